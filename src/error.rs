@@ -1,0 +1,217 @@
+//! The one error of the crate: what went wrong, and where to look.
+
+use std::{error, fmt, io, sync::Arc};
+
+/// What kind of thing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The people, or a file about them, are malformed.
+    Input,
+    /// The programme (weights and policies) is malformed or contradicts itself.
+    Programme,
+    /// The assignment problem has the wrong shape, or its numbers are too large.
+    Problem,
+    /// A question about somebody or some pair that is not there.
+    Unknown,
+    /// A file could not be read or written.
+    Io,
+    /// An answer did not pass the check of its own proof.
+    Proof,
+}
+
+/// An error, with the file, line, column, value and person it concerns where they are known.
+///
+/// Ask it questions ([`is_input`](Self::is_input) and the like) or print it: the message is one
+/// sentence that starts with the place.
+///
+/// ```
+/// use pairwright::{Cohort, Participant};
+///
+/// let twice = [Participant::mentor("ana"), Participant::mentee("ana")];
+/// let error = Cohort::new(twice).unwrap_err();
+/// assert!(error.is_input());
+/// assert_eq!(error.person(), Some("ana"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Error(Box<Inner>);
+
+#[derive(Debug, Clone)]
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    place: Place,
+    source: Option<Arc<io::Error>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Place {
+    file: Option<String>,
+    line: Option<u64>,
+    column: Option<String>,
+    value: Option<String>,
+    person: Option<String>,
+}
+
+/// A message shows at most this many characters of a refused value.
+const SHOWN: usize = 80;
+
+/// The result of anything here that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner { kind, message: message.into(), place: Place::default(), source: None }))
+    }
+
+    pub(crate) fn input(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Input, message)
+    }
+
+    pub(crate) fn programme(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Programme, message)
+    }
+
+    pub(crate) fn problem(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Problem, message)
+    }
+
+    pub(crate) fn unknown(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Unknown, message)
+    }
+
+    pub(crate) fn proof(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Proof, message)
+    }
+
+    #[cfg(any(feature = "csv", feature = "toml"))]
+    pub(crate) fn io(file: impl Into<String>, source: io::Error) -> Self {
+        let mut error = Self::new(ErrorKind::Io, source.to_string());
+        error.0.source = Some(Arc::new(source));
+        error.in_file(file)
+    }
+
+    /// Names the file; an inner place that is known already stays.
+    #[cfg(any(feature = "csv", feature = "toml"))]
+    pub(crate) fn in_file(mut self, file: impl Into<String>) -> Self {
+        self.0.place.file.get_or_insert_with(|| file.into());
+        self
+    }
+
+    #[cfg(any(feature = "csv", feature = "toml"))]
+    pub(crate) fn at_line(mut self, line: u64) -> Self {
+        self.0.place.line.get_or_insert(line);
+        self
+    }
+
+    pub(crate) fn at_column(mut self, column: impl Into<String>) -> Self {
+        self.0.place.column.get_or_insert_with(|| column.into());
+        self
+    }
+
+    pub(crate) fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.0.place.value.get_or_insert_with(|| value.into());
+        self
+    }
+
+    pub(crate) fn of_person(mut self, person: impl Into<String>) -> Self {
+        self.0.place.person.get_or_insert_with(|| person.into());
+        self
+    }
+
+    /// What kind of thing went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Are the people, or a file about them, malformed?
+    pub fn is_input(&self) -> bool {
+        self.0.kind == ErrorKind::Input
+    }
+
+    /// Is the programme malformed?
+    pub fn is_programme(&self) -> bool {
+        self.0.kind == ErrorKind::Programme
+    }
+
+    /// Is the assignment problem of the wrong shape, or too large in its numbers?
+    pub fn is_problem(&self) -> bool {
+        self.0.kind == ErrorKind::Problem
+    }
+
+    /// Did a question name somebody who is not there?
+    pub fn is_unknown(&self) -> bool {
+        self.0.kind == ErrorKind::Unknown
+    }
+
+    /// Could a file not be read or written?
+    pub fn is_io(&self) -> bool {
+        self.0.kind == ErrorKind::Io
+    }
+
+    /// Did an answer fail the check of its proof?
+    pub fn is_proof(&self) -> bool {
+        self.0.kind == ErrorKind::Proof
+    }
+
+    /// What is wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The file, as the caller named it.
+    pub fn file(&self) -> Option<&str> {
+        self.0.place.file.as_deref()
+    }
+
+    /// The line in the file, counted from 1.
+    pub fn line(&self) -> Option<u64> {
+        self.0.place.line
+    }
+
+    /// The column's heading, or the field's name.
+    pub fn column(&self) -> Option<&str> {
+        self.0.place.column.as_deref()
+    }
+
+    /// The value that was refused.
+    pub fn value(&self) -> Option<&str> {
+        self.0.place.value.as_deref()
+    }
+
+    /// The person it concerns, by id.
+    pub fn person(&self) -> Option<&str> {
+        self.0.place.person.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    /// `people.csv, line 3, column level, person ana: not a whole number: "tall"`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = &self.0.place;
+        let known = [
+            place.file.clone(),
+            place.line.map(|line| format!("line {line}")),
+            place.column.as_ref().map(|column| format!("column {column}")),
+            place.person.as_ref().map(|person| format!("person {person}")),
+        ];
+        let known: Vec<String> = known.into_iter().flatten().collect();
+        if !known.is_empty() {
+            write!(f, "{}: ", known.join(", "))?;
+        }
+        f.write_str(&self.0.message)?;
+        match &place.value {
+            Some(value) if value.chars().count() > SHOWN => {
+                write!(f, ": {:?}…", value.chars().take(SHOWN).collect::<String>())
+            }
+            Some(value) => write!(f, ": {value:?}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
