@@ -1,0 +1,52 @@
+//! What is doubtful about a cohort.
+
+use std::fmt;
+
+use super::Finding;
+
+/// The findings about a cohort: doubtful, but not wrong enough to refuse it.
+///
+/// Printed, it groups the findings by kind and shows the first few of each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Audit(Vec<Finding>);
+
+/// Of each kind, this many findings are printed.
+const SHOWN: usize = 3;
+
+impl Audit {
+    /// The audit with these findings, put into order.
+    pub(super) fn new(mut findings: Vec<Finding>) -> Self {
+        findings.sort_unstable();
+        findings.dedup();
+        Self(findings)
+    }
+
+    /// All findings, by kind, then by person.
+    pub fn findings(&self) -> &[Finding] {
+        &self.0
+    }
+
+    /// Was nothing found?
+    pub fn is_clean(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Audit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_clean() {
+            return f.write_str("nothing found");
+        }
+        for (k, kind) in self.0.chunk_by(|a, b| a.code() == b.code()).enumerate() {
+            let newline = if k == 0 { "" } else { "\n" };
+            write!(f, "{newline}{} ({})", kind[0].code(), kind.len())?;
+            for finding in kind.iter().take(SHOWN) {
+                write!(f, "\n  {finding}")?;
+            }
+            if kind.len() > SHOWN {
+                write!(f, "\n  and {} more", kind.len() - SHOWN)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,203 @@
+//! The cohort: everybody who takes part, and what is known around them.
+
+use serde::{Deserialize, Serialize};
+
+use super::reporting_lines::Entry;
+use super::{Audit, CohortBuilder, Participant, ParticipantId, ReportingLines};
+use crate::error::{Error, Result};
+
+/// Everybody who takes part, validated and sorted by id, so that the order of the input is forgotten.
+///
+/// Beside the people it holds the reporting lines, the list of conflicts and the pairs of the past.
+/// What is doubtful about them is in the [`audit`](Self::audit).
+///
+/// Serialised, it is a plain document of `people`, `organisation`, `conflicts` and `history`; reading
+/// one validates everything again. Findings about the columns of a file are not in it.
+///
+/// ```
+/// use pairwright::{Cohort, Participant};
+///
+/// let cohort = Cohort::new([Participant::mentee("zoe"), Participant::mentor("ana").with_choices(["zeo"])])?;
+/// assert_eq!(cohort.mentors().next().unwrap().id().as_str(), "ana");
+/// assert_eq!(cohort.audit().findings()[0].to_string(), "Choice 1 of ana is zeo, who does not take part.");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct Cohort {
+    pub(super) people: Vec<Participant>,
+    pub(super) lines: ReportingLines,
+    pub(super) conflicts: Vec<ConflictPair>,
+    pub(super) history: Vec<(ParticipantId, ParticipantId)>,
+    pub(super) audit: Audit,
+}
+
+/// A pair of the conflict list: forbidden, whatever the policy.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConflictPair {
+    #[serde(rename = "mentor_id")]
+    pub(super) mentor: ParticipantId,
+    #[serde(rename = "mentee_id")]
+    pub(super) mentee: ParticipantId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+}
+
+impl ConflictPair {
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        &self.mentor
+    }
+
+    /// The mentee.
+    pub fn mentee(&self) -> &ParticipantId {
+        &self.mentee
+    }
+
+    /// Why, if given.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
+    }
+}
+
+/// What stands for a reason that was not given.
+const NO_REASON: &str = "no reason given";
+
+impl Cohort {
+    /// The cohort of these people, with the reporting lines their profiles tell.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when two people have the same id or a profile contains a value
+    /// that cannot be; the error names the person, the field and the value.
+    pub fn new(people: impl IntoIterator<Item = Participant>) -> Result<Self> {
+        Self::builder().people(people).build()
+    }
+
+    /// A cohort with more than people: an organisation, conflicts, history.
+    pub fn builder() -> CohortBuilder {
+        CohortBuilder::default()
+    }
+
+    /// Everybody, in id order.
+    pub fn people(&self) -> &[Participant] {
+        &self.people
+    }
+
+    /// The participant with this id. Time O(log n).
+    pub fn get(&self, id: impl AsRef<str>) -> Option<&Participant> {
+        let place = self.people.binary_search_by(|person| person.id().as_str().cmp(id.as_ref())).ok()?;
+        self.people.get(place)
+    }
+
+    /// Those who can mentor, in id order.
+    pub fn mentors(&self) -> impl Iterator<Item = &Participant> {
+        self.people.iter().filter(|person| person.role().is_mentor())
+    }
+
+    /// Those who can be mentored, in id order.
+    pub fn mentees(&self) -> impl Iterator<Item = &Participant> {
+        self.people.iter().filter(|person| person.role().is_mentee())
+    }
+
+    /// The organisation, completed by the managers in the profiles.
+    ///
+    /// Every participant has an entry. Where both name a manager, the organisation's is here.
+    pub fn reporting_lines(&self) -> &ReportingLines {
+        &self.lines
+    }
+
+    /// The conflict list, sorted by mentor, then mentee.
+    pub fn conflicts(&self) -> &[ConflictPair] {
+        &self.conflicts
+    }
+
+    /// Why this pair is forbidden by name: by the conflict list, or by a flag of either person.
+    ///
+    /// `no reason given` stands for a reason that was not given. Supervisory lines are not considered:
+    /// what they mean is a matter of policy.
+    pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
+        let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
+        let start = self
+            .conflicts
+            .partition_point(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) < (mentor, mentee));
+        let listed = self.conflicts[start..]
+            .iter()
+            .take_while(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) == (mentor, mentee))
+            .map(ConflictPair::reason);
+        let mut reasons =
+            listed.chain(self.flags(mentor, mentee)).chain(self.flags(mentee, mentor)).peekable();
+        reasons.peek()?;
+        Some(reasons.flatten().next().unwrap_or(NO_REASON))
+    }
+
+    fn flags(&self, of: &str, with: &str) -> impl Iterator<Item = Option<&str>> {
+        let flags = self.get(of).map(Participant::conflicts).unwrap_or_default();
+        let start = flags.partition_point(|flag| flag.with().as_str() < with);
+        let end = flags.partition_point(|flag| flag.with().as_str() <= with);
+        flags[start..end].iter().map(|flag| flag.reason())
+    }
+
+    /// The pairs of the past, mentor first, sorted.
+    pub fn history(&self) -> &[(ParticipantId, ParticipantId)] {
+        &self.history
+    }
+
+    /// What is doubtful about the cohort.
+    pub fn audit(&self) -> &Audit {
+        &self.audit
+    }
+}
+
+/// The cohort as it is written down.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    people: Vec<Participant>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    organisation: Vec<Entry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<ConflictPair>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    history: Vec<PastPair>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PastPair {
+    mentor_id: ParticipantId,
+    mentee_id: ParticipantId,
+}
+
+impl From<Cohort> for Stored {
+    fn from(cohort: Cohort) -> Self {
+        // What the profiles say already need not be said twice.
+        let organisation = cohort
+            .lines
+            .entries()
+            .filter(|(id, manager)| cohort.get(id).is_none_or(|person| person.manager() != *manager))
+            .map(Entry::from)
+            .collect();
+        let history = cohort.history.into_iter();
+        Self {
+            people: cohort.people,
+            organisation,
+            conflicts: cohort.conflicts,
+            history: history.map(|(mentor_id, mentee_id)| PastPair { mentor_id, mentee_id }).collect(),
+        }
+    }
+}
+
+impl TryFrom<Stored> for Cohort {
+    type Error = Error;
+
+    fn try_from(stored: Stored) -> Result<Self> {
+        let history = stored.history.into_iter();
+        Self::builder()
+            .people(stored.people)
+            .organisation(stored.organisation.try_into()?)
+            .conflicts(stored.conflicts.into_iter().map(|pair| (pair.mentor, pair.mentee, pair.reason)))
+            .history(history.map(|pair| (pair.mentor_id, pair.mentee_id)))
+            .build()
+    }
+}

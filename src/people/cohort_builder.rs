@@ -1,0 +1,130 @@
+//! Putting a cohort together, and validating it.
+
+use super::profile::given;
+use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines, inspection};
+use crate::error::{Error, Result};
+
+/// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
+///
+/// ```
+/// use pairwright::{Cohort, Participant};
+///
+/// let cohort = Cohort::builder()
+///     .person(Participant::mentor("ana"))
+///     .person(Participant::mentee("zoe"))
+///     .conflicts([("ana".into(), "zoe".into(), Some("sisters".into()))])
+///     .build()?;
+/// assert_eq!(cohort.explicit_conflict("ana", "zoe"), Some("sisters"));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct CohortBuilder {
+    people: Vec<Participant>,
+    organisation: ReportingLines,
+    conflicts: Vec<ConflictPair>,
+    history: Vec<(ParticipantId, ParticipantId)>,
+    findings: Vec<Finding>,
+}
+
+impl CohortBuilder {
+    /// Adds a participant.
+    #[must_use]
+    pub fn person(mut self, person: Participant) -> Self {
+        self.people.push(person);
+        self
+    }
+
+    /// Adds participants.
+    #[must_use]
+    pub fn people(mut self, people: impl IntoIterator<Item = Participant>) -> Self {
+        self.people.extend(people);
+        self
+    }
+
+    /// Sets the reporting lines of the whole organisation, most of whom need not take part.
+    #[must_use]
+    pub fn organisation(mut self, lines: ReportingLines) -> Self {
+        self.organisation = lines;
+        self
+    }
+
+    /// Adds forbidden pairs: mentor, mentee, and a reason if there is one.
+    #[must_use]
+    pub fn conflicts(
+        mut self,
+        pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId, Option<String>)>,
+    ) -> Self {
+        self.conflicts.extend(pairs.into_iter().map(|(mentor, mentee, reason)| ConflictPair {
+            mentor,
+            mentee,
+            reason: reason.as_deref().and_then(given),
+        }));
+        self
+    }
+
+    /// Adds pairs of the past: mentor, mentee.
+    #[must_use]
+    pub fn history(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
+        self.history.extend(pairs);
+        self
+    }
+
+    /// Adds what was found while reading.
+    #[cfg(feature = "csv")]
+    pub(super) fn findings(mut self, findings: Vec<Finding>) -> Self {
+        self.findings.extend(findings);
+        self
+    }
+
+    /// Validates everything and builds the cohort. Time O(n log n).
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when two people have the same id or something contains a value
+    /// that cannot be; the error names the person, the field and the value.
+    pub fn build(mut self) -> Result<Cohort> {
+        self.people.iter().try_for_each(Participant::check)?;
+        self.people.sort_by(|a, b| a.id().cmp(b.id()));
+        if let Some(twice) = self.people.windows(2).find(|two| two[0].id() == two[1].id()) {
+            let id = twice[0].id().as_str();
+            return Err(Error::input("two people have the same id")
+                .at_column("id")
+                .with_value(id)
+                .of_person(id));
+        }
+        let conflicts = self.conflicts.iter().map(|pair| (&pair.mentor, &pair.mentee));
+        let history = self.history.iter().map(|(mentor, mentee)| (mentor, mentee));
+        for (mentor, mentee) in conflicts.chain(history) {
+            mentor.check("mentor_id")?;
+            mentee.check("mentee_id")?;
+        }
+        self.conflicts.sort_unstable();
+        self.conflicts.dedup();
+        self.history.sort_unstable();
+        self.history.dedup();
+        let mut cohort = Cohort {
+            lines: merge(&self.organisation, &self.people)?,
+            people: self.people,
+            conflicts: self.conflicts,
+            history: self.history,
+            audit: Audit::default(),
+        };
+        self.findings.extend(inspection::findings(&cohort));
+        cohort.audit = Audit::new(self.findings);
+        Ok(cohort)
+    }
+}
+
+/// The organisation, with an entry for every participant. The organisation's manager goes before the
+/// profile's; where it names none, the profile may know.
+fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<ReportingLines> {
+    let takes_part = |id: &ParticipantId| people.binary_search_by(|person| person.id().cmp(id)).is_ok();
+    let others = organisation
+        .entries()
+        .filter(|(id, _)| !takes_part(id))
+        .map(|(id, manager)| (id.clone(), manager.cloned()));
+    let ours = people.iter().map(|person| {
+        let manager = organisation.manager(person.id()).or(person.manager());
+        (person.id().clone(), manager.cloned())
+    });
+    ReportingLines::new(others.chain(ours))
+}

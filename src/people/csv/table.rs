@@ -1,0 +1,191 @@
+//! A CSV file as rows of named cells, with the place of each.
+
+use std::{collections::BTreeSet, io::Cursor};
+
+use ::csv::{ByteRecord, Position, Reader, ReaderBuilder, StringRecord};
+
+use super::Source;
+use crate::error::{Error, Result};
+use crate::people::{Finding, ParticipantId};
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
+const END: &[u8] = b"\n.\n";
+
+/// A CSV file, read row by row. Blank lines are skipped.
+pub(super) struct Table {
+    name: String,
+    reader: Reader<Cursor<Vec<u8>>>,
+    /// Where the data ends and [`END`] begins.
+    end: usize,
+    /// The position up to which lines were counted, and the line there.
+    counted: (usize, u64),
+    headings: Vec<Heading>,
+}
+
+/// A heading as it is written, and the known name it stands for.
+pub(super) struct Heading {
+    pub(super) text: String,
+    pub(super) known: Option<&'static str>,
+}
+
+/// A row, with the line in the file on which it begins.
+pub(super) struct Row {
+    pub(super) line: u64,
+    cells: StringRecord,
+}
+
+impl Table {
+    /// Reads the headings. `required` are known too; the first of them says whom a row is about.
+    pub(super) fn open(
+        source: Source<'_>,
+        required: &[&'static str],
+        optional: &[&'static str],
+        findings: &mut Vec<Finding>,
+    ) -> Result<Self> {
+        let Source { name, mut read } = source;
+        let mut bytes = Vec::new();
+        read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
+        if bytes.starts_with(BOM) {
+            bytes.drain(..BOM.len());
+        }
+        let end = bytes.len();
+        bytes.extend_from_slice(END);
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(bytes));
+        let mut table = Self { name, reader, end, counted: (0, 1), headings: Vec::new() };
+        let Some((line, cells)) = table.record()? else {
+            return Err(Error::input("the file is empty").in_file(table.name));
+        };
+        table
+            .read_headings(&cells, required, optional)
+            .map_err(|error| error.in_file(&table.name).at_line(line))?;
+        let unknown = table.headings.iter().filter(|heading| heading.known.is_none());
+        findings.extend(unknown.map(|heading| Finding::ColumnUnknown {
+            file: table.name.clone(),
+            column: heading.text.clone(),
+        }));
+        Ok(table)
+    }
+
+    fn read_headings(
+        &mut self,
+        cells: &ByteRecord,
+        required: &[&'static str],
+        optional: &[&'static str],
+    ) -> Result<()> {
+        let mut seen = BTreeSet::new();
+        for (k, cell) in cells.iter().enumerate() {
+            let place = format!("column {}", k + 1);
+            let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?.trim();
+            let known = required.iter().chain(optional).find(|known| known.eq_ignore_ascii_case(text));
+            let text = if text.is_empty() { place } else { text.into() };
+            if !seen.insert(text.to_lowercase()) {
+                return Err(Error::input("two columns have the same heading").at_column(text));
+            }
+            self.headings.push(Heading { text, known: known.copied() });
+        }
+        let is_there = |name: &str| self.headings.iter().any(|heading| heading.known == Some(name));
+        match required.iter().find(|name| !is_there(name)) {
+            Some(missing) => Err(Error::input("this column is missing").at_column(*missing)),
+            None => Ok(()),
+        }
+    }
+
+    /// The next row; `None` at the end.
+    pub(super) fn row(&mut self) -> Result<Option<Row>> {
+        let Some((line, cells)) = self.record()? else { return Ok(None) };
+        let (found, expected) = (cells.len(), self.headings.len());
+        match StringRecord::from_byte_record(cells) {
+            Ok(mut cells) => {
+                cells.trim();
+                let row = Row { line, cells };
+                if found == expected {
+                    return Ok(Some(row));
+                }
+                let message = format!("the row has {found} fields, but there are {expected} headings");
+                Err(self.blame(Error::input(message), &row))
+            }
+            Err(error) => {
+                let place = error.utf8_error().field();
+                let cells = error.into_byte_record();
+                let mut error = not_utf8(cells.get(place).unwrap_or_default());
+                if let Some(heading) = self.headings.get(place) {
+                    error = error.at_column(&heading.text);
+                }
+                let cells = StringRecord::from_byte_record_lossy(cells);
+                Err(self.blame(error, &Row { line, cells }))
+            }
+        }
+    }
+
+    /// The next record that is not a blank line, with its line in the file.
+    fn record(&mut self) -> Result<Option<(u64, ByteRecord)>> {
+        loop {
+            let mut cells = ByteRecord::new();
+            let more = self.reader.read_byte_record(&mut cells);
+            if !more.map_err(|error| Error::input(error.to_string()).in_file(&self.name))? {
+                return Ok(None);
+            }
+            let begin = cells.position().map_or(0, Position::byte);
+            let begin = usize::try_from(begin).unwrap_or(usize::MAX);
+            let Some(line) = self.line_at(begin) else { return Ok(None) };
+            if self.reader.position().byte() > self.end as u64 + 1 {
+                return Err(Error::input("a quoted field is never closed").in_file(&self.name).at_line(line));
+            }
+            let blank = cells.len() == 1 && cells.iter().all(|cell| cell.trim_ascii().is_empty());
+            if !blank {
+                return Ok(Some((line, cells)));
+            }
+        }
+    }
+
+    /// The line of the first text at or after a position, counted from 1; `None` when the data ends
+    /// before.
+    ///
+    /// The position of a record may be that of blank lines before it, so the reader's own line number
+    /// will not do.
+    fn line_at(&mut self, position: usize) -> Option<u64> {
+        let data = &self.reader.get_ref().get_ref()[..self.end];
+        let blank = data.get(position..)?.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+        let (from, mut line) = self.counted;
+        for k in from..position + blank {
+            let ends = data[k] == b'\n' || data[k] == b'\r' && data.get(k + 1) != Some(&b'\n');
+            line += u64::from(ends);
+        }
+        self.counted = (position + blank, line);
+        Some(line)
+    }
+
+    /// The cells of a row, each with its heading.
+    pub(super) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
+        self.headings.iter().zip(&row.cells)
+    }
+
+    /// The cell under a known heading; empty if there is none.
+    pub(super) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
+        let place = self.headings.iter().position(|heading| heading.known == Some(name));
+        place.and_then(|place| row.cells.get(place)).unwrap_or("")
+    }
+
+    /// The id under a known heading.
+    pub(super) fn id(&self, row: &Row, name: &str) -> Result<ParticipantId> {
+        let id = ParticipantId::from(self.cell(row, name));
+        id.check(name).map_err(|error| self.blame(error, row))?;
+        Ok(id)
+    }
+
+    /// The error, with the file, the line and, if the row tells, the person.
+    pub(super) fn blame(&self, error: Error, row: &Row) -> Error {
+        let error = error.in_file(&self.name).at_line(row.line);
+        let who = ["id", "mentor_id"].map(|name| ParticipantId::from(self.cell(row, name)));
+        match who.iter().find(|id| id.check("id").is_ok()) {
+            Some(id) => error.of_person(id.as_str()),
+            None => error,
+        }
+    }
+}
+
+fn not_utf8(cell: &[u8]) -> Error {
+    Error::input("the text is not UTF-8").with_value(String::from_utf8_lossy(cell))
+}

@@ -1,0 +1,239 @@
+//! One doubtful thing about a cohort.
+
+use std::fmt;
+
+use super::ParticipantId;
+
+/// One doubtful thing: not malformed, but somebody should look.
+///
+/// Printed, it is one sentence for the coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Finding {
+    /// A column nobody asked for. Participants keep it as an attribute; elsewhere it is ignored.
+    ColumnUnknown {
+        /// The file, as the caller named it.
+        file: String,
+        /// The heading, or the place of a column without one.
+        column: String,
+    },
+    /// A choice names somebody who does not take part.
+    ChoiceUnknown {
+        /// Who chose.
+        person: ParticipantId,
+        /// 1, 2 or 3.
+        rank: usize,
+        /// Who was chosen.
+        choice: ParticipantId,
+    },
+    /// A choice names the person who chose.
+    ChoiceSelf {
+        /// Who chose.
+        person: ParticipantId,
+        /// 1, 2 or 3.
+        rank: usize,
+    },
+    /// A choice names somebody on the same side: a mentor chose a mentor, or a mentee a mentee.
+    ChoiceOwnSide {
+        /// Who chose.
+        person: ParticipantId,
+        /// 1, 2 or 3.
+        rank: usize,
+        /// Who was chosen.
+        choice: ParticipantId,
+    },
+    /// A choice names somebody who was chosen at a better rank already.
+    ChoiceRepeated {
+        /// Who chose.
+        person: ParticipantId,
+        /// 2 or 3.
+        rank: usize,
+        /// Who was chosen.
+        choice: ParticipantId,
+    },
+    /// A choice names somebody with whom there is a conflict of interest.
+    ChoiceInConflict {
+        /// Who chose.
+        person: ParticipantId,
+        /// 1, 2 or 3.
+        rank: usize,
+        /// Who was chosen.
+        choice: ParticipantId,
+        /// What the conflict is.
+        why: String,
+    },
+    /// A manager's id that nobody has, neither a participant nor anybody in the organisation.
+    ManagerUnknown {
+        /// Who reports to the unknown manager.
+        person: ParticipantId,
+        /// The id nobody has.
+        manager: ParticipantId,
+    },
+    /// The profile and the organisation name different managers. The organisation's is used.
+    ManagerContradicted {
+        /// Whose manager it is.
+        person: ParticipantId,
+        /// The manager according to the organisation.
+        organisation: ParticipantId,
+        /// The manager according to the profile.
+        profile: ParticipantId,
+    },
+    /// People who report to each other in a circle.
+    ReportingCycle {
+        /// All of them: each reports to the next, the last to the first.
+        people: Vec<ParticipantId>,
+    },
+    /// A participant without manager where others have one: conflicts upwards cannot be checked.
+    ManagerMissing {
+        /// Who has no manager.
+        person: ParticipantId,
+        /// How many people report directly to this person. Somebody at the very top is no omission.
+        reports: usize,
+    },
+    /// A participant without level where others have one.
+    LevelUnknown {
+        /// Whose level is unknown.
+        person: ParticipantId,
+    },
+    /// A pair of the conflict list whose mentor or mentee does not take part as such.
+    ConflictUnknown {
+        /// The mentor in the list.
+        mentor: ParticipantId,
+        /// The mentee in the list.
+        mentee: ParticipantId,
+    },
+    /// A participant's conflict flag that names no other participant.
+    ConflictFlagUnknown {
+        /// Whose flag it is.
+        person: ParticipantId,
+        /// Whom it names.
+        with: ParticipantId,
+    },
+    /// A past pair whose mentor or mentee does not take part as such.
+    HistoryUnknown {
+        /// The mentor in the history.
+        mentor: ParticipantId,
+        /// The mentee in the history.
+        mentee: ParticipantId,
+    },
+    /// An acquaintance who is no other participant.
+    AcquaintanceUnknown {
+        /// Whose acquaintance it is.
+        person: ParticipantId,
+        /// Whom it names.
+        acquaintance: ParticipantId,
+    },
+}
+
+impl Finding {
+    /// The person it is about, if it is about one.
+    pub fn person(&self) -> Option<&ParticipantId> {
+        match self {
+            Self::ChoiceUnknown { person, .. }
+            | Self::ChoiceSelf { person, .. }
+            | Self::ChoiceOwnSide { person, .. }
+            | Self::ChoiceRepeated { person, .. }
+            | Self::ChoiceInConflict { person, .. }
+            | Self::ManagerUnknown { person, .. }
+            | Self::ManagerContradicted { person, .. }
+            | Self::ManagerMissing { person, .. }
+            | Self::LevelUnknown { person }
+            | Self::ConflictFlagUnknown { person, .. }
+            | Self::AcquaintanceUnknown { person, .. } => Some(person),
+            Self::ReportingCycle { .. }
+            | Self::ConflictUnknown { .. }
+            | Self::HistoryUnknown { .. }
+            | Self::ColumnUnknown { .. } => None,
+        }
+    }
+
+    /// The kind of finding, as a short name that stays the same: `choice-unknown` and so on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ColumnUnknown { .. } => "column-unknown",
+            Self::ChoiceUnknown { .. } => "choice-unknown",
+            Self::ChoiceSelf { .. } => "choice-self",
+            Self::ChoiceOwnSide { .. } => "choice-own-side",
+            Self::ChoiceRepeated { .. } => "choice-repeated",
+            Self::ChoiceInConflict { .. } => "choice-in-conflict",
+            Self::ManagerUnknown { .. } => "manager-unknown",
+            Self::ManagerContradicted { .. } => "manager-contradicted",
+            Self::ReportingCycle { .. } => "reporting-cycle",
+            Self::ManagerMissing { .. } => "manager-missing",
+            Self::LevelUnknown { .. } => "level-unknown",
+            Self::ConflictUnknown { .. } => "conflict-unknown",
+            Self::ConflictFlagUnknown { .. } => "conflict-flag-unknown",
+            Self::HistoryUnknown { .. } => "history-unknown",
+            Self::AcquaintanceUnknown { .. } => "acquaintance-unknown",
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ColumnUnknown { file, column } => {
+                write!(f, "{file} has a column {column:?} that is not known.")
+            }
+            Self::ChoiceUnknown { person, rank, choice } => {
+                write!(f, "Choice {rank} of {person} is {choice}, who does not take part.")
+            }
+            Self::ChoiceSelf { person, rank } => write!(f, "Choice {rank} of {person} is {person}."),
+            Self::ChoiceOwnSide { person, rank, choice } => {
+                write!(f, "Choice {rank} of {person} is {choice}, who is on the same side.")
+            }
+            Self::ChoiceRepeated { person, rank, choice } => {
+                write!(f, "Choice {rank} of {person} is {choice}, who was chosen already.")
+            }
+            Self::ChoiceInConflict { person, rank, choice, why } => {
+                write!(f, "Choice {rank} of {person} is {choice}, but there is a conflict: {why}.")
+            }
+            Self::ManagerUnknown { person, manager } => {
+                write!(f, "{person} reports to {manager}, an id that nobody has.")
+            }
+            Self::ManagerContradicted { person, organisation, profile } => write!(
+                f,
+                "{person} reports to {organisation} in the organisation, but to {profile} in the profile."
+            ),
+            Self::ReportingCycle { people } => {
+                f.write_str("These report to each other in a circle: ")?;
+                for person in people {
+                    write!(f, "{person}, ")?;
+                }
+                match people.first() {
+                    Some(first) => write!(f, "and {first} again."),
+                    None => f.write_str("nobody."),
+                }
+            }
+            Self::ManagerMissing { person, reports: 0 } => {
+                write!(
+                    f,
+                    "{person} has no manager on record, so conflicts with the people above cannot be checked."
+                )
+            }
+            Self::ManagerMissing { person, reports } => {
+                let noun = if *reports == 1 { "report" } else { "reports" };
+                write!(
+                    f,
+                    "{person}, with {reports} direct {noun}, has no manager on record; fine at the very top."
+                )
+            }
+            Self::LevelUnknown { person } => write!(f, "The level of {person} is not known."),
+            Self::ConflictUnknown { mentor, mentee } => write!(
+                f,
+                "The listed conflict of mentor {mentor} and mentee {mentee} is idle: \
+                 not both take part as such."
+            ),
+            Self::ConflictFlagUnknown { person, with } => {
+                write!(f, "{person} flags a conflict with {with}, who is no other participant.")
+            }
+            Self::HistoryUnknown { mentor, mentee } => write!(
+                f,
+                "The past pair of mentor {mentor} and mentee {mentee} is idle: not both take part as such."
+            ),
+            Self::AcquaintanceUnknown { person, acquaintance } => {
+                write!(f, "{person} knows {acquaintance}, who is no other participant.")
+            }
+        }
+    }
+}

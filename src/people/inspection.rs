@@ -1,0 +1,121 @@
+//! Looking for what is doubtful.
+
+use super::{Cohort, Conflict, Finding, Participant, ParticipantId, Relation};
+
+/// Everything doubtful about a cohort, in no particular order.
+pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for person in cohort.people() {
+        choices(cohort, person, &mut findings);
+        flags(cohort, person, &mut findings);
+        if let (Some(profile), Some(organisation)) = (person.manager(), cohort.lines.manager(person.id()))
+            && profile != organisation
+        {
+            findings.push(Finding::ManagerContradicted {
+                person: person.id().clone(),
+                organisation: organisation.clone(),
+                profile: profile.clone(),
+            });
+        }
+    }
+    lines(cohort, &mut findings);
+    pairs(cohort, &mut findings);
+    levels(cohort, &mut findings);
+    findings
+}
+
+fn choices(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
+    for (rank, choice) in person.choices() {
+        let (by, choice) = (person.id().clone(), choice.clone());
+        let finding = match cohort.get(&choice) {
+            _ if choice == by => Finding::ChoiceSelf { person: by, rank },
+            _ if person.choice_rank(&choice) != Some(rank) => {
+                Finding::ChoiceRepeated { person: by, rank, choice }
+            }
+            None => Finding::ChoiceUnknown { person: by, rank, choice },
+            Some(chosen) if !can_be_paired(person, chosen) => {
+                Finding::ChoiceOwnSide { person: by, rank, choice }
+            }
+            Some(chosen) => match conflict(cohort, person, chosen) {
+                Some(why) => Finding::ChoiceInConflict { person: by, rank, choice, why },
+                None => continue,
+            },
+        };
+        findings.push(finding);
+    }
+}
+
+fn can_be_paired(a: &Participant, b: &Participant) -> bool {
+    [(a, b), (b, a)].iter().any(|(mentor, mentee)| mentor.role().is_mentor() && mentee.role().is_mentee())
+}
+
+/// Why these two had better not be paired, in either direction in which they could be.
+fn conflict(cohort: &Cohort, a: &Participant, b: &Participant) -> Option<String> {
+    let listed = [(a, b), (b, a)]
+        .into_iter()
+        .filter(|(mentor, mentee)| mentor.role().is_mentor() && mentee.role().is_mentee())
+        .find_map(|(mentor, mentee)| cohort.explicit_conflict(mentor.id(), mentee.id()));
+    if let Some(reason) = listed {
+        return Some(reason.into());
+    }
+    let above = |low: &Participant, high: &Participant, distance: usize| match distance {
+        1 => format!("{} reports to {}", low.id(), high.id()),
+        _ => format!("{} is {distance} levels above {} in the line", high.id(), low.id()),
+    };
+    match cohort.lines.relation(a.id(), b.id())? {
+        Relation::ReportsTo { distance } => Some(above(a, b, distance)),
+        Relation::Manages { distance } => Some(above(b, a, distance)),
+        Relation::SameManager => None,
+    }
+}
+
+fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
+    let is_other = |id: &ParticipantId| id != person.id() && cohort.get(id).is_some();
+    let flagged = person.conflicts().iter().map(Conflict::with).filter(|id| !is_other(id));
+    findings.extend(
+        flagged.map(|with| Finding::ConflictFlagUnknown { person: person.id().clone(), with: with.clone() }),
+    );
+    let known = person.acquaintances().iter().filter(|id| !is_other(id));
+    findings.extend(
+        known
+            .map(|id| Finding::AcquaintanceUnknown { person: person.id().clone(), acquaintance: id.clone() }),
+    );
+}
+
+fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
+    let lines = &cohort.lines;
+    findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
+    for (person, manager) in lines.entries() {
+        if let Some(manager) = manager.filter(|id| !lines.lists(id.as_str())) {
+            findings.push(Finding::ManagerUnknown { person: person.clone(), manager: manager.clone() });
+        }
+    }
+    if lines.entries().any(|(_, manager)| manager.is_some()) {
+        let missing = cohort.people().iter().filter(|person| lines.manager(person.id()).is_none());
+        findings.extend(missing.map(|person| Finding::ManagerMissing {
+            person: person.id().clone(),
+            reports: lines.reports(person.id()),
+        }));
+    }
+}
+
+fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
+    let both_there = |mentor: &ParticipantId, mentee: &ParticipantId| {
+        cohort.get(mentor).is_some_and(|person| person.role().is_mentor())
+            && cohort.get(mentee).is_some_and(|person| person.role().is_mentee())
+    };
+    for pair in cohort.conflicts().iter().filter(|pair| !both_there(&pair.mentor, &pair.mentee)) {
+        let (mentor, mentee) = (pair.mentor.clone(), pair.mentee.clone());
+        findings.push(Finding::ConflictUnknown { mentor, mentee });
+    }
+    for (mentor, mentee) in cohort.history().iter().filter(|(mentor, mentee)| !both_there(mentor, mentee)) {
+        findings.push(Finding::HistoryUnknown { mentor: mentor.clone(), mentee: mentee.clone() });
+    }
+}
+
+fn levels(cohort: &Cohort, findings: &mut Vec<Finding>) {
+    if cohort.people().iter().any(|person| person.level().is_some()) {
+        let unknown = cohort.people().iter().filter(|person| person.level().is_none());
+        findings.extend(unknown.map(|person| Finding::LevelUnknown { person: person.id().clone() }));
+    }
+}

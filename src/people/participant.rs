@@ -1,0 +1,251 @@
+//! A participant: everything the programme knows about one person.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::choices::Choices;
+use super::{Conflict, ParticipantId, Role, Skill, bounds, profile};
+use crate::error::{Error, Result};
+
+mod setters;
+
+/// A person who takes part, as mentor, as mentee, or as both.
+///
+/// Only the id and the role are needed; what is not given is unknown. Texts lose the blanks around
+/// them, and an empty one counts as not given. Setters do not fail: a value that cannot be is refused,
+/// by name, when the [`Cohort`](super::Cohort) is built.
+///
+/// ```
+/// use pairwright::Participant;
+///
+/// let ana = Participant::mentor("ana")
+///     .with_department("Design")
+///     .with_level(3)
+///     .with_skill_offered("podcasts", Some(4))
+///     .with_choices(["zoe", "yan"]);
+/// assert_eq!(ana.department(), Some("Design"));
+/// assert_eq!(ana.choice_rank("yan"), Some(2));
+/// assert_eq!(ana.region(), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    id: ParticipantId,
+    role: Role,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    department: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    region: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    location: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    personality: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    level: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tenure_years: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::id")]
+    manager_id: Option<ParticipantId>,
+    #[serde(default, skip_serializing_if = "Choices::is_empty")]
+    choices: Choices,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::conflicts")]
+    conflicts: Vec<Conflict>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::skills")]
+    skills_offered: Vec<Skill>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::texts")]
+    skills_wanted: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    commitment: Option<u8>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::texts")]
+    groups: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::ids")]
+    acquaintances: Vec<ParticipantId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    capacity: Option<u32>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "profile::attributes")]
+    attributes: BTreeMap<String, String>,
+}
+
+impl Participant {
+    /// Somebody who mentors.
+    pub fn mentor(id: impl Into<ParticipantId>) -> Self {
+        Self::new(id.into(), Role::Mentor)
+    }
+
+    /// Somebody who is mentored.
+    pub fn mentee(id: impl Into<ParticipantId>) -> Self {
+        Self::new(id.into(), Role::Mentee)
+    }
+
+    /// Somebody who mentors in one pair and is mentored in another.
+    pub fn both(id: impl Into<ParticipantId>) -> Self {
+        Self::new(id.into(), Role::Both)
+    }
+
+    pub(super) fn new(id: ParticipantId, role: Role) -> Self {
+        Self {
+            id,
+            role,
+            department: None,
+            unit: None,
+            region: None,
+            location: None,
+            country: None,
+            personality: None,
+            level: None,
+            tenure_years: None,
+            manager_id: None,
+            choices: Choices::default(),
+            conflicts: Vec::new(),
+            skills_offered: Vec::new(),
+            skills_wanted: Vec::new(),
+            commitment: None,
+            groups: Vec::new(),
+            acquaintances: Vec::new(),
+            capacity: None,
+            attributes: BTreeMap::new(),
+        }
+    }
+
+    /// The id.
+    pub fn id(&self) -> &ParticipantId {
+        &self.id
+    }
+
+    /// On which side this person can stand.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The department.
+    pub fn department(&self) -> Option<&str> {
+        self.department.as_deref()
+    }
+
+    /// The unit or team.
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// The region.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// The location: a site or an office.
+    pub fn location(&self) -> Option<&str> {
+        self.location.as_deref()
+    }
+
+    /// The country.
+    pub fn country(&self) -> Option<&str> {
+        self.country.as_deref()
+    }
+
+    /// The personality, from 0 (introvert) to 100 (extravert).
+    pub fn personality(&self) -> Option<f64> {
+        self.personality
+    }
+
+    /// The level of seniority: a higher number is more senior.
+    pub fn level(&self) -> Option<i32> {
+        self.level
+    }
+
+    /// The years of work experience.
+    pub fn tenure_years(&self) -> Option<f64> {
+        self.tenure_years
+    }
+
+    /// The manager as the profile says; [`Cohort::reporting_lines`](super::Cohort::reporting_lines)
+    /// knows better.
+    pub fn manager(&self) -> Option<&ParticipantId> {
+        self.manager_id.as_ref()
+    }
+
+    /// The choices with their rank, from 1 to 3.
+    pub fn choices(&self) -> impl Iterator<Item = (usize, &ParticipantId)> {
+        (1..).zip(self.choices.ranked()).filter_map(|(rank, id)| Some((rank, id?)))
+    }
+
+    /// The rank at which this person chose that one.
+    pub fn choice_rank(&self, id: impl AsRef<str>) -> Option<usize> {
+        self.choices().find(|(_, chosen)| chosen.as_str() == id.as_ref()).map(|(rank, _)| rank)
+    }
+
+    /// Conflicts this person flagged, sorted by the other's id.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// Skills on offer, sorted by name.
+    pub fn skills_offered(&self) -> &[Skill] {
+        &self.skills_offered
+    }
+
+    /// Skills wanted, sorted, each once.
+    pub fn skills_wanted(&self) -> &[String] {
+        &self.skills_wanted
+    }
+
+    /// The commitment to the programme, from 1 to 5.
+    pub fn commitment(&self) -> Option<u8> {
+        self.commitment
+    }
+
+    /// Employee groups, sorted, each once.
+    pub fn groups(&self) -> &[String] {
+        &self.groups
+    }
+
+    /// People this person knows well already, sorted, each once.
+    pub fn acquaintances(&self) -> &[ParticipantId] {
+        &self.acquaintances
+    }
+
+    /// How many mentees this person takes as mentor; `None` leaves it to the programme.
+    pub fn capacity(&self) -> Option<u32> {
+        self.capacity
+    }
+
+    /// An attribute of this name.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name.trim()).map(String::as_str)
+    }
+
+    /// All attributes, sorted by name.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Refuses what cannot be, naming the field, the value and the person.
+    pub(super) fn check(&self) -> Result<()> {
+        self.id.check("id")?;
+        self.check_fields().map_err(|error| error.of_person(self.id.as_str()))
+    }
+
+    fn check_fields(&self) -> Result<()> {
+        for (rank, id) in self.choices() {
+            id.check(&format!("choice{rank}"))?;
+        }
+        if let Some(surplus) = self.choices.surplus() {
+            return Err(Error::input("there are three choices at most")
+                .at_column("choice4")
+                .with_value(surplus.as_str()));
+        }
+        self.manager_id.iter().try_for_each(|id| id.check("manager_id"))?;
+        self.conflicts.iter().try_for_each(|conflict| conflict.with().check("conflicts"))?;
+        self.acquaintances.iter().try_for_each(|id| id.check("acquaintances"))?;
+        self.skills_offered.iter().try_for_each(|skill| bounds::CAPABILITY.check(skill.capability()))?;
+        bounds::PERSONALITY.check(self.personality)?;
+        bounds::LEVEL.check(self.level)?;
+        bounds::TENURE.check(self.tenure_years)?;
+        bounds::COMMITMENT.check(self.commitment)?;
+        bounds::CAPACITY.check(self.capacity)
+    }
+}

@@ -1,0 +1,139 @@
+//! Saying what is known about a participant.
+
+use crate::people::profile::{given, insert_all, insert_skills};
+use crate::people::{Conflict, Participant, ParticipantId, Skill};
+
+/// # Setters
+impl Participant {
+    /// Sets the department.
+    #[must_use]
+    pub fn with_department(mut self, department: impl AsRef<str>) -> Self {
+        self.department = given(department.as_ref());
+        self
+    }
+
+    /// Sets the unit or team, a part of the department.
+    #[must_use]
+    pub fn with_unit(mut self, unit: impl AsRef<str>) -> Self {
+        self.unit = given(unit.as_ref());
+        self
+    }
+
+    /// Sets the region.
+    #[must_use]
+    pub fn with_region(mut self, region: impl AsRef<str>) -> Self {
+        self.region = given(region.as_ref());
+        self
+    }
+
+    /// Sets the location: a site or an office.
+    #[must_use]
+    pub fn with_location(mut self, location: impl AsRef<str>) -> Self {
+        self.location = given(location.as_ref());
+        self
+    }
+
+    /// Sets the country.
+    #[must_use]
+    pub fn with_country(mut self, country: impl AsRef<str>) -> Self {
+        self.country = given(country.as_ref());
+        self
+    }
+
+    /// Sets the personality, from 0 (introvert) to 100 (extravert).
+    #[must_use]
+    pub fn with_personality(mut self, personality: f64) -> Self {
+        self.personality = Some(personality);
+        self
+    }
+
+    /// Sets the level of seniority, from -1000 to 1000: a higher number is more senior.
+    #[must_use]
+    pub fn with_level(mut self, level: i32) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// Sets the years of work experience, from 0 to 100.
+    #[must_use]
+    pub fn with_tenure_years(mut self, years: f64) -> Self {
+        self.tenure_years = Some(years);
+        self
+    }
+
+    /// Sets the manager, who need not be a participant.
+    #[must_use]
+    pub fn with_manager(mut self, manager: impl Into<ParticipantId>) -> Self {
+        self.manager_id = manager.into().given();
+        self
+    }
+
+    /// Sets the choices, the first first, at most three. An empty id keeps its place.
+    #[must_use]
+    pub fn with_choices(mut self, choices: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
+        self.choices = choices.into_iter().map(|id| Some(id.into())).collect();
+        self
+    }
+
+    /// Adds a conflict of interest: these two are not to be paired, on either side.
+    #[must_use]
+    pub fn with_conflict(mut self, with: impl Into<ParticipantId>, reason: impl AsRef<str>) -> Self {
+        insert_all(&mut self.conflicts, Conflict::new(with.into(), reason.as_ref()));
+        self
+    }
+
+    /// Adds a skill on offer, with the self-rated capability from 1 to 5.
+    ///
+    /// A skill named again replaces the former one.
+    #[must_use]
+    pub fn with_skill_offered(mut self, name: impl AsRef<str>, capability: Option<u8>) -> Self {
+        insert_skills(&mut self.skills_offered, Skill::new(name.as_ref(), capability));
+        self
+    }
+
+    /// Adds a skill this person wants to learn.
+    #[must_use]
+    pub fn with_skill_wanted(mut self, name: impl AsRef<str>) -> Self {
+        insert_all(&mut self.skills_wanted, given(name.as_ref()));
+        self
+    }
+
+    /// Sets the commitment to the programme, from 1 to 5.
+    #[must_use]
+    pub fn with_commitment(mut self, commitment: u8) -> Self {
+        self.commitment = Some(commitment);
+        self
+    }
+
+    /// Adds an employee group.
+    #[must_use]
+    pub fn with_group(mut self, name: impl AsRef<str>) -> Self {
+        insert_all(&mut self.groups, given(name.as_ref()));
+        self
+    }
+
+    /// Adds somebody this person knows well already.
+    #[must_use]
+    pub fn with_acquaintance(mut self, id: impl Into<ParticipantId>) -> Self {
+        insert_all(&mut self.acquaintances, id.into().given());
+        self
+    }
+
+    /// Sets how many mentees this person takes as mentor, from 0 to 1000.
+    #[must_use]
+    pub fn with_capacity(mut self, capacity: u32) -> Self {
+        self.capacity = Some(capacity);
+        self
+    }
+
+    /// Sets anything else a criterion of your own may look at. An empty value takes it away.
+    #[must_use]
+    pub fn with_attribute(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let name = name.as_ref().trim();
+        match given(value.as_ref()) {
+            Some(value) => self.attributes.insert(name.into(), value),
+            None => self.attributes.remove(name),
+        };
+        self
+    }
+}

@@ -1,0 +1,96 @@
+//! The name by which the programme knows somebody.
+
+use std::{borrow::Borrow, fmt, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Error, Result};
+
+/// The id of a person: any text without control characters.
+///
+/// Blanks around it are dropped. Ids are compared and sorted byte by byte, so `Ana` and `ana` are two
+/// people. Cloning one is cheap.
+///
+/// Where somebody is looked up, a `&str` will do as well.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParticipantId(Arc<str>);
+
+impl ParticipantId {
+    /// The id with this text.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let trimmed = text.trim();
+        Self(if trimmed.len() == text.len() { text } else { trimmed.into() })
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id, unless it is empty: an empty one counts as not given.
+    pub(super) fn given(self) -> Option<Self> {
+        (!self.0.is_empty()).then_some(self)
+    }
+
+    /// Refuses what cannot be an id; `field` says whose it would be.
+    pub(super) fn check(&self, field: &str) -> Result<()> {
+        if self.0.is_empty() {
+            return Err(Error::input("the id is missing").at_column(field));
+        }
+        if self.0.contains(char::is_control) {
+            let error = Error::input("an id may not contain control characters");
+            return Err(error.at_column(field).with_value(self.as_str()));
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for ParticipantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<&str> for ParticipantId {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<String> for ParticipantId {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&Self> for ParticipantId {
+    fn from(id: &Self) -> Self {
+        id.clone()
+    }
+}
+
+// The order, equality and hash of an id are those of its text, as `Borrow` asks.
+impl Borrow<str> for ParticipantId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for ParticipantId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for ParticipantId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ParticipantId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
+    }
+}

@@ -1,0 +1,177 @@
+//! The parts of a participant's profile: role, skills, conflicts.
+
+use std::{collections::BTreeMap, fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::ParticipantId;
+use crate::error::{Error, Result};
+
+/// On which side of a pair somebody can stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Gives: in reverse mentoring, usually the junior one.
+    Mentor,
+    /// Receives: in reverse mentoring, usually the senior one.
+    Mentee,
+    /// Mentor in one pair, mentee in another; never paired with oneself.
+    Both,
+}
+
+impl Role {
+    /// Can this person be a mentor?
+    pub fn is_mentor(self) -> bool {
+        self != Self::Mentee
+    }
+
+    /// Can this person be a mentee?
+    pub fn is_mentee(self) -> bool {
+        self != Self::Mentor
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Mentor => "mentor",
+            Self::Mentee => "mentee",
+            Self::Both => "both",
+        })
+    }
+}
+
+impl FromStr for Role {
+    type Err = Error;
+
+    /// Reads `mentor`, `mentee` or `both`, in capitals or not.
+    fn from_str(text: &str) -> Result<Self> {
+        [Self::Mentor, Self::Mentee, Self::Both]
+            .into_iter()
+            .find(|role| text.trim().eq_ignore_ascii_case(&role.to_string()))
+            .ok_or_else(|| {
+                Error::input("a role is mentor, mentee or both").at_column("role").with_value(text)
+            })
+    }
+}
+
+/// A skill on offer, and how capable its owner feels of teaching it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skill {
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    capability: Option<u8>,
+}
+
+impl Skill {
+    /// A skill without a name is not given.
+    pub(super) fn new(name: &str, capability: Option<u8>) -> Option<Self> {
+        Some(Self { name: given(name)?, capability })
+    }
+
+    /// The skill's name. Names are compared as they are.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The self-rating from 1 (a little) to 5 (very), if given.
+    pub fn capability(&self) -> Option<u8> {
+        self.capability
+    }
+}
+
+/// Somebody with whom a participant should not be paired, on either side.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conflict {
+    with: ParticipantId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+impl Conflict {
+    /// A conflict with nobody is not given.
+    pub(super) fn new(with: ParticipantId, reason: &str) -> Option<Self> {
+        Some(Self { with: with.given()?, reason: given(reason) })
+    }
+
+    /// The other person.
+    pub fn with(&self) -> &ParticipantId {
+        &self.with
+    }
+
+    /// Why, if given.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
+    }
+}
+
+/// The text without blanks around it, unless nothing is left.
+pub(super) fn given(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
+}
+
+/// Puts items where they belong in a sorted list without repetitions.
+pub(super) fn insert_all<T: Ord>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
+    for item in items {
+        if let Err(place) = list.binary_search(&item) {
+            list.insert(place, item);
+        }
+    }
+}
+
+/// Puts skills where they belong in a list sorted by name; a newer rating replaces an older one.
+pub(super) fn insert_skills(list: &mut Vec<Skill>, skills: impl IntoIterator<Item = Skill>) {
+    for skill in skills {
+        match list.binary_search_by(|known| known.name.cmp(&skill.name)) {
+            Ok(place) => list[place] = skill,
+            Err(place) => list.insert(place, skill),
+        }
+    }
+}
+
+// What serde reads goes the way of the setters: trimmed, sorted, and absent when empty.
+
+pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.as_deref().and_then(given))
+}
+
+pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ParticipantId>, D::Error> {
+    Ok(Option::<ParticipantId>::deserialize(from)?.and_then(ParticipantId::given))
+}
+
+pub(super) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let mut list = Vec::new();
+    insert_all(&mut list, Vec::<String>::deserialize(from)?.iter().filter_map(|text| given(text)));
+    Ok(list)
+}
+
+pub(super) fn ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ParticipantId>, D::Error> {
+    let mut list = Vec::new();
+    insert_all(&mut list, Vec::deserialize(from)?.into_iter().filter_map(ParticipantId::given));
+    Ok(list)
+}
+
+pub(super) fn skills<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Skill>, D::Error> {
+    let mut list = Vec::new();
+    let read = Vec::<Skill>::deserialize(from)?;
+    insert_skills(&mut list, read.iter().filter_map(|skill| Skill::new(&skill.name, skill.capability)));
+    Ok(list)
+}
+
+pub(super) fn conflicts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Conflict>, D::Error> {
+    let mut list = Vec::new();
+    let read = Vec::<Conflict>::deserialize(from)?.into_iter();
+    insert_all(
+        &mut list,
+        read.filter_map(|conflict| Conflict::new(conflict.with, conflict.reason.as_deref().unwrap_or(""))),
+    );
+    Ok(list)
+}
+
+pub(super) fn attributes<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
+    let read = BTreeMap::<String, String>::deserialize(from)?;
+    Ok(read.iter().filter_map(|(name, value)| Some((name.trim().into(), given(value)?))).collect())
+}
