@@ -1,0 +1,67 @@
+//! What a programme is for: presets of weights (S15).
+
+use serde::{Deserialize, Serialize};
+
+use super::Weights;
+
+/// The focus of a programme; it sets the weights, which can then be changed one by one.
+///
+/// "Decide what the focus of the program is."
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Focus {
+    /// Junior mentors, senior mentees, across departments and regions. The default weights.
+    #[default]
+    ReverseMentoring,
+    /// Break silos: department, unit, region, location and country count for most.
+    CrossSilo,
+    /// Pass on skills: what is wanted and offered counts for most.
+    SkillTransfer,
+    /// Belonging: shared groups, acquaintance and new perspectives count for more.
+    Belonging,
+    /// People's own choices count for nearly everything.
+    Choice,
+}
+
+impl Focus {
+    /// All of them, in the order of their definition.
+    pub const ALL: [Self; 5] =
+        [Self::ReverseMentoring, Self::CrossSilo, Self::SkillTransfer, Self::Belonging, Self::Choice];
+
+    /// The weights that this focus sets.
+    pub fn weights(self) -> Weights {
+        let weights = Weights::default();
+        match self {
+            Self::ReverseMentoring => weights,
+            Self::CrossSilo => weights
+                .with_different_department(400)
+                .with_different_unit(100)
+                .with_different_region(350)
+                .with_different_location(120)
+                .with_different_country(100)
+                .with_mentor_choices([150, 100, 50])
+                .with_mentee_choices([200, 125, 75]),
+            Self::SkillTransfer => weights
+                .with_skills(800)
+                .with_new_knowledge(200)
+                .with_different_department(100)
+                .with_different_region(80)
+                .with_mentor_choices([150, 100, 50])
+                .with_mentee_choices([300, 200, 100]),
+            Self::Belonging => weights
+                .with_shared_group(200)
+                .with_acquaintance(150)
+                .with_new_knowledge(150)
+                .with_different_department(150)
+                .with_different_region(100),
+            Self::Choice => weights
+                .with_mentor_choices([900, 600, 300])
+                .with_mentee_choices([1200, 800, 400])
+                .with_different_department(60)
+                .with_different_region(50)
+                .with_skills(60)
+                .with_seniority_gap(50),
+        }
+    }
+}

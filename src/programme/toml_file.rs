@@ -1,0 +1,96 @@
+//! A programme as a TOML file (feature `toml`).
+
+use std::path::Path;
+
+use super::Programme;
+use crate::error::{Error, Result};
+
+impl Programme {
+    /// Reads a programme from TOML.
+    ///
+    /// Every key is optional; a key that is not known is refused by name.
+    ///
+    /// ```
+    /// use pairwright::Programme;
+    ///
+    /// let programme = Programme::from_toml(r#"
+    ///     name = "Cohort 3"
+    ///     focus = "cross-silo"                       # presets the weights below
+    ///     minimum_commitment = 2                     # 1 to 5
+    ///     history = { penalise = 200 }               # "forbid" (default), "allow"
+    ///
+    ///     [weights]                                  # whole points; see `Weights`
+    ///     skills = 300
+    ///     mentee_choices = [500, 300, 100]
+    ///
+    ///     [seniority]
+    ///     junior = "either"                          # "level" (default), "tenure", "both"
+    ///     senior_mentor = "forbid"
+    ///     gap = { tent = { ideal = 3, reach = 3 } }  # or { steps = [50, 100, 75] }, in percent
+    ///
+    ///     [poles]
+    ///     introvert_up_to = 35
+    ///     extravert_from = 65
+    ///
+    ///     [supervision]
+    ///     lines = "forbid"
+    ///     depth = "skip-level"                       # "direct-manager", "whole-line" (default)
+    ///     same_manager = { penalise = 100 }
+    ///
+    ///     [choices]
+    ///     mentors = "prefer"                         # "ignore", "require"
+    ///     mentees = "prefer"
+    ///
+    ///     [workload]
+    ///     usual = 1
+    ///     most = 3
+    /// "#)?;
+    /// assert_eq!(programme.weights().different_department(), 400);
+    ///
+    /// let error = Programme::from_toml("[weights]\nskils = 3").unwrap_err();
+    /// assert_eq!(error.line(), Some(2));
+    /// assert!(error.to_string().contains("skils"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`is_programme`](Error::is_programme), with the line and what is wrong with it.
+    pub fn from_toml(text: &str) -> Result<Self> {
+        toml::from_str(text).map_err(|error| {
+            let message = error.message().lines().collect::<Vec<_>>().join(" ");
+            let refused = Error::programme(message);
+            match error.span().and_then(|span| text.get(..span.start)) {
+                Some(before) => refused.at_line(last_line(before)),
+                None => refused,
+            }
+        })
+    }
+
+    /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io) when the file cannot be read, [`is_programme`](Error::is_programme) when
+    /// it is malformed.
+    pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
+        let name = path.as_ref().display().to_string();
+        let bytes = std::fs::read(path).map_err(|error| Error::io(&name, error))?;
+        let text = str::from_utf8(&bytes).map_err(|error| {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            Error::programme("not UTF-8").in_file(&name).at_line(last_line(&valid))
+        })?;
+        Self::from_toml(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| error.in_file(name))
+    }
+
+    /// The programme as TOML, complete with all defaults.
+    ///
+    /// # Errors
+    /// None is known; the format could refuse a value.
+    pub fn to_toml(&self) -> Result<String> {
+        toml::to_string(self).map_err(|error| Error::programme(error.to_string()))
+    }
+}
+
+/// The number of the last line of a text, counted from 1.
+fn last_line(text: &str) -> u64 {
+    text.matches('\n').count() as u64 + 1
+}

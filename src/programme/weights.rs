@@ -1,0 +1,150 @@
+//! How many points each criterion can give.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// No weight may be larger than this, up or down.
+pub(super) const LARGEST: i32 = 1_000_000;
+
+macro_rules! weights {
+    ($($(#[$doc:meta])* $name:ident, $with:ident = $default:literal;)*) => {
+        /// The points each criterion can give, in whole numbers.
+        ///
+        /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the *same*
+        /// department, say). The defaults are those of a reverse mentoring programme.
+        ///
+        /// ```
+        /// use pairwright::Weights;
+        ///
+        /// let weights = Weights::default().with_skills(400).with_different_country(0);
+        /// assert_eq!(weights.skills(), 400);
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub struct Weights {
+            $($name: i32,)*
+            mentor_choices: [i32; 3],
+            mentee_choices: [i32; 3],
+        }
+
+        impl Default for Weights {
+            fn default() -> Self {
+                Self { $($name: $default,)* mentor_choices: [300, 200, 100], mentee_choices: [400, 250, 150] }
+            }
+        }
+
+        impl Weights {
+            $($(#[$doc])*
+            pub fn $name(&self) -> i32 {
+                self.$name
+            }
+
+            #[doc = concat!("Sets [`", stringify!($name), "`](Self::", stringify!($name), ").")]
+            #[must_use]
+            pub fn $with(mut self, points: i32) -> Self {
+                self.$name = points;
+                self
+            })*
+
+            /// Every weight that is one number, with its key in a programme file.
+            fn singles(&self) -> Vec<(&'static str, i32)> {
+                vec![$((stringify!($name), self.$name),)*]
+            }
+        }
+
+        /// The weights a programme file states; the others stay as they are.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct Stated {
+            $($name: Option<i32>,)*
+            mentor_choices: Option<[i32; 3]>,
+            mentee_choices: Option<[i32; 3]>,
+        }
+
+        impl Stated {
+            pub(super) fn over(self, base: Weights) -> Weights {
+                Weights {
+                    $($name: self.$name.unwrap_or(base.$name),)*
+                    mentor_choices: self.mentor_choices.unwrap_or(base.mentor_choices),
+                    mentee_choices: self.mentee_choices.unwrap_or(base.mentee_choices),
+                }
+            }
+        }
+    };
+}
+
+weights! {
+    /// For two people of different departments (S1). Default 250.
+    different_department, with_different_department = 250;
+    /// For two people of different units: another experience (S11). Default 40.
+    different_unit, with_different_unit = 40;
+    /// For two people of different regions (S2). Default 200.
+    different_region, with_different_region = 200;
+    /// For two people of different locations (S2). Default 60.
+    different_location, with_different_location = 60;
+    /// For two people of different countries (S2). Default 40.
+    different_country, with_different_country = 40;
+    /// For the two ends of the introvert-extravert scale; less for smaller distances (S3). Default 100.
+    complementary_personality, with_complementary_personality = 100;
+    /// Taken off for two introverts (S3). Default 80.
+    two_introverts, with_two_introverts = 80;
+    /// Taken off for two extraverts (S3). Default 20.
+    two_extraverts, with_two_extraverts = 20;
+    /// For the ideal seniority gap; less for others (S4). Default 200.
+    seniority_gap, with_seniority_gap = 200;
+    /// When the mentor offers all that the mentee wants, at full capability (S10). Default 240.
+    skills, with_skills = 240;
+    /// When all that the mentor offers is new to the mentee (S11). Default 60.
+    new_knowledge, with_new_knowledge = 60;
+    /// For a mentee's full commitment; less for less (S9). Default 80.
+    commitment, with_commitment = 80;
+    /// For each employee group that both belong to (S20). Default 30.
+    shared_group, with_shared_group = 30;
+    /// When they know each other outside a supervisory line (S21). Default 50.
+    acquaintance, with_acquaintance = 50;
+}
+
+impl Weights {
+    /// When the mentor ranked the mentee first, second, third (S5). Default 300, 200, 100.
+    pub fn mentor_choices(&self) -> [i32; 3] {
+        self.mentor_choices
+    }
+
+    /// Sets [`mentor_choices`](Self::mentor_choices).
+    #[must_use]
+    pub fn with_mentor_choices(mut self, points: [i32; 3]) -> Self {
+        self.mentor_choices = points;
+        self
+    }
+
+    /// When the mentee ranked the mentor first, second, third (S5, S8). Default 400, 250, 150.
+    ///
+    /// More than for the mentors' choices: mentors take any pairing, mentees are selective.
+    pub fn mentee_choices(&self) -> [i32; 3] {
+        self.mentee_choices
+    }
+
+    /// Sets [`mentee_choices`](Self::mentee_choices).
+    #[must_use]
+    pub fn with_mentee_choices(mut self, points: [i32; 3]) -> Self {
+        self.mentee_choices = points;
+        self
+    }
+
+    /// Refuses a weight outside plus or minus one million, by name.
+    pub(super) fn validate(&self) -> Result<()> {
+        let choices = [("mentor_choices", self.mentor_choices), ("mentee_choices", self.mentee_choices)];
+        let choices = choices.into_iter().flat_map(|(key, ranks)| ranks.map(|points| (key, points)));
+        let too_large = self
+            .singles()
+            .into_iter()
+            .chain(choices)
+            .find(|(_, points)| points.unsigned_abs() > LARGEST as u32);
+        too_large.map_or(Ok(()), |(key, points)| {
+            Err(Error::programme(format!("a weight must lie between -{LARGEST} and {LARGEST}"))
+                .at_column(format!("weights.{key}"))
+                .with_value(points.to_string()))
+        })
+    }
+}
