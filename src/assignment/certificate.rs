@@ -1,0 +1,361 @@
+//! Is an assignment really best? The check of its proof, without trusting the solver.
+//!
+//! *Problem.* Given a [`Problem`], an [`Assignment`] and its [`Prices`]: is there no assignment with
+//! more pairs, and none with as many pairs and a better total?
+//!
+//! *The theorem, and why it holds* (for points; for costs turn all signs around).
+//! 1. Every allowed pair has an end in the cover, and two pairs never share a place. So no assignment
+//!    has more pairs than the cover has places. One with exactly as many is a largest one; so it
+//!    fills every place of the cover, and each of its pairs has exactly one end there.
+//! 2. Take any largest assignment. Each of its pairs has one end in the cover, so its score is at most
+//!    the sum u + v of its two prices. Add them up: places in the cover are all taken, and places
+//!    outside have prices that are not negative, so the total is at most the sum of (capacity x price)
+//!    over everybody, the *bound*. An assignment whose total equals the bound is best.
+//!
+//! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left empty
+//! has the price 0, follows from the equality.
+//!
+//! *Numeric policy.* Prices may come from a stranger, so all sums are `i128`: at most 2^33 places
+//! times 2^63 is 2^96.
+//!
+//! *References.* D. König, "Gráfok és mátrixok", 1931 (the cover). H. W. Kuhn, "The Hungarian method
+//! for the assignment problem", 1955 (the prices). R. M. `McConnell`, K. Mehlhorn, S. Näher and
+//! P. Schweitzer, "Certifying algorithms", 2011 (answers with a witness, and a simple checker).
+
+use std::{error, fmt};
+
+use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense};
+use crate::error::Error;
+
+/// What [`check`] found to be true: nobody can do better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub struct Proof {
+    pairs: usize,
+    total: i64,
+    examined: u64,
+}
+
+impl Proof {
+    /// The number of pairs; no assignment has more.
+    pub fn pairs(&self) -> usize {
+        self.pairs
+    }
+
+    /// The total; no assignment with as many pairs has a better one.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// How many allowed pairs were examined: all there are.
+    pub fn examined(&self) -> u64 {
+        self.examined
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { pairs, total, examined } = self;
+        write!(
+            f,
+            "proven optimal: no assignment has more than {pairs} pairs, and none with as many has a better \
+             total than {total} (prices checked against all {examined} allowed pairs)"
+        )
+    }
+}
+
+/// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Violation {
+    /// The pairs are not in order: by row, then column.
+    Order {
+        /// The pair that comes too late.
+        row: Row,
+        /// Its column.
+        column: Column,
+    },
+    /// A pair is forbidden, or outside the problem.
+    NotAllowed {
+        /// The pair's row.
+        row: Row,
+        /// The pair's column.
+        column: Column,
+    },
+    /// A column is in more than one pair.
+    ColumnTwice {
+        /// The column.
+        column: Column,
+    },
+    /// A row is in more pairs than it may be.
+    OverCapacity {
+        /// The row.
+        row: Row,
+        /// How many it may have.
+        capacity: u32,
+    },
+    /// The stated total is not the sum of the pairs' scores.
+    Total {
+        /// What the assignment states.
+        stated: i64,
+        /// What its pairs add up to.
+        found: i64,
+    },
+    /// There is not one price and one cover mark for every row and column.
+    Shape {
+        /// Lengths of: row prices, column prices, row cover, column cover.
+        found: [usize; 4],
+        /// What they should be.
+        expected: [usize; 4],
+    },
+    /// An allowed pair has no end in the cover.
+    NotCovered {
+        /// The pair's row.
+        row: Row,
+        /// The pair's column.
+        column: Column,
+    },
+    /// The cover does not have as many places as there are pairs, so more pairs are not ruled out.
+    Cover {
+        /// Places in the cover.
+        places: u64,
+        /// Pairs of the assignment.
+        pairs: usize,
+    },
+    /// An allowed pair is better than its two prices say.
+    Underpriced {
+        /// The pair's row.
+        row: Row,
+        /// The pair's column.
+        column: Column,
+        /// The pair's score.
+        score: i32,
+        /// The sum of the two prices.
+        prices: i128,
+    },
+    /// A row outside the cover has a price of the wrong sign.
+    RowSign {
+        /// The row.
+        row: Row,
+        /// Its price.
+        price: i64,
+    },
+    /// A column outside the cover has a price of the wrong sign.
+    ColumnSign {
+        /// The column.
+        column: Column,
+        /// Its price.
+        price: i64,
+    },
+    /// The prices are sound, but allow a better total than this one.
+    Gap {
+        /// No total can be better than this.
+        bound: i128,
+        /// The total of the assignment.
+        total: i64,
+        /// The first pair of the assignment that is not worth its prices. If there is none, an empty
+        /// place has a price.
+        loose: Option<(Row, Column)>,
+    },
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Order { row, column } => write!(f, "the pair of {row} and {column} is out of order"),
+            Self::NotAllowed { row, column } => write!(f, "{row} must not be paired with {column}"),
+            Self::ColumnTwice { column } => write!(f, "{column} is in two pairs"),
+            Self::OverCapacity { row, capacity } => write!(f, "{row} is in more than {capacity} pairs"),
+            Self::Total { stated, found } => write!(f, "the total is {found}, not {stated} as stated"),
+            Self::Shape { found, expected } => {
+                write!(f, "the prices and covers have the lengths {found:?}, not {expected:?}")
+            }
+            Self::NotCovered { row, column } => {
+                write!(f, "the allowed pair of {row} and {column} has no end in the cover")
+            }
+            Self::Cover { places, pairs } => {
+                write!(
+                    f,
+                    "the cover has {places} places, so it does not show that {pairs} pairs are the most"
+                )
+            }
+            Self::Underpriced { row, column, score, prices } => {
+                write!(f, "{row} and {column} have the score {score}, beyond their prices' sum {prices}")
+            }
+            Self::RowSign { row, price } => {
+                write!(f, "{row} is not in the cover but has the price {price}, of the wrong sign")
+            }
+            Self::ColumnSign { column, price } => {
+                write!(f, "{column} is not in the cover but has the price {price}, of the wrong sign")
+            }
+            Self::Gap { bound, total, loose } => {
+                write!(
+                    f,
+                    "the total is {total}, but the prices rule out only what is better than {bound}: "
+                )?;
+                match loose {
+                    Some((row, column)) => write!(f, "{row} and {column} are not worth their prices"),
+                    None => f.write_str("a place that is left empty has a price"),
+                }
+            }
+        }
+    }
+}
+
+impl error::Error for Violation {}
+
+impl From<Violation> for Error {
+    fn from(violation: Violation) -> Self {
+        Self::proof(violation.to_string())
+    }
+}
+
+/// Verifies that an assignment is valid, and that its prices prove it best.
+///
+/// Works from the problem alone, however the assignment came about. Time O(rows x columns) scores,
+/// space O(columns).
+///
+/// # Errors
+/// The first [`Violation`] found, with the rows, columns and numbers it concerns.
+///
+/// ```
+/// use pairwright::assignment::{self, Column, Matrix, Prices, Problem, Assignment, Row};
+///
+/// let problem = Problem::from_matrix(Matrix::from_vec(2, 2, vec![10, 9, 8, 1])?)?;
+/// let best = assignment::solve(&problem)?;
+/// assert_eq!(assignment::check(&problem, &best).map(|proof| proof.total()), Ok(17));
+///
+/// // The same prices do not prove the other way of pairing.
+/// let pairs = vec![(Row::new(0), Column::new(0)), (Row::new(1), Column::new(1))];
+/// let worse = Assignment::new(&problem, pairs, best.prices().clone())?;
+/// assert!(assignment::check(&problem, &worse).is_err());
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
+    check_pairs(problem, assignment)?;
+    let prices = check_shape(problem, assignment.prices())?;
+    check_places(problem, assignment)?;
+    let examined = check_scores(problem, prices)?;
+    check_signs(problem, prices)?;
+    check_bound(problem, assignment)?;
+    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+}
+
+/// Every pair is allowed, nobody is in too many, and the total is the sum.
+fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+    let mut served = vec![false; problem.columns()];
+    let mut found = 0;
+    let mut last = None;
+    let mut used = 0;
+    for &(row, column) in assignment.pairs() {
+        let allowed = problem.score(row, column).zip(served.get_mut(column.index()));
+        let Some((score, served)) = allowed else {
+            return Err(Violation::NotAllowed { row, column });
+        };
+        if last.is_some_and(|last| last > (row, column)) {
+            return Err(Violation::Order { row, column });
+        }
+        if std::mem::replace(served, true) {
+            return Err(Violation::ColumnTwice { column });
+        }
+        used = if last.is_some_and(|(before, _)| before == row) { used + 1 } else { 1 };
+        let capacity = problem.capacity(row);
+        if used > capacity {
+            return Err(Violation::OverCapacity { row, capacity });
+        }
+        last = Some((row, column));
+        found += i64::from(score);
+    }
+    let stated = assignment.total();
+    if stated == found { Ok(()) } else { Err(Violation::Total { stated, found }) }
+}
+
+/// One price and one mark for everybody.
+fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, Violation> {
+    let found =
+        [prices.rows().len(), prices.columns().len(), prices.row_cover().len(), prices.column_cover().len()];
+    let (rows, columns) = (problem.rows(), problem.columns());
+    let expected = [rows, columns, rows, columns];
+    if found == expected { Ok(prices) } else { Err(Violation::Shape { found, expected }) }
+}
+
+/// The cover has as many places as there are pairs.
+fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+    let prices = assignment.prices();
+    let covered = |cover: &[bool]| cover.iter().filter(|&&covered| covered).count() as u64;
+    let of_rows = capacities(problem).zip(prices.row_cover()).filter(|&(_, &covered)| covered);
+    let places =
+        of_rows.map(|(capacity, _)| u64::from(capacity)).sum::<u64>() + covered(prices.column_cover());
+    let pairs = assignment.pairs().len();
+    if places == pairs as u64 { Ok(()) } else { Err(Violation::Cover { places, pairs }) }
+}
+
+/// Every allowed pair is covered, and those with one end in the cover are not better than their prices.
+/// Returns how many allowed pairs there are.
+fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
+    let mut cells = vec![Matrix::ABSENT; problem.columns()];
+    let mut examined = 0;
+    for (i, (&u, &row_covered)) in prices.rows().iter().zip(prices.row_cover()).enumerate() {
+        let row = Row::new(i);
+        if problem.fill_row(row, &mut cells).is_err() {
+            // The lengths were checked, so this cannot be; a row nobody has read proves nothing.
+            return Err(Violation::NotAllowed { row, column: Column::new(0) });
+        }
+        let columns = prices.columns().iter().zip(prices.column_cover()).enumerate();
+        for (&score, (j, (&v, &column_covered))) in cells.iter().zip(columns) {
+            if score == Matrix::ABSENT {
+                continue;
+            }
+            examined += 1;
+            let (column, sum) = (Column::new(j), i128::from(u) + i128::from(v));
+            if !row_covered && !column_covered {
+                return Err(Violation::NotCovered { row, column });
+            }
+            if row_covered != column_covered && better(problem, i128::from(score), sum) {
+                return Err(Violation::Underpriced { row, column, score, prices: sum });
+            }
+        }
+    }
+    Ok(examined)
+}
+
+/// Outside the cover, no price is negative (for costs, none is positive).
+fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
+    let wrong = |(&price, &covered): (&i64, &bool)| !covered && better(problem, 0, i128::from(price));
+    if let Some(i) = prices.rows().iter().zip(prices.row_cover()).position(wrong) {
+        return Err(Violation::RowSign { row: Row::new(i), price: prices.rows()[i] });
+    }
+    match prices.columns().iter().zip(prices.column_cover()).position(wrong) {
+        Some(j) => Err(Violation::ColumnSign { column: Column::new(j), price: prices.columns()[j] }),
+        None => Ok(()),
+    }
+}
+
+/// The bound is reached.
+fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+    let (u, v) = (assignment.prices().rows(), assignment.prices().columns());
+    let of_rows = capacities(problem).zip(u).map(|(places, &price)| i128::from(places) * i128::from(price));
+    let bound = of_rows.sum::<i128>() + v.iter().copied().map(i128::from).sum::<i128>();
+    let total = assignment.total();
+    if bound == i128::from(total) {
+        return Ok(());
+    }
+    let worth = |row: Row, column: Column| i128::from(u[row.index()]) + i128::from(v[column.index()]);
+    let loose = assignment.pairs().iter().copied().find(|&(row, column)| {
+        problem.score(row, column).is_none_or(|score| i128::from(score) != worth(row, column))
+    });
+    Err(Violation::Gap { bound, total, loose })
+}
+
+/// What every row may take, in order.
+fn capacities(problem: &Problem) -> impl Iterator<Item = u32> + '_ {
+    (0..problem.rows()).map(|i| problem.capacity(Row::new(i)))
+}
+
+/// Is `a` a better score than `b`?
+fn better(problem: &Problem, a: i128, b: i128) -> bool {
+    match problem.sense() {
+        Sense::Maximise => a > b,
+        Sense::Minimise => a < b,
+    }
+}

@@ -1,0 +1,30 @@
+//! The best pairing of two sides: pure integers, nothing about people.
+//!
+//! A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`] that prove them
+//! best. [`check`] verifies the proof without trusting any solver. [`solve`] chooses the solver; each
+//! of them is also a value of its own behind the trait [`Solver`].
+//!
+//! This module is useful alone: it solves anybody's assignment problem.
+
+mod certificate;
+mod choose;
+mod index;
+mod kuhn_munkres;
+mod matrix;
+mod maximum_matching;
+mod problem;
+mod shortest_augmenting_path;
+mod solution;
+mod solver;
+mod term;
+
+pub use certificate::{Proof, Violation, check};
+pub use choose::solve;
+pub use index::{Column, Row};
+pub use kuhn_munkres::KuhnMunkres;
+pub use matrix::Matrix;
+pub use problem::{Problem, Sense};
+pub use shortest_augmenting_path::ShortestAugmentingPath;
+pub use solution::{Assignment, Prices};
+pub use solver::Solver;
+pub use term::{Entry, Term};

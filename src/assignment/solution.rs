@@ -1,0 +1,103 @@
+//! What a solver returns: the pairs, and the prices that prove them best.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Column, Problem, Row};
+use crate::error::{Error, Result};
+
+/// The pairs of an assignment, their total, and the [`Prices`] that prove it best.
+///
+/// Pairs are sorted by row, then column. [`check`](super::check) verifies an assignment against its
+/// problem; one that was deserialised is no better than a stranger's word until then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    pairs: Vec<(Row, Column)>,
+    total: i64,
+    prices: Prices,
+}
+
+impl Assignment {
+    /// The assignment of these pairs of a problem, with the prices claimed for it.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing else
+    /// is judged here: that is for [`check`](super::check).
+    pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
+        pairs.sort_unstable();
+        let mut total = 0;
+        for &(row, column) in &pairs {
+            let score = problem.score(row, column);
+            total += i64::from(score.ok_or_else(|| Error::problem(format!("{row} cannot take {column}")))?);
+        }
+        Ok(Self { pairs, total, prices })
+    }
+
+    /// The pairs, sorted by row, then column.
+    pub fn pairs(&self) -> &[(Row, Column)] {
+        &self.pairs
+    }
+
+    /// The sum of the pairs' points (or costs).
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// The prices that prove the assignment best.
+    pub fn prices(&self) -> &Prices {
+        &self.prices
+    }
+
+    /// The columns a row has, in order. Time O(log n) to the first.
+    pub fn column(&self, row: Row) -> impl Iterator<Item = Column> + '_ {
+        let start = self.pairs.partition_point(|&(i, _)| i < row);
+        self.pairs[start..].iter().take_while(move |&&(i, _)| i == row).map(|&(_, j)| j)
+    }
+}
+
+/// Dual prices and a vertex cover: the proof that an assignment is best.
+///
+/// *As many pairs as possible.* The cover is a set of rows and columns such that every allowed pair has
+/// at least one end in it. Each pair of any assignment uses up a place of the cover, so none can have
+/// more pairs than the cover has places. An assignment with exactly so many is a largest one (König),
+/// and every largest one fills the cover and uses only pairs with one end in it.
+///
+/// *Then the best total.* With prices u of rows and v of columns such that u + v is at least the score
+/// of every allowed pair with one end in the cover, and no price outside the cover is negative, no
+/// largest assignment can have a higher total than the sum of (capacity x price). An assignment that
+/// reaches the sum is best. (For costs: at most the cost, and no price outside the cover positive.)
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prices {
+    rows: Vec<i64>,
+    columns: Vec<i64>,
+    row_cover: Vec<bool>,
+    column_cover: Vec<bool>,
+}
+
+impl Prices {
+    /// Prices of all rows and columns, and which of them are in the cover.
+    pub fn new(rows: Vec<i64>, columns: Vec<i64>, row_cover: Vec<bool>, column_cover: Vec<bool>) -> Self {
+        Self { rows, columns, row_cover, column_cover }
+    }
+
+    /// The rows' prices, in points.
+    pub fn rows(&self) -> &[i64] {
+        &self.rows
+    }
+
+    /// The columns' prices, in points.
+    pub fn columns(&self) -> &[i64] {
+        &self.columns
+    }
+
+    /// Which rows are in the cover: every largest assignment fills them.
+    pub fn row_cover(&self) -> &[bool] {
+        &self.row_cover
+    }
+
+    /// Which columns are in the cover: every largest assignment serves them.
+    pub fn column_cover(&self) -> &[bool] {
+        &self.column_cover
+    }
+}

@@ -1,0 +1,230 @@
+//! One addend of a score: a small table over codes, a sparse list of pairs, or a restriction to one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Column, Row};
+use crate::error::{Error, Result};
+
+/// What one term says about a pair: some points, or that the pair must never be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entry {
+    /// This many points are added to the pair's score.
+    Points(i32),
+    /// The pair is forbidden, whatever the other terms say.
+    Never,
+}
+
+/// One addend of the score of every pair.
+///
+/// A *table* gives each row and each column a small code and holds one [`Entry`] for every two codes.
+/// A *list* names the pairs it says something about; all others get 0 points. A *restriction* forbids
+/// the rows and columns it binds everything but the pairs it lists.
+///
+/// ```
+/// use pairwright::assignment::{Column, Entry, Row, Term};
+///
+/// // Rows 0 and 1 have the codes 0 and 1; columns 0 and 1 have the codes 1 and 1.
+/// let differ = Term::table(vec![0, 1], vec![1, 1], 2, vec![Entry::Points(0), Entry::Points(5),
+///                                                         Entry::Points(5), Entry::Points(0)])?;
+/// assert_eq!(differ.entry(Row::new(0), Column::new(1)), Entry::Points(5));
+/// assert_eq!(differ.entry(Row::new(1), Column::new(1)), Entry::Points(0));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
+pub struct Term(pub(super) Kind);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Table(Table),
+    /// Sorted by pair, each pair once.
+    List(Vec<(Row, Column, Entry)>),
+    Only(Restriction),
+}
+
+/// Those bound may be paired only as listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Restriction {
+    pub(super) rows: Vec<bool>,
+    pub(super) columns: Vec<bool>,
+    /// Sorted, each pair once.
+    pub(super) pairs: Vec<(Row, Column)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Table {
+    pub(super) row_codes: Vec<u32>,
+    pub(super) column_codes: Vec<u32>,
+    pub(super) width: usize,
+    /// Row code after row code, `width` entries each.
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Term {
+    /// A table: a code for every row and every column, and `entries` by row code, then column code.
+    ///
+    /// `width` is how many column codes there are. Space: one code a person and one entry for two codes.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the entries do not fill whole rows of `width`, or a code
+    /// lies outside the table.
+    pub fn table(
+        row_codes: Vec<u32>,
+        column_codes: Vec<u32>,
+        width: usize,
+        entries: Vec<Entry>,
+    ) -> Result<Self> {
+        if !entries.len().is_multiple_of(width) {
+            return Err(Error::problem(format!("{} entries do not fill rows of {width}", entries.len())));
+        }
+        // Without column codes there are no columns, so no row code can ever be looked up.
+        let height = entries.len().checked_div(width).unwrap_or(usize::MAX);
+        let outside = |codes: &[u32], size: usize| codes.iter().copied().find(|&code| code as usize >= size);
+        if let Some(code) = outside(&row_codes, height) {
+            return Err(Error::problem(format!("row code {code} lies outside a table of height {height}")));
+        }
+        if let Some(code) = outside(&column_codes, width) {
+            return Err(Error::problem(format!("column code {code} lies outside a table of width {width}")));
+        }
+        Ok(Self(Kind::Table(Table { row_codes, column_codes, width, entries })))
+    }
+
+    /// A list of pairs. A pair named twice gets the sum; with one [`Entry::Never`] it is forbidden.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when such a sum leaves the range of `i32`.
+    pub fn list(pairs: impl IntoIterator<Item = (Row, Column, Entry)>) -> Result<Self> {
+        let mut pairs: Vec<_> = pairs.into_iter().collect();
+        pairs.sort_by_key(|&(row, column, _)| (row, column));
+        let mut merged: Vec<(Row, Column, Entry)> = Vec::with_capacity(pairs.len());
+        for (row, column, entry) in pairs {
+            match merged.last_mut() {
+                Some(last) if (last.0, last.1) == (row, column) => {
+                    last.2 = match (last.2, entry) {
+                        (Entry::Points(a), Entry::Points(b)) => {
+                            Entry::Points(a.checked_add(b).ok_or_else(|| {
+                                Error::problem(format!("{row}, {column}: the points overflow"))
+                            })?)
+                        }
+                        _ => Entry::Never,
+                    }
+                }
+                _ => merged.push((row, column, entry)),
+            }
+        }
+        Ok(Self(Kind::List(merged)))
+    }
+
+    /// A restriction: a bound row or column may be in the listed pairs only, every other one of its
+    /// pairs is never. Space O(rows + columns + pairs), not one entry for each pair it forbids.
+    pub fn only(rows: Vec<bool>, columns: Vec<bool>, pairs: impl IntoIterator<Item = (Row, Column)>) -> Self {
+        let mut pairs: Vec<_> = pairs.into_iter().collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(Kind::Only(Restriction { rows, columns, pairs }))
+    }
+
+    /// What this term says about a pair. A pair outside the term gets 0 points.
+    pub fn entry(&self, row: Row, column: Column) -> Entry {
+        match &self.0 {
+            Kind::Table(table) => {
+                let codes = (table.row_codes.get(row.index()), table.column_codes.get(column.index()));
+                match codes {
+                    (Some(&a), Some(&b)) => table.entries[a as usize * table.width + b as usize],
+                    _ => Entry::Points(0),
+                }
+            }
+            Kind::List(pairs) => pairs
+                .binary_search_by_key(&(row, column), |&(i, j, _)| (i, j))
+                .map_or(Entry::Points(0), |at| pairs[at].2),
+            Kind::Only(only) if only.forbids(row, column) => Entry::Never,
+            Kind::Only(_) => Entry::Points(0),
+        }
+    }
+
+    /// The pairs of a list; nothing for the other kinds.
+    pub fn pairs(&self) -> &[(Row, Column, Entry)] {
+        match &self.0 {
+            Kind::List(pairs) => pairs,
+            Kind::Table(_) | Kind::Only(_) => &[],
+        }
+    }
+
+    /// The largest number of points, up or down, that this term can give.
+    pub(super) fn largest(&self) -> i64 {
+        let size = |entry: &Entry| match entry {
+            Entry::Points(points) => i64::from(*points).abs(),
+            Entry::Never => 0,
+        };
+        match &self.0 {
+            Kind::Table(table) => table.entries.iter().map(size).max().unwrap_or(0),
+            Kind::List(pairs) => pairs.iter().map(|(_, _, entry)| size(entry)).max().unwrap_or(0),
+            Kind::Only(_) => 0,
+        }
+    }
+}
+
+impl Restriction {
+    fn forbids(&self, row: Row, column: Column) -> bool {
+        let bound = |side: &[bool], at: usize| side.get(at).copied().unwrap_or(false);
+        (bound(&self.rows, row.index()) || bound(&self.columns, column.index()))
+            && self.pairs.binary_search(&(row, column)).is_err()
+    }
+}
+
+impl Table {
+    /// The entries that a row meets, by column code.
+    pub(super) fn row(&self, row: usize) -> &[Entry] {
+        let start = self.row_codes[row] as usize * self.width;
+        &self.entries[start..start + self.width]
+    }
+}
+
+/// A term as it is written down; `null` is never.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+enum Stored {
+    Table { row_codes: Vec<u32>, column_codes: Vec<u32>, width: usize, entries: Vec<Option<i32>> },
+    List(Vec<(Row, Column, Option<i32>)>),
+    Only(Restriction),
+}
+
+fn stored(entry: Entry) -> Option<i32> {
+    match entry {
+        Entry::Points(points) => Some(points),
+        Entry::Never => None,
+    }
+}
+
+fn restored(entry: Option<i32>) -> Entry {
+    entry.map_or(Entry::Never, Entry::Points)
+}
+
+impl From<Term> for Stored {
+    fn from(term: Term) -> Self {
+        match term.0 {
+            Kind::Table(Table { row_codes, column_codes, width, entries }) => {
+                let entries = entries.into_iter().map(stored).collect();
+                Self::Table { row_codes, column_codes, width, entries }
+            }
+            Kind::List(pairs) => Self::List(pairs.into_iter().map(|(i, j, e)| (i, j, stored(e))).collect()),
+            Kind::Only(only) => Self::Only(only),
+        }
+    }
+}
+
+impl TryFrom<Stored> for Term {
+    type Error = Error;
+
+    fn try_from(term: Stored) -> Result<Self> {
+        match term {
+            Stored::Table { row_codes, column_codes, width, entries } => {
+                Self::table(row_codes, column_codes, width, entries.into_iter().map(restored).collect())
+            }
+            Stored::List(pairs) => Self::list(pairs.into_iter().map(|(i, j, e)| (i, j, restored(e)))),
+            Stored::Only(Restriction { rows, columns, pairs }) => Ok(Self::only(rows, columns, pairs)),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the assignment tests share: an oracle, cases from a file, and random problems.
+
+pub(crate) mod case_file;
+pub(crate) mod exhaustive;
+pub(crate) mod generate;
+
+use pairwright::assignment::{
+    Assignment, Column, KuhnMunkres, Prices, Problem, Row, ShortestAugmentingPath, Solver,
+};
+
+/// Every solver there is. A new one is added here and meets every test.
+pub(crate) fn solvers() -> Vec<Box<dyn Solver>> {
+    vec![Box::new(ShortestAugmentingPath), Box::new(KuhnMunkres)]
+}
+
+/// The answer of the dense solver.
+pub(crate) fn solved(problem: &Problem) -> Assignment {
+    ShortestAugmentingPath.solve(problem).expect("the problem is small")
+}
+
+/// What counts: the number of pairs, then the total.
+pub(crate) fn value(assignment: &Assignment) -> (usize, i64) {
+    (assignment.pairs().len(), assignment.total())
+}
+
+/// A pair of positions as a pair of ids.
+pub(crate) fn pair(row: usize, column: usize) -> (Row, Column) {
+    (Row::new(row), Column::new(column))
+}
+
+/// Prices in parts, to be tampered with.
+#[derive(Debug, Clone)]
+pub(crate) struct Loose {
+    pub(crate) rows: Vec<i64>,
+    pub(crate) columns: Vec<i64>,
+    pub(crate) row_cover: Vec<bool>,
+    pub(crate) column_cover: Vec<bool>,
+}
+
+impl Loose {
+    pub(crate) fn of(assignment: &Assignment) -> Self {
+        let prices = assignment.prices();
+        Self {
+            rows: prices.rows().to_vec(),
+            columns: prices.columns().to_vec(),
+            row_cover: prices.row_cover().to_vec(),
+            column_cover: prices.column_cover().to_vec(),
+        }
+    }
+
+    pub(crate) fn prices(self) -> Prices {
+        Prices::new(self.rows, self.columns, self.row_cover, self.column_cover)
+    }
+}
