@@ -1,0 +1,125 @@
+//! The trait behind every criterion, ours and yours.
+
+use std::fmt::Debug;
+
+use super::Sides;
+use crate::assignment::{Entry, Term};
+use crate::error::Result;
+use crate::people::{Cohort, Participant};
+
+/// One thing that makes a pair better, worse or impossible.
+///
+/// A criterion looks at one attribute of the mentor and one of the mentee and says how many points
+/// each two values are worth, or that they must never meet. It says so in [`Term`]s: small tables
+/// over codes, or lists of pairs ([`Sides`] builds both). So scoring a cohort takes space for the
+/// people and the tables, and an explanation is reading the tables.
+///
+/// ```
+/// use pairwright::assignment::{Entry, Term};
+/// use pairwright::{Audience, Criterion, Matcher, PairView, Participant, Programme, Result, Sides};
+///
+/// /// 500 points for two people who speak the same language.
+/// #[derive(Debug)]
+/// struct SameLanguage;
+///
+/// impl Criterion for SameLanguage {
+///     fn name(&self) -> &str {
+///         "language"
+///     }
+///     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+///         let language = |person: &Participant| person.attribute("language").map(str::to_owned);
+///         Ok(vec![sides.table(language, language, |a, b| {
+///             Entry::Points(if a.is_some() && a == b { 500 } else { 0 })
+///         })?])
+///     }
+/// }
+///
+/// let people = [
+///     Participant::mentor("ana").with_attribute("language", "Welsh"),
+///     Participant::mentee("max"),
+///     Participant::mentee("mia").with_attribute("language", "Welsh"),
+/// ];
+/// let matching =
+///     Matcher::new(Programme::default()).with_criterion(SameLanguage).solve(pairwright::Cohort::new(people)?)?;
+/// assert_eq!(matching.pairs()[0].mentee().as_str(), "mia");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+pub trait Criterion: Debug + Send + Sync {
+    /// A short name: a heading in `matches.csv`, unique among the criteria.
+    fn name(&self) -> &str;
+
+    /// What the criterion says about all pairs, as terms that are added up.
+    ///
+    /// No terms at all is a fine answer: the criterion has nothing to say about these people.
+    ///
+    /// # Errors
+    /// Whatever the criterion finds wrong with the people or with itself.
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>>;
+
+    /// One short phrase about what it says of this pair, for this reader.
+    ///
+    /// Asked only where the criterion has something to say: points other than 0, or never. Without a
+    /// phrase the coordinator reads the bare name, and the participants nothing: what they may know
+    /// has to be said on purpose.
+    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
+        let _ = (pair, entry, audience);
+        None
+    }
+
+    /// What the criterion would need to know about this pair and does not, if anything.
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        let _ = pair;
+        None
+    }
+}
+
+/// Who reads an explanation (S22).
+///
+/// The coordinator reads everything. A mentor or a mentee reads neither points, nor a personality,
+/// nor a self-rating, nor a group, nor what anybody else ranked or wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Audience {
+    /// Who runs the programme.
+    Coordinator,
+    /// The mentor of the pair.
+    Mentor,
+    /// The mentee of the pair.
+    Mentee,
+}
+
+/// Two people looked at as a pair.
+#[derive(Debug, Clone, Copy)]
+pub struct PairView<'a> {
+    cohort: &'a Cohort,
+    mentor: &'a Participant,
+    mentee: &'a Participant,
+}
+
+impl<'a> PairView<'a> {
+    pub(crate) fn new(cohort: &'a Cohort, mentor: &'a Participant, mentee: &'a Participant) -> Self {
+        Self { cohort, mentor, mentee }
+    }
+
+    /// The cohort they belong to.
+    pub fn cohort(&self) -> &'a Cohort {
+        self.cohort
+    }
+
+    /// Who would be the mentor.
+    pub fn mentor(&self) -> &'a Participant {
+        self.mentor
+    }
+
+    /// Who would be the mentee.
+    pub fn mentee(&self) -> &'a Participant {
+        self.mentee
+    }
+
+    /// Those of the two about whom `known` is false, as "this of X", "this of X and Y".
+    pub(super) fn unknown(&self, what: &str, known: impl Fn(&Participant) -> bool) -> Option<String> {
+        let ids: Vec<&str> =
+            [self.mentor, self.mentee].into_iter().filter(|p| !known(p)).map(|p| p.id().as_str()).collect();
+        (!ids.is_empty()).then(|| format!("{what} of {}", ids.join(" and ")))
+    }
+}

@@ -1,0 +1,150 @@
+//! The compiled scores of a cohort: an assignment problem whose terms remember their criterion.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Criterion, Sides, built_in};
+use crate::assignment::{Column, Entry, Problem, Row};
+use crate::error::{Error, Result};
+use crate::people::{Cohort, ParticipantId};
+use crate::programme::Programme;
+
+/// What every pair of a cohort is worth under a programme, criterion by criterion.
+///
+/// Mentors are the rows, mentees the columns of [`problem`](Self::problem), each in the order of
+/// their ids. Space: the people, the tables and the listed pairs; never one number for each pair.
+///
+/// ```
+/// use pairwright::{Cohort, Participant, Programme, Scores};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_department("Finance").with_level(2),
+///     Participant::mentee("max").with_department("Legal").with_level(6),
+/// ])?;
+/// let scores = Scores::new(&cohort, &Programme::default())?;
+/// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
+/// assert_eq!(scores.problem().score(ana, max), Some(250 + 200)); // other department, ideal gap
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Scores {
+    mentors: Vec<ParticipantId>,
+    mentees: Vec<ParticipantId>,
+    problem: Problem,
+    criteria: Vec<Compiled>,
+    /// How many of the criteria are the crate's; they come first.
+    built_in: usize,
+}
+
+/// A criterion and the terms of the problem that are its own.
+#[derive(Debug, Clone)]
+struct Compiled {
+    criterion: Arc<dyn Criterion>,
+    terms: Range<usize>,
+}
+
+impl Scores {
+    /// The scores of a cohort by the criteria of the crate.
+    ///
+    /// Time O(n log n) for n people, and the size of the tables.
+    ///
+    /// # Errors
+    /// [`is_programme`](Error::is_programme) when the programme is out of range;
+    /// [`is_problem`](Error::is_problem) when tables do not fit in memory or scores in `i32`.
+    pub fn new(cohort: &Cohort, programme: &Programme) -> Result<Self> {
+        Self::with_criteria(cohort, programme, &[])
+    }
+
+    /// The scores by the criteria of the crate and by these.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when two criteria have one name.
+    pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
+        programme.validate()?;
+        let sides = Sides::new(cohort);
+        let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let built_in = built_in(programme);
+        let ours = built_in.len();
+        for criterion in built_in.into_iter().chain(own.iter().cloned()) {
+            if !names.insert(criterion.name().to_owned()) {
+                return Err(Error::programme("two criteria have the same name").with_value(criterion.name()));
+            }
+            let start = terms.len();
+            terms.extend(criterion.compile(&sides)?);
+            criteria.push(Compiled { criterion, terms: start..terms.len() });
+        }
+        let workload = programme.workload();
+        let capacities = sides.mentors().iter().map(|person| workload.capacity(person.capacity())).collect();
+        let problem = Problem::from_terms(sides.mentors().len(), sides.mentees().len(), terms)?;
+        Ok(Self {
+            mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
+            mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),
+            problem: problem.with_capacities(capacities)?,
+            criteria,
+            built_in: ours,
+        })
+    }
+
+    /// The problem to solve.
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The mentors, row by row.
+    pub fn mentors(&self) -> &[ParticipantId] {
+        &self.mentors
+    }
+
+    /// The mentees, column by column.
+    pub fn mentees(&self) -> &[ParticipantId] {
+        &self.mentees
+    }
+
+    /// The row of a mentor. Time O(log n).
+    pub fn row(&self, mentor: impl AsRef<str>) -> Option<Row> {
+        self.mentors.binary_search_by(|id| id.as_str().cmp(mentor.as_ref())).ok().map(Row::new)
+    }
+
+    /// The column of a mentee. Time O(log n).
+    pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
+        self.mentees.binary_search_by(|id| id.as_str().cmp(mentee.as_ref())).ok().map(Column::new)
+    }
+
+    /// The criteria, in the order in which they are reported.
+    pub fn criteria(&self) -> impl ExactSizeIterator<Item = &dyn Criterion> {
+        self.criteria.iter().map(|compiled| compiled.criterion.as_ref())
+    }
+
+    /// The names of the criteria that are not the crate's.
+    pub(crate) fn own_criteria(&self) -> impl Iterator<Item = &str> {
+        self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
+    }
+
+    /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
+    ///
+    /// The points add up to the pair's score, unless one says never.
+    pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {
+        self.said(row, column).map(|(_, _, entry)| entry)
+    }
+
+    /// Each criterion, whether it says anything about this cohort at all, and what it says of a pair.
+    pub(crate) fn said(
+        &self,
+        row: Row,
+        column: Column,
+    ) -> impl Iterator<Item = (&dyn Criterion, bool, Entry)> {
+        self.criteria.iter().map(move |compiled| {
+            let terms = &self.problem.terms()[compiled.terms.clone()];
+            let sum =
+                terms.iter().map(|term| term.entry(row, column)).fold(Entry::Points(0), |sum, entry| {
+                    match (sum, entry) {
+                        // no overflow: the problem refused terms whose sum could leave i32
+                        (Entry::Points(a), Entry::Points(b)) => Entry::Points(a + b),
+                        _ => Entry::Never,
+                    }
+                });
+            (compiled.criterion.as_ref(), !terms.is_empty(), sum)
+        })
+    }
+}

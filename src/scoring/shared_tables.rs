@@ -1,0 +1,67 @@
+//! Tables over sets of things (skills, groups) that people have.
+//!
+//! The points of a pair are a sum over things: each looks at what the mentor says of it and what the
+//! mentee says of it. Where few different sets occur, the sum is taken once for every two sets: one
+//! table. Where nearly everybody's set differs, that table would be as large as the matrix, so each
+//! thing gets a small table of its own. The points are the same either way, to the last one.
+
+use std::collections::BTreeSet;
+
+use super::Sides;
+use crate::assignment::{Entry, Term};
+use crate::error::Result;
+use crate::people::Participant;
+
+/// One table of sets is made up to this many entries (4 MiB); beyond, one table for each thing.
+const LARGEST_TABLE: usize = 1 << 19;
+
+/// How a criterion over sets scores.
+pub(super) trait SharedThings {
+    /// All that a mentor says, as a key: equal keys score equally.
+    type Mentor<'a>: Ord;
+    /// All that a mentee says, as a key.
+    type Mentee<'a>: Ord;
+
+    /// What a mentor says.
+    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a>;
+    /// What a mentee says.
+    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a>;
+    /// The things that a mentor may get points for.
+    fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str>;
+    /// What a mentor says of one thing: a few numbers, 0 when nothing.
+    fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32;
+    /// What a mentee says of one thing.
+    fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32;
+    /// The points of one thing for two codes; none for a mentor's code of 0.
+    fn points(&self, mentor_code: u32, mentee_code: u32) -> i32;
+
+    /// The terms, by one table or by many.
+    fn terms(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let distinct_mentors: BTreeSet<_> =
+            sides.mentors().iter().map(|person| self.mentor(person)).collect();
+        let distinct_mentees: BTreeSet<_> =
+            sides.mentees().iter().map(|person| self.mentee(person)).collect();
+        if distinct_mentors.len().saturating_mul(distinct_mentees.len()) <= LARGEST_TABLE {
+            let sum = |a: &Self::Mentor<'_>, b: &Self::Mentee<'_>| {
+                let one = |thing| self.points(self.mentor_code(a, thing), self.mentee_code(b, thing));
+                Entry::Points(self.things(a).into_iter().map(one).sum())
+            };
+            return Ok(vec![sides.table(|person| self.mentor(person), |person| self.mentee(person), sum)?]);
+        }
+        self.terms_by_thing(sides)
+    }
+
+    /// One small table for each thing.
+    fn terms_by_thing(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let things: BTreeSet<&str> =
+            sides.mentors().iter().flat_map(|person| self.things(&self.mentor(person))).collect();
+        let table = |thing: &str| {
+            sides.table(
+                |person| self.mentor_code(&self.mentor(person), thing),
+                |person| self.mentee_code(&self.mentee(person), thing),
+                |&a, &b| Entry::Points(self.points(a, b)),
+            )
+        };
+        things.into_iter().map(table).collect()
+    }
+}
