@@ -1,0 +1,73 @@
+//! Pairs mentors with mentees, above all for *reverse mentoring*, where the junior person mentors the
+//! senior one.
+//!
+//! In: the people, and what the programme cares about. Out: the best possible set of pairs, *proven*
+//! best, every pair explained to the point, everybody left out told why.
+//!
+//! ```
+//! use pairwright::{Cohort, Matcher, Participant, Programme};
+//!
+//! let cohort = Cohort::new([
+//!     Participant::mentor("ana").with_department("Data").with_level(2).with_choices(["mia"]),
+//!     Participant::mentor("ben").with_department("Legal").with_level(3),
+//!     Participant::mentee("mia").with_department("Legal").with_level(7),
+//!     Participant::mentee("max").with_department("Data").with_level(6).with_manager("mia"),
+//! ])?;
+//! let matching = Matcher::new(Programme::default()).solve(cohort)?;
+//!
+//! for pair in matching.pairs() {
+//!     print!("{}", matching.explain(pair.mentor(), pair.mentee())?);
+//! }
+//! assert_eq!(matching.pairs().len(), 2);
+//! matching.verify()?; // checks the proof, without trusting the solver
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! The data walks straight through: a [`Cohort`] of [`Participant`]s and a [`Programme`] make
+//! [`Scores`]; the scores make an [assignment] with prices that prove it; names and reasons make it a
+//! [`Matching`]. [`Matcher`] does it all. Your own [`Criterion`] is as good as ours.
+//!
+//! Points are whole numbers, a forbidden pair has no score at all, and the same people give the same
+//! bytes, in any order and on any number of threads. The [`design`] page says why.
+//!
+//! # Features
+//! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
+//! - `toml` (default): programmes from TOML files.
+//! - `parallel` (default): score matrices are filled on all cores. The result is the same without.
+
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod assignment;
+mod error;
+mod matching;
+mod people;
+mod programme;
+mod scoring;
+
+#[doc = include_str!("../DESIGN.md")]
+pub mod design {}
+
+/// The README, so that its code is tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+pub use error::{Error, ErrorKind, Result};
+pub use matching::{
+    Contribution, Explanation, LeftOut, Matcher, Matching, Pair, Reason, SavedMatching, Share, Shortage,
+    Summary,
+};
+/// The version of ndarray whose views appear in [`assignment::Matrix`].
+pub use ndarray;
+pub use people::{
+    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Finding, Participant, ParticipantId, Relation,
+    ReportingLines, Role, Skill,
+};
+#[cfg(feature = "csv")]
+pub use people::{CohortFiles, CohortReader};
+pub use programme::{
+    ChoiceRule, Choices, Depth, Focus, Gap, Junior, Poles, Programme, Seniority, Stance, Supervision,
+    Weights, Workload,
+};
+pub use scoring::{Audience, Criterion, PairView, Scores, Sides};

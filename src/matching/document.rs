@@ -1,0 +1,106 @@
+//! A matching written down, and read again with its proof checked.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Matcher, Matching};
+use crate::assignment::Assignment;
+use crate::error::{Error, Result};
+use crate::people::{Cohort, ParticipantId};
+use crate::programme::Programme;
+use crate::scoring::Scores;
+
+/// A matching as data: people, programme, pairs, and the prices that prove them best.
+///
+/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses pairs
+/// that are not proven best for them. Criteria of your own cannot be written down, only their names:
+/// such a matching is read through [`Matcher::restore`], by a matcher that has them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedMatching {
+    format: u32,
+    programme: Programme,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own_criteria: Vec<String>,
+    pairs: Vec<SavedPair>,
+    assignment: Assignment,
+    cohort: Cohort,
+}
+
+/// A pair with its names, so that a reader of the data needs no rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedPair {
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    points: i32,
+}
+
+/// The version of the format written.
+const FORMAT: u32 = 1;
+
+impl Matching {
+    /// The matching as data.
+    pub fn save(&self) -> SavedMatching {
+        SavedMatching {
+            format: FORMAT,
+            programme: self.programme.clone(),
+            own_criteria: self.scores.own_criteria().map(str::to_owned).collect(),
+            pairs: self.saved_pairs(),
+            assignment: self.assignment.clone(),
+            cohort: self.cohort.as_ref().clone(),
+        }
+    }
+
+    fn saved_pairs(&self) -> Vec<SavedPair> {
+        let saved = self.pairs.iter().map(|pair| SavedPair {
+            mentor: pair.mentor.clone(),
+            mentee: pair.mentee.clone(),
+            points: pair.points,
+        });
+        saved.collect()
+    }
+}
+
+impl Matcher {
+    /// The matching that was saved, after its proof has been checked.
+    ///
+    /// The saved programme counts, not the matcher's; the matcher brings its own criteria, by the
+    /// names that were saved.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when the format is not known, the pairs do not agree with each
+    /// other, or the criteria are not those of this matcher; [`is_proof`](Error::is_proof) when the
+    /// pairs are not proven best for the people and the programme.
+    pub fn restore(&self, saved: SavedMatching) -> Result<Matching> {
+        if saved.format != FORMAT {
+            let refused = Error::input("this format of a saved matching is not known");
+            return Err(refused.with_value(saved.format.to_string()));
+        }
+        let scores = Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?;
+        if !scores.own_criteria().eq(saved.own_criteria.iter().map(String::as_str)) {
+            let refused = Error::input("this matching needs a matcher with the criteria it was made with");
+            return Err(refused.with_value(saved.own_criteria.join(", ")));
+        }
+        let _proof = crate::assignment::check(scores.problem(), &saved.assignment)?;
+        let matching = Matching::assemble(Arc::new(saved.cohort), saved.programme, scores, saved.assignment)?;
+        if matching.saved_pairs() != saved.pairs {
+            return Err(Error::input("the pairs by name are not the pairs that were proven best"));
+        }
+        Ok(matching)
+    }
+}
+
+impl Serialize for Matching {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.save().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Matching {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let saved = SavedMatching::deserialize(deserializer)?;
+        Matcher::default().restore(saved).map_err(serde::de::Error::custom)
+    }
+}

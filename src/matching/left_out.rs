@@ -1,0 +1,277 @@
+//! Who is left out, and why.
+//!
+//! The cover that comes with the prices splits the problem in two. Mentees outside it compete for
+//! mentors inside it, and mentors outside it for mentees inside it. Those connected by possible pairs
+//! form a group: everybody they could be paired with is in it, and there are too few places (Hall's
+//! theorem). So a group names all who explain a shortage.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::side_name;
+use crate::assignment::{Assignment, Column, Entry, Matrix, Row};
+use crate::people::{ParticipantId, Role};
+use crate::scoring::Scores;
+
+/// A person without a partner in one of their roles.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    id: ParticipantId,
+    role: Role,
+    reason: Reason,
+}
+
+impl LeftOut {
+    /// Who.
+    pub fn id(&self) -> &ParticipantId {
+        &self.id
+    }
+
+    /// In which role: mentor or mentee.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Why.
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+}
+
+/// Why somebody is left out. It prints as one sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// A mentor who takes no mentees.
+    NoPlace,
+    /// There is nobody on the other side at all.
+    NobodyThere,
+    /// Everybody on the other side is forbidden: how many by which criterion.
+    NobodyPossible {
+        /// A pair may be forbidden by several criteria and then counts for each.
+        forbidden: BTreeMap<String, usize>,
+    },
+    /// The person belongs to a group that has too few possible partners between them.
+    #[serde(serialize_with = "inner")]
+    Shortage(Arc<Shortage>),
+}
+
+/// People of one side, and all their possible partners, who have too few places (a Hall violator).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shortage {
+    role: Role,
+    group: Vec<ParticipantId>,
+    partners: Vec<ParticipantId>,
+    wanted: u64,
+    places: u64,
+}
+
+impl Shortage {
+    /// The side that is too many.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Who share the partners, by id.
+    pub fn group(&self) -> &[ParticipantId] {
+        &self.group
+    }
+
+    /// Everybody with whom any of the group could be paired, by id.
+    pub fn partners(&self) -> &[ParticipantId] {
+        &self.partners
+    }
+
+    /// How many partners the group could take.
+    pub fn wanted(&self) -> u64 {
+        self.wanted
+    }
+
+    /// How many of the group the partners can take.
+    pub fn places(&self) -> u64 {
+        self.places
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPlace => f.write_str("takes no mentees"),
+            Self::NobodyThere => f.write_str("there is nobody to be paired with"),
+            Self::NobodyPossible { forbidden } => {
+                let counts: Vec<String> =
+                    forbidden.iter().map(|(name, count)| format!("{count} {name}")).collect();
+                write!(f, "everybody is forbidden: {}", counts.join(", "))
+            }
+            Self::Shortage(shortage) => {
+                let (many, few) = match shortage.role {
+                    Role::Mentor => ("mentor", "mentee"),
+                    _ => ("mentee", "mentor"),
+                };
+                write!(
+                    f,
+                    "{} could be paired only with {}: {} for {}",
+                    named(&shortage.group, many),
+                    named(&shortage.partners, few),
+                    counted(shortage.places, "place"),
+                    shortage.wanted
+                )
+            }
+        }
+    }
+}
+
+/// What is shared in memory is written down in full.
+fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok, S::Error> {
+    shortage.as_ref().serialize(serializer)
+}
+
+/// `3 mentees (mia, max, moe)`, or the number alone where there are many.
+fn named(people: &[ParticipantId], word: &str) -> String {
+    const FEW: usize = 6;
+    let count = counted(people.len() as u64, word);
+    if people.len() > FEW {
+        return count;
+    }
+    format!("{count} ({})", people.iter().map(ParticipantId::as_str).collect::<Vec<_>>().join(", "))
+}
+
+fn counted(number: u64, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Everybody left out: mentees first, each side by id. Time O(mentors x mentees x tables).
+pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
+    let problem = scores.problem();
+    let mut load = vec![0u32; problem.rows()];
+    let mut served = vec![false; problem.columns()];
+    for &(row, column) in assignment.pairs() {
+        load[row.index()] += 1;
+        served[column.index()] = true;
+    }
+    let mentees: Vec<Column> = (0..served.len()).filter(|&j| !served[j]).map(Column::new).collect();
+    let mentors: Vec<Row> = (0..load.len()).filter(|&i| load[i] == 0).map(Row::new).collect();
+    if mentees.is_empty() && mentors.is_empty() {
+        return Vec::new();
+    }
+    let groups = Groups::of(scores, assignment);
+    let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
+    let mut found = Vec::with_capacity(mentees.len() + mentors.len());
+    for column in mentees {
+        let reason = groups
+            .reason(problem.rows() + column.index())
+            .unwrap_or_else(|| nobody((0..problem.rows()).map(|i| forbidding(scores, Row::new(i), column))));
+        found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
+    }
+    for row in mentors {
+        let reason = if problem.capacity(row) == 0 {
+            Reason::NoPlace
+        } else {
+            groups.reason(row.index()).unwrap_or_else(|| {
+                nobody((0..problem.columns()).map(|j| forbidding(scores, row, Column::new(j))))
+            })
+        };
+        found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
+    }
+    found
+}
+
+/// The names of the criteria that forbid a pair.
+fn forbidding(scores: &Scores, row: Row, column: Column) -> Vec<&str> {
+    let never = scores.said(row, column).filter(|(_, _, entry)| *entry == Entry::Never);
+    never.map(|(criterion, _, _)| criterion.name()).collect()
+}
+
+fn nobody<'a>(pairs: impl Iterator<Item = Vec<&'a str>>) -> Reason {
+    let mut forbidden = BTreeMap::new();
+    for name in pairs.flatten() {
+        *forbidden.entry(name.to_owned()).or_insert(0) += 1;
+    }
+    if forbidden.is_empty() { Reason::NobodyThere } else { Reason::NobodyPossible { forbidden } }
+}
+
+/// The groups with too few places; every row and then every column has a number, or none.
+struct Groups {
+    shortages: Vec<Option<Arc<Shortage>>>,
+    of: Vec<usize>,
+}
+
+impl Groups {
+    fn reason(&self, person: usize) -> Option<Reason> {
+        self.shortages[self.of[person]].clone().map(Reason::Shortage)
+    }
+
+    fn of(scores: &Scores, assignment: &Assignment) -> Self {
+        let (problem, prices) = (scores.problem(), assignment.prices());
+        let (rows, columns) = (problem.rows(), problem.columns());
+        let mut sets = DisjointSets::new(rows + columns);
+        let mut cells = vec![0; columns];
+        for i in 0..rows {
+            let row = Row::new(i);
+            if problem.capacity(row) == 0 || problem.fill_row(row, &mut cells).is_err() {
+                continue;
+            }
+            for (j, _) in cells.iter().enumerate().filter(|&(_, &points)| points != Matrix::ABSENT) {
+                if prices.row_cover()[i] != prices.column_cover()[j] {
+                    sets.join(i, rows + j);
+                }
+            }
+        }
+        let of: Vec<usize> = (0..rows + columns).map(|person| sets.find(person)).collect();
+        let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (person, &group) in of.iter().enumerate() {
+            let (mentors, mentees) = members.entry(group).or_default();
+            if person < rows { mentors.push(person) } else { mentees.push(person - rows) }
+        }
+        let mut shortages = vec![None; rows + columns];
+        for (group, (mentors, mentees)) in members {
+            if mentors.is_empty() || mentees.is_empty() {
+                continue; // somebody with no possible partner
+            }
+            let places = mentors.iter().map(|&i| u64::from(problem.capacity(Row::new(i)))).sum();
+            let role = if prices.row_cover()[mentors[0]] { Role::Mentee } else { Role::Mentor };
+            let mentors: Vec<_> = mentors.into_iter().map(|i| scores.mentors()[i].clone()).collect();
+            let mentees: Vec<_> = mentees.into_iter().map(|j| scores.mentees()[j].clone()).collect();
+            let wishes = mentees.len() as u64;
+            shortages[group] = Some(Arc::new(if role == Role::Mentee {
+                Shortage { role, group: mentees, partners: mentors, wanted: wishes, places }
+            } else {
+                Shortage { role, group: mentors, partners: mentees, wanted: places, places: wishes }
+            }));
+        }
+        Self { shortages, of }
+    }
+}
+
+/// Union-find with path halving; the smaller number leads.
+struct DisjointSets(Vec<usize>);
+
+impl DisjointSets {
+    fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    fn find(&mut self, mut member: usize) -> usize {
+        while self.0[member] != member {
+            self.0[member] = self.0[self.0[member]];
+            member = self.0[member];
+        }
+        member
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        let (lead, follow) = (a.min(b), a.max(b));
+        self.0[follow] = lead;
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {}", self.id, side_name(self.role), self.reason)
+    }
+}

@@ -1,0 +1,198 @@
+//! Who is with whom, and what to tell them.
+
+mod document;
+mod explain;
+mod left_out;
+mod matcher;
+mod summary;
+#[cfg(feature = "csv")]
+mod tables;
+
+use std::sync::Arc;
+
+pub use document::SavedMatching;
+pub use explain::{Contribution, Explanation};
+pub use left_out::{LeftOut, Reason, Shortage};
+pub use matcher::Matcher;
+use serde::Serialize;
+pub use summary::{Share, Summary};
+
+use crate::assignment::{Assignment, Column, Proof, Row, check};
+use crate::error::{Error, Result};
+use crate::people::{Cohort, Participant, ParticipantId, Role};
+use crate::programme::Programme;
+use crate::scoring::{PairView, Scores};
+
+/// A mentor and a mentee who are paired, and what the pair is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    points: i32,
+}
+
+impl Pair {
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        &self.mentor
+    }
+
+    /// The mentee.
+    pub fn mentee(&self) -> &ParticipantId {
+        &self.mentee
+    }
+
+    /// The pair's score.
+    pub fn points(&self) -> i32 {
+        self.points
+    }
+}
+
+/// The best set of pairs for a cohort, with its proof and all that can be said about it.
+///
+/// As many mentees as possible are served, then the points are the most possible. Which of several
+/// equally good sets it is depends on the people alone: they are taken in the order of their ids, so
+/// no order of rows and no number of threads changes it.
+///
+/// A matching keeps its people and its programme, so it can be written down, read again and checked.
+/// Reading one checks the proof first.
+#[derive(Debug, Clone)]
+pub struct Matching {
+    cohort: Arc<Cohort>,
+    programme: Programme,
+    scores: Scores,
+    assignment: Assignment,
+    pairs: Vec<Pair>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Matching {
+    /// Puts names to an assignment of the cohort's scores.
+    pub(super) fn assemble(
+        cohort: Arc<Cohort>,
+        programme: Programme,
+        scores: Scores,
+        assignment: Assignment,
+    ) -> Result<Self> {
+        let mut pairs = Vec::with_capacity(assignment.pairs().len());
+        for &(row, column) in assignment.pairs() {
+            let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
+            let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
+            let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
+            let points = scores.problem().score(row, column).ok_or_else(stranger)?;
+            pairs.push(Pair { mentor, mentee, points });
+        }
+        let left_out = left_out::find(&scores, &assignment);
+        Ok(Self { cohort, programme, scores, assignment, pairs, left_out })
+    }
+
+    /// The pairs, by mentor, then mentee.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
+    /// The sum of the pairs' points.
+    pub fn points(&self) -> i64 {
+        self.assignment.total()
+    }
+
+    /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`].
+    pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
+        let mut sums: Vec<(&str, i64)> = self.scores.criteria().map(|c| (c.name(), 0)).collect();
+        for &(row, column) in self.assignment.pairs() {
+            for (sum, entry) in sums.iter_mut().zip(self.scores.entries(row, column)) {
+                sum.1 += explain::points(entry);
+            }
+        }
+        sums
+    }
+
+    /// The partners a person has, in both roles, by id.
+    pub fn partners(&self, person: impl AsRef<str>) -> Vec<&Participant> {
+        let person = person.as_ref();
+        let mut found: Vec<&ParticipantId> = Vec::new();
+        for pair in &self.pairs {
+            if pair.mentor.as_str() == person {
+                found.push(&pair.mentee);
+            } else if pair.mentee.as_str() == person {
+                found.push(&pair.mentor);
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|id| self.cohort.get(id)).collect()
+    }
+
+    /// The people.
+    pub fn cohort(&self) -> &Cohort {
+        &self.cohort
+    }
+
+    /// The programme under which they were matched.
+    pub fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// The scores that the matching is best for.
+    pub fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// The pairs as rows and columns, and the prices that prove them best.
+    pub fn assignment(&self) -> &Assignment {
+        &self.assignment
+    }
+
+    /// Checks from scratch that no other set of pairs is better.
+    ///
+    /// Time O(mentors x mentees x tables), space O(mentees).
+    ///
+    /// # Errors
+    /// [`is_proof`](Error::is_proof), naming what is wrong.
+    pub fn verify(&self) -> Result<Proof> {
+        Ok(check(self.scores.problem(), &self.assignment)?)
+    }
+
+    /// Everything there is to say about two people as a pair, whether they are one or not.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second no
+    /// mentee.
+    pub fn explain(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<Explanation> {
+        let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
+        let nobody = |id: &str, role: &str| Error::unknown(format!("no such {role}")).of_person(id);
+        let row = self.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
+        let column = self.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
+        let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
+        Ok(Explanation::of(&self.scores, row, column, &pair))
+    }
+
+    /// Figures about the whole, for a coordinator.
+    pub fn summary(&self) -> Summary {
+        Summary::of(self)
+    }
+
+    fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
+        let mentor = self.cohort.get(self.scores.mentors().get(row.index())?)?;
+        let mentee = self.cohort.get(self.scores.mentees().get(column.index())?)?;
+        Some(PairView::new(&self.cohort, mentor, mentee))
+    }
+
+    /// Both people of every pair.
+    fn views(&self) -> impl Iterator<Item = PairView<'_>> {
+        self.assignment.pairs().iter().filter_map(|&(row, column)| self.view(row, column))
+    }
+}
+
+/// The name of a side, as files and messages have it.
+fn side_name(role: Role) -> &'static str {
+    match role {
+        Role::Mentor => "mentor",
+        Role::Mentee => "mentee",
+        Role::Both => "both",
+    }
+}

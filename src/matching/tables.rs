@@ -1,0 +1,126 @@
+//! A matching as CSV files (feature `csv`).
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{Matching, side_name};
+use crate::assignment::{Entry, Matrix, Row};
+use crate::error::{Error, Result};
+use crate::scoring::Criterion;
+
+impl Matching {
+    /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
+    ///
+    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as it
+    /// was.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file.
+    pub fn write_files(&self, folder: impl AsRef<Path>) -> Result<()> {
+        let folder = folder.as_ref();
+        std::fs::create_dir_all(folder).map_err(|error| Error::io(folder.display().to_string(), error))?;
+        replace(&folder.join("matches.csv"), |file| self.write_matches(file))?;
+        replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))
+    }
+
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the optimum
+    /// with another solver.
+    ///
+    /// That is a line for nearly every mentor and mentee: a gigabyte for 8,000 of each.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file. An earlier file stays as it was.
+    pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        replace(path.as_ref(), |file| self.write_scores(file))
+    }
+
+    /// Writes the pairs: `mentor_id,mentee_id,points`, then one column for each criterion.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
+        let mut rows = csv::Writer::from_writer(to);
+        let headings = ["mentor_id", "mentee_id", "points"].into_iter();
+        rows.write_record(headings.chain(self.scores.criteria().map(Criterion::name)))?;
+        for (pair, &(row, column)) in self.pairs.iter().zip(self.assignment.pairs()) {
+            let mut record = vec![pair.mentor.to_string(), pair.mentee.to_string(), pair.points.to_string()];
+            record.extend(self.scores.entries(row, column).map(|entry| match entry {
+                Entry::Points(points) => points.to_string(),
+                Entry::Never => "never".into(),
+            }));
+            rows.write_record(record)?;
+        }
+        rows.flush()
+    }
+
+    /// Writes everybody left out: `id,role,reason`.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
+        let mut rows = csv::Writer::from_writer(to);
+        rows.write_record(["id", "role", "reason"])?;
+        for person in &self.left_out {
+            rows.write_record([
+                person.id().as_str(),
+                side_name(person.role()),
+                &person.reason().to_string(),
+            ])?;
+        }
+        rows.flush()
+    }
+
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`: see
+    /// [`write_scores_file`](Self::write_scores_file).
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_scores(&self, to: impl Write) -> io::Result<()> {
+        let (problem, mentors, mentees) =
+            (self.scores.problem(), self.scores.mentors(), self.scores.mentees());
+        let mut rows = csv::Writer::from_writer(to);
+        rows.write_record(["mentor_id", "mentee_id", "points"])?;
+        let mut cells = vec![0; problem.columns()];
+        for (i, mentor) in mentors.iter().enumerate() {
+            problem.fill_row(Row::new(i), &mut cells).map_err(io::Error::other)?;
+            for (mentee, points) in
+                mentees.iter().zip(&cells).filter(|&(_, &points)| points != Matrix::ABSENT)
+            {
+                rows.write_record([mentor.as_str(), mentee.as_str(), &points.to_string()])?;
+            }
+        }
+        rows.flush()
+    }
+}
+
+/// Puts a file in place whole or not at all: written beside it, synced, renamed.
+fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let attempt = || {
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let mut file = beside(folder)?;
+        let mut buffer = io::BufWriter::new(file.as_file_mut());
+        write(&mut buffer)?;
+        buffer.flush()?;
+        drop(buffer);
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    attempt().map_err(|error| Error::io(path.display().to_string(), error))
+}
+
+/// A temporary file in a folder, as readable as any new file there.
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".pairwright-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // the library's default is for its owner alone; the system's mask applies to this one
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}

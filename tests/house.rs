@@ -1,0 +1,96 @@
+//! The architecture, checked: arrows one way, and no file that nobody can hold in their head.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each wing and the wings it may use.
+const ARROWS: [(&str, &[&str]); 5] = [
+    ("people", &["people", "error"]),
+    ("programme", &["programme", "error"]),
+    ("assignment", &["assignment", "error"]),
+    ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
+    ("matching", &["matching", "scoring", "assignment", "people", "programme", "error"]),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The wings that a source file uses, in its `use` lines and in its paths.
+fn used(text: &str) -> Vec<String> {
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let after = code.split("crate::").skip(1);
+    after.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let mut seen = 0;
+    for (wing, allowed) in ARROWS {
+        for path in sources(&root().join(wing)) {
+            for target in used(&fs::read_to_string(&path).unwrap()) {
+                seen += 1;
+                assert!(allowed.contains(&target.as_str()), "{} uses crate::{target}", path.display());
+            }
+        }
+    }
+    assert!(seen > 50, "the test reads the arrows: {seen}");
+}
+
+#[test]
+fn every_wing_is_known() {
+    let wings: Vec<String> = fs::read_dir(root())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    for wing in wings {
+        assert!(ARROWS.iter().any(|(known, _)| *known == wing), "src/{wing} has no place in the house");
+    }
+}
+
+#[test]
+fn only_one_place_chooses_a_solver() {
+    for path in sources(&root()) {
+        let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&path).unwrap();
+        let chooses = text.lines().any(|line| {
+            !line.trim_start().starts_with("//") && line.contains("ShortestAugmentingPath.solve")
+        });
+        assert!(!chooses || name == "assignment/choose.rs", "{name} chooses a solver");
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    let mut lengths: Vec<(usize, PathBuf)> = sources(&root())
+        .into_iter()
+        .map(|path| (fs::read_to_string(&path).unwrap().lines().count(), path))
+        .collect();
+    lengths.sort();
+    let (longest, path) = lengths.last().unwrap();
+    assert!(*longest <= 420, "{} has {longest} lines", path.display());
+    assert!(lengths[lengths.len() / 2].0 <= 200, "half of the files are longer than 200 lines");
+}
+
+#[test]
+fn the_readme_and_the_manifest_agree_on_the_oldest_compiler() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(here.join("README.md")).unwrap();
+    assert!(readme.contains(concat!("Rust ", env!("CARGO_PKG_RUST_VERSION"), " or newer")));
+}
