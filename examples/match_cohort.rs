@@ -1,0 +1,229 @@
+//! The main job: people in, the best matching out, proven and explained.
+//!
+//! ```text
+//! cargo run --release --example match_cohort
+//! cargo run --release --example match_cohort -- --participants people.csv \
+//!     --organisation lines.csv --conflicts conflicts.csv --programme programme.toml --out results
+//! ```
+//!
+//! Without arguments it matches the embedded civil-service cohort: 545 mentors and 455 mentees.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Programme, Role, Share};
+
+const USAGE: &str = "\
+Pairs mentors with mentees: the proven best matching, explained.
+
+  match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
+               [--programme FILE] [--out FOLDER] [--export-scores FILE]
+
+  --participants   the people (CSV); without it, the embedded civil-service cohort
+  --organisation   who reports to whom in the whole organisation: id,manager_id
+  --conflicts      pairs that must never be: mentor_id,mentee_id and perhaps reason
+  --history        pairs of earlier cohorts: mentor_id,mentee_id
+  --programme      weights and policies (TOML); without it, those for reverse mentoring
+  --out            writes matches.csv and unmatched.csv into this folder
+  --export-scores  writes mentor_id,mentee_id,points for every allowed pair
+";
+
+#[derive(Default)]
+struct Arguments {
+    participants: Option<PathBuf>,
+    organisation: Option<PathBuf>,
+    conflicts: Option<PathBuf>,
+    history: Option<PathBuf>,
+    programme: Option<PathBuf>,
+    out: Option<PathBuf>,
+    export_scores: Option<PathBuf>,
+    help: bool,
+}
+
+impl Arguments {
+    fn parse() -> Result<Self, lexopt::Error> {
+        let mut found = Self::default();
+        let mut parser = lexopt::Parser::from_env();
+        while let Some(argument) = parser.next()? {
+            let place = match argument {
+                lexopt::Arg::Long("participants") => &mut found.participants,
+                lexopt::Arg::Long("organisation") => &mut found.organisation,
+                lexopt::Arg::Long("conflicts") => &mut found.conflicts,
+                lexopt::Arg::Long("history") => &mut found.history,
+                lexopt::Arg::Long("programme") => &mut found.programme,
+                lexopt::Arg::Long("out") => &mut found.out,
+                lexopt::Arg::Long("export-scores") => &mut found.export_scores,
+                lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => {
+                    found.help = true;
+                    continue;
+                }
+                other => return Err(other.unexpected()),
+            };
+            *place = Some(parser.value()?.into());
+        }
+        let about_people = [&found.organisation, &found.conflicts, &found.history];
+        if found.participants.is_none() && about_people.iter().any(|file| file.is_some()) {
+            return Err("--organisation, --conflicts and --history go with --participants".into());
+        }
+        Ok(found)
+    }
+
+    fn cohort(&self) -> pairwright::Result<Cohort> {
+        let Some(participants) = &self.participants else {
+            return CohortReader::new(
+                "participants.csv",
+                include_bytes!("data/civil-service/participants.csv").as_slice(),
+            )
+            .organisation(
+                "organisation.csv",
+                include_bytes!("data/civil-service/organisation.csv").as_slice(),
+            )
+            .conflicts("conflicts.csv", include_bytes!("data/civil-service/conflicts.csv").as_slice())
+            .read();
+        };
+        let mut files = CohortFiles::new(participants);
+        if let Some(path) = &self.organisation {
+            files = files.organisation(path);
+        }
+        if let Some(path) = &self.conflicts {
+            files = files.conflicts(path);
+        }
+        if let Some(path) = &self.history {
+            files = files.history(path);
+        }
+        files.read()
+    }
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("match_cohort: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse().map_err(|error| format!("{error}\n\n{USAGE}"))?;
+    if arguments.help {
+        print!("{USAGE}");
+        return Ok(());
+    }
+    let programme =
+        arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
+    let cohort = arguments.cohort()?;
+    print!("{}", people(&cohort));
+    let matching = Matcher::new(programme).solve(cohort)?;
+    print!("{}", result(&matching)?);
+    if let Some(folder) = &arguments.out {
+        matching.write_files(folder)?;
+        println!("\nWritten: {0}/matches.csv and {0}/unmatched.csv", folder.display());
+    }
+    if let Some(path) = &arguments.export_scores {
+        matching.write_scores_file(path)?;
+        println!("Written: {}, the points of every allowed pair", path.display());
+    }
+    Ok(())
+}
+
+/// Who is in, and what the audit found.
+fn people(cohort: &Cohort) -> String {
+    let mut text = String::new();
+    let both = cohort.people().iter().filter(|person| person.role() == Role::Both).count();
+    let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
+    let _ = write!(text, "PEOPLE\n  {mentors} mentors, {mentees} mentees");
+    let _ = if both > 0 { writeln!(text, " ({both} are both)") } else { writeln!(text) };
+    let reporting = cohort.reporting_lines().entries().filter(|(_, manager)| manager.is_some()).count();
+    if reporting > 0 {
+        let _ = writeln!(text, "  {reporting} people in the organisation have a known manager");
+    }
+    let _ = writeln!(text, "\nAUDIT");
+    if cohort.audit().is_clean() {
+        let _ = writeln!(text, "  nothing doubtful");
+    } else {
+        let _ = write!(text, "{}", indent(&cohort.audit().to_string()));
+    }
+    text
+}
+
+/// The figures, the weakest pairs, a few explanations, the proof.
+fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    let sum = matching.summary();
+    writeln!(text, "\nMATCHING")?;
+    writeln!(text, "  {:<34}{}", "mentees with a mentor", share(sum.mentees_matched()))?;
+    writeln!(text, "  {:<34}{}", "mentors with a mentee", share(sum.mentors_matched()))?;
+    writeln!(text, "  {:<34}{:>6}", "points", sum.points())?;
+    for (criterion, points) in matching.points_by_criterion().into_iter().filter(|&(_, points)| points != 0) {
+        #[expect(clippy::cast_precision_loss, reason = "a percentage for people to read")]
+        let percent = 100.0 * points as f64 / sum.points().max(1) as f64;
+        writeln!(text, "    {criterion:<32}{points:>6}  {percent:5.1} %")?;
+    }
+
+    writeln!(text, "\nPAIRS")?;
+    let ranks = ["first", "second", "third"];
+    let pairs = [
+        ("of different departments", sum.cross_department()),
+        ("of different units", sum.cross_unit()),
+        ("of different regions", sum.cross_region()),
+        ("of different locations", sum.cross_location()),
+        ("of two introverts", sum.two_introverts()),
+        ("of two extraverts", sum.two_extraverts()),
+        ("in one reporting line", sum.supervisory()),
+    ];
+    for (words, figure) in pairs.into_iter().filter(|(_, figure)| figure.of() > 0) {
+        writeln!(text, "  {words:<34}{}", share(figure))?;
+    }
+    for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
+        for (rank, figure) in ranks.iter().zip(choices) {
+            writeln!(text, "  {:<34}{}", format!("{side} with their {rank} choice"), share(figure))?;
+        }
+    }
+
+    let mut by_points: Vec<_> = matching.pairs().iter().collect();
+    by_points.sort_by_key(|pair| pair.points());
+    writeln!(text, "\nTHE WEAKEST PAIRS")?;
+    for pair in by_points.iter().take(3) {
+        writeln!(text, "{}", indent(&matching.explain(pair.mentor(), pair.mentee())?.to_string()))?;
+    }
+    writeln!(text, "THE STRONGEST PAIRS")?;
+    for pair in by_points.iter().rev().take(2) {
+        writeln!(text, "{}", indent(&matching.explain(pair.mentor(), pair.mentee())?.to_string()))?;
+    }
+
+    let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for person in matching.left_out() {
+        let role = if person.role() == Role::Mentee { "mentee" } else { "mentor" };
+        by_reason.entry(format!("{role}: {}", person.reason())).or_default().push(person.id().as_str());
+    }
+    if !by_reason.is_empty() {
+        writeln!(text, "LEFT OUT")?;
+    }
+    for (reason, people) in by_reason {
+        let more = if people.len() > 5 { format!(" and {} more", people.len() - 5) } else { String::new() };
+        let named = people.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+        writeln!(text, "{}", indent(&format!("{named}{more}\n  as a {reason}")))?;
+    }
+    writeln!(text, "PROOF\n{}", indent(&matching.verify()?.to_string()))?;
+    Ok(text)
+}
+
+fn share(share: Share) -> String {
+    let percent = share.percent().map_or(String::new(), |percent| format!("  {percent:5.1} %"));
+    format!("{:>6} of {:<6}{percent}", share.count(), share.of())
+}
+
+/// Moves a text in by two columns and wraps it at 80; what is wrapped hangs under its first words.
+fn indent(text: &str) -> String {
+    let wrap = |line: &str| {
+        let words = line.trim_start_matches([' ', '+', '-']).trim_start_matches(|c: char| c.is_ascii_digit());
+        let hang = " ".repeat(2 + line.len() - words.trim_start().len());
+        textwrap::fill(line, textwrap::Options::new(80).initial_indent("  ").subsequent_indent(&hang))
+    };
+    text.lines().map(|line| wrap(line) + "\n").collect()
+}
