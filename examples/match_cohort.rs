@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Programme, Role, Share};
+use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, Programme, Role, Share};
 
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
@@ -136,7 +136,7 @@ fn people(cohort: &Cohort) -> String {
     let mut text = String::new();
     let both = cohort.people().iter().filter(|person| person.role() == Role::Both).count();
     let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
-    let _ = write!(text, "PEOPLE\n  {mentors} mentors, {mentees} mentees");
+    let _ = write!(text, "PEOPLE\n  mentors: {mentors}, mentees: {mentees}");
     let _ = if both > 0 { writeln!(text, " ({both} are both)") } else { writeln!(text) };
     let reporting = cohort.reporting_lines().entries().filter(|(_, manager)| manager.is_some()).count();
     if reporting > 0 {
@@ -180,20 +180,30 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         writeln!(text, "  {words:<34}{}", share(figure))?;
     }
     for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
-        for (rank, figure) in ranks.iter().zip(choices) {
+        for (rank, figure) in ranks.iter().zip(choices).filter(|(_, figure)| figure.of() > 0) {
             writeln!(text, "  {:<34}{}", format!("{side} with their {rank} choice"), share(figure))?;
         }
     }
 
     let mut by_points: Vec<_> = matching.pairs().iter().collect();
     by_points.sort_by_key(|pair| pair.points());
-    writeln!(text, "\nTHE WEAKEST PAIRS")?;
-    for pair in by_points.iter().take(3) {
-        writeln!(text, "{}", indent(&matching.explain(pair.mentor(), pair.mentee())?.to_string()))?;
+    let explained = |pair: &Pair| -> pairwright::Result<String> {
+        let explanation = matching.explain(pair.mentor(), pair.mentee())?;
+        Ok(indent(&explanation.to_string()))
+    };
+    let weakest = by_points.len().min(3);
+    if weakest > 0 {
+        writeln!(text, "\nTHE WEAKEST PAIRS")?;
     }
-    writeln!(text, "THE STRONGEST PAIRS")?;
-    for pair in by_points.iter().rev().take(2) {
-        writeln!(text, "{}", indent(&matching.explain(pair.mentor(), pair.mentee())?.to_string()))?;
+    for pair in &by_points[..weakest] {
+        writeln!(text, "{}", explained(pair)?)?;
+    }
+    let strongest = (by_points.len() - weakest).min(2);
+    if strongest > 0 {
+        writeln!(text, "THE STRONGEST PAIRS")?;
+    }
+    for pair in by_points.iter().rev().take(strongest) {
+        writeln!(text, "{}", explained(pair)?)?;
     }
 
     let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -202,7 +212,7 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         by_reason.entry(format!("{role}: {}", person.reason())).or_default().push(person.id().as_str());
     }
     if !by_reason.is_empty() {
-        writeln!(text, "LEFT OUT")?;
+        writeln!(text, "{}LEFT OUT", if by_points.is_empty() { "\n" } else { "" })?;
     }
     for (reason, people) in by_reason {
         let more = if people.len() > 5 { format!(" and {} more", people.len() - 5) } else { String::new() };

@@ -192,7 +192,8 @@ impl fmt::Display for Error {
         let known = [
             place.file.clone(),
             place.line.map(|line| format!("line {line}")),
-            place.column.as_ref().map(|column| format!("column {column}")),
+            // a column without a heading is called `column 5`
+            place.column.as_ref().map(|name| format!("column {}", name.trim_start_matches("column "))),
             place.person.as_ref().map(|person| format!("person {person}")),
         ];
         let known: Vec<String> = known.into_iter().flatten().collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pairwright::{CohortFiles, Matcher, Matching, Programme};
+use pairwright::{CohortFiles, Matcher, Matching, Programme, Role};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name)

@@ -108,7 +108,8 @@ fn malformed_headings_are_named_with_their_place() {
     }
     refused("id,unit\n", (Some(1), Some("role"), None, None), "this column is missing");
     refused("\n\nrole\n", (Some(3), Some("id"), None, None), "this column is missing");
-    refused("id;role\na;mentor\n", (Some(1), Some("id"), None, None), "this column is missing");
+    let hint = "this column is missing; are the fields separated by ';', not commas?";
+    refused("id;role\na;mentor\n", (Some(1), Some("id"), None, None), hint);
     refused("id,role,Unit, UNIT\n", (Some(1), Some("UNIT"), None, None), "two columns have the same heading");
     refused("id,role,shoe,Shoe\n", (Some(1), Some("Shoe"), None, None), "two columns have the same heading");
     refused(b"id,role,\xFF\n", (Some(1), Some("column 3"), Some("\u{fffd}"), None), "the text is not UTF-8");

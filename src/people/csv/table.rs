@@ -87,8 +87,22 @@ impl Table {
         }
         let is_there = |name: &str| self.headings.iter().any(|heading| heading.known == Some(name));
         match required.iter().find(|name| !is_there(name)) {
-            Some(missing) => Err(Error::input("this column is missing").at_column(*missing)),
+            Some(missing) => Err(Error::input(self.why_missing()).at_column(*missing)),
             None => Ok(()),
+        }
+    }
+
+    /// A file with another separator looks like one with a single column.
+    fn why_missing(&self) -> String {
+        let separator = match self.headings.as_slice() {
+            [only] => only.text.chars().find(|c| [';', '\t', '|'].contains(c)),
+            _ => None,
+        };
+        match separator {
+            Some(found) => {
+                format!("this column is missing; are the fields separated by {found:?}, not commas?")
+            }
+            None => "this column is missing".into(),
         }
     }
 
