@@ -97,6 +97,18 @@ impl Matrix {
         self.cells.view()
     }
 
+    /// All cells, row after row.
+    pub(super) fn cells(&self) -> &[i32] {
+        self.cells.as_slice().unwrap_or(&[])
+    }
+
+    /// Changes an entry. The pair must be inside the matrix.
+    pub(super) fn put(&mut self, row: Row, column: Column, cell: i32) {
+        if let Some(place) = self.cells.get_mut((row.index(), column.index())) {
+            *place = cell;
+        }
+    }
+
     /// One row's cells. The matrix is always kept row after row, so this never copies.
     pub(crate) fn row(&self, row: usize) -> &[i32] {
         let width = self.columns();

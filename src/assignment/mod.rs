@@ -8,6 +8,7 @@
 
 mod certificate;
 mod choose;
+mod dense;
 mod index;
 mod kuhn_munkres;
 mod matrix;
@@ -16,10 +17,13 @@ mod problem;
 mod shortest_augmenting_path;
 mod solution;
 mod solver;
+mod statistics;
 mod term;
+mod watch;
 
 pub use certificate::{Proof, Violation, check};
 pub use choose::solve;
+pub use dense::{Dense, Outcome, Partial, Report, Run, Session};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;
@@ -27,4 +31,6 @@ pub use problem::{Problem, Sense};
 pub use shortest_augmenting_path::ShortestAugmentingPath;
 pub use solution::{Assignment, Prices};
 pub use solver::Solver;
+pub use statistics::{Phase, PhaseKind, Statistics};
 pub use term::{Entry, Term};
+pub use watch::{Progress, Watch};

@@ -200,6 +200,27 @@ impl Problem {
         }
     }
 
+    /// The same problem, its points as a matrix.
+    pub(super) fn into_matrix_form(self) -> Result<Self> {
+        let matrix = match self.points {
+            Points::Matrix(_) => return Ok(self),
+            Points::Terms(_) => self.matrix()?.into_owned(),
+        };
+        Ok(Self { points: Points::Matrix(matrix), ..self })
+    }
+
+    /// Changes the points of a pair of a problem in matrix form.
+    pub(super) fn set(&mut self, row: Row, column: Column, points: Option<i32>) -> Result<()> {
+        let Points::Matrix(matrix) = &mut self.points else {
+            return Err(Error::problem("only a matrix can be changed"));
+        };
+        if row.index() >= self.rows || column.index() >= self.columns || points == Some(Matrix::ABSENT) {
+            return Err(Error::problem(format!("{row}, {column} cannot get the points {points:?}")));
+        }
+        matrix.put(row, column, points.unwrap_or(Matrix::ABSENT));
+        Ok(())
+    }
+
     /// Writes a row's scores, with [`Matrix::ABSENT`] for forbidden pairs, into `cells`.
     ///
     /// Time O(columns x tables in which the row has points).

@@ -1,0 +1,119 @@
+//! Every row of a matrix gets a column of its own, at the least cost or for the most points.
+//!
+//! *Problem.* A matrix with no more rows than columns; some cells are forbidden. All rows are to be
+//! served. The answer comes with prices that prove it, unless there is none.
+//!
+//! *Method.* Prices first. Each row keeps a short list of its best cells and a bound on the others
+//! ([`state`](super::state)); prices only ever move one way, so a bound once true stays true, and
+//! almost all work is done on the lists. [`plan`] chooses the phases, [`resume`] starts from an
+//! earlier answer.
+//!
+//! *Notation.* Inside, everything is a cost `c_ij` to be made small (points are negated), `v_j` the
+//! column's price, `u_i` the row's: `u_i + v_j <= c_ij` on every allowed cell, with equality on pairs,
+//! and `v_j = 0 >= all other v` on idle columns of a wide matrix. Outside, the signs are the caller's.
+
+use std::ops::ControlFlow;
+
+pub(super) use super::super::Sense;
+use super::super::{Matrix, PhaseKind, Progress, Statistics, Watch};
+use super::{plan, resume, state};
+
+/// No column: the row is not served.
+pub(super) const FREE: u32 = u32::MAX;
+/// A forbidden cell.
+pub(super) const ABSENT: i32 = Matrix::ABSENT;
+/// The most columns, so that no sum of costs along a path can overflow: see [`state`].
+pub(super) const LIMIT: usize = 1 << 24;
+
+/// A matrix, row by row, with at most [`LIMIT`] columns and no more rows than columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Costs<'a> {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) data: &'a [i32],
+    pub(super) sense: Sense,
+}
+
+impl Costs<'_> {
+    pub(super) fn row(&self, i: usize) -> &[i32] {
+        &self.data[i * self.columns..(i + 1) * self.columns]
+    }
+
+    /// The cell as a cost; `None` when forbidden.
+    pub(super) fn cost(&self, i: usize, j: u32) -> Option<i32> {
+        let x = self.data[i * self.columns + j as usize];
+        (x != ABSENT).then(|| if self.sense == Sense::Maximise { -x } else { x })
+    }
+}
+
+/// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled solve.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub(super) column_of_row: Vec<u32>,
+    pub(super) row_prices: Vec<i64>,
+    pub(super) column_prices: Vec<i64>,
+    pub(super) statistics: Statistics,
+}
+
+/// Why there is no assignment.
+#[derive(Clone, Debug)]
+pub(super) enum Failure {
+    /// Not all rows can be served: a search visited rows that have too few columns between them.
+    Shortage,
+    /// The watch said stop. The prices hold for every cell.
+    Cancelled(Box<Outcome>),
+}
+
+/// A watch with what it needs to be told.
+pub(super) struct Guard<'w> {
+    pub(super) watch: Option<&'w mut dyn Watch>,
+    pub(super) of: usize,
+}
+
+impl Guard<'_> {
+    /// Reports how many rows are still free. May it go on?
+    pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
+        let of = self.of;
+        self.watch.as_mut().is_none_or(|watch| {
+            let progress = Progress::new(phase, free, of, statistics.row_scans());
+            watch.go_on(&progress) == ControlFlow::Continue(())
+        })
+    }
+}
+
+/// The engine with its working memory: keeps prices, pairs and lists for [`resume`](Self::resume).
+#[derive(Debug, Clone, Default)]
+pub(super) struct Engine {
+    state: state::State,
+    search: super::augmenting_path::Search,
+}
+
+impl Engine {
+    /// Solves from nothing.
+    pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
+        plan::solve(costs, &mut self.state, &mut self.search, watch)
+    }
+
+    /// Solves again after these rows and columns have changed, starting from the last successful
+    /// answer of this engine; everything else must be as it was.
+    pub(super) fn resume(
+        &mut self,
+        costs: &Costs<'_>,
+        changes: &resume::Changes<'_>,
+        watch: &mut Guard<'_>,
+    ) -> Result<Outcome, Failure> {
+        resume::resume(costs, &mut self.state, &mut self.search, changes, watch)
+    }
+
+    /// Solves from column prices and pairs of any origin ([`FREE`]: no column), which need not be
+    /// right: a pass over the matrix finds what can be kept.
+    pub(super) fn solve_from(
+        &mut self,
+        costs: &Costs<'_>,
+        column_prices: &[i64],
+        column_of_row: &[u32],
+        watch: &mut Guard<'_>,
+    ) -> Result<Outcome, Failure> {
+        resume::solve_from(costs, &mut self.state, &mut self.search, column_prices, column_of_row, watch)
+    }
+}

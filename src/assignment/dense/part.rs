@@ -1,0 +1,170 @@
+//! A one-sided problem cut out of a whole one: agents to be served in full, and objects.
+//!
+//! *Problem.* The engine wants a row-major matrix of agents and objects, one place each, no more
+//! agents than objects. A [`Problem`] has rows and columns, and rows may have several places.
+//!
+//! *Method.* A part lists its rows (as often as they have places) and its columns. If the rows are
+//! agents and the part is the whole matrix, its cells are used as they stand; otherwise they are
+//! copied, transposed where the columns are agents.
+//!
+//! *Copies of a row agree on their price.* Take two copies that are agents, one of them paired with an
+//! object: the other's price covers that object too, so it is at least as high; and the other way
+//! round. Copies that are objects likewise; if one of them is idle its price is 0, and so are all. So the
+//! price of any copy is the row's.
+
+use std::borrow::Cow;
+
+use super::super::{Column, Matrix, Problem, Row, Sense};
+use super::engine::{Costs, FREE, LIMIT, Outcome};
+use crate::error::{Error, Result};
+
+/// Agents and objects of a part, and their cells.
+#[derive(Debug, Clone)]
+pub(super) struct Part<'a> {
+    /// The row of each place on the row side, in order.
+    pub(super) rows: Vec<u32>,
+    pub(super) columns: Vec<u32>,
+    pub(super) rows_are_agents: bool,
+    cells: Cow<'a, [i32]>,
+    sense: Sense,
+}
+
+/// Pairs and prices of a whole problem, put together from parts.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) pairs: Vec<(Row, Column)>,
+    pub(super) rows: Vec<i64>,
+    pub(super) columns: Vec<i64>,
+}
+
+impl<'a> Part<'a> {
+    /// The part of these rows and columns.
+    pub(super) fn new(
+        matrix: &'a Matrix,
+        sense: Sense,
+        rows: Vec<u32>,
+        columns: Vec<u32>,
+        rows_are_agents: bool,
+    ) -> Result<Self> {
+        let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
+        if objects.len() >= LIMIT {
+            return Err(Error::problem(format!("{} places on a side are too many", objects.len())));
+        }
+        let whole = is_all(&rows, matrix.rows()) && is_all(&columns, matrix.columns());
+        let cells = if rows_are_agents && whole {
+            Cow::Borrowed(matrix.cells())
+        } else {
+            let mut cells = Vec::new();
+            let size = agents.len().checked_mul(objects.len());
+            if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
+                return Err(Error::problem(format!(
+                    "no memory for {} x {} cells",
+                    agents.len(),
+                    objects.len()
+                )));
+            }
+            copy(matrix, &rows, &columns, rows_are_agents, &mut cells);
+            Cow::Owned(cells)
+        };
+        Ok(Self { rows, columns, rows_are_agents, cells, sense })
+    }
+
+    /// Is this the whole of the matrix, used as it stands?
+    pub(super) fn is_borrowed(&self) -> bool {
+        matches!(self.cells, Cow::Borrowed(_))
+    }
+
+    pub(super) fn costs(&self) -> Costs<'_> {
+        let (agents, objects) = self.sides();
+        Costs { rows: agents.len(), columns: objects.len(), data: &self.cells, sense: self.sense }
+    }
+
+    pub(super) fn sides(&self) -> (&[u32], &[u32]) {
+        if self.rows_are_agents { (&self.rows, &self.columns) } else { (&self.columns, &self.rows) }
+    }
+
+    /// The part with cells of its own.
+    pub(super) fn into_owned(self) -> Part<'static> {
+        let Self { rows, columns, rows_are_agents, cells, sense } = self;
+        Part { rows, columns, rows_are_agents, cells: Cow::Owned(cells.into_owned()), sense }
+    }
+
+    /// Changes a cell, in all copies of its row.
+    pub(super) fn set(&mut self, row: Row, column: Column, cell: i32) {
+        let first = self.rows.partition_point(|&i| (i as usize) < row.index());
+        let copies = self.rows[first..].iter().take_while(|&&i| i as usize == row.index()).count();
+        let Ok(j) = self.columns.binary_search(&(column.index() as u32)) else { return };
+        let (rows, columns) = (self.rows.len(), self.columns.len());
+        let cells = self.cells.to_mut();
+        for i in first..first + copies {
+            cells[if self.rows_are_agents { i * columns + j } else { j * rows + i }] = cell;
+        }
+    }
+}
+
+fn is_all(members: &[u32], size: usize) -> bool {
+    members.len() == size && members.iter().zip(0..).all(|(&member, at)| member == at)
+}
+
+/// Copies the cells of a part, agent after agent.
+fn copy(matrix: &Matrix, rows: &[u32], columns: &[u32], rows_are_agents: bool, cells: &mut Vec<i32>) {
+    if rows_are_agents {
+        for &i in rows {
+            let row = matrix.row(i as usize);
+            cells.extend(columns.iter().map(|&j| row[j as usize]));
+        }
+        return;
+    }
+    /// Columns transposed together, so that the lines of memory written to stay in the cache.
+    const BLOCK: usize = 64;
+    cells.resize(rows.len() * columns.len(), 0);
+    for (block, columns) in columns.chunks(BLOCK).enumerate() {
+        let first = block * BLOCK * rows.len();
+        for (at, &i) in rows.iter().enumerate() {
+            let row = matrix.row(i as usize);
+            for (k, &j) in columns.iter().enumerate() {
+                cells[first + k * rows.len() + at] = row[j as usize];
+            }
+        }
+    }
+}
+
+impl Answer {
+    pub(super) fn new(problem: &Problem) -> Self {
+        Self { pairs: Vec::new(), rows: vec![0; problem.rows()], columns: vec![0; problem.columns()] }
+    }
+
+    /// Takes over what the engine found for a part.
+    pub(super) fn add(&mut self, part: &Part<'_>, mut outcome: Outcome) {
+        settle_signs(part, &mut outcome);
+        let (agents, objects) = part.sides();
+        for (&agent, &at) in agents.iter().zip(&outcome.column_of_row).filter(|&(_, &at)| at != FREE) {
+            let object = objects[at as usize];
+            let (i, j) = if part.rows_are_agents { (agent, object) } else { (object, agent) };
+            self.pairs.push((Row::new(i as usize), Column::new(j as usize)));
+        }
+        let (of_agents, of_objects) = if part.rows_are_agents {
+            (&mut self.rows, &mut self.columns)
+        } else {
+            (&mut self.columns, &mut self.rows)
+        };
+        agents.iter().zip(outcome.row_prices).for_each(|(&at, price)| of_agents[at as usize] = price);
+        objects.iter().zip(outcome.column_prices).for_each(|(&at, price)| of_objects[at as usize] = price);
+    }
+}
+
+/// In a square part any constant may be moved from all objects' prices to all agents'. Moves it so
+/// that no object's price has the wrong sign, and one is 0.
+fn settle_signs(part: &Part<'_>, outcome: &mut Outcome) {
+    if part.rows.len() != part.columns.len() {
+        return;
+    }
+    let prices = outcome.column_prices.iter().copied();
+    let shift = match part.sense {
+        Sense::Maximise => prices.min(),
+        Sense::Minimise => prices.max(),
+    };
+    let shift = shift.unwrap_or(0);
+    outcome.column_prices.iter_mut().for_each(|price| *price -= shift);
+    outcome.row_prices.iter_mut().for_each(|price| *price += shift);
+}

@@ -1,0 +1,293 @@
+//! One run of the dense solver: where it starts, who watches, what comes out.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::maximum_matching::{Cover, smallest_cover};
+use super::super::{Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Watch};
+use super::engine::{Engine, FREE, Failure, Guard};
+use super::part::{Answer, Part};
+use crate::error::{Error, Result};
+
+/// How a run ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// With the best assignment.
+    Solved(Assignment),
+    /// The watch stopped it.
+    Cancelled(Partial),
+}
+
+/// Pairs and prices on the way: what a cancelled run leaves, and what a run can start from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partial {
+    pairs: Vec<(Row, Column)>,
+    prices: Prices,
+}
+
+impl Partial {
+    /// Some pairs, and prices. Neither has to be right; a run keeps what is.
+    pub fn new(pairs: Vec<(Row, Column)>, prices: Prices) -> Self {
+        Self { pairs, prices }
+    }
+
+    /// The pairs so far.
+    pub fn pairs(&self) -> &[(Row, Column)] {
+        &self.pairs
+    }
+
+    /// The prices so far. Those of a cancelled run hold for every pair with one end in their cover.
+    pub fn prices(&self) -> &Prices {
+        &self.prices
+    }
+
+    /// What no assignment can surpass that fills the cover of the prices, by the prices of a cancelled
+    /// run: their sum, each times its places.
+    pub fn bound(&self, problem: &Problem) -> i64 {
+        let of_rows = self.prices.rows().iter().enumerate();
+        let of_rows =
+            of_rows.map(|(i, &price)| i128::from(problem.capacity(Row::new(i))) * i128::from(price));
+        let sum = of_rows.sum::<i128>() + self.prices.columns().iter().copied().map(i128::from).sum::<i128>();
+        i64::try_from(sum).unwrap_or(if sum > 0 { i64::MAX } else { i64::MIN })
+    }
+}
+
+impl From<&Assignment> for Partial {
+    fn from(assignment: &Assignment) -> Self {
+        Self { pairs: assignment.pairs().to_vec(), prices: assignment.prices().clone() }
+    }
+}
+
+/// What a run found, and what it did for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    outcome: Outcome,
+    statistics: Statistics,
+}
+
+impl Report {
+    /// How it ended.
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// How it ended.
+    pub fn into_outcome(self) -> Outcome {
+        self.outcome
+    }
+
+    /// What it did: phases, and rows read.
+    pub fn statistics(&self) -> &Statistics {
+        &self.statistics
+    }
+}
+
+/// A run in the making: see [`Dense::run`](super::Dense::run).
+#[must_use = "nothing happens before `finish`"]
+pub struct Run<'a> {
+    problem: &'a Problem,
+    start: Option<&'a Partial>,
+    watch: Option<&'a mut dyn Watch>,
+}
+
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run")
+            .field("start", &self.start)
+            .field("watched", &self.watch.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(problem: &'a Problem) -> Self {
+        Self { problem, start: None, watch: None }
+    }
+
+    /// Starts from these prices and pairs, which need not be right: two passes over the matrix find
+    /// what can be kept. For changes one by one, a [`Session`](super::Session) needs no pass at all.
+    pub fn start_from(mut self, partial: &'a Partial) -> Self {
+        self.start = Some(partial);
+        self
+    }
+
+    /// Tells this watch how far the run is, and lets it stop the run.
+    pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Solves.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the problem does not fit in memory, or has more than
+    /// 2^24 places on a side.
+    pub fn finish(self) -> Result<Report> {
+        let Self { problem, start, mut watch } = self;
+        let matrix = problem.matrix()?;
+        let rows = places(problem);
+        let columns: Vec<u32> = (0..problem.columns() as u32).collect();
+        let mut statistics = Statistics::default();
+        let rows_are_agents = rows_are_fewer(problem);
+        let part = Part::new(&matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let cover = one_sided_cover(problem, rows_are_agents);
+        let mut answer = Answer::new(problem);
+        match solve(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
+            Err(Failure::Shortage) => drop(part),
+            result => {
+                let cancelled = result.is_err();
+                add(&mut answer, &part, result, &mut statistics);
+                return report(problem, &matrix, answer, cover, statistics, cancelled);
+            }
+        }
+        in_two_parts(problem, &matrix, start, &mut watch)
+    }
+}
+
+/// The cover where everybody on one side can be served: that side. Rows without a place cost nothing.
+pub(super) fn one_sided_cover(problem: &Problem, rows_are_agents: bool) -> Cover {
+    let rows = (0..problem.rows()).map(|i| rows_are_agents || problem.capacity(Row::new(i)) == 0);
+    Cover { rows: rows.collect(), columns: vec![!rows_are_agents; problem.columns()] }
+}
+
+/// Have the rows no more places than there are columns?
+pub(super) fn rows_are_fewer(problem: &Problem) -> bool {
+    let places = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i))));
+    places.sum::<u64>() <= problem.columns() as u64
+}
+
+/// Each row as often as it has places. More than columns are of no use.
+pub(super) fn places(problem: &Problem) -> Vec<u32> {
+    let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX);
+    let copies = |i: usize| problem.capacity(Row::new(i)).min(most) as usize;
+    (0..problem.rows()).flat_map(|i| std::iter::repeat_n(i as u32, copies(i))).collect()
+}
+
+/// Not everybody on the smaller side can be served: two parts in which the covered side can be.
+pub(super) fn in_two_parts(
+    problem: &Problem,
+    matrix: &Matrix,
+    start: Option<&Partial>,
+    watch: &mut Option<&mut dyn Watch>,
+) -> Result<Report> {
+    let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+    let cover = smallest_cover(matrix, capacities);
+    let mut answer = Answer::new(problem);
+    let mut statistics = Statistics::default();
+    let mut cancelled = false;
+    let rows = places(problem);
+    for rows_are_agents in [true, false] {
+        let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
+        let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);
+        let columns = columns.map(|j| j as u32).collect();
+        let part = Part::new(matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let mut stop = |_: &Progress| ControlFlow::Break(());
+        // after a cancelled part the other one still needs prices that hold
+        let watching: Option<&mut dyn Watch> = match watch {
+            _ if cancelled => Some(&mut stop),
+            Some(watch) => Some(&mut **watch),
+            None => None,
+        };
+        let result = solve(&part, start, watching);
+        cancelled |= matches!(result, Err(Failure::Cancelled(_)));
+        if matches!(result, Err(Failure::Shortage)) {
+            return Err(Error::problem("a part that can be served was not"));
+        }
+        add(&mut answer, &part, result, &mut statistics);
+    }
+    report(problem, matrix, answer, cover, statistics, cancelled)
+}
+
+fn solve(
+    part: &Part<'_>,
+    start: Option<&Partial>,
+    watch: Option<&mut dyn Watch>,
+) -> Result<super::engine::Outcome, Failure> {
+    let costs = part.costs();
+    let mut guard = Guard { watch, of: costs.rows };
+    match start {
+        None => Engine::default().solve(&costs, &mut guard),
+        Some(start) => {
+            let (prices, partners) = translate(part, start);
+            Engine::default().solve_from(&costs, &prices, &partners, &mut guard)
+        }
+    }
+}
+
+/// The objects' prices and the agents' partners in the numbering of a part.
+fn translate(part: &Part<'_>, start: &Partial) -> (Vec<i64>, Vec<u32>) {
+    let (agents, objects) = part.sides();
+    let prices = if part.rows_are_agents { start.prices.columns() } else { start.prices.rows() };
+    let prices = objects.iter().map(|&at| prices.get(at as usize).copied().unwrap_or(0)).collect();
+    let mut partners = vec![FREE; agents.len()];
+    let mut taken = vec![false; objects.len()];
+    for &(row, column) in &start.pairs {
+        let (i, j) = (row.index() as u32, column.index() as u32);
+        let (agent, object) = if part.rows_are_agents { (i, j) } else { (j, i) };
+        // copies stand side by side; the first that is idle will do
+        let first = |side: &[u32], at: u32| side.partition_point(|&x| x < at);
+        let idle_agent = (first(agents, agent)..agents.len())
+            .take_while(|&k| agents[k] == agent)
+            .find(|&k| partners[k] == FREE);
+        let idle_object = (first(objects, object)..objects.len())
+            .take_while(|&k| objects[k] == object)
+            .find(|&k| !taken[k]);
+        if let (Some(a), Some(o)) = (idle_agent, idle_object) {
+            partners[a] = o as u32;
+            taken[o] = true;
+        }
+    }
+    (prices, partners)
+}
+
+fn add(
+    answer: &mut Answer,
+    part: &Part<'_>,
+    result: Result<super::engine::Outcome, Failure>,
+    statistics: &mut Statistics,
+) {
+    let outcome = match result {
+        Ok(outcome) => outcome,
+        Err(Failure::Cancelled(outcome)) => *outcome,
+        Err(Failure::Shortage) => return,
+    };
+    statistics.append(outcome.statistics.clone());
+    answer.add(part, outcome);
+}
+
+/// Puts the answer in its final form.
+pub(super) fn report(
+    problem: &Problem,
+    matrix: &Matrix,
+    mut answer: Answer,
+    cover: Cover,
+    statistics: Statistics,
+    cancelled: bool,
+) -> Result<Report> {
+    price_the_placeless(problem, matrix, &cover, &mut answer);
+    answer.pairs.sort_unstable();
+    let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
+    let outcome = if cancelled {
+        Outcome::Cancelled(Partial { pairs: answer.pairs, prices })
+    } else {
+        Outcome::Solved(Assignment::new(problem, answer.pairs, prices)?)
+    };
+    Ok(Report { outcome, statistics })
+}
+
+/// A row without a place is in the cover, at no cost to it. It gets the price at which no column
+/// outside the cover is better with it.
+fn price_the_placeless(problem: &Problem, matrix: &Matrix, cover: &Cover, answer: &mut Answer) {
+    for i in (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) == 0) {
+        let cells = matrix.row(i).iter().zip(&answer.columns).zip(&cover.columns);
+        let open = cells.filter(|&((&cell, _), &covered)| cell != Matrix::ABSENT && !covered);
+        let worth = open.map(|((&cell, &price), _)| i64::from(cell) - price);
+        answer.rows[i] = match problem.sense() {
+            Sense::Maximise => worth.max(),
+            Sense::Minimise => worth.min(),
+        }
+        .unwrap_or(0);
+    }
+}

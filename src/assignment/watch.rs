@@ -1,0 +1,55 @@
+//! Progress of a long solve, and the way to stop it.
+
+use std::ops::ControlFlow;
+
+use super::PhaseKind;
+
+/// How far a solve is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    phase: PhaseKind,
+    unserved: usize,
+    of: usize,
+    row_scans: u64,
+}
+
+impl Progress {
+    pub(super) fn new(phase: PhaseKind, unserved: usize, of: usize, row_scans: u64) -> Self {
+        Self { phase, unserved, of, row_scans }
+    }
+
+    /// What is being done.
+    pub fn phase(&self) -> PhaseKind {
+        self.phase
+    }
+
+    /// How many of the side that is to be served in full have no partner yet. It can rise again: a
+    /// phase that sharpens the prices takes pairs apart.
+    pub fn unserved(&self) -> usize {
+        self.unserved
+    }
+
+    /// How many are to be served.
+    pub fn of(&self) -> usize {
+        self.of
+    }
+
+    /// Rows of the matrix read so far.
+    pub fn row_scans(&self) -> u64 {
+        self.row_scans
+    }
+}
+
+/// Is told how far a solve is, at the end of each phase and each augmentation, and may stop it.
+///
+/// Closures are watches. Without one nothing is called.
+pub trait Watch {
+    /// [`ControlFlow::Break`] cancels the solve.
+    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()>;
+}
+
+impl<F: FnMut(&Progress) -> ControlFlow<()>> Watch for F {
+    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()> {
+        self(progress)
+    }
+}
