@@ -1,19 +1,27 @@
 //! Shortest augmenting paths over candidate lists that grow on demand.
 //!
-//! Problem: match one more row, keeping all matched cells tight and all prices feasible.
-//! Method: Dijkstra over the columns from the free row, with reduced costs. A visited row relaxes
+//! *Problem.* Match one more row, keeping all matched cells tight and all prices feasible.
+//!
+//! *Method.* Dijkstra over the columns from the free row, with reduced costs. A visited row relaxes
 //! the cells of its list only, and puts an *event* into the queue at the distance where its other
 //! cells begin (its bound). When an event comes up, the row is read: first anew for its list, then,
 //! if that is used up as well, for the best cells outside the columns already scanned. So cells
 //! are looked at only when they could matter, and the result is that of the full Dijkstra.
-//! Ties: the search stops at the first free column of least distance; columns at the present
+//!
+//! *Ties.* The search stops at the first free column of least distance; columns at the present
 //! distance go onto a stack, not into the heap.
-//! Caveat: a search that ends without a column proves that the visited rows have too few columns.
-//! Notation: `base_i` is what a path must pay before the value `c_ij - v_j` of row i's next cell.
-//! Deviations from Jonker and Volgenant: no scan over all columns for the minimum, lists, events.
-//! Numeric argument: distances are differences of telescoping sums, see `state`.
-//! References: R. Jonker and A. Volgenant (1987), Computing 38; A. Volgenant (1996), Computers and
+//!
+//! *Caveat.* A search that ends without a column proves that the visited rows have too few columns.
+//!
+//! *Notation.* `base_i` is what a path must pay before the value `c_ij - v_j` of row i's next cell.
+//!
+//! *Deviations from Jonker and Volgenant.* No scan over all columns for the minimum, lists, events.
+//!
+//! *Numeric policy.* Distances are differences of telescoping sums, see `state`.
+//!
+//! *References.* R. Jonker and A. Volgenant (1987), Computing 38; A. Volgenant (1996), Computers and
 //! Operations Research 23 (sparse core); D. F. Crouse (2016), IEEE Trans. AES 52.
+
 use super::engine::{Costs, FREE};
 use super::state::State;
 use std::cmp::Reverse;

@@ -8,6 +8,11 @@
 //! almost all work is done on the lists. [`plan`] chooses the phases, [`resume`] starts from an
 //! earlier answer.
 //!
+//! *Wide matrices* are filled up to a square with rows of one constant, which are stored once: idle
+//! columns then have a holder, and can keep a price during the auction. Where the matrix is so wide
+//! that this would cost more than it gives ([`plan::fills_up`]), idle columns keep the price 0, and
+//! paths do the work as long as that pays.
+//!
 //! *Notation.* Inside, everything is a cost `c_ij` to be made small (points are negated), `v_j` the
 //! column's price, `u_i` the row's: `u_i + v_j <= c_ij` on every allowed cell, with equality on pairs,
 //! and `v_j = 0 >= all other v` on idle columns of a wide matrix. Outside, the signs are the caller's.
@@ -30,19 +35,21 @@ pub(super) const LIMIT: usize = 1 << 24;
 pub(super) struct Costs<'a> {
     pub(super) rows: usize,
     pub(super) columns: usize,
+    /// The cells of the rows. If there are fewer rows here, all others are `filler`.
     pub(super) data: &'a [i32],
+    pub(super) filler: &'a [i32],
     pub(super) sense: Sense,
 }
 
 impl Costs<'_> {
     pub(super) fn row(&self, i: usize) -> &[i32] {
-        &self.data[i * self.columns..(i + 1) * self.columns]
+        self.data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler)
     }
 
     /// The cell as a cost; `None` when forbidden.
     pub(super) fn cost(&self, i: usize, j: u32) -> Option<i32> {
-        let x = self.data[i * self.columns + j as usize];
-        (x != ABSENT).then(|| if self.sense == Sense::Maximise { -x } else { x })
+        let x = self.data.get(i * self.columns + j as usize).or_else(|| self.filler.get(j as usize))?;
+        (*x != ABSENT).then(|| if self.sense == Sense::Maximise { -x } else { *x })
     }
 }
 
@@ -60,6 +67,8 @@ pub(super) struct Outcome {
 pub(super) enum Failure {
     /// Not all rows can be served: a search visited rows that have too few columns between them.
     Shortage,
+    /// Paths alone do not pay on this wide matrix. The engine does not tell its caller so.
+    Dear,
     /// The watch said stop. The prices hold for every cell.
     Cancelled(Box<Outcome>),
 }
@@ -73,7 +82,7 @@ pub(super) struct Guard<'w> {
 impl Guard<'_> {
     /// Reports how many rows are still free. May it go on?
     pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
-        let of = self.of;
+        let (free, of) = (free.min(self.of), self.of);
         self.watch.as_mut().is_none_or(|watch| {
             let progress = Progress::new(phase, free, of, statistics.row_scans());
             watch.go_on(&progress) == ControlFlow::Continue(())
@@ -86,12 +95,22 @@ impl Guard<'_> {
 pub(super) struct Engine {
     state: state::State,
     search: super::augmenting_path::Search,
+    /// A row of one constant, if the matrix is filled up to a square with such rows.
+    filler: Vec<i32>,
 }
 
 impl Engine {
     /// Solves from nothing.
     pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
-        plan::solve(costs, &mut self.state, &mut self.search, watch)
+        self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
+        let framed = frame(costs, &self.filler);
+        match plan::solve(&framed, &mut self.state, &mut self.search, watch) {
+            Err(Failure::Dear) => {
+                self.filler = filler(costs);
+                plan::solve(&frame(costs, &self.filler), &mut self.state, &mut self.search, watch)
+            }
+            result => result,
+        }
     }
 
     /// Solves again after these rows and columns have changed, starting from the last successful
@@ -102,7 +121,11 @@ impl Engine {
         changes: &resume::Changes<'_>,
         watch: &mut Guard<'_>,
     ) -> Result<Outcome, Failure> {
-        resume::resume(costs, &mut self.state, &mut self.search, changes, watch)
+        let framed = frame(costs, &self.filler);
+        match resume::resume(&framed, &mut self.state, &mut self.search, changes, watch) {
+            Err(Failure::Dear) => self.solve(costs, watch),
+            result => result,
+        }
     }
 
     /// Solves from column prices and pairs of any origin ([`FREE`]: no column), which need not be
@@ -114,6 +137,28 @@ impl Engine {
         column_of_row: &[u32],
         watch: &mut Guard<'_>,
     ) -> Result<Outcome, Failure> {
-        resume::solve_from(costs, &mut self.state, &mut self.search, column_prices, column_of_row, watch)
+        self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
+        let framed = frame(costs, &self.filler);
+        let mut pairs = column_of_row.to_vec();
+        pairs.resize(framed.rows, FREE);
+        let result =
+            resume::solve_from(&framed, &mut self.state, &mut self.search, column_prices, &pairs, watch);
+        match result {
+            Err(Failure::Dear) => self.solve(costs, watch),
+            result => result,
+        }
     }
+}
+
+/// The matrix with as many rows of the filler as make it square, if there is a filler.
+fn frame<'a>(costs: &Costs<'a>, filler: &'a [i32]) -> Costs<'a> {
+    let rows = if filler.is_empty() { costs.rows } else { costs.columns };
+    Costs { rows, filler, ..*costs }
+}
+
+/// A row of one constant. It may be any, since as many rows have it in every assignment; one that
+/// occurs in the matrix does not widen the range.
+fn filler(costs: &Costs<'_>) -> Vec<i32> {
+    let value = costs.data.iter().copied().find(|&x| x != ABSENT).unwrap_or(0);
+    vec![value; costs.columns]
 }

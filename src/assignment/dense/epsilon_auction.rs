@@ -1,25 +1,32 @@
-//! epsilon-scaling auction over candidate lists.
+//! Epsilon-scaling auction over candidate lists.
 //!
-//! Problem: find prices, and a partial assignment, close to optimal.
-//! Method: a free row takes its best column and raises that column's price (lowers `v`) by the gap
+//! *Problem.* Find prices, and a partial assignment, close to optimal.
+//!
+//! *Method.* A free row takes its best column and raises that column's price (lowers `v`) by the gap
 //! to its second best, by at least epsilon when somebody is displaced; the displaced row bids next
 //! (Gauss-Seidel, depth first). Phases with falling epsilon; between phases only those rows are
 //! freed whose cell is further than the new epsilon above their best. The first phase *finds* its
 //! epsilon: it doubles whenever so many bids have not settled everybody.
-//! Caveat: with epsilon > 0 an unsolvable instance would bid for ever: bids are limited, and what
+//!
+//! *Caveat.* With epsilon > 0 an unsolvable instance would bid for ever: bids are limited, and what
 //! is left is the path search's to judge. With epsilon = 0 (a bounded row reduction) all matched
 //! cells stay exactly tight, which is what a wide matrix needs.
-//! Notation: see `state`; a value is `c - v`, a row's gap the distance of its two best values.
-//! Deviations from Bertsekas: prices rise by max(gap, epsilon), not gap + epsilon, so that after a
+//!
+//! *Notation.* See `state`; a value is `c - v`, a row's gap the distance of its two best values.
+//!
+//! *Deviations from Bertsekas.* Prices rise by max(gap, epsilon), not gap + epsilon, so that after a
 //! clear preference the row is exactly tight; a free column among equally good ones is taken
 //! without raising any price; lists instead of rows (exact, see `state`); the bound of a list
 //! serves as second best when it is the smaller, which makes a bid smaller, never wrong; a list is
 //! used until its best is 3/4 epsilon above its bound (10-20 % fewer seconds on mentoring, block,
 //! Machol-Wien): `unsettle` judges by exact values, so this costs at most a few more bids.
-//! Numeric argument: one bid moves a price by at most `3 (cmax - cmin) + epsilon`, and epsilon is
+//!
+//! *Numeric policy.* One bid moves a price by at most `3 (cmax - cmin) + epsilon`, and epsilon is
 //! capped at the range; phases stop when any price falls to `DEEP`.
-//! References: D. P. Bertsekas (1988), The auction algorithm, Annals of Operations Research 14;
+//!
+//! *References.* D. P. Bertsekas (1988), The auction algorithm, Annals of Operations Research 14;
 //! Bertsekas and Castanon (1989); R. Jonker and A. Volgenant (1987), Computing 38.
+
 use super::engine::{Costs, FREE};
 use super::state::{DEEP, State};
 
@@ -116,5 +123,5 @@ pub(super) fn gaps(s: &State) -> (i64, usize) {
         sum += gap;
         tied += usize::from(gap == 0);
     }
-    (sum / s.rows.max(1) as i64, tied)
+    (sum / i64::try_from(s.rows.max(1)).unwrap_or(i64::MAX), tied)
 }

@@ -27,12 +27,16 @@
 //! they fit, on `i64` otherwise: the argument stands in [`state`].
 //!
 //! *References.* See the files; Bertsekas 1988, Jonker and Volgenant 1987, Volgenant 1996.
+
 #![expect(
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
     reason = "indices are below 2^24, keys are proven to fit before they are narrowed"
 )]
+#![expect(
+    clippy::many_single_char_names,
+    reason = "the notation of the papers: rows i, columns j, prices u and v"
+)]
+#![expect(clippy::inline_always, reason = "a scan's body must end up inside each of its compiled copies")]
 
 mod augmenting_path;
 mod engine;

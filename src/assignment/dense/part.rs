@@ -76,7 +76,13 @@ impl<'a> Part<'a> {
 
     pub(super) fn costs(&self) -> Costs<'_> {
         let (agents, objects) = self.sides();
-        Costs { rows: agents.len(), columns: objects.len(), data: &self.cells, sense: self.sense }
+        Costs {
+            rows: agents.len(),
+            columns: objects.len(),
+            data: &self.cells,
+            filler: &[],
+            sense: self.sense,
+        }
     }
 
     pub(super) fn sides(&self) -> (&[u32], &[u32]) {
@@ -106,6 +112,9 @@ fn is_all(members: &[u32], size: usize) -> bool {
     members.len() == size && members.iter().zip(0..).all(|(&member, at)| member == at)
 }
 
+/// Columns transposed together, so that the lines of memory written to stay in the cache.
+const BLOCK: usize = 64;
+
 /// Copies the cells of a part, agent after agent.
 fn copy(matrix: &Matrix, rows: &[u32], columns: &[u32], rows_are_agents: bool, cells: &mut Vec<i32>) {
     if rows_are_agents {
@@ -115,8 +124,6 @@ fn copy(matrix: &Matrix, rows: &[u32], columns: &[u32], rows_are_agents: bool, c
         }
         return;
     }
-    /// Columns transposed together, so that the lines of memory written to stay in the cache.
-    const BLOCK: usize = 64;
     cells.resize(rows.len() * columns.len(), 0);
     for (block, columns) in columns.chunks(BLOCK).enumerate() {
         let first = block * BLOCK * rows.len();
@@ -153,12 +160,10 @@ impl Answer {
     }
 }
 
-/// In a square part any constant may be moved from all objects' prices to all agents'. Moves it so
-/// that no object's price has the wrong sign, and one is 0.
+/// If the matrix is square, or was filled up to a square, any constant may be moved from all objects'
+/// prices to all agents'. Moves it so that no object's price has the wrong sign and the best is 0: that
+/// of idle objects, as the filler's rows hold them. A wide matrix that was not filled has it so already.
 fn settle_signs(part: &Part<'_>, outcome: &mut Outcome) {
-    if part.rows.len() != part.columns.len() {
-        return;
-    }
     let prices = outcome.column_prices.iter().copied();
     let shift = match part.sense {
         Sense::Maximise => prices.min(),

@@ -1,15 +1,20 @@
 //! Solving again after a change.
 //!
-//! Problem: a few rows, columns or cells have changed; the answer should cost as little as the
+//! *Problem.* A few rows, columns or cells have changed; the answer should cost as little as the
 //! change.
-//! Method: what is untouched stays proven. A changed row gives its column back and forgets its
+//!
+//! *Method.* What is untouched stays proven. A changed row gives its column back and forgets its
 //! list. A changed column gives its row back and gets the highest price that all other matched
 //! rows allow, in one walk down the column; lists and bounds are corrected for its cells. The free
 //! rows are matched by paths; a wide matrix then gives stray columns their price of nought back.
-//! Caveat: `resume` trusts the caller's list of changes; a certificate check costs a pass.
+//!
+//! *Caveat.* `resume` trusts the caller's list of changes; a certificate check costs a pass.
 //! `solve_from` trusts nothing and reads the matrix twice.
-//! Numeric argument: as in `state`; prices handed in are cut to 2^50.
-//! Reference: G. A. Mills-Tettey, A. Stentz, M. B. Dias (2007), The dynamic Hungarian algorithm.
+//!
+//! *Numeric policy.* As in `state`; prices handed in are cut to 2^50.
+//!
+//! *Reference.* G. A. Mills-Tettey, A. Stentz, M. B. Dias (2007), The dynamic Hungarian algorithm.
+
 use super::super::Statistics;
 use super::augmenting_path::Search;
 use super::engine::{Costs, FREE, Failure, Guard, Outcome, Sense};
@@ -87,7 +92,7 @@ pub(super) fn solve_from(
     pairs.iter().filter(|&&j| j < costs.columns as u32).for_each(|&j| used[j as usize] = true);
     let v = prices.iter().map(|&p| p.clamp(-(1 << 50), 1 << 50) * if maximise { -1 } else { 1 });
     // on a wide matrix only columns in use may have a price
-    let v = v
+    let v: Vec<i64> = v
         .zip(&used)
         .map(|(v, &u)| {
             if !wide {
@@ -100,7 +105,7 @@ pub(super) fn solve_from(
         })
         .collect();
     let m = minima(maximise, costs.data, costs.columns);
-    s.reset(costs, &m, v);
+    s.reset(costs, &m, &v);
     s.refresh_all(costs);
     s.statistics.count_pass();
     let mut stray = 0;

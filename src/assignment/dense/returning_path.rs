@@ -1,14 +1,19 @@
 //! Gives unmatched columns of a wide matrix their price of nought back.
 //!
-//! Problem: after a change, a column that was in demand may end unmatched at a price below nought;
+//! *Problem.* After a change, a column that was in demand may end unmatched at a price below nought;
 //! then somebody would gain by moving into it.
-//! Method: Dijkstra from the column, over the slacks `c_ij - u_i - v_j` of its cells to the rows and
+//!
+//! *Method.* Dijkstra from the column, over the slacks `c_ij - u_i - v_j` of its cells to the rows and
 //! from a row to the column it holds, until some column's price would rise to nought: that column
 //! is the one left unmatched, and the rows on the path move up by one.
-//! Caveat: prices rise, so the bounds of all lists end; every scanned column is read down the
+//!
+//! *Caveat.* Prices rise, so the bounds of all lists end; every scanned column is read down the
 //! matrix, a strided access. It is meant for a few columns after a few changes.
-//! Notation: `d_j`, `d_i` are distances; the end is at `min d_k - v_k` over scanned columns.
-//! Numeric argument: distances are at most the largest `-v`.
+//!
+//! *Notation.* `d_j`, `d_i` are distances; the end is at `min d_k - v_k` over scanned columns.
+//!
+//! *Numeric policy.* Distances are at most the largest `-v`.
+
 use super::engine::{Costs, FREE};
 use super::state::State;
 

@@ -251,7 +251,7 @@ fn add(
     let outcome = match result {
         Ok(outcome) => outcome,
         Err(Failure::Cancelled(outcome)) => *outcome,
-        Err(Failure::Shortage) => return,
+        Err(Failure::Shortage | Failure::Dear) => return,
     };
     statistics.append(outcome.statistics.clone());
     answer.add(part, outcome);

@@ -1,16 +1,21 @@
 //! Vectorised passes over one row of the matrix.
 //!
-//! Problem: of the keys `2 (c_ij - v_j) + taken_j` of one row, find a few of the smallest and a
+//! *Problem.* Of the keys `2 (c_ij - v_j) + taken_j` of one row, find a few of the smallest and a
 //! bound on all the others, reading the row once, at the speed of memory.
-//! Method: groups of 128 cells, sixteen lanes side by side; every lane keeps the minimum of its
+//!
+//! *Method.* Groups of 128 cells, sixteen lanes side by side; every lane keeps the minimum of its
 //! eight cells ("mini"). A threshold is chosen among the minis, and only the cells of the minis
 //! below it are looked at one by one. Lane arrays and `chunks_exact` let LLVM vectorise; the
 //! `multiversion` crate picks AVX2 or AVX-512 copies at run time.
-//! Caveat: keys are compared as `L` (i32 or i64); the caller guarantees that they fit.
-//! Notation: `w_j = 2 v_j - taken_j`, so key = 2 c - w. A masked column has a `w` so small that
+//!
+//! *Caveat.* Keys are compared as `L` (i32 or i64); the caller guarantees that they fit.
+//!
+//! *Notation.* `w_j = 2 v_j - taken_j`, so key = 2 c - w. A masked column has a `w` so small that
 //! its key lies at or above `LIMIT`.
-//! Numeric argument: all arithmetic wraps, which is exact whenever the true key fits in `L`;
+//!
+//! *Numeric policy.* All arithmetic wraps, which is exact whenever the true key fits in `L`;
 //! see `Prices` for the guard that keeps it so.
+
 use multiversion::multiversion;
 
 use super::engine::ABSENT;

@@ -90,7 +90,7 @@ impl Session {
     /// # Errors
     /// As [`set`](Self::set); nothing is changed then.
     pub fn set_row(&mut self, row: Row, points: &[Option<i32>]) -> Result<()> {
-        self.fits(points, self.problem.columns(), row.index() < self.problem.rows())?;
+        fits(points, self.problem.columns(), row.index() < self.problem.rows())?;
         for (j, &points) in points.iter().enumerate() {
             self.put(row, Column::new(j), points)?;
         }
@@ -103,19 +103,11 @@ impl Session {
     /// # Errors
     /// As [`set`](Self::set); nothing is changed then.
     pub fn set_column(&mut self, column: Column, points: &[Option<i32>]) -> Result<()> {
-        self.fits(points, self.problem.rows(), column.index() < self.problem.columns())?;
+        fits(points, self.problem.rows(), column.index() < self.problem.columns())?;
         for (i, &points) in points.iter().enumerate() {
             self.put(Row::new(i), column, points)?;
         }
         self.touched.columns.insert(column.index() as u32);
-        Ok(())
-    }
-
-    fn fits(&self, points: &[Option<i32>], expected: usize, is_there: bool) -> Result<()> {
-        if !is_there || points.len() != expected || points.contains(&Some(Matrix::ABSENT)) {
-            let found = points.len();
-            return Err(Error::problem(format!("{found} points do not fit where {expected} are to be")));
-        }
         Ok(())
     }
 
@@ -147,13 +139,11 @@ impl Session {
     fn solve_again(&mut self, touched: &Touched, warm: bool) -> Result<Assignment> {
         let matrix = self.problem.matrix()?;
         let whole;
-        let part = match &self.copy {
-            Some(copy) => copy,
-            None => {
-                whole =
-                    Part::new(&matrix, self.problem.sense(), self.rows.clone(), self.columns.clone(), true)?;
-                &whole
-            }
+        let part = if let Some(copy) = &self.copy {
+            copy
+        } else {
+            whole = Part::new(&matrix, self.problem.sense(), self.rows.clone(), self.columns.clone(), true)?;
+            &whole
         };
         let costs = part.costs();
         let mut guard = Guard { watch: None, of: costs.rows };
@@ -193,9 +183,9 @@ impl Touched {
         };
         let (mut all_rows, mut all_columns) = (self.rows.clone(), self.columns.clone());
         if by_rows {
-            all_rows.extend(rows)
+            all_rows.extend(rows);
         } else {
-            all_columns.extend(columns)
+            all_columns.extend(columns);
         }
         let copies = |members: &[u32], of: &BTreeSet<u32>| -> Vec<u32> {
             let places = of.iter().flat_map(|&at| {
@@ -207,4 +197,13 @@ impl Touched {
         let (rows, columns) = (copies(&part.rows, &all_rows), copies(&part.columns, &all_columns));
         if part.rows_are_agents { (rows, columns) } else { (columns, rows) }
     }
+}
+
+/// Can a line of the matrix that is there get these points?
+fn fits(points: &[Option<i32>], expected: usize, is_there: bool) -> Result<()> {
+    if !is_there || points.len() != expected || points.contains(&Some(Matrix::ABSENT)) {
+        let found = points.len();
+        return Err(Error::problem(format!("{found} points do not fit where {expected} are to be")));
+    }
+    Ok(())
 }

@@ -1,22 +1,27 @@
 //! Prices, assignment and candidate lists that all phases share.
 //!
-//! Problem: answer "what are the best cells of row i at the present prices" thousands of times
+//! *Problem.* Answer "what are the best cells of row i at the present prices" thousands of times
 //! while reading the matrix a few times only.
-//! Method: every row has a list of cells and a bound: at the time of its last reading, all cells
+//!
+//! *Method.* Every row has a list of cells and a bound: at the time of its last reading, all cells
 //! outside the list had a value `c - v` of at least the bound. Prices `v` only fall (the auction,
 //! the paths), values only rise, so the bound stays true; the row is read anew only when the best
 //! value in its list has risen above the bound. Lists thus never need to be complete, and what
 //! is computed from them is exact.
-//! Caveat: `resume` raises prices; it forgets the bounds then.
-//! Notation: `w_j = 2 v_j - taken_j`; the key of a cell is `2 c - w`, so that of equal values the
+//!
+//! *Caveat.* `resume` raises prices; it forgets the bounds then.
+//!
+//! *Notation.* `w_j = 2 v_j - taken_j`; the key of a cell is `2 c - w`, so that of equal values the
 //! one in a free column is smaller. `masked` is a copy of `w` where columns scanned by the running
 //! path search are hidden.
-//! Numeric argument: entries are below 2^31 in magnitude. The i32 kernel is used while
+//!
+//! *Numeric policy.* Entries are below 2^31 in magnitude. The i32 kernel is used while
 //! `2 cmax - wmin < 2^30` and `cmax - cmin < 2^26`: all keys then lie in (-2^28, 2^30), and masked
 //! keys, `2 (c - cmin) + 2^30`, in [2^30, 2^30 + 2^27]; differences that fit are exact even when
 //! their terms wrap. `set_w` watches `wmin` and changes to i64 for good when a price falls too
 //! far. In i64, the auction moves prices by at most `BIDS * 3 * 2^33` and stops beyond `DEEP`
 //! (2^56); path lengths telescope to at most `n 2^33 + 2^57`, so for `n < 2^24` nothing reaches 2^60.
+
 mod readings;
 mod width;
 
@@ -69,17 +74,17 @@ impl State {
         self.statistics = Statistics::default();
         self.statistics.count_pass();
         let m = minima(maximise, costs.data, costs.columns);
-        let v = if costs.rows == costs.columns && m.low <= m.high {
+        let v: Vec<i64> = if costs.rows == costs.columns && m.low <= m.high {
             let sign = if maximise { -1 } else { 1 };
             // a column without any allowed cell has the worst value: bring it into the range
             m.best.iter().map(|&b| sign * i64::from(b).clamp(i64::from(m.low), i64::from(m.high))).collect()
         } else {
             vec![0; costs.columns]
         };
-        self.reset(costs, &m, v);
+        self.reset(costs, &m, &v);
     }
 
-    pub(super) fn reset(&mut self, costs: &Costs<'_>, m: &Minima, v: Vec<i64>) {
+    pub(super) fn reset(&mut self, costs: &Costs<'_>, m: &Minima, v: &[i64]) {
         (self.rows, self.columns) = (costs.rows, costs.columns);
         self.maximise = costs.sense == Sense::Maximise;
         let (low, high) = if m.low <= m.high { (i64::from(m.low), i64::from(m.high)) } else { (0, 0) };

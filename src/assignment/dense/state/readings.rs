@@ -54,24 +54,6 @@ impl State {
     ) -> i64 {
         self.statistics.count_row_scans(1);
         out.clear();
-        fn give<L: Kernel>(
-            s: &mut Scratch<L>,
-            costs: &Costs<'_>,
-            i: usize,
-            w: &[L],
-            out: &mut Vec<(u32, i64, bool)>,
-        ) -> i64 {
-            let b = s.candidates(
-                costs.sense == Sense::Maximise,
-                costs.row(i),
-                w,
-                CAP,
-                2 * CAP,
-                turn(i, costs.columns),
-            );
-            out.extend(s.found().map(|(k, j)| (j, k.wide() >> 1, k.wide() & 1 == 0)));
-            b
-        }
         if self.narrow {
             give(&mut self.s32, costs, i, &self.masked32, out)
         } else {
@@ -98,6 +80,20 @@ fn read<L: Kernel>(
         *t = (j, if maximise { -x } else { x });
         *len += 1;
     }
+}
+
+/// The best cells outside the hidden columns.
+fn give<L: Kernel>(
+    s: &mut Scratch<L>,
+    costs: &Costs<'_>,
+    i: usize,
+    w: &[L],
+    out: &mut Vec<(u32, i64, bool)>,
+) -> i64 {
+    let b =
+        s.candidates(costs.sense == Sense::Maximise, costs.row(i), w, CAP, 2 * CAP, turn(i, costs.columns));
+    out.extend(s.found().map(|(k, j)| (j, k.wide() >> 1, k.wide() & 1 == 0)));
+    b
 }
 
 /// The first row of a block; the lists, bounds and lengths of its rows.
