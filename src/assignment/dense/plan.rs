@@ -54,6 +54,9 @@ pub(super) fn solve(
         return Ok(s.outcome());
     }
     s.refresh_all(costs);
+    if s.has_hopeless_row() {
+        return Err(Failure::Shortage);
+    }
     finish(costs, s, search, free, watch)
 }
 

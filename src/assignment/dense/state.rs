@@ -183,6 +183,11 @@ impl State {
         (0..self.rows as u32).filter(|&i| self.column_of[i as usize] == FREE).collect()
     }
 
+    /// Is there a row without any allowed cell? All rows must have been read.
+    pub(super) fn has_hopeless_row(&self) -> bool {
+        self.len.iter().zip(&self.bound).any(|(&len, &bound)| len == 0 && bound == i64::MAX)
+    }
+
     /// The answer so far, in the caller's signs.
     pub(super) fn outcome(&self) -> Outcome {
         let sign = if self.maximise { -1 } else { 1 };
