@@ -7,9 +7,9 @@
 //! even). The multiples are the entries of a [`Matrix`].
 //! 1. The unit starts as the smallest power of two such that no entry is more than 2^30 units. It is
 //!    never less than 2^-1074, the smallest `f64` above zero.
-//! 2. If all multiples are divisible by a power of two, the unit grows by it. This changes no value, but
-//!    a matrix of small whole numbers keeps its small whole numbers. When all of them are zero, the
-//!    unit is 1.
+//! 2. If all multiples are divisible by a power of two, the unit grows by it, as far as it remains
+//!    finite. This changes no value, but small whole numbers stay what they are. When all multiples are
+//!    zero, the unit is 1.
 //!
 //! *Error.* Let e be the largest distance of an entry from its multiple, for one pair. For any k pairs,
 //! the true total differs from the total in units by at most k e. So with F the pairs found and O the
@@ -21,14 +21,14 @@
 //!   of the true optimum.
 //!
 //! e is measured, not just bounded (half a unit), and the measure has no error of its own. Let x be an
-//! entry above zero and m its multiple of the unit p. The product m p is exact: m has at most 31 bits, and p
-//! is a power of two, 2^-1074 or more. The quotient x / p is exact too, unless it is too small to be
-//! normal; then m is 0 either way. If m is 0, the distance is x itself. If not, x is between m p - p/2
-//! and m p + p/2, so between half of m p and twice m p, and the difference of two such numbers is
-//! exact (Sterbenz). So entries that are multiples of a unit have the error 0, and the answer is exact.
+//! entry above zero, p the unit, and m the multiple. The quotient x / p is exact, as p is a power of two,
+//! unless it is too small to be normal; then m is 0 either way. If m is 0, the distance is x itself. If
+//! not, the quotient lies between m - 1/2 and m + 1/2, so between m / 2 and 2 m, and the difference of two
+//! such numbers is exact (Sterbenz). Times p it is x - m p, a multiple of the last bit of x, so an `f64`.
+//! Hence the error is 0 where all entries are multiples of a unit, and then the answer is exact.
 //!
-//! *Caveat.* Entries below half a unit become zero: beside 1e300, all the rest of the world is
-//! the same. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a [`Matrix`]
+//! *Caveat.* Entries below half a unit become zero: beside 1e300, there is no difference between 1 and
+//! 1,000. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a [`Matrix`]
 //! made directly is.
 //!
 //! *Numeric policy.* Multiples are at most 2^30 in size, so they fit `i32` and are never
@@ -117,17 +117,22 @@ impl Quantised {
                 cells.push(Matrix::ABSENT);
                 continue;
             }
-            #[expect(clippy::cast_possible_truncation, reason = "at most 2^30 in size, and whole")]
-            let multiple = (value / unit).round_ties_even() as i32;
-            error = error.max((value - f64::from(multiple) * unit).abs());
+            let (multiple, distance) = round(value, unit);
+            error = error.max(distance);
             bits |= multiple;
             cells.push(multiple);
         }
-        let spare = if bits == 0 { 0 } else { bits.trailing_zeros() };
-        for cell in cells.iter_mut().filter(|cell| spare > 0 && **cell != Matrix::ABSENT) {
+        if bits == 0 {
+            return Ok(Self { matrix: Matrix::from_cells(rows, columns, cells), unit: 1.0, error });
+        }
+        let mut spare = bits.trailing_zeros();
+        while (unit * f64::from(1u32 << spare)).is_infinite() {
+            spare -= 1; // the unit alone is finite
+        }
+        for cell in cells.iter_mut().filter(|cell| **cell != Matrix::ABSENT) {
             *cell >>= spare; // no bit is lost: all of these are zeros
         }
-        let unit = if bits == 0 { 1.0 } else { unit * f64::from(1u32 << spare) };
+        let unit = unit * f64::from(1u32 << spare);
         Ok(Self { matrix: Matrix::from_cells(rows, columns, cells), unit, error })
     }
 
@@ -165,6 +170,15 @@ impl Quantised {
         let is_short = twice.mul_add(self.error, -bound) > 0.0; // the product was rounded down
         if is_short { bound.next_up() } else { bound }
     }
+}
+
+/// The nearest multiple of the unit, and exactly how far it is.
+fn round(value: f64, unit: f64) -> (i32, f64) {
+    let quotient = value / unit;
+    #[expect(clippy::cast_possible_truncation, reason = "at most 2^30 in size, and whole")]
+    let multiple = quotient.round_ties_even() as i32;
+    let distance = if multiple == 0 { value } else { (quotient - f64::from(multiple)) * unit };
+    (multiple, distance.abs())
 }
 
 /// The largest size of an entry that is not forbidden.

@@ -16,7 +16,7 @@
 //! [`ShortestAugmentingPath`](super::ShortestAugmentingPath) needs no copies.
 //!
 //! *Files.* [`scan`] and [`minima`] read the matrix, [`state`] keeps prices, pairs and lists,
-//! [`epsilon_auction`] and [`augmenting_path`] are the phases, [`resume`] and [`returning_path`] start
+//! [`sorted_pairing`], [`epsilon_auction`] and [`augmenting_path`] are the phases, [`resume`] and [`returning_path`] start
 //! from an earlier answer, [`plan`] decides; [`engine`] puts them together for the one-sided problem,
 //! [`part`] cuts it out of the whole.
 //!
@@ -49,6 +49,7 @@ mod returning_path;
 mod run;
 mod scan;
 mod session;
+mod sorted_pairing;
 mod state;
 
 pub use run::{Outcome, Partial, Report, Run};

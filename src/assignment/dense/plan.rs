@@ -4,6 +4,9 @@
 //!
 //! *Method.* Decide from what the phases before have shown.
 //!
+//! - If a sample of 144 cells says that rows and columns lie on a line, prices and pairs come from
+//!   sorting ([`sorted_pairing`]): seconds at n = 2,000, Machol-Wien .0025 instead of .076, `|a - b|`
+//!   .0048 instead of .19. The sample costs 2 microseconds.
 //! - Two reductions always run (a bid each row and some; they cost about 1 % of the lists).
 //! - Few rows left (`FEW`), or most rows tied at their best cell and at most a tenth left: paths at
 //!   once. Measured, seconds at n = 1000: uniform [1, 100] .0015 with paths, .0024 through the
@@ -30,8 +33,8 @@ use super::super::PhaseKind;
 use super::augmenting_path::Search;
 use super::engine::{Costs, Failure, Guard, Outcome};
 use super::epsilon_auction::{Terms, gaps, phase, unsettle};
-use super::returning_path;
 use super::state::State;
+use super::{returning_path, sorted_pairing};
 
 /// A matrix with no more than one spare column in so many is nearly square.
 const NEARLY: usize = 50;
@@ -48,15 +51,34 @@ pub(super) fn solve(
     search: &mut Search,
     watch: &mut Guard<'_>,
 ) -> Result<Outcome, Failure> {
+    let all = || (0..costs.rows as u32).collect();
+    if (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs) {
+        if s.has_hopeless_row() {
+            return Err(Failure::Shortage);
+        }
+        return finish(costs, s, search, all(), watch);
+    }
     s.begin(costs);
-    let free = (0..costs.rows as u32).collect();
     if costs.rows == 0 {
         return Ok(s.outcome());
+    }
+    if let Some((prices, pairs)) = sorted_pairing::propose(costs) {
+        s.put_prices(&prices);
+        s.refresh_all(costs);
+        s.statistics.count_pass();
+        for (i, &j) in pairs.iter().enumerate() {
+            s.adopt(costs, i, j);
+        }
+        let free = s.free_rows();
+        s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
+        go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+        return finish(costs, s, search, free, watch);
     }
     s.refresh_all(costs);
     if s.has_hopeless_row() {
         return Err(Failure::Shortage);
     }
+    let free = all();
     finish(costs, s, search, free, watch)
 }
 

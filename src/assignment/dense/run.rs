@@ -158,9 +158,10 @@ pub(super) fn rows_are_fewer(problem: &Problem) -> bool {
     places.sum::<u64>() <= problem.columns() as u64
 }
 
-/// Each row as often as it has places. More than columns are of no use.
+/// Each row as often as it has places. One more than there are columns will do: it stays idle, and so
+/// the row gets no price.
 pub(super) fn places(problem: &Problem) -> Vec<u32> {
-    let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX);
+    let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX).saturating_add(1);
     let copies = |i: usize| problem.capacity(Row::new(i)).min(most) as usize;
     (0..problem.rows()).flat_map(|i| std::iter::repeat_n(i as u32, copies(i))).collect()
 }

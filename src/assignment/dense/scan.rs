@@ -317,3 +317,22 @@ impl<L: Kernel> Scratch<L> {
         self.keys[..self.len].iter().copied().zip(self.cols[..self.len].iter().copied())
     }
 }
+
+/// Least and greatest allowed cell; the other way round when there is none.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
+pub(super) fn range(cells: &[i32]) -> (i32, i32) {
+    const WIDE: usize = 4 * LANES;
+    let (mut low, mut high) = ([i32::MAX; WIDE], [i32::MIN; WIDE]);
+    let (whole, rest) = cells.as_chunks::<WIDE>();
+    for c in whole {
+        for l in 0..WIDE {
+            low[l] = low[l].min(if c[l] == ABSENT { i32::MAX } else { c[l] });
+            high[l] = high[l].max(c[l]);
+        }
+    }
+    for (l, &c) in rest.iter().enumerate() {
+        low[l] = low[l].min(if c == ABSENT { i32::MAX } else { c });
+        high[l] = high[l].max(c);
+    }
+    (low.iter().fold(i32::MAX, |a, &b| a.min(b)), high.iter().fold(i32::MIN, |a, &b| a.max(b)))
+}

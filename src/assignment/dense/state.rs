@@ -32,8 +32,8 @@ use super::scan::Scratch;
 
 /// The auction stops when a price falls this low.
 pub(super) const DEEP: i64 = -(1 << 56);
-/// Cells a list can hold (a quarter of it on small matrices).
-const CAP: usize = 64;
+/// Cells that a reading in a path search aims at, and that a list can hold on large matrices.
+const MORE: usize = 64;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct State {
@@ -60,6 +60,8 @@ pub(super) struct State {
     pub(super) bound: Vec<i64>,
     s32: Scratch<i32>,
     s64: Scratch<i64>,
+    /// cells a list can hold
+    cap: usize,
     /// cells a reading aims at
     pub(super) want: usize,
     /// all matched cells are tight
@@ -84,6 +86,24 @@ impl State {
         self.reset(costs, &m, &v);
     }
 
+    /// Prices of any origin, moved so that none is above the least cost; before any row is read.
+    pub(super) fn put_prices(&mut self, v: &[i64]) {
+        let top = self.low - v.iter().max().copied().unwrap_or(0);
+        self.w = v.iter().map(|&v| 2 * (v + top)).collect();
+        self.choose_width();
+    }
+
+    /// Matches row `i` with the free column `j` if that is one of its best.
+    pub(super) fn adopt(&mut self, costs: &Costs<'_>, i: usize, j: u32) {
+        let is_free = self.row_of[j as usize] == FREE;
+        let cost = costs.cost(i, j).filter(|&c| is_free && i64::from(c) - self.v(j) == self.least(i));
+        if let Some(c) = cost {
+            self.assign(i, j, c);
+            self.set_w(j, self.w[j as usize] - 1);
+        }
+    }
+
+    /// Sets all arrays to a start at these prices.
     pub(super) fn reset(&mut self, costs: &Costs<'_>, m: &Minima, v: &[i64]) {
         (self.rows, self.columns) = (costs.rows, costs.columns);
         self.maximise = costs.sense == Sense::Maximise;
@@ -96,15 +116,17 @@ impl State {
         self.len = vec![0; self.rows];
         self.bound = vec![i64::MIN; self.rows];
         self.list.clear();
-        self.list.resize(self.rows * CAP, (0, 0));
-        self.exact = true;
         self.want = (self.columns / 160).clamp(8, 16);
+        // touching fresh memory costs as much as reading a small matrix
+        self.cap = if self.columns <= 1024 { 24 } else { MORE };
+        self.list.resize(self.rows * self.cap, (0, 0));
+        self.exact = true;
         self.choose_width();
     }
 
     #[inline]
     pub(super) fn list_of(&self, i: usize) -> &[(u32, i32)] {
-        &self.list[i * CAP..i * CAP + self.len[i] as usize]
+        &self.list[i * self.cap..i * self.cap + self.len[i] as usize]
     }
 
     /// Best key, its column and cost, second key, of the list of row `i`.
@@ -149,7 +171,7 @@ impl State {
     /// Lowers the bound of row `i`, or corrects its list, for a changed cell.
     pub(super) fn correct(&mut self, i: usize, j: u32, c: Option<i32>) {
         let len = self.len[i] as usize;
-        let list = &mut self.list[i * CAP..i * CAP + len];
+        let list = &mut self.list[i * self.cap..i * self.cap + len];
         match (list.iter().position(|x| x.0 == j), c) {
             (Some(k), Some(c)) => list[k].1 = c,
             (Some(k), None) => {

@@ -1,11 +1,15 @@
 //! Readings of rows: one at a time as the phases ask for them, all in one pass at the start.
 
+use super::super::super::Statistics;
 use super::super::engine::{Costs, Sense};
+use super::super::minima::Minima;
 #[cfg(feature = "parallel")]
 use super::super::minima::worth_sharing;
-use super::super::scan::{Kernel, Scratch};
-use super::{CAP, State};
+use super::super::scan::{Kernel, Scratch, range};
+use super::{MORE, State};
 
+/// Cells up to this are certain to fit the i32 kernel at prices of nought.
+const SAFE: i64 = 1 << 27;
 /// Rows that learn the reach of their lists together, whatever the number of threads.
 const BLOCK: usize = 256;
 
@@ -18,7 +22,7 @@ impl State {
     /// Reads row `i` anew: its list holds the best cells at the present prices.
     pub(in super::super) fn refresh(&mut self, costs: &Costs<'_>, i: usize) {
         self.statistics.count_row_scans(1);
-        let to = &mut self.list[i * CAP..(i + 1) * CAP];
+        let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
         let one = (&mut self.bound[i], &mut self.len[i]);
         if self.narrow {
             read(&mut self.s32, costs, i, &self.mirror, self.want, to, one);
@@ -27,21 +31,47 @@ impl State {
         }
     }
 
+    /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells do
+    /// not suit the i32 kernel: the caller must start in another way then.
+    pub(in super::super) fn begin_wide(&mut self, costs: &Costs<'_>) -> bool {
+        self.statistics = Statistics::default();
+        self.statistics.count_pass();
+        self.statistics.count_row_scans(costs.rows);
+        self.reset(costs, &Minima { best: Vec::new(), low: 0, high: 0 }, &vec![0; costs.columns]);
+        let (want, cap) = (self.want, self.cap);
+        let blocks = self
+            .list
+            .chunks_mut(BLOCK * cap)
+            .zip(self.bound.chunks_mut(BLOCK))
+            .zip(self.len.chunks_mut(BLOCK));
+        let blocks = blocks.enumerate().map(|(b, ((list, bound), len))| (b * BLOCK, list, bound, len));
+        let (low, high) =
+            all(blocks.collect(), &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
+        let (low, high) = (i64::from(low), i64::from(high));
+        if low <= high {
+            (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
+        }
+        let scratch = std::mem::take(&mut self.s32);
+        self.choose_width();
+        self.s32 = scratch;
+        self.narrow && low >= -SAFE && high <= SAFE
+    }
+
     /// Reads all rows, in blocks that any thread may take.
     pub(in super::super) fn refresh_all(&mut self, costs: &Costs<'_>) {
         self.statistics.count_row_scans(self.rows);
         self.statistics.count_pass();
-        let want = self.want;
+        let (want, cap) = (self.want, self.cap);
         let blocks = self
             .list
-            .chunks_mut(BLOCK * CAP)
+            .chunks_mut(BLOCK * cap)
             .zip(self.bound.chunks_mut(BLOCK))
             .zip(self.len.chunks_mut(BLOCK));
         let blocks = blocks.enumerate().map(|(b, ((list, bound), len))| (b * BLOCK, list, bound, len));
         if self.narrow {
-            all(blocks.collect(), &mut self.s32, costs, &self.mirror, want);
+            all(blocks.collect(), &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
         } else {
-            all(blocks.collect(), &mut self.s64, costs, &self.w, want);
+            all(blocks.collect(), &mut self.s64, costs, &self.w, (want, cap), Range::Known);
         }
     }
 
@@ -73,7 +103,7 @@ fn read<L: Kernel>(
 ) {
     let maximise = costs.sense == Sense::Maximise;
     let row = costs.row(i);
-    *bound = s.candidates(maximise, row, w, want, CAP, turn(i, costs.columns));
+    *bound = s.candidates(maximise, row, w, want, to.len(), turn(i, costs.columns));
     *len = 0;
     for (t, (_, j)) in to.iter_mut().zip(s.found()) {
         let x = row[j as usize];
@@ -91,7 +121,7 @@ fn give<L: Kernel>(
     out: &mut Vec<(u32, i64, bool)>,
 ) -> i64 {
     let b =
-        s.candidates(costs.sense == Sense::Maximise, costs.row(i), w, CAP, 2 * CAP, turn(i, costs.columns));
+        s.candidates(costs.sense == Sense::Maximise, costs.row(i), w, MORE, 2 * MORE, turn(i, costs.columns));
     out.extend(s.found().map(|(k, j)| (j, k.wide() >> 1, k.wide() & 1 == 0)));
     b
 }
@@ -99,24 +129,56 @@ fn give<L: Kernel>(
 /// The first row of a block; the lists, bounds and lengths of its rows.
 type Block<'b> = (usize, &'b mut [(u32, i32)], &'b mut [i64], &'b mut [u32]);
 
-/// Reads all rows. Blocks learn by themselves, so it does not matter which thread takes which.
-fn all<L: Kernel>(blocks: Vec<Block<'_>>, first: &mut Scratch<L>, costs: &Costs<'_>, w: &[L], want: usize) {
+/// Is the range of the cells known, or to be found on the way?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Range {
+    Known,
+    Sought,
+}
+
+/// Reads all rows, and returns the least and the greatest cell if they are sought. Blocks learn by
+/// themselves, so it does not matter which thread takes which.
+fn all<L: Kernel>(
+    blocks: Vec<Block<'_>>,
+    first: &mut Scratch<L>,
+    costs: &Costs<'_>,
+    w: &[L],
+    (want, cap): (usize, usize),
+    ends: Range,
+) -> (i32, i32) {
     let work = |(start, list, bound, len): Block<'_>| {
         let mut s = Scratch::new(costs.columns);
-        let each = list.chunks_mut(CAP).zip(bound).zip(len).enumerate();
+        let mut found = NOTHING;
+        let each = list.chunks_mut(cap).zip(bound).zip(len).enumerate();
         for (k, ((to, bound), len)) in each {
+            if ends == Range::Sought {
+                found = wider(found, range(costs.row(start + k)));
+                if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {
+                    break; // the caller will start anew
+                }
+            }
             read(&mut s, costs, start + k, w, want, to, (bound, len));
         }
-        s
+        (s, found)
     };
     let mut blocks = blocks.into_iter();
+    let mut found = NOTHING;
     if let Some(block) = blocks.next() {
-        *first = work(block);
+        (*first, found) = work(block);
     }
     #[cfg(feature = "parallel")]
     if worth_sharing(costs.data.len()) {
         use rayon::prelude::*;
-        return blocks.collect::<Vec<_>>().into_par_iter().for_each(|block| drop(work(block)));
+        let others = blocks.collect::<Vec<_>>().into_par_iter().map(|block| work(block).1);
+        return wider(found, others.reduce(|| NOTHING, wider));
     }
-    blocks.for_each(|block| drop(work(block)));
+    blocks.fold(found, |found, block| wider(found, work(block).1))
+}
+
+/// The range of no cells.
+const NOTHING: (i32, i32) = (i32::MAX, i32::MIN);
+
+/// The range of two ranges.
+fn wider(a: (i32, i32), b: (i32, i32)) -> (i32, i32) {
+    (a.0.min(b.0), a.1.max(b.1))
 }
