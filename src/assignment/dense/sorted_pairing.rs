@@ -10,16 +10,19 @@
 //! monotone vectors). If nearly all neighbouring 2x2 minors of the sorted sample agree in sign, all
 //! columns are sorted by the rank-weighted sums of their cells in the sampled rows, all rows alike,
 //! and paired in order; prices follow from one column to the next, in the middle of what the two
-//! rows concerned allow.
+//! rows concerned allow. If they contradict each other somewhere, full rank-weighted sums are taken
+//! (the sample cannot order what lies beyond its ends); if they still do, the matrix is noisy, and
+//! more rows decide each step.
 //!
 //! *Caveat.* Only a proposal; the caller matches what is tight and leaves the rest to the phases.
 //!
-//! *Numeric policy.* Weights are at most `n`, keys below `n^2 2^31`: exact up to `n = 2^16`, wrapping beyond; price steps are
-//! differences of cells, below 2^32, prices below `n 2^32`.
+//! *Numeric policy.* Weights are at most `n`, keys below `n^2 2^31`: exact up to `n = 2^16`, wrapping
+//! beyond, which only makes the proposal worse. Price steps are differences of cells, below 2^32; so
+//! prices with 8 binary places are below `n 2^40`, and a square matrix with 2^23 rows fits no memory.
 //!
 //! *References.* R. E. Burkard, B. Klinz, R. Rudolf (1996), Perspectives of Monge properties in
-//! optimization, Discrete Applied Mathematics 70; A. J. Hoffman (1963), On simple linear
-//! programming problems (the greedy pairing).
+//! optimization, Discrete Applied Mathematics 70; A. J. Hoffman (1963), On simple linear programming
+//! problems (pairing in order).
 
 #![expect(
     clippy::cast_possible_wrap,
@@ -32,6 +35,10 @@ use multiversion::multiversion;
 use super::engine::{Costs, Sense};
 
 const SAMPLE: usize = 12;
+/// Rows on either side whose costs decide a price step, where the neighbours contradict each other.
+const REACH: usize = 8;
+/// Binary places of the price steps: rounding errors would add up.
+const FINE: u32 = 8;
 /// Below, there is nothing to gain.
 const SMALL: usize = 48;
 
@@ -55,7 +62,7 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     let key =
         |i: usize| columns.iter().zip(column_weights).map(|(&j, w)| w * i64::from(costs.row(i)[j])).sum();
     let mut row_keys: Vec<i64> = (0..n).map(key).collect();
-    let (order, right) = pair(costs, &row_keys, &column_keys)?;
+    let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
     if right {
         return Some(order);
     }
@@ -65,7 +72,8 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     for ((i, key), &w) in row_keys.iter_mut().enumerate().zip(&w) {
         *key = weigh(costs.row(i), w, &u, &mut column_keys);
     }
-    pair(costs, &row_keys, &column_keys).map(|x| x.0)
+    let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
+    if right { Some(order) } else { pair(costs, &row_keys, &column_keys, REACH).map(|x| x.0) }
 }
 
 /// Adds the row, `w` times, to the keys of the columns; returns its own key.
@@ -97,8 +105,10 @@ fn ranks(keys: &[i64]) -> Vec<i32> {
 
 type Proposal = (Vec<i64>, Vec<u32>);
 
-/// Pairs rows and columns in order of their keys; says whether the prices suit all neighbours.
-fn pair(costs: &Costs<'_>, row_keys: &[i64], column_keys: &[i64]) -> Option<(Proposal, bool)> {
+/// Pairs rows and columns in order of their keys. The price step from a column to the next is the
+/// mean of what `2 reach` rows around allow, without the eighth that lies lowest and highest. Says
+/// whether the steps suit the two rows concerned.
+fn pair(costs: &Costs<'_>, row_keys: &[i64], column_keys: &[i64], reach: usize) -> Option<(Proposal, bool)> {
     let n = row_keys.len();
     let sign = if costs.sense == Sense::Maximise { -1 } else { 1 };
     let sorted = |keys: &[i64], sign: i64| {
@@ -108,18 +118,28 @@ fn pair(costs: &Costs<'_>, row_keys: &[i64], column_keys: &[i64]) -> Option<(Pro
     };
     let (by_row, by_column) = (sorted(row_keys, sign), sorted(column_keys, -sign));
     let (mut prices, mut pairs) = (vec![0; n], vec![0; n]);
-    let (mut v, mut i, mut p, mut right) = (0, by_row[0].1 as usize, by_column[0].1, true);
-    pairs[i] = p;
-    for (&(_, k), &(_, q)) in by_row.iter().zip(&by_column).skip(1) {
-        let cell = |i, j| costs.cost(i, j).map(i64::from);
-        let k = k as usize;
-        let most = cell(i, q)? - cell(i, p)?;
-        let least = cell(k, q)? - cell(k, p)?;
+    pairs[by_row[0].1 as usize] = by_column[0].1;
+    let (mut sum, mut right) = (0, true);
+    let mut steps = Vec::with_capacity(2 * reach);
+    for (rank, two) in (1..).zip(by_column.windows(2)) {
+        let (p, q) = (two[0].1, two[1].1);
+        let step = |k: usize| {
+            let i = by_row[k].1 as usize;
+            Some(i64::from(costs.cost(i, q)?) - i64::from(costs.cost(i, p)?))
+        };
+        let (most, least) = (step(rank - 1)?, step(rank)?);
         right &= least <= most;
-        v += (most + least) >> 1;
-        prices[q as usize] = v;
-        pairs[k] = q;
-        (i, p) = (k, q);
+        if reach == 1 {
+            sum += (most + least) << (FINE - 1);
+        } else {
+            steps.clear();
+            steps.extend((rank.saturating_sub(reach)..(rank + reach).min(n)).filter_map(step));
+            steps.sort_unstable();
+            let some = &steps[steps.len() / 8..steps.len() - steps.len() / 8];
+            sum += (some.iter().sum::<i64>() << FINE) / some.len() as i64;
+        }
+        prices[q as usize] = sum >> FINE;
+        pairs[by_row[rank].1 as usize] = q;
     }
     Some(((prices, pairs), right))
 }
