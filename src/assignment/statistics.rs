@@ -94,13 +94,19 @@ impl Statistics {
     }
 
     /// Adds what another solve did, as later phases.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: &Self) {
+        let later = other.phases.iter().map(|phase| Phase {
+            row_scans: self.row_scans + phase.row_scans,
+            bids: self.bids + phase.bids,
+            visits: self.visits + phase.visits,
+            ..*phase
+        });
+        self.phases.extend(later);
         self.passes += other.passes;
         self.row_scans += other.row_scans;
         self.bids += other.bids;
         self.searches += other.searches;
         self.visits += other.visits;
-        self.phases.extend(other.phases);
     }
 }
 

@@ -15,7 +15,6 @@
 //!
 //! *Reference.* G. A. Mills-Tettey, A. Stentz, M. B. Dias (2007), The dynamic Hungarian algorithm.
 
-use super::super::Statistics;
 use super::augmenting_path::Search;
 use super::engine::{Costs, FREE, Failure, Guard, Outcome, Sense};
 use super::minima::minima;
@@ -38,9 +37,9 @@ pub(super) fn resume(
 ) -> Result<Outcome, Failure> {
     if !s.exact || (s.rows, s.columns) != (costs.rows, costs.columns) || changes.columns.len() * 8 > s.columns
     {
-        return plan::solve(costs, s, search, watch);
+        // from nothing; the filler must be chosen anew, its constant may be far from all cells now
+        return Err(Failure::Dear);
     }
-    s.statistics = Statistics::default();
     let (rows, columns) = (costs.rows, costs.columns as u32);
     for &i in changes.rows.iter().filter(|&&i| (i as usize) < rows) {
         let i = i as usize;

@@ -254,7 +254,7 @@ fn add(
         Err(Failure::Cancelled(outcome)) => *outcome,
         Err(Failure::Shortage | Failure::Dear) => return,
     };
-    statistics.append(outcome.statistics.clone());
+    statistics.append(&outcome.statistics);
     answer.add(part, outcome);
 }
 

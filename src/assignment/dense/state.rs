@@ -73,7 +73,6 @@ impl State {
     /// Column prices at the best of their column (square) or at nought (wide); nobody matched.
     pub(super) fn begin(&mut self, costs: &Costs<'_>) {
         let maximise = costs.sense == Sense::Maximise;
-        self.statistics = Statistics::default();
         self.statistics.count_pass();
         let m = minima(maximise, costs.data, costs.columns);
         let v: Vec<i64> = if costs.rows == costs.columns && m.low <= m.high {

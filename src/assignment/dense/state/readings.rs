@@ -1,6 +1,5 @@
 //! Readings of rows: one at a time as the phases ask for them, all in one pass at the start.
 
-use super::super::super::Statistics;
 use super::super::engine::{Costs, Sense};
 use super::super::minima::Minima;
 #[cfg(feature = "parallel")]
@@ -34,7 +33,6 @@ impl State {
     /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells do
     /// not suit the i32 kernel: the caller must start in another way then.
     pub(in super::super) fn begin_wide(&mut self, costs: &Costs<'_>) -> bool {
-        self.statistics = Statistics::default();
         self.statistics.count_pass();
         self.statistics.count_row_scans(costs.rows);
         self.reset(costs, &Minima { best: Vec::new(), low: 0, high: 0 }, &vec![0; costs.columns]);

@@ -1,0 +1,37 @@
+//! What a session refuses leaves it as it was.
+
+use pairwright::assignment::{Column, Matrix, Row, Sense, Session};
+
+use crate::classes::Class;
+use crate::dice::Dice;
+use crate::referee::{dense, proven};
+
+#[test]
+fn errors_leave_a_session_as_it_was() {
+    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Dice::new(335));
+    let capacities = [vec![1; 4], vec![2; 4], vec![0, 1, 2, 3]];
+    for problem in capacities.map(|all| problem.clone().with_capacities(all).unwrap()) {
+        let mut session = Session::new(problem.clone()).unwrap();
+        for solved in [false, true] {
+            let (row, column) = (Row::new(1), Column::new(2));
+            let bad = Some(Matrix::ABSENT);
+            let errors = [
+                session.set(Row::new(4), column, Some(1)),
+                session.set(row, Column::new(5), Some(1)),
+                session.set(row, column, bad),
+                session.set_row(Row::new(4), &[Some(1); 5]),
+                session.set_row(row, &[Some(1); 4]),
+                session.set_row(row, &[Some(99), Some(99), Some(99), Some(99), bad]),
+                session.set_column(Column::new(5), &[Some(1); 4]),
+                session.set_column(column, &[Some(1); 5]),
+                session.set_column(column, &[Some(99), Some(99), Some(99), bad]),
+            ];
+            for (at, error) in errors.into_iter().enumerate() {
+                assert!(error.is_err_and(|error| error.is_problem()), "{at}, solved: {solved}");
+            }
+            assert_eq!(session.problem(), &problem);
+            let found = session.solve().unwrap().clone();
+            assert_eq!(proven(&problem, &found, "errors"), dense(&problem, "errors"));
+        }
+    }
+}
