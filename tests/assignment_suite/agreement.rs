@@ -1,6 +1,6 @@
 //! All solvers, the oracle and the checker agree.
 
-use pairwright::assignment::{self, Matrix, Problem, ShortestAugmentingPath, Solver, check};
+use pairwright::assignment::{self, Matrix, Problem, check};
 use proptest::prelude::*;
 
 use crate::support::generate::{config, problems, small, small_from_terms};

@@ -103,11 +103,11 @@ impl Engine {
     /// Solves from nothing.
     pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
         self.state.statistics = Statistics::default();
-        self.from_nothing(costs, watch)
+        self.start_anew(costs, watch)
     }
 
     /// The same, after an attempt that did not pay: what it did stays counted.
-    fn from_nothing(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
+    fn start_anew(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
         self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
         let framed = frame(costs, &self.filler);
         match plan::solve(&framed, &mut self.state, &mut self.search, watch) {
@@ -130,7 +130,7 @@ impl Engine {
         self.state.statistics = Statistics::default();
         let framed = frame(costs, &self.filler);
         match resume::resume(&framed, &mut self.state, &mut self.search, changes, watch) {
-            Err(Failure::Dear) => self.from_nothing(costs, watch),
+            Err(Failure::Dear) => self.start_anew(costs, watch),
             result => result,
         }
     }
@@ -151,7 +151,7 @@ impl Engine {
         let result =
             resume::solve_from(&framed, &mut self.state, &mut self.search, column_prices, &pairs, watch);
         match result {
-            Err(Failure::Dear) => self.from_nothing(costs, watch),
+            Err(Failure::Dear) => self.start_anew(costs, watch),
             result => result,
         }
     }
