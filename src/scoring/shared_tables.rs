@@ -65,3 +65,55 @@ pub(super) trait SharedThings {
         things.into_iter().map(table).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assignment::{Column, Row};
+    use crate::people::Cohort;
+    use crate::programme::Programme;
+    use crate::scoring::groups::Groups;
+    use crate::scoring::knowledge::Knowledge;
+    use crate::scoring::skills::Skills;
+
+    /// Five mentors and five mentees whose sets overlap in many ways.
+    fn cohort() -> Cohort {
+        let all = ["a", "b", "c", "d"];
+        let person = |k: usize, mut person: Participant| {
+            for (bit, name) in all.iter().enumerate().filter(|(bit, _)| (5 * k + 3) >> bit & 1 == 1) {
+                let rating = k.is_multiple_of(2).then_some(u8::try_from(bit + 1).unwrap());
+                person = person.with_skill_offered(*name, rating).with_group(*name);
+            }
+            for name in all.iter().take(k % 4) {
+                person = person.with_skill_wanted(*name);
+            }
+            person
+        };
+        let mentors = (0..5).map(|k| person(k, Participant::mentor(format!("m{k}"))));
+        let mentees = (0..5).map(|k| person(k + 1, Participant::mentee(format!("s{k}"))));
+        Cohort::new(mentors.chain(mentees)).unwrap()
+    }
+
+    /// No cohort of a test is large enough to need the second way, so both are asked here.
+    #[test]
+    fn one_table_and_many_give_the_same_points() {
+        let (cohort, programme) = (cohort(), Programme::default());
+        let sides = Sides::new(&cohort);
+        let points = |terms: &[Term], i, j| -> i32 {
+            let entries = terms.iter().map(|term| term.entry(Row::new(i), Column::new(j)));
+            entries.map(|entry| if let Entry::Points(points) = entry { points } else { i32::MIN }).sum()
+        };
+        let both = [
+            (Skills::new(&programme).terms(&sides), Skills::new(&programme).terms_by_thing(&sides)),
+            (Knowledge::new(&programme).terms(&sides), Knowledge::new(&programme).terms_by_thing(&sides)),
+            (Groups::new(&programme).terms(&sides), Groups::new(&programme).terms_by_thing(&sides)),
+        ];
+        for (one, many) in both {
+            let (one, many) = (one.unwrap(), many.unwrap());
+            assert_eq!((one.len(), many.len()), (1, 4));
+            let pairs = || (0..5).flat_map(|i| (0..5).map(move |j| (i, j)));
+            assert!(pairs().any(|(i, j)| points(&one, i, j) > 0));
+            assert!(pairs().all(|(i, j)| points(&one, i, j) == points(&many, i, j)));
+        }
+    }
+}
