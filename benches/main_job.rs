@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use pairwright::assignment::{KuhnMunkres, Problem, ShortestAugmentingPath, Solver};
+use pairwright::assignment::{Dense, KuhnMunkres, Problem, ShortestAugmentingPath, Solver};
 use pairwright::{Matcher, Programme, Scores};
 
 /// People in all; half are mentors.
@@ -39,7 +39,7 @@ fn solving(c: &mut Criterion) {
         let scores = Scores::new(&cohort, &Programme::default()).expect("scores");
         let matrix = scores.problem().matrix().expect("a matrix").into_owned();
         let problem = Problem::from_matrix(matrix).expect("a problem");
-        let solvers: [&dyn Solver; 2] = [&ShortestAugmentingPath, &KuhnMunkres];
+        let solvers: [&dyn Solver; 3] = [&Dense, &ShortestAugmentingPath, &KuhnMunkres];
         let expected = ShortestAugmentingPath.solve(&problem).expect("an assignment").total();
         for solver in solvers {
             group.bench_function(BenchmarkId::new(solver.name(), people), |b| {
