@@ -1,6 +1,6 @@
 //! What a session refuses leaves it as it was.
 
-use pairwright::assignment::{Column, Matrix, Row, Sense, Session};
+use pairwright::assignment::{Column, Dense, Matrix, Problem, Row, Sense, Session, Solver, Term};
 
 use crate::classes::Class;
 use crate::dice::Dice;
@@ -34,4 +34,15 @@ fn errors_leave_a_session_as_it_was() {
             assert_eq!(proven(&problem, &found, "errors"), dense(&problem, "errors"));
         }
     }
+}
+
+/// 2^25 places are refused before any memory is asked for.
+#[test]
+fn too_many_places_are_refused() {
+    let (rows, columns, capacity) = (1 << 13, 1 << 12, 1 << 12);
+    let list = Term::list([]).unwrap();
+    let problem = Problem::from_terms(rows, columns, vec![list]).unwrap();
+    let problem = problem.with_capacities(vec![capacity; rows]).unwrap();
+    assert!(Dense.solve(&problem).unwrap_err().is_problem());
+    assert!(Session::new(problem).unwrap_err().is_problem());
 }

@@ -15,7 +15,7 @@
 use std::borrow::Cow;
 
 use super::super::{Column, Matrix, Problem, Row, Sense};
-use super::engine::{Costs, FREE, LIMIT, Outcome};
+use super::engine::{Costs, FREE, Outcome};
 use crate::error::{Error, Result};
 
 /// Agents and objects of a part, and their cells.
@@ -47,9 +47,6 @@ impl<'a> Part<'a> {
         rows_are_agents: bool,
     ) -> Result<Self> {
         let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
-        if objects.len() >= LIMIT {
-            return Err(Error::problem(format!("{} places on a side are too many", objects.len())));
-        }
         let whole = is_all(&rows, matrix.rows()) && is_all(&columns, matrix.columns());
         let cells = if rows_are_agents && whole {
             Cow::Borrowed(matrix.cells())

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::maximum_matching::{Cover, smallest_cover};
 use super::super::{Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Watch};
-use super::engine::{Engine, FREE, Failure, Guard};
+use super::engine::{Engine, FREE, Failure, Guard, LIMIT};
 use super::part::{Answer, Part};
 use crate::error::{Error, Result};
 
@@ -126,8 +126,8 @@ impl<'a> Run<'a> {
     /// 2^24 places on a side.
     pub fn finish(self) -> Result<Report> {
         let Self { problem, start, mut watch } = self;
+        let rows = places(problem)?;
         let matrix = problem.matrix()?;
-        let rows = places(problem);
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
         let mut statistics = Statistics::default();
         let rows_are_agents = rows_are_fewer(problem);
@@ -160,10 +160,17 @@ pub(super) fn rows_are_fewer(problem: &Problem) -> bool {
 
 /// Each row as often as it has places. One more than there are columns will do: it stays idle, and so
 /// the row gets no price.
-pub(super) fn places(problem: &Problem) -> Vec<u32> {
+///
+/// # Errors
+/// When there are too many, before any memory is asked for.
+pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
     let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX).saturating_add(1);
     let copies = |i: usize| problem.capacity(Row::new(i)).min(most) as usize;
-    (0..problem.rows()).flat_map(|i| std::iter::repeat_n(i as u32, copies(i))).collect()
+    let sum = (0..problem.rows()).map(copies).sum::<usize>();
+    if sum >= LIMIT || problem.columns() >= LIMIT {
+        return Err(Error::problem(format!("{sum} places and {} columns are too many", problem.columns())));
+    }
+    Ok((0..problem.rows()).flat_map(|i| std::iter::repeat_n(i as u32, copies(i))).collect())
 }
 
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
@@ -178,7 +185,7 @@ pub(super) fn in_two_parts(
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
     let mut cancelled = false;
-    let rows = places(problem);
+    let rows = places(problem)?;
     for rows_are_agents in [true, false] {
         let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
         let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);

@@ -58,8 +58,8 @@ impl Session {
     /// [`is_problem`](Error::is_problem) when it does not fit in memory as a matrix, with a copy of
     /// each row for each of its places.
     pub fn new(problem: Problem) -> Result<Self> {
+        let (rows, columns) = (places(&problem)?, (0..problem.columns() as u32).collect::<Vec<_>>());
         let problem = problem.into_matrix_form()?;
-        let (rows, columns) = (places(&problem), (0..problem.columns() as u32).collect::<Vec<_>>());
         let matrix = problem.matrix()?;
         let agents = rows_are_fewer(&problem);
         let part = Part::new(&matrix, problem.sense(), rows.clone(), columns.clone(), agents)?;
