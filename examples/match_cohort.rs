@@ -208,8 +208,10 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
 
     let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for person in matching.left_out() {
-        let role = if person.role() == Role::Mentee { "mentee" } else { "mentor" };
-        by_reason.entry(format!("{role}: {}", person.reason())).or_default().push(person.id().as_str());
+        by_reason
+            .entry(format!("{}: {}", person.role(), person.reason()))
+            .or_default()
+            .push(person.id().as_str());
     }
     if !by_reason.is_empty() {
         writeln!(text, "{}LEFT OUT", if by_points.is_empty() { "\n" } else { "" })?;

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::side_name;
 use crate::assignment::{Assignment, Column, Entry, Matrix, Row};
 use crate::people::{ParticipantId, Role};
 use crate::scoring::Scores;
@@ -272,6 +271,6 @@ impl DisjointSets {
 
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}): {}", self.id, side_name(self.role), self.reason)
+        write!(f, "{} ({}): {}", self.id, self.role, self.reason)
     }
 }

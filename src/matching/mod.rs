@@ -19,7 +19,7 @@ pub use summary::{Share, Summary};
 
 use crate::assignment::{Assignment, Column, Proof, Row, check};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant, ParticipantId, Role};
+use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
 use crate::scoring::{PairView, Scores};
 
@@ -185,14 +185,5 @@ impl Matching {
     /// Both people of every pair.
     fn views(&self) -> impl Iterator<Item = PairView<'_>> {
         self.assignment.pairs().iter().filter_map(|&(row, column)| self.view(row, column))
-    }
-}
-
-/// The name of a side, as files and messages have it.
-fn side_name(role: Role) -> &'static str {
-    match role {
-        Role::Mentor => "mentor",
-        Role::Mentee => "mentee",
-        Role::Both => "both",
     }
 }

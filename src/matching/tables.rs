@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Matching, side_name};
+use super::Matching;
 use crate::assignment::{Entry, Matrix, Row};
 use crate::error::{Error, Result};
 use crate::scoring::Criterion;
@@ -63,7 +63,7 @@ impl Matching {
         for person in &self.left_out {
             rows.write_record([
                 person.id().as_str(),
-                side_name(person.role()),
+                &person.role().to_string(),
                 &person.reason().to_string(),
             ])?;
         }

@@ -36,9 +36,7 @@ impl Criterion for Conflicts {
         if mentor == mentee {
             return Some("the same person".into());
         }
-        Some(match pair.cohort().explicit_conflict(mentor, mentee) {
-            Some(reason) if !reason.is_empty() => format!("declared conflict: {reason}"),
-            _ => "declared conflict".into(),
-        })
+        let reason = pair.cohort().explicit_conflict(mentor, mentee)?;
+        Some(format!("declared conflict: {reason}"))
     }
 }

@@ -56,7 +56,7 @@ pub use run::{Outcome, Partial, Report, Run};
 pub use session::Session;
 
 use super::{Assignment, Problem, Solver};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// The dense solver: prices by auction on lists of candidates, then shortest augmenting paths.
 ///
@@ -99,9 +99,6 @@ impl Solver for Dense {
     }
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
-        match self.run(problem).finish()?.into_outcome() {
-            Outcome::Solved(assignment) => Ok(assignment),
-            Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
-        }
+        self.run(problem).finish()?.solved()
     }
 }

@@ -54,34 +54,32 @@ pub(super) fn solve(
     search: &mut Search,
     watch: &mut Guard<'_>,
 ) -> Result<Outcome, Failure> {
-    let all = || (0..costs.rows as u32).collect();
-    if (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs) {
-        if s.has_hopeless_row() {
-            return Err(Failure::Shortage);
+    let wide = (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs);
+    if !wide {
+        s.begin(costs);
+        if costs.rows == 0 {
+            return Ok(s.outcome());
         }
-        return finish(costs, s, search, all(), watch);
-    }
-    s.begin(costs);
-    if costs.rows == 0 {
-        return Ok(s.outcome());
-    }
-    if let Some((prices, pairs)) = sorted_pairing::propose(costs) {
-        s.put_prices(&prices);
+        let proposal = sorted_pairing::propose(costs);
+        if let Some((prices, _)) = &proposal {
+            s.put_prices(prices);
+        }
         s.refresh_all(costs);
-        s.statistics.count_pass();
-        for (i, &j) in pairs.iter().enumerate() {
-            s.adopt(costs, i, j);
+        if let Some((_, pairs)) = proposal {
+            s.statistics.count_pass();
+            for (i, &j) in pairs.iter().enumerate() {
+                s.adopt(costs, i, j);
+            }
+            let free = s.free_rows();
+            s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
+            go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+            return finish(costs, s, search, free, watch);
         }
-        let free = s.free_rows();
-        s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
-        go_on(s, PhaseKind::Reduction, free.len(), watch)?;
-        return finish(costs, s, search, free, watch);
     }
-    s.refresh_all(costs);
     if s.has_hopeless_row() {
         return Err(Failure::Shortage);
     }
-    let free = all();
+    let free = s.free_rows();
     finish(costs, s, search, free, watch)
 }
 

@@ -109,12 +109,8 @@ pub(super) fn solve_from(
     s.statistics.count_pass();
     let mut stray = 0;
     for (i, &j) in pairs.iter().enumerate().filter(|x| *x.1 < costs.columns as u32) {
-        match costs.cost(i, j) {
-            Some(c) if s.row_of[j as usize] == FREE && i64::from(c) - s.v(j) == s.least(i) => {
-                s.assign(i, j, c);
-                s.set_w(j, s.w[j as usize] - 1);
-            }
-            _ => stray += usize::from(wide && s.v(j) < 0),
+        if !s.adopt(costs, i, j) {
+            stray += usize::from(wide && s.v(j) < 0);
         }
     }
     if stray * 8 > costs.rows {

@@ -78,6 +78,14 @@ impl Report {
         self.outcome
     }
 
+    /// The assignment of a run that nobody could stop.
+    pub(super) fn solved(self) -> Result<Assignment> {
+        match self.outcome {
+            Outcome::Solved(assignment) => Ok(assignment),
+            Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
+        }
+    }
+
     /// What it did: phases, and rows read.
     pub fn statistics(&self) -> &Statistics {
         &self.statistics

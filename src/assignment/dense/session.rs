@@ -6,7 +6,7 @@ use super::super::{Assignment, Column, Matrix, Problem, Row};
 use super::engine::{Engine, Guard};
 use super::part::{Answer, Part};
 use super::resume::Changes;
-use super::run::{Outcome, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
+use super::run::{in_two_parts, one_sided_cover, places, report, rows_are_fewer};
 use crate::error::{Error, Result};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.
@@ -163,10 +163,7 @@ impl Session {
             }
             Err(_) => in_two_parts(&self.problem, &matrix, None, &mut None)?,
         };
-        match report.into_outcome() {
-            Outcome::Solved(assignment) => Ok(assignment),
-            Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
-        }
+        report.solved()
     }
 }
 

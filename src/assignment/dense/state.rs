@@ -92,14 +92,15 @@ impl State {
         self.choose_width();
     }
 
-    /// Matches row `i` with the free column `j` if that is one of its best.
-    pub(super) fn adopt(&mut self, costs: &Costs<'_>, i: usize, j: u32) {
+    /// Matches row `i` with the free column `j` if that is one of its best. Is it?
+    pub(super) fn adopt(&mut self, costs: &Costs<'_>, i: usize, j: u32) -> bool {
         let is_free = self.row_of[j as usize] == FREE;
         let cost = costs.cost(i, j).filter(|&c| is_free && i64::from(c) - self.v(j) == self.least(i));
         if let Some(c) = cost {
             self.assign(i, j, c);
             self.set_w(j, self.w[j as usize] - 1);
         }
+        cost.is_some()
     }
 
     /// Sets all arrays to a start at these prices.
@@ -233,8 +234,9 @@ impl State {
         let mut o = self.outcome();
         let sign = if self.maximise { -1 } else { 1 };
         for (i, u) in o.row_prices.iter_mut().enumerate() {
-            if !matches!(self.least(i), i64::MIN | i64::MAX) {
-                *u = sign * self.least(i);
+            let least = self.least(i);
+            if !matches!(least, i64::MIN | i64::MAX) {
+                *u = sign * least;
             }
         }
         Failure::Cancelled(Box::new(o))

@@ -37,14 +37,8 @@ impl State {
         self.statistics.count_row_scans(costs.rows);
         self.reset(costs, &Minima { best: Vec::new(), low: 0, high: 0 }, &vec![0; costs.columns]);
         let (want, cap) = (self.want, self.cap);
-        let blocks = self
-            .list
-            .chunks_mut(BLOCK * cap)
-            .zip(self.bound.chunks_mut(BLOCK))
-            .zip(self.len.chunks_mut(BLOCK));
-        let blocks = blocks.enumerate().map(|(b, ((list, bound), len))| (b * BLOCK, list, bound, len));
-        let (low, high) =
-            all(blocks.collect(), &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
+        let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
+        let (low, high) = all(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
         let (low, high) = (i64::from(low), i64::from(high));
         if low <= high {
             (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
@@ -60,16 +54,11 @@ impl State {
         self.statistics.count_row_scans(self.rows);
         self.statistics.count_pass();
         let (want, cap) = (self.want, self.cap);
-        let blocks = self
-            .list
-            .chunks_mut(BLOCK * cap)
-            .zip(self.bound.chunks_mut(BLOCK))
-            .zip(self.len.chunks_mut(BLOCK));
-        let blocks = blocks.enumerate().map(|(b, ((list, bound), len))| (b * BLOCK, list, bound, len));
+        let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
         if self.narrow {
-            all(blocks.collect(), &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
+            all(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
         } else {
-            all(blocks.collect(), &mut self.s64, costs, &self.w, (want, cap), Range::Known);
+            all(blocks, &mut self.s64, costs, &self.w, (want, cap), Range::Known);
         }
     }
 
@@ -126,6 +115,17 @@ fn give<L: Kernel>(
 
 /// The first row of a block; the lists, bounds and lengths of its rows.
 type Block<'b> = (usize, &'b mut [(u32, i32)], &'b mut [i64], &'b mut [u32]);
+
+/// Cuts lists of `cap` cells, bounds and lengths into blocks.
+fn blocks<'b>(
+    list: &'b mut [(u32, i32)],
+    bound: &'b mut [i64],
+    len: &'b mut [u32],
+    cap: usize,
+) -> Vec<Block<'b>> {
+    let parts = list.chunks_mut(BLOCK * cap).zip(bound.chunks_mut(BLOCK)).zip(len.chunks_mut(BLOCK));
+    parts.enumerate().map(|(b, ((list, bound), len))| (b * BLOCK, list, bound, len)).collect()
+}
 
 /// Is the range of the cells known, or to be found on the way?
 #[derive(Clone, Copy, PartialEq, Eq)]
