@@ -8,6 +8,7 @@
 
 mod certificate;
 mod choose;
+mod cut;
 mod dense;
 mod index;
 mod kuhn_munkres;

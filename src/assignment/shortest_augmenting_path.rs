@@ -34,6 +34,7 @@ mod rectangular;
 
 use rectangular::{Rectangular, Served};
 
+use super::cut::{Agents, cut};
 use super::maximum_matching::{Cover, smallest_cover};
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Solver};
 use crate::error::{Error, Result};
@@ -87,8 +88,8 @@ impl Solver for ShortestAugmentingPath {
 }
 
 /// The positions whose mark is `wanted`, in order.
-fn members(marks: &[bool], wanted: bool) -> Vec<usize> {
-    marks.iter().enumerate().filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
+fn members(marks: &[bool], wanted: bool) -> Vec<u32> {
+    (0..).zip(marks).filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
 }
 
 /// What the parts are cut from.
@@ -100,56 +101,31 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     /// Covered rows, to be served by uncovered columns.
-    fn rows_as_agents(&self, rows: &[usize], columns: &[usize], sense: Sense) -> Result<Rectangular> {
-        let mut costs = room_for(rows.len(), columns.len())?;
-        for &i in rows {
-            let cells = self.matrix.row(i);
-            costs.extend(columns.iter().map(|&j| cost(cells[j], sense)));
-        }
+    fn rows_as_agents(&self, rows: &[u32], columns: &[u32], sense: Sense) -> Result<Rectangular> {
+        let costs = costs(cut(self.matrix, rows, columns, Agents::Rows)?, sense);
         Ok(Rectangular::new(costs, pick(self.capacities, rows), pick(self.one_place, columns)))
     }
 
     /// Covered columns, to be served by uncovered rows: the transposed part.
-    fn columns_as_agents(&self, columns: &[usize], rows: &[usize], sense: Sense) -> Result<Rectangular> {
-        let mut costs = room_for(columns.len(), rows.len())?;
-        costs.resize(rows.len() * columns.len(), 0);
-        // A few columns at a time, so that the lines of memory written to stay in the cache.
-        for (block, columns) in columns.chunks(BLOCK).enumerate() {
-            let first = block * BLOCK * rows.len();
-            for (at, &i) in rows.iter().enumerate() {
-                let cells = self.matrix.row(i);
-                for (k, &j) in columns.iter().enumerate() {
-                    costs[first + k * rows.len() + at] = cost(cells[j], sense);
-                }
-            }
-        }
+    fn columns_as_agents(&self, columns: &[u32], rows: &[u32], sense: Sense) -> Result<Rectangular> {
+        let costs = costs(cut(self.matrix, rows, columns, Agents::Columns)?, sense);
         Ok(Rectangular::new(costs, pick(self.one_place, columns), pick(self.capacities, rows)))
     }
 }
 
-/// How many columns are transposed together.
-const BLOCK: usize = 64;
-
-/// Points as a cost. An absent pair stays absent: negating `i32::MIN` gives itself.
-fn cost(cell: i32, sense: Sense) -> i32 {
-    match sense {
-        Sense::Maximise => cell.wrapping_neg(),
-        Sense::Minimise => cell,
+/// Points as costs. An absent pair stays absent: negating `i32::MIN` gives itself.
+fn costs(mut cells: Vec<i32>, sense: Sense) -> Vec<i32> {
+    if sense == Sense::Maximise {
+        for cell in &mut cells {
+            *cell = cell.wrapping_neg();
+        }
     }
-}
-
-/// An empty vector with room for so many cells.
-fn room_for(agents: usize, objects: usize) -> Result<Vec<i32>> {
-    let mut cells = Vec::new();
-    match agents.checked_mul(objects).map(|size| cells.try_reserve_exact(size)) {
-        Some(Ok(())) => Ok(cells),
-        _ => Err(Error::problem(format!("no memory for {agents} x {objects} costs"))),
-    }
+    cells
 }
 
 /// The values at these positions.
-fn pick(values: &[u32], at: &[usize]) -> Vec<u32> {
-    at.iter().map(|&at| values[at]).collect()
+fn pick(values: &[u32], at: &[u32]) -> Vec<u32> {
+    at.iter().map(|&at| values[at as usize]).collect()
 }
 
 /// The pairs and prices, put together from the parts.
@@ -164,17 +140,21 @@ impl Answer {
         Self { pairs: Vec::new(), rows: vec![0; rows], columns: vec![0; columns] }
     }
 
-    fn add_rows_as_agents(&mut self, rows: &[usize], columns: &[usize], part: &Served) {
+    fn add_rows_as_agents(&mut self, rows: &[u32], columns: &[u32], part: &Served) {
         put(&mut self.rows, rows, &part.agent_prices);
         put(&mut self.columns, columns, &part.object_prices);
-        let pairs = part.pairs().map(|(agent, object)| (Row::new(rows[agent]), Column::new(columns[object])));
+        let pairs = part
+            .pairs()
+            .map(|(agent, object)| (Row::new(rows[agent] as usize), Column::new(columns[object] as usize)));
         self.pairs.extend(pairs);
     }
 
-    fn add_columns_as_agents(&mut self, columns: &[usize], rows: &[usize], part: &Served) {
+    fn add_columns_as_agents(&mut self, columns: &[u32], rows: &[u32], part: &Served) {
         put(&mut self.columns, columns, &part.agent_prices);
         put(&mut self.rows, rows, &part.object_prices);
-        let pairs = part.pairs().map(|(agent, object)| (Row::new(rows[object]), Column::new(columns[agent])));
+        let pairs = part
+            .pairs()
+            .map(|(agent, object)| (Row::new(rows[object] as usize), Column::new(columns[agent] as usize)));
         self.pairs.extend(pairs);
     }
 
@@ -189,8 +169,8 @@ impl Answer {
 }
 
 /// Writes the values to these positions.
-fn put(prices: &mut [i64], at: &[usize], values: &[i64]) {
+fn put(prices: &mut [i64], at: &[u32], values: &[i64]) {
     for (&at, &value) in at.iter().zip(values) {
-        prices[at] = value;
+        prices[at as usize] = value;
     }
 }

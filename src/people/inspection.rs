@@ -45,16 +45,23 @@ fn choices(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The ways in which one of two can mentor the other: (mentor, mentee).
+fn pairings<'p>(
+    a: &'p Participant,
+    b: &'p Participant,
+) -> impl Iterator<Item = (&'p Participant, &'p Participant)> {
+    let ways = [(a, b), (b, a)].into_iter();
+    ways.filter(|(mentor, mentee)| mentor.role().is_mentor() && mentee.role().is_mentee())
+}
+
 fn can_be_paired(a: &Participant, b: &Participant) -> bool {
-    [(a, b), (b, a)].iter().any(|(mentor, mentee)| mentor.role().is_mentor() && mentee.role().is_mentee())
+    pairings(a, b).next().is_some()
 }
 
 /// Why these two had better not be paired, in either direction in which they could be.
 fn conflict(cohort: &Cohort, a: &Participant, b: &Participant) -> Option<String> {
-    let listed = [(a, b), (b, a)]
-        .into_iter()
-        .filter(|(mentor, mentee)| mentor.role().is_mentor() && mentee.role().is_mentee())
-        .find_map(|(mentor, mentee)| cohort.explicit_conflict(mentor.id(), mentee.id()));
+    let listed =
+        pairings(a, b).find_map(|(mentor, mentee)| cohort.explicit_conflict(mentor.id(), mentee.id()));
     if let Some(reason) = listed {
         return Some(reason.into());
     }

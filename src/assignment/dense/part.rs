@@ -14,9 +14,10 @@
 
 use std::borrow::Cow;
 
+use super::super::cut::{Agents, cut};
 use super::super::{Column, Matrix, Problem, Row, Sense};
 use super::engine::{Costs, FREE, Outcome};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Agents and objects of a part, and their cells.
 #[derive(Debug, Clone)]
@@ -46,22 +47,12 @@ impl<'a> Part<'a> {
         columns: Vec<u32>,
         rows_are_agents: bool,
     ) -> Result<Self> {
-        let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
         let whole = is_all(&rows, matrix.rows()) && is_all(&columns, matrix.columns());
         let cells = if rows_are_agents && whole {
             Cow::Borrowed(matrix.cells())
         } else {
-            let mut cells = Vec::new();
-            let size = agents.len().checked_mul(objects.len());
-            if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
-                return Err(Error::problem(format!(
-                    "no memory for {} x {} cells",
-                    agents.len(),
-                    objects.len()
-                )));
-            }
-            copy(matrix, &rows, &columns, rows_are_agents, &mut cells);
-            Cow::Owned(cells)
+            let agents = if rows_are_agents { Agents::Rows } else { Agents::Columns };
+            Cow::Owned(cut(matrix, &rows, &columns, agents)?)
         };
         Ok(Self { rows, columns, rows_are_agents, cells, sense })
     }
@@ -107,30 +98,6 @@ impl<'a> Part<'a> {
 
 fn is_all(members: &[u32], size: usize) -> bool {
     members.len() == size && members.iter().zip(0..).all(|(&member, at)| member == at)
-}
-
-/// Columns transposed together, so that the lines of memory written to stay in the cache.
-const BLOCK: usize = 64;
-
-/// Copies the cells of a part, agent after agent.
-fn copy(matrix: &Matrix, rows: &[u32], columns: &[u32], rows_are_agents: bool, cells: &mut Vec<i32>) {
-    if rows_are_agents {
-        for &i in rows {
-            let row = matrix.row(i as usize);
-            cells.extend(columns.iter().map(|&j| row[j as usize]));
-        }
-        return;
-    }
-    cells.resize(rows.len() * columns.len(), 0);
-    for (block, columns) in columns.chunks(BLOCK).enumerate() {
-        let first = block * BLOCK * rows.len();
-        for (at, &i) in rows.iter().enumerate() {
-            let row = matrix.row(i as usize);
-            for (k, &j) in columns.iter().enumerate() {
-                cells[first + k * rows.len() + at] = row[j as usize];
-            }
-        }
-    }
 }
 
 impl Answer {
