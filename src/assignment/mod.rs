@@ -6,8 +6,10 @@
 //!
 //! This module is useful alone: it solves anybody's assignment problem.
 
+mod axes;
 mod certificate;
 mod choose;
+mod classes;
 mod cut;
 mod dense;
 mod index;
@@ -19,8 +21,14 @@ mod quantise;
 mod shortest_augmenting_path;
 mod solution;
 mod solver;
+mod stage_plan;
+mod stages;
 mod statistics;
 mod term;
+#[cfg(test)]
+mod timing;
+#[cfg(test)]
+mod trial;
 mod watch;
 
 pub use certificate::{Proof, Violation, check};

@@ -1,0 +1,53 @@
+//! Timings on problems in folders; `PAIRWRIGHT_FLOW=dir cargo test --lib timing -- --ignored --nocapture`.
+#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "measures")]
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::stages::{Draft};
+use super::{Column, Entry, Problem, Row, Term};
+
+fn ints(dir: &Path, name: &str) -> Vec<i32> {
+    let bytes = std::fs::read(dir.join(name)).unwrap();
+    bytes.chunks_exact(4).map(|b| i32::from_le_bytes(b.try_into().unwrap())).collect()
+}
+
+pub(super) fn load(dir: &Path) -> Problem {
+    let json: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(dir.join("problem.json")).unwrap()).unwrap();
+    let size = |v: &serde_json::Value| v.as_u64().unwrap() as usize;
+    let (m, n) = (size(&json["mentors"]), size(&json["mentees"]));
+    let shapes: Vec<(usize, usize)> =
+        json["tables"].as_array().unwrap().iter().map(|t| (size(&t[0]), size(&t[1]))).collect();
+    let k = shapes.len();
+    let (a, b, flat) = (ints(dir, "mentor_codes.i32"), ints(dir, "mentee_codes.i32"), ints(dir, "tables.i32"));
+    let mut terms = Vec::new();
+    let mut at = 0;
+    for (t, (h, w)) in shapes.into_iter().enumerate() {
+        let entries = flat[at..at + h * w].iter();
+        let entries = entries.map(|&x| if x == i32::MIN { Entry::Never } else { Entry::Points(x) }).collect();
+        at += h * w;
+        let of = |codes: &[i32]| codes.chunks(k).map(|c| c[t] as u32).collect::<Vec<_>>();
+        terms.push(Term::table(of(&a), of(&b), w, entries).unwrap());
+    }
+    let pair = |c: &[i32]| (Row::new(c[0] as usize), Column::new(c[1] as usize));
+    let list = ints(dir, "adjustments.i32");
+    terms.push(Term::list(list.chunks(3).map(|c| (pair(c).0, pair(c).1, Entry::Points(c[2])))).unwrap());
+    let list = ints(dir, "never.i32");
+    terms.push(Term::list(list.chunks(2).map(|c| (pair(c).0, pair(c).1, Entry::Never))).unwrap());
+    Problem::from_terms(m, n, terms).unwrap()
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn timing() {
+    let Ok(dir) = std::env::var("PAIRWRIGHT_FLOW") else { return };
+    let problem = load(Path::new(&dir));
+    println!("{} x {}", problem.rows(), problem.columns());
+    let at = Instant::now();
+    let draft = Draft::of(&problem).unwrap();
+    println!("plan {:?}: {:?}", at.elapsed(), draft.plan());
+    let at = Instant::now();
+    let stages = draft.build(1 << 30).unwrap();
+    println!("build {:?}: {} nodes {} arcs", at.elapsed(), stages.nodes(), stages.arcs().1.len());
+}
