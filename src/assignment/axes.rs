@@ -90,6 +90,31 @@ impl Axes {
         Self { axes, constant, row_class, column_class }
     }
 
+    /// No tables and nobody.
+    pub(super) fn none() -> Self {
+        let nobody = Classes::alike(0);
+        Self { axes: Vec::new(), constant: 0, row_class: nobody.clone(), column_class: nobody }
+    }
+
+    /// Gives every class a new number.
+    pub(super) fn renumber(&mut self, rows: &[u32], columns: &[u32]) {
+        let moved = |codes: &mut Vec<u32>, new: &[u32]| {
+            let old = codes.clone();
+            for (code, &at) in old.into_iter().zip(new) {
+                codes[at as usize] = code;
+            }
+        };
+        for axis in &mut self.axes {
+            moved(&mut axis.row_codes, rows);
+            moved(&mut axis.column_codes, columns);
+        }
+        for (classes, new) in [(&mut self.row_class, rows), (&mut self.column_class, columns)] {
+            for class in &mut classes.of {
+                *class = new[*class as usize];
+            }
+        }
+    }
+
     /// The tables' points of two classes; absent when the tables forbid their pairs.
     pub(super) fn points(&self, row_class: usize, column_class: usize) -> i32 {
         self.axes.iter().fold(self.constant, |sum, axis| plus(sum, axis.points(row_class, column_class)))

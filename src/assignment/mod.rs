@@ -12,6 +12,7 @@ mod choose;
 mod classes;
 mod cut;
 mod dense;
+mod exceptions;
 mod index;
 mod kuhn_munkres;
 mod matrix;
@@ -24,6 +25,7 @@ mod solver;
 mod stage_plan;
 mod stages;
 mod statistics;
+mod sweep;
 mod term;
 #[cfg(test)]
 mod timing;

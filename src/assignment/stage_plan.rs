@@ -41,14 +41,15 @@ pub(super) struct StagePlan {
 
 impl StagePlan {
     /// The best plan for these axes; `None` when there are too many axes to plan.
-    pub(super) fn of(axes: &Axes) -> Option<Self> {
+    /// Planning takes about `steps` at most, once the classes are known.
+    pub(super) fn of(axes: &Axes, steps: usize) -> Option<Self> {
         let (rows, columns) = (axes.row_class.count, axes.column_class.count);
         let count = axes.axes.len();
-        let steps = rows.saturating_add(columns).saturating_mul(1 << count.min(EXACT_AXES));
+        let sets = rows.saturating_add(columns).saturating_mul(1 << count.min(EXACT_AXES));
         let stages = match count {
             0 => vec![Vec::new()],
-            _ if count <= EXACT_AXES && steps <= EXACT_STEPS => exact(axes),
-            _ if count <= MOST_AXES => improved(axes),
+            _ if count <= EXACT_AXES && sets <= steps.min(EXACT_STEPS) => exact(axes),
+            _ if count <= MOST_AXES => improved(axes, steps.min(SWAP_STEPS)),
             _ => return None,
         };
         let mut counts = Counts::new(axes);
@@ -160,7 +161,7 @@ fn exact(axes: &Axes) -> Vec<Vec<usize>> {
 }
 
 /// A good order, grouped in the best way.
-fn improved(axes: &Axes) -> Vec<Vec<usize>> {
+fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
     let mut counts = Counts::new(axes);
     let mut order: Vec<usize> = (0..axes.axes.len()).collect();
     // Early, an axis should bring few column codes; late, it should hold few row codes.
@@ -173,7 +174,7 @@ fn improved(axes: &Axes) -> Vec<Vec<usize>> {
     while swapped {
         swapped = false;
         for k in 1..order.len() {
-            if counts.steps > SWAP_STEPS {
+            if counts.steps > steps {
                 return stages;
             }
             order.swap(k - 1, k);

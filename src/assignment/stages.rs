@@ -21,7 +21,10 @@
 use super::axes::{Axes, plus};
 use super::classes::Classes;
 use super::stage_plan::StagePlan;
-use super::{Column, Matrix, Problem, Row};
+use super::{Column, Matrix, Problem, Row, Term};
+
+/// Tables with no more entries are never too large.
+const SMALL_TABLES: usize = 1 << 20;
 
 /// An arc: where it leads, and the points on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +37,8 @@ pub(super) struct Arc {
 /// classes come first and the column classes last.
 #[derive(Debug)]
 pub(super) struct Stages {
-    row_class: Classes,
-    column_class: Classes,
+    /// Its classes are the first nodes and the last.
+    axes: Axes,
     /// Where each layer starts; the number of nodes at the end.
     layers: Vec<u32>,
     /// Where the arcs of each node start; the number of arcs at the end.
@@ -51,15 +54,23 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Plans the network of a problem's tables. `None` for a matrix, an empty side, and too many axes.
+    /// Plans the network of a problem's tables. `None` for a matrix, an empty side, too many axes,
+    /// and tables so large that they are nearly a matrix.
     ///
     /// Time O(people x tables + entries), and what the planner takes.
     pub(super) fn of(problem: &Problem) -> Option<Self> {
-        if problem.terms().is_empty() || problem.rows() == 0 || problem.columns() == 0 {
+        Self::within(problem, usize::MAX)
+    }
+
+    /// The same, planned in about so many steps: less trouble, and perhaps more arcs.
+    pub(super) fn within(problem: &Problem, steps: usize) -> Option<Self> {
+        let pairs = problem.rows().saturating_mul(problem.columns());
+        let entries = problem.terms().iter().map(Term::entries).fold(0, usize::saturating_add);
+        if problem.terms().is_empty() || pairs == 0 || entries > SMALL_TABLES.max(pairs / 4) {
             return None;
         }
         let axes = Axes::of(problem);
-        let plan = StagePlan::of(&axes)?;
+        let plan = StagePlan::of(&axes, steps)?;
         Some(Self { axes, plan })
     }
 
@@ -82,24 +93,30 @@ impl Stages {
         Draft::of(problem)?.build(limit)
     }
 
+    /// The tables' points of a pair; `None` when a table forbids it. Time O(axes).
+    pub(super) fn points(&self, row: Row, column: Column) -> Option<i32> {
+        let (row, column) = (self.axes.row_class.of[row.index()], self.axes.column_class.of[column.index()]);
+        Some(self.axes.points(row as usize, column as usize)).filter(|&points| points != Matrix::ABSENT)
+    }
+
     /// The node of a row's class.
     pub(super) fn row_node(&self, row: Row) -> u32 {
-        self.row_class.of[row.index()]
+        self.axes.row_class.of[row.index()]
     }
 
     /// The node of a column's class.
     pub(super) fn column_node(&self, column: Column) -> u32 {
-        self.column_base() + self.column_class.of[column.index()]
+        self.column_base() + self.axes.column_class.of[column.index()]
     }
 
     /// The row classes; class `c` is node `c`.
     pub(super) fn row_class(&self) -> &Classes {
-        &self.row_class
+        &self.axes.row_class
     }
 
     /// The column classes; class `c` is node `column_base() + c`.
     pub(super) fn column_class(&self) -> &Classes {
-        &self.column_class
+        &self.axes.column_class
     }
 
     /// The node of the first column class.
@@ -134,7 +151,7 @@ fn small(number: usize) -> u32 {
 }
 
 fn build(draft: Draft) -> Stages {
-    let Draft { axes, plan } = draft;
+    let Draft { mut axes, plan } = draft;
     let count = plan.stages.len();
     // Classes over the axes still to be replaced, of row classes; over those done, of column classes.
     let mut to_come = vec![Classes::alike(axes.row_class.count)];
@@ -146,19 +163,22 @@ fn build(draft: Draft) -> Stages {
         to_come.push(behind.iter().fold(to_come[to_come.len() - 1].clone(), refine));
     }
     to_come.reverse();
-    let rows = Layer::of(&to_come[0]);
-    let renumbered = |person: &Classes, class: &Classes| Classes {
-        of: person.of.iter().map(|&old| class.of[old as usize]).collect(),
-        count: class.count,
+    // The classes of the first and of the last layer are all classes, in the order of the walk.
+    axes.renumber(&to_come[0].of, &done[count].of);
+    let renumber = |all: &mut [Classes], new: Vec<u32>| {
+        for classes in all {
+            let mut of = vec![0; new.len()];
+            for (&class, &at) in classes.of.iter().zip(&new) {
+                of[at as usize] = class;
+            }
+            classes.of = of;
+        }
     };
-    let mut network = Stages {
-        row_class: renumbered(&axes.row_class, &to_come[0]),
-        column_class: renumbered(&axes.column_class, &done[count]),
-        layers: vec![0],
-        first: Vec::new(),
-        arcs: Vec::new(),
-    };
-    let mut layer = rows;
+    let (rows, columns) = (to_come[0].of.clone(), done[count].of.clone());
+    renumber(&mut to_come, rows);
+    renumber(&mut done, columns);
+    let mut layer = Layer::of(&to_come[0]);
+    let mut network = Stages { axes: Axes::none(), layers: vec![0], first: Vec::new(), arcs: Vec::new() };
     for (k, stage) in plan.stages.iter().enumerate() {
         let points = |row: u32, column: u32| {
             let start = if k == 0 { axes.constant } else { 0 };
@@ -171,6 +191,7 @@ fn build(draft: Draft) -> Stages {
     let nodes = network.layers[count] as usize + layer.nodes.len();
     network.layers.push(small(nodes));
     network.first.resize(nodes + 1, small(network.arcs.len()));
+    network.axes = axes;
     network.prune();
     network.arcs.shrink_to_fit();
     network
@@ -237,7 +258,7 @@ impl Stages {
 
     /// Takes out inner nodes from which no column class is reached.
     fn prune(&mut self) {
-        let (rows, columns) = (self.row_class.count, self.column_base() as usize);
+        let (rows, columns) = (self.axes.row_class.count, self.column_base() as usize);
         let mut leads: Vec<bool> = (0..self.nodes()).map(|node| node >= columns).collect();
         for node in (0..columns).rev() {
             leads[node] = self.arcs_from(node).iter().any(|arc| leads[arc.head as usize]);

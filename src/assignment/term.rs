@@ -152,6 +152,14 @@ impl Term {
         }
     }
 
+    /// How many entries a table has; none for the other kinds.
+    pub(super) fn entries(&self) -> usize {
+        match &self.0 {
+            Kind::Table(table) => table.entries.len(),
+            Kind::List(_) | Kind::Only(_) => 0,
+        }
+    }
+
     /// The largest number of points, up or down, that this term can give.
     pub(super) fn largest(&self) -> i64 {
         let size = |entry: &Entry| match entry {

@@ -1,0 +1,201 @@
+//! Prices checked against all pairs at once, through the network of the tables.
+//!
+//! *Problem.* Every row has a value a, every column a value b (their prices, sign turned). Is there an
+//! allowed pair with score + a + b > 0? And how many allowed pairs are there?
+//!
+//! *Method.* One sweep from the last layer to the first finds, for each node, the best sum of points and
+//! a column's value that is reached from it; a row is fine if its own value and that of its class's node
+//! are at most 0. Only where this fails are pairs looked at: those that fail by the tables, best first.
+//! Each of them must be excused by a list; the first that is not ends the search. Pairs that lists make
+//! better, and all allowed pairs of bound people, are checked one by one. Paths are unique, so a second
+//! kind of sweep counts pairs.
+//!
+//! *Cost.* Time O(people log people + arcs + exceptions x stages), in the usual case that few classes
+//! fail; space O(people + nodes).
+//!
+//! *Numeric policy.* Values up to 2^42 and points of 32 bits: all sums fit `i64`, and [`NONE`] is below any.
+//!
+//! *Notation.* For costs, points and values have their signs turned; so more is better below.
+
+use super::exceptions::Exceptions;
+use super::stages::Stages;
+use super::{Column, Matrix, Prices, Problem, Row, Sense};
+
+/// Prices beyond this (either sign) are left to others.
+const LARGEST_PRICE: u64 = 1 << 40;
+/// More than any score and two prices: a value for "never uncovered".
+const COVERLESS: i64 = 1 << 42;
+/// The value of what is not there.
+const NONE: i64 = i64::MIN / 4;
+
+/// The network of a problem with its exceptions.
+#[derive(Debug)]
+pub(super) struct Sweep<'a> {
+    stages: &'a Stages,
+    exceptions: &'a Exceptions,
+    sign: i64,
+}
+
+/// Values of one side's free members, class by class, best first in each class.
+struct Ranked {
+    start: Vec<u32>,
+    members: Vec<(i64, u32)>,
+}
+
+impl Ranked {
+    /// Members with the value [`NONE`] take no part.
+    fn of(classes: &super::classes::Classes, values: &[i64]) -> Self {
+        let (start, members) = classes.members();
+        let mut members: Vec<_> =
+            members.into_iter().map(|member| (values[member as usize], member)).collect();
+        for class in start.windows(2) {
+            let class = &mut members[class[0] as usize..class[1] as usize];
+            class.sort_unstable_by_key(|&(value, member)| (std::cmp::Reverse(value), member));
+        }
+        Self { start, members }
+    }
+
+    fn class(&self, class: usize) -> &[(i64, u32)] {
+        &self.members[self.start[class] as usize..self.start[class + 1] as usize]
+    }
+
+    fn best(&self, class: usize) -> i64 {
+        self.class(class).first().map_or(NONE, |&(value, _)| value)
+    }
+}
+
+impl<'a> Sweep<'a> {
+    pub(super) fn new(problem: &Problem, stages: &'a Stages, exceptions: &'a Exceptions) -> Self {
+        let sign = if problem.sense() == Sense::Maximise { 1 } else { -1 };
+        Self { stages, exceptions, sign }
+    }
+
+    /// Does every allowed pair have an end in the cover, and is none with one end there better than its
+    /// prices? `None` when prices are too large to tell. There must be one price and mark for everybody.
+    pub(super) fn holds(&self, prices: &Prices) -> Option<bool> {
+        let large = |&price: &i64| price.unsigned_abs() > LARGEST_PRICE;
+        if prices.rows().iter().chain(prices.columns()).any(large) {
+            return None;
+        }
+        let value = |prices: &[i64], cover: &[bool], side: bool| -> Vec<i64> {
+            let marked = prices.iter().zip(cover);
+            marked.map(|(&price, &covered)| if covered == side { -self.sign * price } else { NONE }).collect()
+        };
+        let rows = |side| value(prices.rows(), prices.row_cover(), side);
+        let columns = |side| value(prices.columns(), prices.column_cover(), side);
+        let raised = |mut values: Vec<i64>| {
+            values.iter_mut().filter(|value| **value != NONE).for_each(|value| *value = COVERLESS);
+            values
+        };
+        Some(
+            self.none_above(raised(rows(false)), raised(columns(false)))
+                && self.none_above(rows(false), columns(true))
+                && self.none_above(rows(true), columns(false)),
+        )
+    }
+
+    /// Has no allowed pair a sum of score and values above 0? People with the value [`NONE`] take no part.
+    fn none_above(&self, mut rows: Vec<i64>, mut columns: Vec<i64>) -> bool {
+        for (i, &value) in rows.iter().enumerate().filter(|&(_, &value)| value != NONE) {
+            for (column, score) in self.exceptions.direct(self.stages, Row::new(i)) {
+                let other = columns[column.index()];
+                if other != NONE && self.sign * i64::from(score) + value + other > 0 {
+                    return false;
+                }
+            }
+        }
+        for (i, value) in rows.iter_mut().enumerate() {
+            if self.exceptions.row_is_bound(Row::new(i)) {
+                *value = NONE;
+            }
+        }
+        for (j, value) in columns.iter_mut().enumerate() {
+            if self.exceptions.column_is_bound(Column::new(j)) {
+                *value = NONE;
+            }
+        }
+        let rows = Ranked::of(self.stages.row_class(), &rows);
+        let columns = Ranked::of(self.stages.column_class(), &columns);
+        let base = self.stages.column_base() as usize;
+        let mut best = vec![NONE; self.stages.nodes()];
+        for (class, best) in best[base..].iter_mut().enumerate() {
+            *best = columns.best(class);
+        }
+        for node in (0..base).rev() {
+            let arcs = self.stages.arcs_from(node).iter();
+            let sums = arcs.map(|arc| self.sign * i64::from(arc.points) + best[arc.head as usize]);
+            best[node] = sums.max().unwrap_or(NONE);
+        }
+        // What still fails: a node, and the value of the row class with the points on the way there.
+        let mut open: Vec<(usize, usize, i64)> = Vec::new();
+        for class in 0..self.stages.row_class().count {
+            let value = rows.best(class);
+            if value + best[class] > 0 {
+                open.push((class, class, 0));
+            }
+            while let Some((class, node, points)) = open.pop() {
+                if node >= base {
+                    if !self.excused(rows.class(class), columns.class(node - base), points) {
+                        return false;
+                    }
+                    continue;
+                }
+                for arc in self.stages.arcs_from(node) {
+                    let sum = points + self.sign * i64::from(arc.points);
+                    if value + sum + best[arc.head as usize] > 0 {
+                        open.push((class, arc.head as usize, sum));
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Do lists excuse all pairs of two classes that are above 0 by the tables' points?
+    fn excused(&self, rows: &[(i64, u32)], columns: &[(i64, u32)], points: i64) -> bool {
+        for &(a, i) in rows {
+            let failing = columns.iter().take_while(|&&(b, _)| points + a + b > 0);
+            let mut any = false;
+            for &(b, j) in failing {
+                any = true;
+                let more = self.exceptions.points(Row::new(i as usize), Column::new(j as usize));
+                if more.is_some_and(|more| points + self.sign * i64::from(more) + a + b > 0) {
+                    return false;
+                }
+            }
+            if !any {
+                break;
+            }
+        }
+        true
+    }
+
+    /// How many pairs are allowed.
+    pub(super) fn allowed(&self) -> u64 {
+        let (exceptions, stages) = (self.exceptions, self.stages);
+        let base = stages.column_base() as usize;
+        let mut reached = vec![0u64; stages.nodes()];
+        for (j, &class) in stages.column_class().of.iter().enumerate() {
+            reached[base + class as usize] += u64::from(!exceptions.column_is_bound(Column::new(j)));
+        }
+        for node in (0..base).rev() {
+            reached[node] = stages.arcs_from(node).iter().map(|arc| reached[arc.head as usize]).sum();
+        }
+        let mut allowed = 0;
+        for row in (0..stages.row_class().of.len()).map(Row::new) {
+            let row_bound = exceptions.row_is_bound(row);
+            if !row_bound {
+                allowed += reached[stages.row_node(row) as usize];
+            }
+            for &(column, points) in exceptions.row(row) {
+                let column = Column::new(column as usize);
+                let bound = row_bound || exceptions.column_is_bound(column);
+                let never = points == Matrix::ABSENT;
+                if bound != never && stages.points(row, column).is_some() {
+                    allowed = if bound { allowed + 1 } else { allowed - 1 };
+                }
+            }
+        }
+        allowed
+    }
+}
