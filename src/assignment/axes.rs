@@ -54,9 +54,8 @@ impl Axes {
         for term in problem.terms() {
             let Kind::Table(table) = &term.0 else { continue };
             let axis = Axis::of(table).reduced();
-            let same = |old: &&mut Axis| {
-                old.row_codes == axis.row_codes && old.column_codes == axis.column_codes
-            };
+            let same =
+                |old: &&mut Axis| old.row_codes == axis.row_codes && old.column_codes == axis.column_codes;
             if let [entry] = axis.entries[..] {
                 constant = plus(constant, entry);
             } else if let Some(old) = axes.iter_mut().find(same) {

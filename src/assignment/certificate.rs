@@ -24,6 +24,9 @@
 
 use std::{error, fmt};
 
+use super::exceptions::Exceptions;
+use super::stages::Draft;
+use super::sweep::Sweep;
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense};
 use crate::error::Error;
 
@@ -212,8 +215,9 @@ impl From<Violation> for Error {
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
 ///
-/// Works from the problem alone, however the assignment came about. Time O(rows x columns) scores,
-/// space O(columns).
+/// Works from the problem alone, however the assignment came about. Where people share combinations of
+/// codes, prices are checked against all pairs in time O(people log people + named pairs) and a few
+/// arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.
@@ -292,28 +296,78 @@ fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violat
 
 /// Every allowed pair is covered, and those with one end in the cover are not better than their prices.
 /// Returns how many allowed pairs there are.
+///
+/// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or cannot be
+/// told, all pairs are read.
 fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    let mut cells = vec![Matrix::ABSENT; problem.columns()];
-    let mut examined = 0;
-    for (i, (&u, &row_covered)) in prices.rows().iter().zip(prices.row_cover()).enumerate() {
-        let row = Row::new(i);
-        if problem.fill_row(row, &mut cells).is_err() {
-            // The lengths were checked, so this cannot be; a row nobody has read proves nothing.
-            return Err(Violation::NotAllowed { row, column: Column::new(0) });
+    sweep_scores(problem, prices).map_or_else(|| read_scores(problem, prices), Ok)
+}
+
+/// The number of allowed pairs, if the sweep finds all of them in order and is little work beside reading
+/// them.
+fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
+    let people = (problem.rows() + problem.columns()) as u64;
+    let pairs = problem.rows() as u64 * problem.columns() as u64;
+    let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
+    let spare = (pairs / 4).checked_sub(people + named)?;
+    let draft = Draft::within(problem, usize::try_from(spare).unwrap_or(usize::MAX))?;
+    let stages = draft.build(spare)?;
+    let exceptions = Exceptions::of(problem);
+    let sweep = Sweep::new(problem, &stages, &exceptions);
+    sweep.holds(prices).unwrap_or(false).then(|| sweep.allowed())
+}
+
+/// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
+fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        // So many rows at a time: the first violation is found without reading far beyond it.
+        const TOGETHER: usize = 1 << 10;
+        let mut examined = 0;
+        for start in (0..problem.rows()).step_by(TOGETHER) {
+            let rows = start..problem.rows().min(start + TOGETHER);
+            let found: Vec<Result<u64, Violation>> = rows
+                .into_par_iter()
+                .with_min_len(16)
+                .map_init(
+                    || vec![Matrix::ABSENT; problem.columns()],
+                    |cells, i| read_row(problem, prices, i, cells),
+                )
+                .collect();
+            for found in found {
+                examined += found?;
+            }
         }
-        let columns = prices.columns().iter().zip(prices.column_cover()).enumerate();
-        for (&score, (j, (&v, &column_covered))) in cells.iter().zip(columns) {
-            if score == Matrix::ABSENT {
-                continue;
-            }
-            examined += 1;
-            let (column, sum) = (Column::new(j), i128::from(u) + i128::from(v));
-            if !row_covered && !column_covered {
-                return Err(Violation::NotCovered { row, column });
-            }
-            if row_covered != column_covered && better(problem, i128::from(score), sum) {
-                return Err(Violation::Underpriced { row, column, score, prices: sum });
-            }
+        Ok(examined)
+    }
+    #[cfg(not(feature = "parallel"))]
+    {
+        let mut cells = vec![Matrix::ABSENT; problem.columns()];
+        (0..problem.rows()).map(|i| read_row(problem, prices, i, &mut cells)).sum()
+    }
+}
+
+/// Reads one row. Returns how many of its pairs are allowed.
+fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &mut [i32]) -> Result<u64, Violation> {
+    let (row, u, row_covered) = (Row::new(i), prices.rows()[i], prices.row_cover()[i]);
+    if problem.fill_row(row, cells).is_err() {
+        // The lengths were checked, so this cannot be; a row nobody has read proves nothing.
+        return Err(Violation::NotAllowed { row, column: Column::new(0) });
+    }
+    let mut examined = 0;
+    let columns = prices.columns().iter().zip(prices.column_cover()).enumerate();
+    for (&score, (j, (&v, &column_covered))) in cells.iter().zip(columns) {
+        if score == Matrix::ABSENT {
+            continue;
+        }
+        examined += 1;
+        let (column, sum) = (Column::new(j), i128::from(u) + i128::from(v));
+        if !row_covered && !column_covered {
+            return Err(Violation::NotCovered { row, column });
+        }
+        if row_covered != column_covered && better(problem, i128::from(score), sum) {
+            return Err(Violation::Underpriced { row, column, score, prices: sum });
         }
     }
     Ok(examined)

@@ -199,3 +199,59 @@ impl<'a> Sweep<'a> {
         allowed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{self, Luck};
+    use super::*;
+
+    /// What the sweep says, found by looking at all pairs.
+    fn by_pairs(problem: &Problem, prices: &Prices) -> (bool, u64) {
+        let (mut holds, mut allowed) = (true, 0);
+        for (i, j) in (0..problem.rows()).flat_map(|i| (0..problem.columns()).map(move |j| (i, j))) {
+            let Some(score) = problem.score(Row::new(i), Column::new(j)) else { continue };
+            allowed += 1;
+            let ends = (prices.row_cover()[i], prices.column_cover()[j]);
+            let over = i64::from(score) - prices.rows()[i] - prices.columns()[j];
+            let better = if problem.sense() == Sense::Maximise { over > 0 } else { over < 0 };
+            holds &= ends != (false, false) && !(ends.0 != ends.1 && better);
+        }
+        (holds, allowed)
+    }
+
+    #[test]
+    fn a_sweep_sees_what_looking_at_all_pairs_sees() {
+        let mut met = [0; 2];
+        for seed in 0..3000 {
+            let problem = trial::problem(seed, 9, 3);
+            let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
+            let exceptions = Exceptions::of(&problem);
+            let sweep = Sweep::new(&problem, &stages, &exceptions);
+            let best = super::super::solve(&problem).unwrap();
+            let luck = &mut Luck::new(seed + 1);
+            for trouble in 0..8 {
+                let prices = best.prices();
+                let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
+                let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
+                if trouble % 4 == 3 {
+                    rows.fill_with(|| luck.per_cent(80));
+                    columns.fill_with(|| luck.per_cent(80));
+                }
+                for _ in 0..trouble % 4 {
+                    u[luck.below(problem.rows())] += i64::from(luck.points(2));
+                    v[luck.below(problem.columns())] += i64::from(luck.points(2));
+                    if luck.per_cent(10) {
+                        rows[luck.below(problem.rows())] ^= true;
+                        columns[luck.below(problem.columns())] ^= true;
+                    }
+                }
+                let prices = Prices::new(u, v, rows, columns);
+                let (holds, allowed) = by_pairs(&problem, &prices);
+                assert_eq!(sweep.holds(&prices), Some(holds), "seed {seed}");
+                assert_eq!(sweep.allowed(), allowed, "seed {seed}");
+                met[usize::from(holds)] += 1;
+            }
+        }
+        assert!(met.iter().all(|&count| count > 3000), "{met:?}");
+    }
+}

@@ -160,6 +160,15 @@ impl Term {
         }
     }
 
+    /// How many pairs a list or restriction names; none for a table.
+    pub(super) fn named(&self) -> usize {
+        match &self.0 {
+            Kind::Table(_) => 0,
+            Kind::List(pairs) => pairs.len(),
+            Kind::Only(only) => only.pairs.len(),
+        }
+    }
+
     /// The largest number of points, up or down, that this term can give.
     pub(super) fn largest(&self) -> i64 {
         let size = |entry: &Entry| match entry {

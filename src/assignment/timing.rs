@@ -4,8 +4,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use super::stages::{Draft};
-use super::{Column, Entry, Problem, Row, Term};
+use super::exceptions::Exceptions;
+use super::stages::Draft;
+use super::sweep::Sweep;
+use super::{Column, Entry, Prices, Problem, Row, Term};
 
 fn ints(dir: &Path, name: &str) -> Vec<i32> {
     let bytes = std::fs::read(dir.join(name)).unwrap();
@@ -20,7 +22,8 @@ pub(super) fn load(dir: &Path) -> Problem {
     let shapes: Vec<(usize, usize)> =
         json["tables"].as_array().unwrap().iter().map(|t| (size(&t[0]), size(&t[1]))).collect();
     let k = shapes.len();
-    let (a, b, flat) = (ints(dir, "mentor_codes.i32"), ints(dir, "mentee_codes.i32"), ints(dir, "tables.i32"));
+    let (a, b, flat) =
+        (ints(dir, "mentor_codes.i32"), ints(dir, "mentee_codes.i32"), ints(dir, "tables.i32"));
     let mut terms = Vec::new();
     let mut at = 0;
     for (t, (h, w)) in shapes.into_iter().enumerate() {
@@ -50,4 +53,48 @@ fn timing() {
     let at = Instant::now();
     let stages = draft.build(1 << 30).unwrap();
     println!("build {:?}: {} nodes {} arcs", at.elapsed(), stages.nodes(), stages.arcs().1.len());
+    let at = Instant::now();
+    let exceptions = Exceptions::of(&problem);
+    println!("exceptions {:?}: {}", at.elapsed(), exceptions.len());
+    let at = Instant::now();
+    let sweep = Sweep::new(&problem, &stages, &exceptions);
+    println!("allowed {:?}: {}", at.elapsed(), sweep.allowed());
+    let at = Instant::now();
+    let avoided: usize = (0..problem.rows()).map(|i| exceptions.avoided(Row::new(i)).count()).sum();
+    println!("avoided {:?}: {avoided}", at.elapsed());
+    let at = Instant::now();
+    let direct: usize = (0..problem.rows()).map(|i| exceptions.direct(&stages, Row::new(i)).count()).sum();
+    println!("direct {:?}: {direct}", at.elapsed());
+    // Prices that just hold for the tables, by classes: u = best - v; lists raise some rows.
+    let (m, n) = (problem.rows(), problem.columns());
+    let v: Vec<i64> = (0..n).map(|j| (j * 7919 % 101) as i64).collect();
+    let mut class_best = vec![i64::MIN / 4; stages.nodes()];
+    let base = stages.column_base() as usize;
+    for j in 0..n {
+        let node = stages.column_node(Column::new(j)) as usize;
+        class_best[node] = class_best[node].max(-v[j]);
+    }
+    for node in (0..base).rev() {
+        for arc in stages.arcs_from(node) {
+            class_best[node] = class_best[node].max(class_best[arc.head as usize] + i64::from(arc.points));
+        }
+    }
+    let u: Vec<i64> = (0..m)
+        .map(|i| {
+            let row = Row::new(i);
+            let tables = class_best[stages.row_node(row) as usize];
+            let direct = exceptions.direct(&stages, row).map(|(c, s)| i64::from(s) - v[c.index()]);
+            direct.chain([tables]).max().unwrap()
+        })
+        .collect();
+    let prices = Prices::new(u.clone(), v.clone(), vec![true; m], vec![false; n]);
+    let at = Instant::now();
+    println!("holds {:?}: {:?}", at.elapsed(), sweep.holds(&prices));
+    println!("holds took {:?}", at.elapsed());
+    let mut u = u;
+    u[m / 2] -= 1;
+    let prices = Prices::new(u, v, vec![true; m], vec![false; n]);
+    let at = Instant::now();
+    println!("one less: {:?}", sweep.holds(&prices));
+    println!("holds took {:?}", at.elapsed());
 }
