@@ -34,7 +34,7 @@ pub(super) struct Axis {
 /// All tables of a problem: the axes, and who has which combination of codes.
 #[derive(Debug)]
 pub(super) struct Axes {
-    pub(super) axes: Vec<Axis>,
+    pub(super) list: Vec<Axis>,
     /// Points of every pair, beside those of the axes; absent when every pair is forbidden.
     pub(super) constant: i32,
     pub(super) row_class: Classes,
@@ -53,17 +53,17 @@ impl Axes {
         let mut constant = 0;
         for term in problem.terms() {
             let Kind::Table(table) = &term.0 else { continue };
-            let axis = Axis::of(table).reduced();
+            let new = Axis::of(table).reduced();
             let same =
-                |old: &&mut Axis| old.row_codes == axis.row_codes && old.column_codes == axis.column_codes;
-            if let [entry] = axis.entries[..] {
+                |old: &&mut Axis| old.row_codes == new.row_codes && old.column_codes == new.column_codes;
+            if let [entry] = new.entries[..] {
                 constant = plus(constant, entry);
             } else if let Some(old) = axes.iter_mut().find(same) {
-                for (sum, &entry) in old.entries.iter_mut().zip(&axis.entries) {
+                for (sum, &entry) in old.entries.iter_mut().zip(&new.entries) {
                     *sum = plus(*sum, entry);
                 }
             } else {
-                axes.push(axis);
+                axes.push(new);
             }
         }
         // Sums may score alike where the addends did not.
@@ -86,13 +86,13 @@ impl Axes {
             axis.row_codes = rows.iter().map(|&row| axis.row_codes[row as usize]).collect();
             axis.column_codes = columns.iter().map(|&column| axis.column_codes[column as usize]).collect();
         }
-        Self { axes, constant, row_class, column_class }
+        Self { list: axes, constant, row_class, column_class }
     }
 
     /// No tables and nobody.
     pub(super) fn none() -> Self {
         let nobody = Classes::alike(0);
-        Self { axes: Vec::new(), constant: 0, row_class: nobody.clone(), column_class: nobody }
+        Self { list: Vec::new(), constant: 0, row_class: nobody.clone(), column_class: nobody }
     }
 
     /// Gives every class a new number.
@@ -103,7 +103,7 @@ impl Axes {
                 codes[at as usize] = code;
             }
         };
-        for axis in &mut self.axes {
+        for axis in &mut self.list {
             moved(&mut axis.row_codes, rows);
             moved(&mut axis.column_codes, columns);
         }
@@ -116,7 +116,7 @@ impl Axes {
 
     /// The tables' points of two classes; absent when the tables forbid their pairs.
     pub(super) fn points(&self, row_class: usize, column_class: usize) -> i32 {
-        self.axes.iter().fold(self.constant, |sum, axis| plus(sum, axis.points(row_class, column_class)))
+        self.list.iter().fold(self.constant, |sum, axis| plus(sum, axis.points(row_class, column_class)))
     }
 }
 

@@ -24,8 +24,7 @@
 
 use std::{error, fmt};
 
-use super::exceptions::Exceptions;
-use super::stages::Draft;
+use super::exceptions::network;
 use super::sweep::Sweep;
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense};
 use crate::error::Error;
@@ -306,13 +305,7 @@ fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
 /// The number of allowed pairs, if the sweep finds all of them in order and is little work beside reading
 /// them.
 fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
-    let people = (problem.rows() + problem.columns()) as u64;
-    let pairs = problem.rows() as u64 * problem.columns() as u64;
-    let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
-    let spare = (pairs / 4).checked_sub(people + named)?;
-    let draft = Draft::within(problem, usize::try_from(spare).unwrap_or(usize::MAX))?;
-    let stages = draft.build(spare)?;
-    let exceptions = Exceptions::of(problem);
+    let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
     sweep.holds(prices).unwrap_or(false).then(|| sweep.allowed())
 }

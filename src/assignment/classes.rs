@@ -26,15 +26,16 @@ impl Classes {
         let key = |(&class, &code): (&u32, &u32)| u64::from(class) * width as u64 + u64::from(code);
         match usize::try_from(cells) {
             Ok(cells) if cells <= 4 * self.of.len() + 1024 => {
+                let key = |(&class, &code): (&u32, &u32)| class as usize * width + code as usize;
                 let mut rank = vec![0u32; cells];
                 for at in self.of.iter().zip(codes).map(key) {
-                    rank[at as usize] = 1;
+                    rank[at] = 1;
                 }
                 let mut count = 0;
                 for cell in &mut rank {
                     count += std::mem::replace(cell, count);
                 }
-                let of = self.of.iter().zip(codes).map(|pair| rank[key(pair) as usize]).collect();
+                let of = self.of.iter().zip(codes).map(|pair| rank[key(pair)]).collect();
                 Self { of, count: count as usize }
             }
             _ => {

@@ -17,9 +17,19 @@
 //! *Numeric policy.* The lists' largest points add up to an `i32`, else the problem had been refused.
 
 use super::axes::plus;
-use super::stages::Stages;
+use super::stages::{Draft, Stages};
 use super::term::{Kind, Restriction};
 use super::{Column, Entry, Matrix, Problem, Row, Sense};
+
+/// A problem as a network of its tables and the exceptions, where that is small beside all pairs.
+pub(super) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
+    let people = (problem.rows() + problem.columns()) as u64;
+    let pairs = problem.rows() as u64 * problem.columns() as u64;
+    let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
+    let spare = (pairs / 4).checked_sub(people + named)?;
+    let draft = Draft::within(problem, usize::try_from(spare).unwrap_or(usize::MAX))?;
+    Some((draft.build(spare)?, Exceptions::of(problem)))
+}
 
 /// The pairs that are not just what the tables say.
 #[derive(Debug)]
@@ -142,17 +152,34 @@ impl Exceptions {
         stages: &'a Stages,
         row: Row,
     ) -> impl Iterator<Item = (Column, i32)> + 'a {
+        let better = |points: i32| match self.sense {
+            Sense::Maximise => points > 0,
+            Sense::Minimise => points < 0,
+        };
+        self.scored(stages, row, move |bound, points| bound || better(points))
+    }
+
+    /// The allowed pairs of a row that have a bound end, with their scores.
+    pub(super) fn allowed<'a>(
+        &'a self,
+        stages: &'a Stages,
+        row: Row,
+    ) -> impl Iterator<Item = (Column, i32)> + 'a {
+        self.scored(stages, row, |bound, _| bound)
+    }
+
+    /// The pairs of a row that are not forbidden and wanted, given whether an end is bound and the points.
+    fn scored<'a>(
+        &'a self,
+        stages: &'a Stages,
+        row: Row,
+        want: impl Fn(bool, i32) -> bool + 'a,
+    ) -> impl Iterator<Item = (Column, i32)> + 'a {
         let bound = self.row_is_bound(row);
         self.row(row).iter().filter_map(move |&(column, points)| {
             let at = Column::new(column as usize);
-            let better = match self.sense {
-                Sense::Maximise => points > 0,
-                Sense::Minimise => points < 0 && points != Matrix::ABSENT,
-            };
-            (better || bound || self.column_is_bound(at))
-                .then(|| stages.points(row, at).filter(|_| points != Matrix::ABSENT))
-                .flatten()
-                .map(|tables| (at, tables + points))
+            let wanted = points != Matrix::ABSENT && want(bound || self.column_is_bound(at), points);
+            if wanted { stages.points(row, at).map(|tables| (at, tables + points)) } else { None }
         })
     }
 

@@ -10,6 +10,7 @@ mod axes;
 mod certificate;
 mod choose;
 mod classes;
+mod components;
 mod cut;
 mod dense;
 mod exceptions;
@@ -35,6 +36,7 @@ mod watch;
 
 pub use certificate::{Proof, Violation, check};
 pub use choose::solve;
+pub(crate) use components::components;
 pub use dense::{Dense, Outcome, Partial, Report, Run, Session};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;

@@ -44,7 +44,7 @@ impl StagePlan {
     /// Planning takes about `steps` at most, once the classes are known.
     pub(super) fn of(axes: &Axes, steps: usize) -> Option<Self> {
         let (rows, columns) = (axes.row_class.count, axes.column_class.count);
-        let count = axes.axes.len();
+        let count = axes.list.len();
         let sets = rows.saturating_add(columns).saturating_mul(1 << count.min(EXACT_AXES));
         let stages = match count {
             0 => vec![Vec::new()],
@@ -83,7 +83,7 @@ struct Counts<'a> {
 
 impl<'a> Counts<'a> {
     fn new(axes: &'a Axes) -> Self {
-        let all = set(&(0..axes.axes.len()).collect::<Vec<_>>());
+        let all = set(&(0..axes.list.len()).collect::<Vec<_>>());
         let known = |count: usize| BTreeMap::from([(0, count.min(1) as u64), (all, count as u64)]);
         let (rows, columns) = (known(axes.row_class.count), known(axes.column_class.count));
         Self { axes, all, rows, columns, steps: 0 }
@@ -91,7 +91,7 @@ impl<'a> Counts<'a> {
 
     fn rows(&mut self, set: u128) -> u64 {
         let members = self.axes.row_class.count;
-        let count = || distinct(&self.axes.axes, set, members, |axis| (&axis.row_codes, axis.height));
+        let count = || distinct(&self.axes.list, set, members, |axis| (&axis.row_codes, axis.height));
         *self.rows.entry(set).or_insert_with(|| {
             self.steps = self.steps.saturating_add(members.saturating_mul(set.count_ones() as usize));
             count()
@@ -100,7 +100,7 @@ impl<'a> Counts<'a> {
 
     fn columns(&mut self, set: u128) -> u64 {
         let members = self.axes.column_class.count;
-        let count = || distinct(&self.axes.axes, set, members, |axis| (&axis.column_codes, axis.width));
+        let count = || distinct(&self.axes.list, set, members, |axis| (&axis.column_codes, axis.width));
         *self.columns.entry(set).or_insert_with(|| {
             self.steps = self.steps.saturating_add(members.saturating_mul(set.count_ones() as usize));
             count()
@@ -128,11 +128,11 @@ fn count_all(sides: &[(&[u32], usize)], set: usize, from: usize, classes: &Class
 
 /// The shortest chain over all sets of axes; of equal ones, that with fewer stages.
 fn exact(axes: &Axes) -> Vec<Vec<usize>> {
-    let all = (1usize << axes.axes.len()) - 1;
+    let all = (1usize << axes.list.len()) - 1;
     let (mut rows, mut columns) = (vec![0; all + 1], vec![0; all + 1]);
-    let sides: Vec<_> = axes.axes.iter().map(|axis| (&axis.row_codes[..], axis.height)).collect();
+    let sides: Vec<_> = axes.list.iter().map(|axis| (&axis.row_codes[..], axis.height)).collect();
     count_all(&sides, 0, 0, &Classes::alike(axes.row_class.count), &mut rows);
-    let sides: Vec<_> = axes.axes.iter().map(|axis| (&axis.column_codes[..], axis.width)).collect();
+    let sides: Vec<_> = axes.list.iter().map(|axis| (&axis.column_codes[..], axis.width)).collect();
     count_all(&sides, 0, 0, &Classes::alike(axes.column_class.count), &mut columns);
     // For each set: arcs and stages of the best chain to it, and the set before.
     let mut best = vec![(u64::MAX, usize::MAX, 0); all + 1];
@@ -153,7 +153,7 @@ fn exact(axes: &Axes) -> Vec<Vec<usize>> {
     let mut at = all;
     while at != 0 {
         let before = best[at].2;
-        stages.push((0..axes.axes.len()).filter(|k| (at & !before) >> k & 1 == 1).collect());
+        stages.push((0..axes.list.len()).filter(|k| (at & !before) >> k & 1 == 1).collect());
         at = before;
     }
     stages.reverse();
@@ -163,10 +163,10 @@ fn exact(axes: &Axes) -> Vec<Vec<usize>> {
 /// A good order, grouped in the best way.
 fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
     let mut counts = Counts::new(axes);
-    let mut order: Vec<usize> = (0..axes.axes.len()).collect();
+    let mut order: Vec<usize> = (0..axes.list.len()).collect();
     // Early, an axis should bring few column codes; late, it should hold few row codes.
     order.sort_by(|&a, &b| {
-        let (a, b) = (&axes.axes[a], &axes.axes[b]);
+        let (a, b) = (&axes.list[a], &axes.list[b]);
         (a.width * b.height).cmp(&(b.width * a.height)).then(b.height.cmp(&a.height))
     });
     let (mut cost, mut stages) = grouped(&order, &mut counts);

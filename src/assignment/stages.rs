@@ -143,6 +143,27 @@ impl Stages {
     pub(super) fn arcs(&self) -> (&[u32], &[Arc]) {
         (&self.first, &self.arcs)
     }
+
+    /// The tails of all arcs, by the node they enter; and where those of each node start.
+    pub(super) fn reversed(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut first = vec![0; self.nodes() + 1];
+        for arc in &self.arcs {
+            first[arc.head as usize + 1] += 1;
+        }
+        for node in 0..self.nodes() {
+            first[node + 1] += first[node];
+        }
+        let mut next = first.clone();
+        let mut tails = vec![0; self.arcs.len()];
+        for node in 0..self.nodes() {
+            for arc in self.arcs_from(node) {
+                let next = &mut next[arc.head as usize];
+                tails[*next as usize] = small(node);
+                *next += 1;
+            }
+        }
+        (first, tails)
+    }
 }
 
 /// A number below the limit that [`Draft::build`] has checked.
@@ -157,9 +178,9 @@ fn build(draft: Draft) -> Stages {
     let mut to_come = vec![Classes::alike(axes.row_class.count)];
     let mut done = vec![Classes::alike(axes.column_class.count)];
     for (ahead, behind) in plan.stages.iter().zip(plan.stages.iter().rev()) {
-        let refine = |all: Classes, &k: &usize| all.refine(&axes.axes[k].column_codes, axes.axes[k].width);
+        let refine = |all: Classes, &k: &usize| all.refine(&axes.list[k].column_codes, axes.list[k].width);
         done.push(ahead.iter().fold(done[done.len() - 1].clone(), refine));
-        let refine = |all: Classes, &k: &usize| all.refine(&axes.axes[k].row_codes, axes.axes[k].height);
+        let refine = |all: Classes, &k: &usize| all.refine(&axes.list[k].row_codes, axes.list[k].height);
         to_come.push(behind.iter().fold(to_come[to_come.len() - 1].clone(), refine));
     }
     to_come.reverse();
@@ -182,7 +203,7 @@ fn build(draft: Draft) -> Stages {
     for (k, stage) in plan.stages.iter().enumerate() {
         let points = |row: u32, column: u32| {
             let start = if k == 0 { axes.constant } else { 0 };
-            let entry = |&axis: &usize| axes.axes[axis].points(row as usize, column as usize);
+            let entry = |&axis: &usize| axes.list[axis].points(row as usize, column as usize);
             stage.iter().map(entry).fold(start, plus)
         };
         let sides = [&to_come[k], &to_come[k + 1], &done[k], &done[k + 1]];

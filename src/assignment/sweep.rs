@@ -96,6 +96,9 @@ impl<'a> Sweep<'a> {
 
     /// Has no allowed pair a sum of score and values above 0? People with the value [`NONE`] take no part.
     fn none_above(&self, mut rows: Vec<i64>, mut columns: Vec<i64>) -> bool {
+        if [&rows, &columns].iter().any(|values| values.iter().all(|&value| value == NONE)) {
+            return true;
+        }
         for (i, &value) in rows.iter().enumerate().filter(|&(_, &value)| value != NONE) {
             for (column, score) in self.exceptions.direct(self.stages, Row::new(i)) {
                 let other = columns[column.index()];

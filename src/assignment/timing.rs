@@ -58,7 +58,8 @@ fn timing() {
     println!("exceptions {:?}: {}", at.elapsed(), exceptions.len());
     let at = Instant::now();
     let sweep = Sweep::new(&problem, &stages, &exceptions);
-    println!("allowed {:?}: {}", at.elapsed(), sweep.allowed());
+    let allowed = sweep.allowed();
+    println!("allowed {:?}: {allowed}", at.elapsed());
     let at = Instant::now();
     let avoided: usize = (0..problem.rows()).map(|i| exceptions.avoided(Row::new(i)).count()).sum();
     println!("avoided {:?}: {avoided}", at.elapsed());
@@ -89,7 +90,7 @@ fn timing() {
         .collect();
     let prices = Prices::new(u.clone(), v.clone(), vec![true; m], vec![false; n]);
     let at = Instant::now();
-    println!("holds {:?}: {:?}", at.elapsed(), sweep.holds(&prices));
+    println!("holds: {:?}", sweep.holds(&prices));
     println!("holds took {:?}", at.elapsed());
     let mut u = u;
     u[m / 2] -= 1;
@@ -97,4 +98,10 @@ fn timing() {
     let at = Instant::now();
     println!("one less: {:?}", sweep.holds(&prices));
     println!("holds took {:?}", at.elapsed());
+    let at = Instant::now();
+    let marks = |n: usize, k: usize| (0..n).map(|i| i * 7919 % 10 < k).collect::<Vec<_>>();
+    let prices = Prices::new(vec![0; m], vec![0; n], marks(m, 5), marks(n, 3));
+    let of = super::components(&problem, &prices);
+    let leads = of.iter().enumerate().filter(|&(k, &lead)| k == lead).count();
+    println!("components {:?}: {leads}", at.elapsed());
 }

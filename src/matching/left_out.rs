@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::{Assignment, Column, Entry, Matrix, Row};
+use crate::assignment::{Assignment, Column, Entry, Row, components};
 use crate::people::{ParticipantId, Role};
 use crate::scoring::Scores;
 
@@ -143,7 +143,9 @@ fn counted(number: u64, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Everybody left out: mentees first, each side by id. Time O(mentors x mentees x tables).
+/// Everybody left out: mentees first, each side by id.
+///
+/// Time as for the groups; those with no possible partner add O(people on the other side) each.
 pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
     let problem = scores.problem();
     let mut load = vec![0u32; problem.rows()];
@@ -207,20 +209,7 @@ impl Groups {
     fn of(scores: &Scores, assignment: &Assignment) -> Self {
         let (problem, prices) = (scores.problem(), assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
-        let mut sets = DisjointSets::new(rows + columns);
-        let mut cells = vec![0; columns];
-        for i in 0..rows {
-            let row = Row::new(i);
-            if problem.capacity(row) == 0 || problem.fill_row(row, &mut cells).is_err() {
-                continue;
-            }
-            for (j, _) in cells.iter().enumerate().filter(|&(_, &points)| points != Matrix::ABSENT) {
-                if prices.row_cover()[i] != prices.column_cover()[j] {
-                    sets.join(i, rows + j);
-                }
-            }
-        }
-        let of: Vec<usize> = (0..rows + columns).map(|person| sets.find(person)).collect();
+        let of = components(problem, prices);
         let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (person, &group) in of.iter().enumerate() {
             let (mentors, mentees) = members.entry(group).or_default();
@@ -243,29 +232,6 @@ impl Groups {
             }));
         }
         Self { shortages, of }
-    }
-}
-
-/// Union-find with path halving; the smaller number leads.
-struct DisjointSets(Vec<usize>);
-
-impl DisjointSets {
-    fn new(size: usize) -> Self {
-        Self((0..size).collect())
-    }
-
-    fn find(&mut self, mut member: usize) -> usize {
-        while self.0[member] != member {
-            self.0[member] = self.0[self.0[member]];
-            member = self.0[member];
-        }
-        member
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        let (lead, follow) = (a.min(b), a.max(b));
-        self.0[follow] = lead;
     }
 }
 
