@@ -21,6 +21,9 @@ use super::stages::{Draft, Stages};
 use super::term::{Kind, Restriction};
 use super::{Column, Entry, Matrix, Problem, Row, Sense};
 
+/// A network is built with up to this many arcs (1 GiB).
+const MOST_ARCS: u64 = 1 << 27;
+
 /// A problem as a network of its tables and the exceptions, where that is small beside all pairs.
 pub(super) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
     let people = (problem.rows() + problem.columns()) as u64;
@@ -28,7 +31,8 @@ pub(super) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
     let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
     let spare = (pairs / 4).checked_sub(people + named)?;
     let draft = Draft::within(problem, usize::try_from(spare).unwrap_or(usize::MAX))?;
-    Some((draft.build(spare)?, Exceptions::of(problem)))
+    // An arc takes as long to build as several pairs to read.
+    Some((draft.build((spare / 4).min(MOST_ARCS))?, Exceptions::of(problem)))
 }
 
 /// The pairs that are not just what the tables say.

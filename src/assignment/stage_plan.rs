@@ -195,11 +195,11 @@ fn grouped(order: &[usize], counts: &mut Counts<'_>) -> (u64, Vec<Vec<usize>>) {
     let rows: Vec<u64> = sets.iter().map(|done| counts.rows(counts.all & !done)).collect();
     let columns: Vec<u64> = sets.iter().map(|&done| counts.columns(done)).collect();
     let mut best = vec![(0u64, 0)];
-    for after in 1..=order.len() {
-        let cost = |before: usize| {
-            (best[before].0.saturating_add(rows[before].saturating_mul(columns[after])), before)
-        };
-        best.push((0..after).map(cost).min().unwrap_or((u64::MAX, 0)));
+    for &after in &columns[1..] {
+        let chains = best.iter().zip(&rows).enumerate();
+        let cost =
+            chains.map(|(k, (&(arcs, _), &rows))| (arcs.saturating_add(rows.saturating_mul(after)), k));
+        best.push(cost.min().unwrap_or((u64::MAX, 0)));
     }
     let mut stages = Vec::new();
     let mut at = order.len();

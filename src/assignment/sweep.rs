@@ -205,7 +205,9 @@ impl<'a> Sweep<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exceptions::network;
     use super::super::trial::{self, Luck};
+    use super::super::{Assignment, check};
     use super::*;
 
     /// What the sweep says, found by looking at all pairs.
@@ -256,5 +258,42 @@ mod tests {
             }
         }
         assert!(met.iter().all(|&count| count > 3000), "{met:?}");
+    }
+
+    /// A problem given as a matrix has no tables, so all its pairs are read.
+    #[test]
+    fn the_check_says_the_same_by_sweep_and_by_reading() {
+        let (mut swept, mut wrong) = (0, 0);
+        for seed in 0..400 {
+            let problem = trial::problem(seed, 60, 3);
+            swept += usize::from(network(&problem).is_some());
+            let best = super::super::solve(&problem).unwrap();
+            let read = problem.clone().into_matrix_form().unwrap();
+            assert_eq!(check(&problem, &best), check(&read, &best), "seed {seed}");
+            let luck = &mut Luck::new(seed + 1);
+            for trouble in 0..6 {
+                let prices = best.prices();
+                let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
+                let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
+                for _ in 0..problem.rows().min(problem.columns()).min(2) {
+                    let price = &mut u[luck.below(problem.rows())];
+                    *price = price.saturating_sub(i64::from(luck.points(1)));
+                    v[luck.below(problem.columns())] -= i64::from(luck.points(1));
+                    if trouble > 3 {
+                        let (i, j) = (luck.below(problem.rows()), luck.below(problem.columns()));
+                        (rows[i], columns[j]) = (columns[j], rows[i]); // as many places, if the capacity is 1
+                    }
+                    if trouble == 5 {
+                        u[luck.below(problem.rows())] = [i64::MIN, i64::MAX][luck.below(2)];
+                    }
+                }
+                let prices = Prices::new(u, v, rows, columns);
+                let found = Assignment::new(&problem, best.pairs().to_vec(), prices).unwrap();
+                let verdict = check(&problem, &found);
+                assert_eq!(verdict, check(&read, &found), "seed {seed}");
+                wrong += usize::from(verdict.is_err());
+            }
+        }
+        assert!(swept > 100 && wrong > 500, "{swept} {wrong}");
     }
 }

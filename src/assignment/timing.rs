@@ -105,3 +105,35 @@ fn timing() {
     let leads = of.iter().enumerate().filter(|&(k, &lead)| k == lead).count();
     println!("components {:?}: {leads}", at.elapsed());
 }
+
+/// Many axes and hardly two people alike: how much does trying cost?
+#[test]
+#[ignore = "a measurement"]
+fn unique_people() {
+    use super::trial::Luck;
+    for (n, axes, size) in
+        [(300, 20, 2), (3000, 20, 2), (3000, 7, 5), (10_000, 12, 3), (10_000, 40, 2), (10_000, 4, 40)]
+    {
+        let luck = &mut Luck::new(7);
+        let terms = (0..axes).map(|_| {
+            let mut codes =
+                || (0..n).map(|_| luck.below(size).min(luck.below(size)) as u32).collect::<Vec<_>>();
+            let (a, b) = (codes(), codes());
+            let entries = (0..size * size).map(|_| Entry::Points(luck.points(50))).collect();
+            Term::table(a, b, size, entries).unwrap()
+        });
+        let problem = Problem::from_terms(n, n, terms.collect()).unwrap();
+        let spare = n * n / 4;
+        let at = Instant::now();
+        let draft = Draft::within(&problem, spare).unwrap();
+        let took = at.elapsed();
+        println!("{n} {axes} {size}: {took:?} {:?}", draft.plan());
+        let at = Instant::now();
+        let built = draft.build(spare as u64).map(|stages| (stages.nodes(), stages.arcs().1.len()));
+        println!("build {:?} {built:?}", at.elapsed());
+        let at = Instant::now();
+        let mut cells = vec![0; n];
+        (0..n).for_each(|i| problem.fill_row(Row::new(i), &mut cells).unwrap());
+        println!("reading {:?}", at.elapsed());
+    }
+}
