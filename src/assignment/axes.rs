@@ -16,7 +16,7 @@
 
 use super::classes::Classes;
 use super::term::{Kind, Table};
-use super::{Entry, Matrix, Problem};
+use super::{Entry, Matrix, Problem, Term};
 
 /// One table that is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +49,14 @@ pub(super) fn plus(a: i32, b: i32) -> i32 {
 impl Axes {
     /// The tables of this problem. Lists and restrictions have no part in it.
     pub(super) fn of(problem: &Problem) -> Self {
+        Self::of_terms(problem.rows(), problem.columns(), problem.terms())
+    }
+
+    /// The tables among some terms of a problem.
+    pub(super) fn of_terms(rows: usize, columns: usize, terms: &[Term]) -> Self {
         let mut axes: Vec<Axis> = Vec::new();
         let mut constant = 0;
-        for term in problem.terms() {
+        for term in terms {
             let Kind::Table(table) = &term.0 else { continue };
             let new = Axis::of(table).reduced();
             let same =
@@ -75,12 +80,10 @@ impl Axes {
             }
             _ => true,
         });
-        let row_class = axes
-            .iter()
-            .fold(Classes::alike(problem.rows()), |all, axis| all.refine(&axis.row_codes, axis.height));
-        let column_class = axes
-            .iter()
-            .fold(Classes::alike(problem.columns()), |all, axis| all.refine(&axis.column_codes, axis.width));
+        let row_class =
+            axes.iter().fold(Classes::alike(rows), |all, axis| all.refine(&axis.row_codes, axis.height));
+        let column_class =
+            axes.iter().fold(Classes::alike(columns), |all, axis| all.refine(&axis.column_codes, axis.width));
         let (rows, columns) = (row_class.first_members(), column_class.first_members());
         for axis in &mut axes {
             axis.row_codes = rows.iter().map(|&row| axis.row_codes[row as usize]).collect();

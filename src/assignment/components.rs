@@ -9,7 +9,8 @@
 //! if a list forbids that pair, so all further work is paid for by lists. Bound people are joined along
 //! their allowed pairs. Otherwise all pairs are read.
 //!
-//! *Cost.* Time O(people + arcs + named pairs x arcs of a path's nodes), or O(rows x columns) scores.
+//! *Cost.* Time O(people log named pairs + arcs), and the arcs of a path's nodes for each named pair
+//! met; or O(rows x columns) scores.
 //!
 //! *Ties.* A group is known by its lowest member, so the answer depends on the problem only.
 

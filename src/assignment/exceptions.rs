@@ -19,7 +19,7 @@
 use super::axes::plus;
 use super::stages::{Draft, Stages};
 use super::term::{Kind, Restriction};
-use super::{Column, Entry, Matrix, Problem, Row, Sense};
+use super::{Column, Entry, Matrix, Problem, Row, Sense, Term};
 
 /// A network is built with up to this many arcs (1 GiB).
 const MOST_ARCS: u64 = 1 << 27;
@@ -58,21 +58,25 @@ struct Named {
 impl Exceptions {
     /// Merges the lists and restrictions of a problem.
     pub(super) fn of(problem: &Problem) -> Self {
-        let lists: Vec<_> = problem.terms().iter().map(super::Term::pairs).collect();
-        let restrictions: Vec<&Restriction> = problem
-            .terms()
+        Self::of_terms(problem.rows(), problem.columns(), problem.terms(), problem.sense())
+    }
+
+    /// Merges the lists and restrictions among some terms of a problem.
+    pub(super) fn of_terms(rows: usize, columns: usize, terms: &[Term], sense: Sense) -> Self {
+        let lists: Vec<_> = terms.iter().map(Term::pairs).collect();
+        let restrictions: Vec<&Restriction> = terms
             .iter()
             .filter_map(|term| if let Kind::Only(only) = &term.0 { Some(only) } else { None })
             .collect();
-        let mut bound_rows = vec![false; problem.rows()];
-        let mut bound_columns = vec![false; problem.columns()];
+        let mut bound_rows = vec![false; rows];
+        let mut bound_columns = vec![false; columns];
         for only in &restrictions {
             bound_rows.iter_mut().zip(&only.rows).for_each(|(all, &bound)| *all |= bound);
             bound_columns.iter_mut().zip(&only.columns).for_each(|(all, &bound)| *all |= bound);
         }
         let mut at_list = vec![0; lists.len()];
         let mut at_only = vec![0; restrictions.len()];
-        let mut first = Vec::with_capacity(problem.rows() + 1);
+        let mut first = Vec::with_capacity(rows + 1);
         let mut pairs = Vec::new();
         let mut named: Vec<Named> = Vec::new();
         for (i, &row_bound) in bound_rows.iter().enumerate() {
@@ -112,7 +116,7 @@ impl Exceptions {
         }
         first.push(pairs.len());
         pairs.shrink_to_fit();
-        Self { sense: problem.sense(), bound_rows, bound_columns, first, pairs }
+        Self { sense, bound_rows, bound_columns, first, pairs }
     }
 
     /// How many pairs there are.

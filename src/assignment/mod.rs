@@ -27,6 +27,7 @@ mod stage_plan;
 mod stages;
 mod statistics;
 mod sweep;
+mod tally;
 mod term;
 #[cfg(test)]
 mod timing;
@@ -47,5 +48,6 @@ pub use shortest_augmenting_path::ShortestAugmentingPath;
 pub use solution::{Assignment, Prices};
 pub use solver::Solver;
 pub use statistics::{Phase, PhaseKind, Statistics};
+pub(crate) use tally::Tally;
 pub use term::{Entry, Term};
 pub use watch::{Progress, Watch};

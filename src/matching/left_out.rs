@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::{Assignment, Column, Entry, Row, components};
+use crate::assignment::{Assignment, Column, Row, Tally, components};
 use crate::people::{ParticipantId, Role};
 use crate::scoring::Scores;
 
@@ -145,7 +145,7 @@ fn counted(number: u64, word: &str) -> String {
 
 /// Everybody left out: mentees first, each side by id.
 ///
-/// Time as for the groups; those with no possible partner add O(people on the other side) each.
+/// Time as for the groups; those with no possible partner add a look at the classes of the other side.
 pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
     let problem = scores.problem();
     let mut load = vec![0u32; problem.rows()];
@@ -159,13 +159,18 @@ pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
     if mentees.is_empty() && mentors.is_empty() {
         return Vec::new();
     }
-    let groups = Groups::of(scores, assignment);
+    let left = mentors
+        .iter()
+        .map(|row| row.index())
+        .chain(mentees.iter().map(|column| problem.rows() + column.index()));
+    let groups = Groups::of(scores, assignment, left);
+    let mut criteria = None;
     let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
     for column in mentees {
-        let reason = groups
-            .reason(problem.rows() + column.index())
-            .unwrap_or_else(|| nobody((0..problem.rows()).map(|i| forbidding(scores, Row::new(i), column))));
+        let reason = groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
+            nobody(criteria.get_or_insert_with(|| scores.forbidding()), |tally| tally.of_column(column))
+        });
         found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
     }
     for row in mentors {
@@ -173,7 +178,7 @@ pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
             Reason::NoPlace
         } else {
             groups.reason(row.index()).unwrap_or_else(|| {
-                nobody((0..problem.columns()).map(|j| forbidding(scores, row, Column::new(j))))
+                nobody(criteria.get_or_insert_with(|| scores.forbidding()), |tally| tally.of_row(row))
             })
         };
         found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
@@ -181,17 +186,12 @@ pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
     found
 }
 
-/// The names of the criteria that forbid a pair.
-fn forbidding(scores: &Scores, row: Row, column: Column) -> Vec<&str> {
-    let never = scores.said(row, column).filter(|(_, _, entry)| *entry == Entry::Never);
-    never.map(|(criterion, _, _)| criterion.name()).collect()
-}
-
-fn nobody<'a>(pairs: impl Iterator<Item = Vec<&'a str>>) -> Reason {
-    let mut forbidden = BTreeMap::new();
-    for name in pairs.flatten() {
-        *forbidden.entry(name.to_owned()).or_insert(0) += 1;
-    }
+/// How many pairs of somebody each criterion forbids.
+fn nobody(criteria: &mut [(&str, Tally)], forbidden: impl Fn(&mut Tally) -> u64) -> Reason {
+    let counts = criteria.iter_mut().map(|(name, tally)| (*name, forbidden(tally)));
+    let counts = counts.filter(|&(_, count)| count > 0);
+    let forbidden: BTreeMap<_, _> =
+        counts.map(|(name, count)| (name.to_owned(), usize::try_from(count).unwrap_or(usize::MAX))).collect();
     if forbidden.is_empty() { Reason::NobodyThere } else { Reason::NobodyPossible { forbidden } }
 }
 
@@ -206,13 +206,15 @@ impl Groups {
         self.shortages[self.of[person]].clone().map(Reason::Shortage)
     }
 
-    fn of(scores: &Scores, assignment: &Assignment) -> Self {
+    /// The groups with somebody left out.
+    fn of(scores: &Scores, assignment: &Assignment, left: impl Iterator<Item = usize>) -> Self {
         let (problem, prices) = (scores.problem(), assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
         let of = components(problem, prices);
-        let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (person, &group) in of.iter().enumerate() {
-            let (mentors, mentees) = members.entry(group).or_default();
+        let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
+            left.map(|person| (of[person], Default::default())).collect();
+        for (person, group) in of.iter().enumerate() {
+            let Some((mentors, mentees)) = members.get_mut(group) else { continue };
             if person < rows { mentors.push(person) } else { mentees.push(person - rows) }
         }
         let mut shortages = vec![None; rows + columns];

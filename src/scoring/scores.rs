@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Criterion, Sides, built_in};
-use crate::assignment::{Column, Entry, Problem, Row};
+use crate::assignment::{Column, Entry, Problem, Row, Tally};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
 use crate::programme::Programme;
@@ -126,6 +126,15 @@ impl Scores {
     /// The points add up to the pair's score, unless one says never.
     pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {
         self.said(row, column).map(|(_, _, entry)| entry)
+    }
+
+    /// Each criterion's name, and how many pairs of a person it forbids; those that forbid any.
+    pub(crate) fn forbidding(&self) -> Vec<(&str, Tally)> {
+        let tally = |compiled: &Compiled| {
+            let terms = &self.problem.terms()[compiled.terms.clone()];
+            Tally::of(self.problem.rows(), self.problem.columns(), terms)
+        };
+        self.criteria.iter().filter_map(|one| Some((one.criterion.name(), tally(one)?))).collect()
     }
 
     /// Each criterion, whether it says anything about this cohort at all, and what it says of a pair.
