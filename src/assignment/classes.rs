@@ -22,6 +22,9 @@ impl Classes {
 
     /// Splits the classes by one code more; all codes are below `width`.
     pub(super) fn refine(&self, codes: &[u32], width: usize) -> Self {
+        if self.count == self.of.len() {
+            return self.clone(); // all differ already, and their ranks stay
+        }
         let cells = (self.count as u64).saturating_mul(width as u64);
         let key = |(&class, &code): (&u32, &u32)| u64::from(class) * width as u64 + u64::from(code);
         match usize::try_from(cells) {

@@ -24,7 +24,7 @@ const EXACT_STEPS: usize = 1 << 26;
 /// And at most so many axes.
 const EXACT_AXES: usize = 12;
 /// Steps spent on improving an order.
-const SWAP_STEPS: usize = 1 << 27;
+const SWAP_STEPS: usize = 1 << 25;
 /// Sets of axes are bits of a number.
 const MOST_AXES: usize = 128;
 
@@ -53,6 +53,7 @@ impl StagePlan {
             _ => return None,
         };
         let mut counts = Counts::new(axes);
+        counts.learn(&stages.concat());
         let mut plan = Self { stages, arcs: 0, nodes: (rows + columns) as u64 };
         let (mut to_come, mut done) = (rows as u64, 0);
         for k in 0..plan.stages.len() {
@@ -87,6 +88,20 @@ impl<'a> Counts<'a> {
         let known = |count: usize| BTreeMap::from([(0, count.min(1) as u64), (all, count as u64)]);
         let (rows, columns) = (known(axes.row_class.count), known(axes.column_class.count));
         Self { axes, all, rows, columns, steps: 0 }
+    }
+
+    /// Counts what this order needs, each set from the one before.
+    fn learn(&mut self, order: &[usize]) {
+        let (axes, mut done, mut to_come) = (&self.axes.list, 0, 0);
+        let mut columns = Classes::alike(self.axes.column_class.count);
+        let mut rows = Classes::alike(self.axes.row_class.count);
+        for (&ahead, &behind) in order.iter().zip(order.iter().rev()) {
+            columns = columns.refine(&axes[ahead].column_codes, axes[ahead].width);
+            rows = rows.refine(&axes[behind].row_codes, axes[behind].height);
+            (done, to_come) = (done | set(&[ahead]), to_come | set(&[behind]));
+            self.columns.insert(done, columns.count as u64);
+            self.rows.insert(to_come, rows.count as u64);
+        }
     }
 
     fn rows(&mut self, set: u128) -> u64 {
@@ -169,6 +184,7 @@ fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
         let (a, b) = (&axes.list[a], &axes.list[b]);
         (a.width * b.height).cmp(&(b.width * a.height)).then(b.height.cmp(&a.height))
     });
+    counts.learn(&order);
     let (mut cost, mut stages) = grouped(&order, &mut counts);
     let mut swapped = true;
     while swapped {
