@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id_index::IdIndex;
 use super::reporting_lines::Entry;
 use super::{Audit, CohortBuilder, Participant, ParticipantId, ReportingLines};
 use crate::error::{Error, Result};
@@ -26,6 +27,7 @@ use crate::error::{Error, Result};
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Cohort {
     pub(super) people: Vec<Participant>,
+    pub(super) index: IdIndex,
     pub(super) lines: ReportingLines,
     pub(super) conflicts: Vec<ConflictPair>,
     pub(super) history: Vec<(ParticipantId, ParticipantId)>,
@@ -86,8 +88,12 @@ impl Cohort {
 
     /// The participant with this id. Time O(log n).
     pub fn get(&self, id: impl AsRef<str>) -> Option<&Participant> {
-        let place = self.people.binary_search_by(|person| person.id().as_str().cmp(id.as_ref())).ok()?;
-        self.people.get(place)
+        self.people.get(self.position(id.as_ref())?)
+    }
+
+    /// Where somebody is among the people. Time O(log n).
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.index.position(id, |i| self.people[i].id())
     }
 
     /// Those who can mentor, in id order.

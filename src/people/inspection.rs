@@ -92,17 +92,18 @@ fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
 fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
     let lines = &cohort.lines;
     findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
-    for (person, manager) in lines.entries() {
-        if let Some(manager) = manager.filter(|id| !lines.lists(id.as_str())) {
-            findings.push(Finding::ManagerUnknown { person: person.clone(), manager: manager.clone() });
-        }
-    }
+    findings.extend(lines.under_unknown_managers().map(|(person, manager)| Finding::ManagerUnknown {
+        person: person.clone(),
+        manager: manager.clone(),
+    }));
     if lines.entries().any(|(_, manager)| manager.is_some()) {
-        let missing = cohort.people().iter().filter(|person| lines.manager(person.id()).is_none());
-        findings.extend(missing.map(|person| Finding::ManagerMissing {
-            person: person.id().clone(),
-            reports: lines.reports(person.id()),
-        }));
+        // Every participant has an entry.
+        let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
+        findings.extend(
+            without
+                .filter(|id| cohort.get(id).is_some())
+                .map(|id| Finding::ManagerMissing { person: id.clone(), reports: lines.reports(id) }),
+        );
     }
 }
 
