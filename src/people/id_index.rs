@@ -2,7 +2,7 @@
 //!
 //! Ids lie all over the memory, so a binary search that reads them waits at every step. This one reads
 //! numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It reads an
-//! id only where these eight are the same.
+//! id only where these eight are the same. A few of the numbers, far apart, say where to look closely.
 
 use super::ParticipantId;
 
@@ -13,20 +13,29 @@ pub(super) struct IdIndex {
     shared: usize,
     /// In the order of the list.
     keys: Vec<u64>,
+    /// The first key of every block. These few stay close to the processor.
+    firsts: Vec<u64>,
 }
+
+/// So many keys are a block.
+const BLOCK: usize = 64;
 
 impl IdIndex {
     /// The index of ids that are sorted, each once.
     pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
         let shared = shared(ids.clone());
-        Self { shared, keys: ids.into_iter().map(|id| key(id.as_str(), shared)).collect() }
+        let keys: Vec<u64> = ids.into_iter().map(|id| key(id.as_str(), shared)).collect();
+        let firsts = keys.iter().copied().step_by(BLOCK).collect();
+        Self { shared, keys, firsts }
     }
 
     /// Where the id is in the list; `at` reads the list. Time O(log n).
     pub(super) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
         let wanted = key(id, self.shared);
         // The order of keys is that of the ids, as far as keys tell them apart.
-        let start = self.keys.partition_point(|&key| key < wanted);
+        let block = self.firsts.partition_point(|&key| key < wanted).saturating_sub(1) * BLOCK;
+        let end = self.keys.len().min(block + BLOCK);
+        let start = block + self.keys[block..end].partition_point(|&key| key < wanted);
         let alike = &self.keys[start..];
         let is_last = alike.get(1) != Some(&wanted);
         let many = if is_last { alike.len().min(1) } else { alike.partition_point(|&key| key == wanted) };

@@ -58,10 +58,14 @@ fn can_be_paired(a: &Participant, b: &Participant) -> bool {
     pairings(a, b).next().is_some()
 }
 
+fn flagged(person: &Participant) -> (&str, &[Conflict]) {
+    (person.id().as_str(), person.conflicts())
+}
+
 /// Why these two had better not be paired, in either direction in which they could be.
 fn conflict(cohort: &Cohort, a: &Participant, b: &Participant) -> Option<String> {
     let listed =
-        pairings(a, b).find_map(|(mentor, mentee)| cohort.explicit_conflict(mentor.id(), mentee.id()));
+        pairings(a, b).find_map(|(mentor, mentee)| cohort.declared(flagged(mentor), flagged(mentee)));
     if let Some(reason) = listed {
         return Some(reason.into());
     }
