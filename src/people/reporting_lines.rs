@@ -220,7 +220,24 @@ impl ReportingLines {
     /// On a cycle each manages the other; then the answer is that `a` reports to `b`. Time O(length of
     /// both lines).
     pub fn relation(&self, a: impl AsRef<str>, b: impl AsRef<str>) -> Option<Relation> {
-        let (a, b) = (self.position(a.as_ref())?, self.position(b.as_ref())?);
+        self.relation_of(self.position(a.as_ref())?, self.position(b.as_ref())?)
+    }
+
+    /// Where these people are in the lines. They come sorted by id, so nobody is searched for.
+    pub(super) fn positions<'a>(
+        &self,
+        sorted: impl IntoIterator<Item = &'a ParticipantId>,
+    ) -> Vec<Option<usize>> {
+        let mut known = self.people.iter().enumerate().peekable();
+        let position = |id| {
+            while known.next_if(|&(_, before)| before < id).is_some() {}
+            known.next_if(|&(_, same)| same == id).map(|(i, _)| i)
+        };
+        sorted.into_iter().map(position).collect()
+    }
+
+    /// The relation of two people by their positions.
+    pub(super) fn relation_of(&self, a: usize, b: usize) -> Option<Relation> {
         if let Some(distance) = self.steps(a, b) {
             return Some(Relation::ReportsTo { distance });
         }

@@ -88,7 +88,7 @@ impl ReportingLines {
         for &i in twice_around.chain(&self.downwards) {
             next[i] = self.managers[i].and_then(|manager| {
                 let further = next[manager].map(|(j, distance)| (j, distance + 1));
-                if group[manager] != NOBODY { Some((manager, 1)) } else { further }
+                if group[manager] == NOBODY { further } else { Some((manager, 1)) }
             });
         }
         next
