@@ -247,7 +247,7 @@ impl Run {
 /// One line for each size.
 fn growth(arguments: Arguments) -> Result<()> {
     let names = ["generate", "lines", "cohort", "score", "solve", "left out", "verify"];
-    let heads: String = names.iter().map(|name| format!("{name:>10}")).collect();
+    let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
     for people in SIZES {
         if arguments.largest.is_some_and(|largest| people > largest) {
@@ -259,7 +259,7 @@ fn growth(arguments: Arguments) -> Result<()> {
             let phase = run.phases.iter().find(|phase| phase.name == name);
             phase.map_or(format!("{:>10}", "-"), |phase| format!("{:>10.3}", phase.seconds))
         };
-        let cells: String = names.iter().map(seconds).collect();
+        let cells = names.iter().map(seconds).collect::<Vec<_>>().concat();
         #[expect(clippy::cast_precision_loss, reason = "a figure for people to read")]
         let each = 1e6 * run.seconds() / people as f64;
         let peak = run.peak.map_or(String::new(), |peak| peak.to_string());

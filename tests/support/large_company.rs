@@ -48,8 +48,8 @@ pub(crate) fn large_company(size: usize, seed: u64, profile: Profile) -> LargeCo
     let mut numbers = Numbers::new(seed);
     let ids: Vec<ParticipantId> = (0..size).map(id).collect();
     let is_mentor: Vec<bool> = (0..size).map(|k| (k >= size / 2) != numbers.sometimes(10)).collect();
-    let side = |mentor| -> Vec<usize> { (0..size).filter(|&k| is_mentor[k] == mentor).collect() };
-    let sides = [side(false), side(true)];
+    let members = |mentor| -> Vec<usize> { (0..size).filter(|&k| is_mentor[k] == mentor).collect() };
+    let sides = [members(false), members(true)];
     let mut departments: Vec<usize> = Vec::with_capacity(size);
     let (mut people, mut organisation, mut history) = (Vec::with_capacity(size), Vec::new(), Vec::new());
     organisation.reserve_exact(size);
