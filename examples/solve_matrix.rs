@@ -16,13 +16,19 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 use pairwright::assignment::{
     Assignment, Column, Dense, Forbidden, Matrix, Outcome, Problem, Quantised, Row, Sense, Solver,
     Statistics, check,
 };
 use pairwright::ndarray::ArrayView2;
+
+#[path = "support/clock.rs"]
+mod clock;
+#[path = "support/memory.rs"]
+mod memory;
+
+use clock::{Clock, Spent};
 
 const USAGE: &str = "\
 Solves an assignment problem: as many pairs of a row and a column as possible,
@@ -132,7 +138,7 @@ fn run() -> Result<()> {
     let clock = Clock::start();
     let report = Dense.run(&input.problem).finish()?;
     let spent = clock.stop();
-    let peak = peak_mib();
+    let peak = memory::mib(memory::PEAK);
     if arguments.stats {
         eprint!("{}", phases(report.statistics()));
     }
@@ -392,48 +398,6 @@ fn hint(text: &str, line: usize) -> &'static str {
     } else {
         ""
     }
-}
-
-/// Wall time, and the CPU time of all threads of the process where it can be had.
-struct Clock {
-    wall: Instant,
-    cpu: Option<Duration>,
-}
-
-struct Spent {
-    wall: Duration,
-    cpu: Option<Duration>,
-}
-
-impl Clock {
-    #[expect(clippy::disallowed_methods, reason = "an example may look at the clock; the library does not")]
-    fn start() -> Self {
-        Self { cpu: cpu_time(), wall: Instant::now() }
-    }
-
-    fn stop(&self) -> Spent {
-        let wall = self.wall.elapsed();
-        let cpu = cpu_time().zip(self.cpu).map(|(now, then)| now.saturating_sub(then));
-        Spent { wall, cpu }
-    }
-}
-
-#[cfg(unix)]
-fn cpu_time() -> Option<Duration> {
-    rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime).try_into().ok()
-}
-
-#[cfg(not(unix))]
-fn cpu_time() -> Option<Duration> {
-    None
-}
-
-/// The most memory that the process has had so far, where the system tells.
-fn peak_mib() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.split_whitespace().next()?.parse().ok()?;
-    Some(kib.div_ceil(1024))
 }
 
 fn json(input: &Input, best: &Assignment, spent: &Spent, peak: Option<u64>) -> String {

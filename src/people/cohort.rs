@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id_index::IdIndex;
 use super::reporting_lines::Entry;
-use super::{Audit, CohortBuilder, Participant, ParticipantId, ReportingLines};
+use super::{Audit, CohortBuilder, Conflict, Participant, ParticipantId, ReportingLines};
 use crate::error::{Error, Result};
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input is forgotten.
@@ -26,6 +27,7 @@ use crate::error::{Error, Result};
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Cohort {
     pub(super) people: Vec<Participant>,
+    pub(super) index: IdIndex,
     pub(super) lines: ReportingLines,
     pub(super) conflicts: Vec<ConflictPair>,
     pub(super) history: Vec<(ParticipantId, ParticipantId)>,
@@ -86,8 +88,12 @@ impl Cohort {
 
     /// The participant with this id. Time O(log n).
     pub fn get(&self, id: impl AsRef<str>) -> Option<&Participant> {
-        let place = self.people.binary_search_by(|person| person.id().as_str().cmp(id.as_ref())).ok()?;
-        self.people.get(place)
+        self.people.get(self.position(id.as_ref())?)
+    }
+
+    /// Where somebody is among the people. Time O(log n).
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.index.position(id, |i| self.people[i].id())
     }
 
     /// Those who can mentor, in id order.
@@ -118,6 +124,16 @@ impl Cohort {
     /// what they mean is a matter of policy.
     pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
+        let flags = [mentor, mentee].map(|id| self.get(id).map(Participant::conflicts).unwrap_or_default());
+        self.declared((mentor, flags[0]), (mentee, flags[1]))
+    }
+
+    /// Why a pair is forbidden by name, where the flags of both are at hand.
+    pub(super) fn declared<'a>(
+        &'a self,
+        (mentor, by_mentor): (&str, &'a [Conflict]),
+        (mentee, by_mentee): (&str, &'a [Conflict]),
+    ) -> Option<&'a str> {
         let start = self
             .conflicts
             .partition_point(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) < (mentor, mentee));
@@ -125,17 +141,9 @@ impl Cohort {
             .iter()
             .take_while(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) == (mentor, mentee))
             .map(ConflictPair::reason);
-        let mut reasons =
-            listed.chain(self.flags(mentor, mentee)).chain(self.flags(mentee, mentor)).peekable();
+        let mut reasons = listed.chain(flags(by_mentor, mentee)).chain(flags(by_mentee, mentor)).peekable();
         reasons.peek()?;
         Some(reasons.flatten().next().unwrap_or(NO_REASON))
-    }
-
-    fn flags(&self, of: &str, with: &str) -> impl Iterator<Item = Option<&str>> {
-        let flags = self.get(of).map(Participant::conflicts).unwrap_or_default();
-        let start = flags.partition_point(|flag| flag.with().as_str() < with);
-        let end = flags.partition_point(|flag| flag.with().as_str() <= with);
-        flags[start..end].iter().map(|flag| flag.reason())
     }
 
     /// The pairs of the past, mentor first, sorted.
@@ -147,6 +155,13 @@ impl Cohort {
     pub fn audit(&self) -> &Audit {
         &self.audit
     }
+}
+
+/// The reasons of the flags that name somebody.
+fn flags<'a>(all: &'a [Conflict], with: &str) -> impl Iterator<Item = Option<&'a str>> {
+    let start = all.partition_point(|flag| flag.with().as_str() < with);
+    let end = all.partition_point(|flag| flag.with().as_str() <= with);
+    all[start..end].iter().map(|flag| flag.reason())
 }
 
 /// The cohort as it is written down.

@@ -1,5 +1,6 @@
 //! Putting a cohort together, and validating it.
 
+use super::id_index::{IdIndex, sort_by_id};
 use super::profile::given;
 use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines, inspection};
 use crate::error::{Error, Result};
@@ -37,7 +38,11 @@ impl CohortBuilder {
     /// Adds participants.
     #[must_use]
     pub fn people(mut self, people: impl IntoIterator<Item = Participant>) -> Self {
-        self.people.extend(people);
+        if self.people.is_empty() {
+            self.people = people.into_iter().collect(); // a list that is given away is not copied
+        } else {
+            self.people.extend(people);
+        }
         self
     }
 
@@ -83,7 +88,7 @@ impl CohortBuilder {
     /// that cannot be; the error names the person, the field and the value.
     pub fn build(mut self) -> Result<Cohort> {
         self.people.iter().try_for_each(Participant::check)?;
-        self.people.sort_by(|a, b| a.id().cmp(b.id()));
+        sort_by_id(&mut self.people, Participant::id);
         if let Some(twice) = self.people.windows(2).find(|two| two[0].id() == two[1].id()) {
             let id = twice[0].id().as_str();
             return Err(Error::input("two people have the same id")
@@ -103,6 +108,7 @@ impl CohortBuilder {
         self.history.dedup();
         let mut cohort = Cohort {
             lines: merge(&self.organisation, &self.people)?,
+            index: IdIndex::new(self.people.iter().map(Participant::id)),
             people: self.people,
             conflicts: self.conflicts,
             history: self.history,
@@ -115,16 +121,18 @@ impl CohortBuilder {
 }
 
 /// The organisation, with an entry for every participant. The organisation's manager goes before the
-/// profile's; where it names none, the profile may know.
+/// profile's; where it names none, the profile may know. Both are sorted by id.
 fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<ReportingLines> {
-    let takes_part = |id: &ParticipantId| people.binary_search_by(|person| person.id().cmp(id)).is_ok();
-    let others = organisation
-        .entries()
-        .filter(|(id, _)| !takes_part(id))
-        .map(|(id, manager)| (id.clone(), manager.cloned()));
-    let ours = people.iter().map(|person| {
-        let manager = organisation.manager(person.id()).or(person.manager());
-        (person.id().clone(), manager.cloned())
-    });
-    ReportingLines::new(others.chain(ours))
+    let mut listed = organisation.entries().peekable();
+    let mut entries = Vec::with_capacity(people.len());
+    let entry = |id: &ParticipantId, manager: Option<&ParticipantId>| (id.clone(), manager.cloned());
+    for person in people {
+        while let Some((id, manager)) = listed.next_if(|(id, _)| *id < person.id()) {
+            entries.push(entry(id, manager));
+        }
+        let known = listed.next_if(|(id, _)| *id == person.id()).and_then(|(_, manager)| manager);
+        entries.push(entry(person.id(), known.or(person.manager())));
+    }
+    entries.extend(listed.map(|(id, manager)| entry(id, manager)));
+    ReportingLines::new(entries)
 }

@@ -5,8 +5,9 @@ use super::{Cohort, Conflict, Finding, Participant, ParticipantId, Relation};
 /// Everything doubtful about a cohort, in no particular order.
 pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for person in cohort.people() {
-        choices(cohort, person, &mut findings);
+    let positions = cohort.lines.positions(cohort.people().iter().map(Participant::id));
+    for (person, &position) in cohort.people().iter().zip(&positions) {
+        choices(cohort, &positions, (person, position), &mut findings);
         flags(cohort, person, &mut findings);
         if let (Some(profile), Some(organisation)) = (person.manager(), cohort.lines.manager(person.id()))
             && profile != organisation
@@ -24,19 +25,29 @@ pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     findings
 }
 
-fn choices(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
+/// A person, and where in the reporting lines they are.
+type Placed<'a> = (&'a Participant, Option<usize>);
+
+/// What is doubtful about somebody's choices; `positions` has everybody's in the reporting lines.
+fn choices(
+    cohort: &Cohort,
+    positions: &[Option<usize>],
+    (person, position): Placed<'_>,
+    findings: &mut Vec<Finding>,
+) {
     for (rank, choice) in person.choices() {
         let (by, choice) = (person.id().clone(), choice.clone());
-        let finding = match cohort.get(&choice) {
+        let chosen = cohort.position(choice.as_str()).map(|at| (&cohort.people[at], positions[at]));
+        let finding = match chosen {
             _ if choice == by => Finding::ChoiceSelf { person: by, rank },
             _ if person.choice_rank(&choice) != Some(rank) => {
                 Finding::ChoiceRepeated { person: by, rank, choice }
             }
             None => Finding::ChoiceUnknown { person: by, rank, choice },
-            Some(chosen) if !can_be_paired(person, chosen) => {
+            Some((chosen, _)) if !can_be_paired(person, chosen) => {
                 Finding::ChoiceOwnSide { person: by, rank, choice }
             }
-            Some(chosen) => match conflict(cohort, person, chosen) {
+            Some(chosen) => match conflict(cohort, (person, position), chosen) {
                 Some(why) => Finding::ChoiceInConflict { person: by, rank, choice, why },
                 None => continue,
             },
@@ -58,10 +69,14 @@ fn can_be_paired(a: &Participant, b: &Participant) -> bool {
     pairings(a, b).next().is_some()
 }
 
+fn flagged(person: &Participant) -> (&str, &[Conflict]) {
+    (person.id().as_str(), person.conflicts())
+}
+
 /// Why these two had better not be paired, in either direction in which they could be.
-fn conflict(cohort: &Cohort, a: &Participant, b: &Participant) -> Option<String> {
+fn conflict(cohort: &Cohort, (a, at): Placed<'_>, (b, to): Placed<'_>) -> Option<String> {
     let listed =
-        pairings(a, b).find_map(|(mentor, mentee)| cohort.explicit_conflict(mentor.id(), mentee.id()));
+        pairings(a, b).find_map(|(mentor, mentee)| cohort.declared(flagged(mentor), flagged(mentee)));
     if let Some(reason) = listed {
         return Some(reason.into());
     }
@@ -69,7 +84,7 @@ fn conflict(cohort: &Cohort, a: &Participant, b: &Participant) -> Option<String>
         1 => format!("{} reports to {}", low.id(), high.id()),
         _ => format!("{} is {distance} levels above {} in the line", high.id(), low.id()),
     };
-    match cohort.lines.relation(a.id(), b.id())? {
+    match cohort.lines.relation_of(at?, to?)? {
         Relation::ReportsTo { distance } => Some(above(a, b, distance)),
         Relation::Manages { distance } => Some(above(b, a, distance)),
         Relation::SameManager => None,
@@ -92,17 +107,18 @@ fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
 fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
     let lines = &cohort.lines;
     findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
-    for (person, manager) in lines.entries() {
-        if let Some(manager) = manager.filter(|id| !lines.lists(id.as_str())) {
-            findings.push(Finding::ManagerUnknown { person: person.clone(), manager: manager.clone() });
-        }
-    }
+    findings.extend(lines.under_unknown_managers().map(|(person, manager)| Finding::ManagerUnknown {
+        person: person.clone(),
+        manager: manager.clone(),
+    }));
     if lines.entries().any(|(_, manager)| manager.is_some()) {
-        let missing = cohort.people().iter().filter(|person| lines.manager(person.id()).is_none());
-        findings.extend(missing.map(|person| Finding::ManagerMissing {
-            person: person.id().clone(),
-            reports: lines.reports(person.id()),
-        }));
+        // Every participant has an entry.
+        let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
+        findings.extend(
+            without
+                .filter(|id| cohort.get(id).is_some())
+                .map(|id| Finding::ManagerMissing { person: id.clone(), reports: lines.reports(id) }),
+        );
     }
 }
 

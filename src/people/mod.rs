@@ -11,6 +11,7 @@ mod cohort_builder;
 #[cfg(feature = "csv")]
 mod csv;
 mod finding;
+mod id_index;
 mod inspection;
 mod participant;
 mod participant_id;

@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 
 mod setters;
 
+/// The fields of the choices.
+const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
+
 /// A person who takes part, as mentor, as mentee, or as both.
 ///
 /// Only the id and the role are needed; what is not given is unknown. Texts lose the blanks around
@@ -231,7 +234,7 @@ impl Participant {
 
     fn check_fields(&self) -> Result<()> {
         for (rank, id) in self.choices() {
-            id.check(&format!("choice{rank}"))?;
+            id.check(RANKS.get(rank - 1).copied().unwrap_or("choices"))?;
         }
         if let Some(surplus) = self.choices.surplus() {
             return Err(Error::input("there are three choices at most")

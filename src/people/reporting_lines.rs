@@ -10,6 +10,7 @@ use pathfinding::undirected::connected_components::connected_components;
 use serde::{Deserialize, Serialize};
 
 use super::ParticipantId;
+use super::id_index::{IdIndex, sort_by_id};
 use crate::error::{Error, Result};
 
 mod supervision;
@@ -34,6 +35,7 @@ mod supervision;
 pub struct ReportingLines {
     /// Everybody who has an entry or is somebody's manager, sorted.
     people: Vec<ParticipantId>,
+    index: IdIndex,
     /// Does the person have an entry, or is it only a name somebody gave as manager?
     listed: Vec<bool>,
     managers: Vec<Option<usize>>,
@@ -82,7 +84,10 @@ impl ReportingLines {
             person.check("id")?;
             manager.iter().try_for_each(|id| id.check("manager_id"))?;
         }
-        entries.sort_unstable();
+        sort_by_id(&mut entries, |(person, _)| person);
+        for same in entries.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+            same.sort_unstable();
+        }
         entries.dedup();
         if let Some(twice) = entries.windows(2).find(|two| two[0].0 == two[1].0) {
             let name = |entry: &(_, Option<ParticipantId>)| {
@@ -100,14 +105,21 @@ impl ReportingLines {
     }
 
     fn from_sorted(entries: &[(ParticipantId, Option<ParticipantId>)]) -> Self {
-        let unlisted = |id: &&ParticipantId| entries.binary_search_by(|(known, _)| known.cmp(id)).is_err();
-        let managers = entries.iter().filter_map(|(_, manager)| manager.as_ref()).filter(unlisted);
-        let mut people: Vec<_> = entries.iter().map(|(person, _)| person).chain(managers).cloned().collect();
-        people.sort();
-        people.dedup();
+        let mut people: Vec<_> = entries.iter().map(|(person, _)| person.clone()).collect();
+        let mut index = IdIndex::new(&people);
+        let is_unlisted = |id: &&ParticipantId| index.position(id.as_str(), |i| &people[i]).is_none();
+        let managers = entries.iter().filter_map(|(_, manager)| manager.as_ref());
+        let unlisted: Vec<_> = managers.filter(is_unlisted).cloned().collect();
+        if !unlisted.is_empty() {
+            people.extend(unlisted);
+            sort_by_id(&mut people, |id| id);
+            people.dedup();
+            index = IdIndex::new(&people);
+        }
         let n = people.len();
         let mut lines = Self {
             people,
+            index,
             listed: vec![false; n],
             managers: vec![None; n],
             heights: vec![0; n],
@@ -115,8 +127,9 @@ impl ReportingLines {
             downwards: Vec::new(),
             cycles: Vec::new(),
         };
-        for (person, manager) in entries {
-            if let Some(i) = lines.position(person.as_str()) {
+        let mut rest = entries.iter().peekable();
+        for i in 0..n {
+            if let Some((_, manager)) = rest.next_if(|(person, _)| *person == lines.people[i]) {
                 lines.listed[i] = true;
                 lines.managers[i] = manager.as_ref().and_then(|id| lines.position(id.as_str()));
             }
@@ -170,7 +183,7 @@ impl ReportingLines {
     }
 
     fn position(&self, id: &str) -> Option<usize> {
-        self.people.binary_search_by(|known| known.as_str().cmp(id)).ok()
+        self.index.position(id, |i| &self.people[i])
     }
 
     /// Upwards, for ever if there is a cycle.
@@ -195,7 +208,11 @@ impl ReportingLines {
     ///
     /// Time O(length of the line).
     pub fn distance(&self, from: impl AsRef<str>, up: impl AsRef<str>) -> Option<usize> {
-        Some(1 + self.line(from).position(|above| above.as_str() == up.as_ref())?)
+        self.steps(self.position(from.as_ref())?, self.position(up.as_ref())?)
+    }
+
+    fn steps(&self, from: usize, up: usize) -> Option<usize> {
+        Some(1 + self.walk(from).take(self.heights[from]).position(|above| above == up)?)
     }
 
     /// How two people stand to each other, from `a`'s point of view.
@@ -203,14 +220,30 @@ impl ReportingLines {
     /// On a cycle each manages the other; then the answer is that `a` reports to `b`. Time O(length of
     /// both lines).
     pub fn relation(&self, a: impl AsRef<str>, b: impl AsRef<str>) -> Option<Relation> {
-        let (a, b) = (a.as_ref(), b.as_ref());
-        if let Some(distance) = self.distance(a, b) {
+        self.relation_of(self.position(a.as_ref())?, self.position(b.as_ref())?)
+    }
+
+    /// Where these people are in the lines. They come sorted by id, so nobody is searched for.
+    pub(super) fn positions<'a>(
+        &self,
+        sorted: impl IntoIterator<Item = &'a ParticipantId>,
+    ) -> Vec<Option<usize>> {
+        let mut known = self.people.iter().enumerate().peekable();
+        let position = |id| {
+            while known.next_if(|&(_, before)| before < id).is_some() {}
+            known.next_if(|&(_, same)| same == id).map(|(i, _)| i)
+        };
+        sorted.into_iter().map(position).collect()
+    }
+
+    /// The relation of two people by their positions.
+    pub(super) fn relation_of(&self, a: usize, b: usize) -> Option<Relation> {
+        if let Some(distance) = self.steps(a, b) {
             return Some(Relation::ReportsTo { distance });
         }
-        if let Some(distance) = self.distance(b, a) {
+        if let Some(distance) = self.steps(b, a) {
             return Some(Relation::Manages { distance });
         }
-        let (a, b) = (self.position(a)?, self.position(b)?);
         (a != b && self.managers[a].is_some() && self.managers[a] == self.managers[b])
             .then_some(Relation::SameManager)
     }
@@ -249,9 +282,12 @@ impl ReportingLines {
         self.position(id.as_str()).map_or(0, |i| self.reports[i])
     }
 
-    /// Does the person have an entry of their own?
-    pub(super) fn lists(&self, id: &str) -> bool {
-        self.position(id).is_some_and(|i| self.listed[i])
+    /// Everybody whose manager has no entry, and the manager, in id order.
+    pub(super) fn under_unknown_managers(&self) -> impl Iterator<Item = (&ParticipantId, &ParticipantId)> {
+        self.managers.iter().zip(&self.people).filter_map(|(manager, person)| {
+            let manager = manager.filter(|&manager| !self.listed[manager])?;
+            Some((person, &self.people[manager]))
+        })
     }
 
     /// Everybody with an entry, and their manager, in id order.

@@ -6,9 +6,9 @@
 
 use super::Sides;
 use super::criterion::{Audience, Criterion, PairView};
-use crate::assignment::{Entry, Term};
+use crate::assignment::{Column, Entry, Row, Term};
 use crate::error::Result;
-use crate::people::{Participant, ParticipantId};
+use crate::people::Participant;
 use crate::programme::{ChoiceRule, Programme};
 
 /// Whose choices.
@@ -60,20 +60,20 @@ impl Criterion for Choices {
             Chooser::Mentor => sides.mentors(),
             Chooser::Mentee => sides.mentees(),
         };
-        let mut chosen: Vec<(&ParticipantId, &ParticipantId, Entry)> = Vec::new();
-        for person in choosers {
+        let mut chosen: Vec<(Row, Column, Entry)> = Vec::new();
+        for (place, person) in choosers.iter().enumerate() {
             for (rank, other) in person.choices() {
                 if person.choice_rank(other) != Some(rank) {
                     continue; // named twice: the better rank counts
                 }
                 let points = Entry::Points(self.points.get(rank - 1).copied().unwrap_or(0));
-                chosen.push(match self.chooser {
-                    Chooser::Mentor => (person.id(), other, points),
-                    Chooser::Mentee => (other, person.id(), points),
+                chosen.extend(match self.chooser {
+                    Chooser::Mentor => sides.column(other).map(|column| (Row::new(place), column, points)),
+                    Chooser::Mentee => sides.row(other).map(|row| (row, Column::new(place), points)),
                 });
             }
         }
-        let mut terms = vec![sides.list(chosen)?];
+        let mut terms = vec![Term::list(chosen)?];
         if self.rule == ChoiceRule::Require {
             let chose = |person: &&Participant| person.choices().next().is_some();
             let bound = choosers.iter().map(chose).collect();

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::Sides;
+use super::sides::codes;
 use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::Participant;
@@ -37,30 +38,29 @@ pub(super) trait SharedThings {
 
     /// The terms, by one table or by many.
     fn terms(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let distinct_mentors: BTreeSet<_> =
-            sides.mentors().iter().map(|person| self.mentor(person)).collect();
-        let distinct_mentees: BTreeSet<_> =
-            sides.mentees().iter().map(|person| self.mentee(person)).collect();
-        if distinct_mentors.len().saturating_mul(distinct_mentees.len()) <= LARGEST_TABLE {
+        self.terms_within(sides, LARGEST_TABLE)
+    }
+
+    /// The terms; by many tables, where one would have more entries than `largest`.
+    fn terms_within(&self, sides: &Sides<'_>, largest: usize) -> Result<Vec<Term>> {
+        let (mentors, row_codes) = codes(sides.mentors().iter().map(|person| self.mentor(person)));
+        let (mentees, column_codes) = codes(sides.mentees().iter().map(|person| self.mentee(person)));
+        if mentors.len().saturating_mul(mentees.len()) <= largest {
             let sum = |a: &Self::Mentor<'_>, b: &Self::Mentee<'_>| {
                 let one = |thing| self.points(self.mentor_code(a, thing), self.mentee_code(b, thing));
                 Entry::Points(self.things(a).into_iter().map(one).sum())
             };
-            return Ok(vec![sides.table(|person| self.mentor(person), |person| self.mentee(person), sum)?]);
+            return Ok(vec![Sides::table_of((&mentors, row_codes), (&mentees, column_codes), sum)?]);
         }
-        self.terms_by_thing(sides)
-    }
-
-    /// One small table for each thing.
-    fn terms_by_thing(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let things: BTreeSet<&str> =
-            sides.mentors().iter().flat_map(|person| self.things(&self.mentor(person))).collect();
+        let things: BTreeSet<&str> = mentors.iter().flat_map(|mentor| self.things(mentor)).collect();
         let table = |thing: &str| {
-            sides.table(
-                |person| self.mentor_code(&self.mentor(person), thing),
-                |person| self.mentee_code(&self.mentee(person), thing),
-                |&a, &b| Entry::Points(self.points(a, b)),
-            )
+            // Each set is asked once about a thing, however many people have it.
+            let (said, by_set) = codes(mentors.iter().map(|mentor| self.mentor_code(mentor, thing)));
+            let rows = row_codes.iter().map(|&set| by_set[set as usize]).collect();
+            let (heard, by_set) = codes(mentees.iter().map(|mentee| self.mentee_code(mentee, thing)));
+            let columns = column_codes.iter().map(|&set| by_set[set as usize]).collect();
+            let entry = |&a: &u32, &b: &u32| Entry::Points(self.points(a, b));
+            Sides::table_of((&said, rows), (&heard, columns), entry)
         };
         things.into_iter().map(table).collect()
     }
@@ -104,9 +104,9 @@ mod tests {
             entries.map(|entry| if let Entry::Points(points) = entry { points } else { i32::MIN }).sum()
         };
         let both = [
-            (Skills::new(&programme).terms(&sides), Skills::new(&programme).terms_by_thing(&sides)),
-            (Knowledge::new(&programme).terms(&sides), Knowledge::new(&programme).terms_by_thing(&sides)),
-            (Groups::new(&programme).terms(&sides), Groups::new(&programme).terms_by_thing(&sides)),
+            (Skills::new(&programme).terms(&sides), Skills::new(&programme).terms_within(&sides, 0)),
+            (Knowledge::new(&programme).terms(&sides), Knowledge::new(&programme).terms_within(&sides, 0)),
+            (Groups::new(&programme).terms(&sides), Groups::new(&programme).terms_within(&sides, 0)),
         ];
         for (one, many) in both {
             let (one, many) = (one.unwrap(), many.unwrap());

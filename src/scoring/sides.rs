@@ -1,5 +1,7 @@
 //! The two sides of a cohort, and the ways to turn attributes into terms.
 
+use std::collections::BTreeMap;
+
 use crate::assignment::{Column, Entry, Row, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
@@ -10,11 +12,27 @@ pub struct Sides<'a> {
     cohort: &'a Cohort,
     mentors: Vec<&'a Participant>,
     mentees: Vec<&'a Participant>,
+    /// For each person of the cohort, the place among the mentors and among the mentees.
+    places: Vec<[u32; 2]>,
 }
+
+/// The place of somebody who is not on the side.
+const NOWHERE: u32 = u32::MAX;
 
 impl<'a> Sides<'a> {
     pub(super) fn new(cohort: &'a Cohort) -> Self {
-        Self { cohort, mentors: cohort.mentors().collect(), mentees: cohort.mentees().collect() }
+        let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
+        let mut places = Vec::with_capacity(cohort.people().len());
+        for person in cohort.people() {
+            let join = |side: &mut Vec<_>, joins: bool| {
+                let place = u32::try_from(side.len()).unwrap_or(NOWHERE);
+                side.extend(joins.then_some(person));
+                if joins { place } else { NOWHERE }
+            };
+            let role = person.role();
+            places.push([join(&mut mentors, role.is_mentor()), join(&mut mentees, role.is_mentee())]);
+        }
+        Self { cohort, mentors, mentees, places }
     }
 
     /// The cohort.
@@ -34,12 +52,17 @@ impl<'a> Sides<'a> {
 
     /// The row of a mentor. Time O(log n).
     pub fn row(&self, mentor: &ParticipantId) -> Option<Row> {
-        self.mentors.binary_search_by(|person| person.id().cmp(mentor)).ok().map(Row::new)
+        self.place(mentor, 0).map(Row::new)
     }
 
     /// The column of a mentee. Time O(log n).
     pub fn column(&self, mentee: &ParticipantId) -> Option<Column> {
-        self.mentees.binary_search_by(|person| person.id().cmp(mentee)).ok().map(Column::new)
+        self.place(mentee, 1).map(Column::new)
+    }
+
+    fn place(&self, id: &ParticipantId, side: usize) -> Option<usize> {
+        let place = self.places[self.cohort.position(id.as_str())?][side];
+        (place != NOWHERE).then_some(place as usize)
     }
 
     /// The term that looks up each pair by one attribute of the mentor and one of the mentee.
@@ -58,12 +81,21 @@ impl<'a> Sides<'a> {
     ) -> Result<Term> {
         let (row_values, row_codes) = codes(self.mentors.iter().map(|person| mentor(person)));
         let (column_values, column_codes) = codes(self.mentees.iter().map(|person| mentee(person)));
+        Self::table_of((&row_values, row_codes), (&column_values, column_codes), entry)
+    }
+
+    /// The table of these values, where everybody has the code of one.
+    pub(super) fn table_of<A, B>(
+        (row_values, row_codes): (&[A], Vec<u32>),
+        (column_values, column_codes): (&[B], Vec<u32>),
+        entry: impl Fn(&A, &B) -> Entry,
+    ) -> Result<Term> {
         let (height, width) = (row_values.len(), column_values.len());
         let mut entries = Vec::new();
         if height.checked_mul(width).is_none_or(|size| entries.try_reserve_exact(size).is_err()) {
             return Err(Error::problem(format!("no memory for a table of {height} x {width} values")));
         }
-        for a in &row_values {
+        for a in row_values {
             entries.extend(column_values.iter().map(|b| entry(a, b)));
         }
         if width == 0 || height == 0 {
@@ -98,16 +130,24 @@ impl<'a> Sides<'a> {
 }
 
 /// The distinct values in order, and for each value its position among them.
-fn codes<T: Ord>(values: impl Iterator<Item = T>) -> (Vec<T>, Vec<u32>) {
-    let mut tagged: Vec<(T, usize)> = values.zip(0..).collect();
-    tagged.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut distinct: Vec<T> = Vec::new();
-    let mut codes = vec![0; tagged.len()];
-    for (value, person) in tagged {
-        if distinct.last() != Some(&value) {
-            distinct.push(value);
-        }
-        codes[person] = u32::try_from(distinct.len() - 1).unwrap_or(u32::MAX);
+///
+/// Most attributes have few values: so they are looked up among those known, not sorted.
+pub(super) fn codes<T: Ord>(values: impl Iterator<Item = T>) -> (Vec<T>, Vec<u32>) {
+    let mut known: BTreeMap<T, u32> = BTreeMap::new();
+    let code = |value| {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        *known.entry(value).or_insert(next)
+    };
+    let mut codes: Vec<u32> = values.map(code).collect();
+    // So far they are numbered as they appeared.
+    let mut places = vec![0; known.len()];
+    let mut distinct = Vec::with_capacity(known.len());
+    for (place, (value, appeared)) in (0..).zip(known) {
+        places[appeared as usize] = place;
+        distinct.push(value);
+    }
+    for code in &mut codes {
+        *code = places[*code as usize];
     }
     (distinct, codes)
 }

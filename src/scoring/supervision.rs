@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Sides;
 use super::criterion::{Audience, Criterion, PairView};
-use crate::assignment::{Entry, Term};
+use crate::assignment::{Column, Entry, Row, Term};
 use crate::error::Result;
 use crate::people::{ParticipantId, Relation};
 use crate::programme::{Programme, Stance, Supervision as Rules};
@@ -61,15 +61,17 @@ impl Criterion for Supervision {
         if let Some(entry) = entry(self.rules.lines) {
             let mentors = sides.mentors().iter().map(|person| person.id());
             let mentees = sides.mentees().iter().map(|person| person.id());
-            let pairs = sides.cohort().reporting_lines().supervisory_pairs(mentors, mentees);
+            let pairs = sides.cohort().reporting_lines().supervisory_places(mentors, mentees);
             let counts = |relation: Relation| match relation {
                 Relation::ReportsTo { distance } | Relation::Manages { distance } => {
                     self.rules.depth.reaches(distance)
                 }
                 _ => false,
             };
-            let reached = pairs.iter().filter(|(_, _, relation)| counts(*relation));
-            terms.push(sides.list(reached.map(|(mentor, mentee, _)| (mentor, mentee, entry)))?);
+            let reached = pairs.into_iter().filter(|&(_, _, relation)| counts(relation));
+            terms.push(Term::list(reached.map(|(mentor, mentee, _)| {
+                (Row::new(mentor as usize), Column::new(mentee as usize), entry)
+            }))?);
         }
         if let Some(entry) = entry(self.rules.same_manager) {
             let pairs = Self::same_manager(sides);

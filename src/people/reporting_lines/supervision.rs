@@ -6,6 +6,9 @@ use crate::people::ParticipantId;
 /// From a person, the next one of a group above, and how far.
 type Next = Option<(usize, usize)>;
 
+/// The place of somebody who is not in a list.
+const NOBODY: u32 = u32::MAX;
+
 impl ReportingLines {
     /// The mentor-mentee pairs in one management line, with how the mentor stands to the mentee.
     ///
@@ -17,28 +20,48 @@ impl ReportingLines {
         mentors: impl IntoIterator<Item = &'a ParticipantId>,
         mentees: impl IntoIterator<Item = &'a ParticipantId>,
     ) -> Vec<(ParticipantId, ParticipantId, Relation)> {
-        let (mentors, mentees) = (self.members(mentors), self.members(mentees));
-        let mut found: Vec<(usize, usize, Relation)> = self
-            .group_above(&mentors, &mentees)
+        let sorted = |ids: Vec<&'a ParticipantId>| {
+            let mut ids = ids;
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let mentors = sorted(mentors.into_iter().collect());
+        let mentees = sorted(mentees.into_iter().collect());
+        let found = self.supervisory_places(mentors.iter().copied(), mentees.iter().copied());
+        let name = |side: &[&ParticipantId], place: u32| side[place as usize].clone();
+        found
             .into_iter()
-            .map(|(mentor, mentee, distance)| (mentor, mentee, Relation::ReportsTo { distance }))
-            .collect();
-        found.extend(
-            self.group_above(&mentees, &mentors)
-                .into_iter()
-                .map(|(mentee, mentor, distance)| (mentor, mentee, Relation::Manages { distance })),
-        );
-        found.sort_unstable();
-        found.dedup_by_key(|&mut (mentor, mentee, _)| (mentor, mentee));
-        let name = |i: usize| self.people[i].clone();
-        found.into_iter().map(|(mentor, mentee, relation)| (name(mentor), name(mentee), relation)).collect()
+            .map(|(mentor, mentee, relation)| (name(&mentors, mentor), name(&mentees, mentee), relation))
+            .collect()
     }
 
-    /// Who of everybody is one of these? Whoever is in no line is left out.
-    fn members<'a>(&self, ids: impl IntoIterator<Item = &'a ParticipantId>) -> Vec<bool> {
-        let mut members = vec![false; self.people.len()];
-        for i in ids.into_iter().filter_map(|id| self.position(id.as_str())) {
-            members[i] = true;
+    /// The same pairs by their places in these lists, in which everybody is once; sorted by place.
+    pub(crate) fn supervisory_places<'a>(
+        &self,
+        mentors: impl IntoIterator<Item = &'a ParticipantId>,
+        mentees: impl IntoIterator<Item = &'a ParticipantId>,
+    ) -> Vec<(u32, u32, Relation)> {
+        let (mentors, mentees) = (self.members(mentors), self.members(mentees));
+        let mut found = Vec::new();
+        self.group_above(&mentors, &mentees, |mentor, mentee, distance| {
+            found.push((mentor, mentee, Relation::ReportsTo { distance }));
+        });
+        self.group_above(&mentees, &mentors, |mentee, mentor, distance| {
+            found.push((mentor, mentee, Relation::Manages { distance }));
+        });
+        found.sort_unstable();
+        found.dedup_by_key(|&mut (mentor, mentee, _)| (mentor, mentee));
+        found
+    }
+
+    /// For everybody in the lines, the place among these. Whoever is in no line is left out.
+    fn members<'a>(&self, ids: impl IntoIterator<Item = &'a ParticipantId>) -> Vec<u32> {
+        let mut members = vec![NOBODY; self.people.len()];
+        for (place, id) in (0..NOBODY).zip(ids) {
+            if let Some(i) = self.position(id.as_str()) {
+                members[i] = place;
+            }
         }
         members
     }
@@ -46,28 +69,26 @@ impl ReportingLines {
     /// For each of `below`, everybody of `above` in their line, with the distance.
     ///
     /// Hops from one of `above` to the next, so that people of neither group cost nothing.
-    fn group_above(&self, below: &[bool], above: &[bool]) -> Vec<(usize, usize, usize)> {
+    fn group_above(&self, below: &[u32], above: &[u32], mut found: impl FnMut(u32, u32, usize)) {
         let next = self.next_above(above);
-        let mut found = Vec::new();
-        for start in (0..below.len()).filter(|&i| below[i]) {
+        for (start, &place) in below.iter().enumerate().filter(|&(_, &place)| place != NOBODY) {
             let mut hop = next[start];
             // Beyond the height of the line everybody has been seen.
             while let Some((i, distance)) = hop.filter(|&(_, distance)| distance <= self.heights[start]) {
-                found.push((start, i, distance));
+                found(place, above[i], distance);
                 hop = next[i].map(|(j, further)| (j, distance + further));
             }
         }
-        found
     }
 
-    fn next_above(&self, group: &[bool]) -> Vec<Next> {
+    fn next_above(&self, group: &[u32]) -> Vec<Next> {
         let mut next: Vec<Next> = vec![None; group.len()];
         // The first person of a cycle has the last one above: the second time around all is known.
         let twice_around = self.cycles.iter().flat_map(|cycle| cycle.iter().rev().chain(cycle.iter().rev()));
         for &i in twice_around.chain(&self.downwards) {
             next[i] = self.managers[i].and_then(|manager| {
                 let further = next[manager].map(|(j, distance)| (j, distance + 1));
-                if group[manager] { Some((manager, 1)) } else { further }
+                if group[manager] == NOBODY { further } else { Some((manager, 1)) }
             });
         }
         next

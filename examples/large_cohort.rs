@@ -1,0 +1,275 @@
+//! How long it takes to match a company of any size, and how much memory, phase by phase.
+//!
+//! ```text
+//! cargo run --release --example large_cohort -- --people 3000
+//! cargo run --release --example large_cohort -- --growth --max 10000
+//! cargo run --release --example large_cohort -- --people 2000000 --scores
+//! ```
+//!
+//! The company is made up; `tests/support/large_company.rs` says how: a reporting tree, grades, departments,
+//! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pairwright::assignment::{self, Assignment, Dense, Outcome, Problem, Progress, Solver};
+use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
+
+#[path = "support/clock.rs"]
+mod clock;
+#[path = "../tests/support/large_company.rs"]
+mod large_company;
+#[path = "support/memory.rs"]
+mod memory;
+#[path = "support/progress.rs"]
+mod progress;
+
+use clock::{Clock, Spent};
+use large_company::{LargeCompany, Profile, large_company};
+use progress::Bar;
+
+const USAGE: &str = "\
+Makes up a company, matches it, checks the proof, and tells the time and the
+memory of each phase.
+
+  large_cohort [--people N | --growth [--max N]] [--seed N] [--full] [--scores]
+
+  --people  how many people, about half of them mentors; 3,000 if not given
+  --growth  a table from a thousand people to a million
+  --max     leaves larger sizes out of the table
+  --seed    another company of the same kind
+  --full    people tell more about themselves: skills, groups, places and so on
+  --scores  stops before the solver
+";
+
+/// The sizes of the table.
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
+/// The solver of today needs a matrix of all pairs. Beyond so many people it is not asked.
+const SOLVABLE: usize = 20_000;
+
+type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
+
+#[derive(Clone, Copy)]
+struct Arguments {
+    people: usize,
+    largest: Option<usize>,
+    growth: bool,
+    seed: u64,
+    profile: Profile,
+    only_scores: bool,
+}
+
+impl Arguments {
+    /// Nothing where help is wanted.
+    fn parse() -> Result<Option<Self>, lexopt::Error> {
+        use lexopt::ValueExt;
+
+        let (profile, growth) = (Profile::Short, false);
+        let mut found = Self { people: 3_000, largest: None, growth, seed: 1, profile, only_scores: false };
+        let mut parser = lexopt::Parser::from_env();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                lexopt::Arg::Long("people") => found.people = parser.value()?.parse()?,
+                lexopt::Arg::Long("growth") => found.growth = true,
+                lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
+                lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
+                lexopt::Arg::Long("full") => found.profile = Profile::Full,
+                lexopt::Arg::Long("scores") => found.only_scores = true,
+                lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(None),
+                other => return Err(other.unexpected()),
+            }
+        }
+        if found.largest.is_some() && !found.growth {
+            return Err("--max goes with --growth".into());
+        }
+        Ok(Some(found))
+    }
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("large_cohort: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let Some(arguments) = Arguments::parse().map_err(|error| format!("{error}\n\n{USAGE}"))? else {
+        print!("{USAGE}");
+        return Ok(());
+    };
+    if arguments.growth {
+        return growth(arguments);
+    }
+    let run = Run::of(arguments)?;
+    print!("{}", run.report(arguments.people)?);
+    Ok(())
+}
+
+/// The one place that solves.
+fn solve(problem: &Problem) -> pairwright::Result<Assignment> {
+    let mut bar = Bar::new();
+    let mut watch = |progress: &Progress| {
+        let phase = format!("{:?}", progress.phase()).to_lowercase();
+        bar.show(&phase, progress.unserved(), progress.of());
+        ControlFlow::Continue(())
+    };
+    match Dense.run(problem).watch(&mut watch).finish()?.into_outcome() {
+        Outcome::Solved(best) => Ok(best),
+        Outcome::Cancelled(_) => assignment::solve(problem), // never: the watch always goes on
+    }
+}
+
+/// A phase, what it took, and how much memory the process had at its end.
+#[derive(Clone)]
+struct Phase {
+    name: &'static str,
+    seconds: f64,
+    cpu: Option<f64>,
+    mib: Option<u64>,
+}
+
+/// The phases so far, and the clock of the next one. The solver writes to it, too.
+#[derive(Clone)]
+struct Phases(Arc<Mutex<(Clock, Vec<Phase>)>>);
+
+impl Phases {
+    fn start() -> Self {
+        Self(Arc::new(Mutex::new((Clock::start(), Vec::new()))))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (Clock, Vec<Phase>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A phase ends, and the next one begins.
+    fn end(&self, name: &'static str) {
+        let mut all = self.lock();
+        let Spent { wall, cpu } = all.0.stop();
+        let cpu = cpu.map(|cpu| cpu.as_secs_f64());
+        let mib = memory::mib("VmRSS:");
+        all.1.push(Phase { name, seconds: wall.as_secs_f64(), cpu, mib });
+        all.0 = Clock::start();
+    }
+}
+
+/// Tells the phases when scoring ended and solving ended.
+struct Timed(Phases);
+
+impl std::fmt::Debug for Timed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Timed")
+    }
+}
+
+impl Solver for Timed {
+    fn name(&self) -> &'static str {
+        "timed"
+    }
+
+    fn solve(&self, problem: &Problem) -> pairwright::Result<Assignment> {
+        self.0.end("score");
+        let best = solve(problem);
+        self.0.end("solve");
+        best
+    }
+}
+
+/// What came out, and what it took.
+struct Run {
+    phases: Vec<Phase>,
+    matching: Option<Matching>,
+    proof: String,
+    peak: Option<u64>,
+}
+
+impl Run {
+    fn of(arguments: Arguments) -> Result<Self> {
+        let phases = Phases::start();
+        let LargeCompany { people, organisation, history } =
+            large_company(arguments.people, arguments.seed, arguments.profile);
+        phases.end("generate");
+        let organisation = ReportingLines::new(organisation)?;
+        phases.end("lines");
+        let cohort = Cohort::builder().people(people).organisation(organisation).history(history).build()?;
+        phases.end("cohort");
+        let programme = Programme::default();
+        let (mut matching, mut proof) = (None, String::new());
+        if arguments.only_scores || arguments.people > SOLVABLE {
+            let scores = Scores::new(&cohort, &programme)?;
+            phases.end("score");
+            drop(scores);
+        } else {
+            let found = Matcher::new(programme).with_solver(Timed(phases.clone())).solve(cohort)?;
+            phases.end("left out");
+            proof = found.verify()?.to_string();
+            phases.end("verify");
+            matching = Some(found);
+        }
+        let phases = phases.lock().1.clone();
+        Ok(Self { phases, matching, proof, peak: memory::mib(memory::PEAK) })
+    }
+
+    fn seconds(&self) -> f64 {
+        self.phases.iter().map(|phase| phase.seconds).sum()
+    }
+
+    fn report(&self, people: usize) -> Result<String> {
+        let mut text = format!("{:<12}{:>10}{:>10}{:>12}\n", "PHASE", "seconds", "CPU", "MiB then");
+        for Phase { name, seconds, cpu, mib } in &self.phases {
+            let cpu = cpu.map_or(String::new(), |cpu| format!("{cpu:.3}"));
+            let mib = mib.map_or(String::new(), |mib| mib.to_string());
+            writeln!(text, "{name:<12}{seconds:>10.3}{cpu:>10}{mib:>12}")?;
+        }
+        let peak = self.peak.map_or(String::new(), |peak| format!("; at most {peak} MiB"));
+        writeln!(text, "\n{people} people, {:.3} seconds{peak}", self.seconds())?;
+        let Some(matching) = &self.matching else {
+            writeln!(text, "Not solved.")?;
+            return Ok(text);
+        };
+        let (served, left_out) = (matching.pairs().len(), matching.left_out());
+        writeln!(text, "{served} pairs, {} points, {} left out", matching.points(), left_out.len())?;
+        for person in left_out.iter().take(3) {
+            writeln!(text, "{}", indent(&person.to_string()))?;
+        }
+        writeln!(text, "{}", indent(&self.proof))?;
+        Ok(text)
+    }
+}
+
+/// One line for each size.
+fn growth(arguments: Arguments) -> Result<()> {
+    let names = ["generate", "lines", "cohort", "score", "solve", "left out", "verify"];
+    let heads = names.map(|name| format!("{name:>10}")).concat();
+    println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
+    for people in SIZES {
+        if arguments.largest.is_some_and(|largest| people > largest) {
+            println!("{people:>9}  left out: more than --max");
+            continue;
+        }
+        let run = Run::of(Arguments { people, ..arguments })?;
+        let seconds = |&name: &&str| {
+            let phase = run.phases.iter().find(|phase| phase.name == name);
+            phase.map_or(format!("{:>10}", "-"), |phase| format!("{:>10.3}", phase.seconds))
+        };
+        let cells = names.iter().map(seconds).collect::<Vec<_>>().concat();
+        #[expect(clippy::cast_precision_loss, reason = "a figure for people to read")]
+        let each = 1e6 * run.seconds() / people as f64;
+        let peak = run.peak.map_or(String::new(), |peak| peak.to_string());
+        println!("{people:>9}{cells}{each:>11.2}{peak:>10}");
+    }
+    println!("{}", indent(&format!("Seconds. More than {SOLVABLE} people are scored and not solved.")));
+    Ok(())
+}
+
+/// Moves a text in by two columns and wraps it at 80.
+fn indent(text: &str) -> String {
+    textwrap::fill(text, textwrap::Options::new(80).initial_indent("  ").subsequent_indent("  "))
+}

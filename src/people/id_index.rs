@@ -1,0 +1,107 @@
+//! Finding people by their ids, among millions.
+//!
+//! Ids lie all over the memory, so a binary search that reads them waits at every step. This one reads
+//! numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It reads an
+//! id only where these eight are the same. A few of the numbers, far apart, say where to look closely.
+
+use super::ParticipantId;
+
+/// What finds an id in a sorted list. It does not hold the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct IdIndex {
+    /// With so many bytes all ids begin alike.
+    shared: usize,
+    /// In the order of the list.
+    keys: Vec<u64>,
+    /// The first key of every block. These few stay close to the processor.
+    firsts: Vec<u64>,
+}
+
+/// So many keys are a block.
+const BLOCK: usize = 64;
+
+impl IdIndex {
+    /// The index of ids that are sorted, each once.
+    pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
+        let shared = shared(ids.clone());
+        let keys: Vec<u64> = ids.into_iter().map(|id| key(id.as_str(), shared)).collect();
+        let firsts = keys.iter().copied().step_by(BLOCK).collect();
+        Self { shared, keys, firsts }
+    }
+
+    /// Where the id is in the list; `at` reads the list. Time O(log n).
+    pub(super) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
+        let wanted = key(id, self.shared);
+        // The order of keys is that of the ids, as far as keys tell them apart.
+        let block = self.firsts.partition_point(|&key| key < wanted).saturating_sub(1) * BLOCK;
+        let end = self.keys.len().min(block + BLOCK);
+        let start = block + self.keys[block..end].partition_point(|&key| key < wanted);
+        let alike = &self.keys[start..];
+        let is_last = alike.get(1) != Some(&wanted);
+        let many = if is_last { alike.len().min(1) } else { alike.partition_point(|&key| key == wanted) };
+        let (mut low, mut high) = (start, start + many);
+        while low < high {
+            let middle = low.midpoint(high);
+            match at(middle).as_str().cmp(id) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+/// Sorts by id; equal ids stay in their order. The keys save most comparisons of texts.
+pub(super) fn sort_by_id<T>(items: &mut [T], id: impl Fn(&T) -> &ParticipantId) {
+    if items.is_sorted_by(|a, b| id(a) <= id(b)) {
+        return;
+    }
+    let shared = shared(items.iter().map(&id));
+    items.sort_by_cached_key(|item| (key(id(item).as_str(), shared), id(item).clone()));
+}
+
+/// With how many bytes all of these begin alike.
+fn shared<'a>(ids: impl IntoIterator<Item = &'a ParticipantId>) -> usize {
+    let mut ids = ids.into_iter().map(|id| id.as_str().as_bytes());
+    let Some(first) = ids.next() else { return 0 };
+    ids.fold(first.len(), |shared, id| first[..shared].iter().zip(id).take_while(|(a, b)| a == b).count())
+}
+
+/// Eight bytes of an id as a number that sorts as they do.
+fn key(id: &str, shared: usize) -> u64 {
+    let mut bytes = [0; 8];
+    for (byte, &of_id) in bytes.iter_mut().zip(id.as_bytes().iter().skip(shared)) {
+        *byte = of_id;
+    }
+    u64::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_plain_search_finds() {
+        let texts = ["", "a", "ab", "abc-00000001", "abc-00000002", "abc-00000002x", "abd", "b", "é"];
+        let lists = [&texts[..], &texts[3..6], &texts[4..6], &texts[3..4], &texts[..0]];
+        for list in lists {
+            let ids: Vec<ParticipantId> = list.iter().map(|&text| text.into()).collect();
+            let index = IdIndex::new(&ids);
+            for asked in texts.into_iter().chain(["abc-0000000", "abc-00000002\0", "zz", "aab"]) {
+                let found = index.position(asked, |i| &ids[i]);
+                assert_eq!(found, list.iter().position(|&text| text == asked), "{asked} in {list:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn sorts_as_texts_do() {
+        let mut ids: Vec<ParticipantId> =
+            ["x-b", "x-", "x-ba", "x-aaaaaaaab", "x-aaaaaaaaa", "x-b"].map(Into::into).into();
+        let mut expected = ids.clone();
+        expected.sort();
+        sort_by_id(&mut ids, |id| id);
+        assert_eq!(ids, expected);
+    }
+}
