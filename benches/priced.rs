@@ -9,7 +9,7 @@ mod distinct;
 use std::fs;
 use std::time::Instant;
 
-use pairwright::assignment::{Dense, Outcome, Problem, Statistics};
+use pairwright::assignment::{Dense, Outcome, PricedCandidates, Problem, Statistics};
 
 fn cpu() -> f64 {
     #[cfg(unix)]
@@ -78,6 +78,7 @@ fn main() {
 fn solve(name: &str, problem: &Problem) -> pairwright::assignment::Report {
     match name {
         "dense" => Dense.run(problem).finish().expect("memory"),
+        "priced" => PricedCandidates.run(problem).finish().expect("memory"),
         other => panic!("{other} is no solver here"),
     }
 }

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::allowed_pairs::AllowedPairs;
 use super::super::maximum_matching::{Cover, smallest_cover};
 use super::super::{Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Watch};
 use super::engine::{Engine, FREE, Failure, Guard, LIMIT};
@@ -79,7 +80,7 @@ impl Report {
     }
 
     /// The assignment of a run that nobody could stop.
-    pub(super) fn solved(self) -> Result<Assignment> {
+    pub(in super::super) fn solved(self) -> Result<Assignment> {
         match self.outcome {
             Outcome::Solved(assignment) => Ok(assignment),
             Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
@@ -96,6 +97,8 @@ impl Report {
 #[must_use = "nothing happens before `finish`"]
 pub struct Run<'a> {
     problem: &'a Problem,
+    /// Are rows computed from the terms, instead of being stored?
+    computes: bool,
     start: Option<&'a Partial>,
     watch: Option<&'a mut dyn Watch>,
 }
@@ -111,7 +114,12 @@ impl std::fmt::Debug for Run<'_> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(problem: &'a Problem) -> Self {
-        Self { problem, start: None, watch: None }
+        Self { problem, computes: false, start: None, watch: None }
+    }
+
+    /// The same, but without a matrix where the problem is given as terms.
+    pub(in super::super) fn computing(problem: &'a Problem) -> Self {
+        Self { computes: true, ..Self::new(problem) }
     }
 
     /// Starts from these prices and pairs, which need not be right: two passes over the matrix find
@@ -133,13 +141,14 @@ impl<'a> Run<'a> {
     /// [`is_problem`](Error::is_problem) when the problem does not fit in memory, or has more than
     /// 2^24 places on a side.
     pub fn finish(self) -> Result<Report> {
-        let Self { problem, start, mut watch } = self;
+        let Self { problem, computes, start, mut watch } = self;
         let rows = places(problem)?;
-        let matrix = problem.matrix()?;
+        let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
+        let matrix = matrix.as_deref();
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
         let mut statistics = Statistics::default();
         let rows_are_agents = rows_are_fewer(problem);
-        let part = Part::new(&matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let part = part_of(problem, matrix, rows, columns, rows_are_agents)?;
         let cover = one_sided_cover(problem, rows_are_agents);
         let mut answer = Answer::new(problem);
         match solve(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
@@ -147,10 +156,24 @@ impl<'a> Run<'a> {
             result => {
                 let cancelled = result.is_err();
                 add(&mut answer, &part, result, &mut statistics);
-                return report(problem, &matrix, answer, cover, statistics, cancelled);
+                return report(problem, answer, cover, statistics, cancelled);
             }
         }
-        in_two_parts(problem, &matrix, start, &mut watch)
+        in_two_parts(problem, matrix, start, &mut watch)
+    }
+}
+
+/// A part of the matrix; where there is none, of what the terms say.
+fn part_of<'a>(
+    problem: &'a Problem,
+    matrix: Option<&'a Matrix>,
+    rows: Vec<u32>,
+    columns: Vec<u32>,
+    rows_are_agents: bool,
+) -> Result<Part<'a>> {
+    match matrix {
+        Some(matrix) => Part::new(matrix, problem.sense(), rows, columns, rows_are_agents),
+        None => Ok(Part::computed(problem, rows, columns, rows_are_agents)),
     }
 }
 
@@ -184,12 +207,17 @@ pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
     problem: &Problem,
-    matrix: &Matrix,
+    matrix: Option<&Matrix>,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
 ) -> Result<Report> {
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
-    let cover = smallest_cover(matrix, capacities);
+    let allowed = match matrix {
+        Some(matrix) => AllowedPairs::of_matrix(matrix)?,
+        None => AllowedPairs::of_terms(problem)?,
+    };
+    let cover = smallest_cover(&allowed, capacities);
+    drop(allowed);
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
     let mut cancelled = false;
@@ -198,7 +226,7 @@ pub(super) fn in_two_parts(
         let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
         let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);
         let columns = columns.map(|j| j as u32).collect();
-        let part = Part::new(matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let part = part_of(problem, matrix, rows, columns, rows_are_agents)?;
         let mut stop = |_: &Progress| ControlFlow::Break(());
         // after a cancelled part the other one still needs prices that hold
         let watching: Option<&mut dyn Watch> = match watch {
@@ -213,7 +241,7 @@ pub(super) fn in_two_parts(
         }
         add(&mut answer, &part, result, &mut statistics);
     }
-    report(problem, matrix, answer, cover, statistics, cancelled)
+    report(problem, answer, cover, statistics, cancelled)
 }
 
 fn solve(
@@ -276,13 +304,12 @@ fn add(
 /// Puts the answer in its final form.
 pub(super) fn report(
     problem: &Problem,
-    matrix: &Matrix,
     mut answer: Answer,
     cover: Cover,
     statistics: Statistics,
     cancelled: bool,
 ) -> Result<Report> {
-    price_the_placeless(problem, matrix, &cover, &mut answer);
+    price_the_placeless(problem, &cover, &mut answer)?;
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
     let outcome = if cancelled {
@@ -295,9 +322,11 @@ pub(super) fn report(
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column
 /// outside the cover is better with it.
-fn price_the_placeless(problem: &Problem, matrix: &Matrix, cover: &Cover, answer: &mut Answer) {
+fn price_the_placeless(problem: &Problem, cover: &Cover, answer: &mut Answer) -> Result<()> {
+    let mut row = vec![0; problem.columns()];
     for i in (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) == 0) {
-        let cells = matrix.row(i).iter().zip(&answer.columns).zip(&cover.columns);
+        problem.fill_row(Row::new(i), &mut row)?;
+        let cells = row.iter().zip(&answer.columns).zip(&cover.columns);
         let open = cells.filter(|&((&cell, _), &covered)| cell != Matrix::ABSENT && !covered);
         let worth = open.map(|((&cell, &price), _)| i64::from(cell) - price);
         answer.rows[i] = match problem.sense() {
@@ -306,4 +335,5 @@ fn price_the_placeless(problem: &Problem, matrix: &Matrix, cover: &Cover, answer
         }
         .unwrap_or(0);
     }
+    Ok(())
 }

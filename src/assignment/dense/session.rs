@@ -63,7 +63,7 @@ impl Session {
         let matrix = problem.matrix()?;
         let agents = rows_are_fewer(&problem);
         let part = Part::new(&matrix, problem.sense(), rows.clone(), columns.clone(), agents)?;
-        let copy = (!part.is_borrowed()).then(|| part.into_owned());
+        let copy = if part.is_borrowed() { None } else { part.into_owned() };
         drop(matrix);
         let (engine, touched) = (Engine::default(), Touched::default());
         Ok(Self { problem, rows, columns, copy, engine, touched, solved: None })
@@ -159,9 +159,9 @@ impl Session {
                 let statistics = outcome.statistics.clone();
                 answer.add(part, outcome);
                 let cover = one_sided_cover(&self.problem, part.rows_are_agents);
-                report(&self.problem, &matrix, answer, cover, statistics, false)?
+                report(&self.problem, answer, cover, statistics, false)?
             }
-            Err(_) => in_two_parts(&self.problem, &matrix, None, &mut None)?,
+            Err(_) => in_two_parts(&self.problem, Some(&matrix), None, &mut None)?,
         };
         report.solved()
     }
