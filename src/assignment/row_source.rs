@@ -116,11 +116,12 @@ impl<'a> RowSource<'a> {
 fn one(tree: &Tree, agents: &[usize; 1], values: &mut Vec<i32>, cells: &mut [i32]) {
     fill(tree, agents, values, cells);
 }
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
+// with AVX-512 the compiler gathers one row's values at a time, instead of adding all rows' at once
+#[multiversion(targets("x86_64+avx2"))]
 fn four(tree: &Tree, agents: &[usize; 4], values: &mut Vec<i32>, cells: &mut [i32]) {
     fill(tree, agents, values, cells);
 }
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx2"))]
 fn eight(tree: &Tree, agents: &[usize; 8], values: &mut Vec<i32>, cells: &mut [i32]) {
     fill(tree, agents, values, cells);
 }
@@ -184,12 +185,14 @@ fn add<const R: usize, const T: usize>(tops: [Look<'_, R>; T], sums: &mut [[i32;
     let zero = ([[0; R]; WIDEST], [0; BLOCK]);
     let tops = tops.map(|top| top.unwrap_or((&zero.0, &zero.1)));
     for k in 0..BLOCK {
+        let mut sum = sums[k];
         for (values, codes) in &tops {
-            let value = &values[codes[k] as usize % WIDEST];
+            let value = values[codes[k] as usize % WIDEST];
             for r in 0..R {
-                sums[k][r] += value[r];
+                sum[r] += value[r];
             }
         }
+        sums[k] = sum;
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
             }
             let (mut k1, mut j1, mut c1, mut k2) = s.two_best(i);
             if is_used_up(s, i, k1, epsilon) {
-                if costs.are_computed() {
+                if costs.queued {
                     refresh_with_company(s, costs, i, &queue, epsilon);
                 } else {
                     s.refresh(costs, i);
@@ -96,7 +96,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
             let old = s.row_of[j1 as usize] as usize;
             s.column_of[old] = FREE;
             s.assign(i, j1, c1);
-            if costs.are_computed() {
+            if costs.queued {
                 queue.push_front(old as u32);
                 break;
             }
@@ -129,7 +129,7 @@ pub(super) fn unsettle(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mu
         let mine = i64::from(s.cost_of[i]) - s.v(s.column_of[i]);
         mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i]
     };
-    if costs.are_computed() {
+    if costs.queued {
         let doubtful = |&i: &u32| s.column_of[i as usize] != FREE && in_doubt(s, i as usize);
         let rows: Vec<u32> = (0..s.rows as u32).filter(doubtful).collect();
         s.refresh_together(costs, &rows);
@@ -140,7 +140,7 @@ pub(super) fn unsettle(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mu
             continue;
         }
         let mine = i64::from(s.cost_of[i]) - s.v(j);
-        if !costs.are_computed() && in_doubt(s, i) {
+        if !costs.queued && in_doubt(s, i) {
             s.refresh(costs, i);
         }
         if mine > s.least(i).saturating_add(epsilon) {

@@ -30,6 +30,7 @@ pub(super) struct Part<'a> {
     pub(super) rows_are_agents: bool,
     cells: Held<'a>,
     sense: Sense,
+    queued: bool,
 }
 
 /// The cells of a part, or the means to compute them.
@@ -63,7 +64,7 @@ impl<'a> Part<'a> {
             let agents = if rows_are_agents { Agents::Rows } else { Agents::Columns };
             Cow::Owned(cut(matrix, &rows, &columns, agents)?)
         };
-        Ok(Self { rows, columns, rows_are_agents, cells: Held::Stored(cells), sense })
+        Ok(Self { rows, columns, rows_are_agents, cells: Held::Stored(cells), sense, queued: false })
     }
 
     /// The part of these rows and columns, its cells to be computed from the terms of the problem.
@@ -75,7 +76,7 @@ impl<'a> Part<'a> {
     ) -> Self {
         let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
         let cells = Held::Computed(Box::new(RowSource::new(problem, agents, objects, rows_are_agents)));
-        Self { rows, columns, rows_are_agents, cells, sense: problem.sense() }
+        Self { rows, columns, rows_are_agents, cells, sense: problem.sense(), queued: true }
     }
 
     /// Is this the whole of the matrix, used as it stands?
@@ -94,7 +95,13 @@ impl<'a> Part<'a> {
             },
             filler: &[],
             sense: self.sense,
+            queued: self.queued,
         }
+    }
+
+    /// The same part, for bidders that stand in a queue.
+    pub(super) fn queued(self, queued: bool) -> Self {
+        Self { queued, ..self }
     }
 
     pub(super) fn sides(&self) -> (&[u32], &[u32]) {
@@ -103,10 +110,10 @@ impl<'a> Part<'a> {
 
     /// The stored cells as a part of its own; none where they are computed.
     pub(super) fn into_owned(self) -> Option<Part<'static>> {
-        let Self { rows, columns, rows_are_agents, cells, sense } = self;
+        let Self { rows, columns, rows_are_agents, cells, sense, queued } = self;
         let Held::Stored(cells) = cells else { return None };
         let cells = Held::Stored(Cow::Owned(cells.into_owned()));
-        Some(Part { rows, columns, rows_are_agents, cells, sense })
+        Some(Part { rows, columns, rows_are_agents, cells, sense, queued })
     }
 
     /// Changes a cell, in all copies of its row.

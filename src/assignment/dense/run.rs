@@ -144,11 +144,11 @@ impl<'a> Run<'a> {
         let Self { problem, computes, start, mut watch } = self;
         let rows = places(problem)?;
         let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
-        let matrix = matrix.as_deref();
+        let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
         let mut statistics = Statistics::default();
         let rows_are_agents = rows_are_fewer(problem);
-        let part = part_of(problem, matrix, rows, columns, rows_are_agents)?;
+        let part = from.part(rows, columns, rows_are_agents)?;
         let cover = one_sided_cover(problem, rows_are_agents);
         let mut answer = Answer::new(problem);
         match solve(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
@@ -159,21 +159,25 @@ impl<'a> Run<'a> {
                 return report(problem, answer, cover, statistics, cancelled);
             }
         }
-        in_two_parts(problem, matrix, start, &mut watch)
+        in_two_parts(&from, start, &mut watch)
     }
 }
 
-/// A part of the matrix; where there is none, of what the terms say.
-fn part_of<'a>(
-    problem: &'a Problem,
-    matrix: Option<&'a Matrix>,
-    rows: Vec<u32>,
-    columns: Vec<u32>,
-    rows_are_agents: bool,
-) -> Result<Part<'a>> {
-    match matrix {
-        Some(matrix) => Part::new(matrix, problem.sense(), rows, columns, rows_are_agents),
-        None => Ok(Part::computed(problem, rows, columns, rows_are_agents)),
+/// What parts are cut from: a matrix, or the terms of the problem where there is none.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) matrix: Option<&'a Matrix>,
+    pub(super) queued: bool,
+}
+
+impl<'a> Origin<'a> {
+    fn part(&self, rows: Vec<u32>, columns: Vec<u32>, rows_are_agents: bool) -> Result<Part<'a>> {
+        let part = match self.matrix {
+            Some(matrix) => Part::new(matrix, self.problem.sense(), rows, columns, rows_are_agents)?,
+            None => Part::computed(self.problem, rows, columns, rows_are_agents),
+        };
+        Ok(part.queued(self.queued))
     }
 }
 
@@ -206,13 +210,13 @@ pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
 
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
-    problem: &Problem,
-    matrix: Option<&Matrix>,
+    from: &Origin<'_>,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
 ) -> Result<Report> {
+    let problem = from.problem;
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
-    let allowed = match matrix {
+    let allowed = match from.matrix {
         Some(matrix) => AllowedPairs::of_matrix(matrix)?,
         None => AllowedPairs::of_terms(problem)?,
     };
@@ -226,7 +230,7 @@ pub(super) fn in_two_parts(
         let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
         let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);
         let columns = columns.map(|j| j as u32).collect();
-        let part = part_of(problem, matrix, rows, columns, rows_are_agents)?;
+        let part = from.part(rows, columns, rows_are_agents)?;
         let mut stop = |_: &Progress| ControlFlow::Break(());
         // after a cancelled part the other one still needs prices that hold
         let watching: Option<&mut dyn Watch> = match watch {

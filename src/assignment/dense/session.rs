@@ -6,7 +6,7 @@ use super::super::{Assignment, Column, Matrix, Problem, Row};
 use super::engine::{Engine, Guard};
 use super::part::{Answer, Part};
 use super::resume::Changes;
-use super::run::{in_two_parts, one_sided_cover, places, report, rows_are_fewer};
+use super::run::{Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
 use crate::error::{Error, Result};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.
@@ -161,7 +161,10 @@ impl Session {
                 let cover = one_sided_cover(&self.problem, part.rows_are_agents);
                 report(&self.problem, answer, cover, statistics, false)?
             }
-            Err(_) => in_two_parts(&self.problem, Some(&matrix), None, &mut None)?,
+            Err(_) => {
+                let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
+                in_two_parts(&from, None, &mut None)?
+            }
         };
         report.solved()
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Term;
+use super::super::{Entry, Term};
 use super::super::term::{Kind, Table};
 use super::{BLOCK, WIDEST, number};
 
@@ -71,7 +71,8 @@ impl<'a> Tree<'a> {
             .filter_map(|term| if let Kind::Table(table) = &term.0 { Some(table) } else { None })
             .collect();
         let never = -(2 * largest + 1);
-        let lowest = i64::try_from(tables.len()).ok()? * never - largest;
+        let forbids = |table: &&&Table| table.entries.contains(&Entry::Never);
+        let lowest = i64::try_from(tables.iter().filter(forbids).count()).ok()? * never - largest;
         if lowest <= i64::from(i32::MIN) {
             return None;
         }
