@@ -13,6 +13,9 @@ const SAFE: i64 = 1 << 27;
 /// Rows that learn the reach of their lists together, whatever the number of threads.
 const BLOCK: usize = 256;
 
+/// Rows in doubt that are read by one thread.
+const SHARE: usize = 64;
+
 /// Where a row looks first, so that tied rows do not crowd on the same columns.
 fn turn(i: usize, columns: usize) -> u32 {
     ((i as u64).wrapping_mul(0x9E37_79B9) % columns as u64) as u32
@@ -32,9 +35,23 @@ impl State {
         }
     }
 
-    /// Reads these rows anew, in their order.
+    /// Reads these rows anew; many of them in shares that any thread may take.
     pub(in super::super) fn refresh_together(&mut self, costs: &Costs<'_>, rows: &[u32]) {
         self.statistics.count_row_scans(rows.len());
+        if rows.len() > SHARE {
+            let (want, cap) = (self.want, self.cap);
+            let found = if self.narrow {
+                shared(rows, &self.s32, costs, &self.mirror, (want, cap))
+            } else {
+                shared(rows, &self.s64, costs, &self.w, (want, cap))
+            };
+            for (&i, (bound, list)) in rows.iter().zip(found.into_iter().flatten()) {
+                let i = i as usize;
+                (self.bound[i], self.len[i]) = (bound, list.len() as u32);
+                self.list[i * cap..i * cap + list.len()].copy_from_slice(&list);
+            }
+            return;
+        }
         costs.each_row(rows, &mut self.desk, |k, row| {
             let i = rows[k] as usize;
             let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
@@ -95,6 +112,38 @@ impl State {
             give(&mut self.s64, costs.sense, i, row, &self.masked64, out)
         }
     }
+}
+
+/// The bound and the list of a row.
+type Reading = (i64, Vec<(u32, i32)>);
+
+/// The readings of these rows, share by share. Each starts from the reach known before, so it does not
+/// matter which thread takes which.
+fn shared<L: Kernel>(
+    rows: &[u32],
+    known: &Scratch<L>,
+    costs: &Costs<'_>,
+    w: &[L],
+    (want, cap): (usize, usize),
+) -> Vec<Vec<Reading>> {
+    let work = |desk: &mut Desk, rows: &[u32]| {
+        let mut s = known.clone();
+        let mut found: Vec<Reading> = vec![(0, Vec::new()); rows.len()];
+        let mut list = vec![(0, 0); cap];
+        costs.each_row(rows, desk, |k, row| {
+            let (mut bound, mut len) = (0, 0);
+            read(&mut s, costs.sense, rows[k] as usize, row, w, want, &mut list, (&mut bound, &mut len));
+            found[k] = (bound, list[..len as usize].to_vec());
+        });
+        found
+    };
+    #[cfg(feature = "parallel")]
+    if rayon::current_num_threads() > 1 {
+        use rayon::prelude::*;
+        return rows.par_chunks(SHARE).map_init(Desk::default, work).collect();
+    }
+    let mut desk = Desk::default();
+    rows.chunks(SHARE).map(|rows| work(&mut desk, rows)).collect()
 }
 
 fn read<L: Kernel>(
