@@ -53,16 +53,14 @@ impl Costs<'_> {
             }
             return;
         };
-        let own: Vec<u32> = rows.iter().copied().filter(|&i| (i as usize) < source.rows()).collect();
-        let mut at = rows.iter().enumerate().filter(|(_, i)| (**i as usize) < source.rows()).map(|(k, _)| k);
-        for own in own.chunks(SIDE_BY_SIDE) {
-            let cells = source.rows_at(own, desk);
-            for (row, k) in cells.chunks(self.columns.max(1)).zip(&mut at) {
-                show(k, row);
+        let is_own = |i: u32| (i as usize) < source.rows();
+        for (block, rows) in rows.chunks(SIDE_BY_SIDE).enumerate() {
+            let own: Vec<u32> = rows.iter().copied().filter(|&i| is_own(i)).collect();
+            let mut cells = source.rows_at(&own, desk).chunks(self.columns.max(1));
+            for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
+                let row = if is_own(i) { cells.next() } else { None };
+                show(k, row.unwrap_or(self.filler));
             }
-        }
-        for (k, _) in rows.iter().enumerate().filter(|(_, i)| **i as usize >= source.rows()) {
-            show(k, self.filler);
         }
     }
 
