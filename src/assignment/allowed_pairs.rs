@@ -43,7 +43,9 @@ impl AllowedPairs {
         let mut all = Self::new(rows.len(), columns.len())?;
         let width = columns.len().max(1);
         let fill = |desk: &mut Desk, (rows, bits): (&[u32], &mut [u64])| {
-            for (rows, bits) in rows.chunks(SIDE_BY_SIDE).zip(bits.chunks_mut(SIDE_BY_SIDE * all.words.max(1))) {
+            for (rows, bits) in
+                rows.chunks(SIDE_BY_SIDE).zip(bits.chunks_mut(SIDE_BY_SIDE * all.words.max(1)))
+            {
                 let cells = source.rows_at(rows, desk).chunks(width);
                 cells.zip(bits.chunks_mut(all.words.max(1))).for_each(|(row, bits)| mark(row, bits));
             }

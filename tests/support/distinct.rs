@@ -54,8 +54,9 @@ pub(crate) fn distinct(rows: usize, columns: usize, open: u32, seed: u64) -> Res
         let (a, b) = (numbers.codes(rows, |n| n.skewed(kinds)), numbers.codes(columns, |n| n.skewed(kinds)));
         terms.push(table(a, b, (kinds, kinds), |a, b| Some(if a == b { 0 } else { points }))?);
     }
-    let ladder =
-        |numbers: &mut Numbers| if numbers.below(100) < open { numbers.below(5) + numbers.below(6) } else { 9 };
+    let ladder = |numbers: &mut Numbers| {
+        if numbers.below(100) < open { numbers.below(5) + numbers.below(6) } else { 9 }
+    };
     let (a, b) = (numbers.codes(rows, ladder), numbers.codes(columns, |n| n.below(5) + n.below(6)));
     terms.push(table(a, b, (10, 10), |a, b| match b - a {
         gap @ -4.. => Some(200 - 40 * (gap - 2).abs().min(5)),
@@ -101,9 +102,8 @@ fn lists(numbers: &mut Numbers, rows: usize, columns: usize) -> Result<[Term; 2]
             choices.push((Row::new(someone(numbers, rows)), Column::new(j), Entry::Points(points)));
         }
     }
-    let never = (0..5 * rows).map(|k| {
-        (Row::new(k / 5), Column::new(numbers.below(size(columns)) as usize), Entry::Never)
-    });
+    let never = (0..5 * rows)
+        .map(|k| (Row::new(k / 5), Column::new(numbers.below(size(columns)) as usize), Entry::Never));
     let never: Vec<_> = never.collect();
     Ok([Term::list(choices)?, Term::list(never)?])
 }

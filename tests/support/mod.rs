@@ -5,7 +5,8 @@ pub(crate) mod exhaustive;
 pub(crate) mod generate;
 
 use pairwright::assignment::{
-    Assignment, Column, Dense, KuhnMunkres, PricedCandidates, Prices, Problem, Row, ShortestAugmentingPath, Solver,
+    Assignment, Column, Dense, KuhnMunkres, PricedCandidates, Prices, Problem, Row, ShortestAugmentingPath,
+    Solver,
 };
 
 /// Every solver there is. A new one is added here and meets every test.

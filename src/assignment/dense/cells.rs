@@ -37,9 +37,7 @@ impl Costs<'_> {
     #[inline]
     pub(super) fn row<'d>(&'d self, i: usize, desk: &'d mut Desk) -> &'d [i32] {
         match self.cells {
-            Cells::Stored(data) => {
-                data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler)
-            }
+            Cells::Stored(data) => data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler),
             Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], desk),
             Cells::Computed(_) => self.filler,
         }

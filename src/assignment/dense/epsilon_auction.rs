@@ -111,8 +111,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
 /// but reading is dear.) Or, in a reduction, are all listed ties taken? Then it must be read.
 fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
     let bound = s.bound[i];
-    best >> 1 > bound.saturating_add(epsilon * 3 / 4)
-        || (epsilon == 0 && best >> 1 == bound && best & 1 == 1)
+    best >> 1 > bound.saturating_add(epsilon * 3 / 4) || (epsilon == 0 && best >> 1 == bound && best & 1 == 1)
 }
 
 /// Reads row `i`, and with it rows that bid soon and must be read as well.

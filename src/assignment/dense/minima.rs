@@ -94,11 +94,7 @@ pub(super) fn minima(costs: &Costs<'_>) -> Minima {
         let mut take = |cells: &[i32]| {
             let read = if maximise { minima_max } else { minima_min };
             let (low, high) = read(cells, costs.columns, &mut all.best);
-            (all.low, all.high) = if maximise {
-                (all.low.min(low), high)
-            } else {
-                (low, all.high.max(high))
-            };
+            (all.low, all.high) = if maximise { (all.low.min(low), high) } else { (low, all.high.max(high)) };
         };
         match costs.cells {
             Cells::Stored(data) => take(&data[rows.start * costs.columns..rows.end * costs.columns]),

@@ -15,8 +15,8 @@
 use std::borrow::Cow;
 
 use super::super::cut::{Agents, cut};
-use super::super::{Column, Matrix, Problem, Row, Sense};
 use super::super::row_source::RowSource;
+use super::super::{Column, Matrix, Problem, Row, Sense};
 use super::cells::Cells;
 use super::engine::{Costs, FREE, Outcome};
 use crate::error::Result;

@@ -153,18 +153,15 @@ impl Session {
         } else {
             self.engine.solve(&costs, &mut guard)
         };
-        let report = match result {
-            Ok(outcome) => {
-                let mut answer = Answer::new(&self.problem);
-                let statistics = outcome.statistics.clone();
-                answer.add(part, outcome);
-                let cover = one_sided_cover(&self.problem, part.rows_are_agents);
-                report(&self.problem, answer, cover, statistics, false)?
-            }
-            Err(_) => {
-                let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
-                in_two_parts(&from, None, &mut None)?
-            }
+        let report = if let Ok(outcome) = result {
+            let mut answer = Answer::new(&self.problem);
+            let statistics = outcome.statistics.clone();
+            answer.add(part, outcome);
+            let cover = one_sided_cover(&self.problem, part.rows_are_agents);
+            report(&self.problem, answer, cover, statistics, false)?
+        } else {
+            let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
+            in_two_parts(&from, None, &mut None)?
         };
         report.solved()
     }

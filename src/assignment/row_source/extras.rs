@@ -1,7 +1,7 @@
 //! What lists and restrictions say of an agent's row: little, so it is done cell by cell.
 
 use super::super::term::Kind;
-use super::super::{Entry, Matrix, Problem};
+use super::super::{Entry, Matrix, Problem, Term};
 
 #[derive(Debug, Clone)]
 pub(super) struct Extras {
@@ -46,11 +46,13 @@ impl Extras {
     pub(super) fn new(problem: &Problem, objects: &[u32], rows_are_agents: bool) -> Self {
         let size = if rows_are_agents { problem.columns() } else { problem.rows() };
         let mut places = vec![0; size + 1];
-        objects.iter().for_each(|&object| places[object as usize + 1] += 1);
+        for &object in objects {
+            places[object as usize + 1] += 1;
+        }
         for at in 1..places.len() {
             places[at] += places[at - 1];
         }
-        let listed = problem.terms().iter().flat_map(|term| term.pairs());
+        let listed = problem.terms().iter().flat_map(Term::pairs);
         let listed = listed.map(|&(i, j, entry)| (i.index(), j.index(), entry));
         let listed = ByAgent::new(listed, rows_are_agents);
         let mut bounds = Vec::new();
@@ -88,9 +90,13 @@ impl Extras {
             if agents[agent] {
                 cells.fill(Matrix::ABSENT);
             } else {
-                objects.iter().for_each(|&at| cells[at as usize] = Matrix::ABSENT);
+                for &at in objects {
+                    cells[at as usize] = Matrix::ABSENT;
+                }
             }
-            kept.into_iter().for_each(|(at, cell)| cells[at] = cell);
+            for (at, cell) in kept {
+                cells[at] = cell;
+            }
         }
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Entry, Term};
 use super::super::term::{Kind, Table};
+use super::super::{Entry, Term};
 use super::{BLOCK, WIDEST, number};
 
 #[derive(Debug, Clone)]
@@ -49,7 +49,11 @@ pub(super) struct Top {
 
 impl Top {
     #[inline(always)]
-    pub(super) fn at<'v, const R: usize>(&'v self, values: &'v [[i32; R]], start: usize) -> super::Look<'v, R> {
+    pub(super) fn at<'v, const R: usize>(
+        &'v self,
+        values: &'v [[i32; R]],
+        start: usize,
+    ) -> super::Look<'v, R> {
         let values = values.get(self.begin..)?.first_chunk::<WIDEST>()?;
         Some((values, self.codes.get(start..)?.first_chunk::<BLOCK>()?))
     }
@@ -205,10 +209,8 @@ fn join(growing: &mut Vec<Growing>, leaves: usize, objects: usize) -> Vec<Join> 
     while growing.len() > 1 {
         growing.sort_by_key(|node| (std::cmp::Reverse(node.width), std::cmp::Reverse(node.node)));
         let Some(b) = growing.pop() else { break };
-        // the widest partner that it fits with
-        let fit = growing.iter().enumerate().filter(|(_, a)| a.width == 1 || fits(a, &b, most));
-        let best = if b.width <= 64 { fit.last() } else { fit.max_by_key(|(_, a)| a.width) };
-        let Some(a) = best.map(|(at, _)| at) else {
+        // the narrowest partner that it fits with
+        let Some(a) = growing.iter().rposition(|a| fits(a, &b, most)) else {
             tops.push(b);
             continue;
         };

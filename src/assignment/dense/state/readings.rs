@@ -29,9 +29,9 @@ impl State {
         let one = (&mut self.bound[i], &mut self.len[i]);
         let row = costs.row(i, &mut self.desk);
         if self.narrow {
-            read(&mut self.s32, costs.sense, i, row, &self.mirror, self.want, to, one);
+            read(&mut self.s32, costs.sense, (i, row), &self.mirror, self.want, to, one);
         } else {
-            read(&mut self.s64, costs.sense, i, row, &self.w, self.want, to, one);
+            read(&mut self.s64, costs.sense, (i, row), &self.w, self.want, to, one);
         }
     }
 
@@ -57,9 +57,9 @@ impl State {
             let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
             let one = (&mut self.bound[i], &mut self.len[i]);
             if self.narrow {
-                read(&mut self.s32, costs.sense, i, row, &self.mirror, self.want, to, one);
+                read(&mut self.s32, costs.sense, (i, row), &self.mirror, self.want, to, one);
             } else {
-                read(&mut self.s64, costs.sense, i, row, &self.w, self.want, to, one);
+                read(&mut self.s64, costs.sense, (i, row), &self.w, self.want, to, one);
             }
         });
     }
@@ -97,12 +97,7 @@ impl State {
     }
 
     /// Cells of row `i` outside the hidden columns, and a bound on the rest.
-    pub(in super::super) fn expand(
-        &mut self,
-        costs: &Costs<'_>,
-        i: usize,
-        out: &mut Vec<Found>,
-    ) -> i64 {
+    pub(in super::super) fn expand(&mut self, costs: &Costs<'_>, i: usize, out: &mut Vec<Found>) -> i64 {
         self.statistics.count_row_scans(1);
         out.clear();
         let row = costs.row(i, &mut self.desk);
@@ -132,7 +127,7 @@ fn shared<L: Kernel>(
         let mut list = vec![(0, 0); cap];
         costs.each_row(rows, desk, |k, row| {
             let (mut bound, mut len) = (0, 0);
-            read(&mut s, costs.sense, rows[k] as usize, row, w, want, &mut list, (&mut bound, &mut len));
+            read(&mut s, costs.sense, (rows[k] as usize, row), w, want, &mut list, (&mut bound, &mut len));
             found[k] = (bound, list[..len as usize].to_vec());
         });
         found
@@ -149,8 +144,7 @@ fn shared<L: Kernel>(
 fn read<L: Kernel>(
     s: &mut Scratch<L>,
     sense: Sense,
-    i: usize,
-    row: &[i32],
+    (i, row): (usize, &[i32]),
     w: &[L],
     want: usize,
     to: &mut [(u32, i32)],
@@ -229,7 +223,7 @@ fn all<L: Kernel>(
                 }
             }
             let to = &mut list[k * cap..(k + 1) * cap];
-            read(&mut s, costs.sense, start + k, row, w, want, to, (&mut bound[k], &mut len[k]));
+            read(&mut s, costs.sense, (start + k, row), w, want, to, (&mut bound[k], &mut len[k]));
         });
         (s, found)
     };
