@@ -7,7 +7,8 @@
 //! eight rows side by side: the passes at the start, the rows that bid next, and those whose pair is put
 //! to the test after a phase. So bidders stand in a queue here, where `Dense` follows each chain to its end.
 //! A row with several places is one row of codes; columns that are agents are computed as they stand.
-//! Where not everybody can be served, a bit for each pair says whom the largest assignment serves.
+//! Where pairs are forbidden, a bit for each pair says first whom the largest assignment serves: an attempt
+//! that must fail would read many rows.
 //!
 //! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer and
 //! larger groups of people would do.
@@ -26,7 +27,7 @@ use crate::error::Result;
 /// The dense solver for problems whose matrix is too large: rows are computed when they are read.
 ///
 /// Works as [`Dense`](super::Dense) and takes the same watches and starts. Space: some hundred bytes a
-/// person, and a bit for each pair while a shortage is worked out. A problem given as a matrix is solved
+/// person; where pairs are forbidden, a bit for each pair at the start, too. A problem given as a matrix is solved
 /// on that matrix.
 ///
 /// ```

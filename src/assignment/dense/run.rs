@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::allowed_pairs::AllowedPairs;
 use super::super::maximum_matching::{Cover, smallest_cover};
-use super::super::{Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Watch};
+use super::super::{
+    Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Term, Watch,
+};
 use super::engine::{Engine, FREE, Failure, Guard, LIMIT};
 use super::part::{Answer, Part};
 use crate::error::{Error, Result};
@@ -146,6 +148,9 @@ impl<'a> Run<'a> {
         let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
         let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
+        if let Some(cover) = from.shortage()? {
+            return in_two_parts(&from, cover, start, &mut watch);
+        }
         let mut statistics = Statistics::default();
         let rows_are_agents = rows_are_fewer(problem);
         let part = from.part(rows, columns, rows_are_agents)?;
@@ -159,7 +164,7 @@ impl<'a> Run<'a> {
                 return report(problem, answer, cover, statistics, cancelled);
             }
         }
-        in_two_parts(&from, start, &mut watch)
+        in_two_parts(&from, from.cover()?, start, &mut watch)
     }
 }
 
@@ -172,6 +177,32 @@ pub(super) struct Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
+    /// A smallest cover of the allowed pairs.
+    pub(super) fn cover(&self) -> Result<Cover> {
+        let problem = self.problem;
+        let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+        let allowed = match self.matrix {
+            Some(matrix) => AllowedPairs::of_matrix(matrix)?,
+            None => AllowedPairs::of_terms(problem)?,
+        };
+        Ok(smallest_cover(&allowed, capacities))
+    }
+
+    /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that must fail
+    /// costs many readings, and this costs one each.
+    fn shortage(&self) -> Result<Option<Cover>> {
+        let problem = self.problem;
+        if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) {
+            return Ok(None);
+        }
+        let cover = self.cover()?;
+        let places = |i: usize| u64::from(problem.capacity(Row::new(i)));
+        let in_cover = (0..problem.rows()).filter(|&i| cover.rows[i]).map(places).sum::<u64>()
+            + cover.columns.iter().filter(|&&covered| covered).count() as u64;
+        let smaller = (0..problem.rows()).map(places).sum::<u64>().min(problem.columns() as u64);
+        Ok((in_cover < smaller).then_some(cover))
+    }
+
     fn part(&self, rows: Vec<u32>, columns: Vec<u32>, rows_are_agents: bool) -> Result<Part<'a>> {
         let part = match self.matrix {
             Some(matrix) => Part::new(matrix, self.problem.sense(), rows, columns, rows_are_agents)?,
@@ -211,17 +242,11 @@ pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
     from: &Origin<'_>,
+    cover: Cover,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
 ) -> Result<Report> {
     let problem = from.problem;
-    let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
-    let allowed = match from.matrix {
-        Some(matrix) => AllowedPairs::of_matrix(matrix)?,
-        None => AllowedPairs::of_terms(problem)?,
-    };
-    let cover = smallest_cover(&allowed, capacities);
-    drop(allowed);
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
     let mut cancelled = false;

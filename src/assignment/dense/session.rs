@@ -161,7 +161,7 @@ impl Session {
             report(&self.problem, answer, cover, statistics, false)?
         } else {
             let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
-            in_two_parts(&from, None, &mut None)?
+            in_two_parts(&from, from.cover()?, None, &mut None)?
         };
         report.solved()
     }
