@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use pairwright::assignment::{
-    Dense, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, check,
+    Dense, Entry, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, Term, check,
 };
 
 use crate::dice::Dice;
@@ -45,6 +45,17 @@ fn computed_rows_are_the_stored_ones() {
             }
         }
     }
+}
+
+/// Points beside which the mark of a forbidden pair has no room.
+#[test]
+fn huge_points() {
+    let codes = |step: u32, size: u32| (0..size).map(|k| k * step % 5).collect::<Vec<_>>();
+    let entry = |at: i32| if at % 7 == 3 { Entry::Never } else { Entry::Points((at - 12) * 40_000_000) };
+    let term = |step| Term::table(codes(step, 40), codes(step + 1, 45), 5, (0..25).map(entry).collect());
+    let problem = Problem::from_terms(40, 45, vec![term(1).unwrap(), term(2).unwrap()]).unwrap();
+    assert!(run(&problem) == run(&matrix_of(&problem)));
+    assert_eq!(proven(&problem, &PricedCandidates.solve(&problem).unwrap(), "huge"), dense(&problem, "huge"));
 }
 
 #[cfg(feature = "parallel")]
