@@ -14,10 +14,6 @@ pub(super) enum Cells<'a> {
 }
 
 impl Costs<'_> {
-    pub(super) fn are_computed(&self) -> bool {
-        matches!(self.cells, Cells::Computed(_))
-    }
-
     /// Rows that are no filler.
     pub(super) fn own_rows(&self) -> usize {
         match self.cells {
@@ -29,7 +25,7 @@ impl Costs<'_> {
     /// About how many cells it costs as much to read as all of these.
     #[cfg(feature = "parallel")]
     pub(super) fn effort(&self) -> usize {
-        let price = if self.are_computed() { 4 } else { 1 };
+        let price = if matches!(self.cells, Cells::Computed(_)) { 4 } else { 1 };
         self.own_rows().saturating_mul(self.columns).saturating_mul(price)
     }
 
