@@ -14,6 +14,8 @@
     reason = "sizes and seeds are small, and random bits may be cut anywhere"
 )]
 
+#[path = "support/distinct.rs"]
+mod distinct;
 #[path = "support/exhaustive.rs"]
 mod exhaustive;
 #[expect(dead_code, reason = "the suite for all solvers uses the rest")]
@@ -30,6 +32,8 @@ mod dice;
 mod edits;
 #[path = "dense_suite/growth.rs"]
 mod growth;
+#[path = "dense_suite/priced.rs"]
+mod priced;
 #[path = "dense_suite/referee.rs"]
 mod referee;
 #[path = "dense_suite/refusals.rs"]

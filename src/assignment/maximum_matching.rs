@@ -9,14 +9,14 @@
 //! no more fit. When no free column can be reached any more, the rows *not* reached and the columns
 //! reached are the cover (König): all of them are full, and no allowed pair lies outside. With
 //! capacities this is Dinic's algorithm; one-to-one it needs O(sqrt(n)) phases. Time O(rows x columns)
-//! a phase, space O(rows + columns).
+//! a phase, space a bit for each pair.
 //!
 //! *Ties.* The lowest index first, everywhere; so the result depends on the problem only.
 //!
 //! *References.* J. E. Hopcroft and R. M. Karp, "An n^(5/2) algorithm for maximum matchings in
 //! bipartite graphs", SIAM J. Comput. 2, 1973. D. König, "Gráfok és mátrixok", 1931.
 
-use super::Matrix;
+use super::allowed_pairs::{AllowedPairs, all_marked, unmark};
 
 /// A smallest cover: every largest assignment fills its rows and serves its columns, and uses only
 /// pairs with exactly one end in it.
@@ -27,39 +27,47 @@ pub(super) struct Cover {
 }
 
 /// A smallest cover of the allowed pairs; `capacities` holds one for each row.
-pub(super) fn smallest_cover(matrix: &Matrix, capacities: Vec<u32>) -> Cover {
+pub(super) fn smallest_cover(allowed: &AllowedPairs, capacities: Vec<u32>) -> Cover {
+    let all = all_marked(allowed.columns());
     let mut matching = Matching {
-        matrix,
+        allowed,
         spare: capacities,
-        owner: vec![None; matrix.columns()],
-        layer: vec![UNREACHED; matrix.rows()],
-        reached: vec![false; matrix.columns()],
-        cursor: vec![0; matrix.rows()],
+        owner: vec![None; allowed.columns()],
+        free: all.clone(),
+        layer: vec![UNREACHED; allowed.rows()],
+        unreached: all.clone(),
+        all,
+        cursor: vec![0; allowed.rows()],
     };
     matching.take_greedily();
     while matching.layers() {
         matching.cursor.fill(0);
-        for row in 0..matrix.rows() {
+        for row in 0..allowed.rows() {
             while matching.spare[row] > 0 && matching.augment(row) {}
         }
     }
     let rows = matching.layer.iter().map(|&layer| layer == UNREACHED).collect();
-    Cover { rows, columns: matching.reached }
+    let is_reached = |column: usize| matching.unreached[column / 64] >> (column % 64) & 1 == 0;
+    Cover { rows, columns: (0..allowed.columns()).map(is_reached).collect() }
 }
 
 /// The layer of a row that no alternating path reaches.
 const UNREACHED: u32 = u32::MAX;
 
 struct Matching<'a> {
-    matrix: &'a Matrix,
+    allowed: &'a AllowedPairs,
     /// How many more columns each row may take.
     spare: Vec<u32>,
     /// The row that has a column.
     owner: Vec<Option<usize>>,
+    /// The columns that nobody has.
+    free: Vec<u64>,
     /// Steps from the nearest row with spare capacity.
     layer: Vec<u32>,
-    /// The columns met while layering.
-    reached: Vec<bool>,
+    /// The columns not met while layering.
+    unreached: Vec<u64>,
+    /// All columns.
+    all: Vec<u64>,
     /// The column each row looks at next; all before it are of no more use in this phase.
     cursor: Vec<usize>,
 }
@@ -67,24 +75,27 @@ struct Matching<'a> {
 impl Matching<'_> {
     /// Every row takes the first free columns it may have. This leaves little to the phases.
     fn take_greedily(&mut self) {
-        for row in 0..self.matrix.rows() {
-            for (&cell, owner) in self.matrix.row(row).iter().zip(&mut self.owner) {
-                if self.spare[row] == 0 {
-                    break;
-                }
-                if cell != Matrix::ABSENT && owner.is_none() {
-                    *owner = Some(row);
-                    self.spare[row] -= 1;
-                }
+        for row in 0..self.allowed.rows() {
+            let mut start = 0;
+            while self.spare[row] > 0 {
+                let Some(column) = self.allowed.next(row, start, &self.free) else { break };
+                self.give(column, row);
+                self.spare[row] -= 1;
+                start = column + 1;
             }
         }
     }
 
+    fn give(&mut self, column: usize, row: usize) {
+        self.owner[column] = Some(row);
+        unmark(&mut self.free, column);
+    }
+
     /// Layers the rows, breadth first, as far as the nearest free columns. Are there any?
     fn layers(&mut self) -> bool {
-        self.reached.fill(false);
+        self.unreached.clone_from(&self.all);
         self.layer.fill(UNREACHED);
-        let mut queue: Vec<usize> = (0..self.matrix.rows()).filter(|&row| self.spare[row] > 0).collect();
+        let mut queue: Vec<usize> = (0..self.allowed.rows()).filter(|&row| self.spare[row] > 0).collect();
         for &row in &queue {
             self.layer[row] = 0;
         }
@@ -92,11 +103,10 @@ impl Matching<'_> {
         let mut next = 0;
         while let Some(&row) = queue.get(next).filter(|&&row| self.layer[row] < last) {
             next += 1;
-            for (column, &cell) in self.matrix.row(row).iter().enumerate() {
-                if cell == Matrix::ABSENT || self.reached[column] {
-                    continue;
-                }
-                self.reached[column] = true;
+            let mut start = 0;
+            while let Some(column) = self.allowed.next(row, start, &self.unreached) {
+                start = column + 1;
+                unmark(&mut self.unreached, column);
                 match self.owner[column] {
                     // Rows of this layer still count; deeper ones cannot be on a shortest path.
                     None => last = self.layer[row] + 1,
@@ -115,20 +125,20 @@ impl Matching<'_> {
     fn augment(&mut self, source: usize) -> bool {
         let mut path = vec![source];
         while let Some(&row) = path.last() {
-            let column = self.cursor[row];
-            let Some(&cell) = self.matrix.row(row).get(column) else {
+            let Some(column) = self.allowed.next(row, self.cursor[row], &self.all) else {
                 // A dead end. The row before must look past the column that led here.
+                self.cursor[row] = self.allowed.columns();
                 path.pop();
                 if let Some(&before) = path.last() {
                     self.cursor[before] += 1;
                 }
                 continue;
             };
+            self.cursor[row] = column;
             match self.owner[column] {
-                _ if cell == Matrix::ABSENT => self.cursor[row] += 1,
                 None => {
                     for &row in &path {
-                        self.owner[self.cursor[row]] = Some(row);
+                        self.give(self.cursor[row], row);
                         self.cursor[row] += 1;
                     }
                     self.spare[source] -= 1;

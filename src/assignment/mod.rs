@@ -6,6 +6,7 @@
 //!
 //! This module is useful alone: it solves anybody's assignment problem.
 
+mod allowed_pairs;
 mod axes;
 mod certificate;
 mod choose;
@@ -18,8 +19,10 @@ mod index;
 mod kuhn_munkres;
 mod matrix;
 mod maximum_matching;
+mod priced_candidates;
 mod problem;
 mod quantise;
+mod row_source;
 mod shortest_augmenting_path;
 mod solution;
 mod solver;
@@ -42,6 +45,7 @@ pub use dense::{Dense, Outcome, Partial, Report, Run, Session};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;
+pub use priced_candidates::PricedCandidates;
 pub use problem::{Problem, Sense};
 pub use quantise::{Forbidden, Quantised};
 pub use shortest_augmenting_path::ShortestAugmentingPath;

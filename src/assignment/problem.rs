@@ -184,6 +184,11 @@ impl Problem {
         }
     }
 
+    /// Is it given as a matrix?
+    pub(super) fn is_stored(&self) -> bool {
+        matches!(self.points, Points::Matrix(_))
+    }
+
     /// The score of a pair; `None` when it is forbidden or outside the problem.
     ///
     /// Time O(terms), and O(log n) for each list.

@@ -34,6 +34,7 @@ mod rectangular;
 
 use rectangular::{Rectangular, Served};
 
+use super::allowed_pairs::AllowedPairs;
 use super::cut::{Agents, cut};
 use super::maximum_matching::{Cover, smallest_cover};
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Solver};
@@ -71,7 +72,7 @@ impl Solver for ShortestAugmentingPath {
         }
         let matrix = problem.matrix()?;
         let capacities: Vec<u32> = (0..rows).map(|i| problem.capacity(Row::new(i))).collect();
-        let cover = smallest_cover(&matrix, capacities.clone());
+        let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
 
         let mut answer = Answer::new(rows, columns);
         let one_place = vec![1; columns];

@@ -169,6 +169,15 @@ impl Term {
         }
     }
 
+    /// Does it say never of any two codes, or of any pair?
+    pub(super) fn forbids(&self) -> bool {
+        match &self.0 {
+            Kind::Table(table) => table.entries.contains(&Entry::Never),
+            Kind::List(pairs) => pairs.iter().any(|&(_, _, entry)| entry == Entry::Never),
+            Kind::Only(_) => true,
+        }
+    }
+
     /// The largest number of points, up or down, that this term can give.
     pub(super) fn largest(&self) -> i64 {
         let size = |entry: &Entry| match entry {

@@ -5,12 +5,13 @@ pub(crate) mod exhaustive;
 pub(crate) mod generate;
 
 use pairwright::assignment::{
-    Assignment, Column, Dense, KuhnMunkres, Prices, Problem, Row, ShortestAugmentingPath, Solver,
+    Assignment, Column, Dense, KuhnMunkres, PricedCandidates, Prices, Problem, Row, ShortestAugmentingPath,
+    Solver,
 };
 
 /// Every solver there is. A new one is added here and meets every test.
 pub(crate) fn solvers() -> Vec<Box<dyn Solver>> {
-    vec![Box::new(Dense), Box::new(ShortestAugmentingPath), Box::new(KuhnMunkres)]
+    vec![Box::new(Dense), Box::new(PricedCandidates), Box::new(ShortestAugmentingPath), Box::new(KuhnMunkres)]
 }
 
 /// The answer of the dense solver.

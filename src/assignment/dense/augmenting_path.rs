@@ -41,7 +41,7 @@ pub(super) struct Search {
     touched: Vec<u32>,
     scanned: Vec<u32>,
     visited: Vec<u32>,
-    found: Vec<(u32, i64, bool)>,
+    found: Vec<(u32, i32, i64, bool)>,
     best: i64,
     end: u32,
 }
@@ -178,8 +178,7 @@ impl Search {
         }
         let mut found = std::mem::take(&mut self.found);
         let bound = s.expand(costs, i, &mut found);
-        for &(j, value, free) in &found {
-            let Some(c) = costs.cost(i, j) else { continue };
+        for &(j, c, value, free) in &found {
             self.relax(i, j, c, self.base[i] + value, free, at);
         }
         self.found = found;

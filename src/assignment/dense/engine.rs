@@ -20,7 +20,9 @@
 use std::ops::ControlFlow;
 
 pub(super) use super::super::Sense;
+use super::super::row_source::Desk;
 use super::super::{Matrix, PhaseKind, Progress, Statistics, Watch};
+use super::cells::Cells;
 use super::{plan, resume, state};
 
 /// No column: the row is not served.
@@ -36,21 +38,11 @@ pub(super) struct Costs<'a> {
     pub(super) rows: usize,
     pub(super) columns: usize,
     /// The cells of the rows. If there are fewer rows here, all others are `filler`.
-    pub(super) data: &'a [i32],
+    pub(super) cells: Cells<'a>,
     pub(super) filler: &'a [i32],
     pub(super) sense: Sense,
-}
-
-impl Costs<'_> {
-    pub(super) fn row(&self, i: usize) -> &[i32] {
-        self.data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler)
-    }
-
-    /// The cell as a cost; `None` when forbidden.
-    pub(super) fn cost(&self, i: usize, j: u32) -> Option<i32> {
-        let x = self.data.get(i * self.columns + j as usize).or_else(|| self.filler.get(j as usize))?;
-        (*x != ABSENT).then(|| if self.sense == Sense::Maximise { -x } else { *x })
-    }
+    /// Do bidders stand in a queue, so that rows can be read together?
+    pub(super) queued: bool,
 }
 
 /// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled solve.
@@ -166,6 +158,8 @@ fn frame<'a>(costs: &Costs<'a>, filler: &'a [i32]) -> Costs<'a> {
 /// A row of one constant. It may be any, since as many rows have it in every assignment; one that
 /// occurs in the matrix does not widen the range.
 fn filler(costs: &Costs<'_>) -> Vec<i32> {
-    let value = costs.data.iter().copied().find(|&x| x != ABSENT).unwrap_or(0);
+    let mut desk = Desk::default();
+    let mut first = |i| costs.row(i, &mut desk).iter().copied().find(|&x| x != ABSENT);
+    let value = (0..costs.own_rows()).find_map(&mut first).unwrap_or(0);
     vec![value; costs.columns]
 }

@@ -27,8 +27,14 @@
 //! *References.* D. P. Bertsekas (1988), The auction algorithm, Annals of Operations Research 14;
 //! Bertsekas and Castanon (1989); R. Jonker and A. Volgenant (1987), Computing 38.
 
+use std::collections::VecDeque;
+
+use super::super::row_source::SIDE_BY_SIDE;
 use super::engine::{Costs, FREE};
 use super::state::{DEEP, State};
+
+/// Bidders to come that are looked at when some are to be read together.
+const LOOK_AHEAD: usize = 64;
 
 /// How a phase runs.
 pub(super) struct Terms {
@@ -47,7 +53,8 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
     let square = s.rows == s.columns;
     // neighbours in the matrix are often neighbours in cost: a mixed order spares the cascades
     queue.sort_unstable_by_key(|&i| i.wrapping_mul(0x9E37_79B9));
-    while let Some(i) = queue.pop() {
+    let mut queue = VecDeque::from(queue);
+    while let Some(i) = queue.pop_back() {
         let mut i = i as usize;
         loop {
             if bids == terms.budget {
@@ -59,12 +66,12 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
                 epsilon *= 2;
             }
             let (mut k1, mut j1, mut c1, mut k2) = s.two_best(i);
-            let bound = s.bound[i];
-            // well past the end of the list (a bid may be off by a part of epsilon, but reading is dear); or, in a reduction, all listed ties are taken: look again
-            if k1 >> 1 > bound.saturating_add(epsilon * 3 / 4)
-                || (epsilon == 0 && k1 >> 1 == bound && k1 & 1 == 1)
-            {
-                s.refresh(costs, i);
+            if is_used_up(s, i, k1, epsilon) {
+                if costs.queued {
+                    refresh_with_company(s, costs, i, &queue, epsilon);
+                } else {
+                    s.refresh(costs, i);
+                }
                 (k1, j1, c1, k2) = s.two_best(i);
             }
             if j1 == FREE {
@@ -89,6 +96,10 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
             let old = s.row_of[j1 as usize] as usize;
             s.column_of[old] = FREE;
             s.assign(i, j1, c1);
+            if costs.queued {
+                queue.push_front(old as u32);
+                break;
+            }
             i = old;
         }
     }
@@ -96,15 +107,39 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
     (left, epsilon)
 }
 
+/// Has the best key of row `i` risen well past the end of its list? (A bid may be off by a part of epsilon,
+/// but reading is dear.) Or, in a reduction, are all listed ties taken? Then it must be read.
+fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
+    let bound = s.bound[i];
+    best >> 1 > bound.saturating_add(epsilon * 3 / 4) || (epsilon == 0 && best >> 1 == bound && best & 1 == 1)
+}
+
+/// Reads row `i`, and with it rows that bid soon and must be read as well.
+fn refresh_with_company(s: &mut State, costs: &Costs<'_>, i: usize, queue: &VecDeque<u32>, epsilon: i64) {
+    let soon = queue.iter().rev().take(LOOK_AHEAD).copied();
+    let company = soon.filter(|&k| is_used_up(s, k as usize, s.two_best(k as usize).0, epsilon));
+    let rows: Vec<u32> = std::iter::once(i as u32).chain(company).take(SIDE_BY_SIDE).collect();
+    s.refresh_together(costs, &rows);
+}
+
 /// Frees the rows whose matched cell is more than `epsilon` above their best one.
 pub(super) fn unsettle(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mut Vec<u32>) {
+    let in_doubt = |s: &State, i: usize| {
+        let mine = i64::from(s.cost_of[i]) - s.v(s.column_of[i]);
+        mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i]
+    };
+    if costs.queued {
+        let doubtful = |&i: &u32| s.column_of[i as usize] != FREE && in_doubt(s, i as usize);
+        let rows: Vec<u32> = (0..s.rows as u32).filter(doubtful).collect();
+        s.refresh_together(costs, &rows);
+    }
     for i in 0..s.rows {
         let j = s.column_of[i];
         if j == FREE {
             continue;
         }
         let mine = i64::from(s.cost_of[i]) - s.v(j);
-        if mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i] {
+        if !costs.queued && in_doubt(s, i) {
             s.refresh(costs, i);
         }
         if mine > s.least(i).saturating_add(epsilon) {

@@ -3,9 +3,13 @@
 //! Four rows at a time: the running minima of the columns are then loaded and stored a quarter as
 //! often (1.6 times faster, measured at n = 5,000).
 
+use std::ops::Range;
+
 use multiversion::multiversion;
 
-use super::engine::ABSENT;
+use super::super::row_source::{Desk, SIDE_BY_SIDE};
+use super::cells::Cells;
+use super::engine::{ABSENT, Costs, Sense};
 use super::scan::LANES;
 
 /// Column minima (or maxima) and the range of the allowed cells.
@@ -70,26 +74,45 @@ fn minima_max(rows: &[i32], columns: usize, best: &mut [i32]) -> (i32, i32) {
     minima_body::<true>(rows, columns, best)
 }
 
+/// Rows of which one thread finds the minima.
+#[cfg(feature = "parallel")]
+const SHARE: usize = 512;
+
 /// One pass over the matrix. A column without any allowed cell keeps the worst value; without
 /// any allowed cell at all, `low` is above `high`.
-pub(super) fn minima(maximise: bool, data: &[i32], columns: usize) -> Minima {
-    let of = |rows: &[i32]| {
-        let mut best = vec![if maximise { i32::MIN } else { i32::MAX }; columns];
-        let (low, high) = if maximise {
-            minima_max(rows, columns, &mut best)
-        } else {
-            minima_min(rows, columns, &mut best)
-        };
-        Minima { best, low, high }
-    };
-    if columns == 0 {
+pub(super) fn minima(costs: &Costs<'_>) -> Minima {
+    let maximise = costs.sense == Sense::Maximise;
+    if costs.columns == 0 {
         return Minima { best: Vec::new(), low: 0, high: 0 };
     }
+    let of = |rows: Range<usize>| {
+        let mut all = Minima {
+            best: vec![if maximise { i32::MIN } else { i32::MAX }; costs.columns],
+            low: i32::MAX,
+            high: i32::MIN,
+        };
+        let mut take = |cells: &[i32]| {
+            let read = if maximise { minima_max } else { minima_min };
+            let (low, high) = read(cells, costs.columns, &mut all.best);
+            (all.low, all.high) = if maximise { (all.low.min(low), high) } else { (low, all.high.max(high)) };
+        };
+        match costs.cells {
+            Cells::Stored(data) => take(&data[rows.start * costs.columns..rows.end * costs.columns]),
+            Cells::Computed(source) => {
+                let mut desk = Desk::default();
+                let rows: Vec<u32> = rows.map(|i| i as u32).collect();
+                rows.chunks(SIDE_BY_SIDE).for_each(|rows| take(source.rows_at(rows, &mut desk)));
+            }
+        }
+        all
+    };
+    let rows = costs.own_rows();
     #[cfg(feature = "parallel")]
-    if worth_sharing(data.len()) {
+    if worth_sharing(costs.effort()) {
         use rayon::prelude::*;
-        let rows = data.len().div_ceil(columns).div_ceil(rayon::current_num_threads());
-        let parts = data.par_chunks(rows.max(1) * columns).map(of);
+        let share = rows.div_ceil(rayon::current_num_threads()).clamp(1, SHARE);
+        let parts = (0..rows.div_ceil(share)).into_par_iter();
+        let parts = parts.map(|part| of(part * share..rows.min((part + 1) * share)));
         let together = parts.reduce_with(|mut all, part| {
             for (a, &b) in all.best.iter_mut().zip(&part.best) {
                 *a = if maximise { (*a).max(b) } else { (*a).min(b) };
@@ -97,9 +120,9 @@ pub(super) fn minima(maximise: bool, data: &[i32], columns: usize) -> Minima {
             (all.low, all.high) = (all.low.min(part.low), all.high.max(part.high));
             all
         });
-        return together.unwrap_or_else(|| of(data));
+        return together.unwrap_or_else(|| of(0..rows));
     }
-    of(data)
+    of(0..rows)
 }
 
 /// Are so many cells worth the start of other threads? A million take about 0.2 ms to read.

@@ -39,6 +39,7 @@
 #![expect(clippy::inline_always, reason = "a scan's body must end up inside each of its compiled copies")]
 
 mod augmenting_path;
+mod cells;
 mod engine;
 mod epsilon_auction;
 mod minima;

@@ -15,7 +15,9 @@
 use std::borrow::Cow;
 
 use super::super::cut::{Agents, cut};
+use super::super::row_source::RowSource;
 use super::super::{Column, Matrix, Problem, Row, Sense};
+use super::cells::Cells;
 use super::engine::{Costs, FREE, Outcome};
 use crate::error::Result;
 
@@ -26,8 +28,16 @@ pub(super) struct Part<'a> {
     pub(super) rows: Vec<u32>,
     pub(super) columns: Vec<u32>,
     pub(super) rows_are_agents: bool,
-    cells: Cow<'a, [i32]>,
+    cells: Held<'a>,
     sense: Sense,
+    queued: bool,
+}
+
+/// The cells of a part, or the means to compute them.
+#[derive(Debug, Clone)]
+enum Held<'a> {
+    Stored(Cow<'a, [i32]>),
+    Computed(Box<RowSource<'a>>),
 }
 
 /// Pairs and prices of a whole problem, put together from parts.
@@ -54,12 +64,24 @@ impl<'a> Part<'a> {
             let agents = if rows_are_agents { Agents::Rows } else { Agents::Columns };
             Cow::Owned(cut(matrix, &rows, &columns, agents)?)
         };
-        Ok(Self { rows, columns, rows_are_agents, cells, sense })
+        Ok(Self { rows, columns, rows_are_agents, cells: Held::Stored(cells), sense, queued: false })
+    }
+
+    /// The part of these rows and columns, its cells to be computed from the terms of the problem.
+    pub(super) fn computed(
+        problem: &'a Problem,
+        rows: Vec<u32>,
+        columns: Vec<u32>,
+        rows_are_agents: bool,
+    ) -> Self {
+        let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
+        let cells = Held::Computed(Box::new(RowSource::new(problem, agents, objects, rows_are_agents)));
+        Self { rows, columns, rows_are_agents, cells, sense: problem.sense(), queued: true }
     }
 
     /// Is this the whole of the matrix, used as it stands?
     pub(super) fn is_borrowed(&self) -> bool {
-        matches!(self.cells, Cow::Borrowed(_))
+        matches!(self.cells, Held::Stored(Cow::Borrowed(_)))
     }
 
     pub(super) fn costs(&self) -> Costs<'_> {
@@ -67,20 +89,31 @@ impl<'a> Part<'a> {
         Costs {
             rows: agents.len(),
             columns: objects.len(),
-            data: &self.cells,
+            cells: match &self.cells {
+                Held::Stored(cells) => Cells::Stored(cells),
+                Held::Computed(source) => Cells::Computed(source),
+            },
             filler: &[],
             sense: self.sense,
+            queued: self.queued,
         }
+    }
+
+    /// The same part, for bidders that stand in a queue.
+    pub(super) fn queued(self, queued: bool) -> Self {
+        Self { queued, ..self }
     }
 
     pub(super) fn sides(&self) -> (&[u32], &[u32]) {
         if self.rows_are_agents { (&self.rows, &self.columns) } else { (&self.columns, &self.rows) }
     }
 
-    /// The part with cells of its own.
-    pub(super) fn into_owned(self) -> Part<'static> {
-        let Self { rows, columns, rows_are_agents, cells, sense } = self;
-        Part { rows, columns, rows_are_agents, cells: Cow::Owned(cells.into_owned()), sense }
+    /// The stored cells as a part of its own; none where they are computed.
+    pub(super) fn into_owned(self) -> Option<Part<'static>> {
+        let Self { rows, columns, rows_are_agents, cells, sense, queued } = self;
+        let Held::Stored(cells) = cells else { return None };
+        let cells = Held::Stored(Cow::Owned(cells.into_owned()));
+        Some(Part { rows, columns, rows_are_agents, cells, sense, queued })
     }
 
     /// Changes a cell, in all copies of its row.
@@ -89,7 +122,8 @@ impl<'a> Part<'a> {
         let copies = self.rows[first..].iter().take_while(|&&i| i as usize == row.index()).count();
         let Ok(j) = self.columns.binary_search(&(column.index() as u32)) else { return };
         let (rows, columns) = (self.rows.len(), self.columns.len());
-        let cells = self.cells.to_mut();
+        let Held::Stored(cells) = &mut self.cells else { return };
+        let cells = cells.to_mut();
         for i in first..first + copies {
             cells[if self.rows_are_agents { i * columns + j } else { j * rows + i }] = cell;
         }

@@ -103,7 +103,7 @@ pub(super) fn solve_from(
             }
         })
         .collect();
-    let m = minima(maximise, costs.data, costs.columns);
+    let m = minima(costs);
     s.reset(costs, &m, &v);
     s.refresh_all(costs);
     s.statistics.count_pass();

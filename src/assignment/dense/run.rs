@@ -4,8 +4,11 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::allowed_pairs::AllowedPairs;
 use super::super::maximum_matching::{Cover, smallest_cover};
-use super::super::{Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Watch};
+use super::super::{
+    Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Term, Watch,
+};
 use super::engine::{Engine, FREE, Failure, Guard, LIMIT};
 use super::part::{Answer, Part};
 use crate::error::{Error, Result};
@@ -79,7 +82,7 @@ impl Report {
     }
 
     /// The assignment of a run that nobody could stop.
-    pub(super) fn solved(self) -> Result<Assignment> {
+    pub(in super::super) fn solved(self) -> Result<Assignment> {
         match self.outcome {
             Outcome::Solved(assignment) => Ok(assignment),
             Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
@@ -96,6 +99,8 @@ impl Report {
 #[must_use = "nothing happens before `finish`"]
 pub struct Run<'a> {
     problem: &'a Problem,
+    /// Are rows computed from the terms, instead of being stored?
+    computes: bool,
     start: Option<&'a Partial>,
     watch: Option<&'a mut dyn Watch>,
 }
@@ -111,7 +116,12 @@ impl std::fmt::Debug for Run<'_> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(problem: &'a Problem) -> Self {
-        Self { problem, start: None, watch: None }
+        Self { problem, computes: false, start: None, watch: None }
+    }
+
+    /// The same, but without a matrix where the problem is given as terms.
+    pub(in super::super) fn computing(problem: &'a Problem) -> Self {
+        Self { computes: true, ..Self::new(problem) }
     }
 
     /// Starts from these prices and pairs, which need not be right: two passes over the matrix find
@@ -133,13 +143,17 @@ impl<'a> Run<'a> {
     /// [`is_problem`](Error::is_problem) when the problem does not fit in memory, or has more than
     /// 2^24 places on a side.
     pub fn finish(self) -> Result<Report> {
-        let Self { problem, start, mut watch } = self;
+        let Self { problem, computes, start, mut watch } = self;
         let rows = places(problem)?;
-        let matrix = problem.matrix()?;
+        let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
+        let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
+        if let Some(cover) = from.shortage()? {
+            return in_two_parts(&from, cover, start, &mut watch);
+        }
         let mut statistics = Statistics::default();
         let rows_are_agents = rows_are_fewer(problem);
-        let part = Part::new(&matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let part = from.part(rows, columns, rows_are_agents)?;
         let cover = one_sided_cover(problem, rows_are_agents);
         let mut answer = Answer::new(problem);
         match solve(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
@@ -147,10 +161,54 @@ impl<'a> Run<'a> {
             result => {
                 let cancelled = result.is_err();
                 add(&mut answer, &part, result, &mut statistics);
-                return report(problem, &matrix, answer, cover, statistics, cancelled);
+                return report(problem, answer, cover, statistics, cancelled);
             }
         }
-        in_two_parts(problem, &matrix, start, &mut watch)
+        in_two_parts(&from, from.cover()?, start, &mut watch)
+    }
+}
+
+/// What parts are cut from: a matrix, or the terms of the problem where there is none.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) matrix: Option<&'a Matrix>,
+    pub(super) queued: bool,
+}
+
+impl<'a> Origin<'a> {
+    /// A smallest cover of the allowed pairs.
+    pub(super) fn cover(&self) -> Result<Cover> {
+        let problem = self.problem;
+        let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+        let allowed = match self.matrix {
+            Some(matrix) => AllowedPairs::of_matrix(matrix)?,
+            None => AllowedPairs::of_terms(problem)?,
+        };
+        Ok(smallest_cover(&allowed, capacities))
+    }
+
+    /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that must fail
+    /// costs many readings, and this costs one each.
+    fn shortage(&self) -> Result<Option<Cover>> {
+        let problem = self.problem;
+        if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) {
+            return Ok(None);
+        }
+        let cover = self.cover()?;
+        let places = |i: usize| u64::from(problem.capacity(Row::new(i)));
+        let in_cover = (0..problem.rows()).filter(|&i| cover.rows[i]).map(places).sum::<u64>()
+            + cover.columns.iter().filter(|&&covered| covered).count() as u64;
+        let smaller = (0..problem.rows()).map(places).sum::<u64>().min(problem.columns() as u64);
+        Ok((in_cover < smaller).then_some(cover))
+    }
+
+    fn part(&self, rows: Vec<u32>, columns: Vec<u32>, rows_are_agents: bool) -> Result<Part<'a>> {
+        let part = match self.matrix {
+            Some(matrix) => Part::new(matrix, self.problem.sense(), rows, columns, rows_are_agents)?,
+            None => Part::computed(self.problem, rows, columns, rows_are_agents),
+        };
+        Ok(part.queued(self.queued))
     }
 }
 
@@ -183,13 +241,12 @@ pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
 
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
-    problem: &Problem,
-    matrix: &Matrix,
+    from: &Origin<'_>,
+    cover: Cover,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
 ) -> Result<Report> {
-    let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
-    let cover = smallest_cover(matrix, capacities);
+    let problem = from.problem;
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
     let mut cancelled = false;
@@ -198,7 +255,7 @@ pub(super) fn in_two_parts(
         let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
         let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);
         let columns = columns.map(|j| j as u32).collect();
-        let part = Part::new(matrix, problem.sense(), rows, columns, rows_are_agents)?;
+        let part = from.part(rows, columns, rows_are_agents)?;
         let mut stop = |_: &Progress| ControlFlow::Break(());
         // after a cancelled part the other one still needs prices that hold
         let watching: Option<&mut dyn Watch> = match watch {
@@ -213,7 +270,7 @@ pub(super) fn in_two_parts(
         }
         add(&mut answer, &part, result, &mut statistics);
     }
-    report(problem, matrix, answer, cover, statistics, cancelled)
+    report(problem, answer, cover, statistics, cancelled)
 }
 
 fn solve(
@@ -276,13 +333,12 @@ fn add(
 /// Puts the answer in its final form.
 pub(super) fn report(
     problem: &Problem,
-    matrix: &Matrix,
     mut answer: Answer,
     cover: Cover,
     statistics: Statistics,
     cancelled: bool,
 ) -> Result<Report> {
-    price_the_placeless(problem, matrix, &cover, &mut answer);
+    price_the_placeless(problem, &cover, &mut answer)?;
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
     let outcome = if cancelled {
@@ -295,9 +351,11 @@ pub(super) fn report(
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column
 /// outside the cover is better with it.
-fn price_the_placeless(problem: &Problem, matrix: &Matrix, cover: &Cover, answer: &mut Answer) {
+fn price_the_placeless(problem: &Problem, cover: &Cover, answer: &mut Answer) -> Result<()> {
+    let mut row = vec![0; problem.columns()];
     for i in (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) == 0) {
-        let cells = matrix.row(i).iter().zip(&answer.columns).zip(&cover.columns);
+        problem.fill_row(Row::new(i), &mut row)?;
+        let cells = row.iter().zip(&answer.columns).zip(&cover.columns);
         let open = cells.filter(|&((&cell, _), &covered)| cell != Matrix::ABSENT && !covered);
         let worth = open.map(|((&cell, &price), _)| i64::from(cell) - price);
         answer.rows[i] = match problem.sense() {
@@ -306,4 +364,5 @@ fn price_the_placeless(problem: &Problem, matrix: &Matrix, cover: &Cover, answer
         }
         .unwrap_or(0);
     }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use super::super::{Assignment, Column, Matrix, Problem, Row};
 use super::engine::{Engine, Guard};
 use super::part::{Answer, Part};
 use super::resume::Changes;
-use super::run::{in_two_parts, one_sided_cover, places, report, rows_are_fewer};
+use super::run::{Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
 use crate::error::{Error, Result};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.
@@ -63,7 +63,7 @@ impl Session {
         let matrix = problem.matrix()?;
         let agents = rows_are_fewer(&problem);
         let part = Part::new(&matrix, problem.sense(), rows.clone(), columns.clone(), agents)?;
-        let copy = (!part.is_borrowed()).then(|| part.into_owned());
+        let copy = if part.is_borrowed() { None } else { part.into_owned() };
         drop(matrix);
         let (engine, touched) = (Engine::default(), Touched::default());
         Ok(Self { problem, rows, columns, copy, engine, touched, solved: None })
@@ -153,15 +153,15 @@ impl Session {
         } else {
             self.engine.solve(&costs, &mut guard)
         };
-        let report = match result {
-            Ok(outcome) => {
-                let mut answer = Answer::new(&self.problem);
-                let statistics = outcome.statistics.clone();
-                answer.add(part, outcome);
-                let cover = one_sided_cover(&self.problem, part.rows_are_agents);
-                report(&self.problem, &matrix, answer, cover, statistics, false)?
-            }
-            Err(_) => in_two_parts(&self.problem, &matrix, None, &mut None)?,
+        let report = if let Ok(outcome) = result {
+            let mut answer = Answer::new(&self.problem);
+            let statistics = outcome.statistics.clone();
+            answer.add(part, outcome);
+            let cover = one_sided_cover(&self.problem, part.rows_are_agents);
+            report(&self.problem, answer, cover, statistics, false)?
+        } else {
+            let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
+            in_two_parts(&from, from.cover()?, None, &mut None)?
         };
         report.solved()
     }

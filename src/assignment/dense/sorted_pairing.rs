@@ -32,6 +32,7 @@
 
 use multiversion::multiversion;
 
+use super::super::row_source::Desk;
 use super::engine::{Costs, Sense};
 
 const SAMPLE: usize = 12;
@@ -54,13 +55,14 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     let columns: [usize; SAMPLE] = std::array::from_fn(|k| at(k, 5501));
     let (row_weights, column_weights) = orders(costs, &rows, &columns)?;
     let mut column_keys = vec![0; n];
+    let mut desk = Desk::default();
     for (&i, w) in rows.iter().zip(row_weights) {
-        for (key, &x) in column_keys.iter_mut().zip(costs.row(i)) {
+        for (key, &x) in column_keys.iter_mut().zip(costs.row(i, &mut desk)) {
             *key += w * i64::from(x);
         }
     }
-    let key =
-        |i: usize| columns.iter().zip(column_weights).map(|(&j, w)| w * i64::from(costs.row(i)[j])).sum();
+    let cell = |i: usize, j: usize| i64::from(costs.cell(i, j as u32).unwrap_or(0));
+    let key = |i: usize| columns.iter().zip(column_weights).map(|(&j, w)| w * cell(i, j)).sum();
     let mut row_keys: Vec<i64> = (0..n).map(key).collect();
     let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
     if right {
@@ -69,9 +71,8 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     // the sample cannot tell all of them apart: let all rows and columns judge
     let (w, u) = (ranks(&row_keys), ranks(&column_keys));
     column_keys.fill(0);
-    for ((i, key), &w) in row_keys.iter_mut().enumerate().zip(&w) {
-        *key = weigh(costs.row(i), w, &u, &mut column_keys);
-    }
+    let all: Vec<u32> = (0..n as u32).collect();
+    costs.each_row(&all, &mut desk, |i, row| row_keys[i] = weigh(row, w[i], &u, &mut column_keys));
     let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
     if right { Some(order) } else { pair(costs, &row_keys, &column_keys, REACH).map(|x| x.0) }
 }

@@ -26,6 +26,7 @@ mod readings;
 mod width;
 
 use super::super::Statistics;
+use super::super::row_source::Desk;
 use super::engine::{Costs, FREE, Failure, Outcome, Sense};
 use super::minima::{Minima, minima};
 use super::scan::Scratch;
@@ -58,6 +59,7 @@ pub(super) struct State {
     list: Vec<(u32, i32)>,
     /// every cell outside the list of a row has a value `c - v` of at least this
     pub(super) bound: Vec<i64>,
+    desk: Desk,
     s32: Scratch<i32>,
     s64: Scratch<i64>,
     /// cells a list can hold
@@ -74,7 +76,7 @@ impl State {
     pub(super) fn begin(&mut self, costs: &Costs<'_>) {
         let maximise = costs.sense == Sense::Maximise;
         self.statistics.count_pass();
-        let m = minima(maximise, costs.data, costs.columns);
+        let m = minima(costs);
         let v: Vec<i64> = if costs.rows == costs.columns && m.low <= m.high {
             let sign = if maximise { -1 } else { 1 };
             // a column without any allowed cell has the worst value: bring it into the range

@@ -1,5 +1,6 @@
 //! Readings of rows: one at a time as the phases ask for them, all in one pass at the start.
 
+use super::super::super::row_source::Desk;
 use super::super::engine::{Costs, Sense};
 use super::super::minima::Minima;
 #[cfg(feature = "parallel")]
@@ -12,6 +13,9 @@ const SAFE: i64 = 1 << 27;
 /// Rows that learn the reach of their lists together, whatever the number of threads.
 const BLOCK: usize = 256;
 
+/// Rows in doubt that are read by one thread.
+const SHARE: usize = 64;
+
 /// Where a row looks first, so that tied rows do not crowd on the same columns.
 fn turn(i: usize, columns: usize) -> u32 {
     ((i as u64).wrapping_mul(0x9E37_79B9) % columns as u64) as u32
@@ -23,11 +27,41 @@ impl State {
         self.statistics.count_row_scans(1);
         let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
         let one = (&mut self.bound[i], &mut self.len[i]);
+        let row = costs.row(i, &mut self.desk);
         if self.narrow {
-            read(&mut self.s32, costs, i, &self.mirror, self.want, to, one);
+            read(&mut self.s32, costs.sense, (i, row), &self.mirror, self.want, to, one);
         } else {
-            read(&mut self.s64, costs, i, &self.w, self.want, to, one);
+            read(&mut self.s64, costs.sense, (i, row), &self.w, self.want, to, one);
         }
+    }
+
+    /// Reads these rows anew; many of them in shares that any thread may take.
+    pub(in super::super) fn refresh_together(&mut self, costs: &Costs<'_>, rows: &[u32]) {
+        self.statistics.count_row_scans(rows.len());
+        if rows.len() > SHARE {
+            let (want, cap) = (self.want, self.cap);
+            let found = if self.narrow {
+                shared(rows, &self.s32, costs, &self.mirror, (want, cap))
+            } else {
+                shared(rows, &self.s64, costs, &self.w, (want, cap))
+            };
+            for (&i, (bound, list)) in rows.iter().zip(found.into_iter().flatten()) {
+                let i = i as usize;
+                (self.bound[i], self.len[i]) = (bound, list.len() as u32);
+                self.list[i * cap..i * cap + list.len()].copy_from_slice(&list);
+            }
+            return;
+        }
+        costs.each_row(rows, &mut self.desk, |k, row| {
+            let i = rows[k] as usize;
+            let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
+            let one = (&mut self.bound[i], &mut self.len[i]);
+            if self.narrow {
+                read(&mut self.s32, costs.sense, (i, row), &self.mirror, self.want, to, one);
+            } else {
+                read(&mut self.s64, costs.sense, (i, row), &self.w, self.want, to, one);
+            }
+        });
     }
 
     /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells do
@@ -62,35 +96,62 @@ impl State {
         }
     }
 
-    /// Cells of row `i` outside the hidden columns: (column, value, free), and a bound on the rest.
-    pub(in super::super) fn expand(
-        &mut self,
-        costs: &Costs<'_>,
-        i: usize,
-        out: &mut Vec<(u32, i64, bool)>,
-    ) -> i64 {
+    /// Cells of row `i` outside the hidden columns, and a bound on the rest.
+    pub(in super::super) fn expand(&mut self, costs: &Costs<'_>, i: usize, out: &mut Vec<Found>) -> i64 {
         self.statistics.count_row_scans(1);
         out.clear();
+        let row = costs.row(i, &mut self.desk);
         if self.narrow {
-            give(&mut self.s32, costs, i, &self.masked32, out)
+            give(&mut self.s32, costs.sense, i, row, &self.masked32, out)
         } else {
-            give(&mut self.s64, costs, i, &self.masked64, out)
+            give(&mut self.s64, costs.sense, i, row, &self.masked64, out)
         }
     }
 }
 
+/// The bound and the list of a row.
+type Reading = (i64, Vec<(u32, i32)>);
+
+/// The readings of these rows, share by share. Each starts from the reach known before, so it does not
+/// matter which thread takes which.
+fn shared<L: Kernel>(
+    rows: &[u32],
+    known: &Scratch<L>,
+    costs: &Costs<'_>,
+    w: &[L],
+    (want, cap): (usize, usize),
+) -> Vec<Vec<Reading>> {
+    let work = |desk: &mut Desk, rows: &[u32]| {
+        let mut s = known.clone();
+        let mut found: Vec<Reading> = vec![(0, Vec::new()); rows.len()];
+        let mut list = vec![(0, 0); cap];
+        costs.each_row(rows, desk, |k, row| {
+            let (mut bound, mut len) = (0, 0);
+            read(&mut s, costs.sense, (rows[k] as usize, row), w, want, &mut list, (&mut bound, &mut len));
+            found[k] = (bound, list[..len as usize].to_vec());
+        });
+        found
+    };
+    #[cfg(feature = "parallel")]
+    if rayon::current_num_threads() > 1 {
+        use rayon::prelude::*;
+        return rows.par_chunks(SHARE).map_init(Desk::default, work).collect();
+    }
+    let mut desk = Desk::default();
+    rows.chunks(SHARE).map(|rows| work(&mut desk, rows)).collect()
+}
+
 fn read<L: Kernel>(
     s: &mut Scratch<L>,
-    costs: &Costs<'_>,
-    i: usize,
+    sense: Sense,
+    (i, row): (usize, &[i32]),
     w: &[L],
     want: usize,
     to: &mut [(u32, i32)],
     (bound, len): (&mut i64, &mut u32),
 ) {
-    let maximise = costs.sense == Sense::Maximise;
-    let row = costs.row(i);
-    *bound = s.candidates(maximise, row, w, want, to.len(), turn(i, costs.columns));
+    let maximise = sense == Sense::Maximise;
+    *bound = s.candidates(maximise, row, w, want, to.len(), turn(i, row.len()));
     *len = 0;
     for (t, (_, j)) in to.iter_mut().zip(s.found()) {
         let x = row[j as usize];
@@ -99,17 +160,22 @@ fn read<L: Kernel>(
     }
 }
 
+/// A cell: its column, its cost, its value, and whether the column is free.
+pub(in super::super) type Found = (u32, i32, i64, bool);
+
 /// The best cells outside the hidden columns.
 fn give<L: Kernel>(
     s: &mut Scratch<L>,
-    costs: &Costs<'_>,
+    sense: Sense,
     i: usize,
+    row: &[i32],
     w: &[L],
-    out: &mut Vec<(u32, i64, bool)>,
+    out: &mut Vec<Found>,
 ) -> i64 {
-    let b =
-        s.candidates(costs.sense == Sense::Maximise, costs.row(i), w, MORE, 2 * MORE, turn(i, costs.columns));
-    out.extend(s.found().map(|(k, j)| (j, k.wide() >> 1, k.wide() & 1 == 0)));
+    let maximise = sense == Sense::Maximise;
+    let b = s.candidates(maximise, row, w, MORE, 2 * MORE, turn(i, row.len()));
+    let cost = |j: u32| if maximise { -row[j as usize] } else { row[j as usize] };
+    out.extend(s.found().map(|(k, j)| (j, cost(j), k.wide() >> 1, k.wide() & 1 == 0)));
     b
 }
 
@@ -147,16 +213,18 @@ fn all<L: Kernel>(
     let work = |(start, list, bound, len): Block<'_>| {
         let mut s = Scratch::new(costs.columns);
         let mut found = NOTHING;
-        let each = list.chunks_mut(cap).zip(bound).zip(len).enumerate();
-        for (k, ((to, bound), len)) in each {
+        let mut desk = Desk::default();
+        let rows: Vec<u32> = (start..start + len.len()).map(|i| i as u32).collect();
+        costs.each_row(&rows, &mut desk, |k, row| {
             if ends == Range::Sought {
-                found = wider(found, range(costs.row(start + k)));
+                found = wider(found, range(row));
                 if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {
-                    break; // the caller will start anew
+                    return; // the caller will start anew
                 }
             }
-            read(&mut s, costs, start + k, w, want, to, (bound, len));
-        }
+            let to = &mut list[k * cap..(k + 1) * cap];
+            read(&mut s, costs.sense, (start + k, row), w, want, to, (&mut bound[k], &mut len[k]));
+        });
         (s, found)
     };
     let mut blocks = blocks.into_iter();
@@ -165,7 +233,7 @@ fn all<L: Kernel>(
         (*first, found) = work(block);
     }
     #[cfg(feature = "parallel")]
-    if worth_sharing(costs.data.len()) {
+    if worth_sharing(costs.effort()) {
         use rayon::prelude::*;
         let others = blocks.collect::<Vec<_>>().into_par_iter().map(|block| work(block).1);
         return wider(found, others.reduce(|| NOTHING, wider));
