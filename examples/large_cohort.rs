@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pairwright::assignment::{self, Assignment, Dense, Outcome, Problem, Progress, Solver};
+use pairwright::assignment::{self, Assignment, Outcome, Plan, Planner, Problem, Progress, Solver};
 use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
 
 #[path = "support/clock.rs"]
@@ -36,6 +36,7 @@ Makes up a company, matches it, checks the proof, and tells the time and the
 memory of each phase.
 
   large_cohort [--people N | --growth [--max N]] [--seed N] [--full] [--scores]
+               [--memory-limit MIB]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
@@ -43,13 +44,11 @@ memory of each phase.
   --seed    another company of the same kind
   --full    people tell more about themselves: skills, groups, places and so on
   --scores  stops before the solver
+  --memory-limit  what the solver may use; 8192 if not given
 ";
 
 /// The sizes of the table.
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
-
-/// The solver of today needs a matrix of all pairs. Beyond so many people it is not asked.
-const SOLVABLE: usize = 20_000;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
@@ -61,6 +60,7 @@ struct Arguments {
     seed: u64,
     profile: Profile,
     only_scores: bool,
+    memory: Option<u64>,
 }
 
 impl Arguments {
@@ -69,13 +69,15 @@ impl Arguments {
         use lexopt::ValueExt;
 
         let (profile, growth) = (Profile::Short, false);
-        let mut found = Self { people: 3_000, largest: None, growth, seed: 1, profile, only_scores: false };
+        let mut found =
+            Self { people: 3_000, largest: None, growth, seed: 1, profile, only_scores: false, memory: None };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             match argument {
                 lexopt::Arg::Long("people") => found.people = parser.value()?.parse()?,
                 lexopt::Arg::Long("growth") => found.growth = true,
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
+                lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
                 lexopt::Arg::Long("scores") => found.only_scores = true,
@@ -114,14 +116,13 @@ fn run() -> Result<()> {
 }
 
 /// The one place that solves.
-fn solve(problem: &Problem) -> pairwright::Result<Assignment> {
-    let mut bar = Bar::new();
+fn solve(problem: &Problem, plan: &Plan) -> pairwright::Result<Assignment> {
+    let bar = Bar::new();
     let mut watch = |progress: &Progress| {
-        let phase = format!("{:?}", progress.phase()).to_lowercase();
-        bar.show(&phase, progress.unserved(), progress.of());
+        bar.show(progress.phase().to_string(), progress.share(), progress.unserved());
         ControlFlow::Continue(())
     };
-    match Dense.run(problem).watch(&mut watch).finish()?.into_outcome() {
+    match plan.run(problem).watch(&mut watch).finish()?.into_outcome() {
         Outcome::Solved(best) => Ok(best),
         Outcome::Cancelled(_) => assignment::solve(problem), // never: the watch always goes on
     }
@@ -160,8 +161,12 @@ impl Phases {
     }
 }
 
-/// Tells the phases when scoring ended and solving ended.
-struct Timed(Phases);
+/// Tells the phases when scoring, planning and solving ended, and keeps the plan.
+struct Timed {
+    phases: Phases,
+    planner: Planner,
+    plan: Arc<Mutex<String>>,
+}
 
 impl std::fmt::Debug for Timed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -175,9 +180,12 @@ impl Solver for Timed {
     }
 
     fn solve(&self, problem: &Problem) -> pairwright::Result<Assignment> {
-        self.0.end("score");
-        let best = solve(problem);
-        self.0.end("solve");
+        self.phases.end("score");
+        let plan = self.planner.plan(problem)?;
+        self.phases.end("plan");
+        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = plan.to_string();
+        let best = solve(problem, &plan);
+        self.phases.end("solve");
         best
     }
 }
@@ -186,6 +194,7 @@ impl Solver for Timed {
 struct Run {
     phases: Vec<Phase>,
     matching: Option<Matching>,
+    plan: String,
     proof: String,
     peak: Option<u64>,
 }
@@ -202,19 +211,26 @@ impl Run {
         phases.end("cohort");
         let programme = Programme::default();
         let (mut matching, mut proof) = (None, String::new());
-        if arguments.only_scores || arguments.people > SOLVABLE {
+        let plan = Arc::new(Mutex::new(String::new()));
+        if arguments.only_scores {
             let scores = Scores::new(&cohort, &programme)?;
             phases.end("score");
             drop(scores);
         } else {
-            let found = Matcher::new(programme).with_solver(Timed(phases.clone())).solve(cohort)?;
+            let planner = match arguments.memory {
+                Some(mib) => Planner::default().with_memory_limit(mib << 20),
+                None => Planner::default(),
+            };
+            let timed = Timed { phases: phases.clone(), planner, plan: Arc::clone(&plan) };
+            let found = Matcher::new(programme).with_solver(timed).solve(cohort)?;
             phases.end("left out");
             proof = found.verify()?.to_string();
             phases.end("verify");
             matching = Some(found);
         }
         let phases = phases.lock().1.clone();
-        Ok(Self { phases, matching, proof, peak: memory::mib(memory::PEAK) })
+        let plan = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(Self { phases, matching, plan, proof, peak: memory::mib(memory::PEAK) })
     }
 
     fn seconds(&self) -> f64 {
@@ -234,6 +250,7 @@ impl Run {
             writeln!(text, "Not solved.")?;
             return Ok(text);
         };
+        writeln!(text, "{}", indent(&self.plan))?;
         let (served, left_out) = (matching.pairs().len(), matching.left_out());
         writeln!(text, "{served} pairs, {} points, {} left out", matching.points(), left_out.len())?;
         for person in left_out.iter().take(3) {
@@ -246,7 +263,7 @@ impl Run {
 
 /// One line for each size.
 fn growth(arguments: Arguments) -> Result<()> {
-    let names = ["generate", "lines", "cohort", "score", "solve", "left out", "verify"];
+    let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify"];
     let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
     for people in SIZES {
@@ -265,7 +282,7 @@ fn growth(arguments: Arguments) -> Result<()> {
         let peak = run.peak.map_or(String::new(), |peak| peak.to_string());
         println!("{people:>9}{cells}{each:>11.2}{peak:>10}");
     }
-    println!("{}", indent(&format!("Seconds. More than {SOLVABLE} people are scored and not solved.")));
+    println!("  Seconds.");
     Ok(())
 }
 

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use pairwright::assignment::{
-    self, Assignment, Column, Dense, Entry, KuhnMunkres, Problem, Row, ShortestAugmentingPath, Solver, Term,
-    check,
+    Assignment, Column, Dense, Entry, KuhnMunkres, Outcome, Planner, PricedCandidates, Problem, Row,
+    ShortestAugmentingPath, Solver, Term, check,
 };
 use serde::Deserialize;
 
@@ -30,7 +30,7 @@ const USAGE: &str = "\
 Solves an assignment problem made of tables: as many pairs of a mentor and a
 mentee as possible, then the most points. Prints one line of JSON.
 
-  solve_problem FOLDER [--method NAME] [--ignore-never]
+  solve_problem FOLDER [--method NAME] [--ignore-never] [--memory-limit MIB]
 
   FOLDER          problem.json: {\"mentors\": m, \"mentees\": n, \"tables\":
                   [[height, width], ...]}, beside files of whole numbers of four
@@ -42,10 +42,11 @@ mentee as possible, then the most points. Prints one line of JSON.
     adjustments.i32    mentor, mentee, points to be added; the lowest number
                        forbids the pair
     never.i32          mentor, mentee, a pair that is forbidden
-  --method        auto (if not given), dense, shortest-augmenting-path or
-                  kuhn-munkres
+  --method        auto (if not given), dense, priced-candidates, staged-network,
+                  shortest-augmenting-path or kuhn-munkres
   --ignore-never  leaves never.i32 out, for peers that know no such pairs
-  --memory-limit  MiB; not supported yet
+  --memory-limit  MiB that the method chosen by itself may need; what needs more
+                  is refused
 
 The line: seconds and cpu from the tables in memory to the optimum, the optimum,
 the number of pairs, whether the proof holds and the seconds of its check, the
@@ -63,24 +64,43 @@ struct Arguments {
     ignore_never: bool,
 }
 
+/// What came out, by which method, and why that one.
+struct Answer {
+    best: Assignment,
+    method: String,
+    plan: Option<String>,
+}
+
 /// A solver by its name, or the one that suits the problem.
-struct Method {
-    name: String,
-    solver: Option<Box<dyn Solver>>,
+enum Method {
+    Named(Box<dyn Solver>),
+    Planned(Planner),
 }
 
 impl Method {
-    fn named(name: &str) -> Option<Self> {
-        let all: [Box<dyn Solver>; 3] =
-            [Box::new(Dense), Box::new(ShortestAugmentingPath), Box::new(KuhnMunkres)];
+    fn named(name: &str, planner: Planner) -> Option<Self> {
+        let all: [Box<dyn Solver>; 4] = [
+            Box::new(Dense),
+            Box::new(PricedCandidates),
+            Box::new(ShortestAugmentingPath),
+            Box::new(KuhnMunkres),
+        ];
         let solver = all.into_iter().find(|solver| solver.name().to_lowercase().replace(' ', "-") == name);
-        (solver.is_some() || name == "auto").then(|| Self { name: name.to_owned(), solver })
+        solver.map(Self::Named).or_else(|| (name == "auto").then_some(Self::Planned(planner)))
     }
 
-    fn solve(&self, problem: &Problem) -> pairwright::Result<Assignment> {
-        match &self.solver {
-            Some(solver) => solver.solve(problem),
-            None => assignment::solve(problem),
+    fn solve(&self, problem: &Problem) -> Result<Answer> {
+        match self {
+            Self::Named(solver) => {
+                Ok(Answer { best: solver.solve(problem)?, method: solver.name().to_owned(), plan: None })
+            }
+            Self::Planned(planner) => {
+                let plan = planner.plan(problem)?;
+                let Outcome::Solved(best) = plan.run(problem).finish()?.into_outcome() else {
+                    return Err("cancelled, though nobody watched".into());
+                };
+                Ok(Answer { best, method: plan.method().to_string(), plan: Some(plan.to_string()) })
+            }
         }
     }
 }
@@ -89,18 +109,24 @@ impl Arguments {
     /// Nothing where help is wanted.
     fn parse() -> Result<Option<Self>, lexopt::Error> {
         let (mut folders, mut method, mut ignore_never) = (Vec::new(), "auto".to_owned(), false);
+        let mut planner = Planner::default();
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
+            use lexopt::ValueExt;
+
             match argument {
                 lexopt::Arg::Value(folder) => folders.push(folder),
                 lexopt::Arg::Long("method") => method = parser.value()?.display().to_string(),
                 lexopt::Arg::Long("ignore-never") => ignore_never = true,
-                lexopt::Arg::Long("memory-limit") => return Err("--memory-limit is not supported yet".into()),
+                lexopt::Arg::Long("memory-limit") => {
+                    let mib: u64 = parser.value()?.parse()?;
+                    planner = planner.with_memory_limit(mib.saturating_mul(1 << 20));
+                }
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(None),
                 other => return Err(other.unexpected()),
             }
         }
-        let method = Method::named(&method).ok_or_else(|| format!("no such method: {method:?}"))?;
+        let method = Method::named(&method, planner).ok_or_else(|| format!("no such method: {method:?}"))?;
         let [folder] = <[OsString; 1]>::try_from(folders)
             .map_err(|folders| format!("one folder is expected, not {}", folders.len()))?;
         Ok(Some(Self { folder: folder.into(), method, ignore_never }))
@@ -133,7 +159,7 @@ fn main() -> ExitCode {
 /// Solves, checks and prints. An answer without proof is printed too, and is an error.
 fn answer(problem: &Problem, method: &Method) -> Result<()> {
     let clock = Clock::start();
-    let best = method.solve(problem)?;
+    let Answer { best, method, plan } = method.solve(problem)?;
     let solved = clock.stop();
     let peak = memory::mib(memory::PEAK);
     let clock = Clock::start();
@@ -147,7 +173,8 @@ fn answer(problem: &Problem, method: &Method) -> Result<()> {
         "verified": proof.is_ok(),
         "verify_seconds": checked.wall.as_secs_f64(),
         "peak_mib": peak,
-        "method": method.name,
+        "method": method,
+        "plan": plan,
     });
     println!("{line}");
     proof.map(drop).map_err(Into::into)

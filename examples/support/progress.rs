@@ -1,41 +1,34 @@
 //! A line that tells how far a solve is, where somebody looks on.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::time::Duration;
 
-/// How many steps the bar has.
-const WIDTH: usize = 30;
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar on the standard error. Where that is no terminal nothing is drawn.
-pub(crate) struct Bar {
-    shown: bool,
-    last: String,
-}
+pub(crate) struct Bar(ProgressBar);
 
 impl Bar {
     pub(crate) fn new() -> Self {
-        Self { shown: stderr().is_terminal(), last: String::new() }
+        let bar = ProgressBar::new(1000);
+        let style = ProgressStyle::with_template("  {prefix:<14}[{bar:30}] {percent:>3} %  {msg}  {elapsed}");
+        if let Ok(style) = style {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self(bar)
     }
 
-    /// Draws what is being done and how many of all are still to come, if that looks new.
-    pub(crate) fn show(&mut self, what: &str, left: usize, of: usize) {
-        if !self.shown {
-            return;
-        }
-        let done = of.saturating_sub(left) * WIDTH / of.max(1);
-        let bar = format!("{:<WIDTH$}", "#".repeat(done));
-        // Steps too small to be seen are not drawn: a solve may make millions.
-        let key = format!("{what} {bar} {}", left * 1000 / of.max(1));
-        if key != self.last {
-            self.last = key;
-            let _ = write!(stderr(), "\r  {what:<12}[{bar}] {left:>9} of {of} to come ");
-        }
+    /// Shows what is being done, which share of it is done, and how many are still to be paired.
+    pub(crate) fn show(&self, what: String, share: f64, left: usize) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 1000 steps")]
+        self.0.set_position((share.clamp(0.0, 1.0) * 1000.0) as u64);
+        self.0.set_prefix(what);
+        self.0.set_message(format!("{left} to come"));
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        if !self.last.is_empty() {
-            let _ = write!(stderr(), "\r{:78}\r", "");
-        }
+        self.0.finish_and_clear();
     }
 }

@@ -21,7 +21,7 @@
 //! Computers and Operations Research 23, 1996. D. P. Bertsekas and D. A. Castañon, "Parallel synchronous
 //! and asynchronous implementations of the auction algorithm", Parallel Computing 17, 1991 (bids in blocks).
 
-use super::{Assignment, Problem, Run, Solver};
+use super::{Assignment, Method, Problem, Run, Solver};
 use crate::error::Result;
 
 /// The dense solver for problems whose matrix is too large: rows are computed when they are read.
@@ -49,7 +49,7 @@ pub struct PricedCandidates;
 impl PricedCandidates {
     /// A run on this problem, to be told where to start and who watches.
     pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
-        Run::computing(problem)
+        Run::new(problem, Method::PricedCandidates)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a solve did, counted in scans.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// Counters of one solve by [`Dense`](super::Dense).
@@ -24,6 +26,16 @@ pub enum PhaseKind {
     Auction,
     /// Shortest augmenting paths.
     Paths,
+}
+
+impl fmt::Display for PhaseKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Reduction => "reduction",
+            Self::Auction => "auction",
+            Self::Paths => "paths",
+        })
+    }
 }
 
 /// One phase, with the counters when it ended.

@@ -5,17 +5,34 @@ use std::ops::ControlFlow;
 use super::PhaseKind;
 
 /// How far a solve is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress {
     phase: PhaseKind,
     unserved: usize,
     of: usize,
     row_scans: u64,
+    share: f64,
 }
+
+impl Eq for Progress {}
 
 impl Progress {
     pub(super) fn new(phase: PhaseKind, unserved: usize, of: usize, row_scans: u64) -> Self {
-        Self { phase, unserved, of, row_scans }
+        let served = of.saturating_sub(unserved);
+        #[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
+        let share = if of == 0 { 1.0 } else { served as f64 / of as f64 };
+        Self { phase, unserved, of, row_scans, share }
+    }
+
+    /// The same, where another figure tells better how much of the work is done.
+    pub(super) fn with_share(mut self, share: f64) -> Self {
+        self.share = share.clamp(0.0, 1.0);
+        self
+    }
+
+    /// The share of the work that is done, from 0 to 1: an estimate, which may fall a little.
+    pub fn share(&self) -> f64 {
+        self.share
     }
 
     /// What is being done.

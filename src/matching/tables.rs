@@ -26,11 +26,23 @@ impl Matching {
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the optimum
     /// with another solver.
     ///
-    /// That is a line for nearly every mentor and mentee: a gigabyte for 8,000 of each.
+    /// That is a line for nearly every mentor and mentee. So a cohort of more than 25 million pairs (5,000
+    /// of each, half a gigabyte) is not written: [`write_scores`](Self::write_scores) does it all the same.
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io), naming the file. An earlier file stays as it was.
+    /// [`is_problem`](Error::is_problem) for more pairs; [`is_io`](Error::is_io), naming the file. An
+    /// earlier file stays as it was.
     pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        const MOST: u128 = 25_000_000;
+        let problem = self.scores.problem();
+        let pairs = problem.rows() as u128 * problem.columns() as u128;
+        if pairs > MOST {
+            return Err(Error::problem(format!(
+                "{} mentors and {} mentees make {pairs} pairs, and no more than {MOST} are written to a file",
+                problem.rows(),
+                problem.columns()
+            )));
+        }
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
@@ -70,7 +82,7 @@ impl Matching {
         rows.flush()
     }
 
-    /// Writes every allowed pair as `mentor_id,mentee_id,points`: see
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are: see
     /// [`write_scores_file`](Self::write_scores_file).
     ///
     /// # Errors

@@ -47,16 +47,16 @@ mod part;
 mod plan;
 mod resume;
 mod returning_path;
-mod run;
 mod scan;
 mod session;
 mod sorted_pairing;
 mod state;
+mod whole;
 
-pub use run::{Outcome, Partial, Report, Run};
 pub use session::Session;
+pub(super) use whole::{Reading, places, rows_are_fewer, solve};
 
-use super::{Assignment, Problem, Solver};
+use super::{Assignment, Method, Problem, Run, Solver};
 use crate::error::Result;
 
 /// The dense solver: prices by auction on lists of candidates, then shortest augmenting paths.
@@ -90,7 +90,7 @@ pub struct Dense;
 impl Dense {
     /// A run on this problem, to be told where to start and who watches.
     pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
-        Run::new(problem)
+        Run::new(problem, Method::Dense)
     }
 }
 

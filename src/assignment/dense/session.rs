@@ -6,7 +6,7 @@ use super::super::{Assignment, Column, Matrix, Problem, Row};
 use super::engine::{Engine, Guard};
 use super::part::{Answer, Part};
 use super::resume::Changes;
-use super::run::{Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
+use super::whole::{Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
 use crate::error::{Error, Result};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.

@@ -1,171 +1,55 @@
-//! One run of the dense solver: where it starts, who watches, what comes out.
+//! A whole problem: as one part, or in two where not everybody can be served.
 
 use std::ops::ControlFlow;
-
-use serde::{Deserialize, Serialize};
 
 use super::super::allowed_pairs::AllowedPairs;
 use super::super::maximum_matching::{Cover, smallest_cover};
 use super::super::{
-    Assignment, Column, Matrix, Prices, Problem, Progress, Row, Sense, Statistics, Term, Watch,
+    Assignment, Matrix, Outcome, Partial, Prices, Problem, Progress, Report, Row, Sense, Statistics, Term,
+    Watch,
 };
 use super::engine::{Engine, FREE, Failure, Guard, LIMIT};
 use super::part::{Answer, Part};
 use crate::error::{Error, Result};
 
-/// How a run ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// With the best assignment.
-    Solved(Assignment),
-    /// The watch stopped it.
-    Cancelled(Partial),
+/// Are the rows stored, or computed from the terms when they are read?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Reading {
+    /// In the matrix of the problem.
+    Stored,
+    /// From the terms, if the problem is given so.
+    Computed,
 }
 
-/// Pairs and prices on the way: what a cancelled run leaves, and what a run can start from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Partial {
-    pairs: Vec<(Row, Column)>,
-    prices: Prices,
-}
-
-impl Partial {
-    /// Some pairs, and prices. Neither has to be right; a run keeps what is.
-    pub fn new(pairs: Vec<(Row, Column)>, prices: Prices) -> Self {
-        Self { pairs, prices }
+/// Solves a problem as a whole, or in two parts where not everybody can be served.
+pub(in super::super) fn solve(
+    problem: &Problem,
+    reading: Reading,
+    start: Option<&Partial>,
+    mut watch: Option<&mut dyn Watch>,
+) -> Result<Report> {
+    let computes = reading == Reading::Computed;
+    let rows = places(problem)?;
+    let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
+    let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
+    let columns: Vec<u32> = (0..problem.columns() as u32).collect();
+    if let Some(cover) = from.shortage()? {
+        return in_two_parts(&from, cover, start, &mut watch);
     }
-
-    /// The pairs so far.
-    pub fn pairs(&self) -> &[(Row, Column)] {
-        &self.pairs
-    }
-
-    /// The prices so far. Those of a cancelled run hold for every pair with one end in their cover.
-    pub fn prices(&self) -> &Prices {
-        &self.prices
-    }
-
-    /// What no assignment can surpass that fills the cover of the prices, by the prices of a cancelled
-    /// run: their sum, each times its places.
-    pub fn bound(&self, problem: &Problem) -> i64 {
-        let of_rows = self.prices.rows().iter().enumerate();
-        let of_rows =
-            of_rows.map(|(i, &price)| i128::from(problem.capacity(Row::new(i))) * i128::from(price));
-        let sum = of_rows.sum::<i128>() + self.prices.columns().iter().copied().map(i128::from).sum::<i128>();
-        i64::try_from(sum).unwrap_or(if sum > 0 { i64::MAX } else { i64::MIN })
-    }
-}
-
-impl From<&Assignment> for Partial {
-    fn from(assignment: &Assignment) -> Self {
-        Self { pairs: assignment.pairs().to_vec(), prices: assignment.prices().clone() }
-    }
-}
-
-/// What a run found, and what it did for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    outcome: Outcome,
-    statistics: Statistics,
-}
-
-impl Report {
-    /// How it ended.
-    pub fn outcome(&self) -> &Outcome {
-        &self.outcome
-    }
-
-    /// How it ended.
-    pub fn into_outcome(self) -> Outcome {
-        self.outcome
-    }
-
-    /// The assignment of a run that nobody could stop.
-    pub(in super::super) fn solved(self) -> Result<Assignment> {
-        match self.outcome {
-            Outcome::Solved(assignment) => Ok(assignment),
-            Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
+    let mut statistics = Statistics::default();
+    let rows_are_agents = rows_are_fewer(problem);
+    let part = from.part(rows, columns, rows_are_agents)?;
+    let cover = one_sided_cover(problem, rows_are_agents);
+    let mut answer = Answer::new(problem);
+    match solve_part(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
+        Err(Failure::Shortage) => drop(part),
+        result => {
+            let cancelled = result.is_err();
+            add(&mut answer, &part, result, &mut statistics);
+            return report(problem, answer, cover, statistics, cancelled);
         }
     }
-
-    /// What it did: phases, and rows read.
-    pub fn statistics(&self) -> &Statistics {
-        &self.statistics
-    }
-}
-
-/// A run in the making: see [`Dense::run`](super::Dense::run).
-#[must_use = "nothing happens before `finish`"]
-pub struct Run<'a> {
-    problem: &'a Problem,
-    /// Are rows computed from the terms, instead of being stored?
-    computes: bool,
-    start: Option<&'a Partial>,
-    watch: Option<&'a mut dyn Watch>,
-}
-
-impl std::fmt::Debug for Run<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Run")
-            .field("start", &self.start)
-            .field("watched", &self.watch.is_some())
-            .finish_non_exhaustive()
-    }
-}
-
-impl<'a> Run<'a> {
-    pub(super) fn new(problem: &'a Problem) -> Self {
-        Self { problem, computes: false, start: None, watch: None }
-    }
-
-    /// The same, but without a matrix where the problem is given as terms.
-    pub(in super::super) fn computing(problem: &'a Problem) -> Self {
-        Self { computes: true, ..Self::new(problem) }
-    }
-
-    /// Starts from these prices and pairs, which need not be right: two passes over the matrix find
-    /// what can be kept. For changes one by one, a [`Session`](super::Session) needs no pass at all.
-    pub fn start_from(mut self, partial: &'a Partial) -> Self {
-        self.start = Some(partial);
-        self
-    }
-
-    /// Tells this watch how far the run is, and lets it stop the run.
-    pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
-        self.watch = Some(watch);
-        self
-    }
-
-    /// Solves.
-    ///
-    /// # Errors
-    /// [`is_problem`](Error::is_problem) when the problem does not fit in memory, or has more than
-    /// 2^24 places on a side.
-    pub fn finish(self) -> Result<Report> {
-        let Self { problem, computes, start, mut watch } = self;
-        let rows = places(problem)?;
-        let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
-        let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
-        let columns: Vec<u32> = (0..problem.columns() as u32).collect();
-        if let Some(cover) = from.shortage()? {
-            return in_two_parts(&from, cover, start, &mut watch);
-        }
-        let mut statistics = Statistics::default();
-        let rows_are_agents = rows_are_fewer(problem);
-        let part = from.part(rows, columns, rows_are_agents)?;
-        let cover = one_sided_cover(problem, rows_are_agents);
-        let mut answer = Answer::new(problem);
-        match solve(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
-            Err(Failure::Shortage) => drop(part),
-            result => {
-                let cancelled = result.is_err();
-                add(&mut answer, &part, result, &mut statistics);
-                return report(problem, answer, cover, statistics, cancelled);
-            }
-        }
-        in_two_parts(&from, from.cover()?, start, &mut watch)
-    }
+    in_two_parts(&from, from.cover()?, start, &mut watch)
 }
 
 /// What parts are cut from: a matrix, or the terms of the problem where there is none.
@@ -219,7 +103,7 @@ pub(super) fn one_sided_cover(problem: &Problem, rows_are_agents: bool) -> Cover
 }
 
 /// Have the rows no more places than there are columns?
-pub(super) fn rows_are_fewer(problem: &Problem) -> bool {
+pub(in super::super) fn rows_are_fewer(problem: &Problem) -> bool {
     let places = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i))));
     places.sum::<u64>() <= problem.columns() as u64
 }
@@ -229,7 +113,7 @@ pub(super) fn rows_are_fewer(problem: &Problem) -> bool {
 ///
 /// # Errors
 /// When there are too many, before any memory is asked for.
-pub(super) fn places(problem: &Problem) -> Result<Vec<u32>> {
+pub(in super::super) fn places(problem: &Problem) -> Result<Vec<u32>> {
     let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX).saturating_add(1);
     let copies = |i: usize| problem.capacity(Row::new(i)).min(most) as usize;
     let sum = (0..problem.rows()).map(copies).sum::<usize>();
@@ -263,7 +147,7 @@ pub(super) fn in_two_parts(
             Some(watch) => Some(&mut **watch),
             None => None,
         };
-        let result = solve(&part, start, watching);
+        let result = solve_part(&part, start, watching);
         cancelled |= matches!(result, Err(Failure::Cancelled(_)));
         if matches!(result, Err(Failure::Shortage)) {
             return Err(Error::problem("a part that can be served was not"));
@@ -273,7 +157,7 @@ pub(super) fn in_two_parts(
     report(problem, answer, cover, statistics, cancelled)
 }
 
-fn solve(
+fn solve_part(
     part: &Part<'_>,
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
@@ -292,11 +176,11 @@ fn solve(
 /// The objects' prices and the agents' partners in the numbering of a part.
 fn translate(part: &Part<'_>, start: &Partial) -> (Vec<i64>, Vec<u32>) {
     let (agents, objects) = part.sides();
-    let prices = if part.rows_are_agents { start.prices.columns() } else { start.prices.rows() };
+    let prices = if part.rows_are_agents { start.prices().columns() } else { start.prices().rows() };
     let prices = objects.iter().map(|&at| prices.get(at as usize).copied().unwrap_or(0)).collect();
     let mut partners = vec![FREE; agents.len()];
     let mut taken = vec![false; objects.len()];
-    for &(row, column) in &start.pairs {
+    for &(row, column) in start.pairs() {
         let (i, j) = (row.index() as u32, column.index() as u32);
         let (agent, object) = if part.rows_are_agents { (i, j) } else { (j, i) };
         // copies stand side by side; the first that is idle will do
@@ -342,11 +226,11 @@ pub(super) fn report(
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
     let outcome = if cancelled {
-        Outcome::Cancelled(Partial { pairs: answer.pairs, prices })
+        Outcome::Cancelled(Partial::new(answer.pairs, prices))
     } else {
         Outcome::Solved(Assignment::new(problem, answer.pairs, prices)?)
     };
-    Ok(Report { outcome, statistics })
+    Ok(Report::new(outcome, statistics))
 }
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column

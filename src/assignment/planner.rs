@@ -1,0 +1,248 @@
+//! Which method, by work and memory, before any work is done.
+//!
+//! *Problem.* The solvers return equally good answers and differ in what they need. Choose one, say
+//! why, and refuse what cannot be done within a given memory before it is begun.
+//!
+//! *Method.* Each solver that can hold the problem gets an estimate of its work, in cells read or
+//! arcs passed, and of its memory at the peak. The least work within the memory wins. The estimates
+//! are of typical problems, fitted to measurements; the worst case of each solver is in its own file.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::dense::rows_are_fewer;
+use super::stages::Draft;
+use super::{Problem, Row, Run};
+use crate::error::{Error, Result};
+
+/// What a plan may use if nothing else is said: 8 GiB.
+const USUAL_MEMORY: u64 = 8 << 30;
+
+/// [`Dense`](super::Dense) copies a row for each of its places. Beyond so many places for each row (and
+/// a few) that is too much.
+const COPIES: u64 = 4;
+
+/// A way to solve a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Method {
+    /// [`Dense`](super::Dense): on the matrix of all pairs.
+    Dense,
+    /// [`ShortestAugmentingPath`](super::ShortestAugmentingPath): on the matrix, for rows of many places.
+    ShortestAugmentingPath,
+    /// [`PricedCandidates`](super::PricedCandidates): like dense, its rows computed when they are read.
+    PricedCandidates,
+    /// `StagedNetwork`: through the network of the tables.
+    StagedNetwork,
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Dense => "dense",
+            Self::ShortestAugmentingPath => "shortest augmenting path",
+            Self::PricedCandidates => "priced candidates",
+            Self::StagedNetwork => "staged network",
+        })
+    }
+}
+
+/// What a method would need for a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Estimate {
+    method: Method,
+    work: u64,
+    memory: u64,
+}
+
+impl Estimate {
+    /// By which method.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// Cells to read or arcs to pass, about.
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// Bytes at the peak, about, beside the problem itself.
+    pub fn memory(&self) -> u64 {
+        self.memory
+    }
+}
+
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: about {} in {}", self.method, Amount(self.work, "steps"), Bytes(self.memory))
+    }
+}
+
+/// Chooses the method for a problem.
+///
+/// ```
+/// use pairwright::assignment::{Entry, Method, Planner, Problem, Term};
+///
+/// let side = |size: u32| (0..size).map(|person| person % 10).collect::<Vec<_>>();
+/// let points = vec![Entry::Points(1); 100];
+/// let table = Term::table(side(500_000), side(500_000), 10, points)?;
+/// let problem = Problem::from_terms(500_000, 500_000, vec![table])?;
+/// let plan = Planner::default().with_memory_limit(1 << 30).plan(&problem)?;
+/// assert_eq!(plan.method(), Method::StagedNetwork);
+///
+/// let refused = Planner::default().with_memory_limit(1 << 20).plan(&problem).unwrap_err();
+/// assert!(refused.is_problem());
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Planner {
+    memory: u64,
+}
+
+impl Default for Planner {
+    /// With a limit of 8 GiB.
+    fn default() -> Self {
+        Self { memory: USUAL_MEMORY }
+    }
+}
+
+impl Planner {
+    /// Plans with so many bytes, beside the problem itself.
+    #[must_use]
+    pub fn with_memory_limit(mut self, bytes: u64) -> Self {
+        self.memory = bytes;
+        self
+    }
+
+    /// The plan for a problem. Time O(people x terms), and up to a fortieth of the work planned for.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when no method can do with the memory, with what each would
+    /// need.
+    pub fn plan(&self, problem: &Problem) -> Result<Plan> {
+        let mut estimates = estimates(problem);
+        estimates.sort_by_key(|estimate| (estimate.work, estimate.method as u8));
+        let fits = estimates.iter().find(|estimate| estimate.memory <= self.memory);
+        let Some(&chosen) = fits else {
+            let needs: Vec<String> = estimates.iter().map(ToString::to_string).collect();
+            return Err(Error::problem(format!(
+                "{} rows and {} columns cannot be solved within {}: {}",
+                problem.rows(),
+                problem.columns(),
+                Bytes(self.memory),
+                needs.join("; ")
+            )));
+        };
+        Ok(Plan { chosen, estimates })
+    }
+}
+
+/// The method chosen for a problem, and what each would need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    chosen: Estimate,
+    estimates: Vec<Estimate>,
+}
+
+impl Plan {
+    /// The method chosen.
+    pub fn method(&self) -> Method {
+        self.chosen.method
+    }
+
+    /// A run of this method on a problem: on the one that was planned for, or one much like it.
+    pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
+        Run::new(problem, self.chosen.method)
+    }
+
+    /// What it will need.
+    pub fn estimate(&self) -> Estimate {
+        self.chosen
+    }
+
+    /// All methods that can hold the problem, least work first.
+    pub fn estimates(&self) -> &[Estimate] {
+        &self.estimates
+    }
+}
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.chosen)?;
+        let others = self.estimates.iter().filter(|estimate| estimate.method != self.chosen.method);
+        others.enumerate().try_for_each(|(at, other)| {
+            f.write_str(if at == 0 { " (instead of " } else { ", " })?;
+            write!(f, "{other}")
+        })?;
+        f.write_str(if self.estimates.len() > 1 { ")" } else { "" })
+    }
+}
+
+/// What each method would need.
+fn estimates(problem: &Problem) -> Vec<Estimate> {
+    let (rows, columns) = (problem.rows() as u64, problem.columns() as u64);
+    let most = u32::try_from(columns).unwrap_or(u32::MAX).saturating_add(1);
+    let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)).min(most))).sum();
+    let pairs = rows.saturating_mul(columns);
+    let terms = problem.terms();
+    let tables = terms.iter().filter(|term| term.entries() > 0).count() as u64;
+    let named: u64 = terms.iter().map(|term| term.named() as u64).sum();
+    let mut found = Vec::new();
+    let mut add = |method, work, memory| found.push(Estimate { method, work, memory });
+    let filled = if terms.is_empty() { 0 } else { pairs.saturating_mul(4) };
+    let fill = if terms.is_empty() { 0 } else { pairs.saturating_mul(tables) };
+    if places <= COPIES * rows + 64 {
+        let cells = places.saturating_mul(columns);
+        let copied = rows_are_fewer(problem) && problem.is_one_to_one();
+        let copy = if copied { 0 } else { cells.saturating_mul(4) };
+        let work = fill.saturating_add(cells.saturating_mul(8));
+        add(Method::Dense, work, filled.saturating_add(copy).saturating_add((places + columns) * 640));
+    } else {
+        let work = fill.saturating_add(pairs.saturating_mul(columns.min(64)));
+        add(Method::ShortestAugmentingPath, work, filled.saturating_add((rows + columns) * 64));
+    }
+    if !terms.is_empty() {
+        let people = places + columns;
+        let cells = places.saturating_mul(columns);
+        let work = cells.saturating_mul(8 + tables).saturating_mul(3) / 2;
+        add(Method::PricedCandidates, work, people * 800 + named * 16);
+        let least = found.iter().map(|estimate| estimate.work).min().unwrap_or(u64::MAX);
+        if let Some(draft) = Draft::within(problem, usize::try_from(least / 40).unwrap_or(usize::MAX)) {
+            let plan = draft.plan();
+            let passes = 200;
+            let work = (plan.arcs + plan.nodes).saturating_mul(passes) + (people * 40 + named * 8) * 20;
+            let memory = (plan.arcs + plan.nodes).saturating_mul(40) + people * 300 + named * 60;
+            found.push(Estimate { method: Method::StagedNetwork, work, memory });
+        }
+    }
+    found
+}
+
+/// A number of bytes as people say it.
+struct Bytes(u64);
+
+impl fmt::Display for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            bytes if bytes >= 10 << 30 => write!(f, "{} GiB", bytes >> 30),
+            bytes => write!(f, "{} MiB", bytes.div_ceil(1 << 20)),
+        }
+    }
+}
+
+/// A large number in thousands, millions or more.
+struct Amount(u64, &'static str);
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (number, unit) = match self.0 {
+            number if number >= 10_000_000_000 => (number / 1_000_000_000, " thousand million"),
+            number if number >= 10_000_000 => (number / 1_000_000, " million"),
+            number if number >= 10_000 => (number / 1_000, " thousand"),
+            number => (number, ""),
+        };
+        write!(f, "{number}{unit} {}", self.1)
+    }
+}
