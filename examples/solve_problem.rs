@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use pairwright::assignment::{
     Assignment, Column, Dense, Entry, KuhnMunkres, Outcome, Planner, PricedCandidates, Problem, Row,
-    ShortestAugmentingPath, Solver, Term, check,
+    ShortestAugmentingPath, Solver, StagedNetwork, Term, check,
 };
 use serde::Deserialize;
 
@@ -79,9 +79,10 @@ enum Method {
 
 impl Method {
     fn named(name: &str, planner: Planner) -> Option<Self> {
-        let all: [Box<dyn Solver>; 4] = [
+        let all: [Box<dyn Solver>; 5] = [
             Box::new(Dense),
             Box::new(PricedCandidates),
+            Box::new(StagedNetwork),
             Box::new(ShortestAugmentingPath),
             Box::new(KuhnMunkres),
         ];

@@ -10,7 +10,9 @@
 //! 2. Take any largest assignment. Each of its pairs has one end in the cover, so its score is at most
 //!    the sum u + v of its two prices. Add them up: places in the cover are all taken, and places
 //!    outside have prices that are not negative, so the total is at most the sum of (capacity x price)
-//!    over everybody, the *bound*. An assignment whose total equals the bound is best.
+//!    over everybody, the *bound*. An assignment whose total equals the bound is best. A row outside
+//!    the cover that must take some columns may have a negative price; it counts for as many as it must
+//!    take, since with more of them the sum is only lower.
 //!
 //! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left empty
 //! has the price 0, follows from the equality.
@@ -22,12 +24,10 @@
 //! for the assignment problem", 1955 (the prices). R. M. `McConnell`, K. Mehlhorn, S. Näher and
 //! P. Schweitzer, "Certifying algorithms", 2011 (answers with a witness, and a simple checker).
 
-use std::{error, fmt};
+use std::fmt;
 
-use super::exceptions::network;
-use super::sweep::Sweep;
-use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense};
-use crate::error::Error;
+use super::staged::{Sweep, network};
+use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Violation};
 
 /// What [`check`] found to be true: nobody can do better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,152 +66,6 @@ impl fmt::Display for Proof {
     }
 }
 
-/// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Violation {
-    /// The pairs are not in order: by row, then column.
-    Order {
-        /// The pair that comes too late.
-        row: Row,
-        /// Its column.
-        column: Column,
-    },
-    /// A pair is forbidden, or outside the problem.
-    NotAllowed {
-        /// The pair's row.
-        row: Row,
-        /// The pair's column.
-        column: Column,
-    },
-    /// A column is in more than one pair.
-    ColumnTwice {
-        /// The column.
-        column: Column,
-    },
-    /// A row is in more pairs than it may be.
-    OverCapacity {
-        /// The row.
-        row: Row,
-        /// How many it may have.
-        capacity: u32,
-    },
-    /// The stated total is not the sum of the pairs' scores.
-    Total {
-        /// What the assignment states.
-        stated: i64,
-        /// What its pairs add up to.
-        found: i64,
-    },
-    /// There is not one price and one cover mark for every row and column.
-    Shape {
-        /// Lengths of: row prices, column prices, row cover, column cover.
-        found: [usize; 4],
-        /// What they should be.
-        expected: [usize; 4],
-    },
-    /// An allowed pair has no end in the cover.
-    NotCovered {
-        /// The pair's row.
-        row: Row,
-        /// The pair's column.
-        column: Column,
-    },
-    /// The cover does not have as many places as there are pairs, so more pairs are not ruled out.
-    Cover {
-        /// Places in the cover.
-        places: u64,
-        /// Pairs of the assignment.
-        pairs: usize,
-    },
-    /// An allowed pair is better than its two prices say.
-    Underpriced {
-        /// The pair's row.
-        row: Row,
-        /// The pair's column.
-        column: Column,
-        /// The pair's score.
-        score: i32,
-        /// The sum of the two prices.
-        prices: i128,
-    },
-    /// A row outside the cover has a price of the wrong sign.
-    RowSign {
-        /// The row.
-        row: Row,
-        /// Its price.
-        price: i64,
-    },
-    /// A column outside the cover has a price of the wrong sign.
-    ColumnSign {
-        /// The column.
-        column: Column,
-        /// Its price.
-        price: i64,
-    },
-    /// The prices are sound, but allow a better total than this one.
-    Gap {
-        /// No total can be better than this.
-        bound: i128,
-        /// The total of the assignment.
-        total: i64,
-        /// The first pair of the assignment that is not worth its prices. If there is none, an empty
-        /// place has a price.
-        loose: Option<(Row, Column)>,
-    },
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Order { row, column } => write!(f, "the pair of {row} and {column} is out of order"),
-            Self::NotAllowed { row, column } => write!(f, "{row} must not be paired with {column}"),
-            Self::ColumnTwice { column } => write!(f, "{column} is in two pairs"),
-            Self::OverCapacity { row, capacity } => write!(f, "{row} is in more than {capacity} pairs"),
-            Self::Total { stated, found } => write!(f, "the total is {found}, not {stated} as stated"),
-            Self::Shape { found, expected } => {
-                write!(f, "the prices and covers have the lengths {found:?}, not {expected:?}")
-            }
-            Self::NotCovered { row, column } => {
-                write!(f, "the allowed pair of {row} and {column} has no end in the cover")
-            }
-            Self::Cover { places, pairs } => {
-                write!(
-                    f,
-                    "the cover has {places} places, so it does not show that {pairs} pairs are the most"
-                )
-            }
-            Self::Underpriced { row, column, score, prices } => {
-                write!(f, "{row} and {column} have the score {score}, beyond their prices' sum {prices}")
-            }
-            Self::RowSign { row, price } => {
-                write!(f, "{row} is not in the cover but has the price {price}, of the wrong sign")
-            }
-            Self::ColumnSign { column, price } => {
-                write!(f, "{column} is not in the cover but has the price {price}, of the wrong sign")
-            }
-            Self::Gap { bound, total, loose } => {
-                write!(
-                    f,
-                    "the total is {total}, but the prices rule out only what is better than {bound}: "
-                )?;
-                match loose {
-                    Some((row, column)) => write!(f, "{row} and {column} are not worth their prices"),
-                    None => f.write_str("a place that is left empty has a price"),
-                }
-            }
-        }
-    }
-}
-
-impl error::Error for Violation {}
-
-impl From<Violation> for Error {
-    fn from(violation: Violation) -> Self {
-        Self::proof(violation.to_string())
-    }
-}
-
 /// Verifies that an assignment is valid, and that its prices prove it best.
 ///
 /// Works from the problem alone, however the assignment came about. Where people share combinations of
@@ -236,6 +90,7 @@ impl From<Violation> for Error {
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
     check_pairs(problem, assignment)?;
+    check_minimums(problem, assignment)?;
     let prices = check_shape(problem, assignment.prices())?;
     check_places(problem, assignment)?;
     let examined = check_scores(problem, prices)?;
@@ -271,6 +126,21 @@ fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
     }
     let stated = assignment.total();
     if stated == found { Ok(()) } else { Err(Violation::Total { stated, found }) }
+}
+
+/// Every row has as many columns as it must.
+fn check_minimums(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+    if !problem.has_minimums() {
+        return Ok(());
+    }
+    let mut missing: Vec<u32> = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
+    for &(row, _) in assignment.pairs() {
+        missing[row.index()] = missing[row.index()].saturating_sub(1);
+    }
+    match missing.iter().position(|&missing| missing > 0) {
+        Some(i) => Err(Violation::UnderMinimum { row: Row::new(i), minimum: problem.minimum(Row::new(i)) }),
+        None => Ok(()),
+    }
 }
 
 /// One price and one mark for everybody.
@@ -366,10 +236,11 @@ fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &mut [i32]) -> 
     Ok(examined)
 }
 
-/// Outside the cover, no price is negative (for costs, none is positive).
+/// Outside the cover, no price is negative (for costs, none is positive), but of rows with a minimum.
 fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
     let wrong = |(&price, &covered): (&i64, &bool)| !covered && better(problem, 0, i128::from(price));
-    if let Some(i) = prices.rows().iter().zip(prices.row_cover()).position(wrong) {
+    let mut of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate();
+    if let Some((i, _)) = of_rows.find(|&(i, row)| wrong(row) && problem.minimum(Row::new(i)) == 0) {
         return Err(Violation::RowSign { row: Row::new(i), price: prices.rows()[i] });
     }
     match prices.columns().iter().zip(prices.column_cover()).position(wrong) {
@@ -381,7 +252,12 @@ fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
 /// The bound is reached.
 fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let (u, v) = (assignment.prices().rows(), assignment.prices().columns());
-    let of_rows = capacities(problem).zip(u).map(|(places, &price)| i128::from(places) * i128::from(price));
+    let of_rows = u.iter().zip(assignment.prices().row_cover()).enumerate().map(|(i, (&price, &covered))| {
+        let row = Row::new(i);
+        let bad = !covered && better(problem, 0, i128::from(price));
+        let places = if bad { problem.minimum(row) } else { problem.capacity(row) };
+        i128::from(places) * i128::from(price)
+    });
     let bound = of_rows.sum::<i128>() + v.iter().copied().map(i128::from).sum::<i128>();
     let total = assignment.total();
     if bound == i128::from(total) {

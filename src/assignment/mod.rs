@@ -7,18 +7,15 @@
 //! This module is useful alone: it solves anybody's assignment problem.
 
 mod allowed_pairs;
-mod axes;
 mod certificate;
 mod choose;
-mod classes;
-mod components;
 mod cut;
 mod dense;
-mod exceptions;
 mod index;
 mod kuhn_munkres;
 mod matrix;
 mod maximum_matching;
+mod min_cost_flow;
 mod planner;
 mod priced_candidates;
 mod problem;
@@ -28,25 +25,19 @@ mod run;
 mod shortest_augmenting_path;
 mod solution;
 mod solver;
-mod stage_plan;
-mod stages;
+mod staged;
 mod statistics;
-mod sweep;
-mod tally;
 mod term;
-#[cfg(test)]
-mod timing;
-#[cfg(test)]
-mod trial;
+mod violation;
 mod watch;
 
-pub use certificate::{Proof, Violation, check};
+pub use certificate::{Proof, check};
 pub use choose::solve;
-pub(crate) use components::components;
 pub use dense::{Dense, Session};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;
+pub use min_cost_flow::{Flow, FlowNetwork, FlowOutcome, FlowReport, FlowRun};
 pub use planner::{Estimate, Method, Plan, Planner};
 pub use priced_candidates::PricedCandidates;
 pub use problem::{Problem, Sense};
@@ -55,7 +46,9 @@ pub use run::{Outcome, Partial, Report, Run};
 pub use shortest_augmenting_path::ShortestAugmentingPath;
 pub use solution::{Assignment, Prices};
 pub use solver::Solver;
+pub use staged::StagedNetwork;
+pub(crate) use staged::{Tally, components};
 pub use statistics::{Phase, PhaseKind, Statistics};
-pub(crate) use tally::Tally;
 pub use term::{Entry, Term};
+pub use violation::Violation;
 pub use watch::{Progress, Watch};

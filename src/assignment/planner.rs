@@ -12,7 +12,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::dense::rows_are_fewer;
-use super::stages::Draft;
+use super::staged::Draft;
 use super::{Problem, Row, Run};
 use crate::error::{Error, Result};
 
@@ -193,7 +193,9 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
     let mut add = |method, work, memory| found.push(Estimate { method, work, memory });
     let filled = if terms.is_empty() { 0 } else { pairs.saturating_mul(4) };
     let fill = if terms.is_empty() { 0 } else { pairs.saturating_mul(tables) };
-    if places <= COPIES * rows + 64 {
+    if problem.has_minimums() {
+        // only a flow sees to them
+    } else if places <= COPIES * rows + 64 {
         let cells = places.saturating_mul(columns);
         let copied = rows_are_fewer(problem) && problem.is_one_to_one();
         let copy = if copied { 0 } else { cells.saturating_mul(4) };
@@ -203,11 +205,17 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
         let work = fill.saturating_add(pairs.saturating_mul(columns.min(64)));
         add(Method::ShortestAugmentingPath, work, filled.saturating_add((rows + columns) * 64));
     }
+    if problem.has_minimums() && terms.is_empty() {
+        let arcs = places.saturating_mul(columns);
+        add(Method::StagedNetwork, arcs.saturating_mul(40), arcs.saturating_mul(60));
+    }
     if !terms.is_empty() {
         let people = places + columns;
         let cells = places.saturating_mul(columns);
         let work = cells.saturating_mul(8 + tables).saturating_mul(3) / 2;
-        add(Method::PricedCandidates, work, people * 800 + named * 16);
+        if !problem.has_minimums() {
+            add(Method::PricedCandidates, work, people * 800 + named * 16);
+        }
         let least = found.iter().map(|estimate| estimate.work).min().unwrap_or(u64::MAX);
         if let Some(draft) = Draft::within(problem, usize::try_from(least / 40).unwrap_or(usize::MAX)) {
             let plan = draft.plan();

@@ -52,6 +52,7 @@ pub struct Problem {
     columns: usize,
     points: Points,
     capacities: Option<Vec<u32>>,
+    minimums: Option<Vec<u32>>,
     sense: Sense,
 }
 
@@ -121,7 +122,7 @@ impl Problem {
         if rows > LIMIT || columns > LIMIT {
             return Err(Error::problem(format!("{rows} rows and {columns} columns are too many")));
         }
-        Ok(Self { rows, columns, points, capacities: None, sense: Sense::Maximise })
+        Ok(Self { rows, columns, points, capacities: None, minimums: None, sense: Sense::Maximise })
     }
 
     /// The same problem, but a lower total is better (costs instead of points).
@@ -144,7 +145,34 @@ impl Problem {
         if sum > 1 << 32 {
             return Err(Error::problem(format!("the capacities add up to {sum}, more than 2^32")));
         }
+        if let Some(row) =
+            (0..self.rows).map(Row::new).find(|&row| self.minimum(row) > capacities[row.index()])
+        {
+            return Err(Error::problem(format!("{row} must take more columns than it would be able to")));
+        }
         self.capacities = capacities.iter().any(|&c| c != 1).then_some(capacities);
+        Ok(self)
+    }
+
+    /// The same problem, where row `i` must be in at least `minimums[i]` pairs.
+    ///
+    /// Minimums come first: they can all be met by an assignment with as many pairs as without them, or
+    /// not at all. Only [`StagedNetwork`](super::StagedNetwork) knows them, and [`solve`](super::solve)
+    /// takes it.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the row's
+    /// capacity. So set the capacities first.
+    pub fn with_minimums(mut self, minimums: Vec<u32>) -> Result<Self> {
+        if minimums.len() != self.rows {
+            return Err(Error::problem(format!("{} minimums for {} rows", minimums.len(), self.rows)));
+        }
+        let rows = (0..self.rows).map(Row::new).zip(&minimums);
+        if let Some((row, least)) = rows.into_iter().find(|&(row, &least)| least > self.capacity(row)) {
+            let most = self.capacity(row);
+            return Err(Error::problem(format!("{row} cannot take at least {least} and at most {most}")));
+        }
+        self.minimums = minimums.iter().any(|&least| least > 0).then_some(minimums);
         Ok(self)
     }
 
@@ -169,6 +197,24 @@ impl Problem {
             Some(capacities) => capacities.get(row.index()).copied().unwrap_or(0),
             None => u32::from(row.index() < self.rows),
         }
+    }
+
+    /// How many columns this row must take.
+    pub fn minimum(&self, row: Row) -> u32 {
+        self.minimums.as_ref().and_then(|minimums| minimums.get(row.index())).copied().unwrap_or(0)
+    }
+
+    /// Must any row take a column?
+    pub fn has_minimums(&self) -> bool {
+        self.minimums.is_some()
+    }
+
+    /// For solvers that do not know minimums.
+    pub(super) fn without_minimums(&self) -> Result<()> {
+        if self.has_minimums() {
+            return Err(Error::problem("only the staged network can see to minimums of rows"));
+        }
+        Ok(())
     }
 
     /// Does every row take one column at most?
@@ -329,13 +375,16 @@ struct Stored {
     points: Points,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     capacities: Option<Vec<u32>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    minimums: Option<Vec<u32>>,
     #[serde(default)]
     sense: Sense,
 }
 
 impl From<Problem> for Stored {
     fn from(p: Problem) -> Self {
-        Self { rows: p.rows, columns: p.columns, points: p.points, capacities: p.capacities, sense: p.sense }
+        let Problem { rows, columns, points, capacities, minimums, sense } = p;
+        Self { rows, columns, points, capacities, minimums, sense }
     }
 }
 
@@ -351,8 +400,12 @@ impl TryFrom<Stored> for Problem {
             Points::Terms(terms) => Self::from_terms(stored.rows, stored.columns, terms)?,
         };
         let problem = problem.with_sense(stored.sense);
-        match stored.capacities {
-            Some(capacities) => problem.with_capacities(capacities),
+        let problem = match stored.capacities {
+            Some(capacities) => problem.with_capacities(capacities)?,
+            None => problem,
+        };
+        match stored.minimums {
+            Some(minimums) => problem.with_minimums(minimums),
             None => Ok(problem),
         }
     }

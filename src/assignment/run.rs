@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::planner::Method;
 use super::{
     Assignment, Column, Prices, Problem, Row, ShortestAugmentingPath, Solver, Statistics, Watch, dense,
-    staged_network,
+    staged,
 };
 use crate::error::{Error, Result};
 
@@ -147,7 +147,7 @@ impl<'a> Run<'a> {
         match method {
             Method::Dense => dense::solve(problem, dense::Reading::Stored, start, watch),
             Method::PricedCandidates => dense::solve(problem, dense::Reading::Computed, start, watch),
-            Method::StagedNetwork => staged_network::solve(problem, start, watch),
+            Method::StagedNetwork => staged::solve(problem, start, watch),
             Method::ShortestAugmentingPath => {
                 let assignment = Solver::solve(&ShortestAugmentingPath, problem)?;
                 Ok(Report::new(Outcome::Solved(assignment), Statistics::default()))

@@ -26,6 +26,8 @@ pub enum PhaseKind {
     Auction,
     /// Shortest augmenting paths.
     Paths,
+    /// A largest matching, without points: not everybody can be served.
+    Matching,
 }
 
 impl fmt::Display for PhaseKind {
@@ -34,6 +36,7 @@ impl fmt::Display for PhaseKind {
             Self::Reduction => "reduction",
             Self::Auction => "auction",
             Self::Paths => "paths",
+            Self::Matching => "matching",
         })
     }
 }
@@ -98,6 +101,10 @@ impl Statistics {
 
     pub(super) fn count_visit(&mut self) {
         self.visits += 1;
+    }
+
+    pub(super) fn count_visits(&mut self, visits: u64) {
+        self.visits += visits;
     }
 
     pub(super) fn close_phase(&mut self, kind: PhaseKind, epsilon: i64, free: usize) {

@@ -6,12 +6,18 @@ pub(crate) mod generate;
 
 use pairwright::assignment::{
     Assignment, Column, Dense, KuhnMunkres, PricedCandidates, Prices, Problem, Row, ShortestAugmentingPath,
-    Solver,
+    Solver, StagedNetwork,
 };
 
 /// Every solver there is. A new one is added here and meets every test.
 pub(crate) fn solvers() -> Vec<Box<dyn Solver>> {
-    vec![Box::new(Dense), Box::new(PricedCandidates), Box::new(ShortestAugmentingPath), Box::new(KuhnMunkres)]
+    vec![
+        Box::new(Dense),
+        Box::new(PricedCandidates),
+        Box::new(ShortestAugmentingPath),
+        Box::new(KuhnMunkres),
+        Box::new(StagedNetwork),
+    ]
 }
 
 /// The answer of the dense solver.

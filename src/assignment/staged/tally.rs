@@ -6,10 +6,10 @@
 //! restrictions are counted pair by pair. Time O(people x tables + named pairs x log) at first, then O(classes)
 //! for a class and O(named pairs) of a person; space O(people + named pairs).
 
+use super::super::term::Kind;
+use super::super::{Column, Entry, Matrix, Row, Sense, Term};
 use super::axes::Axes;
 use super::exceptions::Exceptions;
-use super::term::Kind;
-use super::{Column, Entry, Matrix, Row, Sense, Term};
 
 /// The pairs that some terms forbid, by person.
 #[derive(Debug)]

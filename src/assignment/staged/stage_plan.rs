@@ -30,19 +30,19 @@ const MOST_AXES: usize = 128;
 
 /// The stages, and what they cost at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StagePlan {
+pub(in crate::assignment) struct StagePlan {
     /// The axes that each stage replaces.
-    pub(super) stages: Vec<Vec<usize>>,
+    pub(in crate::assignment) stages: Vec<Vec<usize>>,
     /// No more arcs than this; forbidden ones are counted too.
-    pub(super) arcs: u64,
+    pub(in crate::assignment) arcs: u64,
     /// No more nodes than this, those of the row and column classes included.
-    pub(super) nodes: u64,
+    pub(in crate::assignment) nodes: u64,
 }
 
 impl StagePlan {
     /// The best plan for these axes; `None` when there are too many axes to plan.
     /// Planning takes about `steps` at most, once the classes are known.
-    pub(super) fn of(axes: &Axes, steps: usize) -> Option<Self> {
+    pub(in crate::assignment) fn of(axes: &Axes, steps: usize) -> Option<Self> {
         let (rows, columns) = (axes.row_class.count, axes.column_class.count);
         let count = axes.list.len();
         let sets = rows.saturating_add(columns).saturating_mul(1 << count.min(EXACT_AXES));

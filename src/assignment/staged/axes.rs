@@ -14,46 +14,46 @@
 //! *Numeric policy.* A problem is accepted only if its tables' largest points add up to an `i32`. So any
 //! sum over some of the tables, whatever entries are chosen, fits `i32` too.
 
+use super::super::term::{Kind, Table};
+use super::super::{Entry, Matrix, Problem, Term};
 use super::classes::Classes;
-use super::term::{Kind, Table};
-use super::{Entry, Matrix, Problem, Term};
 
 /// One table that is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Axis {
-    pub(super) height: usize,
-    pub(super) width: usize,
+pub(in crate::assignment) struct Axis {
+    pub(in crate::assignment) height: usize,
+    pub(in crate::assignment) width: usize,
     /// By row code, then column code.
-    pub(super) entries: Vec<i32>,
+    pub(in crate::assignment) entries: Vec<i32>,
     /// The code of every row; in [`Axes`], of every row class.
-    pub(super) row_codes: Vec<u32>,
+    pub(in crate::assignment) row_codes: Vec<u32>,
     /// The code of every column; in [`Axes`], of every column class.
-    pub(super) column_codes: Vec<u32>,
+    pub(in crate::assignment) column_codes: Vec<u32>,
 }
 
 /// All tables of a problem: the axes, and who has which combination of codes.
 #[derive(Debug)]
-pub(super) struct Axes {
-    pub(super) list: Vec<Axis>,
+pub(in crate::assignment) struct Axes {
+    pub(in crate::assignment) list: Vec<Axis>,
     /// Points of every pair, beside those of the axes; absent when every pair is forbidden.
-    pub(super) constant: i32,
-    pub(super) row_class: Classes,
-    pub(super) column_class: Classes,
+    pub(in crate::assignment) constant: i32,
+    pub(in crate::assignment) row_class: Classes,
+    pub(in crate::assignment) column_class: Classes,
 }
 
 /// The sum of two entries.
-pub(super) fn plus(a: i32, b: i32) -> i32 {
+pub(in crate::assignment) fn plus(a: i32, b: i32) -> i32 {
     if a == Matrix::ABSENT || b == Matrix::ABSENT { Matrix::ABSENT } else { a + b }
 }
 
 impl Axes {
     /// The tables of this problem. Lists and restrictions have no part in it.
-    pub(super) fn of(problem: &Problem) -> Self {
+    pub(in crate::assignment) fn of(problem: &Problem) -> Self {
         Self::of_terms(problem.rows(), problem.columns(), problem.terms())
     }
 
     /// The tables among some terms of a problem.
-    pub(super) fn of_terms(rows: usize, columns: usize, terms: &[Term]) -> Self {
+    pub(in crate::assignment) fn of_terms(rows: usize, columns: usize, terms: &[Term]) -> Self {
         let mut axes: Vec<Axis> = Vec::new();
         let mut constant = 0;
         for term in terms {
@@ -93,13 +93,13 @@ impl Axes {
     }
 
     /// No tables and nobody.
-    pub(super) fn none() -> Self {
+    pub(in crate::assignment) fn none() -> Self {
         let nobody = Classes::alike(0);
         Self { list: Vec::new(), constant: 0, row_class: nobody.clone(), column_class: nobody }
     }
 
     /// Gives every class a new number.
-    pub(super) fn renumber(&mut self, rows: &[u32], columns: &[u32]) {
+    pub(in crate::assignment) fn renumber(&mut self, rows: &[u32], columns: &[u32]) {
         let moved = |codes: &mut Vec<u32>, new: &[u32]| {
             let old = codes.clone();
             for (code, &at) in old.into_iter().zip(new) {
@@ -118,7 +118,7 @@ impl Axes {
     }
 
     /// The tables' points of two classes; absent when the tables forbid their pairs.
-    pub(super) fn points(&self, row_class: usize, column_class: usize) -> i32 {
+    pub(in crate::assignment) fn points(&self, row_class: usize, column_class: usize) -> i32 {
         self.list.iter().fold(self.constant, |sum, axis| plus(sum, axis.points(row_class, column_class)))
     }
 }
@@ -139,7 +139,7 @@ impl Axis {
     }
 
     /// The entry of two members' codes.
-    pub(super) fn points(&self, row: usize, column: usize) -> i32 {
+    pub(in crate::assignment) fn points(&self, row: usize, column: usize) -> i32 {
         self.entries[self.row_codes[row] as usize * self.width + self.column_codes[column] as usize]
     }
 

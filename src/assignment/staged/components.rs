@@ -14,9 +14,9 @@
 //!
 //! *Ties.* A group is known by its lowest member, so the answer depends on the problem only.
 
+use super::super::{Column, Matrix, Prices, Problem, Row};
 use super::exceptions::{Exceptions, network};
 use super::stages::Stages;
-use super::{Column, Matrix, Prices, Problem, Row};
 
 /// For every row and then every column the lowest number in its group, columns counted after the rows.
 ///

@@ -18,25 +18,25 @@
 //! *Numeric policy.* Points on part of a path are a sum over some of the tables, which fits `i32`: see
 //! the axes.
 
+use super::super::{Column, Matrix, Problem, Row, Term};
 use super::axes::{Axes, plus};
 use super::classes::Classes;
 use super::stage_plan::StagePlan;
-use super::{Column, Matrix, Problem, Row, Term};
 
 /// Tables with no more entries are never too large.
 const SMALL_TABLES: usize = 1 << 20;
 
 /// An arc: where it leads, and the points on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Arc {
-    pub(super) head: u32,
-    pub(super) points: i32,
+pub(in crate::assignment) struct Arc {
+    pub(in crate::assignment) head: u32,
+    pub(in crate::assignment) points: i32,
 }
 
 /// The network. Nodes are numbered layer by layer, so every arc leads to a higher number; the row
 /// classes come first and the column classes last.
 #[derive(Debug)]
-pub(super) struct Stages {
+pub(in crate::assignment) struct Stages {
     /// Its classes are the first nodes and the last.
     axes: Axes,
     /// Where each layer starts; the number of nodes at the end.
@@ -48,7 +48,7 @@ pub(super) struct Stages {
 
 /// What is known before a network is built.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(in crate::assignment) struct Draft {
     axes: Axes,
     plan: StagePlan,
 }
@@ -58,12 +58,12 @@ impl Draft {
     /// and tables so large that they are nearly a matrix.
     ///
     /// Time O(people x tables + entries), and what the planner takes.
-    pub(super) fn of(problem: &Problem) -> Option<Self> {
+    pub(in crate::assignment) fn of(problem: &Problem) -> Option<Self> {
         Self::within(problem, usize::MAX)
     }
 
     /// The same, planned in about so many steps: less trouble, and perhaps more arcs.
-    pub(super) fn within(problem: &Problem, steps: usize) -> Option<Self> {
+    pub(in crate::assignment) fn within(problem: &Problem, steps: usize) -> Option<Self> {
         let pairs = problem.rows().saturating_mul(problem.columns());
         let entries = problem.terms().iter().map(Term::entries).fold(0, usize::saturating_add);
         if problem.terms().is_empty() || pairs == 0 || entries > SMALL_TABLES.max(pairs / 4) {
@@ -75,12 +75,12 @@ impl Draft {
     }
 
     /// The stages, and how many arcs and nodes there will be at most.
-    pub(super) fn plan(&self) -> &StagePlan {
+    pub(in crate::assignment) fn plan(&self) -> &StagePlan {
         &self.plan
     }
 
     /// Builds the network; `None` when it might have more than `limit` arcs or nodes.
-    pub(super) fn build(self, limit: u64) -> Option<Stages> {
+    pub(in crate::assignment) fn build(self, limit: u64) -> Option<Stages> {
         let limit = limit.min(u64::from(u32::MAX >> 1));
         (self.plan.arcs <= limit && self.plan.nodes <= limit).then(|| build(self))
     }
@@ -89,63 +89,63 @@ impl Draft {
 impl Stages {
     /// The network of a problem's tables; `None` for a matrix, or when it might have more than `limit`
     /// arcs or nodes.
-    pub(super) fn of(problem: &Problem, limit: u64) -> Option<Self> {
+    pub(in crate::assignment) fn of(problem: &Problem, limit: u64) -> Option<Self> {
         Draft::of(problem)?.build(limit)
     }
 
     /// The tables' points of a pair; `None` when a table forbids it. Time O(axes).
-    pub(super) fn points(&self, row: Row, column: Column) -> Option<i32> {
+    pub(in crate::assignment) fn points(&self, row: Row, column: Column) -> Option<i32> {
         let (row, column) = (self.axes.row_class.of[row.index()], self.axes.column_class.of[column.index()]);
         Some(self.axes.points(row as usize, column as usize)).filter(|&points| points != Matrix::ABSENT)
     }
 
     /// The node of a row's class.
-    pub(super) fn row_node(&self, row: Row) -> u32 {
+    pub(in crate::assignment) fn row_node(&self, row: Row) -> u32 {
         self.axes.row_class.of[row.index()]
     }
 
     /// The node of a column's class.
-    pub(super) fn column_node(&self, column: Column) -> u32 {
+    pub(in crate::assignment) fn column_node(&self, column: Column) -> u32 {
         self.column_base() + self.axes.column_class.of[column.index()]
     }
 
     /// The row classes; class `c` is node `c`.
-    pub(super) fn row_class(&self) -> &Classes {
+    pub(in crate::assignment) fn row_class(&self) -> &Classes {
         &self.axes.row_class
     }
 
     /// The column classes; class `c` is node `column_base() + c`.
-    pub(super) fn column_class(&self) -> &Classes {
+    pub(in crate::assignment) fn column_class(&self) -> &Classes {
         &self.axes.column_class
     }
 
     /// The node of the first column class.
-    pub(super) fn column_base(&self) -> u32 {
+    pub(in crate::assignment) fn column_base(&self) -> u32 {
         self.layers[self.layers.len() - 2]
     }
 
     /// How many nodes.
-    pub(super) fn nodes(&self) -> usize {
+    pub(in crate::assignment) fn nodes(&self) -> usize {
         self.first.len() - 1
     }
 
     /// Where each layer starts, and the number of nodes at the end.
-    pub(super) fn layers(&self) -> &[u32] {
+    pub(in crate::assignment) fn layers(&self) -> &[u32] {
         &self.layers
     }
 
     /// The arcs from a node.
-    pub(super) fn arcs_from(&self, node: usize) -> &[Arc] {
+    pub(in crate::assignment) fn arcs_from(&self, node: usize) -> &[Arc] {
         &self.arcs[self.first[node] as usize..self.first[node + 1] as usize]
     }
 
     /// All arcs, by the node they leave; and where those of each node start.
-    pub(super) fn arcs(&self) -> (&[u32], &[Arc]) {
+    pub(in crate::assignment) fn arcs(&self) -> (&[u32], &[Arc]) {
         (&self.first, &self.arcs)
     }
 
     /// The tails of all arcs, by the node they enter; and where those of each node start.
-    pub(super) fn reversed(&self) -> (Vec<u32>, Vec<u32>) {
+    pub(in crate::assignment) fn reversed(&self) -> (Vec<u32>, Vec<u32>) {
         let mut first = vec![0; self.nodes() + 1];
         for arc in &self.arcs {
             first[arc.head as usize + 1] += 1;
@@ -312,8 +312,9 @@ impl Stages {
 
 #[cfg(test)]
 mod tests {
-    use super::super::term::Kind;
-    use super::super::{Entry, trial};
+    use super::super::super::Entry;
+    use super::super::super::term::Kind;
+    use super::super::trial;
     use super::*;
 
     /// Everything that can be reached from a node, and the sum of points; each by one path.

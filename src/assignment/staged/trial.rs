@@ -1,28 +1,28 @@
 //! Random problems from terms, for the tests of this wing; always the same for the same seed.
 
-use super::{Column, Entry, Problem, Row, Sense, Term};
+use super::super::{Column, Entry, Problem, Row, Sense, Term};
 
 /// Numbers that look random (xorshift, G. Marsaglia 2003).
-pub(super) struct Luck(u64);
+pub(in crate::assignment) struct Luck(u64);
 
 impl Luck {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(in crate::assignment) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    pub(super) fn below(&mut self, bound: usize) -> usize {
+    pub(in crate::assignment) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         ((self.0 >> 20) % bound.max(1) as u64) as usize
     }
 
-    pub(super) fn per_cent(&mut self, chance: usize) -> bool {
+    pub(in crate::assignment) fn per_cent(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }
 
     /// From `-size` to `size`.
-    pub(super) fn points(&mut self, size: usize) -> i32 {
+    pub(in crate::assignment) fn points(&mut self, size: usize) -> i32 {
         i32::try_from(self.below(2 * size + 1)).unwrap() - i32::try_from(size).unwrap()
     }
 
@@ -36,7 +36,7 @@ impl Luck {
 }
 
 /// A problem with up to `tables` tables, lists of both signs, and now and then a restriction.
-pub(super) fn problem(seed: u64, largest: usize, tables: usize) -> Problem {
+pub(in crate::assignment) fn problem(seed: u64, largest: usize, tables: usize) -> Problem {
     let luck = &mut Luck::new(seed);
     let (rows, columns) = (luck.below(largest + 1), luck.below(largest + 1));
     let mut terms: Vec<Term> = Vec::new();

@@ -9,19 +9,19 @@
 
 /// Every member's class, dense from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Classes {
-    pub(super) of: Vec<u32>,
-    pub(super) count: usize,
+pub(in crate::assignment) struct Classes {
+    pub(in crate::assignment) of: Vec<u32>,
+    pub(in crate::assignment) count: usize,
 }
 
 impl Classes {
     /// All members alike (no class when there is nobody).
-    pub(super) fn alike(members: usize) -> Self {
+    pub(in crate::assignment) fn alike(members: usize) -> Self {
         Self { of: vec![0; members], count: members.min(1) }
     }
 
     /// Splits the classes by one code more; all codes are below `width`.
-    pub(super) fn refine(&self, codes: &[u32], width: usize) -> Self {
+    pub(in crate::assignment) fn refine(&self, codes: &[u32], width: usize) -> Self {
         if self.count == self.of.len() {
             return self.clone(); // all differ already, and their ranks stay
         }
@@ -59,7 +59,7 @@ impl Classes {
     }
 
     /// One member of each class: the first.
-    pub(super) fn first_members(&self) -> Vec<u32> {
+    pub(in crate::assignment) fn first_members(&self) -> Vec<u32> {
         let mut first = vec![u32::MAX; self.count];
         for (&class, member) in self.of.iter().zip(0..) {
             let first = &mut first[class as usize];
@@ -69,7 +69,7 @@ impl Classes {
     }
 
     /// The members of each class, in order: where each class starts, and the members class by class.
-    pub(super) fn members(&self) -> (Vec<u32>, Vec<u32>) {
+    pub(in crate::assignment) fn members(&self) -> (Vec<u32>, Vec<u32>) {
         let mut start = vec![0u32; self.count + 1];
         for &class in &self.of {
             start[class as usize + 1] += 1;

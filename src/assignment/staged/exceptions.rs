@@ -16,16 +16,16 @@
 //!
 //! *Numeric policy.* The lists' largest points add up to an `i32`, else the problem had been refused.
 
+use super::super::term::{Kind, Restriction};
+use super::super::{Column, Entry, Matrix, Problem, Row, Sense, Term};
 use super::axes::plus;
 use super::stages::{Draft, Stages};
-use super::term::{Kind, Restriction};
-use super::{Column, Entry, Matrix, Problem, Row, Sense, Term};
 
 /// A network is built with up to this many arcs (1 GiB).
 const MOST_ARCS: u64 = 1 << 27;
 
 /// A problem as a network of its tables and the exceptions, where that is small beside all pairs.
-pub(super) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
+pub(in crate::assignment) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
     let people = (problem.rows() + problem.columns()) as u64;
     let pairs = problem.rows() as u64 * problem.columns() as u64;
     let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
@@ -37,7 +37,7 @@ pub(super) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
 
 /// The pairs that are not just what the tables say.
 #[derive(Debug)]
-pub(super) struct Exceptions {
+pub(in crate::assignment) struct Exceptions {
     sense: Sense,
     bound_rows: Vec<bool>,
     bound_columns: Vec<bool>,
@@ -57,12 +57,12 @@ struct Named {
 
 impl Exceptions {
     /// Merges the lists and restrictions of a problem.
-    pub(super) fn of(problem: &Problem) -> Self {
+    pub(in crate::assignment) fn of(problem: &Problem) -> Self {
         Self::of_terms(problem.rows(), problem.columns(), problem.terms(), problem.sense())
     }
 
     /// Merges the lists and restrictions among some terms of a problem.
-    pub(super) fn of_terms(rows: usize, columns: usize, terms: &[Term], sense: Sense) -> Self {
+    pub(in crate::assignment) fn of_terms(rows: usize, columns: usize, terms: &[Term], sense: Sense) -> Self {
         let lists: Vec<_> = terms.iter().map(Term::pairs).collect();
         let restrictions: Vec<&Restriction> = terms
             .iter()
@@ -120,27 +120,27 @@ impl Exceptions {
     }
 
     /// How many pairs there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::assignment) fn len(&self) -> usize {
         self.pairs.len()
     }
 
     /// May this row be in allowed pairs only?
-    pub(super) fn row_is_bound(&self, row: Row) -> bool {
+    pub(in crate::assignment) fn row_is_bound(&self, row: Row) -> bool {
         self.bound_rows[row.index()]
     }
 
     /// May this column be in allowed pairs only?
-    pub(super) fn column_is_bound(&self, column: Column) -> bool {
+    pub(in crate::assignment) fn column_is_bound(&self, column: Column) -> bool {
         self.bound_columns[column.index()]
     }
 
     /// All pairs of a row by column, with the points beside the tables' (absent: never).
-    pub(super) fn row(&self, row: Row) -> &[(u32, i32)] {
+    pub(in crate::assignment) fn row(&self, row: Row) -> &[(u32, i32)] {
         &self.pairs[self.first[row.index()]..self.first[row.index() + 1]]
     }
 
     /// The points of a pair beside the tables'; `None` when it is forbidden. Time O(log pairs of the row).
-    pub(super) fn points(&self, row: Row, column: Column) -> Option<i32> {
+    pub(in crate::assignment) fn points(&self, row: Row, column: Column) -> Option<i32> {
         let pairs = self.row(row);
         match pairs.binary_search_by_key(&number(column), |pair| pair.0) {
             Ok(at) => Some(pairs[at].1).filter(|&points| points != Matrix::ABSENT),
@@ -149,13 +149,13 @@ impl Exceptions {
     }
 
     /// The score of a pair; `None` when it is forbidden.
-    pub(super) fn score(&self, stages: &Stages, row: Row, column: Column) -> Option<i32> {
+    pub(in crate::assignment) fn score(&self, stages: &Stages, row: Row, column: Column) -> Option<i32> {
         Some(stages.points(row, column)? + self.points(row, column)?)
     }
 
     /// The pairs that a solver must see one by one, with their scores: those better than their tables,
     /// and all that bound people may have.
-    pub(super) fn direct<'a>(
+    pub(in crate::assignment) fn direct<'a>(
         &'a self,
         stages: &'a Stages,
         row: Row,
@@ -168,7 +168,7 @@ impl Exceptions {
     }
 
     /// The allowed pairs of a row that have a bound end, with their scores.
-    pub(super) fn allowed<'a>(
+    pub(in crate::assignment) fn allowed<'a>(
         &'a self,
         stages: &'a Stages,
         row: Row,
@@ -193,7 +193,7 @@ impl Exceptions {
 
     /// The free pairs of a row that are worse than their tables, or forbidden: the way by the tables
     /// must not be taken for them. The points are absent for never.
-    pub(super) fn avoided(&self, row: Row) -> impl Iterator<Item = (Column, i32)> + '_ {
+    pub(in crate::assignment) fn avoided(&self, row: Row) -> impl Iterator<Item = (Column, i32)> + '_ {
         let bound = self.row_is_bound(row);
         self.row(row).iter().filter_map(move |&(column, points)| {
             let at = Column::new(column as usize);

@@ -17,9 +17,9 @@
 //!
 //! *Notation.* For costs, points and values have their signs turned; so more is better below.
 
+use super::super::{Column, Matrix, Prices, Problem, Row, Sense};
 use super::exceptions::Exceptions;
 use super::stages::Stages;
-use super::{Column, Matrix, Prices, Problem, Row, Sense};
 
 /// Prices beyond this (either sign) are left to others.
 const LARGEST_PRICE: u64 = 1 << 40;
@@ -30,7 +30,7 @@ const NONE: i64 = i64::MIN / 4;
 
 /// The network of a problem with its exceptions.
 #[derive(Debug)]
-pub(super) struct Sweep<'a> {
+pub(in crate::assignment) struct Sweep<'a> {
     stages: &'a Stages,
     exceptions: &'a Exceptions,
     sign: i64,
@@ -65,14 +65,18 @@ impl Ranked {
 }
 
 impl<'a> Sweep<'a> {
-    pub(super) fn new(problem: &Problem, stages: &'a Stages, exceptions: &'a Exceptions) -> Self {
+    pub(in crate::assignment) fn new(
+        problem: &Problem,
+        stages: &'a Stages,
+        exceptions: &'a Exceptions,
+    ) -> Self {
         let sign = if problem.sense() == Sense::Maximise { 1 } else { -1 };
         Self { stages, exceptions, sign }
     }
 
     /// Does every allowed pair have an end in the cover, and is none with one end there better than its
     /// prices? `None` when prices are too large to tell. There must be one price and mark for everybody.
-    pub(super) fn holds(&self, prices: &Prices) -> Option<bool> {
+    pub(in crate::assignment) fn holds(&self, prices: &Prices) -> Option<bool> {
         let large = |&price: &i64| price.unsigned_abs() > LARGEST_PRICE;
         if prices.rows().iter().chain(prices.columns()).any(large) {
             return None;
@@ -174,7 +178,7 @@ impl<'a> Sweep<'a> {
     }
 
     /// How many pairs are allowed.
-    pub(super) fn allowed(&self) -> u64 {
+    pub(in crate::assignment) fn allowed(&self) -> u64 {
         let (exceptions, stages) = (self.exceptions, self.stages);
         let base = stages.column_base() as usize;
         let mut reached = vec![0u64; stages.nodes()];
@@ -205,9 +209,9 @@ impl<'a> Sweep<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::{Assignment, check};
     use super::super::exceptions::network;
     use super::super::trial::{self, Luck};
-    use super::super::{Assignment, check};
     use super::*;
 
     /// What the sweep says, found by looking at all pairs.
@@ -232,7 +236,7 @@ mod tests {
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
             let sweep = Sweep::new(&problem, &stages, &exceptions);
-            let best = super::super::solve(&problem).unwrap();
+            let best = super::super::super::solve(&problem).unwrap();
             let luck = &mut Luck::new(seed + 1);
             for trouble in 0..8 {
                 let prices = best.prices();
@@ -267,7 +271,7 @@ mod tests {
         for seed in 0..400 {
             let problem = trial::problem(seed, 60, 3);
             swept += usize::from(network(&problem).is_some());
-            let best = super::super::solve(&problem).unwrap();
+            let best = super::super::super::solve(&problem).unwrap();
             let read = problem.clone().into_matrix_form().unwrap();
             assert_eq!(check(&problem, &best), check(&read, &best), "seed {seed}");
             let luck = &mut Luck::new(seed + 1);

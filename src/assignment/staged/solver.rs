@@ -1,0 +1,312 @@
+//! Very large problems: a flow through the network of the tables, which never looks at all pairs.
+//!
+//! *Problem.* The [`Problem`] in full, given by terms: tables, lists and restrictions.
+//!
+//! *Method.* The tables become a small network of hubs ([`stages`](super::stages)): there is one way from
+//! the class of a row to the class of a column, and its points are the pair's. A place of a row is a
+//! source that enters the hub of its class, a column is a sink that leaves the hub of its own. What the
+//! lists say is about single pairs: one that is better than its tables gets an arc of its own; one that
+//! is worse, or forbidden, is barred from the way through the hubs, and if it is allowed gets an arc of
+//! its own as well. Whoever a restriction binds has no hub, only arcs. So the flow with the most points
+//! ([`FlowNetwork`]) is the best assignment, and its prices are the assignment's.
+//!
+//! *Caveat.* It pays where people share combinations of codes. Where all profiles differ, the network
+//! is as large as the matrix (the planner decides by its size). A problem given as a
+//! matrix gets an arc for each pair.
+//!
+//! *Copies of a row* that takes several columns agree on their price: each of them covers what any
+//! other is paired with, so none can be lower than another; if one is idle its price is 0.
+//!
+//! A row with a minimum has as many places that must be taken; the others have its price or, idle, 0.
+//!
+//! *Cost.* Space O(people + arcs of the stages + named pairs). Time is that of the flow.
+//!
+//! *Numeric policy.* Points are scores, or costs with the sign turned, which fit `i32` either way since
+//! absent is not among them. Totals and prices are `i64`.
+
+use super::super::dense::{places, rows_are_fewer};
+use super::super::min_cost_flow::{Flow, FlowNetwork, FlowOutcome};
+use super::super::{
+    Assignment, Column, Matrix, Method, Outcome, Partial, Prices, Problem, Report, Row, Run, Sense, Solver,
+    Watch,
+};
+use super::exceptions::Exceptions;
+use super::gains::Gains;
+use super::stages::{Draft, Stages};
+use crate::error::{Error, Result};
+
+/// The solver for problems of any size whose people share profiles: a minimum-cost flow through the
+/// stages of the tables.
+///
+/// A million rows and a million columns are solved, with proof, in seconds and in less than a gigabyte
+/// where the tables make some thousand classes on each side. Time and space depend on people, classes
+/// and named pairs, not on the number of pairs.
+///
+/// ```
+/// use pairwright::assignment::{Entry, Problem, Solver, StagedNetwork, Term, check};
+///
+/// // 3,000 rows and columns of 12 kinds: nine million pairs, one table.
+/// let codes = |step: u32| (0..3_000).map(|person| person * step % 12).collect();
+/// let points = (0..144).map(|cell| Entry::Points(cell * 7 % 31)).collect();
+/// let problem = Problem::from_terms(3_000, 3_000, vec![Term::table(codes(5), codes(7), 12, points)?])?;
+/// let best = StagedNetwork.solve(&problem)?;
+/// assert!(check(&problem, &best).is_ok());
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StagedNetwork;
+
+/// The tables as a network, and the exceptions.
+pub(super) type Staged = (Stages, Exceptions);
+
+/// A network is never built with more arcs (2 GiB).
+const MOST_ARCS: u64 = 1 << 28;
+
+impl StagedNetwork {
+    /// A run on this problem, to be told where to start and who watches.
+    pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
+        Run::new(problem, Method::StagedNetwork)
+    }
+}
+
+impl Solver for StagedNetwork {
+    fn name(&self) -> &'static str {
+        "staged network"
+    }
+
+    fn solve(&self, problem: &Problem) -> Result<Assignment> {
+        self.run(problem).finish()?.solved()
+    }
+}
+
+/// Solves a problem through its network.
+///
+/// # Errors
+/// [`is_problem`](Error::is_problem) when there are more than 2^24 places on a side, or the network
+/// would be too large.
+pub(in crate::assignment) fn solve(
+    problem: &Problem,
+    start: Option<&Partial>,
+    watch: Option<&mut dyn Watch>,
+) -> Result<Report> {
+    let places = places(problem)?;
+    let staged = staged(problem)?;
+    let network = match &staged {
+        Some((stages, exceptions)) => of_stages(problem, &places, stages, exceptions)?,
+        None => of_matrix(problem, &places)?,
+    };
+    let sign = sign(problem);
+    let price = |start: &Partial, j: usize| start.prices().columns().get(j).copied().unwrap_or(0);
+    let prices: Option<Vec<i64>> =
+        start.map(|start| (0..problem.columns()).map(|j| sign * price(start, j)).collect());
+    let mut run = network.run();
+    if let Some(prices) = &prices {
+        run = run.start_from(prices);
+    }
+    if let Some(watch) = watch {
+        run = run.watch(watch);
+    }
+    let report = run.finish()?;
+    let statistics = report.statistics().clone();
+    let outcome = match report.into_outcome() {
+        FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, staged.as_ref(), &flow)?),
+        FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, staged.as_ref(), prices)?),
+    };
+    Ok(Report::new(outcome, statistics))
+}
+
+/// Points are to be many, costs few.
+fn sign(problem: &Problem) -> i64 {
+    match problem.sense() {
+        Sense::Maximise => 1,
+        Sense::Minimise => -1,
+    }
+}
+
+/// The tables of a problem as a network, with the exceptions; `None` where an arc for each pair does.
+fn staged(problem: &Problem) -> Result<Option<Staged>> {
+    let Some(draft) = Draft::of(problem) else { return Ok(None) };
+    let plan = draft.plan();
+    let (arcs, nodes) = (plan.arcs, plan.nodes);
+    let stages = draft.build(MOST_ARCS);
+    let stages = stages
+        .ok_or_else(|| Error::problem(format!("a network of {nodes} nodes and {arcs} arcs is too large")))?;
+    Ok(Some((stages, Exceptions::of(problem))))
+}
+
+fn of_stages(
+    problem: &Problem,
+    places: &[u32],
+    stages: &Stages,
+    exceptions: &Exceptions,
+) -> Result<FlowNetwork> {
+    let sign = sign(problem);
+    let points = |score: i32| (sign * i64::from(score)) as i32;
+    let mut network = FlowNetwork::new(stages.nodes());
+    for tail in 0..stages.nodes() {
+        for arc in stages.arcs_from(tail) {
+            network.add_arc(tail, arc.head as usize, points(arc.points))?;
+        }
+    }
+    let listed = Listed::of(problem, stages, exceptions);
+    for column in 0..problem.columns() {
+        let hub = (!listed.columns[column]).then(|| stages.column_node(Column::new(column)) as usize);
+        network.add_sink(hub)?;
+    }
+    for (at, &number) in places.iter().enumerate() {
+        let row = Row::new(number as usize);
+        if listed.rows[row.index()] {
+            let source = network.add_source(None)?;
+            require(problem, places, at, &mut network)?;
+            let columns = (0..problem.columns()).map(Column::new);
+            if exceptions.row_is_bound(row) {
+                for (column, score) in exceptions.direct(stages, row) {
+                    network.add_direct(source, column.index(), points(score))?;
+                }
+            } else {
+                for (column, score) in columns.filter_map(|j| Some((j, exceptions.score(stages, row, j)?))) {
+                    network.add_direct(source, column.index(), points(score))?;
+                }
+            }
+            continue;
+        }
+        let source = network.add_source(Some(stages.row_node(row) as usize))?;
+        require(problem, places, at, &mut network)?;
+        for &column in &listed.crowd {
+            if let Some(score) = exceptions.score(stages, row, column) {
+                network.add_direct(source, column.index(), points(score))?;
+            }
+        }
+        let in_crowd = |column: Column| listed.columns[column.index()] && !exceptions.column_is_bound(column);
+        for (column, score) in exceptions.direct(stages, row).filter(|pair| !in_crowd(pair.0)) {
+            network.add_direct(source, column.index(), points(score))?;
+        }
+        for (column, net) in exceptions.avoided(row).filter(|pair| !in_crowd(pair.0)) {
+            // a pair that the tables forbid has no way that could be barred
+            let Some(tables) = stages.points(row, column) else { continue };
+            network.bar(source, column.index())?;
+            if net != Matrix::ABSENT {
+                network.add_direct(source, column.index(), points(tables + net))?;
+            }
+        }
+    }
+    Ok(network)
+}
+
+/// Who has no hub but an arc for each possible pair: people whom a restriction binds, and those who are
+/// barred from so many that the hubs would be of little use (the head of a company, from everybody below).
+struct Listed {
+    rows: Vec<bool>,
+    columns: Vec<bool>,
+    /// The columns of the second kind.
+    crowd: Vec<Column>,
+}
+
+impl Listed {
+    /// Barred from one in so many.
+    const MANY: usize = 4;
+
+    /// Time O(people + named pairs x axes). As each arc made for it stands beside at least one bar in
+    /// [`MANY`](Self::MANY), there are O(named pairs) of them.
+    fn of(problem: &Problem, stages: &Stages, exceptions: &Exceptions) -> Self {
+        let mut rows = vec![false; problem.rows()];
+        let mut bars = vec![0usize; problem.columns()];
+        for row in (0..problem.rows()).map(Row::new) {
+            let open = |pair: &(Column, i32)| stages.points(row, pair.0).is_some();
+            let mut own = 0;
+            for (column, _) in exceptions.avoided(row).filter(open) {
+                bars[column.index()] += 1;
+                own += 1;
+            }
+            rows[row.index()] =
+                exceptions.row_is_bound(row) || (own > 0 && own * Self::MANY >= problem.columns());
+        }
+        let heavy = |column: &Column| {
+            let bars = bars[column.index()];
+            bars > 0 && bars * Self::MANY >= problem.rows() && !exceptions.column_is_bound(*column)
+        };
+        let crowd: Vec<Column> = (0..problem.columns()).map(Column::new).filter(heavy).collect();
+        let mut columns: Vec<bool> =
+            (0..problem.columns()).map(|j| exceptions.column_is_bound(Column::new(j))).collect();
+        crowd.iter().for_each(|column| columns[column.index()] = true);
+        Self { rows, columns, crowd }
+    }
+}
+
+/// The first places of a row are those that must be taken.
+fn require(problem: &Problem, places: &[u32], at: usize, network: &mut FlowNetwork) -> Result<()> {
+    let least = problem.minimum(Row::new(places[at] as usize)) as usize;
+    let first = least > 0 && at.checked_sub(least).is_none_or(|before| places[before] != places[at]);
+    if first { network.require_source(at) } else { Ok(()) }
+}
+
+/// An arc for each pair.
+fn of_matrix(problem: &Problem, places: &[u32]) -> Result<FlowNetwork> {
+    let sign = sign(problem);
+    let mut network = FlowNetwork::new(0);
+    for _ in 0..problem.columns() {
+        network.add_sink(None)?;
+    }
+    let mut cells = vec![Matrix::ABSENT; problem.columns()];
+    for (at, &row) in places.iter().enumerate() {
+        let source = network.add_source(None)?;
+        require(problem, places, at, &mut network)?;
+        problem.fill_row(Row::new(row as usize), &mut cells)?;
+        for (column, &score) in cells.iter().enumerate().filter(|cell| *cell.1 != Matrix::ABSENT) {
+            network.add_direct(source, column, (sign * i64::from(score)) as i32)?;
+        }
+    }
+    Ok(network)
+}
+
+/// Pairs and prices of rows, from those of their places.
+fn solved(problem: &Problem, places: &[u32], staged: Option<&Staged>, flow: &Flow) -> Result<Assignment> {
+    let sign = sign(problem);
+    let mut rows = vec![0; problem.rows()];
+    let mut row_cover = vec![true; problem.rows()];
+    let mut pairs = Vec::with_capacity(places.len().min(problem.columns()));
+    for (source, &row) in places.iter().enumerate() {
+        let at = row as usize;
+        // the first place of a row with a minimum is one that must be taken, and has the row's price
+        let first = source == 0 || places[source - 1] != row;
+        if first || problem.minimum(Row::new(at)) == 0 {
+            rows[at] = sign * flow.source_prices()[source];
+        }
+        row_cover[at] = flow.source_cover()[source];
+        pairs.extend(flow.partner(source).map(|column| (Row::new(at), Column::new(column))));
+    }
+    pairs.sort_unstable();
+    // A row without a place is in the cover, at no cost to it. It gets the price at which no column
+    // outside the cover is better with it: what a place would gain.
+    if (0..problem.rows()).any(|i| problem.capacity(Row::new(i)) == 0) {
+        let open = |j: usize| (!flow.sink_cover()[j]).then(|| flow.sink_prices()[j]);
+        let gains = Gains::new(problem, staged, open);
+        for row in (0..problem.rows()).map(Row::new).filter(|&row| problem.capacity(row) == 0) {
+            rows[row.index()] = sign * gains.exact(row)?.unwrap_or(0);
+        }
+    }
+    let columns = flow.sink_prices().iter().map(|price| sign * price).collect();
+    let prices = Prices::new(rows, columns, row_cover, flow.sink_cover().to_vec());
+    Assignment::new(problem, pairs, prices)
+}
+
+/// Prices that hold, from those of the columns when the watch stopped the run.
+fn cancelled(problem: &Problem, staged: Option<&Staged>, mut columns: Vec<i64>) -> Result<Partial> {
+    let sign = sign(problem);
+    let rows_are_fewer = rows_are_fewer(problem);
+    if rows_are_fewer {
+        // the columns are outside the cover
+        let least = columns.iter().copied().min().unwrap_or(0);
+        columns.iter_mut().for_each(|price| *price -= least);
+    }
+    let gains = Gains::new(problem, staged, |j| Some(columns[j]));
+    let floor = if rows_are_fewer { i64::MIN } else { 0 };
+    let mut rows = Vec::with_capacity(problem.rows());
+    for row in (0..problem.rows()).map(Row::new) {
+        rows.push(sign * gains.at_most(row)?.unwrap_or(0).max(floor));
+    }
+    let row_cover = (0..problem.rows()).map(|i| rows_are_fewer || problem.capacity(Row::new(i)) == 0);
+    let (row_cover, column_cover) = (row_cover.collect(), vec![!rows_are_fewer; problem.columns()]);
+    columns.iter_mut().for_each(|price| *price *= sign);
+    Ok(Partial::new(Vec::new(), Prices::new(rows, columns, row_cover, column_cover)))
+}
