@@ -26,6 +26,7 @@
 
 use std::fmt;
 
+use super::score_walk::ScoreWalk;
 use super::staged::{Sweep, network};
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Violation};
 
@@ -105,8 +106,9 @@ fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
     let mut found = 0;
     let mut last = None;
     let mut used = 0;
+    let mut walk = ScoreWalk::new(problem);
     for &(row, column) in assignment.pairs() {
-        let allowed = problem.score(row, column).zip(served.get_mut(column.index()));
+        let allowed = walk.score(row, column).zip(served.get_mut(column.index()));
         let Some((score, served)) = allowed else {
             return Err(Violation::NotAllowed { row, column });
         };
@@ -177,7 +179,7 @@ fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
 fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
     let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
-    sweep.holds(prices).unwrap_or(false).then(|| sweep.allowed())
+    sweep.examine(prices).filter(|(holds, _)| *holds).map(|(_, allowed)| allowed)
 }
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.

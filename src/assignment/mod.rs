@@ -22,6 +22,7 @@ mod problem;
 mod quantise;
 mod row_source;
 mod run;
+mod score_walk;
 mod shortest_augmenting_path;
 mod solution;
 mod solver;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::score_walk::ScoreWalk;
 use super::{Column, Problem, Row};
 use crate::error::{Error, Result};
 
@@ -26,8 +27,9 @@ impl Assignment {
     pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
         pairs.sort_unstable();
         let mut total = 0;
+        let mut walk = ScoreWalk::new(problem);
         for &(row, column) in &pairs {
-            let score = problem.score(row, column);
+            let score = walk.score(row, column);
             total += i64::from(score.ok_or_else(|| Error::problem(format!("{row} cannot take {column}")))?);
         }
         Ok(Self { pairs, total, prices })

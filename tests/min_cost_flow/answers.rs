@@ -55,7 +55,7 @@ fn agrees(parts: &Parts, seed: u64) {
     let found = certified(parts, &flow);
     let pairs = parts.pairs();
     // Ways of several arcs may have more points than a matrix can hold.
-    let cell = |i: usize, j: usize| pairs[i][j].map(|points| i32::try_from(points));
+    let cell = |i: usize, j: usize| pairs[i][j].map(i32::try_from);
     let cells = (0..parts.sources.len()).flat_map(|i| (0..parts.sinks.len()).map(move |j| (i, j)));
     if cells.into_iter().any(|(i, j)| matches!(cell(i, j), Some(Err(_)))) {
         return;
@@ -64,4 +64,27 @@ fn agrees(parts: &Parts, seed: u64) {
         Matrix::from_fn(parts.sources.len(), parts.sinks.len(), |i, j| cell(i, j).and_then(Result::ok));
     let best = Dense.solve(&Problem::from_matrix(matrix).expect("small")).expect("small");
     assert_eq!(found, (best.pairs().len(), best.total()), "seed {seed}");
+}
+
+#[test]
+fn bars_alone_can_make_a_shortage() {
+    for n in [4, 40, 90] {
+        // All are alike, but half of the sources may have less than half of the sinks.
+        let mut parts = Parts {
+            hubs: 2,
+            arcs: vec![(0, 1, 7)],
+            sources: vec![Some(0); n],
+            sinks: vec![Some(1); n],
+            source_required: vec![false; n],
+            sink_required: vec![false; n],
+            ..Parts::default()
+        };
+        let barred = (0..n / 2).flat_map(|i| (0..=n / 2).map(move |j| (i, j)));
+        parts.bars = barred.filter(|&pair| pair != (0, 0)).collect();
+        agrees(&parts, 0);
+        parts.bars.push((0, 0));
+        agrees(&parts, 1);
+        let flow = solved(&parts.network()).expect("nobody is required");
+        assert_eq!(certified(&parts, &flow), (n - 1, 7 * (n as i64 - 1)));
+    }
 }

@@ -58,7 +58,7 @@ impl Parts {
     pub(crate) fn random(seed: u64, kind: Kind) -> Self {
         let luck = &mut Luck::new(seed);
         let points = |luck: &mut Luck| {
-            let points = luck.below(kind.points as usize) as i32;
+            let points = luck.below(kind.points.unsigned_abs() as usize) as i32;
             if kind.signed && luck.per_cent(50) { -points } else { points }
         };
         let home = |luck: &mut Luck| {
@@ -104,7 +104,7 @@ impl Parts {
             bars: [0, 10, 40, 80][luck.below(4)],
             homeless: [0, 20][luck.below(2)],
             required: [0, 0, 30][luck.below(3)],
-            points: [4, 4, 100, 1_000_000_000][luck.below(4)],
+            points: [4, 4, 100, 1_000_000_000, i32::MAX][luck.below(5)],
             signed: luck.per_cent(50),
         };
         Self::random(seed, kind)
@@ -139,12 +139,12 @@ impl Parts {
     /// The points of all pairs, by source; none where they cannot be paired.
     pub(crate) fn pairs(&self) -> Vec<Vec<Option<i64>>> {
         let mut way = vec![vec![None; self.hubs]; self.hubs];
-        for from in 0..self.hubs {
-            way[from][from] = Some(0);
+        for (from, way) in way.iter_mut().enumerate() {
+            way[from] = Some(0);
             for at in from..self.hubs {
-                let Some(sum) = way[from][at] else { continue };
+                let Some(sum) = way[at] else { continue };
                 for &(_, head, points) in self.arcs.iter().filter(|arc| arc.0 == at) {
-                    way[from][head] = way[from][head].max(Some(sum + i64::from(points)));
+                    way[head] = way[head].max(Some(sum + i64::from(points)));
                 }
             }
         }

@@ -5,8 +5,7 @@
 //! *Method.* A free row takes the best on offer: the best class through its hub, or a column by a direct
 //! arc. It raises the price by its gap to the second best, and by epsilon; who had the place bids next,
 //! after all others who wait. Phases with falling epsilon; a phase ends when few are left without a
-//! place. Before each phase but the first, prices are lowered as far as the rows' best values allow, and
-//! whoever is more than epsilon below the best is set free.
+//! place. Between phases prices come down again ([`lowering`](super::lowering)).
 //!
 //! *Labels.* The best class through a hub is a maximum over paths. Prices only rise in a phase, so
 //! labels only fall: each hub remembers its best arc and the value of the second best. As long as the
@@ -42,7 +41,7 @@ const MOST_POINTS: i64 = 1 << 23;
 /// The auction ends when a price passes this.
 const HIGH: i32 = 1 << 27;
 /// Values below this are of rows without any way.
-const NOTHING: i32 = LOW / 2 - (1 << 27);
+pub(super) const NOTHING: i32 = LOW / 2 - (1 << 27);
 /// The first epsilon is the largest points by this.
 const START: i64 = 24;
 /// Epsilon falls by this factor.
@@ -52,23 +51,23 @@ const PATIENCE: usize = 24;
 /// The watch is told every so many bids.
 const REPORT: usize = 1 << 16;
 /// Marks a place in a class, where the other places are columns.
-const POOLED: u32 = 1 << 31;
+pub(super) const POOLED: u32 = 1 << 31;
 
 /// The state of an auction.
 pub(super) struct Auction<'a> {
-    market: &'a Market,
-    pools: Pools<'a>,
+    pub(super) market: &'a Market,
+    pub(super) pools: Pools<'a>,
     /// By node. Between sweeps it may be too high.
-    label: Vec<i32>,
+    pub(super) label: Vec<i32>,
     /// By hub: the best arc and the value of the second best.
     best: Vec<u32>,
     second: Vec<i32>,
     /// Where each row is: a column, a class (marked), or nowhere.
-    place: Vec<u32>,
+    pub(super) place: Vec<u32>,
     /// What that place brings the row, before its price.
-    earns: Vec<i32>,
+    pub(super) earns: Vec<i32>,
     /// No choice of the row is worth more now.
-    choice_bound: Vec<i32>,
+    pub(super) choice_bound: Vec<i32>,
     path: Vec<u32>,
     largest: i32,
 }
@@ -150,7 +149,7 @@ impl<'a> Auction<'a> {
     }
 
     /// All labels, from the prices.
-    fn sweep(&mut self) {
+    pub(super) fn sweep(&mut self) {
         let hubs = self.market.hubs;
         for class in 0..self.market.members.len() {
             let empty = self.market.members.of(class).is_empty();
@@ -188,7 +187,7 @@ impl<'a> Auction<'a> {
 
     /// The values of the best two choices of a row, and the column of the best.
     #[inline]
-    fn choices(&self, row: usize) -> (i32, i32, u32, i32) {
+    pub(super) fn choices(&self, row: usize) -> (i32, i32, u32, i32) {
         let (mut first, mut second, mut best, mut earns) = (LOW, LOW, NONE, 0);
         for choice in self.market.choices.of(row) {
             let points = SCALE * choice.points;
@@ -280,65 +279,6 @@ impl<'a> Auction<'a> {
         self.place[at] = class as u32 | POOLED;
         self.earns[at] = way;
         Some((out, price))
-    }
-
-    /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more than
-    /// epsilon below the best.
-    fn lower(&mut self, epsilon: i32, queue: &mut VecDeque<u32>) {
-        let (market, hubs) = (self.market, self.market.hubs);
-        self.sweep();
-        let mut tops = Vec::with_capacity(market.rows());
-        let mut reach = vec![LOW; market.nodes()];
-        let mut least = vec![LOW; market.columns()];
-        for row in 0..market.rows() {
-            let entry = market.entry[row] as usize;
-            let top = self.label[entry].max(self.choices(row).0);
-            self.choice_bound[row] = i32::MAX;
-            tops.push(top);
-            reach[entry] = reach[entry].max(-top.max(NOTHING));
-            for choice in market.choices.of(row) {
-                let least = &mut least[choice.column as usize];
-                *least = (*least).max(SCALE * choice.points - top);
-            }
-        }
-        for hub in 0..hubs {
-            for arc in market.arcs.of(hub) {
-                let over = reach[hub] + SCALE * arc.points;
-                let reach = &mut reach[arc.head as usize];
-                *reach = over.max(*reach);
-            }
-        }
-        let class_prices = (0..market.members.len()).map(|class| {
-            let (reach, old) = (reach[hubs + class], self.pools.class_price(class));
-            if reach > NOTHING { reach.min(old) } else { old }
-        });
-        let class_prices: Vec<i32> = class_prices.collect();
-        let own =
-            |column: u32| least[column as usize].max(class_prices[market.class_of[column as usize] as usize]);
-        self.pools.restart(&class_prices, own);
-        queue.clear();
-        for (row, top) in tops.into_iter().enumerate() {
-            let place = self.place[row];
-            let price = match place {
-                NONE => HIGH,
-                pooled if pooled & POOLED != 0 => class_prices[(pooled & !POOLED) as usize],
-                column => self.pools.column_price(column),
-            };
-            let spare = self.earns[row] - price - top + epsilon;
-            if place != NONE && spare >= 0 {
-                if place & POOLED != 0 {
-                    self.pools.keep((place & !POOLED) as usize, row as u32, price + spare);
-                }
-                continue;
-            }
-            if place & POOLED == 0 {
-                self.pools.release(place);
-            }
-            self.place[row] = NONE;
-            queue.push_back(row as u32);
-        }
-        self.pools.ready();
-        self.sweep();
     }
 
     /// Gives those with a place in a class a member each, past their bars.

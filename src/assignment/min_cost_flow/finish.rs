@@ -19,8 +19,10 @@
 //! *Caveat.* The number of rounds is not bounded well in theory; good starting prices make it small.
 //! Without points (all distances are 0) the rounds are those of Hopcroft and Karp.
 //!
-//! *Numeric policy.* `i64`. Prices start within `64 n (largest + 1)`, and no distance is longer than the
-//! sum of the moves of a whole alternating path, so sums stay below 2^62 by the check of the network.
+//! *Numeric policy.* `i64`. By the check of the network, n ways have less than 2^56 points in all, and
+//! prices start below that. All moves together are kept below 2^58; nobody has ever seen a network that
+//! needs more, and it would be refused. A distance is a value and a price and the points of an alternating
+//! path, so it is below [`UNBOUNDED`], and a node without a way is beyond.
 //!
 //! *References.* L. R. Ford and D. R. Fulkerson (1962), Flows in Networks; J. E. Hopcroft and R. M. Karp
 //! (1973), SIAM J. Comput. 2; A. Volgenant (1996), Computers and Operations Research 23 (sparse core).
@@ -38,6 +40,8 @@ pub(super) const FAR: i64 = i64::MAX;
 pub(super) const UNSEEN: u32 = u32::MAX;
 /// A bound above all distances of nodes that can be reached.
 pub(super) const UNBOUNDED: i64 = 1 << 60;
+/// Prices do not move further than this in all.
+const MOST_MOVES: i64 = 1 << 58;
 /// A round pairs few if it is less than one in so many of those left.
 const FEW: usize = 20;
 /// The first bound of a search.
@@ -114,6 +118,8 @@ pub(super) struct Rounds<'a> {
     /// Free rows and others that a bar has stopped in this round.
     pub(super) stopped: Vec<u32>,
     pub(super) visits: u64,
+    /// No value, price or label has moved further than this.
+    moved: i64,
 }
 
 /// Runs the rounds to their end.
@@ -125,14 +131,15 @@ pub(super) fn finish(
     statistics: &mut Statistics,
 ) -> Result<Finished> {
     let mut own: Option<Market> = None;
+    let mut moved = 0;
     loop {
         let now = own.as_ref().unwrap_or(market);
-        let mut rounds = Rounds::new(now, &position);
+        let mut rounds = Rounds::new(now, &position, moved);
         match rounds.run(kind, guard, statistics)? {
             End::Finished(finished) => return Ok(finished),
             End::Split(rows) => {
-                position = rounds.position();
-                own = Some(split(now, &rows));
+                (position, moved) = (rounds.position(), rounds.moved);
+                own = Some(split(now, &rows)?);
             }
         }
     }
@@ -144,7 +151,7 @@ enum End {
 }
 
 impl<'a> Rounds<'a> {
-    fn new(market: &'a Market, position: &Position) -> Self {
+    fn new(market: &'a Market, position: &Position, moved: i64) -> Self {
         let mut row_of = vec![NONE; market.columns()];
         for (row, &column) in position.column_of.iter().enumerate().filter(|&(_, &column)| column != NONE) {
             row_of[column as usize] = row as u32;
@@ -179,6 +186,7 @@ impl<'a> Rounds<'a> {
             queue: Queue::new(),
             stopped: Vec::new(),
             visits: 0,
+            moved,
         }
     }
 
@@ -216,6 +224,10 @@ impl<'a> Rounds<'a> {
                 }
                 bound = if bound < BUCKETS { bound * 8 } else { UNBOUNDED };
                 continue;
+            }
+            self.moved += found.limit;
+            if self.moved > MOST_MOVES {
+                return Err(Error::problem("the prices of the network grow too large"));
             }
             self.move_prices(found.limit);
             bound = if pointless { 0 } else { next_bound(found.limit) };

@@ -13,15 +13,15 @@
 //! method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct arc.
 //!
 //! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] squares the problem or
-//! divides it; [`market`] is the square form, on [`lists`]. [`class_auction`] with its [`pools`] finds
-//! prices, [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
+//! divides it; [`market`] is the square form, on [`lists`]. [`class_auction`] with its [`pools`] and
+//! [`lowering`] finds prices, [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
 //! with its [`queue`], then [`augment`]; [`split`] where bars matter.
 //!
 //! *Ties.* By the order of people and arcs as they were added; so the same network has the same answer.
 //!
 //! *Numeric policy.* Prices are `i64` (in the auction `i32`, limited), totals `i64`. A network is
 //! refused unless `64 (n + 1) (p + 1) < 2^62`, with n people on the larger side and no way of more than
-//! p points. With arcs of any `i32` that allows ways of 2^8 hubs for 2^22 people.
+//! p points. With arcs of any `i32` that allows ways of 30 arcs for a million people.
 //!
 //! *References.* See the files; Bertsekas and Castanon 1989, Hopcroft and Karp 1973, Dial 1969.
 
@@ -37,6 +37,7 @@ mod class_auction;
 mod finish;
 mod lean;
 mod lists;
+mod lowering;
 mod market;
 mod network;
 mod pools;

@@ -56,9 +56,9 @@ impl Rounds<'_> {
                     continue;
                 }
                 self.order.push(id);
-                farthest = distance;
                 if column.row == NONE {
                     reached += 1;
+                    farthest = distance;
                     if reached == want {
                         limit = distance.max(least);
                         if distance == limit {

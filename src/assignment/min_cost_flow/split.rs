@@ -8,12 +8,19 @@
 //! such a class, and of the class, without the arcs to its barred members. All other arcs of the copies
 //! lead to the common hubs. So a copy has few hubs: those of the ways to few classes.
 //!
+//! *Caveat.* Where many rows have many bars in one class, each copy of the class has an arc to every other
+//! barred member: as many arcs as pairs, at worst.
+//!
 //! *Prices.* Columns keep their numbers and prices. A row's ways are some of those it had, so its value
 //! still holds, and a pair that is not barred keeps its way: tight pairs stay tight. Best labels are
 //! swept anew.
 
 use super::lists::Lists;
 use super::market::{Arc, Market, NONE};
+use crate::error::{Error, Result};
+
+/// There may be as many arcs in copies.
+const MOST_ARCS: usize = 1 << 30;
 
 /// Where an arc of a copy leads, before all nodes have their new numbers.
 #[derive(Clone, Copy)]
@@ -146,7 +153,7 @@ impl Copies<'_> {
 }
 
 /// The market in which these rows have no ways to their barred columns.
-pub(super) fn split(market: &Market, rows: &[u32]) -> Market {
+pub(super) fn split(market: &Market, rows: &[u32]) -> Result<Market> {
     let parts = Divided::new(market, rows);
     let mut copies = Copies {
         market,
@@ -157,7 +164,13 @@ pub(super) fn split(market: &Market, rows: &[u32]) -> Market {
         seen: vec![false; market.nodes()],
         reached: Vec::new(),
     };
-    let moved: Vec<_> = rows.iter().filter_map(|&row| Some((row, copies.add(row as usize)?))).collect();
+    let mut moved = Vec::new();
+    for &row in rows {
+        moved.extend(copies.add(row as usize).map(|entry| (row, entry)));
+        if copies.arcs.len() > MOST_ARCS {
+            return Err(Error::problem("the bars need too many arcs"));
+        }
+    }
     let (count, new_arcs) = (copies.count, copies.arcs);
     // Nodes now: copies, hubs, classes in parts; classes.
     let in_parts = |class: usize| parts.parts.of(class).len() > 1;
@@ -195,7 +208,7 @@ pub(super) fn split(market: &Market, rows: &[u32]) -> Market {
         entry[row as usize] = copy;
     }
     let blank = Arc { head: 0, points: 0 };
-    Market {
+    Ok(Market {
         hubs,
         arcs: Lists::grouped(hubs, blank, arcs.iter().copied()),
         entry,
@@ -204,5 +217,5 @@ pub(super) fn split(market: &Market, rows: &[u32]) -> Market {
         choices: market.choices.clone(),
         bars: market.bars.clone(),
         largest: market.largest,
-    }
+    })
 }
