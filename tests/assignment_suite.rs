@@ -16,6 +16,9 @@ mod agreement;
 mod forgery;
 #[path = "assignment_suite/metamorphic.rs"]
 mod metamorphic;
+#[path = "assignment_suite/staged.rs"]
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "small numbers")]
+mod staged;
 #[path = "assignment_suite/stored.rs"]
 mod stored;
 #[path = "assignment_suite/violations.rs"]

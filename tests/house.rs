@@ -64,17 +64,25 @@ fn every_wing_is_known() {
     }
 }
 
+/// The planner chooses among the methods, and one function asks it; nobody else names a solver to use it.
 #[test]
 fn only_one_place_chooses_a_solver() {
+    const SOLVERS: [&str; 5] =
+        ["Dense", "PricedCandidates", "StagedNetwork", "ShortestAugmentingPath", "KuhnMunkres"];
+    let mut asked = 0;
     for path in sources(&root()) {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).unwrap();
-        let chooses = text.lines().any(|line| {
-            !line.trim_start().starts_with("//")
-                && ["ShortestAugmentingPath.solve", "Dense.solve"].iter().any(|call| line.contains(call))
-        });
-        assert!(!chooses || name == "assignment/choose.rs", "{name} chooses a solver");
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let named = SOLVERS.iter().any(|solver| line.contains(&format!("{solver}.solve(")));
+            assert!(!named, "{name} names a solver: {line}");
+            if line.contains("Planner::default()") {
+                asked += 1;
+                assert_eq!(name, "assignment/choose.rs", "asks the planner");
+            }
+        }
     }
+    assert_eq!(asked, 1, "the test sees who asks the planner");
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use std::ops::ControlFlow;
 
+#[cfg(feature = "parallel")]
+use pairwright::assignment::{Dense, check};
 use pairwright::assignment::{
-    Dense, Entry, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, Term, check,
+    Entry, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, Term,
 };
 
 use crate::dice::Dice;

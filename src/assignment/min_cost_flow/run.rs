@@ -144,7 +144,7 @@ impl<'a> FlowRun<'a> {
     pub fn finish(self) -> Result<FlowReport> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());
-        let mut solve = Solve::new(self.network, self.start, Guard { watch: self.watch, of });
+        let mut solve = Solve::new(self.network, self.start, Guard::new(self.watch, of));
         let ended = solve.run()?;
         let outcome = match ended {
             Ended::Solved(flow) => FlowOutcome::Solved(flow),

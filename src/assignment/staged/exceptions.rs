@@ -119,11 +119,6 @@ impl Exceptions {
         Self { sense, bound_rows, bound_columns, first, pairs }
     }
 
-    /// How many pairs there are.
-    pub(in crate::assignment) fn len(&self) -> usize {
-        self.pairs.len()
-    }
-
     /// May this row be in allowed pairs only?
     pub(in crate::assignment) fn row_is_bound(&self, row: Row) -> bool {
         self.bound_rows[row.index()]

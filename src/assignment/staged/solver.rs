@@ -90,8 +90,8 @@ pub(in crate::assignment) fn solve(
     watch: Option<&mut dyn Watch>,
 ) -> Result<Report> {
     let places = places(problem)?;
-    let staged = staged(problem)?;
-    let network = match &staged {
+    let tables = staged(problem)?;
+    let network = match &tables {
         Some((stages, exceptions)) => of_stages(problem, &places, stages, exceptions)?,
         None => of_matrix(problem, &places)?,
     };
@@ -109,8 +109,8 @@ pub(in crate::assignment) fn solve(
     let report = run.finish()?;
     let statistics = report.statistics().clone();
     let outcome = match report.into_outcome() {
-        FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, staged.as_ref(), &flow)?),
-        FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, staged.as_ref(), prices)?),
+        FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
+        FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
     Ok(Report::new(outcome, statistics))
 }
@@ -123,9 +123,19 @@ fn sign(problem: &Problem) -> i64 {
     }
 }
 
+/// A score as points. Its sign can be turned: absent, the lowest of all numbers, is no score.
+fn points(problem: &Problem, score: i32) -> i32 {
+    match problem.sense() {
+        Sense::Maximise => score,
+        Sense::Minimise => -score,
+    }
+}
+
 /// The tables of a problem as a network, with the exceptions; `None` where an arc for each pair does.
 fn staged(problem: &Problem) -> Result<Option<Staged>> {
-    let Some(draft) = Draft::of(problem) else { return Ok(None) };
+    // planning is to take a small part of the time that looking at all pairs would
+    let steps = problem.rows().saturating_mul(problem.columns()) / 8;
+    let Some(draft) = Draft::within(problem, steps) else { return Ok(None) };
     let plan = draft.plan();
     let (arcs, nodes) = (plan.arcs, plan.nodes);
     let stages = draft.build(MOST_ARCS);
@@ -140,8 +150,7 @@ fn of_stages(
     stages: &Stages,
     exceptions: &Exceptions,
 ) -> Result<FlowNetwork> {
-    let sign = sign(problem);
-    let points = |score: i32| (sign * i64::from(score)) as i32;
+    let points = |score: i32| points(problem, score);
     let mut network = FlowNetwork::new(stages.nodes());
     for tail in 0..stages.nodes() {
         for arc in stages.arcs_from(tail) {
@@ -228,7 +237,9 @@ impl Listed {
         let crowd: Vec<Column> = (0..problem.columns()).map(Column::new).filter(heavy).collect();
         let mut columns: Vec<bool> =
             (0..problem.columns()).map(|j| exceptions.column_is_bound(Column::new(j))).collect();
-        crowd.iter().for_each(|column| columns[column.index()] = true);
+        for column in &crowd {
+            columns[column.index()] = true;
+        }
         Self { rows, columns, crowd }
     }
 }
@@ -242,7 +253,6 @@ fn require(problem: &Problem, places: &[u32], at: usize, network: &mut FlowNetwo
 
 /// An arc for each pair.
 fn of_matrix(problem: &Problem, places: &[u32]) -> Result<FlowNetwork> {
-    let sign = sign(problem);
     let mut network = FlowNetwork::new(0);
     for _ in 0..problem.columns() {
         network.add_sink(None)?;
@@ -253,7 +263,7 @@ fn of_matrix(problem: &Problem, places: &[u32]) -> Result<FlowNetwork> {
         require(problem, places, at, &mut network)?;
         problem.fill_row(Row::new(row as usize), &mut cells)?;
         for (column, &score) in cells.iter().enumerate().filter(|cell| *cell.1 != Matrix::ABSENT) {
-            network.add_direct(source, column, (sign * i64::from(score)) as i32)?;
+            network.add_direct(source, column, points(problem, score))?;
         }
     }
     Ok(network)
@@ -297,7 +307,9 @@ fn cancelled(problem: &Problem, staged: Option<&Staged>, mut columns: Vec<i64>) 
     if rows_are_fewer {
         // the columns are outside the cover
         let least = columns.iter().copied().min().unwrap_or(0);
-        columns.iter_mut().for_each(|price| *price -= least);
+        for price in &mut columns {
+            *price -= least;
+        }
     }
     let gains = Gains::new(problem, staged, |j| Some(columns[j]));
     let floor = if rows_are_fewer { i64::MIN } else { 0 };
@@ -307,6 +319,8 @@ fn cancelled(problem: &Problem, staged: Option<&Staged>, mut columns: Vec<i64>) 
     }
     let row_cover = (0..problem.rows()).map(|i| rows_are_fewer || problem.capacity(Row::new(i)) == 0);
     let (row_cover, column_cover) = (row_cover.collect(), vec![!rows_are_fewer; problem.columns()]);
-    columns.iter_mut().for_each(|price| *price *= sign);
+    for price in &mut columns {
+        *price *= sign;
+    }
     Ok(Partial::new(Vec::new(), Prices::new(rows, columns, row_cover, column_cover)))
 }

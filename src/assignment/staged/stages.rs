@@ -55,14 +55,10 @@ pub(in crate::assignment) struct Draft {
 
 impl Draft {
     /// Plans the network of a problem's tables. `None` for a matrix, an empty side, too many axes,
-    /// and tables so large that they are nearly a matrix.
+    /// and tables so large that they are nearly a matrix. The planning takes about so many steps: with
+    /// fewer there may be more arcs.
     ///
     /// Time O(people x tables + entries), and what the planner takes.
-    pub(in crate::assignment) fn of(problem: &Problem) -> Option<Self> {
-        Self::within(problem, usize::MAX)
-    }
-
-    /// The same, planned in about so many steps: less trouble, and perhaps more arcs.
     pub(in crate::assignment) fn within(problem: &Problem, steps: usize) -> Option<Self> {
         let pairs = problem.rows().saturating_mul(problem.columns());
         let entries = problem.terms().iter().map(Term::entries).fold(0, usize::saturating_add);
@@ -89,8 +85,9 @@ impl Draft {
 impl Stages {
     /// The network of a problem's tables; `None` for a matrix, or when it might have more than `limit`
     /// arcs or nodes.
+    #[cfg(test)]
     pub(in crate::assignment) fn of(problem: &Problem, limit: u64) -> Option<Self> {
-        Draft::of(problem)?.build(limit)
+        Draft::within(problem, usize::MAX)?.build(limit)
     }
 
     /// The tables' points of a pair; `None` when a table forbids it. Time O(axes).
@@ -127,11 +124,6 @@ impl Stages {
     /// How many nodes.
     pub(in crate::assignment) fn nodes(&self) -> usize {
         self.first.len() - 1
-    }
-
-    /// Where each layer starts, and the number of nodes at the end.
-    pub(in crate::assignment) fn layers(&self) -> &[u32] {
-        &self.layers
     }
 
     /// The arcs from a node.
@@ -350,7 +342,7 @@ mod tests {
                     assert_eq!(path.map_or(Matrix::ABSENT, |&(_, sum)| sum), points, "seed {seed}");
                 }
             }
-            let draft = Draft::of(&problem).unwrap();
+            let draft = Draft::within(&problem, usize::MAX).unwrap();
             assert!(draft.plan().arcs >= stages.arcs.len() as u64);
             assert!(draft.plan().nodes >= stages.nodes() as u64);
         }

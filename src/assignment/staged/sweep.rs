@@ -46,8 +46,11 @@ struct Side<'a> {
     /// The best value of each class.
     best: Vec<i64>,
     /// Class by class, the best first in each: made when a class has to be looked into.
-    ranked: OnceCell<(Vec<u32>, Vec<(i64, u32)>)>,
+    ranked: OnceCell<Ranked>,
 }
+
+/// Where each class starts, and the members with their values.
+type Ranked = (Vec<u32>, Vec<(i64, u32)>);
 
 impl<'a> Side<'a> {
     fn of(classes: &'a Classes, values: Vec<i64>) -> Self {

@@ -1,14 +1,6 @@
 //! The staged network against the oracle, over all that a problem can hold at once, and against the
 //! dense solver on larger problems; the planner that chooses between them.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "helpers of tests may fail: then the test fails"
-)]
-
-mod support;
-
 use std::ops::ControlFlow;
 
 use pairwright::assignment::{
@@ -17,9 +9,9 @@ use pairwright::assignment::{
 };
 use proptest::prelude::*;
 
-use support::exhaustive::best_if_any;
-use support::generate::{config, small, small_from_terms};
-use support::value;
+use crate::support::exhaustive::best_if_any;
+use crate::support::generate::{config, small, small_from_terms};
+use crate::support::value;
 
 /// Minimums that no capacity contradicts, from a few numbers.
 fn with_minimums(problem: Problem, least: &[u32]) -> Problem {
@@ -107,14 +99,14 @@ fn sizeable(seed: u64, rows: usize, columns: usize, sense: Sense) -> Problem {
         }
     }
     terms.push(Term::list(pairs).unwrap());
-    if seed % 3 == 0 {
+    if seed.is_multiple_of(3) {
         let bound: Vec<bool> = (0..rows).map(|_| luck(20) == 0).collect();
         let listed: Vec<_> =
             (0..rows * 2).map(|_| (Row::new(luck(rows)), Column::new(luck(columns)))).collect();
         terms.push(Term::only(bound, (0..columns).map(|_| luck(20) == 0).collect(), listed));
     }
     let problem = Problem::from_terms(rows, columns, terms).unwrap().with_sense(sense);
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         problem.with_capacities((0..rows).map(|_| luck(3) as u32).collect()).unwrap()
     } else {
         problem
@@ -123,9 +115,9 @@ fn sizeable(seed: u64, rows: usize, columns: usize, sense: Sense) -> Problem {
 
 #[test]
 fn it_agrees_with_the_dense_solver_on_larger_problems() {
-    for seed in 0..60 {
+    for seed in 0..60_u64 {
         let (rows, columns) = [(40, 40), (25, 60), (70, 40), (90, 90)][seed as usize % 4];
-        let sense = if seed % 5 == 0 { Sense::Minimise } else { Sense::Maximise };
+        let sense = if seed.is_multiple_of(5) { Sense::Minimise } else { Sense::Maximise };
         let problem = sizeable(seed, rows, columns, sense);
         let dense = Dense.solve(&problem).unwrap();
         let staged = StagedNetwork.solve(&problem).unwrap();
