@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use pairwright::assignment::{FlowNetwork, FlowOutcome, Progress};
+use pairwright::assignment::{FlowNetwork, FlowOutcome, Phase, PhaseKind, Progress};
 
 use super::networks::{Kind, Luck, Parts, certified, flow, solved};
 
@@ -92,6 +92,31 @@ fn statistics_count_the_work() {
     let report = network.run().finish().expect("a fine problem");
     let statistics = report.statistics();
     assert!(statistics.bids() > 0 && !statistics.phases().is_empty());
+}
+
+#[test]
+fn who_has_no_way_costs_no_attempt() {
+    let n = 50;
+    // Hub 0 leads to hub 1, hub 2 to nowhere; nothing leads to hub 3.
+    let mut parts = Parts {
+        hubs: 4,
+        arcs: vec![(0, 1, 7), (0, 2, 1), (3, 1, 2)],
+        sources: (0..n).map(|i| [Some(0), Some(2), None][i % 3]).collect(),
+        sinks: (0..n).map(|j| [Some(1), Some(3), None][j % 3]).collect(),
+        source_required: vec![false; n],
+        sink_required: vec![false; n],
+        direct: vec![(2, 1, 3)],
+        ..Parts::default()
+    };
+    let report = parts.network().run().finish().expect("a fine problem");
+    let matching = |phase: &Phase| phase.kind() == PhaseKind::Matching;
+    assert!(!report.statistics().phases().iter().any(matching), "nobody looks for a cover");
+    assert_eq!(certified(&parts, &flow(report.into_outcome())), (18, 17 * 7 + 3));
+    parts.source_required[1] = true;
+    assert_eq!(solved(&parts.network()), None);
+    parts.source_required[1] = false;
+    parts.sink_required[4] = true;
+    assert_eq!(solved(&parts.network()), None);
 }
 
 #[test]

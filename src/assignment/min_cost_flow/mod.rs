@@ -12,8 +12,8 @@
 //! *Caveat.* Made for networks that are small beside all pairs. The worst case is that of any primal-dual
 //! method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct arc.
 //!
-//! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] squares the problem or
-//! divides it; [`market`] is the square form, on [`lists`]. [`class_auction`] with its [`pools`] and
+//! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] leaves out who has no
+//! way ([`possible`]), then squares the problem or divides it; [`market`] is the square form, on [`lists`]. [`class_auction`] with its [`pools`] and
 //! [`lowering`] finds prices, [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
 //! with its [`queue`], then [`augment`]; [`split`] where bars matter.
 //!
@@ -41,6 +41,7 @@ mod lowering;
 mod market;
 mod network;
 mod pools;
+mod possible;
 mod queue;
 mod run;
 mod search;

@@ -39,7 +39,7 @@ const MOST_ARCS: usize = 1 << 31;
 #[derive(Debug, Clone)]
 pub struct FlowNetwork {
     pub(super) hubs: usize,
-    /// By tail.
+    /// With their tails, as they were added.
     pub(super) arcs: Vec<(u32, Arc)>,
     pub(super) source_hub: Vec<u32>,
     pub(super) sink_hub: Vec<u32>,
@@ -172,10 +172,8 @@ impl FlowNetwork {
 
     /// No way through the hubs, and no direct arc, has more points, or fewer than the negative.
     pub(super) fn largest(&self) -> i64 {
-        let mut tails: Vec<u32> = (0..self.arcs.len() as u32).collect();
-        tails.sort_by_key(|&at| self.arcs[at as usize].0);
         let mut most = vec![0i64; self.hubs];
-        for &at in tails.iter().rev() {
+        for &at in self.by_tail().iter().rev() {
             let (tail, arc) = self.arcs[at as usize];
             let way = i64::from(arc.points).abs() + most[arc.head as usize];
             let most = &mut most[tail as usize];
@@ -183,6 +181,13 @@ impl FlowNetwork {
         }
         let direct = self.direct.iter().map(|direct| i64::from(direct.2).abs());
         direct.chain(most).max().unwrap_or(0)
+    }
+
+    /// The arcs between hubs, by tail: so a way meets them in order.
+    pub(super) fn by_tail(&self) -> Vec<u32> {
+        let mut arcs: Vec<u32> = (0..self.arcs.len() as u32).collect();
+        arcs.sort_by_key(|&at| self.arcs[at as usize].0);
+        arcs
     }
 
     /// Are all numbers small enough?

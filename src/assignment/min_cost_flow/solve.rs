@@ -1,10 +1,10 @@
 //! From the network to the flow: once if everybody of the smaller side can be served, else in two parts.
 //!
-//! *Method.* The squared problem of all people is tried first. If it has no perfect pairing, a largest
-//! pairing and a cover are found without points; every largest pairing serves all of the cover, and each
-//! of its pairs has exactly one end there (König). So the problem falls apart: covered sources with
-//! uncovered sinks, and uncovered sources with covered sinks. In each part the covered side can be served
-//! in full.
+//! *Method.* Who has no way at all is left out ([`possible`](super::possible)). The squared problem of
+//! all others is tried first. If it has no perfect pairing, a largest pairing and a cover are found
+//! without points; every largest pairing serves all of the cover, and each of its pairs has exactly one
+//! end there (König). So the problem falls apart: covered sources with uncovered sinks, and uncovered
+//! sources with covered sinks. In each part the covered side can be served in full.
 //!
 //! *Required.* A set that can be served on each side can be served together, and by a largest pairing
 //! (Mendelsohn and Dulmage). So who is required costs no pairs, and if a part cannot serve them nothing
@@ -22,6 +22,7 @@ use super::class_auction::auction;
 use super::finish::{Finished, Position, finish, unpaired};
 use super::market::{Built, NONE};
 use super::network::FlowNetwork;
+use super::possible::possible;
 use super::run::Flow;
 use super::start::{from_auction, rounded};
 use super::{Guard, PhaseKind, Statistics};
@@ -58,13 +59,13 @@ impl<'a, 'w> Solve<'a, 'w> {
     }
 
     pub(super) fn run(&mut self) -> Result<Ended> {
-        let sources: Vec<u32> = (0..self.network.sources() as u32).collect();
-        let sinks: Vec<u32> = (0..self.network.sinks() as u32).collect();
+        let (sources, sinks) = possible(self.network);
+        self.left_out(&sources, &sinks)?;
         let sinks_outside = sources.len() <= sinks.len();
         match self.part(&sources, &sinks, sinks_outside)? {
             PartEnd::Solved => {
-                self.flow.source_cover.fill(sinks_outside);
-                self.flow.sink_cover.fill(!sinks_outside);
+                sources.iter().for_each(|&source| self.flow.source_cover[source as usize] = sinks_outside);
+                sinks.iter().for_each(|&sink| self.flow.sink_cover[sink as usize] = !sinks_outside);
                 return Ok(self.solved());
             }
             PartEnd::Cancelled => return Ok(self.cancelled()),
@@ -84,12 +85,23 @@ impl<'a, 'w> Solve<'a, 'w> {
                 PartEnd::Solved => {}
                 PartEnd::Cancelled => return Ok(self.cancelled()),
                 PartEnd::Impossible => {
-                    let side = if of_sources { "sinks" } else { "sources" };
-                    return Err(Error::problem(format!("the required {side} cannot all be served")));
+                    return Err(unserved(if of_sources { "sinks" } else { "sources" }));
                 }
             }
         }
         Ok(self.solved())
+    }
+
+    /// Nobody who is required may be left out.
+    fn left_out(&self, sources: &[u32], sinks: &[u32]) -> Result<()> {
+        let in_play = |who: &[u32], required: &[bool]| {
+            let served = who.iter().filter(|&&who| required[who as usize]).count();
+            served == required.iter().filter(|&&required| required).count()
+        };
+        if !in_play(sources, &self.network.source_required) {
+            return Err(unserved("sources"));
+        }
+        if in_play(sinks, &self.network.sink_required) { Ok(()) } else { Err(unserved("sinks")) }
     }
 
     fn solved(&mut self) -> Ended {
@@ -168,7 +180,9 @@ impl<'a, 'w> Solve<'a, 'w> {
         let position = unpaired(&built.market, vec![0; built.market.columns()]);
         let kind = PhaseKind::Matching;
         match finish(&built.market, position, kind, &mut self.guard, &mut self.statistics)? {
-            Finished::Perfect(_) => self.flow.source_cover.fill(true),
+            Finished::Perfect(_) => {
+                sources.iter().for_each(|&source| self.flow.source_cover[source as usize] = true);
+            }
             Finished::Stuck { rows, columns } => {
                 for (&source, reached) in built.source_of.iter().zip(rows) {
                     self.flow.source_cover[source as usize] = !reached;
@@ -181,6 +195,10 @@ impl<'a, 'w> Solve<'a, 'w> {
         }
         Ok(true)
     }
+}
+
+fn unserved(side: &str) -> Error {
+    Error::problem(format!("the required {side} cannot all be served"))
 }
 
 impl Flow {
