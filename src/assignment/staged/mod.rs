@@ -16,7 +16,7 @@ mod stages;
 mod sweep;
 mod tally;
 #[cfg(test)]
-mod trial;
+pub(super) mod trial;
 
 pub(crate) use components::components;
 pub(super) use exceptions::network;
