@@ -1,5 +1,6 @@
 //! The dense solver on a matrix filled from terms, beside the same engine on rows computed from them,
-//! where hardly two people have the same profile. One solve a process, so that its peak of memory shows.
+//! where hardly two people have the same profile. One solve a process, so that its peak of memory shows; then
+//! the check of its proof, and what the planner thought of each method.
 //!
 //! `cargo bench --bench priced -- dense 5000`, or `priced 20000`, or `priced 20000 80` for a shortage.
 
@@ -9,7 +10,9 @@ mod distinct;
 use std::fs;
 use std::time::Instant;
 
-use pairwright::assignment::{Dense, Outcome, PricedCandidates, Problem, Statistics};
+use pairwright::assignment::{
+    Dense, Outcome, Planner, PricedCandidates, Problem, StagedNetwork, Statistics, check,
+};
 
 fn cpu() -> f64 {
     #[cfg(unix)]
@@ -73,12 +76,29 @@ fn main() {
     });
     println!("  pairs hash {sum:016x}");
     phases(statistics);
+    #[expect(clippy::disallowed_methods, reason = "a bench looks at the clock")]
+    let (wall, start) = (Instant::now(), cpu());
+    let proof = check(&problem, found).expect("a proof");
+    println!(
+        "  check: {:.3} s, CPU {:.3} s, {} pairs, peak {}",
+        wall.elapsed().as_secs_f64(),
+        cpu() - start,
+        proof.examined(),
+        peak()
+    );
+    match Planner::default().with_memory_limit(u64::MAX).plan(&problem) {
+        Ok(plan) => plan.estimates().iter().for_each(|estimate| {
+            println!("  {}: {} steps, {} bytes", estimate.method(), estimate.work(), estimate.memory());
+        }),
+        Err(error) => println!("  {error}"),
+    }
 }
 
 fn solve(name: &str, problem: &Problem) -> pairwright::assignment::Report {
     match name {
         "dense" => Dense.run(problem).finish().expect("memory"),
         "priced" => PricedCandidates.run(problem).finish().expect("memory"),
+        "staged" => StagedNetwork.run(problem).finish().expect("memory"),
         other => panic!("{other} is no solver here"),
     }
 }

@@ -26,6 +26,8 @@
 
 use std::fmt;
 
+use super::all_rows::AllRows;
+use super::price_scan::Limits;
 use super::score_walk::ScoreWalk;
 use super::staged::{Sweep, network};
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Violation};
@@ -184,42 +186,27 @@ fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
 fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::prelude::*;
-        // So many rows at a time: the first violation is found without reading far beyond it.
-        const TOGETHER: usize = 1 << 10;
-        let mut examined = 0;
-        for start in (0..problem.rows()).step_by(TOGETHER) {
-            let rows = start..problem.rows().min(start + TOGETHER);
-            let found: Vec<Result<u64, Violation>> = rows
-                .into_par_iter()
-                .with_min_len(16)
-                .map_init(
-                    || vec![Matrix::ABSENT; problem.columns()],
-                    |cells, i| read_row(problem, prices, i, cells),
-                )
-                .collect();
-            for found in found {
-                examined += found?;
-            }
+    // So many rows at a time: the first violation is found without reading far beyond it.
+    const TOGETHER: usize = 1 << 10;
+    let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
+    let read =
+        |i: usize, cells: &[i32], (): &mut ()| match limits.as_ref().and_then(|limits| limits.hold(i, cells))
+        {
+            Some(allowed) => Ok(allowed),
+            None => read_row(problem, prices, i, cells),
+        };
+    let mut examined = 0;
+    for start in (0..problem.rows()).step_by(TOGETHER) {
+        for found in rows.read(start..start + TOGETHER, read) {
+            examined += found?;
         }
-        Ok(examined)
     }
-    #[cfg(not(feature = "parallel"))]
-    {
-        let mut cells = vec![Matrix::ABSENT; problem.columns()];
-        (0..problem.rows()).map(|i| read_row(problem, prices, i, &mut cells)).sum()
-    }
+    Ok(examined)
 }
 
-/// Reads one row. Returns how many of its pairs are allowed.
-fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &mut [i32]) -> Result<u64, Violation> {
+/// Reads one row pair by pair. Returns how many are allowed.
+fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &[i32]) -> Result<u64, Violation> {
     let (row, u, row_covered) = (Row::new(i), prices.rows()[i], prices.row_cover()[i]);
-    if problem.fill_row(row, cells).is_err() {
-        // The lengths were checked, so this cannot be; a row nobody has read proves nothing.
-        return Err(Violation::NotAllowed { row, column: Column::new(0) });
-    }
     let mut examined = 0;
     let columns = prices.columns().iter().zip(prices.column_cover()).enumerate();
     for (&score, (j, (&v, &column_covered))) in cells.iter().zip(columns) {
@@ -282,5 +269,50 @@ fn better(problem: &Problem, a: i128, b: i128) -> bool {
     match problem.sense() {
         Sense::Maximise => a > b,
         Sense::Minimise => a < b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::staged::trial::{self, Luck};
+    use super::*;
+
+    /// The rule, pair by pair.
+    fn plainly(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
+        let mut cells = vec![Matrix::ABSENT; problem.columns()];
+        let rows = (0..problem.rows()).map(|i| {
+            problem.fill_row(Row::new(i), &mut cells).unwrap();
+            read_row(problem, prices, i, &cells)
+        });
+        rows.sum()
+    }
+
+    #[test]
+    fn the_first_violation_is_the_same_however_rows_are_read() {
+        let (mut fine, mut wrong) = (0, 0);
+        for seed in 0..600 {
+            let problem = trial::problem(seed, 80, 3);
+            let (rows, columns) = (problem.rows(), problem.columns());
+            let luck = &mut Luck::new(seed + 7);
+            let worst = if problem.sense() == Sense::Maximise { 1 } else { -1 };
+            // now and then a price too low, a mark that is missing, or prices of any size
+            let mut one = |size: usize, usual: i64, huge: bool| -> Vec<i64> {
+                (0..size)
+                    .map(|_| if luck.below(4 * size) == 0 { usual - 30 * worst } else { usual })
+                    .map(|price| if huge { price * (i64::MAX / 256) } else { price })
+                    .collect()
+            };
+            let huge = seed % 5 == 0;
+            let (u, v) = (one(rows, 20 * worst, huge), one(columns, 0, huge));
+            let side = luck.per_cent(50);
+            let mut marks = |size: usize, side: bool| {
+                (0..size).map(|_| (luck.below(8 * size) == 0) != side).collect::<Vec<_>>()
+            };
+            let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
+            let found = read_scores(&problem, &prices);
+            assert_eq!(found, plainly(&problem, &prices), "seed {seed}");
+            if found.is_ok() { fine += 1 } else { wrong += 1 }
+        }
+        assert!(fine > 150 && wrong > 150, "{fine} {wrong}");
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! This module is useful alone: it solves anybody's assignment problem.
 
+mod all_rows;
 mod allowed_pairs;
 mod certificate;
 mod choose;
@@ -17,6 +18,7 @@ mod matrix;
 mod maximum_matching;
 mod min_cost_flow;
 mod planner;
+mod price_scan;
 mod priced_candidates;
 mod problem;
 mod quantise;

@@ -65,6 +65,11 @@ impl<'a> RowSource<'a> {
         Self { problem, agents, objects, rows_are_agents, tree, extras }
     }
 
+    /// Are the tables joined, so that rows come fast?
+    pub(super) fn is_joined(&self) -> bool {
+        self.tree.is_some()
+    }
+
     pub(super) fn columns(&self) -> usize {
         self.objects.len()
     }

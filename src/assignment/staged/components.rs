@@ -14,6 +14,8 @@
 //!
 //! *Ties.* A group is known by its lowest member, so the answer depends on the problem only.
 
+use super::super::all_rows::AllRows;
+use super::super::row_source::SIDE_BY_SIDE;
 use super::super::{Column, Matrix, Prices, Problem, Row};
 use super::exceptions::{Exceptions, network};
 use super::stages::Stages;
@@ -31,18 +33,28 @@ pub(crate) fn components(problem: &Problem, prices: &Prices) -> Vec<usize> {
     (0..rows + columns).map(|person| sets.find(person)).collect()
 }
 
+/// Reads all pairs, some rows at a time. Of the columns a row is joined to, those that were together
+/// before those rows count once; that leaves little to join one by one.
 fn by_pairs(problem: &Problem, prices: &Prices, sets: &mut DisjointSets) {
-    let mut cells = vec![Matrix::ABSENT; problem.columns()];
-    for (i, &covered) in prices.row_cover().iter().enumerate() {
-        let row = Row::new(i);
-        if problem.capacity(row) == 0 || problem.fill_row(row, &mut cells).is_err() {
-            continue;
+    const MOST_TOGETHER: usize = 256;
+    let (count, rows) = (problem.rows(), AllRows::of(problem));
+    let (mut start, mut together) = (0, SIDE_BY_SIDE);
+    while start < count {
+        let groups: Vec<usize> = (count..count + problem.columns()).map(|column| sets.find(column)).collect();
+        let joined = rows.read(start..start + together, |i, cells, seen: &mut Vec<usize>| {
+            seen.resize(count + groups.len(), usize::MAX);
+            let covered = prices.row_cover()[i];
+            let columns = cells.iter().zip(&groups).zip(prices.column_cover()).enumerate();
+            let partners = columns.filter(|&(_, ((&cell, &group), &other))| {
+                cell != Matrix::ABSENT && covered != other && std::mem::replace(&mut seen[group], i) != i
+            });
+            let takes = problem.capacity(Row::new(i)) > 0;
+            partners.take_while(|_| takes).map(|(column, _)| column).collect::<Vec<_>>()
+        });
+        for (row, columns) in (start..).zip(joined) {
+            columns.into_iter().for_each(|column| sets.join(row, count + column));
         }
-        for (j, (&cell, &other)) in cells.iter().zip(prices.column_cover()).enumerate() {
-            if cell != Matrix::ABSENT && covered != other {
-                sets.join(i, problem.rows() + j);
-            }
-        }
+        (start, together) = (start + together, MOST_TOGETHER.min(2 * together));
     }
 }
 
@@ -203,5 +215,30 @@ mod tests {
             groups += pairs.iter().enumerate().filter(|&(k, &lead)| k == lead).count();
         }
         assert!(groups > 10_000, "{groups}");
+    }
+
+    #[test]
+    fn groups_are_joined_as_if_pair_by_pair() {
+        for seed in 0..300 {
+            let problem = trial::problem(seed, 90, 3);
+            let (rows, columns) = (problem.rows(), problem.columns());
+            let luck = &mut Luck::new(seed + 1);
+            let share = 5 + luck.below(90);
+            let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(share)).collect::<Vec<_>>();
+            let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
+            let mut by = [(); 2].map(|()| DisjointSets((0..rows + columns).collect()));
+            by_pairs(&problem, &prices, &mut by[0]);
+            for (i, j) in (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j))) {
+                let connected = prices.row_cover()[i] != prices.column_cover()[j]
+                    && problem.capacity(Row::new(i)) > 0
+                    && problem.score(Row::new(i), Column::new(j)).is_some();
+                if connected {
+                    by[1].join(i, rows + j);
+                }
+            }
+            let [rows_together, pair_by_pair] =
+                by.map(|mut sets| (0..rows + columns).map(|k| sets.find(k)).collect::<Vec<_>>());
+            assert_eq!(rows_together, pair_by_pair, "seed {seed}");
+        }
     }
 }
