@@ -1,6 +1,7 @@
 //! The answers are the best ones.
 
 use pairwright::assignment::{Dense, Matrix, Problem, Solver};
+use pathfinding::directed::edmonds_karp::edmonds_karp_sparse;
 
 use super::networks::{Kind, Parts, certified, exhaustive, solved};
 
@@ -64,6 +65,38 @@ fn agrees(parts: &Parts, seed: u64) {
         Matrix::from_fn(parts.sources.len(), parts.sinks.len(), |i, j| cell(i, j).and_then(Result::ok));
     let best = Dense.solve(&Problem::from_matrix(matrix).expect("small")).expect("small");
     assert_eq!(found, (best.pairs().len(), best.total()), "seed {seed}");
+}
+
+/// The number of pairs is that of a largest flow, by another's flow algorithm on the network itself.
+#[test]
+fn as_many_pairs_as_a_largest_flow_has_units() {
+    let mut shortages = 0;
+    for seed in 0..200 {
+        let mut parts = Parts::any(seed, 25);
+        parts.bars.clear();
+        parts.source_required.fill(false);
+        parts.sink_required.fill(false);
+        let (sources, sinks, many) = (parts.sources.len(), parts.sinks.len(), 1000_i64);
+        let (first_sink, first_hub) = (sources, sources + sinks);
+        let (start, end) = (first_hub + parts.hubs, first_hub + parts.hubs + 1);
+        let mut arcs: Vec<((usize, usize), i64)> = Vec::new();
+        arcs.extend((0..sources).map(|i| ((start, i), 1)));
+        arcs.extend((0..sinks).map(|j| ((first_sink + j, end), 1)));
+        let homes = |side: &[Option<usize>]| side.to_vec().into_iter().enumerate();
+        arcs.extend(homes(&parts.sources).filter_map(|(i, hub)| Some(((i, first_hub + hub?), 1))));
+        arcs.extend(homes(&parts.sinks).filter_map(|(j, hub)| Some(((first_hub + hub?, first_sink + j), 1))));
+        arcs.extend(parts.arcs.iter().map(|&(tail, head, _)| ((first_hub + tail, first_hub + head), many)));
+        let mut direct: Vec<_> = parts.direct.iter().map(|&(i, j, _)| ((i, first_sink + j), 1)).collect();
+        direct.dedup();
+        arcs.extend(direct);
+        let nodes: Vec<usize> = (0..=end).collect();
+        let (_, most, _) = edmonds_karp_sparse(&nodes, &start, &end, arcs);
+        let flow = solved(&parts.network()).expect("nobody is required");
+        let (pairs, _) = certified(&parts, &flow);
+        assert_eq!(i64::try_from(pairs), Ok(most), "seed {seed}");
+        shortages += usize::from(pairs < sources.min(sinks));
+    }
+    assert!(shortages > 30, "{shortages}");
 }
 
 #[test]
