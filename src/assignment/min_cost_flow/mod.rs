@@ -88,7 +88,7 @@ fn share(phase: PhaseKind, free: usize, of: usize, phases: usize) -> f64 {
     const AUCTION: f64 = 0.55;
     let served = 1.0 - (free as f64).ln_1p() / (of as f64).ln_1p().max(1.0);
     match phase {
-        PhaseKind::Auction => AUCTION * (phases as f64 / 7.0).min(1.0),
+        PhaseKind::Auction => AUCTION * ((phases as f64 + served) / 7.0).min(1.0),
         _ => AUCTION + (1.0 - AUCTION) * served,
     }
 }
