@@ -4,19 +4,22 @@
 //! cargo run --release --example large_cohort -- --people 3000
 //! cargo run --release --example large_cohort -- --growth --max 10000
 //! cargo run --release --example large_cohort -- --people 2000000 --scores
+//! cargo run --release --example large_cohort -- --people 50000 --like examples/data/civil-service
 //! ```
 //!
 //! The company is made up; `tests/support/large_company.rs` says how: a reporting tree, grades, departments,
-//! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors.
+//! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors. With `--like` the people are drawn from a
+//! cohort in files; `tests/support/resampled_company.rs` says how.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pairwright::assignment::{self, Assignment, Outcome, Plan, Planner, Problem, Progress, Solver};
-use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme, ReportingLines, Scores};
 
 #[path = "support/clock.rs"]
 mod clock;
@@ -26,23 +29,29 @@ mod large_company;
 mod memory;
 #[path = "support/progress.rs"]
 mod progress;
+#[path = "../tests/support/resampled_company.rs"]
+mod resampled_company;
 
 use clock::{Clock, Spent};
 use large_company::{LargeCompany, Profile, large_company};
 use progress::Bar;
+use resampled_company::resampled_company;
 
 const USAGE: &str = "\
 Makes up a company, matches it, checks the proof, and tells the time and the
 memory of each phase.
 
-  large_cohort [--people N | --growth [--max N]] [--seed N] [--full] [--scores]
-               [--memory-limit MIB]
+  large_cohort [--people N | --growth [--max N]] [--seed N]
+               [--full | --like FOLDER] [--scores] [--memory-limit MIB]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
   --max     leaves larger sizes out of the table
   --seed    another company of the same kind
   --full    people tell more about themselves: skills, groups, places and so on
+  --like    people drawn from those in this folder's participants.csv, under a
+            tree like that of its organisation.csv; new regions, personalities
+            and choices
   --scores  stops before the solver
   --memory-limit  what the solver may use; 8192 if not given
 ";
@@ -52,13 +61,14 @@ const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Arguments {
     people: usize,
     largest: Option<usize>,
     growth: bool,
     seed: u64,
     profile: Profile,
+    like: Option<PathBuf>,
     only_scores: bool,
     memory: Option<u64>,
 }
@@ -69,8 +79,16 @@ impl Arguments {
         use lexopt::ValueExt;
 
         let (profile, growth) = (Profile::Short, false);
-        let mut found =
-            Self { people: 3_000, largest: None, growth, seed: 1, profile, only_scores: false, memory: None };
+        let mut found = Self {
+            people: 3_000,
+            largest: None,
+            growth,
+            seed: 1,
+            profile,
+            like: None,
+            only_scores: false,
+            memory: None,
+        };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             match argument {
@@ -80,6 +98,7 @@ impl Arguments {
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
+                lexopt::Arg::Long("like") => found.like = Some(parser.value()?.into()),
                 lexopt::Arg::Long("scores") => found.only_scores = true,
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(None),
                 other => return Err(other.unexpected()),
@@ -88,7 +107,27 @@ impl Arguments {
         if found.largest.is_some() && !found.growth {
             return Err("--max goes with --growth".into());
         }
+        if found.like.is_some() && found.profile == Profile::Full {
+            return Err("--full does not go with --like".into());
+        }
         Ok(Some(found))
+    }
+
+    /// The company that they ask for.
+    fn company(&self) -> Result<LargeCompany> {
+        let Some(folder) = &self.like else {
+            return Ok(large_company(self.people, self.seed, self.profile));
+        };
+        let mut files = CohortFiles::new(folder.join("participants.csv"));
+        let lines = folder.join("organisation.csv");
+        if lines.exists() {
+            files = files.organisation(lines);
+        }
+        let cohort = files.read()?;
+        if cohort.people().is_empty() {
+            return Err(format!("nobody in {}", folder.display()).into());
+        }
+        Ok(resampled_company(&cohort, self.people, self.seed))
     }
 }
 
@@ -108,9 +147,9 @@ fn run() -> Result<()> {
         return Ok(());
     };
     if arguments.growth {
-        return growth(arguments);
+        return growth(&arguments);
     }
-    let run = Run::of(arguments)?;
+    let run = Run::of(&arguments)?;
     print!("{}", run.report(arguments.people)?);
     Ok(())
 }
@@ -200,10 +239,9 @@ struct Run {
 }
 
 impl Run {
-    fn of(arguments: Arguments) -> Result<Self> {
+    fn of(arguments: &Arguments) -> Result<Self> {
         let phases = Phases::start();
-        let LargeCompany { people, organisation, history } =
-            large_company(arguments.people, arguments.seed, arguments.profile);
+        let LargeCompany { people, organisation, history } = arguments.company()?;
         phases.end("generate");
         let organisation = ReportingLines::new(organisation)?;
         phases.end("lines");
@@ -262,7 +300,7 @@ impl Run {
 }
 
 /// One line for each size.
-fn growth(arguments: Arguments) -> Result<()> {
+fn growth(arguments: &Arguments) -> Result<()> {
     let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify"];
     let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
@@ -271,7 +309,7 @@ fn growth(arguments: Arguments) -> Result<()> {
             println!("{people:>9}  left out: more than --max");
             continue;
         }
-        let run = Run::of(Arguments { people, ..arguments })?;
+        let run = Run::of(&Arguments { people, ..arguments.clone() })?;
         let seconds = |&name: &&str| {
             let phase = run.phases.iter().find(|phase| phase.name == name);
             phase.map_or(format!("{:>10}", "-"), |phase| format!("{:>10.3}", phase.seconds))
