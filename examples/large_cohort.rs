@@ -18,7 +18,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pairwright::assignment::{self, Assignment, Outcome, Plan, Planner, Problem, Progress, Solver};
+use pairwright::assignment::{
+    self, Assignment, Dense, Method, Outcome, Plan, Planner, PricedCandidates, Problem, Progress, Solver,
+    StagedNetwork,
+};
 use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme, ReportingLines, Scores};
 
 #[path = "support/clock.rs"]
@@ -43,6 +46,7 @@ memory of each phase.
 
   large_cohort [--people N | --growth [--max N]] [--seed N]
                [--full | --like FOLDER] [--scores] [--memory-limit MIB]
+               [--method NAME]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
@@ -54,6 +58,7 @@ memory of each phase.
             and choices
   --scores  stops before the solver
   --memory-limit  what the solver may use; 8192 if not given
+  --method  dense, priced-candidates or staged-network, whatever the plan says
 ";
 
 /// The sizes of the table.
@@ -71,6 +76,7 @@ struct Arguments {
     like: Option<PathBuf>,
     only_scores: bool,
     memory: Option<u64>,
+    method: Option<Method>,
 }
 
 impl Arguments {
@@ -88,6 +94,7 @@ impl Arguments {
             like: None,
             only_scores: false,
             memory: None,
+            method: None,
         };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
@@ -96,6 +103,7 @@ impl Arguments {
                 lexopt::Arg::Long("growth") => found.growth = true,
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
+                lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
                 lexopt::Arg::Long("like") => found.like = Some(parser.value()?.into()),
@@ -131,6 +139,16 @@ impl Arguments {
     }
 }
 
+/// The method of this name.
+fn method(name: &str) -> Result<Method, lexopt::Error> {
+    match name {
+        "dense" => Ok(Method::Dense),
+        "priced-candidates" => Ok(Method::PricedCandidates),
+        "staged-network" => Ok(Method::StagedNetwork),
+        other => Err(format!("no method {other}").into()),
+    }
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -154,14 +172,20 @@ fn run() -> Result<()> {
     Ok(())
 }
 
-/// The one place that solves.
-fn solve(problem: &Problem, plan: &Plan) -> pairwright::Result<Assignment> {
+/// The one place that solves: as planned, or by the method asked for.
+fn solve(problem: &Problem, plan: &Plan, method: Option<Method>) -> pairwright::Result<Assignment> {
     let bar = Bar::new();
     let mut watch = |progress: &Progress| {
         bar.show(progress.phase().to_string(), progress.share(), progress.unserved());
         ControlFlow::Continue(())
     };
-    match plan.run(problem).watch(&mut watch).finish()?.into_outcome() {
+    let run = match method {
+        Some(Method::Dense) => Dense.run(problem),
+        Some(Method::PricedCandidates) => PricedCandidates.run(problem),
+        Some(Method::StagedNetwork) => StagedNetwork.run(problem),
+        _ => plan.run(problem),
+    };
+    match run.watch(&mut watch).finish()?.into_outcome() {
         Outcome::Solved(best) => Ok(best),
         Outcome::Cancelled(_) => assignment::solve(problem), // never: the watch always goes on
     }
@@ -204,6 +228,7 @@ impl Phases {
 struct Timed {
     phases: Phases,
     planner: Planner,
+    method: Option<Method>,
     plan: Arc<Mutex<String>>,
 }
 
@@ -223,7 +248,7 @@ impl Solver for Timed {
         let plan = self.planner.plan(problem)?;
         self.phases.end("plan");
         *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = plan.to_string();
-        let best = solve(problem, &plan);
+        let best = solve(problem, &plan, self.method);
         self.phases.end("solve");
         best
     }
@@ -259,7 +284,8 @@ impl Run {
                 Some(mib) => Planner::default().with_memory_limit(mib << 20),
                 None => Planner::default(),
             };
-            let timed = Timed { phases: phases.clone(), planner, plan: Arc::clone(&plan) };
+            let timed =
+                Timed { phases: phases.clone(), planner, method: arguments.method, plan: Arc::clone(&plan) };
             let found = Matcher::new(programme).with_solver(timed).solve(cohort)?;
             phases.end("left out");
             proof = found.verify()?.to_string();
