@@ -25,6 +25,19 @@ fn cpu() -> f64 {
     f64::NAN
 }
 
+/// What each thread has spent so far, in seconds, the first thread first, where the system tells. On a busy
+/// machine the first and the longest of the others together are about what free cores would take.
+fn threads() -> Vec<f64> {
+    let Ok(tasks) = fs::read_dir("/proc/self/task") else { return Vec::new() };
+    let mut paths: Vec<_> = tasks.filter_map(|task| Some(task.ok()?.path().join("schedstat"))).collect();
+    paths.sort();
+    let spent = |path| {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        text.split_whitespace().next().and_then(|word| word.parse::<f64>().ok()).unwrap_or(0.0) * 1e-9
+    };
+    paths.into_iter().map(spent).collect()
+}
+
 /// The most memory that the process has had so far, where the system tells.
 fn peak() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -54,11 +67,11 @@ fn main() {
     let columns = number(3, n);
     let open = u32::try_from(open).expect("a percentage");
     let problem = distinct::distinct(n, columns, open, 1).expect("a problem");
-    let before = peak();
+    let (before, each_before) = (peak(), threads());
     #[expect(clippy::disallowed_methods, reason = "a bench looks at the clock")]
     let (wall, start) = (Instant::now(), cpu());
     let report = solve(name, &problem);
-    let (wall, spent) = (wall.elapsed().as_secs_f64(), cpu() - start);
+    let (wall, spent, each) = (wall.elapsed().as_secs_f64(), cpu() - start, threads());
     let statistics = report.statistics();
     let Outcome::Solved(found) = report.outcome() else { panic!("nobody cancelled") };
     println!(
@@ -74,6 +87,8 @@ fn main() {
     let sum = found.pairs().iter().fold(0u64, |sum, (i, j)| {
         (sum ^ (i.index() * 31 + j.index()) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     });
+    let each = each.iter().enumerate().map(|(k, now)| now - each_before.get(k).unwrap_or(&0.0));
+    println!("  seconds by thread {:.3?}", each.collect::<Vec<_>>());
     println!("  pairs hash {sum:016x}");
     phases(statistics);
     #[expect(clippy::disallowed_methods, reason = "a bench looks at the clock")]

@@ -4,19 +4,25 @@
 //! cargo run --release --example large_cohort -- --people 3000
 //! cargo run --release --example large_cohort -- --growth --max 10000
 //! cargo run --release --example large_cohort -- --people 2000000 --scores
+//! cargo run --release --example large_cohort -- --people 50000 --like examples/data/civil-service
 //! ```
 //!
 //! The company is made up; `tests/support/large_company.rs` says how: a reporting tree, grades, departments,
-//! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors.
+//! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors. With `--like` the people are drawn from a
+//! cohort in files; `tests/support/resampled_company.rs` says how.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pairwright::assignment::{self, Assignment, Outcome, Plan, Planner, Problem, Progress, Solver};
-use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
+use pairwright::assignment::{
+    self, Assignment, Dense, Method, Outcome, Plan, Planner, PricedCandidates, Problem, Progress, Solver,
+    StagedNetwork,
+};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme, ReportingLines, Scores};
 
 #[path = "support/clock.rs"]
 mod clock;
@@ -26,25 +32,33 @@ mod large_company;
 mod memory;
 #[path = "support/progress.rs"]
 mod progress;
+#[path = "../tests/support/resampled_company.rs"]
+mod resampled_company;
 
 use clock::{Clock, Spent};
 use large_company::{LargeCompany, Profile, large_company};
 use progress::Bar;
+use resampled_company::resampled_company;
 
 const USAGE: &str = "\
 Makes up a company, matches it, checks the proof, and tells the time and the
 memory of each phase.
 
-  large_cohort [--people N | --growth [--max N]] [--seed N] [--full] [--scores]
-               [--memory-limit MIB]
+  large_cohort [--people N | --growth [--max N]] [--seed N]
+               [--full | --like FOLDER] [--scores] [--memory-limit MIB]
+               [--method NAME]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
   --max     leaves larger sizes out of the table
   --seed    another company of the same kind
   --full    people tell more about themselves: skills, groups, places and so on
+  --like    people drawn from those in this folder's participants.csv, under a
+            tree like that of its organisation.csv; new regions, personalities
+            and choices
   --scores  stops before the solver
   --memory-limit  what the solver may use; 8192 if not given
+  --method  dense, priced-candidates or staged-network, whatever the plan says
 ";
 
 /// The sizes of the table.
@@ -52,15 +66,17 @@ const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Arguments {
     people: usize,
     largest: Option<usize>,
     growth: bool,
     seed: u64,
     profile: Profile,
+    like: Option<PathBuf>,
     only_scores: bool,
     memory: Option<u64>,
+    method: Option<Method>,
 }
 
 impl Arguments {
@@ -69,8 +85,17 @@ impl Arguments {
         use lexopt::ValueExt;
 
         let (profile, growth) = (Profile::Short, false);
-        let mut found =
-            Self { people: 3_000, largest: None, growth, seed: 1, profile, only_scores: false, memory: None };
+        let mut found = Self {
+            people: 3_000,
+            largest: None,
+            growth,
+            seed: 1,
+            profile,
+            like: None,
+            only_scores: false,
+            memory: None,
+            method: None,
+        };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             match argument {
@@ -78,8 +103,10 @@ impl Arguments {
                 lexopt::Arg::Long("growth") => found.growth = true,
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
+                lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
+                lexopt::Arg::Long("like") => found.like = Some(parser.value()?.into()),
                 lexopt::Arg::Long("scores") => found.only_scores = true,
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(None),
                 other => return Err(other.unexpected()),
@@ -88,7 +115,37 @@ impl Arguments {
         if found.largest.is_some() && !found.growth {
             return Err("--max goes with --growth".into());
         }
+        if found.like.is_some() && found.profile == Profile::Full {
+            return Err("--full does not go with --like".into());
+        }
         Ok(Some(found))
+    }
+
+    /// The company that they ask for.
+    fn company(&self) -> Result<LargeCompany> {
+        let Some(folder) = &self.like else {
+            return Ok(large_company(self.people, self.seed, self.profile));
+        };
+        let mut files = CohortFiles::new(folder.join("participants.csv"));
+        let lines = folder.join("organisation.csv");
+        if lines.exists() {
+            files = files.organisation(lines);
+        }
+        let cohort = files.read()?;
+        if cohort.people().is_empty() {
+            return Err(format!("nobody in {}", folder.display()).into());
+        }
+        Ok(resampled_company(&cohort, self.people, self.seed))
+    }
+}
+
+/// The method of this name.
+fn method(name: &str) -> Result<Method, lexopt::Error> {
+    match name {
+        "dense" => Ok(Method::Dense),
+        "priced-candidates" => Ok(Method::PricedCandidates),
+        "staged-network" => Ok(Method::StagedNetwork),
+        other => Err(format!("no method {other}").into()),
     }
 }
 
@@ -108,21 +165,27 @@ fn run() -> Result<()> {
         return Ok(());
     };
     if arguments.growth {
-        return growth(arguments);
+        return growth(&arguments);
     }
-    let run = Run::of(arguments)?;
+    let run = Run::of(&arguments)?;
     print!("{}", run.report(arguments.people)?);
     Ok(())
 }
 
-/// The one place that solves.
-fn solve(problem: &Problem, plan: &Plan) -> pairwright::Result<Assignment> {
+/// The one place that solves: as planned, or by the method asked for.
+fn solve(problem: &Problem, plan: &Plan, method: Option<Method>) -> pairwright::Result<Assignment> {
     let bar = Bar::new();
     let mut watch = |progress: &Progress| {
         bar.show(progress.phase().to_string(), progress.share(), progress.unserved());
         ControlFlow::Continue(())
     };
-    match plan.run(problem).watch(&mut watch).finish()?.into_outcome() {
+    let run = match method {
+        Some(Method::Dense) => Dense.run(problem),
+        Some(Method::PricedCandidates) => PricedCandidates.run(problem),
+        Some(Method::StagedNetwork) => StagedNetwork.run(problem),
+        _ => plan.run(problem),
+    };
+    match run.watch(&mut watch).finish()?.into_outcome() {
         Outcome::Solved(best) => Ok(best),
         Outcome::Cancelled(_) => assignment::solve(problem), // never: the watch always goes on
     }
@@ -165,6 +228,7 @@ impl Phases {
 struct Timed {
     phases: Phases,
     planner: Planner,
+    method: Option<Method>,
     plan: Arc<Mutex<String>>,
 }
 
@@ -184,7 +248,7 @@ impl Solver for Timed {
         let plan = self.planner.plan(problem)?;
         self.phases.end("plan");
         *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = plan.to_string();
-        let best = solve(problem, &plan);
+        let best = solve(problem, &plan, self.method);
         self.phases.end("solve");
         best
     }
@@ -200,10 +264,9 @@ struct Run {
 }
 
 impl Run {
-    fn of(arguments: Arguments) -> Result<Self> {
+    fn of(arguments: &Arguments) -> Result<Self> {
         let phases = Phases::start();
-        let LargeCompany { people, organisation, history } =
-            large_company(arguments.people, arguments.seed, arguments.profile);
+        let LargeCompany { people, organisation, history } = arguments.company()?;
         phases.end("generate");
         let organisation = ReportingLines::new(organisation)?;
         phases.end("lines");
@@ -221,7 +284,8 @@ impl Run {
                 Some(mib) => Planner::default().with_memory_limit(mib << 20),
                 None => Planner::default(),
             };
-            let timed = Timed { phases: phases.clone(), planner, plan: Arc::clone(&plan) };
+            let timed =
+                Timed { phases: phases.clone(), planner, method: arguments.method, plan: Arc::clone(&plan) };
             let found = Matcher::new(programme).with_solver(timed).solve(cohort)?;
             phases.end("left out");
             proof = found.verify()?.to_string();
@@ -262,7 +326,7 @@ impl Run {
 }
 
 /// One line for each size.
-fn growth(arguments: Arguments) -> Result<()> {
+fn growth(arguments: &Arguments) -> Result<()> {
     let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify"];
     let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
@@ -271,7 +335,7 @@ fn growth(arguments: Arguments) -> Result<()> {
             println!("{people:>9}  left out: more than --max");
             continue;
         }
-        let run = Run::of(Arguments { people, ..arguments })?;
+        let run = Run::of(&Arguments { people, ..arguments.clone() })?;
         let seconds = |&name: &&str| {
             let phase = run.phases.iter().find(|phase| phase.name == name);
             phase.map_or(format!("{:>10}", "-"), |phase| format!("{:>10.3}", phase.seconds))

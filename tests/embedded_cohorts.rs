@@ -5,7 +5,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pairwright::{CohortFiles, Matcher, Matching, Programme, Role};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Participant, Programme, ReportingLines, Role};
+
+#[path = "support/large_company.rs"]
+#[expect(dead_code, reason = "here companies are only resampled")]
+mod large_company;
+#[path = "support/resampled_company.rs"]
+mod resampled_company;
+
+use large_company::LargeCompany;
+use resampled_company::resampled_company;
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name)
@@ -113,4 +122,31 @@ fn a_failure_leaves_earlier_files_as_they_were() {
     fs::write(&file, "mine").unwrap();
     assert!(matching.write_files(&file).unwrap_err().is_io());
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+/// A company like an embedded one is made of its people, and its matching is proven best.
+#[test]
+fn companies_are_resampled() {
+    let given = folder("civil-service");
+    let files = CohortFiles::new(given.join("participants.csv")).organisation(given.join("organisation.csv"));
+    let like = files.read().unwrap();
+    let LargeCompany { people, organisation, history } = resampled_company(&like, 3_000, 1);
+    assert_eq!((people.len(), organisation.len(), history.len()), (3_000, 3_000, 0));
+    let kept = |person: &Participant| {
+        let skills: Vec<_> = person.skills_wanted().to_vec();
+        (person.role().is_mentor(), person.level(), person.unit().map(str::to_owned), skills)
+    };
+    let known: BTreeSet<_> = like.people().iter().map(kept).collect();
+    assert!(people.iter().all(|person| known.contains(&kept(person))));
+    let choices =
+        |people: &[Participant]| people.iter().map(|person| person.choices().count()).sum::<usize>();
+    let (before, now) = (choices(like.people()), choices(&people));
+    assert!(now.abs_diff(3 * before) < before / 4, "{now} choices, {before} in a third of the people");
+    let lines = ReportingLines::new(organisation).unwrap();
+    assert!(lines.cycles().is_empty());
+    let again = resampled_company(&like, 3_000, 1);
+    assert!(again.people == people);
+    let cohort = Cohort::builder().people(people).organisation(lines).build().unwrap();
+    let matching = Matcher::new(Programme::default()).solve(cohort).unwrap();
+    assert!(matching.verify().unwrap().pairs() > 1_000);
 }

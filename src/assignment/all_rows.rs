@@ -20,7 +20,7 @@ const FEW: usize = 32;
 #[derive(Debug)]
 pub(super) enum AllRows<'a> {
     Stored(&'a Matrix),
-    Joined(RowSource<'a>),
+    Joined(Box<RowSource<'a>>),
     Plain(&'a Problem),
 }
 
@@ -36,7 +36,7 @@ impl<'a> AllRows<'a> {
         }
         let side = |size: usize| (0..u32::try_from(size).unwrap_or(u32::MAX)).collect::<Vec<u32>>();
         let source = RowSource::new(problem, &side(problem.rows()), &side(problem.columns()), true);
-        if source.is_joined() { Self::Joined(source) } else { Self::Plain(problem) }
+        if source.is_joined() { Self::Joined(Box::new(source)) } else { Self::Plain(problem) }
     }
 
     fn count(&self) -> usize {

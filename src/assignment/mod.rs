@@ -14,6 +14,7 @@ mod cut;
 mod dense;
 mod index;
 mod kuhn_munkres;
+mod lucky_matching;
 mod matrix;
 mod maximum_matching;
 mod min_cost_flow;

@@ -20,7 +20,7 @@ use pairwright::{Participant, ParticipantId};
 #[path = "numbers.rs"]
 mod numbers;
 
-use numbers::Numbers;
+pub(crate) use numbers::Numbers;
 
 /// So many report to one manager.
 const SPAN: usize = 8;
@@ -113,7 +113,7 @@ fn more(numbers: &mut Numbers, mut person: Participant, ids: &[ParticipantId]) -
 }
 
 /// An id that says nothing about where the person stands. Odd factors keep numbers apart.
-fn id(k: usize) -> ParticipantId {
+pub(crate) fn id(k: usize) -> ParticipantId {
     let mixed = (k as u64).wrapping_mul(0x9E37_79B1) & 0xFFFF_FFFF;
     format!("{mixed:08x}").into()
 }
@@ -130,7 +130,7 @@ fn grade(numbers: &mut Numbers, k: usize, size: usize) -> i32 {
 }
 
 /// Anybody, or by Zipf's law: each power of two as likely as the next.
-fn wanted(numbers: &mut Numbers, many: usize) -> usize {
+pub(crate) fn wanted(numbers: &mut Numbers, many: usize) -> usize {
     if numbers.sometimes(50) {
         return numbers.below(many);
     }

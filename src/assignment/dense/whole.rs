@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::super::allowed_pairs::AllowedPairs;
+use super::super::lucky_matching::serves_all;
 use super::super::maximum_matching::{Cover, smallest_cover};
 use super::super::{
     Assignment, Matrix, Outcome, Partial, Prices, Problem, Progress, Report, Row, Sense, Statistics, Term,
@@ -34,7 +35,7 @@ pub(in super::super) fn solve(
     let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
     let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
     let columns: Vec<u32> = (0..problem.columns() as u32).collect();
-    if let Some(cover) = from.shortage()? {
+    if let Some(cover) = from.shortage(&rows)? {
         return in_two_parts(&from, cover, start, &mut watch);
     }
     let mut statistics = Statistics::default();
@@ -74,10 +75,10 @@ impl<'a> Origin<'a> {
     }
 
     /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that must fail
-    /// costs many readings, and this costs one each.
-    fn shortage(&self) -> Result<Option<Cover>> {
+    /// costs many readings, and this costs one each; or none, where luck finds that there is no shortage.
+    fn shortage(&self, rows: &[u32]) -> Result<Option<Cover>> {
         let problem = self.problem;
-        if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) {
+        if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) || serves_all(problem, rows) {
             return Ok(None);
         }
         let cover = self.cover()?;
