@@ -97,12 +97,12 @@ fn statistics_count_the_work() {
 #[test]
 fn who_has_no_way_costs_no_attempt() {
     let n = 50;
-    // Hub 0 leads to hub 1, hub 2 to nowhere; nothing leads to hub 3.
+    // Hub 1 leads to hub 2, hub 3 to nowhere; nobody comes to hub 0.
     let mut parts = Parts {
         hubs: 4,
-        arcs: vec![(0, 1, 7), (0, 2, 1), (3, 1, 2)],
-        sources: (0..n).map(|i| [Some(0), Some(2), None][i % 3]).collect(),
-        sinks: (0..n).map(|j| [Some(1), Some(3), None][j % 3]).collect(),
+        arcs: vec![(1, 2, 7), (1, 3, 1), (0, 2, 2)],
+        sources: (0..n).map(|i| [Some(1), Some(3), None][i % 3]).collect(),
+        sinks: (0..n).map(|j| [Some(2), Some(0), None][j % 3]).collect(),
         source_required: vec![false; n],
         sink_required: vec![false; n],
         direct: vec![(2, 1, 3)],
