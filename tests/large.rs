@@ -1,10 +1,6 @@
 //! Companies of some thousand people, matched without the matrix of all pairs.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "helpers of tests may fail: then the test fails"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail: then the test fails")]
 
 use pairwright::assignment::{Dense, Method, Planner};
 use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
@@ -54,7 +50,7 @@ fn the_same_people_give_the_same_bytes_in_any_order() {
 #[test]
 fn threads_change_no_byte() {
     let all = [1, 2, 4].map(|threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| bytes(&Matcher::default().solve(cohort(0)).unwrap()))
     });
     assert!(all[0] == all[1] && all[0] == all[2]);
@@ -69,6 +65,15 @@ fn the_dense_solver_agrees() {
     assert_eq!((staged.pairs().len(), staged.points()), (dense.pairs().len(), dense.points()));
     assert_eq!(staged.left_out().len(), dense.left_out().len());
     let _proof = dense.verify().unwrap();
+}
+
+/// People who tell more about themselves hardly repeat, and so are matched by another method.
+#[test]
+fn profiles_that_do_not_repeat_are_matched_too() {
+    let LargeCompany { people, .. } = large_company(600, 7, Profile::Full);
+    let matching = Matcher::default().solve(Cohort::new(people).unwrap()).unwrap();
+    let _proof = matching.verify().unwrap();
+    assert!(!matching.pairs().is_empty());
 }
 
 /// Nobody writes the scores of all pairs of a large cohort by accident.

@@ -82,9 +82,17 @@ fn as_many_pairs_as_a_largest_flow_has_units() {
         let mut arcs: Vec<((usize, usize), i64)> = Vec::new();
         arcs.extend((0..sources).map(|i| ((start, i), 1)));
         arcs.extend((0..sinks).map(|j| ((first_sink + j, end), 1)));
-        let homes = |side: &[Option<usize>]| side.to_vec().into_iter().enumerate();
-        arcs.extend(homes(&parts.sources).filter_map(|(i, hub)| Some(((i, first_hub + hub?), 1))));
-        arcs.extend(homes(&parts.sinks).filter_map(|(j, hub)| Some(((first_hub + hub?, first_sink + j), 1))));
+        arcs.extend(
+            parts.sources.iter().copied().enumerate().filter_map(|(i, hub)| Some(((i, first_hub + hub?), 1))),
+        );
+        arcs.extend(
+            parts
+                .sinks
+                .iter()
+                .copied()
+                .enumerate()
+                .filter_map(|(j, hub)| Some(((first_hub + hub?, first_sink + j), 1))),
+        );
         arcs.extend(parts.arcs.iter().map(|&(tail, head, _)| ((first_hub + tail, first_hub + head), many)));
         let mut direct: Vec<_> = parts.direct.iter().map(|&(i, j, _)| ((i, first_sink + j), 1)).collect();
         direct.dedup();

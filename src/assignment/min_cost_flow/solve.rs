@@ -64,8 +64,12 @@ impl<'a, 'w> Solve<'a, 'w> {
         let sinks_outside = sources.len() <= sinks.len();
         match self.part(&sources, &sinks, sinks_outside)? {
             PartEnd::Solved => {
-                sources.iter().for_each(|&source| self.flow.source_cover[source as usize] = sinks_outside);
-                sinks.iter().for_each(|&sink| self.flow.sink_cover[sink as usize] = !sinks_outside);
+                for &source in &sources {
+                    self.flow.source_cover[source as usize] = sinks_outside;
+                }
+                for &sink in &sinks {
+                    self.flow.sink_cover[sink as usize] = !sinks_outside;
+                }
                 return Ok(self.solved());
             }
             PartEnd::Cancelled => return Ok(self.cancelled()),
@@ -181,7 +185,9 @@ impl<'a, 'w> Solve<'a, 'w> {
         let kind = PhaseKind::Matching;
         match finish(&built.market, position, kind, &mut self.guard, &mut self.statistics)? {
             Finished::Perfect(_) => {
-                sources.iter().for_each(|&source| self.flow.source_cover[source as usize] = true);
+                for &source in sources {
+                    self.flow.source_cover[source as usize] = true;
+                }
             }
             Finished::Stuck { rows, columns } => {
                 for (&source, reached) in built.source_of.iter().zip(rows) {
