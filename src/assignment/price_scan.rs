@@ -63,9 +63,9 @@ fn scan(cells: &[i32], limits: &[i64], price: i64, turn: i64) -> (u64, u64) {
     let (mut allowed, mut beyond) = (0, 0);
     for (&cell, &limit) in cells.iter().zip(limits) {
         let gain = (i64::from(cell) ^ turn) - turn - price;
-        let is_allowed = cell != Matrix::ABSENT;
-        allowed += u64::from(is_allowed);
-        beyond += u64::from(is_allowed & (gain > limit));
+        let is_allowed = u64::from(cell != Matrix::ABSENT);
+        allowed += is_allowed;
+        beyond += is_allowed & u64::from(gain > limit);
     }
     (allowed, beyond)
 }

@@ -23,10 +23,10 @@ pub(crate) fn resampled_company(like: &Cohort, size: usize, seed: u64) -> LargeC
     let (managers, depths) = tree(&mut numbers, like.reporting_lines(), size);
     let drawn = people_like(&mut numbers, like, &depths);
     let ids: Vec<ParticipantId> = (0..size).map(id).collect();
-    let side = |takes: fn(Role) -> bool| -> Vec<usize> {
+    let those = |takes: fn(Role) -> bool| -> Vec<usize> {
         (0..drawn.len()).filter(|&k| takes(drawn[k].role())).collect()
     };
-    let (mentors, mentees) = (side(Role::is_mentor), side(Role::is_mentee));
+    let (mentors, mentees) = (those(Role::is_mentor), those(Role::is_mentee));
     let like_role = |role| like.people().iter().filter(|person| person.role() == role).collect::<Vec<_>>();
     let peers = [Role::Mentor, Role::Mentee, Role::Both].map(|role| (role, like_role(role)));
     let mut people = Vec::with_capacity(size);
@@ -111,7 +111,7 @@ fn copy(
     let mut person = match like.role() {
         Role::Mentor => Participant::mentor(id),
         Role::Mentee => Participant::mentee(id),
-        _ => Participant::both(id),
+        Role::Both => Participant::both(id),
     };
     person = set(person, like.department(), Participant::with_department);
     person = set(person, like.unit(), Participant::with_unit);

@@ -52,7 +52,9 @@ fn by_pairs(problem: &Problem, prices: &Prices, sets: &mut DisjointSets) {
             partners.take_while(|_| takes).map(|(column, _)| column).collect::<Vec<_>>()
         });
         for (row, columns) in (start..).zip(joined) {
-            columns.into_iter().for_each(|column| sets.join(row, count + column));
+            for column in columns {
+                sets.join(row, count + column);
+            }
         }
         (start, together) = (start + together, MOST_TOGETHER.min(2 * together));
     }
