@@ -17,6 +17,10 @@
 //! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left empty
 //! has the price 0, follows from the equality.
 //!
+//! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that solvers use
+//! as well. Tests hold both against the plain sum of the terms; the pairs of the assignment are always added
+//! up plainly here.
+//!
 //! *Numeric policy.* Prices may come from a stranger, so all sums are `i128`: at most 2^33 places
 //! times 2^63 is 2^96.
 //!
