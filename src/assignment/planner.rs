@@ -24,6 +24,9 @@ const USUAL_MEMORY: u64 = 8 << 30;
 /// a few) that is too much.
 const COPIES: u64 = 4;
 
+/// What joining the tables of rows that are computed costs at least: in small problems it does not pay.
+const JOINING: u64 = 20_000_000;
+
 /// A way to solve a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -215,7 +218,7 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
         if !terms.is_empty() {
             // tables are joined, so their number matters little; a bit for each pair where a shortage is likely
             let bits = if terms.iter().any(Term::forbids) { cells / 8 } else { 0 };
-            let work = cells.saturating_mul(24 + tables / 2);
+            let work = cells.saturating_mul(22 + tables / 2).saturating_add(JOINING);
             add(Method::PricedCandidates, work, bits + people * 700 + named * 16);
         }
     }
