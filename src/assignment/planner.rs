@@ -199,12 +199,8 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
     let cells = places.saturating_mul(columns);
     let (filled, fill) =
         if terms.is_empty() { (0, 0) } else { (pairs.saturating_mul(4), pairs.saturating_mul(tables)) };
-    if problem.has_minimums() {
-        // only a flow sees to them
-        if terms.is_empty() {
-            add(Method::StagedNetwork, cells.saturating_mul(40), cells.saturating_mul(60));
-        }
-    } else {
+    // only a flow sees to minimums
+    if !problem.has_minimums() {
         if places <= COPIES * rows + 64 {
             // where not everybody can be served the cells are copied in two parts
             let whole = rows_are_fewer(problem) && problem.is_one_to_one();
@@ -231,6 +227,11 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
             let memory = size.saturating_mul(40).saturating_add(people * 200 + named * 40);
             found.push(Estimate { method: Method::StagedNetwork, work, memory });
         }
+    }
+    if found.is_empty() {
+        // an arc for each pair
+        let (work, memory) = (cells.saturating_mul(40), cells.saturating_mul(60));
+        found.push(Estimate { method: Method::StagedNetwork, work, memory });
     }
     found
 }

@@ -140,6 +140,16 @@ fn groups_of_at_least_two_where_a_greedy_fails() {
 }
 
 #[test]
+fn minimums_with_lists_alone_and_without_columns() {
+    let list = Term::list(vec![(Row::new(0), Column::new(1), Entry::Never)]).unwrap();
+    let problem = Problem::from_terms(2, 2, vec![list]).unwrap().with_minimums(vec![1, 1]).unwrap();
+    let best = solve(&problem).unwrap();
+    assert_eq!(best.column(Row::new(0)).next(), Some(Column::new(0)));
+    let nobody = Problem::from_terms(1, 0, Vec::new()).unwrap().with_minimums(vec![1]).unwrap();
+    assert!(solve(&nobody).unwrap_err().is_problem());
+}
+
+#[test]
 fn minimums_that_cannot_be_met_are_an_error() {
     let points = Matrix::from_vec(2, 1, vec![1, 1]).unwrap();
     let problem = Problem::from_matrix(points).unwrap().with_minimums(vec![1, 1]).unwrap();
