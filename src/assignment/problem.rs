@@ -12,19 +12,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::term::Kind;
-use super::{Column, Entry, Matrix, Row, Term};
+use super::{Column, Entry, Matrix, Row, Sense, Term};
 use crate::error::{Error, Result};
-
-/// Is a higher total better, or a lower one?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sense {
-    /// Points: more is better.
-    #[default]
-    Maximise,
-    /// Costs: less is better.
-    Minimise,
-}
 
 /// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a row
 /// may take.

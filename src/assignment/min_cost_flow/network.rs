@@ -163,13 +163,6 @@ impl FlowNetwork {
         FlowRun::new(self)
     }
 
-    /// Makes room for so many more arcs between hubs, direct arcs and bars: to add many takes less time.
-    pub fn reserve(&mut self, arcs: usize, direct: usize, bars: usize) {
-        self.arcs.reserve(arcs);
-        self.direct.reserve(direct);
-        self.bars.reserve(bars);
-    }
-
     /// No way through the hubs, and no direct arc, has more points, or fewer than the negative.
     pub(super) fn largest(&self) -> i64 {
         let mut most = vec![0i64; self.hubs];

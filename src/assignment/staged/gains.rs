@@ -11,7 +11,7 @@
 //!
 //! *Numeric policy.* Prices are those of a solve, far below 2^62, and scores fit `i32`.
 
-use super::super::{Column, Matrix, Problem, Row, Sense};
+use super::super::{Column, Matrix, Problem, Row};
 use super::solver::Staged;
 use crate::error::Result;
 
@@ -74,9 +74,6 @@ impl<'a, F: Fn(usize) -> Option<i64>> Gains<'a, F> {
     }
 
     fn signed(&self, score: i32) -> i64 {
-        match self.problem.sense() {
-            Sense::Maximise => i64::from(score),
-            Sense::Minimise => -i64::from(score),
-        }
+        self.problem.sense().sign() * i64::from(score)
     }
 }

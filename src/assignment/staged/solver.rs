@@ -95,7 +95,7 @@ pub(in crate::assignment) fn solve(
         Some((stages, exceptions)) => of_stages(problem, &places, stages, exceptions)?,
         None => of_matrix(problem, &places)?,
     };
-    let sign = sign(problem);
+    let sign = problem.sense().sign();
     let price = |start: &Partial, j: usize| start.prices().columns().get(j).copied().unwrap_or(0);
     let prices: Option<Vec<i64>> =
         start.map(|start| (0..problem.columns()).map(|j| sign * price(start, j)).collect());
@@ -113,14 +113,6 @@ pub(in crate::assignment) fn solve(
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
     Ok(Report::new(outcome, statistics))
-}
-
-/// Points are to be many, costs few.
-fn sign(problem: &Problem) -> i64 {
-    match problem.sense() {
-        Sense::Maximise => 1,
-        Sense::Minimise => -1,
-    }
 }
 
 /// A score as points. Its sign can be turned: absent, the lowest of all numbers, is no score.
@@ -164,23 +156,23 @@ fn of_stages(
     }
     for (at, &number) in places.iter().enumerate() {
         let row = Row::new(number as usize);
-        if listed.rows[row.index()] {
-            let source = network.add_source(None)?;
-            require(problem, places, at, &mut network)?;
-            let columns = (0..problem.columns()).map(Column::new);
-            if exceptions.row_is_bound(row) {
-                for (column, score) in exceptions.direct(stages, row) {
-                    network.add_direct(source, column.index(), points(score))?;
-                }
-            } else {
-                for (column, score) in columns.filter_map(|j| Some((j, exceptions.score(stages, row, j)?))) {
+        let hub = (!listed.rows[row.index()]).then(|| stages.row_node(row) as usize);
+        let source = network.add_source(hub)?;
+        require(problem, places, at, &mut network)?;
+        if hub.is_none() && !exceptions.row_is_bound(row) {
+            for column in (0..problem.columns()).map(Column::new) {
+                if let Some(score) = exceptions.score(stages, row, column) {
                     network.add_direct(source, column.index(), points(score))?;
                 }
             }
             continue;
         }
-        let source = network.add_source(Some(stages.row_node(row) as usize))?;
-        require(problem, places, at, &mut network)?;
+        if hub.is_none() {
+            for (column, score) in exceptions.direct(stages, row) {
+                network.add_direct(source, column.index(), points(score))?;
+            }
+            continue;
+        }
         for &column in &listed.crowd {
             if let Some(score) = exceptions.score(stages, row, column) {
                 network.add_direct(source, column.index(), points(score))?;
@@ -215,28 +207,37 @@ impl Listed {
     /// Barred from one in so many.
     const MANY: usize = 4;
 
-    /// Time O(people + named pairs x axes). As each arc made for it stands beside at least one bar in
-    /// [`MANY`](Self::MANY), there are O(named pairs) of them.
+    /// Time O(people + named pairs), and O(axes) for each pair of those who might be of the second kind. As
+    /// each arc made for it stands beside at least one bar in [`MANY`](Self::MANY), there are O(named
+    /// pairs) of them.
     fn of(problem: &Problem, stages: &Stages, exceptions: &Exceptions) -> Self {
-        let mut rows = vec![false; problem.rows()];
-        let mut bars = vec![0usize; problem.columns()];
-        for row in (0..problem.rows()).map(Row::new) {
-            let open = |pair: &(Column, i32)| stages.points(row, pair.0).is_some();
-            let mut own = 0;
-            for (column, _) in exceptions.avoided(row).filter(open) {
-                bars[column.index()] += 1;
-                own += 1;
+        let (all_rows, all_columns) = (problem.rows(), problem.columns());
+        let many = |bars: usize, of: usize| bars > 0 && bars * Self::MANY >= of;
+        // a pair that the tables forbid is no bar; but few people come near the bound if it counts
+        let bar = |row: Row, column: Column| stages.points(row, column).is_some();
+        let mut rows = vec![false; all_rows];
+        let mut named = vec![0; all_columns];
+        for row in (0..all_rows).map(Row::new) {
+            for (column, _) in exceptions.avoided(row) {
+                named[column.index()] += 1;
             }
-            rows[row.index()] =
-                exceptions.row_is_bound(row) || (own > 0 && own * Self::MANY >= problem.columns());
+            let bars = || exceptions.avoided(row).filter(|&(column, _)| bar(row, column)).count();
+            rows[row.index()] = exceptions.row_is_bound(row)
+                || (many(exceptions.avoided(row).count(), all_columns) && many(bars(), all_columns));
         }
-        let heavy = |column: &Column| {
-            let bars = bars[column.index()];
-            bars > 0 && bars * Self::MANY >= problem.rows() && !exceptions.column_is_bound(*column)
-        };
-        let crowd: Vec<Column> = (0..problem.columns()).map(Column::new).filter(heavy).collect();
         let mut columns: Vec<bool> =
-            (0..problem.columns()).map(|j| exceptions.column_is_bound(Column::new(j))).collect();
+            (0..all_columns).map(|j| exceptions.column_is_bound(Column::new(j))).collect();
+        let near = |column: Column| many(named[column.index()], all_rows) && !columns[column.index()];
+        let mut crowd: Vec<Column> = (0..all_columns).map(Column::new).filter(|&j| near(j)).collect();
+        if !crowd.is_empty() {
+            let mut bars = vec![0; all_columns];
+            for row in (0..all_rows).map(Row::new) {
+                for (column, _) in exceptions.avoided(row).filter(|&(j, _)| near(j) && bar(row, j)) {
+                    bars[column.index()] += 1;
+                }
+            }
+            crowd.retain(|column| many(bars[column.index()], all_rows));
+        }
         for column in &crowd {
             columns[column.index()] = true;
         }
@@ -271,7 +272,7 @@ fn of_matrix(problem: &Problem, places: &[u32]) -> Result<FlowNetwork> {
 
 /// Pairs and prices of rows, from those of their places.
 fn solved(problem: &Problem, places: &[u32], staged: Option<&Staged>, flow: &Flow) -> Result<Assignment> {
-    let sign = sign(problem);
+    let sign = problem.sense().sign();
     let mut rows = vec![0; problem.rows()];
     let mut row_cover = vec![true; problem.rows()];
     let mut pairs = Vec::with_capacity(places.len().min(problem.columns()));
@@ -302,7 +303,7 @@ fn solved(problem: &Problem, places: &[u32], staged: Option<&Staged>, flow: &Flo
 
 /// Prices that hold, from those of the columns when the watch stopped the run.
 fn cancelled(problem: &Problem, staged: Option<&Staged>, mut columns: Vec<i64>) -> Result<Partial> {
-    let sign = sign(problem);
+    let sign = problem.sense().sign();
     let rows_are_fewer = rows_are_fewer(problem);
     if rows_are_fewer {
         // the columns are outside the cover

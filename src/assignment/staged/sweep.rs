@@ -18,7 +18,7 @@
 
 use std::cell::OnceCell;
 
-use super::super::{Column, Matrix, Prices, Problem, Row, Sense};
+use super::super::{Column, Matrix, Prices, Problem, Row};
 use super::classes::Classes;
 use super::exceptions::Exceptions;
 use super::stages::Stages;
@@ -94,8 +94,7 @@ impl<'a> Sweep<'a> {
         stages: &'a Stages,
         exceptions: &'a Exceptions,
     ) -> Self {
-        let sign = if problem.sense() == Sense::Maximise { 1 } else { -1 };
-        Self { stages, exceptions, sign }
+        Self { stages, exceptions, sign: problem.sense().sign() }
     }
 
     /// Does every allowed pair have an end in the cover, and is none with one end there better than its
@@ -250,7 +249,7 @@ impl<'a> Sweep<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{Assignment, check};
+    use super::super::super::{Assignment, Sense, check};
     use super::super::exceptions::network;
     use super::super::trial::{self, Luck};
     use super::*;
