@@ -60,7 +60,7 @@ impl Solver for KuhnMunkres {
     }
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
-        problem.without_minimums()?;
+        problem.without_groups()?;
         let weights = Copies::new(problem)?;
         let (_, partners) = kuhn_munkres(&weights);
         let pairs = weights.pairs(&partners);

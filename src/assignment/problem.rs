@@ -15,11 +15,19 @@ use super::term::Kind;
 use super::{Column, Entry, Matrix, Row, Sense, Term};
 use crate::error::{Error, Result};
 
+mod lines;
+mod stored;
+
+use lines::{sum_column, sum_row};
+use stored::Stored;
+
 /// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a row
 /// may take.
 ///
 /// Each column is in at most one pair, each row in at most as many as its capacity (1 unless
-/// [`with_capacities`](Self::with_capacities) says otherwise). Sides may differ in size.
+/// [`with_capacities`](Self::with_capacities) says otherwise). Sides may differ in size. Columns that may
+/// be in several pairs, and rows that must be in some, make *groups*: see
+/// [`with_column_capacities`](Self::with_column_capacities) and [`with_minimums`](Self::with_minimums).
 ///
 /// The points come from a [`Matrix`] or from [`Term`]s, whose sum is the score of a pair. Terms need
 /// space for the people and the tables only, never for all pairs.
@@ -42,6 +50,7 @@ pub struct Problem {
     points: Points,
     capacities: Option<Vec<u32>>,
     minimums: Option<Vec<u32>>,
+    column_capacities: Option<Vec<u32>>,
     sense: Sense,
 }
 
@@ -111,7 +120,8 @@ impl Problem {
         if rows > LIMIT || columns > LIMIT {
             return Err(Error::problem(format!("{rows} rows and {columns} columns are too many")));
         }
-        Ok(Self { rows, columns, points, capacities: None, minimums: None, sense: Sense::Maximise })
+        let sense = Sense::Maximise;
+        Ok(Self { rows, columns, points, capacities: None, minimums: None, column_capacities: None, sense })
     }
 
     /// The same problem, but a lower total is better (costs instead of points).
@@ -130,10 +140,7 @@ impl Problem {
         if capacities.len() != self.rows {
             return Err(Error::problem(format!("{} capacities for {} rows", capacities.len(), self.rows)));
         }
-        let sum = capacities.iter().fold(0u64, |sum, &c| sum.saturating_add(u64::from(c)));
-        if sum > 1 << 32 {
-            return Err(Error::problem(format!("the capacities add up to {sum}, more than 2^32")));
-        }
+        fits_in_all(&capacities)?;
         if let Some(row) =
             (0..self.rows).map(Row::new).find(|&row| self.minimum(row) > capacities[row.index()])
         {
@@ -143,11 +150,29 @@ impl Problem {
         Ok(self)
     }
 
+    /// The same problem, where column `j` may be in up to `capacities[j]` pairs, never twice with one row.
+    ///
+    /// As many columns as possible are in a pair at all; then there are as many pairs as possible. Only
+    /// [`GroupFlow`](super::GroupFlow) knows such columns, and [`solve`](super::solve) takes it.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is not one capacity for each column, or their sum
+    /// exceeds 2^32.
+    pub fn with_column_capacities(mut self, capacities: Vec<u32>) -> Result<Self> {
+        if capacities.len() != self.columns {
+            let found = capacities.len();
+            return Err(Error::problem(format!("{found} capacities for {} columns", self.columns)));
+        }
+        fits_in_all(&capacities)?;
+        self.column_capacities = capacities.iter().any(|&c| c != 1).then_some(capacities);
+        Ok(self)
+    }
+
     /// The same problem, where row `i` must be in at least `minimums[i]` pairs.
     ///
     /// Minimums come first: they can all be met by an assignment with as many pairs as without them, or
-    /// not at all. Only [`StagedNetwork`](super::StagedNetwork) knows them, and [`solve`](super::solve)
-    /// takes it.
+    /// not at all. [`GroupFlow`](super::GroupFlow) meets them as far as they can be met; the
+    /// [`StagedNetwork`](super::StagedNetwork) refuses a problem where they cannot.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the row's
@@ -198,10 +223,47 @@ impl Problem {
         self.minimums.is_some()
     }
 
-    /// For solvers that do not know minimums.
-    pub(super) fn without_minimums(&self) -> Result<()> {
+    /// How many rows this column may take.
+    pub fn column_capacity(&self, column: Column) -> u32 {
+        match &self.column_capacities {
+            Some(capacities) => capacities.get(column.index()).copied().unwrap_or(0),
+            None => u32::from(column.index() < self.columns),
+        }
+    }
+
+    /// May any column take more or less than one row?
+    pub fn has_column_capacities(&self) -> bool {
+        self.column_capacities.is_some()
+    }
+
+    /// How many pairs the columns could be in.
+    pub(super) fn column_places(&self) -> u64 {
+        match &self.column_capacities {
+            Some(capacities) => capacities.iter().copied().map(u64::from).sum(),
+            None => self.columns as u64,
+        }
+    }
+
+    /// No score is larger, or smaller than the negative. Time O(rows x columns) for a matrix.
+    pub(super) fn largest(&self) -> i64 {
+        match &self.points {
+            Points::Matrix(matrix) => matrix.largest(),
+            Points::Terms(terms) => terms.iter().map(Term::largest).sum(),
+        }
+    }
+
+    /// For solvers that do not know groups.
+    pub(super) fn without_groups(&self) -> Result<()> {
         if self.has_minimums() {
-            return Err(Error::problem("only the staged network can see to minimums of rows"));
+            return Err(Error::problem("this method cannot see to minimums of rows"));
+        }
+        self.without_column_capacities()
+    }
+
+    /// For solvers that give a column one row at most.
+    pub(super) fn without_column_capacities(&self) -> Result<()> {
+        if self.has_column_capacities() {
+            return Err(Error::problem("this method cannot pair a column with several rows"));
         }
         Ok(())
     }
@@ -279,6 +341,28 @@ impl Problem {
         Ok(())
     }
 
+    /// Writes a column's scores into `cells`, as [`fill_row`](Self::fill_row) does a row's.
+    ///
+    /// Time O(rows x tables + named pairs).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the column is not there or `cells` is not one for each row.
+    pub fn fill_column(&self, column: Column, cells: &mut [i32]) -> Result<()> {
+        if column.index() >= self.columns || cells.len() != self.rows {
+            let found = cells.len();
+            return Err(Error::problem(format!("{column} with {found} cells does not fit the problem")));
+        }
+        match &self.points {
+            Points::Matrix(matrix) => {
+                for (i, cell) in cells.iter_mut().enumerate() {
+                    *cell = matrix.get(Row::new(i), column).unwrap_or(Matrix::ABSENT);
+                }
+            }
+            Points::Terms(terms) => sum_column(terms, column, cells),
+        }
+        Ok(())
+    }
+
     /// All scores as a matrix: borrowed where the problem was given as one, filled from the terms
     /// otherwise (on all cores with the feature `parallel`, with the same result).
     ///
@@ -313,89 +397,11 @@ impl Problem {
     }
 }
 
-/// Adds up one row, term by term. No sum leaves `i32`: see the numeric policy above.
-fn sum_row(terms: &[Term], row: Row, cells: &mut [i32]) {
-    cells.fill(0);
-    for term in terms {
-        match &term.0 {
-            Kind::Table(table) => {
-                let entries = table.row(row.index());
-                if entries.iter().all(|&entry| entry == Entry::Points(0)) {
-                    continue; // most skills of most mentors
-                }
-                for (cell, &code) in cells.iter_mut().zip(&table.column_codes) {
-                    add(cell, entries[code as usize]);
-                }
-            }
-            Kind::List(pairs) => {
-                let start = pairs.partition_point(|&(i, _, _)| i < row);
-                for &(_, j, entry) in pairs[start..].iter().take_while(|&&(i, _, _)| i == row) {
-                    add(&mut cells[j.index()], entry);
-                }
-            }
-            Kind::Only(only) => {
-                let all = only.rows[row.index()];
-                let start = only.pairs.partition_point(|&(i, _)| i < row);
-                let mut listed = only.pairs[start..].iter().take_while(|&&(i, _)| i == row).peekable();
-                for (j, (cell, &bound)) in cells.iter_mut().zip(&only.columns).enumerate() {
-                    let is_listed = listed.next_if(|&&(_, column)| column.index() == j).is_some();
-                    if (all || bound) && !is_listed {
-                        *cell = Matrix::ABSENT;
-                    }
-                }
-            }
-        }
+/// Do capacities add up to something that can be counted?
+fn fits_in_all(capacities: &[u32]) -> Result<()> {
+    let sum = capacities.iter().fold(0u64, |sum, &c| sum.saturating_add(u64::from(c)));
+    if sum > 1 << 32 {
+        return Err(Error::problem(format!("the capacities add up to {sum}, more than 2^32")));
     }
-}
-
-fn add(cell: &mut i32, entry: Entry) {
-    *cell = match entry {
-        Entry::Points(points) if *cell != Matrix::ABSENT => *cell + points,
-        _ => Matrix::ABSENT,
-    };
-}
-
-/// The problem as it is written down.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    rows: usize,
-    columns: usize,
-    points: Points,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    capacities: Option<Vec<u32>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    minimums: Option<Vec<u32>>,
-    #[serde(default)]
-    sense: Sense,
-}
-
-impl From<Problem> for Stored {
-    fn from(p: Problem) -> Self {
-        let Problem { rows, columns, points, capacities, minimums, sense } = p;
-        Self { rows, columns, points, capacities, minimums, sense }
-    }
-}
-
-impl TryFrom<Stored> for Problem {
-    type Error = Error;
-
-    fn try_from(stored: Stored) -> Result<Self> {
-        let problem = match stored.points {
-            Points::Matrix(matrix) if (matrix.rows(), matrix.columns()) != (stored.rows, stored.columns) => {
-                return Err(Error::problem("the matrix does not have the problem's shape"));
-            }
-            Points::Matrix(matrix) => Self::from_matrix(matrix)?,
-            Points::Terms(terms) => Self::from_terms(stored.rows, stored.columns, terms)?,
-        };
-        let problem = problem.with_sense(stored.sense);
-        let problem = match stored.capacities {
-            Some(capacities) => problem.with_capacities(capacities)?,
-            None => problem,
-        };
-        match stored.minimums {
-            Some(minimums) => problem.with_minimums(minimums),
-            None => Ok(problem),
-        }
-    }
+    Ok(())
 }

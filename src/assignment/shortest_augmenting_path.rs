@@ -66,7 +66,7 @@ impl Solver for ShortestAugmentingPath {
     }
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
-        problem.without_minimums()?;
+        problem.without_groups()?;
         let (rows, columns) = (problem.rows(), problem.columns());
         if rows.max(columns) > LIMIT {
             return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));

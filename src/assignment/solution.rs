@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::score_walk::ScoreWalk;
-use super::{Column, Problem, Row};
+use super::{Column, Problem, Row, Worth};
 use crate::error::{Error, Result};
 
 /// The pairs of an assignment, their total, and the [`Prices`] that prove it best.
@@ -68,6 +68,9 @@ impl Assignment {
 /// of every allowed pair with one end in the cover, and no price outside the cover is negative, no
 /// largest assignment can have a higher total than the sum of (capacity x price). An assignment that
 /// reaches the sum is best. (For costs: at most the cost, and no price outside the cover positive.)
+///
+/// *Groups.* Where columns have several places, or rows minimums, prices are [`Worth`]s, compared in order,
+/// and there is no cover: any such prices bound what an assignment can be worth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
@@ -75,12 +78,28 @@ pub struct Prices {
     columns: Vec<i64>,
     row_cover: Vec<bool>,
     column_cover: Vec<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    worths: Option<Box<(Vec<Worth>, Vec<Worth>)>>,
 }
 
 impl Prices {
     /// Prices of all rows and columns, and which of them are in the cover.
     pub fn new(rows: Vec<i64>, columns: Vec<i64>, row_cover: Vec<bool>, column_cover: Vec<bool>) -> Self {
-        Self { rows, columns, row_cover, column_cover }
+        Self { rows, columns, row_cover, column_cover, worths: None }
+    }
+
+    /// Prices of rows and columns of a problem with groups, in people, pairs and points at once. There is no
+    /// cover.
+    pub fn of_worths(rows: Vec<Worth>, columns: Vec<Worth>) -> Self {
+        let points = |worths: &[Worth]| worths.iter().map(|worth| worth.points).collect::<Vec<_>>();
+        let (row_cover, column_cover) = (vec![false; rows.len()], vec![false; columns.len()]);
+        let prices = Self::new(points(&rows), points(&columns), row_cover, column_cover);
+        Self { worths: Some(Box::new((rows, columns))), ..prices }
+    }
+
+    /// The prices of rows and of columns in people, pairs and points, for a problem with groups.
+    pub fn worths(&self) -> Option<(&[Worth], &[Worth])> {
+        self.worths.as_deref().map(|(rows, columns)| (rows.as_slice(), columns.as_slice()))
     }
 
     /// The rows' prices, in points.

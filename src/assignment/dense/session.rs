@@ -58,7 +58,7 @@ impl Session {
     /// [`is_problem`](Error::is_problem) when it does not fit in memory as a matrix, with a copy of
     /// each row for each of its places, or when rows have minimums.
     pub fn new(problem: Problem) -> Result<Self> {
-        problem.without_minimums()?;
+        problem.without_groups()?;
         let (rows, columns) = (places(&problem)?, (0..problem.columns() as u32).collect::<Vec<_>>());
         let problem = problem.into_matrix_form()?;
         let matrix = problem.matrix()?;

@@ -30,7 +30,7 @@ pub(in super::super) fn solve(
     mut watch: Option<&mut dyn Watch>,
 ) -> Result<Report> {
     let computes = reading == Reading::Computed;
-    problem.without_minimums()?;
+    problem.without_groups()?;
     let rows = places(problem)?;
     let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
     let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };

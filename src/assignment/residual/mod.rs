@@ -1,0 +1,289 @@
+//! The residual network of an assignment: what can be changed, and what each change costs.
+//!
+//! *Problem.* An assignment with prices is there. What is lost if a certain pair is forced? Is there another
+//! one as good? Somebody declines, joins or leaves: what is best now? All of these are shortest paths.
+//!
+//! *Method.* Pairs are units of flow in a circulation home -> row -> column -> home. A pair that is not made
+//! is an arc from its row to its column, a pair that is made one from its column to its row; a row with a
+//! place left can be entered from home, one with a pair can be left for home, and likewise for columns.
+//! With prices, an arc's length says how far the change stays behind: no length is negative exactly if the
+//! assignment is best. Then Dijkstra's search finds the cheapest way to complete a change to a cycle.
+//!
+//! *Groups* are in it: rows and columns may have several places, some of which must be filled, and a pair is
+//! made once only. A pair that is made may be worth more than its prices.
+//!
+//! *Notation.* `w` is what a pair is worth: a pair's weight, its score, and the bonus of pairs to be kept. `u` and
+//! `v` are the prices of rows and columns; a place more at a row gains `f`, at a column `g` (a minimum met,
+//! somebody served). Lengths: row to column `u + v - w`; column to row `w - u - v`; home to row `-(f + u)`, where
+//! `f` is what the next place gains; row to home `f + u`, where `f` is what the last place gained; columns
+//! alike. The price of home is 0.
+//!
+//! *Numeric policy.* People, pairs and points are one number in `i128`: see [`Scale`].
+//!
+//! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
+//! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
+
+mod search;
+mod settle;
+mod side;
+
+use search::Search;
+pub(super) use search::{End, FAR};
+use side::Side;
+
+use super::worth::Scale;
+use super::{Assignment, Column, Matrix, Prices, Problem, Row, Worth};
+use crate::error::{Error, Result};
+
+/// Rows or columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Rows,
+    Columns,
+}
+
+impl Of {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Rows => Self::Columns,
+            Self::Columns => Self::Rows,
+        }
+    }
+}
+
+/// The residual network of some pairs of a problem, at some prices.
+#[derive(Debug, Clone)]
+pub(super) struct Residual<'a> {
+    problem: &'a Problem,
+    scale: Scale,
+    /// 1 for points, -1 for costs.
+    sign: i128,
+    rows: Side,
+    columns: Side,
+    /// Pairs that are worth more than their score, sorted, and how much more.
+    kept: Vec<(u32, u32)>,
+    bonus: i128,
+}
+
+impl<'a> Residual<'a> {
+    /// Nobody is paired, and prices are as low as no pair objects to.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the numbers are too large.
+    pub(super) fn empty(problem: &'a Problem, kept: Vec<(u32, u32)>, bonus: u32) -> Result<Self> {
+        let scale = Scale::of(problem, bonus.into())?;
+        let most = (0..problem.columns()).map(|j| problem.column_capacity(Column::new(j))).collect();
+        let columns = Side::new(most, vec![1; problem.columns()], scale.person);
+        let most: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+        let least = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
+        let rows = Side::new(most, least, scale.minimum);
+        let sign = problem.sense().sign().into();
+        Ok(Self { problem, scale, sign, rows, columns, kept, bonus: bonus.into() })
+    }
+
+    /// The network of an assignment that is best, by its prices.
+    ///
+    /// The prices are believed: who is not sure checks the assignment first.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the numbers are too large, or the assignment is not of the
+    /// problem's shape.
+    pub(super) fn of(problem: &'a Problem, assignment: &Assignment) -> Result<Self> {
+        let mut network = Self::empty(problem, Vec::new(), 0)?;
+        network.take_prices(assignment.prices())?;
+        for &(row, column) in assignment.pairs() {
+            network.pair(row.index() as u32, column.index() as u32)?;
+        }
+        Ok(network)
+    }
+
+    /// Takes over prices as they are.
+    pub(super) fn take_prices(&mut self, prices: &Prices) -> Result<()> {
+        let shape = [prices.rows().len(), prices.row_cover().len()];
+        let across = [prices.columns().len(), prices.column_cover().len()];
+        if shape != [self.problem.rows(); 2] || across != [self.problem.columns(); 2] {
+            return Err(Error::problem("the prices do not have the problem's shape"));
+        }
+        let (scale, sign) = (self.scale, self.sign);
+        if let Some((of_rows, of_columns)) = prices.worths() {
+            self.rows.price = of_rows.iter().map(|&worth| scale.pack(worth)).collect();
+            self.columns.price = of_columns.iter().map(|&worth| scale.pack(worth)).collect();
+            return Ok(());
+        }
+        let packed = |covered: bool, price: i64| {
+            let rank = if covered { scale.person + scale.pair } else { 0 };
+            rank + sign * i128::from(price)
+        };
+        for (i, price) in self.rows.price.iter_mut().enumerate() {
+            *price = packed(prices.row_cover()[i], prices.rows()[i]);
+        }
+        for (j, price) in self.columns.price.iter_mut().enumerate() {
+            *price = packed(prices.column_cover()[j], prices.columns()[j]) - scale.person;
+        }
+        Ok(())
+    }
+
+    pub(super) fn problem(&self) -> &'a Problem {
+        self.problem
+    }
+
+    pub(super) fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    pub(super) fn side(&self, of: Of) -> &Side {
+        match of {
+            Of::Rows => &self.rows,
+            Of::Columns => &self.columns,
+        }
+    }
+
+    pub(super) fn side_mut(&mut self, of: Of) -> &mut Side {
+        match of {
+            Of::Rows => &mut self.rows,
+            Of::Columns => &mut self.columns,
+        }
+    }
+
+    /// Makes a pair.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when it is outside the problem, made already, or beyond a capacity.
+    pub(super) fn pair(&mut self, row: u32, column: u32) -> Result<()> {
+        if !self.rows.has_room(row) || !self.columns.has_room(column) || self.rows.has(row, column) {
+            return Err(Error::problem(format!("row {row} cannot take column {column}")));
+        }
+        self.rows.join(row, column);
+        self.columns.join(column, row);
+        Ok(())
+    }
+
+    /// Parts a pair, if it is one.
+    pub(super) fn part(&mut self, row: u32, column: u32) {
+        self.rows.part(row, column);
+        self.columns.part(column, row);
+    }
+
+    /// The pairs, sorted.
+    pub(super) fn pairs(&self) -> Vec<(Row, Column)> {
+        let rows = self.rows.partners.iter().enumerate();
+        rows.flat_map(|(i, columns)| columns.iter().map(move |&j| (Row::new(i), Column::new(j as usize))))
+            .collect()
+    }
+
+    /// What a pair with this score is worth.
+    pub(super) fn weight(&self, row: u32, column: u32, score: i32) -> i128 {
+        let kept = self.bonus != 0 && self.kept.binary_search(&(row, column)).is_ok();
+        self.scale.pair + self.sign * i128::from(score) + if kept { self.bonus } else { 0 }
+    }
+
+    /// The length of the arc of a pair from its row to its column, made or not: negative where the pair is
+    /// worth more than its prices. None where it is forbidden.
+    pub(super) fn slack(&self, row: u32, column: u32) -> Option<i128> {
+        let score = self.problem.score(Row::new(row as usize), Column::new(column as usize))?;
+        let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
+        Some(prices - self.weight(row, column, score))
+    }
+
+    /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
+    pub(super) fn slacks(&self, of: Of, at: u32, desk: &mut Vec<i32>, line: &mut Vec<i128>) {
+        let (near, far) = (self.side(of), self.side(of.other()));
+        desk.resize(far.price.len(), 0);
+        let filled = match of {
+            Of::Rows => self.problem.fill_row(Row::new(at as usize), desk),
+            Of::Columns => self.problem.fill_column(Column::new(at as usize), desk),
+        };
+        line.clear();
+        if filled.is_err() {
+            line.resize(desk.len(), FAR); // nobody asks for a line outside the problem
+            return;
+        }
+        let base = near.price[at as usize] - self.scale.pair;
+        line.extend(desk.iter().zip(&far.price).map(|(&score, &price)| {
+            if score == Matrix::ABSENT { FAR } else { base + price - self.sign * i128::from(score) }
+        }));
+        if self.bonus != 0 {
+            let kept: &mut dyn Iterator<Item = usize> = match of {
+                Of::Rows => {
+                    let start = self.kept.partition_point(|&(i, _)| i < at);
+                    &mut self.kept[start..].iter().take_while(|&&(i, _)| i == at).map(|&(_, j)| j as usize)
+                }
+                Of::Columns => &mut self.kept.iter().filter(|&&(_, j)| j == at).map(|&(i, _)| i as usize),
+            };
+            for k in kept.filter(|&k| line[k] != FAR).collect::<Vec<_>>() {
+                line[k] -= self.bonus;
+            }
+        }
+    }
+
+    /// Gives a member without partners the lowest price that no pair objects to.
+    pub(super) fn admit(&mut self, of: Of, member: u32) {
+        let (mut desk, mut line) = (Vec::new(), Vec::new());
+        self.slacks(of, member, &mut desk, &mut line);
+        let least = line.iter().copied().min().filter(|&slack| slack != FAR);
+        let side = self.side_mut(of);
+        let price = side.price[member as usize];
+        side.price[member as usize] = least.map_or(side.idle_price(), |least| price - least);
+    }
+
+    /// Opens the network for a solve from nothing: prices of columns at which they may stay as they are, and
+    /// the prices of rows that follow. Nobody may be paired yet.
+    pub(super) fn open(&mut self) {
+        let idle = self.columns.idle_price();
+        self.columns.price.fill(idle);
+        for row in 0..self.rows.price.len() as u32 {
+            self.admit(Of::Rows, row);
+        }
+    }
+
+    /// The assignment, with prices that prove it best if the network is settled.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a pair is not allowed.
+    pub(super) fn assignment(&self) -> Result<Assignment> {
+        Assignment::new(self.problem, self.pairs(), self.prices())
+    }
+
+    fn prices(&self) -> Prices {
+        let mut columns = self.columns.price.clone();
+        let grouped = self.problem.has_minimums() || self.problem.has_column_capacities();
+        let worths =
+            |prices: &[i128]| prices.iter().map(|&price| self.scale.unpack(price)).collect::<Vec<_>>();
+        if grouped {
+            return Prices::of_worths(worths(&self.rows.price), worths(&columns));
+        }
+        // a pair that is worth more than its prices raises the one of its column, which has no other
+        for (i, partners) in self.rows.partners.iter().enumerate() {
+            for &j in partners {
+                let surplus = self.slack(i as u32, j).map_or(0, |slack| (-slack).max(0));
+                columns[j as usize] += surplus;
+            }
+        }
+        let sign = self.sign as i64;
+        let split = |prices: &mut dyn Iterator<Item = i128>| -> (Vec<i64>, Vec<bool>) {
+            prices
+                .map(|price| self.scale.unpack(price.max(0)))
+                .map(|worth| (sign * worth.points, worth.pairs > 0))
+                .unzip()
+        };
+        let (of_rows, row_cover) = split(&mut self.rows.price.iter().copied());
+        let (of_columns, column_cover) = split(&mut columns.iter().map(|price| price + self.scale.person));
+        Prices::new(of_rows, of_columns, row_cover, column_cover)
+    }
+
+    /// What the pairs are worth, without the bonus.
+    pub(super) fn worth(&self) -> Worth {
+        let mut worth = Worth::default();
+        for (row, column) in self.pairs() {
+            worth.pairs += 1;
+            let score = self.problem.score(row, column).unwrap_or(0);
+            worth.points += i64::from(score) * self.problem.sense().sign();
+        }
+        worth.served = self.columns.bonuses();
+        worth.minimums = self.rows.bonuses();
+        worth
+    }
+}
+
+#[cfg(test)]
+mod trial;

@@ -1,0 +1,77 @@
+//! The rows or the columns: prices, places, partners.
+
+/// One side of the network.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Side {
+    pub(in super::super) price: Vec<i128>,
+    /// Sorted.
+    pub(in super::super) partners: Vec<Vec<u32>>,
+    most: Vec<u32>,
+    /// So many places of each member earn the bonus.
+    least: Vec<u32>,
+    bonus: i128,
+}
+
+impl Side {
+    pub(super) fn new(most: Vec<u32>, least: Vec<u32>, bonus: i128) -> Self {
+        let size = most.len();
+        Self { price: vec![0; size], partners: vec![Vec::new(); size], most, least, bonus }
+    }
+
+    pub(in super::super) fn has(&self, member: u32, partner: u32) -> bool {
+        self.partners[member as usize].binary_search(&partner).is_ok()
+    }
+
+    pub(in super::super) fn has_room(&self, member: u32) -> bool {
+        let load = self.partners.get(member as usize).map(Vec::len);
+        load.is_some_and(|load| load < self.most[member as usize] as usize)
+    }
+
+    /// How many partners a member may have.
+    pub(in super::super) fn most(&self, member: u32) -> u32 {
+        self.most.get(member as usize).copied().unwrap_or(0)
+    }
+
+    pub(super) fn join(&mut self, member: u32, partner: u32) {
+        let partners = &mut self.partners[member as usize];
+        if let Err(at) = partners.binary_search(&partner) {
+            partners.insert(at, partner);
+        }
+    }
+
+    pub(super) fn part(&mut self, member: u32, partner: u32) {
+        if let Some(partners) = self.partners.get_mut(member as usize)
+            && let Ok(at) = partners.binary_search(&partner)
+        {
+            partners.remove(at);
+        }
+    }
+
+    /// What place number `place` of a member gains, counted from 0.
+    fn gain(&self, member: u32, place: usize) -> i128 {
+        if place < self.least[member as usize] as usize { self.bonus } else { 0 }
+    }
+
+    /// The length of the arc that fills one place more; none where there is no room.
+    pub(in super::super) fn to_fill(&self, member: u32) -> Option<i128> {
+        let load = self.partners[member as usize].len();
+        self.has_room(member).then(|| -(self.gain(member, load) + self.price[member as usize]))
+    }
+
+    /// The length of the arc that empties a place; none where all are empty.
+    pub(in super::super) fn to_empty(&self, member: u32) -> Option<i128> {
+        let last = self.partners[member as usize].len().checked_sub(1)?;
+        Some(self.gain(member, last) + self.price[member as usize])
+    }
+
+    /// The price of a member who stays alone, whoever asks.
+    pub(super) fn idle_price(&self) -> i128 {
+        -self.bonus
+    }
+
+    /// How many places earn the bonus.
+    pub(super) fn bonuses(&self) -> i64 {
+        let earn = |(partners, &least): (&Vec<u32>, &u32)| partners.len().min(least as usize) as i64;
+        self.partners.iter().zip(&self.least).map(earn).sum()
+    }
+}

@@ -1,0 +1,139 @@
+//! What an assignment is worth, or a change of one: people before pairs before points.
+//!
+//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix ([`Scale`]): a pair weighs
+//! more than all points can differ, serving somebody more than all pairs, a place that must be filled more
+//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120, so
+//! nothing is approximate and no sum overflows.
+
+use std::fmt;
+use std::ops::{Add, Neg, Sub};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Problem, Row};
+use crate::error::{Error, Result};
+
+/// What an assignment is worth, or what is gained or lost by a change of it.
+///
+/// Compared in this order: places filled that must be filled, columns served at all, pairs, points. So
+/// participation comes before points by comparison, not by a large number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worth {
+    /// Places of rows filled that must be filled.
+    pub minimums: i64,
+    /// Columns in at least one pair.
+    pub served: i64,
+    /// Pairs.
+    pub pairs: i64,
+    /// Points; costs count as negative points.
+    pub points: i64,
+}
+
+impl Worth {
+    /// These points, and nothing else.
+    pub fn of_points(points: i64) -> Self {
+        Self { points, ..Self::default() }
+    }
+
+    fn zip(self, other: Self, with: impl Fn(i64, i64) -> i64) -> Self {
+        Self {
+            minimums: with(self.minimums, other.minimums),
+            served: with(self.served, other.served),
+            pairs: with(self.pairs, other.pairs),
+            points: with(self.points, other.points),
+        }
+    }
+}
+
+impl Add for Worth {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.zip(other, i64::saturating_add)
+    }
+}
+
+impl Sub for Worth {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.zip(other, i64::saturating_sub)
+    }
+}
+
+impl Neg for Worth {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self::default() - self
+    }
+}
+
+impl fmt::Display for Worth {
+    /// `1 person, 30 points`: what is not 0, or `0 points`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [
+            (self.minimums, "place that must be filled", "places that must be filled"),
+            (self.served, "person", "people"),
+            // somebody served is a pair more, which need not be said
+            (self.pairs - self.served, "pair", "pairs"),
+            (self.points, "point", "points"),
+        ];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|&(number, ..)| number != 0)
+            .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
+            .collect();
+        if said.is_empty() { f.write_str("0 points") } else { f.write_str(&said.join(", ")) }
+    }
+}
+
+/// How much a pair, somebody served, and a place that must be filled weigh against points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scale {
+    pub(super) pair: i128,
+    pub(super) person: i128,
+    pub(super) minimum: i128,
+}
+
+impl Scale {
+    /// For a problem whose pairs may get up to `bonus` points more than they have.
+    pub(super) fn of(problem: &Problem, bonus: u64) -> Result<Self> {
+        let largest = i128::from(problem.largest()) + i128::from(bonus);
+        let of_rows: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+        let of_columns: u64 = problem.column_places();
+        let places = i128::from(of_rows.min(of_columns)) + 1;
+        // twice for a difference, twice again so that halves can be told apart when unpacking
+        let pair = 4 * places * (largest + 1);
+        let person = 4 * places * pair;
+        let minimum = person.saturating_mul(4 * (problem.columns() as i128 + 1));
+        let all = minimum.saturating_mul(4 * (i128::from(of_rows) + 1));
+        if all >= 1 << 120 {
+            return Err(Error::problem(format!(
+                "{places} pairs of up to {largest} points are too large to weigh"
+            )));
+        }
+        Ok(Self { pair, person, minimum })
+    }
+
+    /// The four numbers that a sum of weights stands for.
+    pub(super) fn unpack(&self, sum: i128) -> Worth {
+        let digit = |rest: i128, weight: i128| {
+            let number = (rest + weight / 2).div_euclid(weight);
+            (i64::try_from(number).unwrap_or(i64::MAX), rest - number * weight)
+        };
+        let (minimums, rest) = digit(sum, self.minimum);
+        let (served, rest) = digit(rest, self.person);
+        let (pairs, points) = digit(rest, self.pair);
+        Worth { minimums, served, pairs, points: i64::try_from(points).unwrap_or(i64::MAX) }
+    }
+
+    /// The sum of weights that the four numbers stand for.
+    pub(super) fn pack(&self, worth: Worth) -> i128 {
+        i128::from(worth.minimums) * self.minimum
+            + i128::from(worth.served) * self.person
+            + i128::from(worth.pairs) * self.pair
+            + i128::from(worth.points)
+    }
+}
