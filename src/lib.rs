@@ -55,8 +55,8 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Contribution, Explanation, LeftOut, Matcher, Matching, Pair, Reason, SavedMatching, Share, Shortage,
-    Summary,
+    Contribution, Explanation, Given, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch,
+    SavedMatching, Share, Shortage, Sparing, Summary,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

@@ -16,6 +16,7 @@ use super::{Column, Entry, Matrix, Row, Sense, Term};
 use crate::error::{Error, Result};
 
 mod lines;
+mod row_for_all;
 mod stored;
 
 use lines::{sum_column, sum_row};

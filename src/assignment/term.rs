@@ -152,6 +152,24 @@ impl Term {
         }
     }
 
+    /// Adds a row behind the others, to which a table gives no points and which a restriction does not keep from
+    /// these columns.
+    pub(super) fn add_row(&mut self, row: Row, columns: &[Column]) {
+        match &mut self.0 {
+            Kind::Table(table) => {
+                let height = table.entries.len().checked_div(table.width).unwrap_or(0);
+                table.row_codes.push(height as u32);
+                table.entries.extend(std::iter::repeat_n(Entry::Points(0), table.width));
+            }
+            Kind::List(_) => {}
+            Kind::Only(only) => {
+                only.rows.push(false);
+                let bound = columns.iter().filter(|column| only.columns[column.index()]);
+                only.pairs.extend(bound.map(|&column| (row, column)));
+            }
+        }
+    }
+
     /// How many entries a table has; none for the other kinds.
     pub(super) fn entries(&self) -> usize {
         match &self.0 {

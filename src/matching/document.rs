@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Matcher, Matching};
+use super::{Given, Matcher, Matching, Parts, Pilot, Task};
 use crate::assignment::Assignment;
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
@@ -23,6 +23,10 @@ pub struct SavedMatching {
     programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own_criteria: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pilot: Option<Pilot>,
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    given: Given,
     pairs: Vec<SavedPair>,
     assignment: Assignment,
     cohort: Cohort,
@@ -47,6 +51,8 @@ impl Matching {
             format: FORMAT,
             programme: self.programme.clone(),
             own_criteria: self.scores.own_criteria().map(str::to_owned).collect(),
+            pilot: self.pilot.clone(),
+            given: self.given.clone(),
             pairs: self.saved_pairs(),
             assignment: self.assignment.clone(),
             cohort: self.cohort.as_ref().clone(),
@@ -78,13 +84,16 @@ impl Matcher {
             let refused = Error::input("this format of a saved matching is not known");
             return Err(refused.with_value(saved.format.to_string()));
         }
-        let scores = Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?;
+        let scores = Arc::new(Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?);
         if !scores.own_criteria().eq(saved.own_criteria.iter().map(String::as_str)) {
             let refused = Error::input("this matching needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
-        let _proof = crate::assignment::check(scores.problem(), &saved.assignment)?;
-        let matching = Matching::assemble(Arc::new(saved.cohort), saved.programme, scores, saved.assignment)?;
+        let task = Task::new(&saved.cohort, &scores, saved.pilot.as_ref(), &saved.given)?;
+        let _proof = crate::assignment::check(task.problem(&scores), &saved.assignment)?;
+        let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
+        let parts = Parts { cohort, programme, scores, pilot: saved.pilot, given: saved.given, task };
+        let matching = Matching::assemble(parts, saved.assignment)?;
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));
         }

@@ -87,6 +87,16 @@ impl Explanation {
         told
     }
 
+    /// The same of a pair that was declined.
+    pub(super) fn declined(mut self, why: &str) -> Self {
+        let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {why}") };
+        self.contributions.push(Contribution { criterion: "declined".into(), entry: Entry::Never, text });
+        self.points = None;
+        self.for_mentor.clear();
+        self.for_mentee.clear();
+        self
+    }
+
     /// The mentor.
     pub fn mentor(&self) -> &ParticipantId {
         &self.mentor

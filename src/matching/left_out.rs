@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::{Assignment, Column, Row, Tally, components};
+use super::Matching;
+use crate::assignment::{Column, Row, Tally, components};
 use crate::people::{ParticipantId, Role};
-use crate::scoring::Scores;
 
 /// A person without a partner in one of their roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,6 +49,10 @@ pub enum Reason {
     NoPlace,
     /// There is nobody on the other side at all.
     NobodyThere,
+    /// The pilot does without this person.
+    NotInPilot,
+    /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
+    Full,
     /// Everybody on the other side is forbidden: how many by which criterion.
     NobodyPossible {
         /// A pair may be forbidden by several criteria and then counts for each.
@@ -101,6 +105,8 @@ impl fmt::Display for Reason {
         match self {
             Self::NoPlace => f.write_str("takes no mentees"),
             Self::NobodyThere => f.write_str("there is nobody to be paired with"),
+            Self::NotInPilot => f.write_str("not in the pilot"),
+            Self::Full => f.write_str("everybody possible has as many as they are to have"),
             Self::NobodyPossible { forbidden } => {
                 let counts: Vec<String> =
                     forbidden.iter().map(|(name, count)| format!("{count} {name}")).collect();
@@ -146,39 +152,63 @@ fn counted(number: u64, word: &str) -> String {
 /// Everybody left out: mentees first, each side by id.
 ///
 /// Time as for the groups; those with no possible partner add a look at the classes of the other side.
-pub(super) fn find(scores: &Scores, assignment: &Assignment) -> Vec<LeftOut> {
-    let problem = scores.problem();
-    let mut load = vec![0u32; problem.rows()];
-    let mut served = vec![false; problem.columns()];
-    for &(row, column) in assignment.pairs() {
-        load[row.index()] += 1;
-        served[column.index()] = true;
+pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
+    let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
+    let (mut has_mentee, mut has_mentor) =
+        (vec![false; scores.mentors().len()], vec![false; scores.mentees().len()]);
+    for &(row, column) in &matching.places {
+        has_mentee[row.index()] = true;
+        has_mentor[column.index()] = true;
     }
-    let mentees: Vec<Column> = (0..served.len()).filter(|&j| !served[j]).map(Column::new).collect();
-    let mentors: Vec<Row> = (0..load.len()).filter(|&i| load[i] == 0).map(Row::new).collect();
+    let alone = |served: &[bool]| (0..served.len()).filter(|&k| !served[k]).collect::<Vec<_>>();
+    let (mentors, mentees) = (alone(&has_mentee), alone(&has_mentor));
     if mentees.is_empty() && mentors.is_empty() {
         return Vec::new();
     }
-    let left = mentors
-        .iter()
-        .map(|row| row.index())
-        .chain(mentees.iter().map(|column| problem.rows() + column.index()));
-    let groups = Groups::of(scores, assignment, left);
+    let left = mentors.iter().copied().chain(mentees.iter().map(|column| problem.rows() + column));
+    let groups = Groups::of(matching, left);
+    let mut waits = vec![false; problem.columns()];
+    for &(_, column) in matching.assignment.pairs().iter().filter(|&&(row, _)| task.is_waiting_list(row)) {
+        waits[column.index()] = true;
+    }
     let mut criteria = None;
+    let mut forbidding = |full: bool, forbidden: &dyn Fn(&mut Tally) -> u64| {
+        if full {
+            Reason::Full
+        } else {
+            nobody(criteria.get_or_insert_with(|| scores.forbidding()), forbidden)
+        }
+    };
     let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
-    for column in mentees {
-        let reason = groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
-            nobody(criteria.get_or_insert_with(|| scores.forbidding()), |tally| tally.of_column(column))
-        });
+    for column in mentees.into_iter().map(Column::new) {
+        let reason = if waits[column.index()] || task.is_excluded(column) {
+            Reason::NotInPilot
+        } else {
+            groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
+                let full = matching.is_settled_in_part() && {
+                    let mut rows = (0..scores.mentors().len()).map(Row::new);
+                    rows.any(|row| {
+                        scores.problem().capacity(row) > 0 && scores.problem().score(row, column).is_some()
+                    })
+                };
+                forbidding(full, &|tally| tally.of_column(column))
+            })
+        };
         found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
     }
-    for row in mentors {
-        let reason = if problem.capacity(row) == 0 {
+    for row in mentors.into_iter().map(Row::new) {
+        let reason = if scores.problem().capacity(row) == 0 {
             Reason::NoPlace
+        } else if task.is_pilot() {
+            Reason::NotInPilot
         } else {
             groups.reason(row.index()).unwrap_or_else(|| {
-                nobody(criteria.get_or_insert_with(|| scores.forbidding()), |tally| tally.of_row(row))
+                let full = matching.is_settled_in_part() && {
+                    let mut columns = (0..scores.mentees().len()).map(Column::new);
+                    columns.any(|column| scores.problem().score(row, column).is_some())
+                };
+                forbidding(full, &|tally| tally.of_row(row))
             })
         };
         found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
@@ -207,9 +237,13 @@ impl Groups {
     }
 
     /// The groups with somebody left out.
-    fn of(scores: &Scores, assignment: &Assignment, left: impl Iterator<Item = usize>) -> Self {
-        let (problem, prices) = (scores.problem(), assignment.prices());
+    fn of(matching: &Matching, left: impl Iterator<Item = usize>) -> Self {
+        let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
+        if matching.task.is_pilot() || prices.worths().is_some() {
+            // the waiting list competes for everybody; groups have no cover
+            return Self { shortages: vec![None], of: vec![0; rows + columns] };
+        }
         let of = components(problem, prices);
         let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
             left.map(|person| (of[person], Default::default())).collect();

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Matching;
-use crate::assignment::{self, Solver};
+use super::{Given, Matching, Parts, Pilot, Task};
+use crate::assignment::{self, Assignment, Problem, Solver};
 use crate::error::Result;
 use crate::people::Cohort;
 use crate::programme::Programme;
@@ -29,6 +29,7 @@ pub struct Matcher {
     programme: Programme,
     criteria: Vec<Arc<dyn Criterion>>,
     solver: Option<Arc<dyn Solver>>,
+    pilot: Option<Pilot>,
 }
 
 impl Matcher {
@@ -51,6 +52,13 @@ impl Matcher {
         self
     }
 
+    /// Serves only some of the mentees.
+    #[must_use]
+    pub fn with_pilot(mut self, pilot: Pilot) -> Self {
+        self.pilot = Some(pilot);
+        self
+    }
+
     /// The best matching of a cohort.
     ///
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is no
@@ -58,16 +66,43 @@ impl Matcher {
     ///
     /// # Errors
     /// [`is_programme`](crate::Error::is_programme) when the programme is out of range;
+    /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
+    /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is no mentee;
     /// [`is_problem`](crate::Error::is_problem) when the cohort does not fit in memory or scores in
     /// `i32`.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
-        let cohort = cohort.into();
-        let scores = Scores::with_criteria(&cohort, &self.programme, &self.criteria)?;
-        let assignment = match &self.solver {
-            Some(solver) => solver.solve(scores.problem())?,
-            None => assignment::solve(scores.problem())?,
+        let parts = self.parts(cohort.into(), Given::default(), None)?;
+        let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
+        Matching::assemble(parts, assignment)
+    }
+
+    /// What is to be solved. Scores of an earlier matching of the same people are used again.
+    pub(super) fn parts(
+        &self,
+        cohort: Arc<Cohort>,
+        given: Given,
+        before: Option<&Matching>,
+    ) -> Result<Parts> {
+        let (programme, pilot) = (self.programme.clone(), self.pilot.clone());
+        let same = before.filter(|before| {
+            Arc::ptr_eq(&before.cohort, &cohort)
+                && before.programme == programme
+                && before.scores.uses(&self.criteria)
+        });
+        let scores = match same {
+            Some(before) => Arc::clone(&before.scores),
+            None => Arc::new(Scores::with_criteria(&cohort, &programme, &self.criteria)?),
         };
-        Matching::assemble(cohort, self.programme.clone(), scores, assignment)
+        let given = given.sorted();
+        let task = Task::new(&cohort, &scores, pilot.as_ref(), &given)?;
+        Ok(Parts { cohort, programme, scores, pilot, given, task })
+    }
+
+    pub(super) fn solve_problem(&self, problem: &Problem) -> Result<Assignment> {
+        match &self.solver {
+            Some(solver) => solver.solve(problem),
+            None => assignment::solve(problem),
+        }
     }
 
     pub(super) fn own_criteria(&self) -> &[Arc<dyn Criterion>] {

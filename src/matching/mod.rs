@@ -2,22 +2,28 @@
 
 mod document;
 mod explain;
+mod given;
 mod left_out;
 mod matcher;
+mod rematch;
 mod summary;
 #[cfg(feature = "csv")]
 mod tables;
+mod task;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
+pub use given::{Given, Pilot, Sparing};
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
+pub use rematch::Rematch;
 use serde::Serialize;
 pub use summary::{Share, Summary};
+use task::Task;
 
-use crate::assignment::{Assignment, Column, Proof, Row, check};
+use crate::assignment::{Assignment, Column, Problem, Proof, Row, check};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
@@ -60,30 +66,46 @@ impl Pair {
 pub struct Matching {
     cohort: Arc<Cohort>,
     programme: Programme,
-    scores: Scores,
+    scores: Arc<Scores>,
+    pilot: Option<Pilot>,
+    given: Given,
+    task: Task,
     assignment: Assignment,
     pairs: Vec<Pair>,
-    left_out: Vec<LeftOut>,
+    /// The pairs as rows and columns of the scores.
+    places: Vec<(Row, Column)>,
+    /// Found when somebody asks.
+    left_out: OnceLock<Vec<LeftOut>>,
+}
+
+/// What a matching is made of, beside the answer.
+#[derive(Debug, Clone)]
+struct Parts {
+    cohort: Arc<Cohort>,
+    programme: Programme,
+    scores: Arc<Scores>,
+    pilot: Option<Pilot>,
+    given: Given,
+    task: Task,
 }
 
 impl Matching {
     /// Puts names to an assignment of the cohort's scores.
-    pub(super) fn assemble(
-        cohort: Arc<Cohort>,
-        programme: Programme,
-        scores: Scores,
-        assignment: Assignment,
-    ) -> Result<Self> {
-        let mut pairs = Vec::with_capacity(assignment.pairs().len());
-        for &(row, column) in assignment.pairs() {
+    fn assemble(parts: Parts, assignment: Assignment) -> Result<Self> {
+        let Parts { cohort, programme, scores, pilot, given, task } = parts;
+        let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
+        let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
+        places.sort_unstable();
+        let mut pairs = Vec::with_capacity(places.len());
+        for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
             let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
             let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
             let points = scores.problem().score(row, column).ok_or_else(stranger)?;
             pairs.push(Pair { mentor, mentee, points });
         }
-        let left_out = left_out::find(&scores, &assignment);
-        Ok(Self { cohort, programme, scores, assignment, pairs, left_out })
+        let left_out = OnceLock::new();
+        Ok(Self { cohort, programme, scores, pilot, given, task, assignment, pairs, places, left_out })
     }
 
     /// The pairs, by mentor, then mentee.
@@ -92,19 +114,21 @@ impl Matching {
     }
 
     /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
+    ///
+    /// Worked out when it is first asked for, in time of the groups' size: at most O(mentors x mentees x tables).
     pub fn left_out(&self) -> &[LeftOut] {
-        &self.left_out
+        self.left_out.get_or_init(|| left_out::find(self))
     }
 
     /// The sum of the pairs' points.
     pub fn points(&self) -> i64 {
-        self.assignment.total()
+        self.pairs.iter().map(|pair| i64::from(pair.points)).sum()
     }
 
     /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`].
     pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
         let mut sums: Vec<(&str, i64)> = self.scores.criteria().map(|c| (c.name(), 0)).collect();
-        for &(row, column) in self.assignment.pairs() {
+        for &(row, column) in &self.places {
             for (sum, entry) in sums.iter_mut().zip(self.scores.entries(row, column)) {
                 sum.1 += explain::points(entry);
             }
@@ -142,7 +166,15 @@ impl Matching {
         &self.scores
     }
 
-    /// The pairs as rows and columns, and the prices that prove them best.
+    /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled before.
+    ///
+    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their price more,
+    /// and a pilot's waiting list is one row more.
+    pub fn problem(&self) -> &Problem {
+        self.task.problem(&self.scores)
+    }
+
+    /// The answer to the [`problem`](Self::problem) as rows and columns, and the prices that prove it best.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
     }
@@ -154,7 +186,7 @@ impl Matching {
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
     pub fn verify(&self) -> Result<Proof> {
-        Ok(check(self.scores.problem(), &self.assignment)?)
+        Ok(check(self.problem(), &self.assignment)?)
     }
 
     /// Everything there is to say about two people as a pair, whether they are one or not.
@@ -168,12 +200,22 @@ impl Matching {
         let row = self.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
         let column = self.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
         let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
-        Ok(Explanation::of(&self.scores, row, column, &pair))
+        let told = Explanation::of(&self.scores, row, column, &pair);
+        let declined = self.given.declined(pair.mentor().id(), pair.mentee().id());
+        Ok(match declined {
+            Some(why) => told.declined(why),
+            None => told,
+        })
     }
 
     /// Figures about the whole, for a coordinator.
     pub fn summary(&self) -> Summary {
         Summary::of(self)
+    }
+
+    /// Was anything settled before, or are there groups, so that possible partners may be full?
+    fn is_settled_in_part(&self) -> bool {
+        !self.task.settled().is_empty() || self.assignment.prices().worths().is_some()
     }
 
     fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
@@ -184,6 +226,6 @@ impl Matching {
 
     /// Both people of every pair.
     fn views(&self) -> impl Iterator<Item = PairView<'_>> {
-        self.assignment.pairs().iter().filter_map(|&(row, column)| self.view(row, column))
+        self.places.iter().filter_map(|&(row, column)| self.view(row, column))
     }
 }

@@ -54,7 +54,7 @@ impl Matching {
         let mut rows = csv::Writer::from_writer(to);
         let headings = ["mentor_id", "mentee_id", "points"].into_iter();
         rows.write_record(headings.chain(self.scores.criteria().map(Criterion::name)))?;
-        for (pair, &(row, column)) in self.pairs.iter().zip(self.assignment.pairs()) {
+        for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
             let mut record = vec![pair.mentor.to_string(), pair.mentee.to_string(), pair.points.to_string()];
             record.extend(self.scores.entries(row, column).map(|entry| match entry {
                 Entry::Points(points) => points.to_string(),
@@ -72,7 +72,7 @@ impl Matching {
     pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(to);
         rows.write_record(["id", "role", "reason"])?;
-        for person in &self.left_out {
+        for person in self.left_out() {
             rows.write_record([
                 person.id().as_str(),
                 &person.role().to_string(),

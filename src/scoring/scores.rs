@@ -121,6 +121,12 @@ impl Scores {
         self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
     }
 
+    /// Were they made with just these criteria beside the crate's?
+    pub(crate) fn uses(&self, own: &[Arc<dyn Criterion>]) -> bool {
+        let used = &self.criteria[self.built_in..];
+        used.len() == own.len() && used.iter().zip(own).all(|(used, own)| Arc::ptr_eq(&used.criterion, own))
+    }
+
     /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
     ///
     /// The points add up to the pair's score, unless one says never.

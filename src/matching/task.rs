@@ -1,0 +1,211 @@
+//! The problem that is solved for a cohort: its scores, less what is settled already.
+//!
+//! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be spared are worth
+//! a price more. A pilot of so many pairs gets a *waiting list*: one row more, worth no points to anybody,
+//! which takes all mentees but so many. Whoever waited before may come first: then they are worth more than all
+//! points together. All of it is in the problem, so the usual proof proves it.
+
+use super::given::{Given, Named, Pilot, Sparing};
+use crate::assignment::{Column, Entry, Problem, Row, Term};
+use crate::error::{Error, Result};
+use crate::people::{Cohort, ParticipantId};
+use crate::scoring::{PairView, Scores};
+
+/// What is solved, if it is not just the problem of the scores.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Task {
+    problem: Option<Problem>,
+    fixed: Vec<(Row, Column)>,
+    /// The row of the waiting list.
+    waiting: Option<Row>,
+    /// Mentees who are not in the pilot.
+    excluded: Vec<Column>,
+}
+
+impl Task {
+    /// # Errors
+    /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the clash;
+    /// [`is_unknown`](Error::is_unknown) when somebody is not there; [`is_problem`](Error::is_problem) when numbers
+    /// become too large.
+    pub(super) fn new(
+        cohort: &Cohort,
+        scores: &Scores,
+        pilot: Option<&Pilot>,
+        given: &Given,
+    ) -> Result<Self> {
+        let fixed = Self::fixed(cohort, scores, given)?;
+        let base = scores.problem();
+        let mut terms = Vec::new();
+        let declined = Self::there(scores, given.declined.iter().map(|(mentor, mentee, _)| (mentor, mentee)));
+        if !declined.is_empty() {
+            terms.push(Term::list(declined.into_iter().map(|(row, column)| (row, column, Entry::Never)))?);
+        }
+        let mut places: Vec<u32> = (0..base.rows()).map(|i| base.capacity(Row::new(i))).collect();
+        let mut least: Vec<u32> = (0..base.rows()).map(|i| base.minimum(Row::new(i))).collect();
+        let mut takes: Vec<u32> = (0..base.columns()).map(|j| base.column_capacity(Column::new(j))).collect();
+        for &(row, column) in &fixed {
+            places[row.index()] -= 1;
+            least[row.index()] = least[row.index()].saturating_sub(1);
+            takes[column.index()] -= 1;
+        }
+        let excluded = match pilot {
+            Some(Pilot::Mentees(chosen)) => Self::others(scores, chosen)?,
+            _ => Vec::new(),
+        };
+        let mut out = vec![false; base.columns()];
+        for &column in &excluded {
+            out[column.index()] = true;
+        }
+        for (out, &takes) in out.iter_mut().zip(&takes) {
+            *out |= takes == 0;
+        }
+        // whose places are all fixed is in no other pair; who has some left is not in the same pair again
+        if out.contains(&true) {
+            terms.push(Term::only(vec![false; base.rows()], out.clone(), []));
+        }
+        if let Sparing::Price(price) = given.sparing {
+            terms.extend(Self::spared(base, &Self::kept(scores, given), price)?);
+        }
+        if base.has_column_capacities() && !fixed.is_empty() {
+            terms.push(Term::list(fixed.iter().map(|&(row, column)| (row, column, Entry::Never)))?);
+        }
+        let list = match pilot {
+            Some(&Pilot::Best(pairs)) => {
+                let wishes = out.iter().filter(|&&out| !out).count();
+                let pairs = (pairs as usize).saturating_sub(fixed.len());
+                Some(u32::try_from(wishes.saturating_sub(pairs)).unwrap_or(u32::MAX))
+            }
+            _ => None,
+        };
+        let same = terms.is_empty() && fixed.is_empty() && list.is_none();
+        if same {
+            return Ok(Self { fixed, excluded, ..Self::default() });
+        }
+        let all = base.terms().iter().cloned().chain(terms).collect();
+        let mut problem = Problem::from_terms(base.rows(), base.columns(), all)?.with_capacities(places)?;
+        if base.has_minimums() {
+            problem = problem.with_minimums(least)?;
+        }
+        if base.has_column_capacities() {
+            let takes = takes.iter().map(|&takes| takes.max(1)).collect();
+            problem = problem.with_column_capacities(takes)?;
+        }
+        let waiting = list.map(|_| Row::new(base.rows()));
+        if let Some(places) = list {
+            problem = problem.with_row_for_all(places, &out)?;
+        }
+        Ok(Self { problem: Some(problem), fixed, waiting, excluded })
+    }
+
+    /// The problem that is solved.
+    pub(super) fn problem<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
+        self.problem.as_ref().unwrap_or(scores.problem())
+    }
+
+    /// The proposed pairs that are still possible, sorted.
+    pub(super) fn kept(scores: &Scores, given: &Given) -> Vec<(Row, Column)> {
+        Self::there(scores, given.proposed.iter().map(|(mentor, mentee)| (mentor, mentee)))
+    }
+
+    /// What makes proposed pairs worth so many points more.
+    fn spared(problem: &Problem, kept: &[(Row, Column)], price: u32) -> Result<Option<Term>> {
+        let price =
+            i32::try_from(price).map_err(|_| Error::problem("a price of a pair must be below 2^31"))?;
+        let allowed = kept.iter().filter(|&&(row, column)| problem.score(row, column).is_some());
+        let listed: Vec<_> = allowed.map(|&(row, column)| (row, column, Entry::Points(price))).collect();
+        Ok(if price == 0 || listed.is_empty() { None } else { Some(Term::list(listed)?) })
+    }
+
+    /// The pairs that are settled, sorted.
+    pub(super) fn settled(&self) -> &[(Row, Column)] {
+        &self.fixed
+    }
+
+    /// Is this the row of the waiting list?
+    pub(super) fn is_waiting_list(&self, row: Row) -> bool {
+        self.waiting == Some(row)
+    }
+
+    /// Are there people outside a pilot?
+    pub(super) fn is_pilot(&self) -> bool {
+        self.waiting.is_some() || !self.excluded.is_empty()
+    }
+
+    /// Is this mentee not in the pilot?
+    pub(super) fn is_excluded(&self, column: Column) -> bool {
+        self.excluded.binary_search(&column).is_ok()
+    }
+
+    /// The rows and columns of pairs by name; those with somebody who is not there are left away.
+    pub(super) fn there<'a>(
+        scores: &Scores,
+        pairs: impl Iterator<Item = (&'a ParticipantId, &'a ParticipantId)>,
+    ) -> Vec<(Row, Column)> {
+        let mut found: Vec<_> =
+            pairs.filter_map(|(mentor, mentee)| scores.row(mentor).zip(scores.column(mentee))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The mentees who are not chosen.
+    fn others(scores: &Scores, chosen: &[ParticipantId]) -> Result<Vec<Column>> {
+        let mut within = vec![false; scores.mentees().len()];
+        for id in chosen {
+            let column =
+                scores.column(id).ok_or_else(|| Error::unknown("no such mentee").of_person(id.as_str()))?;
+            within[column.index()] = true;
+        }
+        Ok((0..within.len()).filter(|&j| !within[j]).map(Column::new).collect())
+    }
+
+    /// The fixed pairs: those of the coordinator and those given.
+    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given) -> Result<Vec<(Row, Column)>> {
+        let mut pairs: Vec<&Named> = given.fixed.iter().collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut fixed = Vec::with_capacity(pairs.len());
+        let (mut of_rows, mut of_columns) =
+            (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
+        for (mentor, mentee) in pairs {
+            let nobody = |id: &ParticipantId, role: &str| {
+                Error::unknown(format!("no such {role}")).of_person(id.as_str())
+            };
+            let row = scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
+            let column = scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
+            let clash = |why: String| {
+                Err(Error::input(format!("{mentor} and {mentee} are to be a pair, but {why}"))
+                    .of_person(mentor.as_str()))
+            };
+            if scores.problem().score(row, column).is_none() {
+                return clash(Self::prohibition(cohort, scores, row, column));
+            }
+            if let Some(why) = given.declined(mentor, mentee) {
+                return clash(format!("they declined: {why}"));
+            }
+            let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));
+            of_rows[row.index()] += 1;
+            of_columns[column.index()] += 1;
+            if of_rows[row.index()] > places {
+                return clash(format!("{mentor} takes {places} and has so many in other fixed pairs"));
+            }
+            if of_columns[column.index()] > takes {
+                return clash(format!("{mentee} is to have {takes} and has so many in other fixed pairs"));
+            }
+            fixed.push((row, column));
+        }
+        Ok(fixed)
+    }
+
+    /// Why two people cannot be a pair.
+    fn prohibition(cohort: &Cohort, scores: &Scores, row: Row, column: Column) -> String {
+        let view =
+            cohort.get(&scores.mentors()[row.index()]).zip(cohort.get(&scores.mentees()[column.index()]));
+        let told = view.map(|(mentor, mentee)| {
+            let view = PairView::new(cohort, mentor, mentee);
+            let told = super::Explanation::of(scores, row, column, &view);
+            told.prohibitions().map(|why| why.text().to_owned()).collect::<Vec<_>>().join("; ")
+        });
+        told.filter(|why| !why.is_empty()).unwrap_or_else(|| "that is forbidden".into())
+    }
+}
