@@ -2,7 +2,7 @@
 //!
 //! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be spared are worth
 //! a price more. A pilot of so many pairs gets a *waiting list*: one row more, worth no points to anybody,
-//! which takes all mentees but so many. Whoever waited before may come first: then they are worth more than all
+//! which must take all mentees but so many. Whoever waited before may come first: then they are worth more than all
 //! points together. All of it is in the problem, so the usual proof proves it.
 
 use super::given::{Given, Named, Pilot, Sparing};

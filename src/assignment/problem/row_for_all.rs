@@ -5,7 +5,7 @@ use super::{Points, Problem};
 use crate::error::Result;
 
 impl Problem {
-    /// The same problem with one row more, behind the others: it may take `places` columns, all but those
+    /// The same problem with one row more, behind the others: it must take `places` columns, of any but those
     /// that are `out`, and gets 0 points for each.
     pub(crate) fn with_row_for_all(mut self, places: u32, out: &[bool]) -> Result<Self> {
         let new = Row::new(self.rows);
@@ -18,9 +18,9 @@ impl Problem {
         let one = || vec![1; self.rows - 1];
         let mut capacities = self.capacities.take().unwrap_or_else(one);
         capacities.push(places);
-        if let Some(minimums) = &mut self.minimums {
-            minimums.push(0);
-        }
-        self.with_capacities(capacities)
+        let none = || vec![0; self.rows - 1];
+        let mut minimums = self.minimums.take().unwrap_or_else(none);
+        minimums.push(places);
+        self.with_capacities(capacities)?.with_minimums(minimums)
     }
 }

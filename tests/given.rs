@@ -1,0 +1,241 @@
+//! Matchings with something settled before: against all there are.
+
+#[path = "support/company.rs"]
+mod company;
+
+use company::{Numbers, lines, people};
+use pairwright::assignment::{Column, Row};
+use pairwright::{
+    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Sparing, Workload,
+};
+
+/// A small company whose mentors take one or two mentees.
+fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
+    let mut numbers = Numbers::new(seed ^ 0x51);
+    let (mentors, mentees) = (1 + numbers.below(4), 1 + numbers.below(5));
+    let cohort = Cohort::builder()
+        .people(people(mentors, mentees, seed))
+        .organisation(lines(mentors, mentees, seed).unwrap())
+        .build()
+        .unwrap();
+    let usual = 1 + u32::from(numbers.sometimes(40));
+    let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
+    (Matcher::new(programme), cohort, numbers)
+}
+
+/// Every assignment of a cohort: for each mentee a mentor or none, with the points of all pairs.
+fn all(matching: &Matching) -> Vec<(Vec<Option<usize>>, i64)> {
+    let problem = matching.scores().problem();
+    let mut found: Vec<(Vec<Option<usize>>, i64)> = vec![(Vec::new(), 0)];
+    for j in 0..problem.columns() {
+        let mut longer = Vec::new();
+        for (mentors, points) in &found {
+            let with = |mentor: Option<usize>, more: i64| {
+                let mut mentors = mentors.clone();
+                mentors.push(mentor);
+                (mentors, points + more)
+            };
+            longer.push(with(None, 0));
+            for i in 0..problem.rows() {
+                let load = mentors.iter().filter(|&&other| other == Some(i)).count();
+                let score = problem.score(Row::new(i), Column::new(j));
+                if let Some(score) = score.filter(|_| load < problem.capacity(Row::new(i)) as usize) {
+                    longer.push(with(Some(i), score.into()));
+                }
+            }
+        }
+        found = longer;
+    }
+    found
+}
+
+fn pairs(mentors: &[Option<usize>]) -> Vec<(usize, usize)> {
+    mentors.iter().enumerate().filter_map(|(j, &i)| Some((i?, j))).collect()
+}
+
+fn places(matching: &Matching) -> Vec<(usize, usize)> {
+    let place = |pair: &pairwright::Pair| {
+        let scores = matching.scores();
+        (scores.row(pair.mentor()).unwrap().index(), scores.column(pair.mentee()).unwrap().index())
+    };
+    let mut places: Vec<_> = matching.pairs().iter().map(place).collect();
+    places.sort_by_key(|&(_, j)| j);
+    places
+}
+
+/// How many pairs, and the points less the price of each parted pair.
+fn value(found: &[(usize, usize)], points: i64, proposed: &[(usize, usize)], price: i64) -> (usize, i64) {
+    let parted = proposed.iter().filter(|pair| !found.contains(pair)).count();
+    (found.len(), points - price * i64::try_from(parted).unwrap())
+}
+
+#[test]
+fn what_is_settled_is_settled_and_the_rest_is_best() {
+    let mut settled = 0;
+    for seed in 0..500 {
+        let (matcher, cohort, mut numbers) = small(seed);
+        let first = matcher.solve(cohort.clone()).unwrap();
+        let (mentors, mentees) = (first.scores().mentors(), first.scores().mentees());
+        let named = |(i, j): (usize, usize)| (mentors[i].clone(), mentees[j].clone());
+        let mut given = [Vec::new(), Vec::new(), Vec::new()];
+        for pair in places(&first) {
+            given[numbers.below(3)].push(pair);
+        }
+        let [fixed, declined, proposed] = given;
+        let price = i64::from(numbers.small(200));
+        let sparing = match numbers.below(2) {
+            0 => Sparing::Nobody,
+            1 => Sparing::Price(price.try_into().unwrap()),
+            _ => Sparing::AtMost(numbers.below(3).try_into().unwrap()),
+        };
+        settled += usize::from(!fixed.is_empty() && !declined.is_empty() && !proposed.is_empty());
+        let asked = Given::default()
+            .with_fixed(fixed.iter().copied().map(named))
+            .with_declined(declined.iter().copied().map(named).map(|(a, b)| (a, b, "no time")))
+            .with_proposed(proposed.iter().copied().map(named))
+            .with_sparing(sparing);
+        let again = matcher.rematch(cohort, Some(&first), &asked).unwrap();
+        let matching = again.matching();
+        let _proof = matching.verify().unwrap();
+
+        let found = places(matching);
+        assert!(fixed.iter().all(|pair| found.contains(pair)), "seed {seed}: fixed pairs stay");
+        assert!(!declined.iter().any(|pair| found.contains(pair)), "seed {seed}: declined pairs are gone");
+        let (price, most) = match sparing {
+            Sparing::Price(price) => (i64::from(price), usize::MAX),
+            Sparing::AtMost(most) => (0, most as usize),
+            _ => (0, usize::MAX),
+        };
+        let lawful = |found: &[(usize, usize)]| {
+            fixed.iter().all(|pair| found.contains(pair)) && !declined.iter().any(|pair| found.contains(pair))
+        };
+        let candidates: Vec<_> = all(&first)
+            .into_iter()
+            .map(|(mentors, points)| (pairs(&mentors), points))
+            .filter(|(found, _)| lawful(found))
+            .collect();
+        let few =
+            |found: &[(usize, usize)]| proposed.iter().filter(|pair| !found.contains(pair)).count() <= most;
+        let best = candidates.iter().filter(|(found, _)| few(found));
+        let best = best.map(|(found, points)| value(found, *points, &proposed, price)).max().unwrap();
+        assert_eq!(value(&found, matching.points(), &proposed, price), best, "seed {seed}: {sparing:?}");
+        assert!(few(&found), "seed {seed}");
+
+        let free = candidates.iter().map(|(found, points)| (found.len(), *points)).max().unwrap();
+        let cost = again.cost();
+        assert_eq!(i64::try_from(free.0).unwrap(), cost.pairs + i64::try_from(found.len()).unwrap());
+        assert_eq!(free.1, cost.points + matching.points(), "seed {seed}");
+
+        let parted = proposed.iter().filter(|pair| !found.contains(pair)).copied().map(named);
+        let mut parted: Vec<_> = parted.collect();
+        parted.sort();
+        assert_eq!(again.parted(), parted, "seed {seed}");
+        assert_eq!(again.kept().len() + again.made().len(), matching.pairs().len());
+        assert!(again.made().iter().all(|pair| !asked_for(&first, &proposed, &fixed, pair)));
+
+        let text = serde_json::to_string(matching).unwrap();
+        let read: Matching = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text, "seed {seed}");
+    }
+    assert!(settled > 30, "{settled}");
+}
+
+fn asked_for(first: &Matching, a: &[(usize, usize)], b: &[(usize, usize)], pair: &pairwright::Pair) -> bool {
+    let row = first.scores().row(pair.mentor()).unwrap().index();
+    let place = (row, first.scores().column(pair.mentee()).unwrap().index());
+    a.contains(&place) || b.contains(&place)
+}
+
+#[test]
+fn a_pilot_serves_the_best_or_the_chosen() {
+    for seed in 0..400 {
+        let (matcher, cohort, mut numbers) = small(seed);
+        let first = matcher.solve(cohort.clone()).unwrap();
+        let candidates = all(&first);
+        let size = numbers.below(5);
+        let pilot = Pilot::Best(size.try_into().unwrap());
+        let matching = matcher.clone().with_pilot(pilot).solve(cohort.clone()).unwrap();
+        let _proof = matching.verify().unwrap();
+        let best = candidates.iter().map(|(mentors, points)| (pairs(mentors).len(), *points));
+        let best = best.filter(|&(count, _)| count <= size).max().unwrap();
+        assert_eq!((matching.pairs().len(), matching.points()), best, "seed {seed}: the best {size}");
+        let served = first.pairs().len().min(size);
+        assert_eq!(matching.pairs().len(), served);
+
+        let chosen: Vec<_> =
+            cohort.mentees().filter(|_| numbers.sometimes(60)).map(|p| p.id().clone()).collect();
+        let matching = matcher.with_pilot(Pilot::Mentees(chosen.clone())).solve(cohort.clone()).unwrap();
+        let _proof = matching.verify().unwrap();
+        let inside = |j: usize| chosen.contains(&first.scores().mentees()[j]);
+        let best = candidates
+            .iter()
+            .map(|(mentors, points)| (pairs(mentors), *points))
+            .filter(|(found, _)| found.iter().all(|&(_, j)| inside(j)))
+            .map(|(found, points)| (found.len(), points))
+            .max();
+        assert_eq!(Some((matching.pairs().len(), matching.points())), best, "seed {seed}: the chosen");
+        for left in matching.left_out().iter().filter(|left| left.role().is_mentee()) {
+            assert_eq!(*left.reason() == Reason::NotInPilot, !chosen.contains(left.id()), "seed {seed}");
+        }
+    }
+}
+
+fn three() -> Cohort {
+    Cohort::builder()
+        .people([
+            Participant::mentor("ana").with_level(2),
+            Participant::mentor("ben").with_level(3),
+            Participant::mentee("max").with_level(7).with_manager("zoe"),
+            Participant::mentee("mia").with_level(6),
+            Participant::mentee("zoe").with_level(8),
+        ])
+        .conflicts([("ben".into(), "mia".into(), Some("cousins".into()))])
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn clashes_are_named() {
+    let told = |given: Given| Matcher::default().rematch(three(), None, &given).unwrap_err().to_string();
+    let fixed = |pairs: &[(&str, &str)]| Given::default().with_fixed(pairs.iter().copied());
+    assert_eq!(
+        told(fixed(&[("ben", "mia")])),
+        "person ben: ben and mia are to be a pair, but declared conflict: cousins"
+    );
+    assert_eq!(
+        told(fixed(&[("ana", "max"), ("ana", "mia")])),
+        "person ana: ana and mia are to be a pair, but ana takes 1 and has so many in other fixed pairs"
+    );
+    assert_eq!(
+        told(fixed(&[("ana", "max"), ("ben", "max")])),
+        "person ben: ben and max are to be a pair, but max is to have 1 and has so many in other fixed pairs"
+    );
+    assert_eq!(
+        told(fixed(&[("ana", "max")]).with_declined([("ana", "max", "no time")])),
+        "person ana: ana and max are to be a pair, but they declined: no time"
+    );
+    let error = Matcher::default().rematch(three(), None, &fixed(&[("ana", "moe")])).unwrap_err();
+    assert!(error.is_unknown());
+    assert_eq!(error.person(), Some("moe"));
+    let error = Matcher::default().with_pilot(Pilot::Mentees(vec!["ana".into()])).solve(three()).unwrap_err();
+    assert_eq!((error.is_unknown(), error.person()), (true, Some("ana")));
+}
+
+#[test]
+fn a_declined_pair_says_so_to_the_coordinator_alone() {
+    let given = Given::default().with_declined([("ana", "max", "SECRET")]);
+    let again = Matcher::default().rematch(three(), None, &given).unwrap();
+    let told = again.matching().explain("ana", "max").unwrap();
+    assert_eq!(told.points(), None);
+    assert!(told.to_string().contains("never  declined: SECRET"), "{told}");
+    assert!(!told.for_mentor().contains("SECRET") && !told.for_mentee().contains("SECRET"));
+}
+
+#[test]
+fn who_is_left_by_settled_pairs_is_told_so() {
+    let given = Given::default().with_fixed([("ana", "max"), ("ben", "zoe")]);
+    let again = Matcher::default().rematch(three(), None, &given).unwrap();
+    let left = again.matching().left_out();
+    assert_eq!(left.len(), 1);
+    assert_eq!((left[0].id().as_str(), left[0].reason()), ("mia", &Reason::Full));
+}
