@@ -61,8 +61,8 @@ pub use matching::{
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
 pub use people::{
-    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Finding, Participant, ParticipantId, Relation,
-    ReportingLines, Role, Skill,
+    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, Participant,
+    ParticipantId, Relation, ReportingLines, Role, Skill,
 };
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
