@@ -67,7 +67,7 @@ pub use people::{
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
 pub use programme::{
-    ChoiceRule, Choices, Depth, Focus, Gap, Junior, Poles, Programme, Seniority, Stance, Supervision,
-    Weights, Workload,
+    ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Seniority, Stance,
+    Supervision, Waiting, Weights, Workload,
 };
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
