@@ -61,13 +61,13 @@ pub use matching::{
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
 pub use people::{
-    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Finding, Participant, ParticipantId, Relation,
-    ReportingLines, Role, Skill,
+    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, Participant,
+    ParticipantId, Relation, ReportingLines, Role, Skill,
 };
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
 pub use programme::{
-    ChoiceRule, Choices, Depth, Focus, Gap, Junior, Poles, Programme, Seniority, Stance, Supervision,
-    Weights, Workload,
+    ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Seniority, Stance,
+    Supervision, Waiting, Weights, Workload,
 };
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};

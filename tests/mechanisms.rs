@@ -1,5 +1,14 @@
 //! One test for each mechanism that makes a good match, with its number in the name.
 
+#[path = "mechanisms/expectations.rs"]
+mod expectations;
+#[path = "mechanisms/minimums.rs"]
+mod minimums;
+#[path = "mechanisms/waiting.rs"]
+mod waiting;
+#[path = "mechanisms/wishes.rs"]
+mod wishes;
+
 use pairwright::assignment::Entry;
 use pairwright::{
     ChoiceRule, Choices, Cohort, Contribution, Depth, Focus, Gap, Junior, Matcher, Matching, Participant,
@@ -23,6 +32,7 @@ fn silent() -> Weights {
         .with_commitment(0)
         .with_shared_group(0)
         .with_acquaintance(0)
+        .with_wish(0)
         .with_mentor_choices([0; 3])
         .with_mentee_choices([0; 3])
 }
@@ -452,6 +462,9 @@ fn contributions_name_every_criterion_in_order() {
             "commitment",
             "groups",
             "acquaintance",
+            "expectations",
+            "waiting",
+            "wish",
             "supervision",
             "history",
             "conflict"

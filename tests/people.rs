@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use pairwright::{Cohort, Participant, ParticipantId, Relation, ReportingLines, Result, Role};
+#[path = "people/locked_and_wished.rs"]
+mod locked_and_wished;
+
+use pairwright::{
+    Cohort, Duration, Format, Participant, ParticipantId, Relation, ReportingLines, Result, Role,
+};
 
 fn lines(entries: &[(&str, &str)]) -> Result<ReportingLines> {
     ReportingLines::new(entries.iter().map(|&(who, manager)| (who.into(), Some(manager.into()))))
@@ -43,6 +48,11 @@ fn a_profile_gives_back_what_was_said() {
         .with_group("runners")
         .with_acquaintance("yan")
         .with_capacity(2)
+        .with_minimum(1)
+        .with_mentors_wanted(3)
+        .with_waited(4)
+        .with_duration(Duration::Weeks)
+        .with_format(Format::Group)
         .with_attribute("Shoe size", "40")
         .with_attribute("empty", " ");
     assert_eq!((ana.id().as_str(), ana.role()), ("ana", Role::Both));
@@ -60,6 +70,8 @@ fn a_profile_gives_back_what_was_said() {
     assert_eq!(skills, [("go", None), ("rust", Some(5))]);
     assert_eq!(ana.skills_wanted(), ["art", "law"]);
     assert_eq!((ana.commitment(), ana.capacity()), (Some(4), Some(2)));
+    assert_eq!((ana.minimum(), ana.mentors_wanted(), ana.waited()), (Some(1), Some(3), Some(4)));
+    assert_eq!((ana.duration(), ana.format()), (Some(Duration::Weeks), Some(Format::Group)));
     assert_eq!((ana.groups(), names(ana.acquaintances())), (&["runners".to_owned()][..], vec!["yan"]));
     assert_eq!((ana.attribute("Shoe size"), ana.attribute("empty")), (Some("40"), None));
 }
@@ -94,6 +106,11 @@ fn a_value_that_cannot_be_is_refused_with_person_and_field() {
         (a().with_skill_offered("x", Some(0)), "skills_offered", "0"),
         (a().with_skill_offered("x", Some(6)), "skills_offered", "6"),
         (a().with_capacity(1001), "capacity", "1001"),
+        (a().with_minimum(1001), "minimum", "1001"),
+        (a().with_minimum(3).with_capacity(2), "minimum", "3"),
+        (a().with_mentors_wanted(0), "mentors_wanted", "0"),
+        (a().with_mentors_wanted(101), "mentors_wanted", "101"),
+        (a().with_waited(1001), "waited", "1001"),
         (a().with_choices(["b", "c", "d", "e"]), "choice4", "e"),
         (a().with_manager("m\u{7}m"), "manager_id", "m\u{7}m"),
         (a().with_choices(["b", "c\0c"]), "choice2", "c\0c"),
@@ -106,6 +123,7 @@ fn a_value_that_cannot_be_is_refused_with_person_and_field() {
         assert_eq!((error.person(), error.column(), error.value()), (Some("a"), Some(field), Some(value)));
     }
     let limits = a().with_personality(0.0).with_level(1000).with_tenure_years(100.0).with_commitment(5);
+    let limits = limits.with_minimum(1000).with_mentors_wanted(100).with_waited(1000);
     assert!(Cohort::new([limits.with_capacity(1000).with_skill_offered("x", Some(1))]).is_ok());
     assert_eq!(Cohort::new([Participant::mentor(" ")]).unwrap_err().column(), Some("id"));
     assert_eq!(Cohort::new([Participant::mentor("a\u{1b}[2J")]).unwrap_err().column(), Some("id"));
@@ -374,10 +392,14 @@ fn a_cohort_survives_serde() -> Result<()> {
         .person(
             Participant::mentee("z").with_conflict("a", "").with_attribute("k", "v").with_personality(0.1),
         )
-        .person(Participant::both("m").with_manager("q").with_capacity(0))
+        .person(Participant::both("m").with_manager("q").with_capacity(0).with_minimum(0))
+        .person(Participant::both("n").with_minimum(7).with_mentors_wanted(2).with_waited(1))
+        .person(Participant::mentee("o").with_duration(Duration::OneTime).with_format(Format::OneToOne))
         .organisation(lines(&[("b", "c"), ("c", "b"), ("m", "b"), ("z", "")])?)
         .conflicts([("a".into(), "m".into(), Some("why".into()))])
         .history([("m".into(), "z".into())])
+        .locked([("n".into(), "o".into()), ("m".into(), "z".into())])
+        .wished([("q".into(), "z".into()), ("a".into(), "z".into())])
         .build()?;
     let json = serde_json::to_string(&cohort).unwrap();
     assert_eq!(serde_json::from_str::<Cohort>(&json).unwrap(), cohort, "{json}");
@@ -410,6 +432,10 @@ fn serde_goes_the_way_of_the_setters() {
     assert_eq!(Cohort::new([ana]).unwrap_err().column(), Some("choice4"));
     assert!(read(r#"{"id": "a", "role": "mentor", "shoe": 40}"#).is_err());
     assert!(read(r#"{"id": "a", "role": "boss"}"#).is_err());
+    assert!(read(r#"{"id": "a", "role": "mentor", "duration": "years"}"#).is_err());
+    let long =
+        read(r#"{"id": "a", "role": "mentor", "duration": "long-term", "format": "one-to-one"}"#).unwrap();
+    assert_eq!((long.duration(), long.format()), (Some(Duration::LongTerm), Some(Format::OneToOne)));
     assert!(read(r#"{"role": "mentor"}"#).is_err());
     let invalid = r#"{"people": [{"id": "a", "role": "mentor", "level": 2000}]}"#;
     let error = serde_json::from_str::<Cohort>(invalid).unwrap_err().to_string();

@@ -1,7 +1,7 @@
 //! Programmes as files.
 #![cfg(feature = "toml")]
 
-use pairwright::{Focus, Programme, Stance};
+use pairwright::{Expectations, Focus, Programme, Stance, Waiting, Workload};
 use proptest::prelude::*;
 
 fn refused(text: &str) -> pairwright::Error {
@@ -23,10 +23,36 @@ fn what_is_written_is_read_back() {
     let programme = Programme::new(Focus::Belonging)
         .with_name("Cohort \"3\"")
         .with_minimum_commitment(2)
-        .with_history(Stance::Penalise(40));
-    assert_eq!(Programme::from_toml(&programme.to_toml().unwrap()).unwrap(), programme);
-    let json = serde_json::to_string(&programme).unwrap();
-    assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), programme);
+        .with_history(Stance::Penalise(40))
+        .with_workload(Workload::default().with_usual(3).with_most(5).with_least(2).with_mentors(4))
+        .with_expectations(Expectations::default().with_duration(Stance::Forbid));
+    for waiting in [Waiting::Ignore, Waiting::First, Waiting::Points(70)] {
+        let programme = programme.clone().with_waiting(waiting);
+        assert_eq!(Programme::from_toml(&programme.to_toml().unwrap()).unwrap(), programme);
+        let json = serde_json::to_string(&programme).unwrap();
+        assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), programme);
+    }
+}
+
+#[test]
+fn s14_s19_waiting_and_expectations_are_keys() {
+    let read = |text: &str| Programme::from_toml(text).unwrap();
+    assert_eq!(read("").waiting(), Waiting::Points(200));
+    assert_eq!(read("waiting = 'first'").waiting(), Waiting::First);
+    assert_eq!(read("waiting = 'ignore'").waiting(), Waiting::Ignore);
+    assert_eq!(read("waiting = { points = 1000000 }").waiting(), Waiting::Points(1_000_000));
+    let both =
+        Expectations::default().with_format(Stance::Penalise(300)).with_duration(Stance::Penalise(300));
+    assert_eq!(read("").expectations(), both);
+    let stated = read("[expectations]\nformat = 'allow'\nduration = { penalise = 5 }");
+    let expected = both.with_format(Stance::Allow).with_duration(Stance::Penalise(5));
+    assert_eq!(stated.expectations(), expected);
+    assert_eq!(read("[weights]\nwish = 7").weights().wish(), 7);
+    assert!(Focus::ALL.iter().all(|focus| focus.weights().wish() == 500));
+    assert_eq!(
+        read("[workload]\nusual = 2\nleast = 2\nmentors = 100").workload(),
+        Workload::default().with_usual(2).with_least(2).with_mentors(100)
+    );
 }
 
 #[test]
@@ -39,6 +65,11 @@ fn unknown_keys_are_refused_by_name_and_line() {
         ("[seniority]\ngap = { tent = { ideal = 3, width = 2 } }", 2, "width"),
         ("focus = 'speed'", 1, "speed"),
         ("history = 'maybe'", 1, "maybe"),
+        ("waiting = 'last'", 1, "last"),
+        ("waiting = { point = 3 }", 1, "point"),
+        ("\n[expectations]\nplace = 'allow'", 3, "place"),
+        ("[expectations]\nformat = 'first'", 2, "first"),
+        ("[workload]\nmentees = 1", 2, "mentees"),
     ] {
         let error = refused(text);
         assert!(error.is_programme(), "{error}");
@@ -59,6 +90,14 @@ fn numbers_out_of_range_are_refused_with_key_and_value() {
         ("[seniority]\ngap = { steps = [101] }", ["seniority.gap", "[101]"]),
         ("[seniority]\ngap = { tent = { ideal = 0, reach = 1 } }", ["seniority.gap", "ideal 0"]),
         ("[workload]\nusual = 5000", ["workload.usual", "5000"]),
+        ("[workload]\nleast = 2", ["workload.least", "2"]),
+        ("[workload]\nmentors = 0", ["workload.mentors", "0"]),
+        ("[workload]\nmentors = 101", ["workload.mentors", "101"]),
+        ("waiting = { points = -1 }", ["waiting", "-1"]),
+        ("waiting = { points = 1000001 }", ["waiting", "1000001"]),
+        ("[expectations]\nduration = { penalise = -1 }", ["expectations.duration", "-1"]),
+        ("[expectations]\nformat = { penalise = 1000001 }", ["expectations.format", "1000001"]),
+        ("[weights]\nwish = -1000001", ["weights.wish", "-1000001"]),
     ] {
         let error = refused(text);
         assert!(error.is_programme());

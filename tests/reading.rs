@@ -2,7 +2,7 @@
 
 #![cfg(feature = "csv")]
 
-use pairwright::{Cohort, CohortFiles, CohortReader, Error, Relation, Result};
+use pairwright::{Cohort, CohortFiles, CohortReader, Duration, Error, Format, Relation, Result};
 use proptest::prelude::*;
 
 fn people(csv: impl AsRef<[u8]>) -> Result<Cohort> {
@@ -36,6 +36,14 @@ fn a_malformed_cell_is_named_with_its_place() {
         ("tenure_years", "1e999", "not a number from 0 to 100"),
         ("commitment", "6", "not a whole number from 1 to 5"),
         ("capacity", "-1", "not a whole number from 0 to 1000"),
+        ("minimum", "1001", "not a whole number from 0 to 1000"),
+        ("minimum", "some", "not a whole number from 0 to 1000"),
+        ("mentors_wanted", "0", "not a whole number from 1 to 100"),
+        ("mentors_wanted", "101", "not a whole number from 1 to 100"),
+        ("waited", "-1", "not a whole number from 0 to 1000"),
+        ("waited", "1.0", "not a whole number from 0 to 1000"),
+        ("duration", "years", "a duration is one-time, weeks or long-term"),
+        ("format", "1", "a format is one-to-one or group"),
         ("skills_offered", "x;y:9", "not a whole number from 1 to 5"),
         ("skills_offered", "y:2.5", "not a whole number from 1 to 5"),
         ("skills_offered", "y:.5", "not a whole number from 1 to 5"),
@@ -61,6 +69,11 @@ fn a_malformed_row_is_named_with_its_place() {
         row("zoe,boss,"),
         (Some(3), Some("role"), Some("boss"), Some("zoe")),
         "a role is mentor, mentee or both",
+    );
+    refused(
+        "id,role,capacity,minimum\nana,mentor,2,2\nben,mentor,1,2\n",
+        (Some(3), Some("minimum"), Some("2"), Some("ben")),
+        "the minimum is more than the capacity, 1",
     );
     refused(row("zoe,,"), (Some(3), Some("role"), Some(""), Some("zoe")), "a role is mentor, mentee or both");
     refused(row(" ,mentee,"), (Some(3), Some("id"), None, None), "the id is missing");
@@ -127,11 +140,13 @@ fn the_smaller_files_are_as_strict() {
         let reader = match which {
             "organisation" => reader.organisation(which, csv.as_bytes()),
             "conflicts" => reader.conflicts(which, csv.as_bytes()),
+            "locked" => reader.locked(which, csv.as_bytes()),
+            "wished" => reader.wished(which, csv.as_bytes()),
             _ => reader.history(which, csv.as_bytes()),
         };
         reader.read()
     };
-    let cases: [(&str, &str, Place<'_>); 9] = [
+    let cases: [(&str, &str, Place<'_>); 12] = [
         ("organisation", "", (None, None, None, None)),
         ("organisation", "id\n", (Some(1), Some("manager_id"), None, None)),
         ("organisation", "manager_id,id\nx,\n", (Some(2), Some("id"), None, None)),
@@ -145,6 +160,9 @@ fn the_smaller_files_are_as_strict() {
         ("conflicts", "mentor_id,mentee_id\nana,\n", (Some(2), Some("mentee_id"), None, Some("ana"))),
         ("conflicts", "mentor_id,mentee_id\nana,zoe,why\n", (Some(2), None, None, Some("ana"))),
         ("history", "mentor_id,mentee_id\n,zoe\n", (Some(2), Some("mentor_id"), None, None)),
+        ("locked", "mentee_id\nzoe\n", (Some(1), Some("mentor_id"), None, None)),
+        ("locked", "mentor_id,mentee_id\n\nana,\n", (Some(3), Some("mentee_id"), None, Some("ana"))),
+        ("wished", "mentor_id,mentee_id\nana\n", (Some(2), None, None, Some("ana"))),
     ];
     for (which, csv, expected) in cases {
         let error = read(which, csv).unwrap_err();
@@ -160,14 +178,25 @@ fn the_smaller_files_are_as_strict() {
     );
     let cohort = read("history", "mentor_id,mentee_id\nana,zoe\n").unwrap();
     assert_eq!(cohort.history(), [("ana".into(), "zoe".into())]);
+    let cohort = read("locked", "mentee_id,mentor_id\nzoe,ana\nzoe,ana\n").unwrap();
+    assert_eq!((cohort.locked(), cohort.wished()), (&[("ana".into(), "zoe".into())][..], &[][..]));
+    let cohort = read("wished", "MENTOR_ID,mentee_id,why\nana,zoe,friends\nzed,zoe,\n").unwrap();
+    assert_eq!(cohort.wished(), [("ana".into(), "zoe".into()), ("zed".into(), "zoe".into())]);
+    let codes: Vec<_> = cohort.audit().findings().iter().map(pairwright::Finding::code).collect();
+    assert_eq!(codes, ["column-unknown", "wish-unknown"]);
+    let error = read("locked", "mentor_id,mentee_id\nana,zed\n").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "person zed: mentor ana and mentee zed are a locked pair, but zed does not take part"
+    );
 }
 
 #[test]
 fn every_column_is_read() {
-    let csv = "Shoe size,conflicts,capacity,acquaintances,groups,commitment,skills_wanted,skills_offered,\
+    let csv = "Shoe size,FORMAT,duration,waited,mentors_wanted,minimum,conflicts,capacity,acquaintances,groups,commitment,skills_wanted,skills_offered,\
                choice3,choice2,choice1,manager_id,tenure_years,\
                level,personality,country,location,region,unit,department,role,ID\n\
-               40,bob: ex; cat ;dan:a:b,2,eve;fay,run;read,5,law;;art,x:4;C:drive;y: ;z:5 ;w,,d,e,max,1.5,\
+               40,Group,LONG-term,3,4,1,bob: ex; cat ;dan:a:b,2,eve;fay,run;read,5,law;;art,x:4;C:drive;y: ;z:5 ;w,,d,e,max,1.5,\
                -2,48.00,UK,Leeds,North,U1,\
                \"Arts, \"\"fine\"\"\",both,ana\n";
     let cohort = people(csv).unwrap();
@@ -196,6 +225,11 @@ fn every_column_is_read() {
         .with_acquaintance("eve")
         .with_acquaintance("fay")
         .with_capacity(2)
+        .with_minimum(1)
+        .with_mentors_wanted(4)
+        .with_waited(3)
+        .with_duration(Duration::LongTerm)
+        .with_format(Format::Group)
         .with_conflict("bob", "ex")
         .with_conflict("cat", "")
         .with_conflict("dan", "a:b")
@@ -215,8 +249,18 @@ fn a_file_that_is_not_there_is_named() {
     let files = CohortFiles::new(&path);
     assert_eq!(files.read().unwrap().people().len(), 2);
     let history = folder.path().join("history.csv");
-    let error = files.history(&history).read().unwrap_err();
+    let error = files.clone().history(&history).read().unwrap_err();
     assert!(error.is_io() && error.file() == history.to_str(), "{error}");
+    let pairs = folder.path().join("pairs.csv");
+    std::fs::write(&pairs, "mentor_id,mentee_id\nana,zoe\n").unwrap();
+    let cohort = files.clone().locked(&pairs).read().unwrap();
+    assert_eq!((cohort.locked().len(), cohort.wished().len()), (1, 0));
+    let cohort = files.clone().wished(&pairs).read().unwrap();
+    assert_eq!((cohort.locked().len(), cohort.wished().len()), (0, 1));
+    for files in [files.clone().locked(&history), files.wished(&history)] {
+        let error = files.read().unwrap_err();
+        assert!(error.is_io() && error.file() == history.to_str(), "{error}");
+    }
 }
 
 /// A participant's row, as a map from heading to cell would say it.
@@ -334,10 +378,12 @@ fn write(rows: &[Vec<String>], style: &Style) -> String {
 }
 
 const PLAIN: &[&str] = &[
-    "id,role,level,personality,choice1,skills_offered,hobby\nana,mentor,3,50,zoe,\"x:4;y\",chess\n\
-     zoe,mentee,7,,ana,,\n",
+    "id,role,level,personality,choice1,skills_offered,hobby,minimum,duration\n\
+     ana,mentor,3,50,zoe,\"x:4;y\",chess,1,weeks\nzoe,mentee,7,,ana,,,,\nben,mentor,,,,,,,\n",
     "id,manager_id\nana,max\nmax,zoe\nzoe,\n",
     "mentor_id,mentee_id,reason\nana,zoe,\"they are\nsisters\"\n",
+    "mentor_id,mentee_id\nana,zoe\nyan,zoe\n",
+    "mentor_id,mentee_id\nben,zoe\n",
     "mentor_id,mentee_id\nana,zoe\nyan,zoe\n",
 ];
 
@@ -346,6 +392,8 @@ fn read_all(files: &[impl AsRef<[u8]>]) -> Result<Cohort> {
         .organisation("1", files[1].as_ref())
         .conflicts("2", files[2].as_ref())
         .history("3", files[3].as_ref())
+        .locked("4", files[4].as_ref())
+        .wished("5", files[5].as_ref())
         .read()
 }
 
@@ -367,7 +415,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_are_refused_or_read(
         bytes in prop::collection::vec(any::<u8>(), 0..200),
-        which in 0..4_usize,
+        which in 0..6_usize,
     ) {
         let mut files: Vec<Vec<u8>> = PLAIN.iter().map(|text| text.as_bytes().to_vec()).collect();
         // Behind good headings, they are rows.
@@ -381,7 +429,7 @@ proptest! {
 
     #[test]
     fn mutated_files_are_refused_or_read(
-        which in 0..4_usize,
+        which in 0..6_usize,
         changes in prop::collection::vec(
             (any::<prop::sample::Index>(), 0..3_u8, prop::sample::select(BYTES)),
             0..6,

@@ -18,6 +18,9 @@ pub(super) const LEVEL: Bounds<i32> = whole("level", -1000, 1000);
 pub(super) const CAPABILITY: Bounds<u8> = whole("skills_offered", 1, 5);
 pub(super) const COMMITMENT: Bounds<u8> = whole("commitment", 1, 5);
 pub(super) const CAPACITY: Bounds<u32> = whole("capacity", 0, 1000);
+pub(super) const MINIMUM: Bounds<u32> = whole("minimum", 0, 1000);
+pub(super) const MENTORS_WANTED: Bounds<u32> = whole("mentors_wanted", 1, 100);
+pub(super) const WAITED: Bounds<u32> = whole("waited", 0, 1000);
 
 const fn number(field: &'static str, low: f64, high: f64) -> Bounds<f64> {
     Bounds { field, kind: "number", low, high }

@@ -9,11 +9,12 @@ use crate::error::{Error, Result};
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input is forgotten.
 ///
-/// Beside the people it holds the reporting lines, the list of conflicts and the pairs of the past.
-/// What is doubtful about them is in the [`audit`](Self::audit).
+/// Beside the people it holds the reporting lines, the list of conflicts, the pairs of the past, and the
+/// pairs that the coordinator fixes or wishes for. What is doubtful about them is in the
+/// [`audit`](Self::audit).
 ///
-/// Serialised, it is a plain document of `people`, `organisation`, `conflicts` and `history`; reading
-/// one validates everything again. Findings about the columns of a file are not in it.
+/// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked` and
+/// `wished`; reading one validates everything again. Findings about the columns of a file are not in it.
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -31,6 +32,8 @@ pub struct Cohort {
     pub(super) lines: ReportingLines,
     pub(super) conflicts: Vec<ConflictPair>,
     pub(super) history: Vec<(ParticipantId, ParticipantId)>,
+    pub(super) locked: Vec<(ParticipantId, ParticipantId)>,
+    pub(super) wished: Vec<(ParticipantId, ParticipantId)>,
     pub(super) audit: Audit,
 }
 
@@ -76,7 +79,7 @@ impl Cohort {
         Self::builder().people(people).build()
     }
 
-    /// A cohort with more than people: an organisation, conflicts, history.
+    /// A cohort with more than people: an organisation, conflicts, history, locked and wished pairs.
     pub fn builder() -> CohortBuilder {
         CohortBuilder::default()
     }
@@ -151,6 +154,19 @@ impl Cohort {
         &self.history
     }
 
+    /// The pairs that the coordinator fixes, mentor first, sorted, each once.
+    ///
+    /// Both take part in these roles, and there is no declared conflict between them. What a policy says
+    /// of them is not considered.
+    pub fn locked(&self) -> &[(ParticipantId, ParticipantId)] {
+        &self.locked
+    }
+
+    /// The pairs that the coordinator wishes for, mentor first, sorted, each once.
+    pub fn wished(&self) -> &[(ParticipantId, ParticipantId)] {
+        &self.wished
+    }
+
     /// What is doubtful about the cohort.
     pub fn audit(&self) -> &Audit {
         &self.audit
@@ -174,14 +190,26 @@ struct Stored {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     conflicts: Vec<ConflictPair>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    history: Vec<PastPair>,
+    history: Vec<StoredPair>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    locked: Vec<StoredPair>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    wished: Vec<StoredPair>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PastPair {
+struct StoredPair {
     mentor_id: ParticipantId,
     mentee_id: ParticipantId,
+}
+
+fn stored(pairs: Vec<(ParticipantId, ParticipantId)>) -> Vec<StoredPair> {
+    pairs.into_iter().map(|(mentor_id, mentee_id)| StoredPair { mentor_id, mentee_id }).collect()
+}
+
+fn read(pairs: Vec<StoredPair>) -> impl Iterator<Item = (ParticipantId, ParticipantId)> {
+    pairs.into_iter().map(|pair| (pair.mentor_id, pair.mentee_id))
 }
 
 impl From<Cohort> for Stored {
@@ -193,12 +221,13 @@ impl From<Cohort> for Stored {
             .filter(|(id, manager)| cohort.get(id).is_none_or(|person| person.manager() != *manager))
             .map(Entry::from)
             .collect();
-        let history = cohort.history.into_iter();
         Self {
             people: cohort.people,
             organisation,
             conflicts: cohort.conflicts,
-            history: history.map(|(mentor_id, mentee_id)| PastPair { mentor_id, mentee_id }).collect(),
+            history: stored(cohort.history),
+            locked: stored(cohort.locked),
+            wished: stored(cohort.wished),
         }
     }
 }
@@ -207,12 +236,13 @@ impl TryFrom<Stored> for Cohort {
     type Error = Error;
 
     fn try_from(stored: Stored) -> Result<Self> {
-        let history = stored.history.into_iter();
         Self::builder()
             .people(stored.people)
             .organisation(stored.organisation.try_into()?)
             .conflicts(stored.conflicts.into_iter().map(|pair| (pair.mentor, pair.mentee, pair.reason)))
-            .history(history.map(|pair| (pair.mentor_id, pair.mentee_id)))
+            .history(read(stored.history))
+            .locked(read(stored.locked))
+            .wished(read(stored.wished))
             .build()
     }
 }

@@ -2,7 +2,8 @@
 
 use super::id_index::{IdIndex, sort_by_id};
 use super::profile::given;
-use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines, inspection};
+use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines};
+use super::{inspection, locked_pairs};
 use crate::error::{Error, Result};
 
 /// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
@@ -24,6 +25,8 @@ pub struct CohortBuilder {
     organisation: ReportingLines,
     conflicts: Vec<ConflictPair>,
     history: Vec<(ParticipantId, ParticipantId)>,
+    locked: Vec<(ParticipantId, ParticipantId)>,
+    wished: Vec<(ParticipantId, ParticipantId)>,
     findings: Vec<Finding>,
 }
 
@@ -74,6 +77,20 @@ impl CohortBuilder {
         self
     }
 
+    /// Adds pairs that the coordinator fixes: mentor, mentee.
+    #[must_use]
+    pub fn locked(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
+        self.locked.extend(pairs);
+        self
+    }
+
+    /// Adds pairs that the coordinator wishes for: mentor, mentee.
+    #[must_use]
+    pub fn wished(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
+        self.wished.extend(pairs);
+        self
+    }
+
     /// Adds what was found while reading.
     #[cfg(feature = "csv")]
     pub(super) fn findings(mut self, findings: Vec<Finding>) -> Self {
@@ -85,7 +102,9 @@ impl CohortBuilder {
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when two people have the same id or something contains a value
-    /// that cannot be; the error names the person, the field and the value.
+    /// that cannot be: the error names the person, the field and the value. Also when a locked pair cannot
+    /// be, because either does not take part as such or there is a declared conflict: the error names the
+    /// pair, the person and the reason.
     pub fn build(mut self) -> Result<Cohort> {
         self.people.iter().try_for_each(Participant::check)?;
         sort_by_id(&mut self.people, Participant::id);
@@ -97,23 +116,29 @@ impl CohortBuilder {
                 .of_person(id));
         }
         let conflicts = self.conflicts.iter().map(|pair| (&pair.mentor, &pair.mentee));
-        let history = self.history.iter().map(|(mentor, mentee)| (mentor, mentee));
-        for (mentor, mentee) in conflicts.chain(history) {
+        let mut lists = [&mut self.history, &mut self.locked, &mut self.wished];
+        let pairs = lists.iter().flat_map(|list| list.iter()).map(|(mentor, mentee)| (mentor, mentee));
+        for (mentor, mentee) in conflicts.chain(pairs) {
             mentor.check("mentor_id")?;
             mentee.check("mentee_id")?;
         }
         self.conflicts.sort_unstable();
         self.conflicts.dedup();
-        self.history.sort_unstable();
-        self.history.dedup();
+        for list in &mut lists {
+            list.sort_unstable();
+            list.dedup();
+        }
         let mut cohort = Cohort {
             lines: merge(&self.organisation, &self.people)?,
             index: IdIndex::new(self.people.iter().map(Participant::id)),
             people: self.people,
             conflicts: self.conflicts,
             history: self.history,
+            locked: self.locked,
+            wished: self.wished,
             audit: Audit::default(),
         };
+        locked_pairs::check(&cohort)?;
         self.findings.extend(inspection::findings(&cohort));
         cohort.audit = Audit::new(self.findings);
         Ok(cohort)

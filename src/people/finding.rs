@@ -116,6 +116,22 @@ pub enum Finding {
         /// The mentee in the history.
         mentee: ParticipantId,
     },
+    /// A wished pair whose mentor or mentee does not take part as such.
+    WishUnknown {
+        /// The mentor of the wish.
+        mentor: ParticipantId,
+        /// The mentee of the wish.
+        mentee: ParticipantId,
+    },
+    /// A wished pair with a conflict of interest.
+    WishInConflict {
+        /// The mentor of the wish.
+        mentor: ParticipantId,
+        /// The mentee of the wish.
+        mentee: ParticipantId,
+        /// What the conflict is.
+        why: String,
+    },
     /// An acquaintance who is no other participant.
     AcquaintanceUnknown {
         /// Whose acquaintance it is.
@@ -143,6 +159,8 @@ impl Finding {
             Self::ReportingCycle { .. }
             | Self::ConflictUnknown { .. }
             | Self::HistoryUnknown { .. }
+            | Self::WishUnknown { .. }
+            | Self::WishInConflict { .. }
             | Self::ColumnUnknown { .. } => None,
         }
     }
@@ -164,6 +182,8 @@ impl Finding {
             Self::ConflictUnknown { .. } => "conflict-unknown",
             Self::ConflictFlagUnknown { .. } => "conflict-flag-unknown",
             Self::HistoryUnknown { .. } => "history-unknown",
+            Self::WishUnknown { .. } => "wish-unknown",
+            Self::WishInConflict { .. } => "wish-in-conflict",
             Self::AcquaintanceUnknown { .. } => "acquaintance-unknown",
         }
     }
@@ -230,6 +250,15 @@ impl fmt::Display for Finding {
             Self::HistoryUnknown { mentor, mentee } => write!(
                 f,
                 "The past pair of mentor {mentor} and mentee {mentee} is idle: not both take part as such."
+            ),
+            Self::WishUnknown { mentor, mentee } => write!(
+                f,
+                "The wished pair of mentor {mentor} and mentee {mentee} is idle: \
+                 not both take part as such."
+            ),
+            Self::WishInConflict { mentor, mentee, why } => write!(
+                f,
+                "Mentor {mentor} and mentee {mentee} are a wished pair, but there is a conflict: {why}."
             ),
             Self::AcquaintanceUnknown { person, acquaintance } => {
                 write!(f, "{person} knows {acquaintance}, who is no other participant.")

@@ -80,15 +80,20 @@ fn conflict(cohort: &Cohort, (a, at): Placed<'_>, (b, to): Placed<'_>) -> Option
     if let Some(reason) = listed {
         return Some(reason.into());
     }
-    let above = |low: &Participant, high: &Participant, distance: usize| match distance {
-        1 => format!("{} reports to {}", low.id(), high.id()),
-        _ => format!("{} is {distance} levels above {} in the line", high.id(), low.id()),
+    above(cohort.lines.relation_of(at?, to?)?, a.id(), b.id())
+}
+
+/// Which of two stands above the other, if either does.
+fn above(relation: Relation, a: &ParticipantId, b: &ParticipantId) -> Option<String> {
+    let (low, high, distance) = match relation {
+        Relation::ReportsTo { distance } => (a, b, distance),
+        Relation::Manages { distance } => (b, a, distance),
+        Relation::SameManager => return None,
     };
-    match cohort.lines.relation_of(at?, to?)? {
-        Relation::ReportsTo { distance } => Some(above(a, b, distance)),
-        Relation::Manages { distance } => Some(above(b, a, distance)),
-        Relation::SameManager => None,
-    }
+    Some(match distance {
+        1 => format!("{low} reports to {high}"),
+        _ => format!("{high} is {distance} levels above {low} in the line"),
+    })
 }
 
 fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
@@ -134,6 +139,23 @@ fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
     for (mentor, mentee) in cohort.history().iter().filter(|(mentor, mentee)| !both_there(mentor, mentee)) {
         findings.push(Finding::HistoryUnknown { mentor: mentor.clone(), mentee: mentee.clone() });
     }
+    for (mentor, mentee) in cohort.wished() {
+        let (a, b) = (mentor.clone(), mentee.clone());
+        if !both_there(mentor, mentee) {
+            findings.push(Finding::WishUnknown { mentor: a, mentee: b });
+        } else if let Some(why) = wish_conflict(cohort, mentor, mentee) {
+            findings.push(Finding::WishInConflict { mentor: a, mentee: b, why });
+        }
+    }
+}
+
+/// Why this mentor had better not be paired with this mentee.
+fn wish_conflict(cohort: &Cohort, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<String> {
+    if mentor == mentee {
+        return Some("nobody is their own partner".into());
+    }
+    let declared = cohort.explicit_conflict(mentor, mentee).map(Into::into);
+    declared.or_else(|| above(cohort.lines.relation(mentor, mentee)?, mentor, mentee))
 }
 
 fn levels(cohort: &Cohort, findings: &mut Vec<Finding>) {

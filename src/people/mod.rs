@@ -10,9 +10,11 @@ mod cohort;
 mod cohort_builder;
 #[cfg(feature = "csv")]
 mod csv;
+mod expectations;
 mod finding;
 mod id_index;
 mod inspection;
+mod locked_pairs;
 mod participant;
 mod participant_id;
 mod profile;
@@ -23,6 +25,7 @@ pub use cohort::{Cohort, ConflictPair};
 pub use cohort_builder::CohortBuilder;
 #[cfg(feature = "csv")]
 pub use csv::{CohortFiles, CohortReader};
+pub use expectations::{Duration, Format};
 pub use finding::Finding;
 pub use participant::Participant;
 pub use participant_id::ParticipantId;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::choices::Choices;
-use super::{Conflict, ParticipantId, Role, Skill, bounds, profile};
+use super::{Conflict, Duration, Format, ParticipantId, Role, Skill, bounds, profile};
 use crate::error::{Error, Result};
 
 mod setters;
@@ -70,6 +70,16 @@ pub struct Participant {
     acquaintances: Vec<ParticipantId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     capacity: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    minimum: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mentors_wanted: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    waited: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    duration: Option<Duration>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    format: Option<Format>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "profile::attributes")]
     attributes: BTreeMap<String, String>,
 }
@@ -111,6 +121,11 @@ impl Participant {
             groups: Vec::new(),
             acquaintances: Vec::new(),
             capacity: None,
+            minimum: None,
+            mentors_wanted: None,
+            waited: None,
+            duration: None,
+            format: None,
             attributes: BTreeMap::new(),
         }
     }
@@ -216,6 +231,31 @@ impl Participant {
         self.capacity
     }
 
+    /// How many mentees this person must get at least as mentor; `None` leaves it to the programme.
+    pub fn minimum(&self) -> Option<u32> {
+        self.minimum
+    }
+
+    /// How many mentors this person wants as mentee; `None` leaves it to the programme.
+    pub fn mentors_wanted(&self) -> Option<u32> {
+        self.mentors_wanted
+    }
+
+    /// How many cohorts this person has waited without a mentor.
+    pub fn waited(&self) -> Option<u32> {
+        self.waited
+    }
+
+    /// How long this person wants the relationship to last.
+    pub fn duration(&self) -> Option<Duration> {
+        self.duration
+    }
+
+    /// Whether this person wants to meet alone or in a group.
+    pub fn format(&self) -> Option<Format> {
+        self.format
+    }
+
     /// An attribute of this name.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name.trim()).map(String::as_str)
@@ -249,6 +289,16 @@ impl Participant {
         bounds::LEVEL.check(self.level)?;
         bounds::TENURE.check(self.tenure_years)?;
         bounds::COMMITMENT.check(self.commitment)?;
-        bounds::CAPACITY.check(self.capacity)
+        bounds::CAPACITY.check(self.capacity)?;
+        bounds::MINIMUM.check(self.minimum)?;
+        if let (Some(least), Some(most)) = (self.minimum, self.capacity)
+            && least > most
+        {
+            return Err(Error::input(format!("the minimum is more than the capacity, {most}"))
+                .at_column("minimum")
+                .with_value(least.to_string()));
+        }
+        bounds::MENTORS_WANTED.check(self.mentors_wanted)?;
+        bounds::WAITED.check(self.waited)
     }
 }

@@ -1,18 +1,22 @@
 //! What a programme cares about: weights in whole points, and policies.
 
+mod expectations;
 mod focus;
 mod policies;
 #[cfg(feature = "toml")]
 mod toml_file;
+mod waiting;
 mod weights;
+mod workload;
 
+pub use expectations::Expectations;
 pub use focus::Focus;
 pub(crate) use policies::share;
-pub use policies::{
-    ChoiceRule, Choices, Depth, Gap, Junior, Poles, Seniority, Stance, Supervision, Workload,
-};
+pub use policies::{ChoiceRule, Choices, Depth, Gap, Junior, Poles, Seniority, Stance, Supervision};
 use serde::{Deserialize, Serialize};
+pub use waiting::Waiting;
 pub use weights::Weights;
+pub use workload::Workload;
 
 use crate::error::{Error, Result};
 
@@ -35,12 +39,14 @@ pub struct Programme {
     focus: Focus,
     minimum_commitment: Option<u8>,
     history: History,
+    waiting: Waiting,
     weights: Weights,
     seniority: Seniority,
     poles: Poles,
     supervision: Supervision,
     choices: Choices,
     workload: Workload,
+    expectations: Expectations,
 }
 
 /// What to do about two people who were paired before (S18).
@@ -66,6 +72,8 @@ struct File {
     #[serde(default)]
     history: History,
     #[serde(default)]
+    waiting: Waiting,
+    #[serde(default)]
     weights: weights::Stated,
     #[serde(default)]
     seniority: Seniority,
@@ -77,6 +85,8 @@ struct File {
     choices: Choices,
     #[serde(default)]
     workload: Workload,
+    #[serde(default)]
+    expectations: Expectations,
 }
 
 impl TryFrom<File> for Programme {
@@ -88,12 +98,14 @@ impl TryFrom<File> for Programme {
             focus: file.focus,
             minimum_commitment: file.minimum_commitment,
             history: file.history,
+            waiting: file.waiting,
             weights: file.weights.over(file.focus.weights()),
             seniority: file.seniority,
             poles: file.poles,
             supervision: file.supervision,
             choices: file.choices,
             workload: file.workload,
+            expectations: file.expectations,
         };
         programme.validate()?;
         Ok(programme)
@@ -148,7 +160,7 @@ impl Programme {
         self
     }
 
-    /// Sets how many mentees a mentor may have.
+    /// Sets how many mentees a mentor gets, and how many mentors a mentee.
     #[must_use]
     pub fn with_workload(mut self, workload: Workload) -> Self {
         self.workload = workload;
@@ -159,6 +171,20 @@ impl Programme {
     #[must_use]
     pub fn with_history(mut self, stance: Stance) -> Self {
         self.history = History(stance);
+        self
+    }
+
+    /// Sets what is done for those who waited in earlier cohorts. Default: 200 points for each.
+    #[must_use]
+    pub fn with_waiting(mut self, waiting: Waiting) -> Self {
+        self.waiting = waiting;
+        self
+    }
+
+    /// Sets what to do where two people expect different things of a pair.
+    #[must_use]
+    pub fn with_expectations(mut self, expectations: Expectations) -> Self {
+        self.expectations = expectations;
         self
     }
 
@@ -204,7 +230,7 @@ impl Programme {
         self.choices
     }
 
-    /// How many mentees a mentor may have.
+    /// How many mentees a mentor gets, and how many mentors a mentee.
     pub fn workload(&self) -> Workload {
         self.workload
     }
@@ -212,6 +238,16 @@ impl Programme {
     /// What to do about pairs of earlier cohorts.
     pub fn history(&self) -> Stance {
         self.history.0
+    }
+
+    /// What is done for those who waited in earlier cohorts.
+    pub fn waiting(&self) -> Waiting {
+        self.waiting
+    }
+
+    /// What to do where two people expect different things of a pair.
+    pub fn expectations(&self) -> Expectations {
+        self.expectations
     }
 
     /// The least commitment a mentee must state, if any.
@@ -235,6 +271,8 @@ impl Programme {
             ("supervision.same_manager", self.supervision.same_manager),
             ("seniority.senior_mentor", self.seniority.senior_mentor),
             ("history", self.history.0),
+            ("expectations.duration", self.expectations.duration),
+            ("expectations.format", self.expectations.format),
         ];
         for (key, stance) in stances {
             if let Stance::Penalise(points) = stance
@@ -276,13 +314,7 @@ impl Programme {
         {
             return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
         }
-        if self.workload.usual > 1000 {
-            return refuse(
-                "workload.usual",
-                self.workload.usual.to_string(),
-                "at most 1000 mentees a mentor",
-            );
-        }
-        Ok(())
+        self.waiting.validate()?;
+        self.workload.validate()
     }
 }

@@ -261,38 +261,3 @@ impl Choices {
         self
     }
 }
-
-/// How many mentees a mentor may have (S13).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Workload {
-    pub(crate) usual: u32,
-    pub(crate) most: Option<u32>,
-}
-
-impl Default for Workload {
-    fn default() -> Self {
-        Self { usual: 1, most: None }
-    }
-}
-
-impl Workload {
-    /// How many mentees a mentor has who does not say. Default 1.
-    #[must_use]
-    pub fn with_usual(mut self, mentees: u32) -> Self {
-        self.usual = mentees;
-        self
-    }
-
-    /// A cap on what mentors may take, whatever they say. Default: none.
-    #[must_use]
-    pub fn with_most(mut self, mentees: u32) -> Self {
-        self.most = Some(mentees);
-        self
-    }
-
-    /// The capacity of a mentor who says this.
-    pub(crate) fn capacity(self, stated: Option<u32>) -> u32 {
-        stated.unwrap_or(self.usual).min(self.most.unwrap_or(u32::MAX))
-    }
-}

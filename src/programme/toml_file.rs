@@ -18,6 +18,7 @@ impl Programme {
     ///     focus = "cross-silo"                       # presets the weights below
     ///     minimum_commitment = 2                     # 1 to 5
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
+    ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
     ///     skills = 300
@@ -44,6 +45,12 @@ impl Programme {
     ///     [workload]
     ///     usual = 1
     ///     most = 3
+    ///     least = 0                                  # a mentor must get as many
+    ///     mentors = 1                                # a mentee gets as many
+    ///
+    ///     [expectations]                             # where both say, and it is not the same
+    ///     duration = { penalise = 300 }              # "forbid", "allow"
+    ///     format = "allow"
     /// "#)?;
     /// assert_eq!(programme.weights().different_department(), 400);
     ///

@@ -103,6 +103,8 @@ weights! {
     shared_group, with_shared_group = 30;
     /// When they know each other outside a supervisory line (S21). Default 50.
     acquaintance, with_acquaintance = 50;
+    /// For a pair that the coordinator wishes for. Default 500.
+    wish, with_wish = 500;
 }
 
 impl Weights {

@@ -76,7 +76,8 @@ pub trait Criterion: Debug + Send + Sync {
 /// Who reads an explanation (S22).
 ///
 /// The coordinator reads everything. A mentor or a mentee reads neither points, nor a personality,
-/// nor a self-rating, nor a group, nor what anybody else ranked or wrote.
+/// nor a self-rating, nor a group, nor who waited or was wished for, nor what anybody else wants, ranked
+/// or wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience {

@@ -6,6 +6,7 @@ mod commitment;
 mod conflicts;
 mod criterion;
 mod difference;
+mod expectations;
 mod groups;
 mod history;
 mod knowledge;
@@ -16,6 +17,8 @@ mod shared_tables;
 mod sides;
 mod skills;
 mod supervision;
+mod waiting;
+mod wish;
 
 use std::sync::Arc;
 
@@ -45,6 +48,9 @@ fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
         Arc::new(commitment::Commitment::new(programme)),
         Arc::new(groups::Groups::new(programme)),
         Arc::new(acquaintance::Acquaintance::new(programme)),
+        Arc::new(expectations::Expectations::new(programme)),
+        Arc::new(waiting::Waiting::new(programme)),
+        Arc::new(wish::Wish::new(programme)),
         Arc::new(supervision::Supervision::new(programme)),
         Arc::new(history::History::new(programme)),
         Arc::new(conflicts::Conflicts),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Criterion, Sides, built_in};
 use crate::assignment::{Column, Entry, Problem, Row, Tally};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, ParticipantId};
+use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
@@ -75,12 +75,18 @@ impl Scores {
             criteria.push(Compiled { criterion, terms: start..terms.len() });
         }
         let workload = programme.workload();
-        let capacities = sides.mentors().iter().map(|person| workload.capacity(person.capacity())).collect();
+        let places = |person: &&Participant| workload.capacity(person.capacity());
+        let capacities: Vec<u32> = sides.mentors().iter().map(places).collect();
+        let least = |person: &&Participant| workload.minimum(person.minimum(), places(person));
+        let minimums = sides.mentors().iter().map(least).collect();
+        let wanted = |person: &&Participant| workload.mentors(person.mentors_wanted());
+        let _column_capacities: Vec<u32> = sides.mentees().iter().map(wanted).collect(); // column capacities
         let problem = Problem::from_terms(sides.mentors().len(), sides.mentees().len(), terms)?;
+        let problem = problem.with_capacities(capacities)?.with_minimums(minimums)?;
         Ok(Self {
             mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
             mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),
-            problem: problem.with_capacities(capacities)?,
+            problem,
             criteria,
             built_in: ours,
         })

@@ -1,4 +1,4 @@
-//! The smaller files: organisation, conflicts, history.
+//! The smaller files: organisation, conflicts, and the lists of pairs: history, locked, wished.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub(super) fn conflicts(
     Ok(pairs)
 }
 
-pub(super) fn history(
+pub(super) fn pairs(
     source: Source<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<(ParticipantId, ParticipantId)>> {

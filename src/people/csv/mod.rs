@@ -21,10 +21,11 @@ mod table;
 ///
 /// - participants: `id`, `role`, and any of `department`, `unit`, `region`, `location`, `country`,
 ///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1`, `choice2`, `choice3`,
-///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`, `conflicts`;
+///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`, `minimum`,
+///   `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
 /// - organisation: `id`, `manager_id`;
 /// - conflicts: `mentor_id`, `mentee_id`, and `reason` if there is one;
-/// - history: `mentor_id`, `mentee_id`.
+/// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`.
 ///
 /// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`), a
 /// conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or not,
@@ -36,13 +37,15 @@ pub struct CohortFiles {
     organisation: Option<PathBuf>,
     conflicts: Option<PathBuf>,
     history: Option<PathBuf>,
+    locked: Option<PathBuf>,
+    wished: Option<PathBuf>,
 }
 
 impl CohortFiles {
     /// The participants' file, alone.
     pub fn new(participants: impl AsRef<Path>) -> Self {
         let participants = participants.as_ref().into();
-        Self { participants, organisation: None, conflicts: None, history: None }
+        Self { participants, organisation: None, conflicts: None, history: None, locked: None, wished: None }
     }
 
     /// Adds the reporting lines of the whole organisation.
@@ -66,6 +69,20 @@ impl CohortFiles {
         self
     }
 
+    /// Adds the pairs that the coordinator fixes.
+    #[must_use]
+    pub fn locked(mut self, path: impl AsRef<Path>) -> Self {
+        self.locked = Some(path.as_ref().into());
+        self
+    }
+
+    /// Adds the pairs that the coordinator wishes for.
+    #[must_use]
+    pub fn wished(mut self, path: impl AsRef<Path>) -> Self {
+        self.wished = Some(path.as_ref().into());
+        self
+    }
+
     /// Reads the files and builds the cohort.
     ///
     /// # Errors
@@ -77,6 +94,8 @@ impl CohortFiles {
             organisation: self.organisation.as_deref().map(Source::open).transpose()?,
             conflicts: self.conflicts.as_deref().map(Source::open).transpose()?,
             history: self.history.as_deref().map(Source::open).transpose()?,
+            locked: self.locked.as_deref().map(Source::open).transpose()?,
+            wished: self.wished.as_deref().map(Source::open).transpose()?,
         }
         .read()
     }
@@ -100,6 +119,8 @@ pub struct CohortReader<'a> {
     organisation: Option<Source<'a>>,
     conflicts: Option<Source<'a>>,
     history: Option<Source<'a>>,
+    locked: Option<Source<'a>>,
+    wished: Option<Source<'a>>,
 }
 
 impl<'a> CohortReader<'a> {
@@ -110,6 +131,8 @@ impl<'a> CohortReader<'a> {
             organisation: None,
             conflicts: None,
             history: None,
+            locked: None,
+            wished: None,
         }
     }
 
@@ -134,6 +157,20 @@ impl<'a> CohortReader<'a> {
         self
     }
 
+    /// Adds the pairs that the coordinator fixes.
+    #[must_use]
+    pub fn locked(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.locked = Some(Source::new(name, from));
+        self
+    }
+
+    /// Adds the pairs that the coordinator wishes for.
+    #[must_use]
+    pub fn wished(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.wished = Some(Source::new(name, from));
+        self
+    }
+
     /// Reads everything and builds the cohort.
     ///
     /// # Errors
@@ -148,7 +185,13 @@ impl<'a> CohortReader<'a> {
             builder = builder.conflicts(lists::conflicts(source, &mut findings)?);
         }
         if let Some(source) = self.history {
-            builder = builder.history(lists::history(source, &mut findings)?);
+            builder = builder.history(lists::pairs(source, &mut findings)?);
+        }
+        if let Some(source) = self.locked {
+            builder = builder.locked(lists::pairs(source, &mut findings)?);
+        }
+        if let Some(source) = self.wished {
+            builder = builder.wished(lists::pairs(source, &mut findings)?);
         }
         builder.findings(findings).build()
     }

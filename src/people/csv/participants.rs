@@ -6,11 +6,12 @@ use super::Source;
 use super::table::{Row, Table};
 use crate::error::{Error, Result};
 use crate::people::bounds::{CAPABILITY, CAPACITY, COMMITMENT, LEVEL, PERSONALITY, TENURE};
+use crate::people::bounds::{MENTORS_WANTED, MINIMUM, WAITED};
 use crate::people::{Finding, Participant};
 
 const REQUIRED: [&str; 2] = ["id", "role"];
 
-const OPTIONAL: [&str; 19] = [
+const OPTIONAL: [&str; 24] = [
     "department",
     "unit",
     "region",
@@ -29,6 +30,11 @@ const OPTIONAL: [&str; 19] = [
     "groups",
     "acquaintances",
     "capacity",
+    "minimum",
+    "mentors_wanted",
+    "waited",
+    "duration",
+    "format",
     "conflicts",
 ];
 
@@ -82,6 +88,11 @@ fn with(person: Participant, name: &str, text: &str) -> Result<Participant> {
         "groups" => several.fold(person, Participant::with_group),
         "acquaintances" => several.fold(person, Participant::with_acquaintance),
         "capacity" => person.with_capacity(CAPACITY.parse(text)?),
+        "minimum" => person.with_minimum(MINIMUM.parse(text)?),
+        "mentors_wanted" => person.with_mentors_wanted(MENTORS_WANTED.parse(text)?),
+        "waited" => person.with_waited(WAITED.parse(text)?),
+        "duration" => person.with_duration(text.parse()?),
+        "format" => person.with_format(text.parse()?),
         "conflicts" => several.fold(person, |person, item| {
             let (id, reason) = item.split_once(':').unwrap_or((item, ""));
             person.with_conflict(id, reason)

@@ -1,7 +1,7 @@
 //! Saying what is known about a participant.
 
 use crate::people::profile::{given, insert_all, insert_skills};
-use crate::people::{Conflict, Participant, ParticipantId, Skill};
+use crate::people::{Conflict, Duration, Format, Participant, ParticipantId, Skill};
 
 /// # Setters
 impl Participant {
@@ -123,6 +123,43 @@ impl Participant {
     #[must_use]
     pub fn with_capacity(mut self, capacity: u32) -> Self {
         self.capacity = Some(capacity);
+        self
+    }
+
+    /// Sets how many mentees this person must get at least as mentor, from 0 to 1000.
+    ///
+    /// It may not be more than the capacity, where that is set too.
+    #[must_use]
+    pub fn with_minimum(mut self, mentees: u32) -> Self {
+        self.minimum = Some(mentees);
+        self
+    }
+
+    /// Sets how many mentors this person wants as mentee, from 1 to 100.
+    #[must_use]
+    pub fn with_mentors_wanted(mut self, mentors: u32) -> Self {
+        self.mentors_wanted = Some(mentors);
+        self
+    }
+
+    /// Sets how many cohorts this person has waited without a mentor, from 0 to 1000.
+    #[must_use]
+    pub fn with_waited(mut self, cohorts: u32) -> Self {
+        self.waited = Some(cohorts);
+        self
+    }
+
+    /// Sets how long the relationship should last.
+    #[must_use]
+    pub fn with_duration(mut self, duration: Duration) -> Self {
+        self.duration = Some(duration);
+        self
+    }
+
+    /// Sets whether to meet alone or in a group.
+    #[must_use]
+    pub fn with_format(mut self, format: Format) -> Self {
+        self.format = Some(format);
         self
     }
 

@@ -1,0 +1,41 @@
+//! The pairs that the coordinator fixes: can they be at all?
+//!
+//! Here is what no programme can allow: a stranger, oneself, a declared conflict. Policies, such as
+//! supervision, are looked at where the programme is known.
+
+use super::{Cohort, Participant, ParticipantId};
+use crate::error::{Error, Result};
+
+/// Refuses the first locked pair that cannot be, naming the pair, the person and the reason.
+pub(super) fn check(cohort: &Cohort) -> Result<()> {
+    for (mentor, mentee) in cohort.locked() {
+        let refuse = |who: &ParticipantId, why: &str| {
+            let message = format!("mentor {mentor} and mentee {mentee} are a locked pair, but {why}");
+            Err(Error::input(message).of_person(who.as_str()))
+        };
+        let sides =
+            [(mentor, "mentor", is_mentor as fn(&Participant) -> bool), (mentee, "mentee", is_mentee)];
+        for (who, role, fits) in sides {
+            match cohort.get(who) {
+                None => return refuse(who, &format!("{who} does not take part")),
+                Some(person) if !fits(person) => return refuse(who, &format!("{who} is no {role}")),
+                Some(_) => {}
+            }
+        }
+        if mentor == mentee {
+            return refuse(mentor, "nobody is their own partner");
+        }
+        if let Some(reason) = cohort.explicit_conflict(mentor, mentee) {
+            return refuse(mentor, &format!("there is a declared conflict: {reason}"));
+        }
+    }
+    Ok(())
+}
+
+fn is_mentor(person: &Participant) -> bool {
+    person.role().is_mentor()
+}
+
+fn is_mentee(person: &Participant) -> bool {
+    person.role().is_mentee()
+}

@@ -1,0 +1,90 @@
+//! S19: people who want the same of a pair.
+
+use pairwright::{Duration, Expectations, Format, Participant, Programme, Stance, Weights};
+
+use super::{matched, mentee, mentor, only};
+
+fn says(person: Participant, duration: Option<Duration>, format: Option<Format>) -> Participant {
+    let person = duration.into_iter().fold(person, Participant::with_duration);
+    format.into_iter().fold(person, Participant::with_format)
+}
+
+/// All combinations of what two people may say, against the rule in one line.
+#[test]
+fn s19_a_difference_counts_where_both_say() {
+    let durations = || Duration::ALL.map(Some).into_iter().chain([None]);
+    let formats = || Format::ALL.map(Some).into_iter().chain([None]);
+    let all: Vec<_> = durations().flat_map(|d| formats().map(move |f| (d, f))).collect();
+    let rules = [
+        (Stance::Penalise(300), Stance::Penalise(40)),
+        (Stance::Forbid, Stance::Penalise(7)),
+        (Stance::Allow, Stance::Forbid),
+        (Stance::Penalise(0), Stance::Allow),
+    ];
+    for (duration, format) in rules {
+        let policy = Expectations::default().with_duration(duration).with_format(format);
+        let programme = only(|w: Weights| w).with_expectations(policy);
+        for &(d1, f1) in &all {
+            for &(d2, f2) in &all {
+                let differ = [
+                    (d1.is_some() && d2.is_some() && d1 != d2, duration),
+                    (f1.is_some() && f2.is_some() && f1 != f2, format),
+                ];
+                let expected = differ.iter().filter(|(differ, _)| *differ).try_fold(
+                    0,
+                    |sum, &(_, stance)| match stance {
+                        Stance::Forbid => None,
+                        Stance::Penalise(points) => Some(sum - points),
+                        Stance::Allow => Some(sum),
+                    },
+                );
+                // others who say everything, so that the criterion is never silent
+                let people = [
+                    says(mentor(), d1, f1),
+                    says(Participant::mentor("ben"), Some(Duration::Weeks), Some(Format::Group)),
+                    says(mentee(), d2, f2),
+                    says(Participant::mentee("mia"), Some(Duration::Weeks), Some(Format::Group)),
+                ];
+                let found = matched(programme.clone(), people).explain("ana", "max").unwrap().points();
+                assert_eq!(found, expected, "{d1:?} {f1:?} with {d2:?} {f2:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn s19_by_default_each_difference_costs_300_and_who_agrees_goes_first() {
+    let people = [
+        says(mentor(), Some(Duration::LongTerm), Some(Format::Group)),
+        says(Participant::mentor("ben"), Some(Duration::Weeks), Some(Format::OneToOne)),
+        says(mentee(), Some(Duration::Weeks), Some(Format::OneToOne)),
+        says(Participant::mentee("mia"), Some(Duration::Weeks), None),
+    ];
+    let matching = matched(Programme::default(), people);
+    assert_eq!(matching.partners("ben")[0].id().as_str(), "max");
+    let told = matching.explain("ana", "max").unwrap();
+    assert_eq!(told.points(), Some(-600));
+    let clash = "the mentee wants weeks, the mentor long-term; the mentee wants one-to-one, the mentor group";
+    assert!(told.to_string().contains(clash), "{told}");
+    assert!(told.unknown().is_empty());
+    let told = matching.explain("ana", "mia").unwrap();
+    assert_eq!(told.points(), Some(-300));
+    assert!(told.to_string().ends_with("-300  the mentee wants weeks, the mentor long-term\n"), "{told}");
+}
+
+#[test]
+fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
+    let forbid = Expectations::default().with_duration(Stance::Forbid).with_format(Stance::Allow);
+    let people = [
+        says(mentor(), Some(Duration::OneTime), Some(Format::Group)),
+        says(mentee(), Some(Duration::Weeks), Some(Format::OneToOne)),
+    ];
+    let matching = matched(Programme::default().with_expectations(forbid), people);
+    let told = matching.explain("ana", "max").unwrap();
+    let why = told.prohibitions().next().unwrap();
+    assert_eq!(
+        (why.criterion(), why.text()),
+        ("expectations", "the mentee wants weeks, the mentor one-time")
+    );
+    assert_eq!(matching.left_out()[0].to_string(), "max (mentee): everybody is forbidden: 1 expectations");
+}
