@@ -6,7 +6,7 @@ mod company;
 use company::{Numbers, lines, people};
 use pairwright::assignment::{Column, Row};
 use pairwright::{
-    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Sparing, Workload,
+    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Sparing, Waiting, Workload,
 };
 
 /// A small company whose mentors take one or two mentees.
@@ -238,4 +238,63 @@ fn who_is_left_by_settled_pairs_is_told_so() {
     let left = again.matching().left_out();
     assert_eq!(left.len(), 1);
     assert_eq!((left[0].id().as_str(), left[0].reason()), ("mia", &Reason::Full));
+}
+
+#[test]
+fn those_who_waited_come_first_whatever_the_points() {
+    let mut told_apart = 0;
+    for seed in 0..400 {
+        let (_, cohort, mut numbers) = small(seed);
+        let people: Vec<_> = cohort
+            .people()
+            .iter()
+            .map(|person| {
+                let waited = person.role().is_mentee() && numbers.sometimes(50);
+                if waited {
+                    person.clone().with_waited(1 + u32::from(numbers.small(3)))
+                } else {
+                    person.clone()
+                }
+            })
+            .collect();
+        let cohort = Cohort::new(people).unwrap();
+        let programme = Programme::default().with_waiting(Waiting::First);
+        let matching = Matcher::new(programme).solve(cohort.clone()).unwrap();
+        let _proof = matching.verify().unwrap();
+        let waits: Vec<bool> = cohort.mentees().map(|mentee| mentee.waited().is_some()).collect();
+        let value = |found: &[(usize, usize)], points: i64| {
+            (found.len(), found.iter().filter(|&&(_, j)| waits[j]).count(), points)
+        };
+        let candidates = all(&matching);
+        let candidates = candidates.iter().map(|(mentors, points)| (pairs(mentors), *points));
+        let best = candidates.clone().map(|(found, points)| value(&found, points)).max().unwrap();
+        assert_eq!(value(&places(&matching), matching.points()), best, "seed {seed}");
+        let by_points = candidates.map(|(found, points)| (found.len(), points)).max().unwrap();
+        told_apart += usize::from(by_points.1 > best.2);
+    }
+    assert!(told_apart > 20, "{told_apart}");
+}
+
+#[test]
+fn locked_pairs_are_pairs() {
+    let cohort = Cohort::builder()
+        .people(three().people().to_vec())
+        .locked([("ana".into(), "zoe".into())])
+        .build()
+        .unwrap();
+    let matching = Matcher::default().solve(cohort).unwrap();
+    assert_eq!(matching.partners("zoe")[0].id().as_str(), "ana");
+    assert_eq!(matching.pairs().len(), 2);
+
+    let cohort = Cohort::builder()
+        .people([
+            Participant::mentor("ana").with_level(2).with_manager("zoe"),
+            Participant::mentee("zoe").with_level(8),
+        ])
+        .locked([("ana".into(), "zoe".into())])
+        .build()
+        .unwrap();
+    let error = Matcher::default().solve(cohort).unwrap_err();
+    assert!(error.is_input());
+    assert_eq!(error.to_string(), "person ana: ana and zoe are to be a pair, but zoe manages ana");
 }

@@ -238,7 +238,7 @@ impl Problem {
     }
 
     /// How many pairs the columns could be in.
-    pub(super) fn column_places(&self) -> u64 {
+    pub(crate) fn column_places(&self) -> u64 {
         match &self.column_capacities {
             Some(capacities) => capacities.iter().copied().map(u64::from).sum(),
             None => self.columns as u64,
@@ -246,7 +246,7 @@ impl Problem {
     }
 
     /// No score is larger, or smaller than the negative. Time O(rows x columns) for a matrix.
-    pub(super) fn largest(&self) -> i64 {
+    pub(crate) fn largest(&self) -> i64 {
         match &self.points {
             Points::Matrix(matrix) => matrix.largest(),
             Points::Terms(terms) => terms.iter().map(Term::largest).sum(),

@@ -89,7 +89,7 @@ impl Matcher {
             let refused = Error::input("this matching needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
-        let task = Task::new(&saved.cohort, &scores, saved.pilot.as_ref(), &saved.given)?;
+        let task = Task::new(&saved.cohort, &saved.programme, &scores, saved.pilot.as_ref(), &saved.given)?;
         let _proof = crate::assignment::check(task.problem(&scores), &saved.assignment)?;
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
         let parts = Parts { cohort, programme, scores, pilot: saved.pilot, given: saved.given, task };

@@ -94,7 +94,7 @@ impl Matcher {
             None => Arc::new(Scores::with_criteria(&cohort, &programme, &self.criteria)?),
         };
         let given = given.sorted();
-        let task = Task::new(&cohort, &scores, pilot.as_ref(), &given)?;
+        let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given)?;
         Ok(Parts { cohort, programme, scores, pilot, given, task })
     }
 

@@ -8,7 +8,8 @@
 use super::given::{Given, Named, Pilot, Sparing};
 use crate::assignment::{Column, Entry, Problem, Row, Term};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, ParticipantId};
+use crate::people::{Cohort, Participant, ParticipantId};
+use crate::programme::{Programme, Waiting};
 use crate::scoring::{PairView, Scores};
 
 /// What is solved, if it is not just the problem of the scores.
@@ -29,6 +30,7 @@ impl Task {
     /// become too large.
     pub(super) fn new(
         cohort: &Cohort,
+        programme: &Programme,
         scores: &Scores,
         pilot: Option<&Pilot>,
         given: &Given,
@@ -63,8 +65,13 @@ impl Task {
         if out.contains(&true) {
             terms.push(Term::only(vec![false; base.rows()], out.clone(), []));
         }
-        if let Sparing::Price(price) = given.sparing {
-            terms.extend(Self::spared(base, &Self::kept(scores, given), price)?);
+        let price = match given.sparing {
+            Sparing::Price(price) => price,
+            _ => 0,
+        };
+        terms.extend(Self::spared(base, &Self::kept(scores, given), price)?);
+        if programme.waiting() == Waiting::First {
+            terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
         }
         if base.has_column_capacities() && !fixed.is_empty() {
             terms.push(Term::list(fixed.iter().map(|&(row, column)| (row, column, Entry::Never)))?);
@@ -116,6 +123,26 @@ impl Task {
         Ok(if price == 0 || listed.is_empty() { None } else { Some(Term::list(listed)?) })
     }
 
+    /// What makes mentees who waited worth more than all points can differ.
+    fn waiting_first(cohort: &Cohort, scores: &Scores, out: &[bool], price: u32) -> Result<Option<Term>> {
+        let problem = scores.problem();
+        let waited = |id| cohort.get(id).and_then(Participant::waited).is_some_and(|cohorts| cohorts > 0);
+        let waits = scores.mentees().iter().zip(out).map(|(id, &out)| u32::from(!out && waited(id)));
+        let codes: Vec<u32> = waits.collect();
+        if codes.iter().all(|&code| code == 0) {
+            return Ok(None);
+        }
+        let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+        let pairs = i128::from(places.min(problem.column_places()));
+        let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
+        let more = i32::try_from(more).map_err(|_| {
+            Error::programme("too many people and points to put those who waited first: give them points")
+                .at_column("waiting")
+        })?;
+        let entries = vec![Entry::Points(0), Entry::Points(more)];
+        Ok(Some(Term::table(vec![0; problem.rows()], codes, 2, entries)?))
+    }
+
     /// The pairs that are settled, sorted.
     pub(super) fn settled(&self) -> &[(Row, Column)] {
         &self.fixed
@@ -161,7 +188,7 @@ impl Task {
 
     /// The fixed pairs: those of the coordinator and those given.
     fn fixed(cohort: &Cohort, scores: &Scores, given: &Given) -> Result<Vec<(Row, Column)>> {
-        let mut pairs: Vec<&Named> = given.fixed.iter().collect();
+        let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let mut fixed = Vec::with_capacity(pairs.len());

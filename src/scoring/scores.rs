@@ -80,9 +80,12 @@ impl Scores {
         let least = |person: &&Participant| workload.minimum(person.minimum(), places(person));
         let minimums = sides.mentors().iter().map(least).collect();
         let wanted = |person: &&Participant| workload.mentors(person.mentors_wanted());
-        let _column_capacities: Vec<u32> = sides.mentees().iter().map(wanted).collect(); // column capacities
+        let column_capacities: Vec<u32> = sides.mentees().iter().map(wanted).collect();
         let problem = Problem::from_terms(sides.mentors().len(), sides.mentees().len(), terms)?;
-        let problem = problem.with_capacities(capacities)?.with_minimums(minimums)?;
+        let problem = problem
+            .with_capacities(capacities)?
+            .with_minimums(minimums)?
+            .with_column_capacities(column_capacities)?;
         Ok(Self {
             mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
             mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),
