@@ -83,16 +83,18 @@ fn files_are_written_whole_and_say_what_the_library_says() {
     let text = fs::read_to_string(inside.join("matches.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let headings: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(headings[..3], ["mentor_id", "mentee_id", "points"]);
-    assert_eq!(headings.len(), 3 + matching.scores().criteria().len());
+    assert_eq!(headings[..5], ["mentor_id", "mentee_id", "points", "duration", "format"]);
+    assert_eq!(headings.len(), 5 + matching.scores().criteria().len());
     let mut total = 0;
     for (row, pair) in rows.records().zip(matching.pairs()) {
         let row = row.unwrap();
         assert_eq!((&row[0], &row[1]), (pair.mentor().as_str(), pair.mentee().as_str()));
-        let numbers: Vec<i64> = row.iter().skip(2).map(|field| field.parse().unwrap()).collect();
-        assert_eq!(numbers[0], i64::from(pair.points()));
-        assert_eq!(numbers[1..].iter().sum::<i64>(), numbers[0], "the criteria add up");
-        total += numbers[0];
+        let numbers: Vec<i64> = row.iter().skip(5).map(|field| field.parse().unwrap()).collect();
+        let points: i64 = row[2].parse().unwrap();
+        assert_eq!(points, i64::from(pair.points()));
+        assert_eq!((&row[3], &row[4]), ("", ""), "nobody says what they expect");
+        assert_eq!(numbers.iter().sum::<i64>(), points, "the criteria add up");
+        total += points;
     }
     assert_eq!(total, matching.points());
 

@@ -25,7 +25,7 @@ use task::Task;
 
 use crate::assignment::{Assignment, Column, Problem, Proof, Row, check};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant, ParticipantId};
+use crate::people::{Cohort, Duration, Format, Participant, ParticipantId};
 use crate::programme::Programme;
 use crate::scoring::{PairView, Scores};
 
@@ -35,6 +35,10 @@ pub struct Pair {
     mentor: ParticipantId,
     mentee: ParticipantId,
     points: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<Duration>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<Format>,
 }
 
 impl Pair {
@@ -51,6 +55,16 @@ impl Pair {
     /// The pair's score.
     pub fn points(&self) -> i32 {
         self.points
+    }
+
+    /// How long they meet, where both state it and agree (S19).
+    pub fn duration(&self) -> Option<Duration> {
+        self.duration
+    }
+
+    /// In which format they meet, where both state it and agree.
+    pub fn format(&self) -> Option<Format> {
+        self.format
     }
 }
 
@@ -96,13 +110,16 @@ impl Matching {
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
         places.sort_unstable();
+        let agreed = Agreed::of_cohort(&cohort);
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
             let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
             let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
             let points = scores.problem().score(row, column).ok_or_else(stranger)?;
-            pairs.push(Pair { mentor, mentee, points });
+            let (duration, format) =
+                agreed.as_ref().map_or((None, None), |agreed| agreed.of(&mentor, &mentee));
+            pairs.push(Pair { mentor, mentee, points, duration, format });
         }
         let left_out = OnceLock::new();
         Ok(Self { cohort, programme, scores, pilot, given, task, assignment, pairs, places, left_out })
@@ -227,5 +244,23 @@ impl Matching {
     /// Both people of every pair.
     fn views(&self) -> impl Iterator<Item = PairView<'_>> {
         self.places.iter().filter_map(|&(row, column)| self.view(row, column))
+    }
+}
+
+/// What two people expect alike; there is none where nobody states anything.
+struct Agreed<'a>(&'a Cohort);
+
+impl<'a> Agreed<'a> {
+    fn of_cohort(cohort: &'a Cohort) -> Option<Self> {
+        let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
+        cohort.people().iter().any(states).then_some(Self(cohort))
+    }
+
+    fn of(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> (Option<Duration>, Option<Format>) {
+        let Some((mentor, mentee)) = self.0.get(mentor).zip(self.0.get(mentee)) else { return (None, None) };
+        (
+            mentor.duration().filter(|_| mentor.duration() == mentee.duration()),
+            mentor.format().filter(|_| mentor.format() == mentee.format()),
+        )
     }
 }

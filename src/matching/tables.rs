@@ -46,16 +46,22 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points`, then one column for each criterion.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each criterion.
     ///
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(to);
-        let headings = ["mentor_id", "mentee_id", "points"].into_iter();
+        let headings = ["mentor_id", "mentee_id", "points", "duration", "format"].into_iter();
         rows.write_record(headings.chain(self.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
-            let mut record = vec![pair.mentor.to_string(), pair.mentee.to_string(), pair.points.to_string()];
+            let mut record = vec![
+                pair.mentor.to_string(),
+                pair.mentee.to_string(),
+                pair.points.to_string(),
+                pair.duration.map_or_else(String::new, |duration| duration.to_string()),
+                pair.format.map_or_else(String::new, |format| format.to_string()),
+            ];
             record.extend(self.scores.entries(row, column).map(|entry| match entry {
                 Entry::Points(points) => points.to_string(),
                 Entry::Never => "never".into(),

@@ -1,6 +1,6 @@
 //! S19: people who want the same of a pair.
 
-use pairwright::{Duration, Expectations, Format, Participant, Programme, Stance, Weights};
+use pairwright::{Cohort, Duration, Expectations, Format, Matcher, Participant, Programme, Stance, Weights};
 
 use super::{matched, mentee, mentor, only};
 
@@ -87,4 +87,16 @@ fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
         ("expectations", "the mentee wants weeks, the mentor one-time")
     );
     assert_eq!(matching.left_out()[0].to_string(), "max (mentee): everybody is forbidden: 1 expectations");
+}
+
+#[test]
+fn s19_a_pair_carries_what_both_state_alike() {
+    let cohort = Cohort::new([
+        Participant::mentor("ana").with_level(2).with_duration(Duration::Weeks).with_format(Format::OneToOne),
+        Participant::mentee("max").with_level(6).with_duration(Duration::Weeks).with_format(Format::Group),
+    ])
+    .unwrap();
+    let matching = Matcher::default().solve(cohort).unwrap();
+    assert_eq!(matching.pairs()[0].duration(), Some(Duration::Weeks));
+    assert_eq!(matching.pairs()[0].format(), None);
 }
