@@ -55,7 +55,7 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Contribution, Explanation, Given, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch,
+    Contribution, Explanation, Given, Group, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch,
     SavedMatching, Share, Shortage, Sparing, Summary,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].

@@ -132,6 +132,11 @@ impl Explanation {
         letter(&self.mentee, "mentee", &self.for_mentor)
     }
 
+    /// The reasons that the mentor may read.
+    pub(super) fn reasons_for_mentor(&self) -> &[String] {
+        &self.for_mentor
+    }
+
     /// What the mentee may read, likewise.
     pub fn for_mentee(&self) -> String {
         letter(&self.mentor, "mentor", &self.for_mentee)

@@ -3,6 +3,7 @@
 mod document;
 mod explain;
 mod given;
+mod group;
 mod left_out;
 mod matcher;
 mod rematch;
@@ -16,6 +17,7 @@ use std::sync::{Arc, OnceLock};
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
 pub use given::{Given, Pilot, Sparing};
+pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
 pub use rematch::Rematch;
