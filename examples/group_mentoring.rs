@@ -53,7 +53,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     println!("\nWORTH\n  {}", matching.worth());
     println!("\nPROOF\n  {}", matching.verify()?);
-    if let Some(mentor) = matching.cohort().mentors().find(|mentor| matching.partners(mentor.id()).len() > 1) {
+    if let Some(mentor) = matching.cohort().mentors().find(|mentor| matching.partners(mentor.id()).len() > 1)
+    {
         println!("\nWHAT {} MAY READ\n{}", mentor.id(), matching.group(mentor.id())?.for_mentor());
     }
     Ok(())

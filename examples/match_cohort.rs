@@ -14,18 +14,23 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, Programme, Role, Share};
+use lexopt::ValueExt as _;
+use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
 
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
 
   match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
+               [--locked FILE] [--wished FILE] [--pilot PAIRS]
                [--programme FILE] [--out FOLDER] [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
   --organisation   who reports to whom in the whole organisation: id,manager_id
   --conflicts      pairs that must never be: mentor_id,mentee_id and perhaps reason
   --history        pairs of earlier cohorts: mentor_id,mentee_id
+  --locked         pairs that are settled: mentor_id,mentee_id
+  --wished         pairs that are wished for: mentor_id,mentee_id
+  --pilot          makes so many pairs only, the best
   --programme      weights and policies (TOML); without it, those for reverse mentoring
   --out            writes matches.csv and unmatched.csv into this folder
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
@@ -37,6 +42,9 @@ struct Arguments {
     organisation: Option<PathBuf>,
     conflicts: Option<PathBuf>,
     history: Option<PathBuf>,
+    locked: Option<PathBuf>,
+    wished: Option<PathBuf>,
+    pilot: Option<u32>,
     programme: Option<PathBuf>,
     out: Option<PathBuf>,
     export_scores: Option<PathBuf>,
@@ -53,6 +61,12 @@ impl Arguments {
                 lexopt::Arg::Long("organisation") => &mut found.organisation,
                 lexopt::Arg::Long("conflicts") => &mut found.conflicts,
                 lexopt::Arg::Long("history") => &mut found.history,
+                lexopt::Arg::Long("locked") => &mut found.locked,
+                lexopt::Arg::Long("wished") => &mut found.wished,
+                lexopt::Arg::Long("pilot") => {
+                    found.pilot = Some(parser.value()?.parse()?);
+                    continue;
+                }
                 lexopt::Arg::Long("programme") => &mut found.programme,
                 lexopt::Arg::Long("out") => &mut found.out,
                 lexopt::Arg::Long("export-scores") => &mut found.export_scores,
@@ -64,9 +78,10 @@ impl Arguments {
             };
             *place = Some(parser.value()?.into());
         }
-        let about_people = [&found.organisation, &found.conflicts, &found.history];
+        let about_people =
+            [&found.organisation, &found.conflicts, &found.history, &found.locked, &found.wished];
         if found.participants.is_none() && about_people.iter().any(|file| file.is_some()) {
-            return Err("--organisation, --conflicts and --history go with --participants".into());
+            return Err("files about people go with --participants".into());
         }
         Ok(found)
     }
@@ -94,6 +109,12 @@ impl Arguments {
         if let Some(path) = &self.history {
             files = files.history(path);
         }
+        if let Some(path) = &self.locked {
+            files = files.locked(path);
+        }
+        if let Some(path) = &self.wished {
+            files = files.wished(path);
+        }
         files.read()
     }
 }
@@ -118,7 +139,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.cohort()?;
     print!("{}", people(&cohort));
-    let matching = Matcher::new(programme).solve(cohort)?;
+    let matcher = Matcher::new(programme);
+    let matcher = match arguments.pilot {
+        Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
+        None => matcher,
+    };
+    let matching = matcher.solve(cohort)?;
     print!("{}", result(&matching)?);
     if let Some(folder) = &arguments.out {
         matching.write_files(folder)?;
