@@ -66,9 +66,9 @@ impl<'a> Running<'a> {
             let row = Row::new(i);
             let places = i128::from(problem.capacity(row));
             if row_covered {
-                waiting -= places
+                waiting -= places;
             } else {
-                idle += places
+                idle += places;
             }
             if places == 0 {
                 continue; // in no assignment
