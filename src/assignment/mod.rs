@@ -12,6 +12,7 @@ mod certificate;
 mod choose;
 mod cut;
 mod dense;
+mod fairness;
 mod index;
 mod kuhn_munkres;
 mod lucky_matching;
@@ -41,6 +42,10 @@ mod worth;
 pub use certificate::{Proof, check};
 pub use choose::solve;
 pub use dense::{Dense, Session};
+pub use fairness::{
+    Bottleneck, FairAssignment, FairCertificate, FairProof, FairnessPrice, Frontier, FrontierPoint, Level,
+    Objective, Precedence, Unfair, check_fair, check_frontier, frontier, solve_for,
+};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;

@@ -1,0 +1,74 @@
+//! Fairness by name: other objectives than the most points, each with a proof of its own kind.
+//!
+//! *Files.* [`objective`] names what is to be best. [`worst_pair`], [`leximin`] (with [`face`],
+//! [`level_search`] and [`level_prices`]) and [`floor`] solve for it, [`frontier`](mod@frontier) lists all compromises.
+//! [`certificate`] says what the proofs are, [`check`](mod@check) and [`replay`] verify them.
+
+mod certificate;
+mod check;
+mod face;
+mod fair_assignment;
+mod fairness_price;
+mod floor;
+mod frontier;
+mod level_prices;
+mod level_search;
+mod leximin;
+mod objective;
+mod pairs_by_score;
+mod replay;
+mod restricted;
+mod unfair;
+mod worst_pair;
+
+pub use certificate::{Bottleneck, FairCertificate, Level};
+pub use check::{FairProof, check_fair, check_frontier};
+pub use fair_assignment::FairAssignment;
+pub use fairness_price::FairnessPrice;
+pub use frontier::{Frontier, FrontierPoint, frontier};
+pub use objective::{Objective, Precedence};
+pub use unfair::Unfair;
+
+use super::{Problem, choose};
+use crate::error::Result;
+
+/// The assignment that is best for an objective, with its proof.
+///
+/// Both senses, unequal sides, forbidden pairs and capacities are welcome. Every objective but
+/// [`MostPoints`](Objective::MostPoints) works on a matrix of all pairs: space O(rows x columns).
+///
+/// ```
+/// use pairwright::assignment::{FairnessPrice, Matrix, Objective, Problem, check_fair, solve_for};
+///
+/// let points = Matrix::from_vec(2, 2, vec![10, 5, 4, 0])?;
+/// let problem = Problem::from_matrix(points)?;
+/// let most = solve_for(&problem, Objective::MostPoints)?;
+/// let fair = solve_for(&problem, Objective::BestWorstPair)?;
+/// let price = FairnessPrice::between(&most, &fair).unwrap();
+/// assert_eq!(price.to_string(), "worst pair 0 -> 4 for 10.0 % of the total");
+/// assert_eq!(check_fair(&problem, &fair)?.worst(), Some(4));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+///
+/// # Errors
+/// [`is_problem`](crate::Error::is_problem) when there is no memory for it; for the other objectives also
+/// when rows have minimums, or when a floor with participation first meets scores so far apart that they leave
+/// no room in `i32`.
+pub fn solve_for(problem: &Problem, objective: Objective) -> Result<FairAssignment> {
+    if objective != Objective::MostPoints {
+        problem.without_minimums()?;
+    }
+    match objective {
+        Objective::MostPoints => {
+            let best = choose::solve(problem)?;
+            let (pairs, prices) = (best.pairs().to_vec(), best.prices().clone());
+            FairAssignment::new(problem, objective, pairs, prices, FairCertificate::MostPoints)
+        }
+        Objective::BestWorstPair => worst_pair::solve_worst_pair(problem),
+        Objective::Leximin => leximin::solve_leximin(problem),
+        Objective::Floor { points, first: Precedence::Quality } => floor::quality_first(problem, points),
+        Objective::Floor { points, first: Precedence::Participation } => {
+            floor::participation_first(problem, points)
+        }
+    }
+}
