@@ -106,13 +106,6 @@ impl Matrix {
         self.cells.as_slice().unwrap_or(&[])
     }
 
-    /// The largest size of an entry.
-    pub(super) fn largest(&self) -> i64 {
-        let sizes =
-            self.cells().iter().filter(|&&cell| cell != Self::ABSENT).map(|&cell| i64::from(cell).abs());
-        sizes.max().unwrap_or(0)
-    }
-
     /// Changes an entry. The pair must be inside the matrix.
     pub(super) fn put(&mut self, row: Row, column: Column, cell: i32) {
         if let Some(place) = self.cells.get_mut((row.index(), column.index())) {
