@@ -14,8 +14,12 @@ mod support;
 mod agreement;
 #[path = "assignment_suite/forgery.rs"]
 mod forgery;
+#[path = "assignment_suite/groups.rs"]
+mod groups;
 #[path = "assignment_suite/metamorphic.rs"]
 mod metamorphic;
+#[path = "assignment_suite/rematch.rs"]
+mod rematch;
 #[path = "assignment_suite/staged.rs"]
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "small numbers")]
 mod staged;

@@ -17,6 +17,9 @@
 //! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left empty
 //! has the price 0, follows from the equality.
 //!
+//! *Groups.* Prices that are [`Worth`](super::Worth)s have no cover. They are checked in [`groups`], and cannot prove that
+//! minimums are met, but that no more of them can be.
+//!
 //! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that solvers use
 //! as well. Tests hold both against the plain sum of the terms; the pairs of the assignment are always added
 //! up plainly here.
@@ -28,7 +31,11 @@
 //! for the assignment problem", 1955 (the prices). R. M. `McConnell`, K. Mehlhorn, S. Näher and
 //! P. Schweitzer, "Certifying algorithms", 2011 (answers with a witness, and a simple checker).
 
+mod groups;
+
 use std::fmt;
+
+pub(super) use groups::{Bonus, check_groups};
 
 use super::all_rows::AllRows;
 use super::price_scan::Limits;
@@ -79,6 +86,10 @@ impl fmt::Display for Proof {
 /// codes, prices are checked against all pairs in time O(people log people + named pairs) and a few
 /// arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
+/// Where columns have several places, or the prices are [`Worth`](super::Worth)s, it is proven that nothing is worth more: in
+/// this order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot be
+/// helped. Prices with a cover prove an assignment only if all minimums are met.
+///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.
 ///
@@ -96,6 +107,9 @@ impl fmt::Display for Proof {
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
+    if problem.has_column_capacities() || assignment.prices().worths().is_some() {
+        return check_groups(problem, assignment, &Bonus::default());
+    }
     check_pairs(problem, assignment)?;
     check_minimums(problem, assignment)?;
     let prices = check_shape(problem, assignment.prices())?;

@@ -106,13 +106,6 @@ impl Matrix {
         self.cells.as_slice().unwrap_or(&[])
     }
 
-    /// The largest size of an entry.
-    pub(super) fn largest(&self) -> i64 {
-        let sizes =
-            self.cells().iter().filter(|&&cell| cell != Self::ABSENT).map(|&cell| i64::from(cell).abs());
-        sizes.max().unwrap_or(0)
-    }
-
     /// The same matrix with one row more: 0, but absent where `out`.
     pub(super) fn with_row_of_zeros(&self, out: &[bool]) -> Self {
         let mut cells = self.cells().to_vec();

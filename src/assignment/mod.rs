@@ -13,6 +13,7 @@ mod choose;
 mod cut;
 mod dense;
 mod fairness;
+mod group_flow;
 mod index;
 mod kuhn_munkres;
 mod lucky_matching;
@@ -24,6 +25,7 @@ mod price_scan;
 mod priced_candidates;
 mod problem;
 mod quantise;
+mod rematch;
 mod residual;
 mod row_source;
 mod run;
@@ -46,6 +48,7 @@ pub use fairness::{
     Bottleneck, FairAssignment, FairCertificate, FairProof, FairnessPrice, Frontier, FrontierPoint, Level,
     Objective, Precedence, Unfair, check_fair, check_frontier, frontier, solve_for,
 };
+pub use group_flow::GroupFlow;
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;
@@ -54,6 +57,7 @@ pub use planner::{Estimate, Method, Plan, Planner};
 pub use priced_candidates::PricedCandidates;
 pub use problem::Problem;
 pub use quantise::{Forbidden, Quantised};
+pub use rematch::{Rematch, Rematched};
 pub use run::{Outcome, Partial, Report, Run};
 pub use sense::Sense;
 pub use shortest_augmenting_path::ShortestAugmentingPath;

@@ -7,6 +7,10 @@
 //! arcs passed, and of its memory at the peak. The least work within the memory wins. The estimates
 //! are of typical problems, fitted to measurements (a step takes 0.2 to 1.5 ns on the machine of the
 //! README); the worst case of each solver is in its own file.
+//!
+//! *Groups.* Where columns have several places, [`GroupFlow`](super::GroupFlow) is the only method. Where rows have
+//! minimums, it is one of two; the other, the staged network, refuses minimums that cannot all be met.
+//! Then the run goes on with the group flow, if that fits the memory.
 
 use std::fmt;
 
@@ -27,6 +31,10 @@ const COPIES: u64 = 4;
 /// What joining the tables of rows that are computed costs at least: in small problems it does not pay.
 const JOINING: u64 = 20_000_000;
 
+/// Lines of scores that a search of the group flow reads, and the steps for one score of it.
+const LINES: u64 = 8;
+const LINE: u64 = 8;
+
 /// A way to solve a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +48,8 @@ pub enum Method {
     PricedCandidates,
     /// `StagedNetwork`: through the network of the tables.
     StagedNetwork,
+    /// [`GroupFlow`](super::GroupFlow): from the best without groups, a search for each place that they add.
+    GroupFlow,
 }
 
 impl fmt::Display for Method {
@@ -49,6 +59,7 @@ impl fmt::Display for Method {
             Self::ShortestAugmentingPath => "shortest augmenting path",
             Self::PricedCandidates => "priced candidates",
             Self::StagedNetwork => "staged network",
+            Self::GroupFlow => "group flow",
         })
     }
 }
@@ -139,7 +150,10 @@ impl Planner {
                 needs.join("; ")
             )));
         };
-        Ok(Plan { chosen, estimates })
+        let mut second = estimates.iter().filter(|estimate| estimate.memory <= self.memory);
+        let otherwise = second.any(|estimate| estimate.method == Method::GroupFlow);
+        let otherwise = otherwise.then_some(Method::GroupFlow);
+        Ok(Plan { chosen, otherwise, estimates })
     }
 }
 
@@ -147,6 +161,8 @@ impl Planner {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Plan {
     chosen: Estimate,
+    #[serde(skip)]
+    otherwise: Option<Method>,
     estimates: Vec<Estimate>,
 }
 
@@ -158,7 +174,7 @@ impl Plan {
 
     /// A run of this method on a problem: on the one that was planned for, or one much like it.
     pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
-        Run::new(problem, self.chosen.method)
+        Run::new(problem, self.chosen.method).otherwise(self.otherwise)
     }
 
     /// What it will need.
@@ -186,6 +202,33 @@ impl fmt::Display for Plan {
 
 /// What each method would need.
 fn estimates(problem: &Problem) -> Vec<Estimate> {
+    if !problem.has_minimums() && !problem.has_column_capacities() {
+        return of_flows_and_matrices(problem, u64::MAX);
+    }
+    let mut found = Vec::new();
+    let start = of_flows_and_matrices(&problem.ungrouped(), u64::MAX);
+    if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
+        // searches from the places that groups add: more pairs, and places that must be filled
+        let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+        let least: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
+        let columns = problem.columns() as u64;
+        let more = problem.column_places().min(places).saturating_sub(columns.min(places));
+        let searches = more.saturating_add(least / 4);
+        let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
+        let work = start.work.saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
+        let memory = start.memory.saturating_add((places.saturating_add(columns)).saturating_mul(200));
+        found.push(Estimate { method: Method::GroupFlow, work, memory });
+    }
+    if !problem.has_column_capacities() {
+        let least = found.first().map_or(u64::MAX, |estimate| estimate.work);
+        found.extend(of_flows_and_matrices(problem, least));
+    }
+    found
+}
+
+/// What the methods need that know no groups; of a problem with minimums, the network that knows those. Less
+/// than `least` is wanted.
+fn of_flows_and_matrices(problem: &Problem, least: u64) -> Vec<Estimate> {
     let (rows, columns) = (problem.rows() as u64, problem.columns() as u64);
     let most = u32::try_from(columns).unwrap_or(u32::MAX).saturating_add(1);
     let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)).min(most))).sum();
@@ -219,7 +262,7 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
         }
     }
     if !terms.is_empty() {
-        let least = found.iter().map(|estimate| estimate.work).min().unwrap_or(u64::MAX);
+        let least = found.iter().map(|estimate| estimate.work).min().unwrap_or(least);
         let steps = usize::try_from(least / 100).unwrap_or(usize::MAX);
         if let Some(plan) = Draft::within(problem, steps).as_ref().map(Draft::plan) {
             let size = plan.arcs.saturating_add(plan.nodes);
@@ -228,7 +271,7 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
             found.push(Estimate { method: Method::StagedNetwork, work, memory });
         }
     }
-    if found.is_empty() {
+    if found.is_empty() && (terms.is_empty() || least == u64::MAX) {
         // an arc for each pair
         let (work, memory) = (cells.saturating_mul(40), cells.saturating_mul(60));
         found.push(Estimate { method: Method::StagedNetwork, work, memory });

@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 mod lines;
 mod row_for_all;
 mod stored;
+mod variants;
 
 use lines::{sum_column, sum_row};
 use stored::Stored;
@@ -172,8 +173,10 @@ impl Problem {
     /// The same problem, where row `i` must be in at least `minimums[i]` pairs.
     ///
     /// Minimums come first: they can all be met by an assignment with as many pairs as without them, or
-    /// not at all. [`GroupFlow`](super::GroupFlow) meets them as far as they can be met; the
-    /// [`StagedNetwork`](super::StagedNetwork) refuses a problem where they cannot.
+    /// not at all. [`GroupFlow`](super::GroupFlow) meets them as far as they can be met, and its prices prove that what
+    /// is missing cannot be helped: only then does [`check`](super::check) accept a row with less. The
+    /// [`StagedNetwork`](super::StagedNetwork) refuses a problem where they cannot be met;
+    /// [`solve`](super::solve) then goes on with `GroupFlow`.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the row's
@@ -245,10 +248,10 @@ impl Problem {
         }
     }
 
-    /// No score is larger, or smaller than the negative. Time O(rows x columns) for a matrix.
+    /// No score is larger, or smaller than the negative. A matrix is not read for it.
     pub(crate) fn largest(&self) -> i64 {
         match &self.points {
-            Points::Matrix(matrix) => matrix.largest(),
+            Points::Matrix(_) => i32::MAX.into(),
             Points::Terms(terms) => terms.iter().map(Term::largest).sum(),
         }
     }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::planner::Method;
 use super::{
-    Assignment, Column, Prices, Problem, Row, ShortestAugmentingPath, Solver, Statistics, Watch, dense,
-    staged,
+    Assignment, Column, GroupFlow, Prices, Problem, Row, ShortestAugmentingPath, Solver, Statistics, Watch,
+    dense, staged,
 };
 use crate::error::{Error, Result};
 
@@ -103,6 +103,8 @@ impl Report {
 pub struct Run<'a> {
     problem: &'a Problem,
     method: Method,
+    /// What goes on where the method refuses.
+    otherwise: Option<Method>,
     start: Option<&'a Partial>,
     watch: Option<&'a mut dyn Watch>,
 }
@@ -119,19 +121,24 @@ impl std::fmt::Debug for Run<'_> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(problem: &'a Problem, method: Method) -> Self {
-        Self { problem, method, start: None, watch: None }
+        Self { problem, method, otherwise: None, start: None, watch: None }
+    }
+
+    pub(super) fn otherwise(mut self, method: Option<Method>) -> Self {
+        self.otherwise = method;
+        self
     }
 
     /// Starts from these prices and pairs, which need not be right: the solver finds out what can be
     /// kept. For changes one by one, a [`Session`](super::Session) is faster. The method of shortest
-    /// augmenting paths always starts from nothing.
+    /// augmenting paths and the group flow choose their start themselves.
     pub fn start_from(mut self, partial: &'a Partial) -> Self {
         self.start = Some(partial);
         self
     }
 
     /// Tells this watch how far the run is, and lets it stop the run. The method of shortest augmenting
-    /// paths tells nothing.
+    /// paths and the group flow tell nothing.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self
@@ -143,15 +150,21 @@ impl<'a> Run<'a> {
     /// [`is_problem`](Error::is_problem) when the problem does not fit in memory, or has more than
     /// 2^24 places on a side.
     pub fn finish(self) -> Result<Report> {
-        let Self { problem, method, start, watch } = self;
+        let Self { problem, method, otherwise, start, watch } = self;
         match method {
             Method::Dense => dense::solve(problem, dense::Reading::Stored, start, watch),
             Method::PricedCandidates => dense::solve(problem, dense::Reading::Computed, start, watch),
-            Method::StagedNetwork => staged::solve(problem, start, watch),
-            Method::ShortestAugmentingPath => {
-                let assignment = Solver::solve(&ShortestAugmentingPath, problem)?;
-                Ok(Report::new(Outcome::Solved(assignment), Statistics::default()))
-            }
+            Method::StagedNetwork => match staged::solve(problem, start, watch) {
+                Err(_) if otherwise == Some(Method::GroupFlow) => plainly(&GroupFlow, problem),
+                report => report,
+            },
+            Method::ShortestAugmentingPath => plainly(&ShortestAugmentingPath, problem),
+            Method::GroupFlow => plainly(&GroupFlow, problem),
         }
     }
+}
+
+/// The report of a method that tells nothing on the way.
+fn plainly(solver: &dyn Solver, problem: &Problem) -> Result<Report> {
+    Ok(Report::new(Outcome::Solved(solver.solve(problem)?), Statistics::default()))
 }

@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use super::{Column, Row};
+use super::{Column, Row, Worth};
 use crate::error::Error;
 
 /// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
@@ -35,7 +35,21 @@ pub enum Violation {
         /// How many it may have.
         capacity: u32,
     },
-    /// A row is in fewer pairs than it must be.
+    /// A pair is named twice.
+    PairTwice {
+        /// The pair's row.
+        row: Row,
+        /// The pair's column.
+        column: Column,
+    },
+    /// A column with several places is in more pairs than it may be.
+    ColumnOverCapacity {
+        /// The column.
+        column: Column,
+        /// How many it may have.
+        capacity: u32,
+    },
+    /// A row is in fewer pairs than it must be, and prices with a cover cannot show that this must be.
     UnderMinimum {
         /// The row.
         row: Row,
@@ -105,6 +119,15 @@ pub enum Violation {
         /// place has a price.
         loose: Option<(Row, Column)>,
     },
+    /// Only prices that are [`Worth`]s prove an assignment whose columns have several places.
+    NoWorths,
+    /// The prices, which are [`Worth`]s, allow an assignment that is worth more than this one.
+    WorthGap {
+        /// No assignment can be worth more than this.
+        bound: Worth,
+        /// What the assignment is worth.
+        worth: Worth,
+    },
 }
 
 impl fmt::Display for Violation {
@@ -114,6 +137,10 @@ impl fmt::Display for Violation {
             Self::NotAllowed { row, column } => write!(f, "{row} must not be paired with {column}"),
             Self::ColumnTwice { column } => write!(f, "{column} is in two pairs"),
             Self::OverCapacity { row, capacity } => write!(f, "{row} is in more than {capacity} pairs"),
+            Self::PairTwice { row, column } => write!(f, "{row} is paired with {column} twice"),
+            Self::ColumnOverCapacity { column, capacity } => {
+                write!(f, "{column} is in more than {capacity} pairs")
+            }
             Self::UnderMinimum { row, minimum } => write!(f, "{row} is in fewer than {minimum} pairs"),
             Self::Total { stated, found } => write!(f, "the total is {found}, not {stated} as stated"),
             Self::Shape { found, expected } => {
@@ -146,6 +173,15 @@ impl fmt::Display for Violation {
                     Some((row, column)) => write!(f, "{row} and {column} are not worth their prices"),
                     None => f.write_str("a place that is left empty has a price"),
                 }
+            }
+            Self::NoWorths => {
+                f.write_str("columns of several places need prices in people, pairs and points")
+            }
+            Self::WorthGap { bound, worth } => {
+                write!(
+                    f,
+                    "the assignment is worth {worth:?}, but the prices rule out only what is beyond {bound:?}"
+                )
             }
         }
     }

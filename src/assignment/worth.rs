@@ -92,10 +92,16 @@ impl fmt::Display for Worth {
 /// How much a pair, somebody served, and a place that must be filled weigh against points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scale {
+    pub(super) point: i128,
     pub(super) pair: i128,
     pub(super) person: i128,
     pub(super) minimum: i128,
+    /// More than any two assignments can differ, and a whole number of minimums.
+    pub(super) all: i128,
 }
+
+/// No weight is larger.
+const LIMIT: i128 = 1 << 120;
 
 impl Scale {
     /// For a problem whose pairs may get up to `bonus` points more than they have.
@@ -109,12 +115,30 @@ impl Scale {
         let person = 4 * places * pair;
         let minimum = person.saturating_mul(4 * (problem.columns() as i128 + 1));
         let all = minimum.saturating_mul(4 * (i128::from(of_rows) + 1));
-        if all >= 1 << 120 {
+        if all >= LIMIT {
             return Err(Error::problem(format!(
                 "{places} pairs of up to {largest} points are too large to weigh"
             )));
         }
-        Ok(Self { pair, person, minimum })
+        Ok(Self { point: 1, pair, person, minimum, all })
+    }
+
+    /// The same in parts of a point, where one pair may be worth as much as everything, and so may `pairs` of them.
+    pub(super) fn finer(&self, parts: u32, pairs: usize) -> Result<Self> {
+        let times = |weight: i128| weight.saturating_mul(parts.into());
+        let finer = Self {
+            point: times(self.point),
+            pair: times(self.pair),
+            person: times(self.person),
+            minimum: times(self.minimum),
+            all: times(self.all),
+        };
+        if finer.all.saturating_mul(4 * (pairs as i128 + 1)) >= LIMIT {
+            return Err(Error::problem(format!(
+                "{pairs} pairs are too many to weigh them against all others"
+            )));
+        }
+        Ok(finer)
     }
 
     /// The four numbers that a sum of weights stands for.
@@ -125,8 +149,9 @@ impl Scale {
         };
         let (minimums, rest) = digit(sum, self.minimum);
         let (served, rest) = digit(rest, self.person);
-        let (pairs, points) = digit(rest, self.pair);
-        Worth { minimums, served, pairs, points: i64::try_from(points).unwrap_or(i64::MAX) }
+        let (pairs, rest) = digit(rest, self.pair);
+        let points = i64::try_from(rest.div_euclid(self.point)).unwrap_or(i64::MAX);
+        Worth { minimums, served, pairs, points }
     }
 
     /// The sum of weights that the four numbers stand for.
@@ -134,6 +159,6 @@ impl Scale {
         i128::from(worth.minimums) * self.minimum
             + i128::from(worth.served) * self.person
             + i128::from(worth.pairs) * self.pair
-            + i128::from(worth.points)
+            + i128::from(worth.points) * self.point
     }
 }

@@ -146,14 +146,14 @@ fn minimums_with_lists_alone_and_without_columns() {
     let best = solve(&problem).unwrap();
     assert_eq!(best.column(Row::new(0)).next(), Some(Column::new(0)));
     let nobody = Problem::from_terms(1, 0, Vec::new()).unwrap().with_minimums(vec![1]).unwrap();
-    assert!(solve(&nobody).unwrap_err().is_problem());
+    assert!(StagedNetwork.solve(&nobody).unwrap_err().is_problem());
 }
 
 #[test]
-fn minimums_that_cannot_be_met_are_an_error() {
+fn minimums_that_cannot_be_met_are_an_error_of_this_solver() {
     let points = Matrix::from_vec(2, 1, vec![1, 1]).unwrap();
     let problem = Problem::from_matrix(points).unwrap().with_minimums(vec![1, 1]).unwrap();
-    assert!(solve(&problem).unwrap_err().is_problem());
+    assert!(StagedNetwork.solve(&problem).unwrap_err().is_problem());
     let points = Matrix::from_vec(1, 1, vec![1]).unwrap();
     let problem = Problem::from_matrix(points).unwrap();
     assert!(problem.clone().with_minimums(vec![2]).unwrap_err().is_problem(), "more than the capacity");

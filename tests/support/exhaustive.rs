@@ -1,6 +1,6 @@
 //! The oracle: tries everything. Slow, and too simple to be wrong.
 
-use pairwright::assignment::{Column, Problem, Row, Sense};
+use pairwright::assignment::{Column, Problem, Row, Sense, Worth};
 
 /// The most pairs, and the best total among all assignments with so many.
 pub(crate) fn best(problem: &Problem) -> (usize, i64) {
@@ -40,4 +40,56 @@ fn best_from(problem: &Problem, column: usize, room: &mut Vec<u32>) -> Option<(u
         }
     }
     best
+}
+
+/// The most that assignments can be worth which leave out so many of the `kept` pairs, for each number. Groups and all.
+pub(crate) fn worths(problem: &Problem, kept: &[(Row, Column)]) -> Vec<Option<Worth>> {
+    let loads = (vec![0; problem.rows()], vec![0; problem.columns()]);
+    let mut all = All { problem, kept, loads, best: vec![None; kept.len() + 1] };
+    all.visit(0, 0, Worth::default());
+    all.best
+}
+
+/// The most that any assignment can be worth.
+pub(crate) fn most(problem: &Problem) -> Worth {
+    worths(problem, &[])[0].expect("nobody paired is an assignment")
+}
+
+struct All<'a> {
+    problem: &'a Problem,
+    kept: &'a [(Row, Column)],
+    loads: (Vec<u32>, Vec<u32>),
+    best: Vec<Option<Worth>>,
+}
+
+impl All<'_> {
+    /// Decides about each pair, one after another.
+    fn visit(&mut self, at: usize, disturbed: usize, worth: Worth) {
+        let (rows, columns) = (self.problem.rows(), self.problem.columns());
+        if at == rows * columns {
+            let met = |(i, &load): (usize, &u32)| i64::from(load.min(self.problem.minimum(Row::new(i))));
+            let minimums = self.loads.0.iter().enumerate().map(met).sum();
+            let served = self.loads.1.iter().map(|&load| i64::from(load.min(1))).sum();
+            let best = &mut self.best[disturbed];
+            *best = (*best).max(Some(Worth { minimums, served, ..worth }));
+            return;
+        }
+        let (i, j) = (at / columns, at % columns);
+        let (row, column) = (Row::new(i), Column::new(j));
+        self.visit(at + 1, disturbed + usize::from(self.kept.contains(&(row, column))), worth);
+        let room = self.loads.0[i] < self.problem.capacity(row)
+            && self.loads.1[j] < self.problem.column_capacity(column);
+        if let Some(score) = self.problem.score(row, column).filter(|_| room) {
+            let points = match self.problem.sense() {
+                Sense::Maximise => i64::from(score),
+                Sense::Minimise => -i64::from(score),
+            };
+            self.loads.0[i] += 1;
+            self.loads.1[j] += 1;
+            let more = Worth { pairs: worth.pairs + 1, points: worth.points + points, ..worth };
+            self.visit(at + 1, disturbed, more);
+            self.loads.0[i] -= 1;
+            self.loads.1[j] -= 1;
+        }
+    }
 }

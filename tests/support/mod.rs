@@ -5,8 +5,8 @@ pub(crate) mod exhaustive;
 pub(crate) mod generate;
 
 use pairwright::assignment::{
-    Assignment, Column, Dense, KuhnMunkres, PricedCandidates, Prices, Problem, Row, ShortestAugmentingPath,
-    Solver, StagedNetwork,
+    Assignment, Column, Dense, GroupFlow, KuhnMunkres, PricedCandidates, Prices, Problem, Row,
+    ShortestAugmentingPath, Solver, StagedNetwork,
 };
 
 /// Every solver there is. A new one is added here and meets every test.
@@ -17,6 +17,7 @@ pub(crate) fn solvers() -> Vec<Box<dyn Solver>> {
         Box::new(ShortestAugmentingPath),
         Box::new(KuhnMunkres),
         Box::new(StagedNetwork),
+        Box::new(GroupFlow),
     ]
 }
 

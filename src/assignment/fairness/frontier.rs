@@ -98,7 +98,7 @@ impl FrontierPoint {
 /// # Errors
 /// [`is_problem`](crate::Error::is_problem) when rows have minimums, or there is no memory for a matrix.
 pub fn frontier(problem: &Problem) -> Result<Frontier> {
-    problem.without_minimums()?;
+    problem.without_groups()?;
     let sense = problem.sense();
     let mut next = solve(problem)?;
     let pairs = next.pairs().len();

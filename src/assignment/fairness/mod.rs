@@ -56,7 +56,7 @@ use crate::error::Result;
 /// no room in `i32`.
 pub fn solve_for(problem: &Problem, objective: Objective) -> Result<FairAssignment> {
     if objective != Objective::MostPoints {
-        problem.without_minimums()?;
+        problem.without_groups()?;
     }
     match objective {
         Objective::MostPoints => {

@@ -23,6 +23,7 @@
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
 //! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
 
+mod repair;
 mod search;
 mod settle;
 mod side;
@@ -31,6 +32,7 @@ use search::Search;
 pub(super) use search::{End, FAR};
 use side::Side;
 
+use super::score_walk::ScoreWalk;
 use super::worth::Scale;
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Worth};
 use crate::error::{Error, Result};
@@ -56,13 +58,13 @@ impl Of {
 pub(super) struct Residual<'a> {
     problem: &'a Problem,
     scale: Scale,
-    /// 1 for points, -1 for costs.
-    sign: i128,
+    /// What a point is worth; negative for costs.
+    point: i128,
     rows: Side,
     columns: Side,
-    /// Pairs that are worth more than their score, sorted, and how much more.
+    /// Pairs that are worth more than their score, sorted, and how much more each.
     kept: Vec<(u32, u32)>,
-    bonus: i128,
+    bonus: Vec<i128>,
 }
 
 impl<'a> Residual<'a> {
@@ -72,13 +74,24 @@ impl<'a> Residual<'a> {
     /// [`is_problem`](Error::is_problem) when the numbers are too large.
     pub(super) fn empty(problem: &'a Problem, kept: Vec<(u32, u32)>, bonus: u32) -> Result<Self> {
         let scale = Scale::of(problem, bonus.into())?;
+        let each = vec![bonus.into(); kept.len()];
+        Ok(Self::weighed(problem, scale, kept, each))
+    }
+
+    /// The same, with a scale and a bonus for each of the pairs.
+    pub(super) fn weighed(
+        problem: &'a Problem,
+        scale: Scale,
+        kept: Vec<(u32, u32)>,
+        bonus: Vec<i128>,
+    ) -> Self {
         let most = (0..problem.columns()).map(|j| problem.column_capacity(Column::new(j))).collect();
         let columns = Side::new(most, vec![1; problem.columns()], scale.person);
         let most: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         let least = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
         let rows = Side::new(most, least, scale.minimum);
-        let sign = problem.sense().sign().into();
-        Ok(Self { problem, scale, sign, rows, columns, kept, bonus: bonus.into() })
+        let point = i128::from(problem.sense().sign()) * scale.point;
+        Self { problem, scale, point, rows, columns, kept, bonus }
     }
 
     /// The network of an assignment that is best, by its prices.
@@ -104,7 +117,7 @@ impl<'a> Residual<'a> {
         if shape != [self.problem.rows(); 2] || across != [self.problem.columns(); 2] {
             return Err(Error::problem("the prices do not have the problem's shape"));
         }
-        let (scale, sign) = (self.scale, self.sign);
+        let (scale, point) = (self.scale, self.point);
         if let Some((of_rows, of_columns)) = prices.worths() {
             self.rows.price = of_rows.iter().map(|&worth| scale.pack(worth)).collect();
             self.columns.price = of_columns.iter().map(|&worth| scale.pack(worth)).collect();
@@ -112,7 +125,7 @@ impl<'a> Residual<'a> {
         }
         let packed = |covered: bool, price: i64| {
             let rank = if covered { scale.person + scale.pair } else { 0 };
-            rank + sign * i128::from(price)
+            rank + point * i128::from(price)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
             *price = packed(prices.row_cover()[i], prices.rows()[i]);
@@ -173,8 +186,8 @@ impl<'a> Residual<'a> {
 
     /// What a pair with this score is worth.
     pub(super) fn weight(&self, row: u32, column: u32, score: i32) -> i128 {
-        let kept = self.bonus != 0 && self.kept.binary_search(&(row, column)).is_ok();
-        self.scale.pair + self.sign * i128::from(score) + if kept { self.bonus } else { 0 }
+        let kept = self.kept.binary_search(&(row, column)).ok();
+        self.scale.pair + self.point * i128::from(score) + kept.map_or(0, |at| self.bonus[at])
     }
 
     /// The length of the arc of a pair from its row to its column, made or not: negative where the pair is
@@ -200,18 +213,18 @@ impl<'a> Residual<'a> {
         }
         let base = near.price[at as usize] - self.scale.pair;
         line.extend(desk.iter().zip(&far.price).map(|(&score, &price)| {
-            if score == Matrix::ABSENT { FAR } else { base + price - self.sign * i128::from(score) }
+            if score == Matrix::ABSENT { FAR } else { base + price - self.point * i128::from(score) }
         }));
-        if self.bonus != 0 {
-            let kept: &mut dyn Iterator<Item = usize> = match of {
-                Of::Rows => {
-                    let start = self.kept.partition_point(|&(i, _)| i < at);
-                    &mut self.kept[start..].iter().take_while(|&&(i, _)| i == at).map(|&(_, j)| j as usize)
-                }
-                Of::Columns => &mut self.kept.iter().filter(|&&(_, j)| j == at).map(|&(i, _)| i as usize),
+        let start = if of == Of::Rows { self.kept.partition_point(|&(i, _)| i < at) } else { 0 };
+        for (&(i, j), bonus) in self.kept.iter().zip(&self.bonus).skip(start) {
+            let k = match of {
+                Of::Rows if i != at => break,
+                Of::Columns if j != at => continue,
+                Of::Rows => j as usize,
+                Of::Columns => i as usize,
             };
-            for k in kept.filter(|&k| line[k] != FAR).collect::<Vec<_>>() {
-                line[k] -= self.bonus;
+            if line[k] != FAR {
+                line[k] -= bonus;
             }
         }
     }
@@ -244,22 +257,30 @@ impl<'a> Residual<'a> {
         Assignment::new(self.problem, self.pairs(), self.prices())
     }
 
-    fn prices(&self) -> Prices {
-        let mut columns = self.columns.price.clone();
-        let grouped = self.problem.has_minimums() || self.problem.has_column_capacities();
+    /// The prices in people, pairs and points.
+    pub(super) fn worths(&self) -> Prices {
         let worths =
             |prices: &[i128]| prices.iter().map(|&price| self.scale.unpack(price)).collect::<Vec<_>>();
-        if grouped {
-            return Prices::of_worths(worths(&self.rows.price), worths(&columns));
+        Prices::of_worths(worths(&self.rows.price), worths(&self.columns.price))
+    }
+
+    /// The prices as [`check`](super::check) wants them for the problem, with what the bonus adds to scores.
+    pub(super) fn prices(&self) -> Prices {
+        if self.problem.has_minimums() || self.problem.has_column_capacities() {
+            return self.worths();
         }
+        let mut columns = self.columns.price.clone();
         // a pair that is worth more than its prices raises the one of its column, which has no other
-        for (i, partners) in self.rows.partners.iter().enumerate() {
+        let tight = self.kept.is_empty() && self.problem.is_one_to_one();
+        let mut walk = ScoreWalk::new(self.problem);
+        for (i, partners) in self.rows.partners.iter().enumerate().filter(|_| !tight) {
             for &j in partners {
-                let surplus = self.slack(i as u32, j).map_or(0, |slack| (-slack).max(0));
-                columns[j as usize] += surplus;
+                let score = walk.score(Row::new(i), Column::new(j as usize)).unwrap_or(0);
+                let prices = self.rows.price[i] + self.columns.price[j as usize];
+                columns[j as usize] += (self.weight(i as u32, j, score) - prices).max(0);
             }
         }
-        let sign = self.sign as i64;
+        let sign = self.problem.sense().sign();
         let split = |prices: &mut dyn Iterator<Item = i128>| -> (Vec<i64>, Vec<bool>) {
             prices
                 .map(|price| self.scale.unpack(price.max(0)))
@@ -274,10 +295,10 @@ impl<'a> Residual<'a> {
     /// What the pairs are worth, without the bonus.
     pub(super) fn worth(&self) -> Worth {
         let mut worth = Worth::default();
+        let mut walk = ScoreWalk::new(self.problem);
         for (row, column) in self.pairs() {
             worth.pairs += 1;
-            let score = self.problem.score(row, column).unwrap_or(0);
-            worth.points += i64::from(score) * self.problem.sense().sign();
+            worth.points += i64::from(walk.score(row, column).unwrap_or(0)) * self.problem.sense().sign();
         }
         worth.served = self.columns.bonuses();
         worth.minimums = self.rows.bonuses();

@@ -3,11 +3,12 @@
 //! *Problem.* Pairs were parted, or somebody came: places are empty whose prices say that they would gain by
 //! being filled.
 //!
-//! *Method.* Each such place is filled if that gains anything. Its arc from home is left out of the network, which
-//! then is without negative lengths; the shortest path from the row to home is the cheapest way to fill the place. If
-//! it costs less than the place gains, the path is taken. Prices move as far as the path is long, or as
-//! far as the place gains, and no length is negative again. The cost is a search for each change, of those
-//! whose price it can move only.
+//! *Method.* Each such place is filled if that gains anything. All arcs from home to such places are left out of
+//! the network, which then is without negative lengths. The cheapest way to fill the place of a row is the
+//! shortest path to home or to a column with such a place, whichever is nearer: the pairs along it are moved
+//! up, and prices move as far as it is long. If no path is as short as what the place gains, prices move
+//! as far as that, and the place stays empty. No length is negative again. The cost is a search for each
+//! change, of those whose price it can move only.
 //!
 //! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp (1972).
 
@@ -19,37 +20,38 @@ impl Residual<'_> {
     ///
     /// Returns the number of searches.
     pub(in super::super) fn settle(&mut self) -> usize {
+        let mut found = Search::new(self.rows.price.len(), self.columns.price.len());
         let mut searches = 0;
         for of in [Of::Rows, Of::Columns] {
             for member in 0..self.side(of).price.len() as u32 {
-                searches += self.settle_one(of, member);
+                searches += self.settle_one(of, member, &mut found);
             }
         }
         searches
     }
 
     /// Fills the places of one member, while that gains anything.
-    pub(in super::super) fn settle_one(&mut self, of: Of, member: u32) -> usize {
+    fn settle_one(&mut self, of: Of, member: u32, found: &mut Search) -> usize {
         let mut searches = 0;
         while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
             let (start, way) = match of {
                 Of::Rows => (End::Row(member), Way::Forward),
                 Of::Columns => (End::Column(member), Way::Backward),
             };
-            let found = self.search(start, way, gain, Some(End::Home));
+            let goal = self.search_place(start, way, gain, found);
             searches += 1;
-            let reached = found.distance(End::Home).min(gain);
-            if reached < gain {
-                self.turn(&found, start, way);
+            let reached = goal.map_or(gain, |goal| found.distance(goal));
+            if let Some(goal) = goal {
+                self.turn(found, start, goal, way);
             }
-            self.move_prices(&found, reached, way);
+            self.move_prices(found, reached, way);
         }
         searches
     }
 
-    /// Makes the pairs of a path from `start` to home (or against it) that are not made, and parts those that are.
-    fn turn(&mut self, found: &Search, start: End, way: Way) {
-        let mut end = found.before(End::Home);
+    /// Makes the pairs of a path from `start` to `goal` (or against it) that are not made, and parts those that are.
+    fn turn(&mut self, found: &Search, start: End, goal: End, way: Way) {
+        let mut end = if goal == End::Home { found.before(goal) } else { goal };
         while end != start {
             let before = found.before(end);
             match (before, end) {

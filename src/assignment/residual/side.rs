@@ -48,7 +48,7 @@ impl Side {
     }
 
     /// What place number `place` of a member gains, counted from 0.
-    fn gain(&self, member: u32, place: usize) -> i128 {
+    pub(super) fn gain(&self, member: u32, place: usize) -> i128 {
         if place < self.least[member as usize] as usize { self.bonus } else { 0 }
     }
 
@@ -56,6 +56,11 @@ impl Side {
     pub(in super::super) fn to_fill(&self, member: u32) -> Option<i128> {
         let load = self.partners[member as usize].len();
         self.has_room(member).then(|| -(self.gain(member, load) + self.price[member as usize]))
+    }
+
+    /// Is there an empty place that says it gains something by being filled?
+    pub(super) fn would_gain(&self, member: u32) -> bool {
+        self.to_fill(member).is_some_and(|length| length < 0)
     }
 
     /// The length of the arc that empties a place; none where all are empty.

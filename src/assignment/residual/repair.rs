@@ -1,0 +1,78 @@
+//! After pairs became worth more or less: the network is made ready to be settled.
+//!
+//! *Method.* A pair that is made and worth less than its prices is parted. For one that is not made and worth more,
+//! the price of its row rises as far, which parts the row from whom it can no longer afford. Then
+//! nothing is wrong but places that gain by being filled, and [`settle`](super::settle) fills those.
+
+use super::super::score_walk::ScoreWalk;
+use super::super::{Column, Row};
+use super::{Of, Residual};
+
+impl Residual<'_> {
+    /// Gives the kept pairs these bonuses, one for each, and settles the network.
+    pub(in super::super) fn reweigh(&mut self, bonus: Vec<i128>) {
+        if bonus.len() != self.kept.len() {
+            return; // nobody asks for it
+        }
+        let changed: Vec<usize> = (0..bonus.len()).filter(|&at| bonus[at] != self.bonus[at]).collect();
+        self.bonus = bonus;
+        for at in changed {
+            let (row, column) = self.kept[at];
+            let is_made = self.rows.has(row, column);
+            match self.slack(row, column) {
+                Some(slack) if is_made && slack > 0 => self.part(row, column),
+                Some(slack) if !is_made && slack < 0 => {
+                    self.rows.price[row as usize] -= slack;
+                    self.part_dear(Of::Rows, row);
+                }
+                _ => {}
+            }
+        }
+        self.settle();
+    }
+
+    /// Gives members whose prices are not known prices that no pair objects to.
+    pub(in super::super) fn admit_all(&mut self, rows: &[u32], columns: &[u32]) {
+        for (of, members) in [(Of::Rows, rows), (Of::Columns, columns)] {
+            for &member in members {
+                self.admit(of, member);
+                self.part_dear(of, member);
+            }
+        }
+    }
+
+    /// Parts a member from all with whom a pair is worth less than its prices.
+    fn part_dear(&mut self, of: Of, member: u32) {
+        for partner in self.side(of).partners[member as usize].clone() {
+            let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };
+            if self.slack(row, column).is_none_or(|slack| slack > 0) {
+                self.part(row, column);
+            }
+        }
+    }
+
+    /// Which of the kept pairs are made.
+    pub(in super::super) fn made(&self) -> Vec<bool> {
+        self.kept.iter().map(|&(row, column)| self.rows.has(row, column)).collect()
+    }
+
+    /// What certain pairs would be worth in one number, without the bonus.
+    pub(in super::super) fn packed_worth(&self, pairs: &[(Row, Column)]) -> i128 {
+        let mut walk = ScoreWalk::new(self.problem);
+        let mut loads = [vec![0; self.rows.price.len()], vec![0; self.columns.price.len()]];
+        let mut sum = 0;
+        for &(row, column) in pairs {
+            sum += self.scale.pair + self.point * i128::from(walk.score(row, column).unwrap_or(0));
+            sum += self.rows.gain(row.index() as u32, loads[0][row.index()]);
+            sum += self.columns.gain(column.index() as u32, loads[1][column.index()]);
+            loads[0][row.index()] += 1;
+            loads[1][column.index()] += 1;
+        }
+        sum
+    }
+
+    /// The pairs that may have a bonus.
+    pub(in super::super) fn kept_pairs(&self) -> Vec<(Row, Column)> {
+        self.kept.iter().map(|&(i, j)| (Row::new(i as usize), Column::new(j as usize))).collect()
+    }
+}
