@@ -56,7 +56,7 @@ struct Readme;
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
     Contribution, Explanation, Given, Group, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch,
-    SavedMatching, Share, Shortage, Sparing, Summary,
+    SavedMatching, Share, Shortage, Sparing, Summary, Verified,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

@@ -83,7 +83,7 @@ fn what_is_settled_is_settled_and_the_rest_is_best() {
         }
         let [fixed, declined, proposed] = given;
         let price = i64::from(numbers.small(200));
-        let sparing = match numbers.below(2) {
+        let sparing = match numbers.below(3) {
             0 => Sparing::Nobody,
             1 => Sparing::Price(price.try_into().unwrap()),
             _ => Sparing::AtMost(numbers.below(3).try_into().unwrap()),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Given, Matcher, Matching, Parts, Pilot, Task};
-use crate::assignment::Assignment;
+use super::{Answer, Given, Matcher, Matching, Parts, Pilot, Task};
+use crate::assignment::{Assignment, FairAssignment, check, check_fair};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
 use crate::programme::Programme;
@@ -29,6 +29,8 @@ pub struct SavedMatching {
     given: Given,
     pairs: Vec<SavedPair>,
     assignment: Assignment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fair: Option<Box<FairAssignment>>,
     cohort: Cohort,
 }
 
@@ -55,6 +57,7 @@ impl Matching {
             given: self.given.clone(),
             pairs: self.saved_pairs(),
             assignment: self.assignment.clone(),
+            fair: self.fair.clone(),
             cohort: self.cohort.as_ref().clone(),
         }
     }
@@ -90,10 +93,22 @@ impl Matcher {
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
         let task = Task::new(&saved.cohort, &saved.programme, &scores, saved.pilot.as_ref(), &saved.given)?;
-        let _proof = crate::assignment::check(task.problem(&scores), &saved.assignment)?;
+        let answer = match saved.fair {
+            Some(fair) if *fair.assignment() != saved.assignment => {
+                return Err(Error::input("the fair assignment is not the one that was saved"));
+            }
+            Some(fair) => {
+                let _proof = check_fair(task.problem(&scores), &fair)?;
+                Answer::Fair(fair)
+            }
+            None => {
+                let _proof = check(task.problem(&scores), &saved.assignment)?;
+                Answer::Best(saved.assignment)
+            }
+        };
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
         let parts = Parts { cohort, programme, scores, pilot: saved.pilot, given: saved.given, task };
-        let matching = Matching::assemble(parts, saved.assignment)?;
+        let matching = Matching::assemble(parts, answer)?;
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));
         }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Given, Matching, Parts, Pilot, Task};
-use crate::assignment::{self, Assignment, Problem, Solver};
+use super::{Answer, Given, Matching, Parts, Pilot, Task};
+use crate::assignment::{self, Assignment, Objective, Problem, Solver, solve_for};
 use crate::error::Result;
 use crate::people::Cohort;
 use crate::programme::Programme;
@@ -30,6 +30,7 @@ pub struct Matcher {
     criteria: Vec<Arc<dyn Criterion>>,
     solver: Option<Arc<dyn Solver>>,
     pilot: Option<Pilot>,
+    objective: Objective,
 }
 
 impl Matcher {
@@ -59,6 +60,15 @@ impl Matcher {
         self
     }
 
+    /// Makes the matching best at this. Without this, at the most points.
+    ///
+    /// A [solver](Self::with_solver) of your own is asked for the most points only.
+    #[must_use]
+    pub fn with_objective(mut self, objective: Objective) -> Self {
+        self.objective = objective;
+        self
+    }
+
     /// The best matching of a cohort.
     ///
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is no
@@ -72,30 +82,46 @@ impl Matcher {
     /// `i32`.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
         let parts = self.parts(cohort.into(), Given::default(), None)?;
-        let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
-        Matching::assemble(parts, assignment)
+        let answer = self.answer(parts.task.problem(&parts.scores))?;
+        Matching::assemble(parts, answer)
     }
 
-    /// What is to be solved. Scores of an earlier matching of the same people are used again.
+    /// What is to be solved. Scores that are still right are used again.
     pub(super) fn parts(
         &self,
         cohort: Arc<Cohort>,
         given: Given,
-        before: Option<&Matching>,
+        scores: Option<&Arc<Scores>>,
     ) -> Result<Parts> {
         let (programme, pilot) = (self.programme.clone(), self.pilot.clone());
-        let same = before.filter(|before| {
-            Arc::ptr_eq(&before.cohort, &cohort)
-                && before.programme == programme
-                && before.scores.uses(&self.criteria)
-        });
-        let scores = match same {
-            Some(before) => Arc::clone(&before.scores),
+        let scores = match scores {
+            Some(scores) => Arc::clone(scores),
             None => Arc::new(Scores::with_criteria(&cohort, &programme, &self.criteria)?),
         };
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given)?;
         Ok(Parts { cohort, programme, scores, pilot, given, task })
+    }
+
+    /// The scores of an earlier matching, if they are those of these people now.
+    pub(super) fn scores_of<'a>(
+        &self,
+        before: &'a Matching,
+        cohort: &Arc<Cohort>,
+    ) -> Option<&'a Arc<Scores>> {
+        let same = Arc::ptr_eq(&before.cohort, cohort) && before.programme == self.programme;
+        (same && before.scores.uses(&self.criteria)).then_some(&before.scores)
+    }
+
+    pub(super) fn objective(&self) -> Objective {
+        self.objective
+    }
+
+    pub(super) fn answer(&self, problem: &Problem) -> Result<Answer> {
+        Ok(match self.objective {
+            Objective::MostPoints => Answer::Best(self.solve_problem(problem)?),
+            objective => Answer::Fair(Box::new(solve_for(problem, objective)?)),
+        })
     }
 
     pub(super) fn solve_problem(&self, problem: &Problem) -> Result<Assignment> {

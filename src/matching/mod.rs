@@ -11,6 +11,8 @@ mod summary;
 #[cfg(feature = "csv")]
 mod tables;
 mod task;
+mod verified;
+mod warm_start;
 
 use std::sync::{Arc, OnceLock};
 
@@ -24,8 +26,12 @@ pub use rematch::Rematch;
 use serde::Serialize;
 pub use summary::{Share, Summary};
 use task::Task;
+pub use verified::Verified;
 
-use crate::assignment::{Assignment, Column, Problem, Proof, Row, check};
+use crate::assignment::{
+    Assignment, Column, FairAssignment, FairnessPrice, Frontier, Objective, Problem, Row, check, check_fair,
+    frontier, solve_for,
+};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Duration, Format, Participant, ParticipantId};
 use crate::programme::Programme;
@@ -87,11 +93,20 @@ pub struct Matching {
     given: Given,
     task: Task,
     assignment: Assignment,
+    /// Where the objective is not the most points.
+    fair: Option<Box<FairAssignment>>,
     pairs: Vec<Pair>,
     /// The pairs as rows and columns of the scores.
     places: Vec<(Row, Column)>,
     /// Found when somebody asks.
     left_out: OnceLock<Vec<LeftOut>>,
+}
+
+/// What was found for the problem of a matching.
+#[derive(Debug, Clone)]
+enum Answer {
+    Best(Assignment),
+    Fair(Box<FairAssignment>),
 }
 
 /// What a matching is made of, beside the answer.
@@ -107,7 +122,11 @@ struct Parts {
 
 impl Matching {
     /// Puts names to an assignment of the cohort's scores.
-    fn assemble(parts: Parts, assignment: Assignment) -> Result<Self> {
+    fn assemble(parts: Parts, answer: Answer) -> Result<Self> {
+        let (assignment, fair) = match answer {
+            Answer::Best(assignment) => (assignment, None),
+            Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
+        };
         let Parts { cohort, programme, scores, pilot, given, task } = parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
@@ -124,7 +143,7 @@ impl Matching {
             pairs.push(Pair { mentor, mentee, points, duration, format });
         }
         let left_out = OnceLock::new();
-        Ok(Self { cohort, programme, scores, pilot, given, task, assignment, pairs, places, left_out })
+        Ok(Self { cohort, programme, scores, pilot, given, task, assignment, fair, pairs, places, left_out })
     }
 
     /// The pairs, by mentor, then mentee.
@@ -204,8 +223,45 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
-    pub fn verify(&self) -> Result<Proof> {
-        Ok(check(self.problem(), &self.assignment)?)
+    pub fn verify(&self) -> Result<Verified> {
+        Ok(match &self.fair {
+            Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
+            None => Verified::MostPoints(check(self.problem(), &self.assignment)?),
+        })
+    }
+
+    /// What the matching is best at.
+    pub fn objective(&self) -> Objective {
+        self.fair.as_ref().map_or(Objective::MostPoints, |fair| fair.objective())
+    }
+
+    /// The answer to another objective than the most points, with its certificate.
+    pub fn fair_assignment(&self) -> Option<&FairAssignment> {
+        self.fair.as_deref()
+    }
+
+    /// What the objective costs against the most points: the worst pair and the total, before and after.
+    ///
+    /// None where there are no pairs, or not as many. Costs a solve for the most points.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
+        let most = solve_for(self.problem(), Objective::MostPoints)?;
+        let worst = self.assignment.pairs().iter().filter_map(|&(i, j)| self.problem().score(i, j)).min();
+        let same = most.pairs().len() == self.assignment.pairs().len();
+        let both = most.worst().zip(worst).filter(|_| same);
+        Ok(both.map(|(one, other)| FairnessPrice::new((one, most.total()), (other, self.assignment.total()))))
+    }
+
+    /// All compromises between the total and the worst pair, from the most points to the best worst pair.
+    ///
+    /// See [`assignment::frontier`](crate::assignment::frontier()).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no memory for it, or there are groups.
+    pub fn frontier(&self) -> Result<Frontier> {
+        frontier(self.problem())
     }
 
     /// Everything there is to say about two people as a pair, whether they are one or not.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::given::Sparing;
-use super::{Given, Matcher, Matching, Pair};
-use crate::assignment::Worth;
-use crate::error::Result;
+use super::warm_start::WarmStart;
+use super::{Answer, Given, Matcher, Matching, Pair, Parts};
+use crate::assignment::{self, Assignment, Column, Objective, Prices, Rematched, Row, Worth};
+use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
 
 /// A matching that was made again, and what has changed.
@@ -73,17 +74,76 @@ impl Matcher {
         before: Option<&Matching>,
         given: &Given,
     ) -> Result<Rematch> {
-        let free = self.parts(cohort.into(), given.clone().with_sparing(Sparing::Nobody), before)?;
-        let best = self.solve_problem(free.task.problem(&free.scores))?;
-        let parts = self.parts(Arc::clone(&free.cohort), given.clone(), before)?;
-        let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
-        let (free, matching) = (Matching::assemble(free, best)?, Matching::assemble(parts, assignment)?);
-        let cost = free.worth() - matching.worth();
+        let asked = given.clone().sorted();
+        let cohort = cohort.into();
+        let scores = before.and_then(|before| self.scores_of(before, &cohort));
+        let free = self.parts(Arc::clone(&cohort), asked.clone().with_sparing(Sparing::Nobody), scores)?;
+        if self.objective() != Objective::MostPoints {
+            if asked.sparing != Sparing::Nobody {
+                return Err(Error::problem("only where the most points count can proposed pairs be spared"));
+            }
+            let answer = self.answer(free.task.problem(&free.scores))?;
+            return Ok(Rematch::new(Matching::assemble(free, answer)?, &asked, [Worth::default(); 2]));
+        }
+        let found = self.found(&free, before, asked.sparing)?;
+        let worths = [found.cost(), found.gap()];
+        let (parts, assignment) = match asked.sparing {
+            Sparing::Nobody => (free, found.assignment().clone()),
+            Sparing::Price(_) => {
+                let parts = self.parts(cohort, asked.clone(), Some(&free.scores))?;
+                let (pairs, prices) =
+                    (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
+                let assignment = Assignment::new(parts.task.problem(&parts.scores), pairs, prices)?;
+                (parts, assignment)
+            }
+            Sparing::AtMost(_) => {
+                // it is decided which pairs stay, and the rest is best given these
+                let stays = |pair: &&(Row, Column)| found.disturbed().binary_search(pair).is_err();
+                let named = |&(row, column): &(Row, Column)| {
+                    (
+                        free.scores.mentors()[row.index()].clone(),
+                        free.scores.mentees()[column.index()].clone(),
+                    )
+                };
+                let kept: Vec<_> = free.task.spared().iter().filter(stays).map(named).collect();
+                let given = free.given.clone().with_fixed(kept);
+                let parts = self.parts(cohort, given, Some(&free.scores))?;
+                let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
+                (parts, assignment)
+            }
+        };
+        Ok(Rematch::new(Matching::assemble(parts, Answer::Best(assignment))?, &asked, worths))
+    }
+
+    /// The best pairs, from the prices of before if they can be used.
+    fn found(&self, free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Rematched> {
+        let problem = free.task.problem(&free.scores);
+        let engine = assignment::Rematch::new(problem, free.task.spared())?;
+        let solve = |engine: &assignment::Rematch<'_>| match sparing {
+            Sparing::Nobody => engine.free(),
+            Sparing::Price(price) => engine.with_price(price),
+            Sparing::AtMost(most) => engine.at_most(most as usize),
+        };
+        let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?)))
+        else {
+            return solve(&engine);
+        };
+        let warm = engine.clone().start_from(&start.prices).with_new(&start.rows, &start.columns)?;
+        let found = solve(&warm)?;
+        // where people came or went, scores of others may have changed, and with them what prices say
+        if Arc::ptr_eq(&before.scores, &free.scores) || found.verify(problem).is_ok() {
+            return Ok(found);
+        }
+        solve(&engine)
+    }
+}
+
+impl Rematch {
+    fn new(matching: Matching, asked: &Given, [cost, gap]: [Worth; 2]) -> Self {
         let (mut kept, mut made) = (Vec::new(), Vec::new());
         let was = |pair: &Pair| {
             let named = (pair.mentor().clone(), pair.mentee().clone());
-            matching.given.proposed.binary_search(&named).is_ok()
-                || matching.given.fixed.binary_search(&named).is_ok()
+            asked.proposed.binary_search(&named).is_ok() || asked.fixed.binary_search(&named).is_ok()
         };
         for pair in matching.pairs() {
             if was(pair) { kept.push(pair.clone()) } else { made.push(pair.clone()) }
@@ -91,7 +151,7 @@ impl Matcher {
         let possible = |(mentor, mentee): &&(ParticipantId, ParticipantId)| {
             let pair = matching.scores.row(mentor).zip(matching.scores.column(mentee));
             let allowed = pair.and_then(|(row, column)| matching.scores.problem().score(row, column));
-            allowed.is_some() && matching.given.declined(mentor, mentee).is_none()
+            allowed.is_some() && asked.declined(mentor, mentee).is_none()
         };
         let stays = |(mentor, mentee): &(ParticipantId, ParticipantId)| {
             matching
@@ -99,13 +159,18 @@ impl Matcher {
                 .binary_search_by(|pair| (pair.mentor(), pair.mentee()).cmp(&(mentor, mentee)))
                 .is_ok()
         };
-        let proposed = matching.given.proposed.iter().filter(possible);
+        let proposed = asked.proposed.iter().filter(possible);
         let parted = proposed.filter(|pair| !stays(pair)).cloned().collect();
-        Ok(Rematch { matching, kept, parted, made, cost, gap: Worth::default() })
+        Self { matching, kept, parted, made, cost, gap }
     }
 }
 
 impl Matching {
+    /// The prices that a matching of nearly the same people can start from.
+    pub(super) fn start(&self) -> &Prices {
+        self.assignment.prices()
+    }
+
     /// What the matching is worth: people, pairs, points.
     pub fn worth(&self) -> Worth {
         let mut mentees: Vec<_> = self.places.iter().map(|&(_, column)| column).collect();

@@ -21,6 +21,8 @@ pub(super) struct Task {
     waiting: Option<Row>,
     /// Mentees who are not in the pilot.
     excluded: Vec<Column>,
+    /// Proposed pairs that could all stay, sorted.
+    spared: Vec<(Row, Column)>,
 }
 
 impl Task {
@@ -69,7 +71,8 @@ impl Task {
             Sparing::Price(price) => price,
             _ => 0,
         };
-        terms.extend(Self::spared(base, &Self::kept(scores, given), price)?);
+        let spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
+        terms.extend(Self::priced(&spared, price)?);
         if programme.waiting() == Waiting::First {
             terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
         }
@@ -86,7 +89,7 @@ impl Task {
         };
         let same = terms.is_empty() && fixed.is_empty() && list.is_none();
         if same {
-            return Ok(Self { fixed, excluded, ..Self::default() });
+            return Ok(Self { fixed, excluded, spared, ..Self::default() });
         }
         let all = base.terms().iter().cloned().chain(terms).collect();
         let mut problem = Problem::from_terms(base.rows(), base.columns(), all)?.with_capacities(places)?;
@@ -101,7 +104,7 @@ impl Task {
         if let Some(places) = list {
             problem = problem.with_row_for_all(places, &out)?;
         }
-        Ok(Self { problem: Some(problem), fixed, waiting, excluded })
+        Ok(Self { problem: Some(problem), fixed, waiting, excluded, spared })
     }
 
     /// The problem that is solved.
@@ -109,18 +112,41 @@ impl Task {
         self.problem.as_ref().unwrap_or(scores.problem())
     }
 
-    /// The proposed pairs that are still possible, sorted.
-    pub(super) fn kept(scores: &Scores, given: &Given) -> Vec<(Row, Column)> {
-        Self::there(scores, given.proposed.iter().map(|(mentor, mentee)| (mentor, mentee)))
+    /// The proposed pairs that are still possible beside each other and the fixed ones, first come first.
+    fn possible(
+        scores: &Scores,
+        given: &Given,
+        fixed: &[(Row, Column)],
+        out: &[bool],
+        (places, takes): (&[u32], &[u32]),
+    ) -> Vec<(Row, Column)> {
+        let named = given.proposed.iter().filter(|(mentor, mentee)| given.declined(mentor, mentee).is_none());
+        let mut found = Self::there(scores, named.map(|(mentor, mentee)| (mentor, mentee)));
+        let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
+        found.retain(|&(row, column)| {
+            let (place, take) = (&mut places[row.index()], &mut takes[column.index()]);
+            let stays = !out[column.index()]
+                && fixed.binary_search(&(row, column)).is_err()
+                && *place > 0
+                && *take > 0
+                && scores.problem().score(row, column).is_some();
+            if stays {
+                *place -= 1;
+                *take -= 1;
+            }
+            stays
+        });
+        found
     }
 
-    /// What makes proposed pairs worth so many points more.
-    fn spared(problem: &Problem, kept: &[(Row, Column)], price: u32) -> Result<Option<Term>> {
+    /// What makes pairs worth so many points more.
+    fn priced(pairs: &[(Row, Column)], price: u32) -> Result<Option<Term>> {
         let price =
             i32::try_from(price).map_err(|_| Error::problem("a price of a pair must be below 2^31"))?;
-        let allowed = kept.iter().filter(|&&(row, column)| problem.score(row, column).is_some());
-        let listed: Vec<_> = allowed.map(|&(row, column)| (row, column, Entry::Points(price))).collect();
-        Ok(if price == 0 || listed.is_empty() { None } else { Some(Term::list(listed)?) })
+        if price == 0 || pairs.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Term::list(pairs.iter().map(|&(row, column)| (row, column, Entry::Points(price))))?))
     }
 
     /// What makes mentees who waited worth more than all points can differ.
@@ -146,6 +172,11 @@ impl Task {
     /// The pairs that are settled, sorted.
     pub(super) fn settled(&self) -> &[(Row, Column)] {
         &self.fixed
+    }
+
+    /// The proposed pairs that could all stay, sorted.
+    pub(super) fn spared(&self) -> &[(Row, Column)] {
+        &self.spared
     }
 
     /// Is this the row of the waiting list?
