@@ -23,6 +23,7 @@
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
 //! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
 
+mod meeting;
 mod repair;
 mod search;
 mod settle;

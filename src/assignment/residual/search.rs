@@ -2,8 +2,7 @@
 //!
 //! Distances are from a row, a column or home, along the arcs or, for distances to it, against them. A line
 //! of scores is read when its member is settled: so a search that ends early reads little. Time at most
-//! O(rows x columns + changes x log people), space O(people). A search that repairs the network ends at the
-//! first place where something is missing, and its memory is used again by the next one.
+//! O(rows x columns + changes x log people), space O(people), which can be used again.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -35,7 +34,6 @@ pub(in super::super) struct Search {
     heap: BinaryHeap<Reverse<(i128, End)>>,
     /// What is as far as this is not looked at.
     cut: i128,
-    goal: Option<End>,
     desk: Vec<i32>,
     line: Vec<i128>,
 }
@@ -47,13 +45,21 @@ pub(in super::super) enum Way {
     Backward,
 }
 
-/// What is wanted?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hunt {
-    /// All distances.
-    Distances,
-    /// The nearest place to which a pair can be moved.
-    Places,
+impl Way {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Forward => Self::Backward,
+            Self::Backward => Self::Forward,
+        }
+    }
+
+    /// Whose lines are read: of rows, to get to columns, or the other way round.
+    pub(super) fn reading(self) -> Of {
+        match self {
+            Self::Forward => Of::Rows,
+            Self::Backward => Of::Columns,
+        }
+    }
 }
 
 impl Search {
@@ -69,7 +75,6 @@ impl Search {
             reached: Vec::new(),
             heap: BinaryHeap::new(),
             cut: FAR,
-            goal: None,
             desk: Vec::new(),
             line: Vec::new(),
         }
@@ -98,7 +103,7 @@ impl Search {
     }
 
     /// Forgets what was found, in time O(what was found). Places as far as `cut` are of no interest.
-    fn begin(&mut self, cut: i128) {
+    pub(super) fn begin(&mut self, cut: i128) {
         for end in self.reached.drain(..) {
             match end {
                 End::Home => self.home = FAR,
@@ -109,34 +114,47 @@ impl Search {
         self.settled.clear();
         self.heap.clear();
         self.cut = cut;
-        self.goal = None;
     }
 
-    /// Is a place nearer by this way than it was known to be?
-    fn is_nearer(&self, end: End, distance: i128) -> bool {
-        distance < self.cut && distance < self.distance(end)
-    }
-
-    /// This is where a search that repairs may end; what is not nearer is of no interest any more.
-    fn end_at(&mut self, end: End, distance: i128) {
-        self.goal = Some(end);
-        self.cut = distance;
-    }
-
-    fn reach(&mut self, end: End, distance: i128, from: End) {
+    /// A way to a place. Returns whether it is the shortest one so far.
+    pub(super) fn reach(&mut self, end: End, distance: i128, from: End) -> bool {
         let (place, before) = match end {
             End::Home => (&mut self.home, &mut self.before_home),
             End::Row(i) => (&mut self.rows[i as usize], &mut self.before[0][i as usize]),
             End::Column(j) => (&mut self.columns[j as usize], &mut self.before[1][j as usize]),
         };
         if distance >= *place || distance >= self.cut {
-            return;
+            return false;
         }
         if *place == FAR {
             self.reached.push(end);
         }
         (*place, *before) = (distance, from);
         self.heap.push(Reverse((distance, end)));
+        true
+    }
+
+    /// The nearest place whose distance is not known for certain yet.
+    pub(super) fn nearest(&mut self) -> Option<(i128, End)> {
+        while let Some(&Reverse((distance, end))) = self.heap.peek() {
+            if self.distance(end) == distance {
+                return Some((distance, end));
+            }
+            self.heap.pop();
+        }
+        None
+    }
+
+    /// Its distance is known now.
+    pub(super) fn settle_nearest(&mut self) {
+        if let Some(Reverse((_, end))) = self.heap.pop() {
+            self.settled.push(end);
+        }
+    }
+
+    /// What is as far as this is of no interest any more.
+    pub(super) fn cut_at(&mut self, distance: i128) {
+        self.cut = distance;
     }
 }
 
@@ -161,45 +179,28 @@ impl Residual<'_> {
         for &(start, distance) in starts {
             found.reach(start, distance, start);
         }
-        while let Some(Reverse((distance, end))) = found.heap.pop() {
-            if distance >= limit {
-                break;
-            }
-            if found.distance(end) < distance {
-                continue;
-            }
-            found.settled.push(end);
+        while let Some((distance, end)) = found.nearest().filter(|&(distance, _)| distance < limit) {
+            found.settle_nearest();
             if Some(end) == last {
                 break;
             }
-            self.step(&mut found, way, Hunt::Distances, end, distance);
+            self.step(&mut found, way, end, distance, &mut |_, _| {});
+            self.step_home(&mut found, way, end, distance);
         }
         found
     }
 
-    /// The shortest path from a member to home, or to a member of the other side with an empty place that
-    /// would gain something: where it ends, or nothing if `limit` is nearer.
-    pub(super) fn search_place(&self, start: End, way: Way, limit: i128, found: &mut Search) -> Option<End> {
-        found.begin(limit);
-        found.reach(start, 0, start);
-        while let Some(Reverse((distance, end))) = found.heap.pop() {
-            if distance >= found.cut {
-                break;
-            }
-            if found.distance(end) == distance {
-                found.settled.push(end);
-                self.step(found, way, Hunt::Places, end, distance);
-            }
-        }
-        found.goal
-    }
-
-    /// Reaches what is next to a place.
-    fn step(&self, found: &mut Search, way: Way, hunt: Hunt, end: End, distance: i128) {
-        // forward, lines are read from rows to columns; backward, from columns to rows
-        let reading = if way == Way::Forward { Of::Rows } else { Of::Columns };
+    /// Reaches what is next to a place, but home; `tell` hears what is nearer than before.
+    pub(super) fn step(
+        &self,
+        found: &mut Search,
+        way: Way,
+        end: End,
+        distance: i128,
+        tell: &mut impl FnMut(End, i128),
+    ) {
         let (of, member) = match end {
-            End::Home => return self.leave_home(found, reading, distance),
+            End::Home => return,
             End::Row(i) => (Of::Rows, i),
             End::Column(j) => (Of::Columns, j),
         };
@@ -207,19 +208,15 @@ impl Residual<'_> {
             Of::Rows => End::Column(k),
             Of::Columns => End::Row(k),
         });
-        if of == reading {
+        if of == way.reading() {
             let (mut desk, mut line) = (std::mem::take(&mut found.desk), std::mem::take(&mut found.line));
             self.slacks(of, member, &mut desk, &mut line);
-            let far = self.side(of.other());
+            let within = found.cut - distance;
             let mut partners = side.partners[member as usize].iter().peekable();
             for (k, &slack) in (0u32..).zip(&line) {
                 let is_pair = partners.next_if(|&&partner| partner == k).is_some();
-                if slack == FAR || slack < 0 || is_pair || !found.is_nearer(place(k), distance + slack) {
-                    continue;
-                }
-                found.reach(place(k), distance + slack, end);
-                if hunt == Hunt::Places && far.would_gain(k) {
-                    found.end_at(place(k), distance + slack);
+                if slack < within && slack >= 0 && !is_pair && found.reach(place(k), distance + slack, end) {
+                    tell(place(k), distance + slack);
                 }
             }
             (found.desk, found.line) = (desk, line);
@@ -227,24 +224,31 @@ impl Residual<'_> {
             for &partner in &side.partners[member as usize] {
                 let slack =
                     if of == Of::Rows { self.slack(member, partner) } else { self.slack(partner, member) };
-                if let Some(slack) = slack.filter(|&slack| slack <= 0) {
-                    found.reach(place(partner), distance - slack, end);
+                if let Some(slack) = slack.filter(|&slack| slack <= 0)
+                    && found.reach(place(partner), distance - slack, end)
+                {
+                    tell(place(partner), distance - slack);
                 }
-            }
-        }
-        // a unit less on the reading side, or a unit more on the other, leads home
-        let home = if of == reading { side.to_empty(member) } else { side.to_fill(member) };
-        if let Some(length) = home.filter(|&length| length >= 0)
-            && found.is_nearer(End::Home, distance + length)
-        {
-            found.reach(End::Home, distance + length, end);
-            if hunt == Hunt::Places {
-                found.end_at(End::Home, distance + length);
             }
         }
     }
 
-    fn leave_home(&self, found: &mut Search, reading: Of, distance: i128) {
+    /// Reaches home from a place, or all that is next to home.
+    fn step_home(&self, found: &mut Search, way: Way, end: End, distance: i128) {
+        let (of, member) = match end {
+            End::Home => return self.leave_home(found, way.reading(), distance),
+            End::Row(i) => (Of::Rows, i),
+            End::Column(j) => (Of::Columns, j),
+        };
+        // a unit less on the reading side, or a unit more on the other, leads home
+        let side = self.side(of);
+        let home = if of == way.reading() { side.to_empty(member) } else { side.to_fill(member) };
+        if let Some(length) = home.filter(|&length| length >= 0) {
+            found.reach(End::Home, distance + length, end);
+        }
+    }
+
+    pub(super) fn leave_home(&self, found: &mut Search, reading: Of, distance: i128) {
         for of in [Of::Rows, Of::Columns] {
             let side = self.side(of);
             for k in 0..side.price.len() as u32 {

@@ -12,15 +12,16 @@
 //!
 //! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp (1972).
 
+use super::meeting::Meeting;
 use super::search::Way;
-use super::{End, Of, Residual, Search};
+use super::{End, Of, Residual};
 
 impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
     ///
     /// Returns the number of searches.
     pub(in super::super) fn settle(&mut self) -> usize {
-        let mut found = Search::new(self.rows.price.len(), self.columns.price.len());
+        let mut found = Meeting::new(self.rows.price.len(), self.columns.price.len());
         let mut searches = 0;
         for of in [Of::Rows, Of::Columns] {
             for member in 0..self.side(of).price.len() as u32 {
@@ -31,57 +32,34 @@ impl Residual<'_> {
     }
 
     /// Fills the places of one member, while that gains anything.
-    fn settle_one(&mut self, of: Of, member: u32, found: &mut Search) -> usize {
+    fn settle_one(&mut self, of: Of, member: u32, found: &mut Meeting) -> usize {
         let mut searches = 0;
         while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
             let (start, way) = match of {
                 Of::Rows => (End::Row(member), Way::Forward),
                 Of::Columns => (End::Column(member), Way::Backward),
             };
-            let goal = self.search_place(start, way, gain, found);
+            self.meet(start, way, gain, found);
+            self.turn(&found.path(), way);
             searches += 1;
-            let reached = goal.map_or(gain, |goal| found.distance(goal));
-            if let Some(goal) = goal {
-                self.turn(found, start, goal, way);
-            }
-            self.move_prices(found, reached, way);
         }
         searches
     }
 
-    /// Makes the pairs of a path from `start` to `goal` (or against it) that are not made, and parts those that are.
-    fn turn(&mut self, found: &Search, start: End, goal: End, way: Way) {
-        let mut end = if goal == End::Home { found.before(goal) } else { goal };
-        while end != start {
-            let before = found.before(end);
-            match (before, end) {
+    /// Makes the pairs of a path that are not made, and parts those that are.
+    fn turn(&mut self, path: &[(End, End)], way: Way) {
+        for &step in path {
+            match step {
                 (End::Row(i), End::Column(j)) if way == Way::Forward => self.join(i, j),
                 (End::Column(j), End::Row(i)) if way == Way::Backward => self.join(i, j),
                 (End::Row(i), End::Column(j)) | (End::Column(j), End::Row(i)) => self.part(i, j),
                 _ => {}
             }
-            end = before;
         }
     }
 
     fn join(&mut self, row: u32, column: u32) {
         self.rows.join(row, column);
         self.columns.join(column, row);
-    }
-
-    /// Moves the prices of all that are nearer than `reached`, so that the path there has the length 0.
-    fn move_prices(&mut self, found: &Search, reached: i128, way: Way) {
-        for &end in found.settled() {
-            let by = reached - found.distance(end);
-            if by <= 0 {
-                continue;
-            }
-            let (rows, columns) = if way == Way::Forward { (-by, by) } else { (by, -by) };
-            match end {
-                End::Row(i) => self.rows.price[i as usize] += rows,
-                End::Column(j) => self.columns.price[j as usize] += columns,
-                End::Home => {}
-            }
-        }
     }
 }
