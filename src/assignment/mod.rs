@@ -8,10 +8,13 @@
 
 mod all_rows;
 mod allowed_pairs;
+mod alternatives;
 mod certificate;
+mod change;
 mod choose;
 mod cut;
 mod dense;
+mod hall_violator;
 mod index;
 mod kuhn_munkres;
 mod lucky_matching;
@@ -38,9 +41,12 @@ mod violation;
 mod watch;
 mod worth;
 
+pub use alternatives::{Alternatives, Repairs};
 pub use certificate::{Proof, check};
+pub use change::Change;
 pub use choose::solve;
 pub use dense::{Dense, Session};
+pub use hall_violator::{HallViolator, HallViolators, Side};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;

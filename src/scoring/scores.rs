@@ -121,6 +121,11 @@ impl Scores {
         self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
     }
 
+    /// The criteria that are not the crate's.
+    pub(crate) fn added_criteria(&self) -> Vec<Arc<dyn Criterion>> {
+        self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.clone()).collect()
+    }
+
     /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
     ///
     /// The points add up to the pair's score, unless one says never.
