@@ -55,8 +55,8 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Contribution, Explanation, LeftOut, Matcher, Matching, Pair, Reason, SavedMatching, Share, Shortage,
-    Summary,
+    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, LeftOut, Matcher, Matching,
+    Pair, Reason, Remedy, Repair, SavedMatching, Share, Shortage, Summary, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

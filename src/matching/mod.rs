@@ -1,23 +1,32 @@
 //! Who is with whom, and what to tell them.
 
+mod alternatives;
+mod difference;
 mod document;
 mod explain;
 mod left_out;
 mod matcher;
+mod newcomer;
+mod repairs;
+mod shortage;
 mod summary;
 #[cfg(feature = "csv")]
 mod tables;
 
 use std::sync::Arc;
 
+pub use alternatives::{Alternative, WhyNot};
+pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
+pub use repairs::{Remedy, Repair};
 use serde::Serialize;
+pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};
 
-use crate::assignment::{Assignment, Column, Proof, Row, check};
+use crate::assignment::{Assignment, Column, Problem, Proof, Row, check};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
@@ -174,6 +183,11 @@ impl Matching {
     /// Figures about the whole, for a coordinator.
     pub fn summary(&self) -> Summary {
         Summary::of(self)
+    }
+
+    /// The problem that the matching is best for.
+    fn problem(&self) -> &Problem {
+        self.scores.problem()
     }
 
     fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
