@@ -4,11 +4,13 @@
 mod company;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use company::company;
 use pairwright::assignment::{self, Column, Matrix, Problem, Row, Worth};
 use pairwright::{
-    ChoiceRule, Choices, Cohort, Matcher, Matching, Participant, Programme, Remedy, Role, WhyNot, Workload,
+    Alternative, ChoiceRule, Choices, Cohort, Matcher, Matching, Participant, Programme, Remedy, Role,
+    WhyNot, Workload,
 };
 use proptest::prelude::*;
 
@@ -77,7 +79,7 @@ proptest! {
             matching.pairs().iter().map(|pair| (pair.mentor().to_string(), pair.mentee().to_string())).collect();
         for person in matching.cohort().people() {
             let found = matching.alternatives(person.id(), usize::MAX).unwrap();
-            prop_assert!(found.is_sorted_by_key(|alternative| alternative.loss()));
+            prop_assert!(found.is_sorted_by_key(Alternative::loss));
             let few = matching.alternatives(person.id(), 2).unwrap();
             prop_assert_eq!(&few[..], &found[..found.len().min(2)]);
             let mut left = 0;
@@ -330,7 +332,7 @@ fn why_not_reads_well() {
     let mut text = String::new();
     for mentor in matching.scores().mentors() {
         for mentee in matching.scores().mentees() {
-            text += &format!("{mentor}, {mentee}: {}\n", matching.why_not(mentor, mentee).unwrap());
+            writeln!(text, "{mentor}, {mentee}: {}", matching.why_not(mentor, mentee).unwrap()).unwrap();
         }
     }
     insta::assert_snapshot!(text);

@@ -14,10 +14,13 @@
 //!
 //! *Several places on both sides.* A member wants as many places as they have partners, the one left out one
 //! more. A pair counts once: so a row outside may serve a member already, and these pairs count as places too
-//! ([`HallViolator::outside`]).
+//! ([`HallViolator::outside`]). A row that must have some and has fewer is explained in the same way: no row met has
+//! more than it must, or the assignment would not be best.
 //!
 //! *References.* P. Hall, "On representatives of subsets", 1935; J. Edmonds and D. R. Fulkerson, "Transversals and
-//! matroid partition", 1965; S. T. McCormick, "A combinatorial approach to some sparse matrix problems", 1983.
+//! matroid partition", 1965; S. T. `McCormick`, "A combinatorial approach to some sparse matrix problems", 1983.
+
+#![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 
 use serde::Serialize;
 

@@ -40,11 +40,11 @@ impl Difference {
         let mut rows: Vec<Row> = made.iter().map(|&(row, _)| row).collect();
         let mut columns: Vec<Column> = made.iter().map(|&(_, column)| column).collect();
         for &(row, column) in pairs {
-            if without_mentee.binary_search(&row).is_ok() || without_mentor.binary_search(&column).is_ok() {
-                if !parted.contains(&(row, column)) {
-                    rows.push(row);
-                    columns.push(column);
-                }
+            let touched =
+                without_mentee.binary_search(&row).is_ok() || without_mentor.binary_search(&column).is_ok();
+            if touched && !parted.contains(&(row, column)) {
+                rows.push(row);
+                columns.push(column);
             }
         }
         without_mentee.retain(|row| !rows.contains(row));
@@ -114,10 +114,12 @@ impl fmt::Display for Difference {
         let new = made().filter(|pair| !had_one(pair));
         said.extend(new.map(|pair| format!("{} would get {}", pair.mentee, pair.mentor)));
         let mut text = said.join(", ");
-        let left = [(&self.without_mentor, "mentor"), (&self.without_mentee, "mentee")];
-        for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
-            let start = if text.is_empty() { "it would leave" } else { " and leave" };
-            text += &format!("{start} {} without a {word}", listed(people));
+        let mut start = if text.is_empty() { "it would leave" } else { " and leave" };
+        for (people, word) in [(&self.without_mentor, "mentor"), (&self.without_mentee, "mentee")] {
+            if !people.is_empty() {
+                text.extend([start, " ", &listed(people), " without a ", word]);
+                start = " and";
+            }
         }
         f.write_str(if text.is_empty() { "nobody else would move" } else { &text })
     }

@@ -249,3 +249,19 @@ impl Matching {
         Ok((gain.served > 0).then_some(Repair { remedy, gain, served }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Cohort;
+    use crate::programme::Programme;
+
+    #[test]
+    fn what_may_be_waived_are_criteria_of_the_crate() {
+        let cohort = Cohort::new([]).unwrap();
+        let scores = Scores::new(&cohort, &Programme::default()).unwrap();
+        let names: Vec<&str> = scores.criteria().map(crate::scoring::Criterion::name).collect();
+        assert!(WAIVABLE.iter().all(|name| names.contains(name)));
+        assert!(names.contains(&"conflict") && !WAIVABLE.contains(&"conflict"));
+    }
+}

@@ -224,6 +224,7 @@ impl<'a> Seeker<'a> {
     }
 
     /// What each criterion says of the pairs it forbids, where it says the same of all.
+    #[expect(clippy::cast_possible_truncation, reason = "a side has at most 2^31 people")]
     fn texts(&self, group: &HallViolator) -> BTreeMap<String, Option<String>> {
         let scores = &self.matching.scores;
         let others = match group.side() {

@@ -21,6 +21,8 @@
 //! increasing cost", Operations Research 16, 1968 (alternatives by shortest paths: C. R. Pedersen, L. R. Nielsen
 //! and K. A. Andersen, 2008).
 
+#![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
+
 mod another;
 mod repairs;
 
@@ -167,12 +169,12 @@ impl<'a> Alternatives<'a> {
     fn closed(&self, path: &Path<'_>, length: i128, pair: (Row, Column)) -> Option<Change> {
         let distance = Some(path.found.distance(path.to)).filter(|&distance| distance != FAR)?;
         let loss = self.network.scale().unpack(distance + length);
-        let (mut parted, mut made) = path.turned();
+        let [mut parted, mut made] = path.turned();
         let (i, j) = (pair.0.index() as u32, pair.1.index() as u32);
         if self.network.side(Of::Rows).has(i, j) {
-            parted.push(pair)
+            parted.push(pair);
         } else {
-            made.push(pair)
+            made.push(pair);
         }
         Some(Change::new(loss, parted, made))
     }
@@ -201,8 +203,8 @@ struct Path<'a> {
 
 impl Path<'_> {
     /// The pairs it parts, and those it makes.
-    fn turned(&self) -> (Vec<(Row, Column)>, Vec<(Row, Column)>) {
-        let (mut parted, mut made) = (Vec::new(), Vec::new());
+    fn turned(&self) -> [Vec<(Row, Column)>; 2] {
+        let [mut parted, mut made] = [Vec::new(), Vec::new()];
         let pair = |i: u32, j: u32| (Row::new(i as usize), Column::new(j as usize));
         let mut end = self.to;
         while end != self.from {
@@ -215,7 +217,7 @@ impl Path<'_> {
             }
             end = before;
         }
-        (parted, made)
+        [parted, made]
     }
 }
 

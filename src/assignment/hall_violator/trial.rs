@@ -10,8 +10,8 @@ fn feasible(problem: &Problem, side: Side, wants: &[(u32, u32)]) -> bool {
     let matrix = Matrix::from_fn(problem.rows(), problem.columns(), |i, j| {
         problem.score(Row::new(i), Column::new(j)).map(|_| 0)
     });
-    let size = if side == Side::Rows { problem.rows() } else { problem.columns() };
-    let mut own = vec![0; size];
+    let count = if side == Side::Rows { problem.rows() } else { problem.columns() };
+    let mut own = vec![0; count];
     for &(member, wants) in wants {
         own[member as usize] = wants;
     }
@@ -72,9 +72,9 @@ fn nobody_can_be_dropped() {
                 // one wrong number, and it does not hold
                 let mut forged = group.clone();
                 if luck.per_cent(50) {
-                    forged.wanted += 1
+                    forged.wanted += 1;
                 } else {
-                    forged.places += 1
+                    forged.places += 1;
                 }
                 assert!(!forged.holds(&problem));
                 let mut forged = group.clone();

@@ -1,5 +1,7 @@
 //! A problem in which one forbidden pair is allowed.
 
+#![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
+
 use super::super::term::{Kind, Restriction, Table};
 use super::super::{Column, Entry, Row, Term};
 use super::Problem;
