@@ -127,6 +127,19 @@ fn capacity(problem: &Problem, side: Side, k: u32) -> u32 {
     }
 }
 
+/// Whom of the other side one row or column could take, a bit each; none outside the problem.
+pub(crate) fn allowed_bits(
+    problem: &Problem,
+    side: Side,
+    k: u32,
+    cells: &mut Vec<i32>,
+) -> Option<Box<[u64]>> {
+    let word = |cells: &[i32]| {
+        cells.iter().rev().fold(0, |word, &cell| word << 1 | u64::from(cell != Matrix::ABSENT))
+    };
+    fill(problem, side, k, cells).then(|| cells.chunks(64).map(word).collect())
+}
+
 /// The scores of one row or column.
 fn fill(problem: &Problem, side: Side, k: u32, cells: &mut Vec<i32>) -> bool {
     match side {
@@ -273,13 +286,8 @@ impl<'a> HallViolators<'a> {
         if place.is_some() {
             return Ok(());
         }
-        if !fill(self.problem, side, member, &mut self.cells) {
-            return Err(Error::problem(format!("number {member} is outside the problem")));
-        }
-        let word = |cells: &[i32]| {
-            cells.iter().rev().fold(0, |word, &cell| word << 1 | u64::from(cell != Matrix::ABSENT))
-        };
-        *place = Some(self.cells.chunks(64).map(word).collect());
+        let bits = allowed_bits(self.problem, side, member, &mut self.cells);
+        *place = Some(bits.ok_or_else(|| Error::problem(format!("number {member} is outside the problem")))?);
         Ok(())
     }
 

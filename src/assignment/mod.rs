@@ -46,6 +46,7 @@ pub use certificate::{Proof, check};
 pub use change::Change;
 pub use choose::solve;
 pub use dense::{Dense, Session};
+pub(crate) use hall_violator::allowed_bits;
 pub use hall_violator::{HallViolator, HallViolators, Side};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::difference::listed;
 use super::{Contribution, Matching};
-use crate::assignment::{Column, Entry, HallViolator, HallViolators, Row, Side, Tally};
+use crate::assignment::{Column, Entry, HallViolator, HallViolators, Problem, Row, Side, allowed_bits};
 use crate::error::{Error, Result};
 use crate::people::{ParticipantId, Role};
 
@@ -117,7 +117,7 @@ impl Matching {
     /// For everybody left out with a place to fill, why: mentees first, each side by id.
     ///
     /// Time O(members x other side x tables) for all members of all groups once, then a sixty-fourth of it for
-    /// each group; space O(people) and a bit for each pair read.
+    /// each group; space O(people) and, for each pair read, a bit for each criterion that forbids any.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is not best.
@@ -156,13 +156,18 @@ impl Matching {
 struct Seeker<'a> {
     matching: &'a Matching,
     groups: HallViolators<'a>,
-    criteria: Vec<(&'a str, Tally)>,
+    /// The criteria that forbid anything, each as a problem of its own.
+    criteria: Vec<(&'a str, Problem)>,
+    /// For members met so far, whom of the other side each criterion allows.
+    allowed: BTreeMap<(Side, u32), Vec<Box<[u64]>>>,
+    cells: Vec<i32>,
 }
 
 impl<'a> Seeker<'a> {
     fn new(matching: &'a Matching) -> Result<Self> {
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
-        Ok(Self { matching, groups, criteria: matching.scores.forbidding() })
+        let criteria = matching.scores.prohibitions()?;
+        Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
     }
 
     fn of(&mut self, person: &ParticipantId, role: Role) -> Result<Option<Bottleneck>> {
@@ -191,23 +196,27 @@ impl<'a> Seeker<'a> {
 
     /// All pairs that criteria forbid the members, without those with partners of the group.
     fn exclusions(&mut self, group: &HallViolator) -> Vec<Exclusion> {
-        let scores = &self.matching.scores;
-        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-        for (name, tally) in &mut self.criteria {
-            let forbidden = group.members().iter().map(|&(k, _)| match group.side() {
-                Side::Rows => tally.of_row(Row::new(k as usize)),
-                Side::Columns => tally.of_column(Column::new(k as usize)),
-            });
-            *counts.entry(name).or_default() += forbidden.sum::<u64>();
+        let (mentors, mentees) = (self.matching.scores.mentors().len(), self.matching.scores.mentees().len());
+        let others = if group.side() == Side::Rows { mentees } else { mentors };
+        // everybody on the other side but the partners
+        let mut outside = vec![0u64; others.div_ceil(64)];
+        for (k, word) in outside.iter_mut().enumerate() {
+            *word = u64::MAX >> (64 * (k + 1)).saturating_sub(others);
         }
+        for &partner in group.partners() {
+            outside[partner as usize / 64] &= !(1 << (partner % 64));
+        }
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for &(member, _) in group.members() {
-            for &partner in group.partners() {
-                let (row, column) = pair(group.side(), member, partner);
-                for (criterion, _, entry) in scores.said(row, column) {
-                    if let Some(count) = counts.get_mut(criterion.name()).filter(|_| entry == Entry::Never) {
-                        *count = count.saturating_sub(1);
-                    }
-                }
+            let (criteria, cells) = (&self.criteria, &mut self.cells);
+            let allowed = self.allowed.entry((group.side(), member)).or_insert_with(|| {
+                let bits = criteria.iter().map(|(_, alone)| allowed_bits(alone, group.side(), member, cells));
+                bits.map(Option::unwrap_or_default).collect()
+            });
+            for ((name, _), allowed) in criteria.iter().zip(allowed) {
+                let forbidden = allowed.iter().zip(&outside).map(|(&allowed, &outside)| !allowed & outside);
+                *counts.entry(name).or_default() +=
+                    forbidden.map(|word| u64::from(word.count_ones())).sum::<u64>();
             }
         }
         let few = counts.values().sum::<u64>() <= FEW_PAIRS;

@@ -142,6 +142,22 @@ impl Scores {
         self.criteria.iter().filter_map(|one| Some((one.criterion.name(), tally(one)?))).collect()
     }
 
+    /// Each criterion that forbids any pair, as a problem of its own.
+    ///
+    /// # Errors
+    /// None in practice: these terms were accepted once.
+    pub(crate) fn prohibitions(&self) -> Result<Vec<(&str, Problem)>> {
+        let mut found = Vec::new();
+        for compiled in &self.criteria {
+            let terms = self.problem.terms()[compiled.terms.clone()].to_vec();
+            let alone = Problem::from_terms(self.problem.rows(), self.problem.columns(), terms)?;
+            if alone.forbids() {
+                found.push((compiled.criterion.name(), alone));
+            }
+        }
+        Ok(found)
+    }
+
     /// Each criterion, whether it says anything about this cohort at all, and what it says of a pair.
     pub(crate) fn said(
         &self,

@@ -1,4 +1,4 @@
-//! A problem in which one forbidden pair is allowed.
+//! What is forbidden, and a problem in which one forbidden pair is allowed.
 
 #![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 
@@ -21,6 +21,11 @@ impl Problem {
             Entry::Never => 0,
         });
         Some(points.sum())
+    }
+
+    /// Does any term say never?
+    pub(crate) fn forbids(&self) -> bool {
+        self.terms().iter().any(Term::forbids)
     }
 
     /// The same problem with this pair allowed, at [`score_if_allowed`](Self::score_if_allowed).
