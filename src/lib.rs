@@ -55,8 +55,9 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Contribution, Explanation, Given, Group, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch,
-    SavedMatching, Share, Shortage, Sparing, Summary, Verified,
+    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Given, Group, LeftOut,
+    Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Sparing,
+    Summary, Verified, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

@@ -8,12 +8,15 @@
 
 mod all_rows;
 mod allowed_pairs;
+mod alternatives;
 mod certificate;
+mod change;
 mod choose;
 mod cut;
 mod dense;
 mod fairness;
 mod group_flow;
+mod hall_violator;
 mod index;
 mod kuhn_munkres;
 mod lucky_matching;
@@ -41,7 +44,9 @@ mod violation;
 mod watch;
 mod worth;
 
+pub use alternatives::{Alternatives, Repairs};
 pub use certificate::{Proof, check};
+pub use change::Change;
 pub use choose::solve;
 pub use dense::{Dense, Session};
 pub use fairness::{
@@ -49,6 +54,8 @@ pub use fairness::{
     Objective, Precedence, Unfair, check_fair, check_frontier, frontier, solve_for,
 };
 pub use group_flow::GroupFlow;
+pub(crate) use hall_violator::allowed_bits;
+pub use hall_violator::{HallViolator, HallViolators, Side};
 pub use index::{Column, Row};
 pub use kuhn_munkres::KuhnMunkres;
 pub use matrix::Matrix;

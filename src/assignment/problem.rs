@@ -15,6 +15,7 @@ use super::term::Kind;
 use super::{Column, Entry, Matrix, Row, Sense, Term};
 use crate::error::{Error, Result};
 
+mod allowing;
 mod lines;
 mod row_for_all;
 mod stored;

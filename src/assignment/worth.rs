@@ -10,7 +10,7 @@ use std::ops::{Add, Neg, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, Row};
+use super::{Assignment, Problem, Row};
 use crate::error::{Error, Result};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
@@ -31,6 +31,25 @@ pub struct Worth {
 }
 
 impl Worth {
+    /// What an assignment of a problem is worth.
+    ///
+    /// Time O(pairs x terms), space O(people). Pairs outside the problem count nothing.
+    pub fn of(problem: &Problem, assignment: &Assignment) -> Self {
+        let (mut load, mut served) = (vec![0; problem.rows()], vec![0; problem.columns()]);
+        let mut worth = Self::default();
+        for &(row, column) in assignment.pairs() {
+            let Some(score) = problem.score(row, column) else { continue };
+            load[row.index()] += 1;
+            served[column.index()] = 1;
+            worth.pairs += 1;
+            worth.points += i64::from(score) * problem.sense().sign();
+        }
+        worth.served = served.iter().sum();
+        let met = load.iter().enumerate().map(|(i, &load)| i64::from(problem.minimum(Row::new(i)).min(load)));
+        worth.minimums = met.sum();
+        worth
+    }
+
     /// These points, and nothing else.
     pub fn of_points(points: i64) -> Self {
         Self { points, ..Self::default() }

@@ -49,6 +49,8 @@ pub enum Reason {
     NoPlace,
     /// There is nobody on the other side at all.
     NobodyThere,
+    /// Quality comes first, and no pair at or above the floor was left.
+    BelowFloor,
     /// The pilot does without this person.
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
@@ -105,6 +107,7 @@ impl fmt::Display for Reason {
         match self {
             Self::NoPlace => f.write_str("takes no mentees"),
             Self::NobodyThere => f.write_str("there is nobody to be paired with"),
+            Self::BelowFloor => f.write_str("no possible pair of enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
             Self::Full => f.write_str("everybody possible has as many as they are to have"),
             Self::NobodyPossible { forbidden } => {
@@ -184,6 +187,8 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
     for column in mentees.into_iter().map(Column::new) {
         let reason = if waits[column.index()] || task.is_excluded(column) {
             Reason::NotInPilot
+        } else if matching.has_quality_first() {
+            Reason::BelowFloor
         } else {
             groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
                 let full = matching.is_settled_in_part() && {
@@ -202,6 +207,8 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
             Reason::NoPlace
         } else if task.is_pilot() {
             Reason::NotInPilot
+        } else if matching.has_quality_first() {
+            Reason::BelowFloor
         } else {
             groups.reason(row.index()).unwrap_or_else(|| {
                 let full = matching.is_settled_in_part() && {

@@ -1,12 +1,17 @@
 //! Who is with whom, and what to tell them.
 
+mod alternatives;
+mod difference;
 mod document;
 mod explain;
 mod given;
 mod group;
 mod left_out;
 mod matcher;
+mod newcomer;
 mod rematch;
+mod repairs;
+mod shortage;
 mod summary;
 #[cfg(feature = "csv")]
 mod tables;
@@ -16,6 +21,8 @@ mod warm_start;
 
 use std::sync::{Arc, OnceLock};
 
+pub use alternatives::{Alternative, WhyNot};
+pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
 pub use given::{Given, Pilot, Sparing};
@@ -23,14 +30,16 @@ pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
 pub use rematch::Rematch;
+pub use repairs::{Remedy, Repair};
 use serde::Serialize;
+pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};
 use task::Task;
 pub use verified::Verified;
 
 use crate::assignment::{
-    Assignment, Column, FairAssignment, FairnessPrice, Frontier, Objective, Problem, Row, check, check_fair,
-    frontier, solve_for,
+    Assignment, Column, FairAssignment, FairnessPrice, Frontier, Objective, Precedence, Problem, Row, check,
+    check_fair, frontier, solve_for,
 };
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Duration, Format, Participant, ParticipantId};
@@ -131,16 +140,16 @@ impl Matching {
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
         places.sort_unstable();
-        let agreed = Agreed::of_cohort(&cohort);
+        // nothing is looked up where nobody states anything
+        let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
+        let agreed = cohort.people().iter().any(states).then_some(&*cohort);
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
             let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
             let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
             let points = scores.problem().score(row, column).ok_or_else(stranger)?;
-            let (duration, format) =
-                agreed.as_ref().map_or((None, None), |agreed| agreed.of(&mentor, &mentee));
-            pairs.push(Pair { mentor, mentee, points, duration, format });
+            pairs.push(paired(agreed, mentor, mentee, points));
         }
         let left_out = OnceLock::new();
         Ok(Self { cohort, programme, scores, pilot, given, task, assignment, fair, pairs, places, left_out })
@@ -288,9 +297,19 @@ impl Matching {
         Summary::of(self)
     }
 
+    /// Is a pair below a floor no pair?
+    fn has_quality_first(&self) -> bool {
+        matches!(self.objective(), Objective::Floor { first: Precedence::Quality, .. })
+    }
+
     /// Was anything settled before, or are there groups, so that possible partners may be full?
     fn is_settled_in_part(&self) -> bool {
         !self.task.settled().is_empty() || self.assignment.prices().worths().is_some()
+    }
+
+    /// Two people as a pair.
+    fn paired(&self, mentor: ParticipantId, mentee: ParticipantId, points: i32) -> Pair {
+        paired(Some(&self.cohort), mentor, mentee, points)
     }
 
     fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
@@ -305,20 +324,10 @@ impl Matching {
     }
 }
 
-/// What two people expect alike; there is none where nobody states anything.
-struct Agreed<'a>(&'a Cohort);
-
-impl<'a> Agreed<'a> {
-    fn of_cohort(cohort: &'a Cohort) -> Option<Self> {
-        let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
-        cohort.people().iter().any(states).then_some(Self(cohort))
-    }
-
-    fn of(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> (Option<Duration>, Option<Format>) {
-        let Some((mentor, mentee)) = self.0.get(mentor).zip(self.0.get(mentee)) else { return (None, None) };
-        (
-            mentor.duration().filter(|_| mentor.duration() == mentee.duration()),
-            mentor.format().filter(|_| mentor.format() == mentee.format()),
-        )
-    }
+/// Two people as a pair, with what both state alike.
+fn paired(cohort: Option<&Cohort>, mentor: ParticipantId, mentee: ParticipantId, points: i32) -> Pair {
+    let both = cohort.and_then(|cohort| cohort.get(&mentor).zip(cohort.get(&mentee)));
+    let duration = both.and_then(|(a, b)| a.duration().filter(|_| a.duration() == b.duration()));
+    let format = both.and_then(|(a, b)| a.format().filter(|_| a.format() == b.format()));
+    Pair { mentor, mentee, points, duration, format }
 }

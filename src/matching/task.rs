@@ -21,6 +21,8 @@ pub(super) struct Task {
     waiting: Option<Row>,
     /// Mentees who are not in the pilot.
     excluded: Vec<Column>,
+    /// Mentees who can be in no pair that is not settled, sorted.
+    closed: Vec<Column>,
     /// Proposed pairs that could all stay, sorted.
     spared: Vec<(Row, Column)>,
 }
@@ -89,7 +91,7 @@ impl Task {
         };
         let same = terms.is_empty() && fixed.is_empty() && list.is_none();
         if same {
-            return Ok(Self { fixed, excluded, spared, ..Self::default() });
+            return Ok(Self { spared, ..Self::default() });
         }
         let all = base.terms().iter().cloned().chain(terms).collect();
         let mut problem = Problem::from_terms(base.rows(), base.columns(), all)?.with_capacities(places)?;
@@ -104,7 +106,8 @@ impl Task {
         if let Some(places) = list {
             problem = problem.with_row_for_all(places, &out)?;
         }
-        Ok(Self { problem: Some(problem), fixed, waiting, excluded, spared })
+        let closed = (0..out.len()).filter(|&j| out[j]).map(Column::new).collect();
+        Ok(Self { problem: Some(problem), fixed, waiting, excluded, closed, spared })
     }
 
     /// The problem that is solved.
@@ -187,6 +190,11 @@ impl Task {
     /// Are there people outside a pilot?
     pub(super) fn is_pilot(&self) -> bool {
         self.waiting.is_some() || !self.excluded.is_empty()
+    }
+
+    /// Can this mentee be in no pair that is not settled: because all theirs are, or for a pilot?
+    pub(super) fn is_closed(&self, column: Column) -> bool {
+        self.closed.binary_search(&column).is_ok()
     }
 
     /// Is this mentee not in the pilot?

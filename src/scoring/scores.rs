@@ -136,6 +136,11 @@ impl Scores {
         used.len() == own.len() && used.iter().zip(own).all(|(used, own)| Arc::ptr_eq(&used.criterion, own))
     }
 
+    /// The criteria that are not the crate's.
+    pub(crate) fn added_criteria(&self) -> Vec<Arc<dyn Criterion>> {
+        self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.clone()).collect()
+    }
+
     /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
     ///
     /// The points add up to the pair's score, unless one says never.
@@ -150,6 +155,22 @@ impl Scores {
             Tally::of(self.problem.rows(), self.problem.columns(), terms)
         };
         self.criteria.iter().filter_map(|one| Some((one.criterion.name(), tally(one)?))).collect()
+    }
+
+    /// Each criterion that forbids any pair, as a problem of its own.
+    ///
+    /// # Errors
+    /// None in practice: these terms were accepted once.
+    pub(crate) fn prohibitions(&self) -> Result<Vec<(&str, Problem)>> {
+        let mut found = Vec::new();
+        for compiled in &self.criteria {
+            let terms = self.problem.terms()[compiled.terms.clone()].to_vec();
+            let alone = Problem::from_terms(self.problem.rows(), self.problem.columns(), terms)?;
+            if alone.forbids() {
+                found.push((compiled.criterion.name(), alone));
+            }
+        }
+        Ok(found)
     }
 
     /// Each criterion, whether it says anything about this cohort at all, and what it says of a pair.

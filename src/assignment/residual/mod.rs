@@ -29,8 +29,7 @@ mod search;
 mod settle;
 mod side;
 
-use search::Search;
-pub(super) use search::{End, FAR};
+pub(super) use search::{End, FAR, Search, Way};
 use side::Side;
 
 use super::score_walk::ScoreWalk;
