@@ -23,6 +23,8 @@
 //!
 //! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of the ACM 19.
 
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
 use super::residual::{Of, Residual};
 use super::{Assignment, Column, Prices, Problem, Row, Solver, choose};
 use crate::error::{Error, Result};

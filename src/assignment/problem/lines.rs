@@ -67,7 +67,7 @@ pub(super) fn sum_column(terms: &[Term], column: Column, cells: &mut [i32]) {
     }
 }
 
-/// Adds to each cell the entry at its code. Points beside a mark for never, so that the loop has no branch.
+/// Adds to each cell the entry at its code. Points beside a mark for never, so that the loop is short.
 fn add_all<'a>(cells: &mut [i32], entries: impl Iterator<Item = &'a Entry>, codes: &[u32]) {
     let points: Vec<i32> = entries
         .map(|&entry| match entry {
@@ -77,7 +77,7 @@ fn add_all<'a>(cells: &mut [i32], entries: impl Iterator<Item = &'a Entry>, code
         .collect();
     for (cell, &code) in cells.iter_mut().zip(codes) {
         let more = points[code as usize];
-        let never = (*cell == Matrix::ABSENT) | (more == Matrix::ABSENT);
+        let never = *cell == Matrix::ABSENT || more == Matrix::ABSENT;
         *cell = if never { Matrix::ABSENT } else { cell.wrapping_add(more) };
     }
 }

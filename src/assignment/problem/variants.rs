@@ -1,5 +1,7 @@
 //! Problems made from another one: without its groups, a column for each place, more points for some pairs.
 
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
 use super::super::term::Kind;
 use super::super::{Column, Entry, Matrix, Row, Term};
 use super::{Points, Problem};
@@ -29,11 +31,11 @@ impl Problem {
             let at = column.index();
             (first[at]..first[at + 1]).map(Column::new)
         };
-        let copied = match &self.points {
+        let problem = match &self.points {
             Points::Matrix(matrix) => {
                 let mut cells = Vec::new();
                 let size = self.rows.checked_mul(whose.len());
-                if !size.is_some_and(|size| cells.try_reserve_exact(size).is_ok()) {
+                if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
                     return Err(Error::problem("no memory for a matrix of all places"));
                 }
                 for row in 0..self.rows {
@@ -63,7 +65,7 @@ impl Problem {
                 Self::from_terms(self.rows, whose.len(), terms.collect::<Result<_>>()?)?
             }
         };
-        Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..copied }, whose))
+        Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
     }
 
     /// The same problem, where these pairs have more points (or less); allowed ones only, each once.

@@ -23,6 +23,12 @@
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
 //! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "members of a side are at most 2^31"
+)]
+
 mod meeting;
 mod repair;
 mod search;
