@@ -4,14 +4,15 @@
 //! [capacities](Problem::with_column_capacities) of columns; a pair is made once at most. In this order: as many places filled as can
 //! be of those that must be, as many columns served at all, as many pairs, the best total.
 //!
-//! *Method.* Successive shortest paths in the [residual network](super::residual). The start is what is best without
-//! groups, from the solver that the planner takes for it: its pairs and prices are right but for the
-//! places that groups add, and each of those is settled by a search. A problem without groups is solved
-//! from nothing, a search for each place.
+//! *Method.* Successive shortest paths in the [residual network](super::residual). The start is a problem without
+//! groups, solved by the method that the planner takes for it; its prices are right but for what groups
+//! add, and each place that is not is settled by a search. Where rows have fewer places than
+//! would fill the columns half, it is the problem with one place a column; else the one with a column for each
+//! place, some of whose pairs are made twice, and parted. A problem without groups is solved from nothing, a
+//! search for each place.
 //!
-//! *Caveat.* Each search reads lines of scores until it finds a place. Where hardly anything is left
-//! of the start (all columns take many rows) there are as many searches as pairs. Nothing is told on the
-//! way, and nobody can stop it.
+//! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far from the answer
+//! there may be as many searches as pairs. Nothing is told on the way, and nobody can stop it.
 //!
 //! *Cost.* Time that of the start, and O(rows x columns + changes x log people) for each search; space that of the start and
 //! O(people + pairs).
@@ -22,8 +23,10 @@
 //!
 //! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of the ACM 19.
 
-use super::residual::Residual;
-use super::{Assignment, Column, Problem, Solver, choose};
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
+use super::residual::{Of, Residual};
+use super::{Assignment, Column, Prices, Problem, Row, Solver, choose};
 use crate::error::{Error, Result};
 
 /// The most members of a side.
@@ -59,12 +62,21 @@ impl Solver for GroupFlow {
         }
         let mut network = Residual::empty(problem, Vec::new(), 0)?;
         let grouped = problem.has_minimums() || problem.has_column_capacities();
-        match if grouped { choose::solve(&problem.ungrouped()).ok() } else { None } {
-            Some(start) => {
-                network.take_prices(start.prices())?;
-                for &(row, column) in start.pairs().iter().filter(|&&(_, column)| is_open(problem, column)) {
+        // without memory for the start there is another way
+        match if grouped { start(problem).ok() } else { None } {
+            Some((prices, pairs)) => {
+                if columns_are_copied(problem) {
+                    network.take_prices_of_places(&prices)?;
+                } else {
+                    network.take_prices(&prices)?;
+                }
+                for (row, column) in pairs {
                     network.pair(row.index() as u32, column.index() as u32)?;
                 }
+                // who has no place was in no problem; and places of one column may have differed
+                let closed = (0..columns as u32).filter(|&j| network.side(Of::Columns).most(j) == 0);
+                network.admit_all(&[], &closed.collect::<Vec<_>>());
+                network.part_all_dear();
             }
             None => network.open(),
         }
@@ -73,6 +85,32 @@ impl Solver for GroupFlow {
     }
 }
 
-fn is_open(problem: &Problem, column: Column) -> bool {
-    problem.column_capacity(column) > 0
+/// Prices and pairs that are best without groups.
+fn start(problem: &Problem) -> Result<(Prices, Vec<(Row, Column)>)> {
+    let is_open = |&(_, column): &(Row, Column)| problem.column_capacity(column) > 0;
+    if !columns_are_copied(problem) {
+        let start = choose::solve(&problem.ungrouped())?;
+        let pairs = start.pairs().iter().copied().filter(is_open).collect();
+        return Ok((start.prices().clone(), pairs));
+    }
+    let (copied, whose) = problem.with_columns_copied()?;
+    let start = choose::solve(&copied)?;
+    let old = start.prices();
+    let (mut prices, mut cover) = (vec![0; problem.columns()], vec![false; problem.columns()]);
+    for (at, &column) in whose.iter().enumerate() {
+        prices[column as usize] = old.columns()[at];
+        cover[column as usize] = old.column_cover()[at];
+    }
+    let pairs = start.pairs().iter().map(|&(row, at)| (row, Column::new(whose[at.index()] as usize)));
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    Ok((Prices::new(old.rows().to_vec(), prices, old.row_cover().to_vec(), cover), pairs))
+}
+
+/// Do the rows have places for most of the columns' places, so that these are what they contend for?
+pub(super) fn columns_are_copied(problem: &Problem) -> bool {
+    let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+    let (once, all) = (problem.columns() as u64, problem.column_places());
+    all > once && places > once + (all - once) / 2
 }

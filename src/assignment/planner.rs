@@ -17,6 +17,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::dense::rows_are_fewer;
+use super::group_flow::columns_are_copied;
 use super::staged::Draft;
 use super::{Problem, Row, Run, Term};
 use crate::error::{Error, Result};
@@ -32,7 +33,7 @@ const COPIES: u64 = 4;
 const JOINING: u64 = 20_000_000;
 
 /// Lines of scores that a search of the group flow reads, and the steps for one score of it.
-const LINES: u64 = 8;
+const LINES: u64 = 32;
 const LINE: u64 = 8;
 
 /// A way to solve a problem.
@@ -213,10 +214,19 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
         let least: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
         let columns = problem.columns() as u64;
         let more = problem.column_places().min(places).saturating_sub(columns.min(places));
-        let searches = more.saturating_add(least / 4);
+        let copied = columns_are_copied(problem);
+        // a start with all places costs as much more as there are more, and leaves what is paired twice
+        let times = if copied { problem.column_places() / columns.max(1) + 1 } else { 1 };
+        let searches = (if copied { more / 8 } else { more }).saturating_add(least / 2);
         let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
-        let work = start.work.saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
-        let memory = start.memory.saturating_add((places.saturating_add(columns)).saturating_mul(200));
+        let work = start
+            .work
+            .saturating_mul(times)
+            .saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
+        let memory = start
+            .memory
+            .saturating_mul(times)
+            .saturating_add((places.saturating_add(columns)).saturating_mul(200));
         found.push(Estimate { method: Method::GroupFlow, work, memory });
     }
     if !problem.has_column_capacities() {

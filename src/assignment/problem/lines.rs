@@ -13,9 +13,7 @@ pub(super) fn sum_row(terms: &[Term], row: Row, cells: &mut [i32]) {
                 if entries.iter().all(|&entry| entry == Entry::Points(0)) {
                     continue; // most skills of most mentors
                 }
-                for (cell, &code) in cells.iter_mut().zip(&table.column_codes) {
-                    add(cell, entries[code as usize]);
-                }
+                add_all(cells, entries.iter(), &table.column_codes);
             }
             Kind::List(pairs) => {
                 let start = pairs.partition_point(|&(i, _, _)| i < row);
@@ -45,8 +43,9 @@ pub(super) fn sum_column(terms: &[Term], column: Column, cells: &mut [i32]) {
         match &term.0 {
             Kind::Table(table) => {
                 let code = table.column_codes[column.index()] as usize;
-                for (cell, &row) in cells.iter_mut().zip(&table.row_codes) {
-                    add(cell, table.entries[row as usize * table.width + code]);
+                let entries = || table.entries[code..].iter().step_by(table.width);
+                if entries().any(|&entry| entry != Entry::Points(0)) {
+                    add_all(cells, entries(), &table.row_codes);
                 }
             }
             Kind::List(pairs) => {
@@ -65,6 +64,21 @@ pub(super) fn sum_column(terms: &[Term], column: Column, cells: &mut [i32]) {
                 }
             }
         }
+    }
+}
+
+/// Adds to each cell the entry at its code. Points beside a mark for never, so that the loop is short.
+fn add_all<'a>(cells: &mut [i32], entries: impl Iterator<Item = &'a Entry>, codes: &[u32]) {
+    let points: Vec<i32> = entries
+        .map(|&entry| match entry {
+            Entry::Points(points) => points,
+            Entry::Never => Matrix::ABSENT,
+        })
+        .collect();
+    for (cell, &code) in cells.iter_mut().zip(codes) {
+        let more = points[code as usize];
+        let never = *cell == Matrix::ABSENT || more == Matrix::ABSENT;
+        *cell = if never { Matrix::ABSENT } else { cell.wrapping_add(more) };
     }
 }
 

@@ -163,9 +163,9 @@ impl Search<'_> {
                 break;
             }
             if enough {
-                high = Some(found)
+                high = Some(found);
             } else {
-                low = Some(found)
+                low = Some(found);
             }
             price = match (&low, &high) {
                 (Some(low), Some(high)) => {

@@ -14,6 +14,8 @@
 //!
 //! *References.* [`bounded`] and [`exchange`] name theirs.
 
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
 mod bounded;
 mod exchange;
 
@@ -138,7 +140,7 @@ impl<'a> Rematch<'a> {
     pub fn free(&self) -> Result<Rematched> {
         let network = self.settled()?;
         let worth = network.worth();
-        Rematched::new(&self.kept, network.assignment()?, [worth, worth, worth], Weighted::default())
+        Ok(Rematched::new(&self.kept, network.assignment()?, [worth, worth, worth], Weighted::default()))
     }
 
     /// The best assignment when every disturbed pair costs so many points. Participation comes first.
@@ -153,7 +155,7 @@ impl<'a> Rematch<'a> {
         let assignment = Assignment::new(self.problem, network.pairs(), network.prices())?;
         let worth = network.worth();
         let weighted = Weighted { pairs: self.kept.clone(), worth: Worth::of_points(points.into()) };
-        Rematched::new(&self.kept, assignment, [worth, free.worth(), worth], weighted)
+        Ok(Rematched::new(&self.kept, assignment, [worth, free.worth(), worth], weighted))
     }
 
     /// The best assignment that disturbs at most so many pairs: as many people as possible within that, then
@@ -172,7 +174,7 @@ impl<'a> Rematch<'a> {
             self.kept.iter().copied().filter(|pair| pairs.binary_search(pair).is_err()).collect::<Vec<_>>()
         };
         if gone(&pairs).len() <= disturbed {
-            return Rematched::new(&self.kept, free.assignment()?, worths, Weighted::default());
+            return Ok(Rematched::new(&self.kept, free.assignment()?, worths, Weighted::default()));
         }
         let fine = Scale::of(self.problem, 0)?.finer(bounded::parts(self.kept.len()), self.kept.len())?;
         let network = self.reweighed(&free, fine)?;
@@ -190,7 +192,7 @@ impl<'a> Rematch<'a> {
             worth: scale.unpack(scale.all),
         };
         let assignment = Assignment::new(self.problem, network.pairs(), network.worths())?;
-        Rematched::new(&self.kept, assignment, worths, weighted)
+        Ok(Rematched::new(&self.kept, assignment, worths, weighted))
     }
 
     /// The network of the best assignment.
@@ -253,10 +255,10 @@ impl Rematched {
         assignment: Assignment,
         [worth, free_worth, bound]: [Worth; 3],
         weighted: Weighted,
-    ) -> Result<Self> {
+    ) -> Self {
         let is_gone = |pair: &(Row, Column)| assignment.pairs().binary_search(pair).is_err();
-        let disturbed = kept.iter().copied().filter(is_gone).collect();
-        Ok(Self { disturbed, assignment, worth, free_worth, bound, weighted })
+        let disturbed: Vec<_> = kept.iter().copied().filter(is_gone).collect();
+        Self { assignment, disturbed, worth, free_worth, bound, weighted }
     }
 
     /// The pairs, and prices.
@@ -327,8 +329,8 @@ impl Rematched {
             return Err(Error::problem("the kept pairs are fixed, not priced"));
         };
         let priced = problem.with_more(pairs, price)?;
-        let prices = self.assignment.prices().clone();
-        let assignment = Assignment::new(&priced, self.assignment.pairs().to_vec(), prices)?;
+        let pairs = self.assignment.pairs().to_vec();
+        let assignment = Assignment::new(&priced, pairs, self.assignment.prices().clone())?;
         Ok((priced, assignment))
     }
 }

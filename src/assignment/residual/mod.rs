@@ -23,6 +23,12 @@
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
 //! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "members of a side are at most 2^31"
+)]
+
 mod meeting;
 mod repair;
 mod search;
@@ -112,6 +118,16 @@ impl<'a> Residual<'a> {
 
     /// Takes over prices as they are.
     pub(super) fn take_prices(&mut self, prices: &Prices) -> Result<()> {
+        self.take_prices_of(prices, self.scale.person)
+    }
+
+    /// Takes over prices of a problem in which each place of a column was a column, so that serving it once is
+    /// not more than serving it again.
+    pub(super) fn take_prices_of_places(&mut self, prices: &Prices) -> Result<()> {
+        self.take_prices_of(prices, 0)
+    }
+
+    fn take_prices_of(&mut self, prices: &Prices, person: i128) -> Result<()> {
         let shape = [prices.rows().len(), prices.row_cover().len()];
         let across = [prices.columns().len(), prices.column_cover().len()];
         if shape != [self.problem.rows(); 2] || across != [self.problem.columns(); 2] {
@@ -124,14 +140,14 @@ impl<'a> Residual<'a> {
             return Ok(());
         }
         let packed = |covered: bool, price: i64| {
-            let rank = if covered { scale.person + scale.pair } else { 0 };
+            let rank = if covered { person + scale.pair } else { 0 };
             rank + point * i128::from(price)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
             *price = packed(prices.row_cover()[i], prices.rows()[i]);
         }
         for (j, price) in self.columns.price.iter_mut().enumerate() {
-            *price = packed(prices.column_cover()[j], prices.columns()[j]) - scale.person;
+            *price = packed(prices.column_cover()[j], prices.columns()[j]) - person;
         }
         Ok(())
     }

@@ -41,6 +41,13 @@ impl Residual<'_> {
         }
     }
 
+    /// Parts all pairs that are worth less than their prices.
+    pub(in super::super) fn part_all_dear(&mut self) {
+        for row in 0..self.rows.price.len() as u32 {
+            self.part_dear(Of::Rows, row);
+        }
+    }
+
     /// Parts a member from all with whom a pair is worth less than its prices.
     fn part_dear(&mut self, of: Of, member: u32) {
         for partner in self.side(of).partners[member as usize].clone() {
