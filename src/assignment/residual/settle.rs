@@ -14,7 +14,7 @@
 
 use super::meeting::Meeting;
 use super::search::Way;
-use super::{End, Of, Residual};
+use super::{End, Of, Residual, Side};
 
 impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
@@ -28,7 +28,29 @@ impl Residual<'_> {
                 searches += self.settle_one(of, member, &mut found);
             }
         }
+        if searches > 0 {
+            self.admit_closed();
+        }
         searches
+    }
+
+    /// Members without places are tied to home by nothing, so their prices have drifted: they get the lowest ones
+    /// again that no pair objects to.
+    fn admit_closed(&mut self) {
+        let closed = |side: &Side| -> Vec<u32> {
+            (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()
+        };
+        let (rows, columns) = (closed(&self.rows), closed(&self.columns));
+        let idle = self.rows.idle_price();
+        for &row in &rows {
+            self.rows.price[row as usize] = idle;
+        }
+        for &column in &columns {
+            self.admit(Of::Columns, column);
+        }
+        for &row in &rows {
+            self.admit(Of::Rows, row);
+        }
     }
 
     /// Fills the places of one member, while that gains anything.

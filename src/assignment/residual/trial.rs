@@ -67,7 +67,7 @@ fn solved_from_nothing_it_is_as_good_as_any_solver() {
         network.settle();
         assert!(is_settled(&network), "seed {seed}");
         let found = network.assignment().unwrap();
-        let proof = check(&problem, &found).unwrap_or_else(|wrong| panic!("seed {seed}: {wrong}"));
+        let proof = check(&problem, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&problem).unwrap().total(), "seed {seed}");
     }
 }
@@ -116,7 +116,7 @@ fn after_a_decline_it_is_settled_again() {
         network.settle();
         assert!(is_settled(&network), "seed {seed}");
         let found = network.assignment().unwrap();
-        let proof = check(&after, &found).unwrap_or_else(|wrong| panic!("seed {seed}: {wrong}"));
+        let proof = check(&after, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&after).unwrap().total(), "seed {seed}");
     }
 }
