@@ -27,6 +27,19 @@ pub struct CohortBuilder {
     findings: Vec<Finding>,
 }
 
+impl From<&Cohort> for CohortBuilder {
+    /// Everything the cohort was built from, to be built again with changes. Findings about files are forgotten.
+    fn from(cohort: &Cohort) -> Self {
+        Self {
+            people: cohort.people.clone(),
+            organisation: cohort.lines.clone(),
+            conflicts: cohort.conflicts.clone(),
+            history: cohort.history.clone(),
+            findings: Vec::new(),
+        }
+    }
+}
+
 impl CohortBuilder {
     /// Adds a participant.
     #[must_use]
@@ -71,6 +84,20 @@ impl CohortBuilder {
     #[must_use]
     pub fn history(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
         self.history.extend(pairs);
+        self
+    }
+
+    /// Takes out the participant with this id, if there is one. What others say about them stays.
+    #[must_use]
+    pub fn without(mut self, id: impl AsRef<str>) -> Self {
+        self.people.retain(|person| person.id().as_str() != id.as_ref());
+        self
+    }
+
+    /// Takes out all participants. The organisation, the conflicts and the history stay.
+    #[must_use]
+    pub fn without_people(mut self) -> Self {
+        self.people.clear();
         self
     }
 
