@@ -198,9 +198,9 @@ fn hear(decisions: &[Decision]) {
 /// What the new matching has changed.
 fn tell(round: &Round) {
     println!("\nROUND {}", round.number());
-    for line in
-        round.to_string().lines().filter(|line| !line.starts_with(["P", "N"]) || line.starts_with("Nothing"))
-    {
+    let text = round.to_string();
+    // its single pairs are listed below
+    for line in text.lines().filter(|line| !line.starts_with("Parted: ") && !line.starts_with("New: ")) {
         say(line);
     }
     let made = round.made().iter();
@@ -240,7 +240,7 @@ fn summary(season: &Season) -> Result<String, Box<dyn Error>> {
     if let Some((pair, _)) = season.pairs().find(|(_, state)| formal(state)) {
         writeln!(text, "\nTWO OF {} LETTERS", season.letters()?.len())?;
         for letter in season.letters()?.iter().take(2) {
-            writeln!(text, "  To {}, {} of {pair}:", letter.to(), letter.role())?;
+            writeln!(text, "  To {}, as {}:", letter.to(), letter.role())?;
             for line in letter.text().lines() {
                 writeln!(text, "  {}", wrapped(line))?;
             }

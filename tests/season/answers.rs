@@ -104,3 +104,20 @@ fn a_file_of_answers() {
     }
     assert!(Answers::read("no/such/file.csv").unwrap_err().is_io());
 }
+
+/// About one in eight declines, a few leave, and nobody is without an answer in the end.
+#[cfg(feature = "csv")]
+#[test]
+fn the_embedded_answers() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/civil-service/answers.csv");
+    let answers = Answers::read(path).unwrap();
+    let first = |reply| answers.mentees().filter(|id| answers.of(id)[0].reply() == reply).count();
+    assert_eq!(answers.mentees().count(), 455);
+    assert!((45..65).contains(&first(Reply::Decline)), "{}", first(Reply::Decline));
+    assert!((3..12).contains(&first(Reply::Leave)), "{}", first(Reply::Leave));
+    for mentee in answers.mentees() {
+        let (last, before) = answers.of(mentee).split_last().unwrap();
+        assert_ne!(last.reply(), Reply::Decline);
+        assert!(before.iter().all(|answer| answer.reply() == Reply::Decline && !answer.reason().is_empty()));
+    }
+}
