@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use pairwright::{
-    Answers, Cohort, CohortReader, Decision, Matcher, PairState, Programme, Round, Season, Silence, Sparing,
-    Summary, What,
+    Answers, Cohort, CohortReader, Decision, Matcher, Programme, Round, Season, Silence, Sparing, Summary,
+    What,
 };
 
 const USAGE: &str = "\
@@ -236,10 +236,10 @@ fn summary(season: &Season) -> Result<String, Box<dyn Error>> {
     for line in matching.verify()?.to_string().lines() {
         writeln!(text, "{}", wrapped(line))?;
     }
-    let formal = |state: &PairState| *state == PairState::Formal;
-    if let Some((pair, _)) = season.pairs().find(|(_, state)| formal(state)) {
-        writeln!(text, "\nTWO OF {} LETTERS", season.letters()?.len())?;
-        for letter in season.letters()?.iter().take(2) {
+    let letters = season.letters()?;
+    if !letters.is_empty() {
+        writeln!(text, "\nTWO OF {} LETTERS", letters.len())?;
+        for letter in letters.iter().take(2) {
             writeln!(text, "  To {}, as {}:", letter.to(), letter.role())?;
             for line in letter.text().lines() {
                 writeln!(text, "  {}", wrapped(line))?;

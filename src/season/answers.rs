@@ -160,9 +160,9 @@ impl Season {
         }
         let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();
         for decision in self.log() {
-            let pair = match decision.what() {
-                What::Accepted(pair) | What::Declined { pair, by: Who::Mentee, .. } => pair,
-                _ => continue,
+            let (What::Accepted(pair) | What::Declined { pair, by: Who::Mentee, .. }) = decision.what()
+            else {
+                continue;
             };
             asked.entry(pair.mentee().clone()).or_default().push(pair.mentor().clone());
         }

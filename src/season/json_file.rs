@@ -133,7 +133,8 @@ fn laid_out(sha256: &str, season: &str) -> String {
 
 /// The SHA-256 of a text, in hexadecimal digits.
 fn checksum(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    Sha256::digest(text.as_bytes()).iter().flat_map(digits).flatten().collect()
 }
 
 /// What is wrong with a document that serde refuses.

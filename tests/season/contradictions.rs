@@ -41,7 +41,7 @@ fn contradictions_are_refused() {
             v["log"][2]["what"]["accepted"]["mentee"] = json!("mia");
         }),
         ("entry 1 of the log cannot be: ana and zoe were never proposed", |v| {
-            drop(v["log"].as_array_mut().unwrap().remove(0))
+            drop(v["log"].as_array_mut().unwrap().remove(0));
         }),
         ("its round is not the one", |v| v["log"][1]["round"] = json!(2)),
         ("unknown field", |v| v["log"][1]["extra"] = json!(2)),

@@ -34,7 +34,7 @@ fn eventful() -> Season {
 fn a_detour_over_the_disk_changes_no_byte() {
     for seed in 0..300 {
         let mut matcher = Matcher::new(Programme::default());
-        if seed % 3 == 0 {
+        if seed.is_multiple_of(3) {
             matcher = matcher.with_pilot(Pilot::Best(4));
         }
         let mut season = Season::new(matcher, company(seed));

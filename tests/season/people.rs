@@ -64,7 +64,7 @@ pub(crate) fn company(seed: u64) -> Cohort {
             *person = person.clone().with_capacity(2);
         }
     }
-    people.extend((0..1 + numbers.below(3)).map(|i| both(&format!("b{i}"), &mut numbers)));
+    people.extend((0..=numbers.below(3)).map(|i| both(&format!("b{i}"), &mut numbers)));
     let lines = company::lines(mentors, mentees, seed).unwrap();
     Cohort::builder().people(people).organisation(lines).build().unwrap()
 }

@@ -7,10 +7,10 @@ use super::play::{act, states, watch};
 
 fn begin(seed: u64) -> Season {
     let mut matcher = Matcher::new(Programme::default());
-    if seed % 5 == 0 {
+    if seed.is_multiple_of(5) {
         matcher = matcher.with_pilot(Pilot::Best(3));
     }
-    if seed % 7 == 0 {
+    if seed.is_multiple_of(7) {
         let workload = Workload::default().with_usual(2);
         matcher = Matcher::new(Programme::default().with_workload(workload));
     }
