@@ -1,10 +1,6 @@
 //! Seasons: rounds and decisions, what is on disk, answers, letters, and the cohort after this one.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "helpers of tests may fail: then the test fails"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail: then the test fails")]
 
 #[path = "season/people.rs"]
 mod people;

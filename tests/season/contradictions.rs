@@ -66,7 +66,7 @@ fn contradictions_are_refused() {
         let mut edited = saved.clone();
         edit(&mut edited);
         assert_ne!(edited, saved, "edit {k} changes something");
-        let error = restore(edited).expect_err(said);
+        let error = restore(edited).unwrap_err();
         assert!(error.contains(said), "edit {k}: {error}");
     }
 }

@@ -32,7 +32,7 @@ fn eventful() -> Season {
 /// Opened again before every move, a season goes on to the same bytes as one that was never closed.
 #[test]
 fn a_detour_over_the_disk_changes_no_byte() {
-    for seed in 0..300 {
+    for seed in 0..300u64 {
         let mut matcher = Matcher::new(Programme::default());
         if seed.is_multiple_of(3) {
             matcher = matcher.with_pilot(Pilot::Best(4));
@@ -70,7 +70,7 @@ fn a_file_with_one_character_changed_is_refused() {
         characters[..k].iter().copied().chain(new).chain(characters[k + skip..].iter().copied()).collect()
     };
     let refused = |text: &str, k: usize| {
-        let error = Season::from_json(text).expect_err("an edit");
+        let error = Season::from_json(text).unwrap_err();
         assert!(error.is_input() && !error.message().is_empty(), "{k}: {error}");
     };
     for k in 0..characters.len() {
