@@ -32,6 +32,7 @@
 //!
 //! # Features
 //! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
+//! - `json` (default): a season is kept in a file, with a checksum.
 //! - `toml` (default): programmes from TOML files.
 //! - `parallel` (default): score matrices are filled on all cores. The result is the same without.
 
@@ -43,7 +44,10 @@ mod error;
 mod matching;
 mod people;
 mod programme;
+#[cfg(any(feature = "csv", feature = "json"))]
+mod safe_file;
 mod scoring;
+mod season;
 
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}
@@ -72,3 +76,7 @@ pub use programme::{
     Supervision, Waiting, Weights, Workload,
 };
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
+pub use season::{
+    Answer, Answers, Decision, Ending, Letter, PairName, PairState, Reply, Round, SavedSeason, Season,
+    Silence, What, Who,
+};

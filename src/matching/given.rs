@@ -111,7 +111,7 @@ impl Given {
     }
 
     /// Sorted, each pair once: the order in which things were said is forgotten.
-    pub(super) fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         self.fixed.sort_unstable();
         self.fixed.dedup();
         self.declined.sort_unstable();

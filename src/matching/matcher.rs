@@ -131,7 +131,27 @@ impl Matcher {
         }
     }
 
-    pub(super) fn own_criteria(&self) -> &[Arc<dyn Criterion>] {
+    /// The programme.
+    pub fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// The pilot, if only some of the mentees are to be served.
+    pub fn pilot(&self) -> Option<&Pilot> {
+        self.pilot.as_ref()
+    }
+
+    /// The same criteria and solver, for another programme and pilot.
+    pub(crate) fn adapted(&self, programme: Programme, pilot: Option<Pilot>) -> Self {
+        Self { programme, pilot, ..self.clone() }
+    }
+
+    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
+    pub(crate) fn check_given(&self, cohort: &Arc<Cohort>, given: &Given) -> Result<()> {
+        self.parts(Arc::clone(cohort), given.clone(), None).map(drop)
+    }
+
+    pub(crate) fn own_criteria(&self) -> &[Arc<dyn Criterion>] {
         &self.criteria
     }
 }

@@ -203,6 +203,21 @@ impl Matching {
         &self.cohort
     }
 
+    /// The people, shared.
+    pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
+        &self.cohort
+    }
+
+    /// What was settled before.
+    pub(crate) fn given(&self) -> &Given {
+        &self.given
+    }
+
+    /// The pilot it was made for.
+    pub(crate) fn pilot(&self) -> Option<&Pilot> {
+        self.pilot.as_ref()
+    }
+
     /// The programme under which they were matched.
     pub fn programme(&self) -> &Programme {
         &self.programme

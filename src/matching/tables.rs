@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Matching;
 use crate::assignment::{Entry, Matrix, Row};
 use crate::error::{Error, Result};
+use crate::safe_file::replace;
 use crate::scoring::Criterion;
 
 impl Matching {
@@ -109,36 +110,4 @@ impl Matching {
         }
         rows.flush()
     }
-}
-
-/// Puts a file in place whole or not at all: written beside it, synced, renamed.
-fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let attempt = || {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let mut file = beside(folder)?;
-        let mut buffer = io::BufWriter::new(file.as_file_mut());
-        write(&mut buffer)?;
-        buffer.flush()?;
-        drop(buffer);
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    attempt().map_err(|error| Error::io(path.display().to_string(), error))
-}
-
-/// A temporary file in a folder, as readable as any new file there.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".pairwright-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // the library's default is for its owner alone; the system's mask applies to this one
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }

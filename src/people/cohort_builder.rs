@@ -30,6 +30,21 @@ pub struct CohortBuilder {
     findings: Vec<Finding>,
 }
 
+impl From<&Cohort> for CohortBuilder {
+    /// Everything the cohort was built from, to be built again with changes. Findings about files are forgotten.
+    fn from(cohort: &Cohort) -> Self {
+        Self {
+            people: cohort.people.clone(),
+            organisation: cohort.lines.clone(),
+            conflicts: cohort.conflicts.clone(),
+            history: cohort.history.clone(),
+            locked: cohort.locked.clone(),
+            wished: cohort.wished.clone(),
+            findings: Vec::new(),
+        }
+    }
+}
+
 impl CohortBuilder {
     /// Adds a participant.
     #[must_use]
@@ -88,6 +103,24 @@ impl CohortBuilder {
     #[must_use]
     pub fn wished(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
         self.wished.extend(pairs);
+        self
+    }
+
+    /// Takes out the participant with this id, if there is one. What others say about them stays; pairs that were
+    /// locked with them are no more.
+    #[must_use]
+    pub fn without(mut self, id: impl AsRef<str>) -> Self {
+        let id = id.as_ref();
+        self.people.retain(|person| person.id().as_str() != id);
+        self.locked.retain(|(mentor, mentee)| mentor.as_str() != id && mentee.as_str() != id);
+        self
+    }
+
+    /// Takes out all participants. The organisation, the conflicts, the wishes and the history stay.
+    #[must_use]
+    pub fn without_people(mut self) -> Self {
+        self.people.clear();
+        self.locked.clear();
         self
     }
 

@@ -14,6 +14,8 @@ mod lists;
 mod participants;
 mod table;
 
+pub(crate) use table::Table;
+
 /// The CSV files of a cohort, by path.
 ///
 /// Only the file of participants is needed. The columns of each file may stand in any order. Their
@@ -198,17 +200,17 @@ impl<'a> CohortReader<'a> {
 }
 
 /// Something to read, and its name for messages.
-struct Source<'a> {
+pub(crate) struct Source<'a> {
     name: String,
     read: Box<dyn Read + Send + Sync + 'a>,
 }
 
 impl<'a> Source<'a> {
-    fn new(name: impl Into<String>, read: impl Read + Send + Sync + 'a) -> Self {
+    pub(crate) fn new(name: impl Into<String>, read: impl Read + Send + Sync + 'a) -> Self {
         Self { name: name.into(), read: Box::new(read) }
     }
 
-    fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
         let file = File::open(path).map_err(|error| Error::io(&name, error))?;
         Ok(Self::new(name, file))

@@ -14,7 +14,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 const END: &[u8] = b"\n.\n";
 
 /// A CSV file, read row by row. Blank lines are skipped.
-pub(super) struct Table {
+pub(crate) struct Table {
     name: String,
     reader: Reader<Cursor<Vec<u8>>>,
     /// Where the data ends and [`END`] begins.
@@ -25,20 +25,20 @@ pub(super) struct Table {
 }
 
 /// A heading as it is written, and the known name it stands for.
-pub(super) struct Heading {
-    pub(super) text: String,
-    pub(super) known: Option<&'static str>,
+pub(crate) struct Heading {
+    pub(crate) text: String,
+    pub(crate) known: Option<&'static str>,
 }
 
 /// A row, with the line in the file on which it begins.
-pub(super) struct Row {
-    pub(super) line: u64,
+pub(crate) struct Row {
+    pub(crate) line: u64,
     cells: StringRecord,
 }
 
 impl Table {
     /// Reads the headings. `required` are known too; the first of them says whom a row is about.
-    pub(super) fn open(
+    pub(crate) fn open(
         source: Source<'_>,
         required: &[&'static str],
         optional: &[&'static str],
@@ -107,7 +107,7 @@ impl Table {
     }
 
     /// The next row; `None` at the end.
-    pub(super) fn row(&mut self) -> Result<Option<Row>> {
+    pub(crate) fn row(&mut self) -> Result<Option<Row>> {
         let Some((line, cells)) = self.record()? else { return Ok(None) };
         let (found, expected) = (cells.len(), self.headings.len());
         match StringRecord::from_byte_record(cells) {
@@ -172,25 +172,25 @@ impl Table {
     }
 
     /// The cells of a row, each with its heading.
-    pub(super) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
+    pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
         self.headings.iter().zip(&row.cells)
     }
 
     /// The cell under a known heading; empty if there is none.
-    pub(super) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
+    pub(crate) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let place = self.headings.iter().position(|heading| heading.known == Some(name));
         place.and_then(|place| row.cells.get(place)).unwrap_or("")
     }
 
     /// The id under a known heading.
-    pub(super) fn id(&self, row: &Row, name: &str) -> Result<ParticipantId> {
+    pub(crate) fn id(&self, row: &Row, name: &str) -> Result<ParticipantId> {
         let id = ParticipantId::from(self.cell(row, name));
         id.check(name).map_err(|error| self.blame(error, row))?;
         Ok(id)
     }
 
     /// The error, with the file, the line and, if the row tells, the person.
-    pub(super) fn blame(&self, error: Error, row: &Row) -> Error {
+    pub(crate) fn blame(&self, error: Error, row: &Row) -> Error {
         let error = error.in_file(&self.name).at_line(row.line);
         let who = ["id", "mentor_id"].map(|name| ParticipantId::from(self.cell(row, name)));
         match who.iter().find(|id| id.check("id").is_ok()) {

@@ -1,0 +1,219 @@
+//! The mentees' answers of the rounds, as a table.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::Season;
+use super::decision::{Decision, PairName, What};
+use super::pair_state::{PairState, Who};
+use crate::error::{Error, Result};
+use crate::people::ParticipantId;
+
+#[cfg(feature = "csv")]
+mod csv_file;
+
+/// What a mentee answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Reply {
+    /// Yes to the mentor.
+    Accept,
+    /// No to the mentor; somebody else is welcome.
+    Decline,
+    /// The mentee leaves the programme.
+    Leave,
+}
+
+/// What happens to consulted pairs without an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Silence {
+    /// They stay open.
+    #[default]
+    Waits,
+    /// Who says nothing agrees.
+    Agrees,
+}
+
+/// One answer of a mentee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    reply: Reply,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mentor: Option<ParticipantId>,
+}
+
+impl Answer {
+    /// An answer to whichever mentor is proposed, without a reason.
+    pub fn new(reply: Reply) -> Self {
+        Self { reply, reason: String::new(), mentor: None }
+    }
+
+    /// Adds the reason. It is for the coordinator alone.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = reason.into();
+        self
+    }
+
+    /// Makes it an answer to this mentor alone.
+    #[must_use]
+    pub fn with_mentor(mut self, mentor: impl Into<ParticipantId>) -> Self {
+        self.mentor = Some(mentor.into());
+        self
+    }
+
+    /// What the mentee answers.
+    pub fn reply(&self) -> Reply {
+        self.reply
+    }
+
+    /// The reason; empty when none was given.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The mentor it is about; `None` for whichever mentor is proposed.
+    pub fn mentor(&self) -> Option<&ParticipantId> {
+        self.mentor.as_ref()
+    }
+}
+
+/// The answers of mentees, each one's in the order of the rounds.
+///
+/// Several answers of one mentee are those of successive questions: the second counts when they are asked again.
+/// An answer that names a mentor counts for that mentor, whenever it is.
+///
+/// ```
+/// use pairwright::{Answer, Answers, Reply};
+///
+/// let answers = Answers::default()
+///     .with_answer("zoe", Answer::new(Reply::Decline).with_reason("same project"))
+///     .with_answer("zoe", Answer::new(Reply::Accept));
+/// assert_eq!(answers.of("zoe").len(), 2);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers {
+    of: BTreeMap<ParticipantId, Vec<Answer>>,
+}
+
+impl Answers {
+    /// Adds an answer of a mentee, behind the others.
+    #[must_use]
+    pub fn with_answer(mut self, mentee: impl Into<ParticipantId>, answer: Answer) -> Self {
+        self.of.entry(mentee.into()).or_default().push(answer);
+        self
+    }
+
+    /// The answers of a mentee.
+    pub fn of(&self, mentee: impl AsRef<str>) -> &[Answer] {
+        self.of.get(mentee.as_ref()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All mentees who answer, by id.
+    pub fn mentees(&self) -> impl Iterator<Item = &ParticipantId> {
+        self.of.keys()
+    }
+
+    /// The answer about a pair, where the mentee was asked `before` times about others.
+    fn about(&self, pair: &PairName, before: &[&ParticipantId]) -> Option<&Answer> {
+        let all = self.of(pair.mentee());
+        let named = |mentor| all.iter().find(|answer| answer.mentor() == Some(mentor));
+        if let Some(answer) = named(pair.mentor()) {
+            return Some(answer);
+        }
+        let used = before.iter().filter(|mentor| named(mentor).is_none()).count();
+        all.iter().filter(|answer| answer.mentor.is_none()).nth(used)
+    }
+}
+
+impl Season {
+    /// Notes the answers of all consulted pairs, and says how many were decided.
+    ///
+    /// Which of a mentee's answers have been used is seen from the log: those to earlier questions.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was, naming them;
+    /// [`is_input`](Error::is_input) when the season is closed. The season then stays as it was.
+    pub fn answer(&mut self, answers: &Answers, silence: Silence, at: impl Into<String>) -> Result<usize> {
+        self.course.check_going()?;
+        let at = at.into();
+        for mentee in answers.mentees() {
+            let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
+            let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);
+            let has_left = || {
+                let mut log = self.log().iter().map(Decision::what);
+                log.any(|what| matches!(what, What::Left { who, .. } if who == mentee))
+            };
+            if !takes_part && !was_asked() && !has_left() {
+                return Err(Error::unknown("no such mentee, but an answer").of_person(mentee.as_str()));
+            }
+        }
+        let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();
+        for decision in self.log() {
+            let (What::Accepted(pair) | What::Declined { pair, by: Who::Mentee, .. }) = decision.what()
+            else {
+                continue;
+            };
+            asked.entry(pair.mentee().clone()).or_default().push(pair.mentor().clone());
+        }
+        let mut decided = 0;
+        for pair in self.course.with(|state| *state == PairState::Consulted) {
+            if self.course.states().get(&pair) != Some(&PairState::Consulted) {
+                continue; // the mentee has left with the answer to another pair
+            }
+            let asked = asked.entry(pair.mentee().clone()).or_default();
+            let before: Vec<&ParticipantId> = asked.iter().collect();
+            let agrees = Answer::new(Reply::Accept);
+            let answer = match (answers.about(&pair, &before), silence) {
+                (Some(answer), _) => answer,
+                (None, Silence::Agrees) => &agrees,
+                (None, Silence::Waits) => continue,
+            };
+            asked.push(pair.mentor().clone());
+            match answer.reply {
+                Reply::Accept => self.accept(pair.mentor(), pair.mentee(), &at)?,
+                Reply::Decline => {
+                    self.decline(pair.mentor(), pair.mentee(), Who::Mentee, answer.reason(), &at)?;
+                }
+                Reply::Leave => self.leave(pair.mentee(), answer.reason(), &at)?,
+            }
+            decided += 1;
+        }
+        Ok(decided)
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::Leave => "leave",
+        })
+    }
+}
+
+impl FromStr for Reply {
+    type Err = Error;
+
+    /// Reads `accept`, `decline` or `leave`, in capitals or not.
+    fn from_str(text: &str) -> Result<Self> {
+        [Self::Accept, Self::Decline, Self::Leave]
+            .into_iter()
+            .find(|reply| text.trim().eq_ignore_ascii_case(&reply.to_string()))
+            .ok_or_else(|| {
+                let refused = Error::input("an answer is accept, decline or leave");
+                refused.at_column("answer").with_value(text)
+            })
+    }
+}

@@ -1,0 +1,76 @@
+//! Late joiners and leavers.
+
+use std::sync::Arc;
+
+use super::Season;
+use super::decision::What;
+use crate::error::{Error, Result};
+use crate::matching::{Pilot, Sparing};
+use crate::people::{CohortBuilder, Participant, ParticipantId};
+
+impl Season {
+    /// Takes in people. They are matched by the next [`rematch`](Self::rematch).
+    ///
+    /// Time O(n log n) for all of them together, and that of scoring if pairs are settled.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot be; when
+    /// somebody who joins makes a settled pair forbidden (a missing link in a reporting line), naming the pair; or
+    /// when the season is closed.
+    pub fn join(
+        &mut self,
+        people: impl IntoIterator<Item = Participant>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        self.course.check_going()?;
+        let (people, at): (Vec<_>, String) = (people.into_iter().collect(), at.into());
+        if people.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<ParticipantId> = people.iter().map(|person| person.id().clone()).collect();
+        let cohort = Arc::new(CohortBuilder::from(self.cohort.as_ref()).people(people).build()?);
+        if self.pairs().any(|(_, state)| state.is_settled()) {
+            self.matcher.check_given(&cohort, &self.course.given(Sparing::Nobody))?;
+        }
+        for who in ids {
+            self.course.decide(at.clone(), What::Joined { who })?;
+        }
+        self.cohort = cohort;
+        Ok(())
+    }
+
+    /// Lets somebody go. All their pairs end, formal ones too; the partners are matched by the next
+    /// [`rematch`](Self::rematch). Their place in the reporting lines stays.
+    ///
+    /// The reason is for the coordinator alone; no letter tells it. Time O(n log n).
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input) when the season is
+    /// closed.
+    pub fn leave(
+        &mut self,
+        who: impl Into<ParticipantId>,
+        reason: impl Into<String>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        self.course.check_going()?;
+        let who = who.into();
+        if self.cohort.get(&who).is_none() {
+            return Err(Error::unknown("nobody of this id takes part").of_person(who.as_str()));
+        }
+        let cohort = CohortBuilder::from(self.cohort.as_ref()).without(&who).build()?;
+        let pilot = self.matcher.pilot().map(|pilot| without(pilot, &who));
+        self.course.decide(at.into(), What::Left { who, reason: reason.into() })?;
+        self.matcher = self.matcher.adapted(self.matcher.programme().clone(), pilot);
+        self.cohort = Arc::new(cohort);
+        Ok(())
+    }
+}
+
+/// The pilot without somebody.
+pub(super) fn without(pilot: &Pilot, who: &ParticipantId) -> Pilot {
+    match pilot {
+        Pilot::Mentees(chosen) => Pilot::Mentees(chosen.iter().filter(|id| *id != who).cloned().collect()),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The course of a season: the log, and the states that follow from it.
+//!
+//! The states are what the log says and nothing else. So a season that is read from a file is checked by going
+//! through its log again, with the very same moves.
+
+use std::collections::BTreeMap;
+
+use super::decision::{Decision, PairName, What};
+use super::pair_state::{PairState, Step, Who};
+use crate::error::{Error, Result};
+use crate::matching::{Given, Sparing};
+
+/// The log and what follows from it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Course {
+    states: BTreeMap<PairName, PairState>,
+    log: Vec<Decision>,
+    round: u32,
+    closed: bool,
+}
+
+impl Course {
+    pub(super) fn states(&self) -> &BTreeMap<PairName, PairState> {
+        &self.states
+    }
+
+    pub(super) fn log(&self) -> &[Decision] {
+        &self.log
+    }
+
+    pub(super) fn round(&self) -> u32 {
+        self.round
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Refuses everything after the end.
+    pub(super) fn check_going(&self) -> Result<()> {
+        if self.closed { Err(Error::input("the season is closed")) } else { Ok(()) }
+    }
+
+    /// Refuses a first matching that is not the first, and a re-match without one.
+    pub(super) fn check_turn(&self, what: &str, is_first: bool) -> Result<()> {
+        self.check_going()?;
+        match (is_first, self.round) {
+            (true, 1..) => Err(Error::input(format!("{what}: there is a matching already"))),
+            (false, 0) => Err(Error::input(format!("{what}: there is no matching yet"))),
+            _ => Ok(()),
+        }
+    }
+
+    /// The pairs whose state is such.
+    pub(super) fn with(&self, state: impl Fn(&PairState) -> bool) -> Vec<PairName> {
+        let found = self.states.iter().filter(|&(_, known)| state(known));
+        found.map(|(pair, _)| pair.clone()).collect()
+    }
+
+    /// Moves all pairs a decision is about and writes it down, or refuses and leaves everything as it was.
+    ///
+    /// Time O(pairs it is about x log n); O(n) when somebody leaves.
+    pub(super) fn decide(&mut self, at: String, what: What) -> Result<()> {
+        self.check_going()?;
+        let mut round = self.round;
+        let next = match &what {
+            What::Proposed { pairs } => {
+                self.check_turn("the first matching", true)?;
+                round += 1;
+                self.moved(pairs.iter().map(|pair| (pair, Step::Propose)))?
+            }
+            What::Rematched { parted, made, .. } => {
+                self.check_turn("a re-match", false)?;
+                round = round.saturating_add(1);
+                let parted = parted.iter().map(|pair| (pair, Step::Part));
+                self.moved(parted.chain(made.iter().map(|pair| (pair, Step::Propose))))?
+            }
+            What::Consulted { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Consult)))?,
+            What::Formalised { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Formalise)))?,
+            What::Accepted(pair) => self.moved([(pair, Step::Accept)])?,
+            What::Declined { pair, by, reason } => self.moved([(pair, Step::Decline { by: *by, reason })])?,
+            What::Left { who, reason } => {
+                let theirs = self.states.iter().filter(|(pair, state)| pair.has(who) && state.is_live());
+                self.moved(theirs.map(|(pair, _)| (pair, Step::Leave { who, reason })))?
+            }
+            What::Joined { .. } => BTreeMap::new(),
+            What::Closed => {
+                let unfinished =
+                    |(_, state): &(_, &PairState)| state.is_open() || **state == PairState::Accepted;
+                if let Some((pair, state)) = self.states.iter().find(unfinished) {
+                    let refused = format!("the season cannot be closed while {pair} are {state}");
+                    return Err(Error::input(refused).of_person(pair.mentee().as_str()));
+                }
+                BTreeMap::new()
+            }
+        };
+        self.states.extend(next);
+        self.round = round;
+        self.closed |= what == What::Closed;
+        self.log.push(Decision { at, round, what });
+        Ok(())
+    }
+
+    /// The new states of pairs after their moves.
+    fn moved<'a>(
+        &self,
+        steps: impl IntoIterator<Item = (&'a PairName, Step<'a>)>,
+    ) -> Result<BTreeMap<PairName, PairState>> {
+        let mut next = BTreeMap::new();
+        for (pair, step) in steps {
+            let refused =
+                |why: String| Err(Error::input(format!("{pair} {why}")).of_person(pair.mentee().as_str()));
+            let new = match (next.get(pair).or_else(|| self.states.get(pair)), step) {
+                (None, Step::Propose) => PairState::Proposed,
+                (None, _) => return refused(format!("were never proposed, and cannot be {step}")),
+                (Some(state), step) => match state.after(&step) {
+                    Some(new) => new,
+                    None => return refused(format!("are {state}, and cannot be {step}")),
+                },
+            };
+            next.insert(pair.clone(), new);
+        }
+        Ok(next)
+    }
+
+    /// What is settled before the next matching.
+    pub(super) fn given(&self, sparing: Sparing) -> Given {
+        let named = |pair: &PairName| (pair.mentor().clone(), pair.mentee().clone());
+        let (mut fixed, mut open, mut declined) = (Vec::new(), Vec::new(), Vec::new());
+        for (pair, state) in &self.states {
+            let (mentor, mentee) = named(pair);
+            match state {
+                PairState::Declined { by, reason } => {
+                    let who = match by {
+                        Who::Mentor => mentor.as_str(),
+                        Who::Mentee => mentee.as_str(),
+                        Who::Coordinator => "the coordinator",
+                    };
+                    let why =
+                        if reason.is_empty() { format!("by {who}") } else { format!("by {who}: {reason}") };
+                    declined.push((mentor, mentee, why));
+                }
+                state if state.is_settled() => fixed.push((mentor, mentee)),
+                state if state.is_open() => open.push((mentor, mentee)),
+                _ => {}
+            }
+        }
+        let given = Given::default().with_fixed(fixed).with_declined(declined).with_proposed(open);
+        given.with_sparing(sparing)
+    }
+}

@@ -1,0 +1,110 @@
+//! What the coordinator does with pairs: consult, accept, decline, make formal, close.
+
+use super::Season;
+use super::decision::{PairName, What};
+use super::pair_state::{PairState, Who};
+use crate::error::Result;
+use crate::people::ParticipantId;
+
+impl Season {
+    /// Notes that a proposed pair was asked.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the pair is not proposed, or the season is closed.
+    pub fn consult(
+        &mut self,
+        mentor: impl Into<ParticipantId>,
+        mentee: impl Into<ParticipantId>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        let pairs = vec![PairName::new(mentor, mentee)];
+        self.course.decide(at.into(), What::Consulted { pairs })
+    }
+
+    /// Notes that all proposed pairs were asked, and says how many.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the season is closed.
+    pub fn consult_all(&mut self, at: impl Into<String>) -> Result<usize> {
+        let pairs = self.course.with(|state| *state == PairState::Proposed);
+        self.decide_all(pairs, at, |pairs| What::Consulted { pairs })
+    }
+
+    /// Notes that a consulted pair agreed. No re-match moves it from now on.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is closed.
+    pub fn accept(
+        &mut self,
+        mentor: impl Into<ParticipantId>,
+        mentee: impl Into<ParticipantId>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        self.course.decide(at.into(), What::Accepted(PairName::new(mentor, mentee)))
+    }
+
+    /// Notes that somebody said no to a consulted pair. It is never proposed again in this season.
+    ///
+    /// The reason is for the coordinator alone; no letter tells it.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is closed.
+    pub fn decline(
+        &mut self,
+        mentor: impl Into<ParticipantId>,
+        mentee: impl Into<ParticipantId>,
+        by: Who,
+        reason: impl Into<String>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        let pair = PairName::new(mentor, mentee);
+        self.course.decide(at.into(), What::Declined { pair, by, reason: reason.into() })
+    }
+
+    /// Makes an accepted pair formal: it begins.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the pair is not accepted, or the season is closed.
+    pub fn formalise(
+        &mut self,
+        mentor: impl Into<ParticipantId>,
+        mentee: impl Into<ParticipantId>,
+        at: impl Into<String>,
+    ) -> Result<()> {
+        let pairs = vec![PairName::new(mentor, mentee)];
+        self.course.decide(at.into(), What::Formalised { pairs })
+    }
+
+    /// Makes all accepted pairs formal, and says how many.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the season is closed.
+    pub fn formalise_accepted(&mut self, at: impl Into<String>) -> Result<usize> {
+        let pairs = self.course.with(|state| *state == PairState::Accepted);
+        self.decide_all(pairs, at, |pairs| What::Formalised { pairs })
+    }
+
+    /// Ends the season. Nothing can be decided after that.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when a pair is open or accepted but not formal, naming it, or the
+    /// season is closed already.
+    pub fn close(&mut self, at: impl Into<String>) -> Result<()> {
+        self.course.decide(at.into(), What::Closed)
+    }
+
+    /// Decides about several pairs at once; about none is no decision.
+    fn decide_all(
+        &mut self,
+        pairs: Vec<PairName>,
+        at: impl Into<String>,
+        what: impl FnOnce(Vec<PairName>) -> What,
+    ) -> Result<usize> {
+        self.course.check_going()?;
+        let count = pairs.len();
+        if count > 0 {
+            self.course.decide(at.into(), what(pairs))?;
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,202 @@
+//! A season written down, and read again with everything checked.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Season;
+use super::coming_and_going::without;
+use super::course::Course;
+use super::decision::{Decision, PairName, What};
+use super::pair_state::PairState;
+use crate::error::{Error, Result};
+use crate::matching::{Given, Matcher, Matching, Pilot, SavedMatching};
+use crate::people::{Cohort, Participant, ParticipantId};
+use crate::programme::Programme;
+
+/// A season as data: people, programme, states, log, and the current matching with its prices.
+///
+/// [`Season::restore`] reads it, and refuses one that contradicts itself. Criteria of your own cannot be written
+/// down, only their names.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedSeason {
+    programme: Programme,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own_criteria: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pilot: Option<Pilot>,
+    pairs: Vec<SavedState>,
+    log: Vec<Decision>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    matching: Option<SavedMatching>,
+    /// The people, where they are not those of the matching.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cohort: Option<Cohort>,
+}
+
+/// A pair and its state. It follows from the log, and is there for people to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedState {
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    state: PairState,
+}
+
+impl Season {
+    /// The season as data.
+    pub fn saved(&self) -> SavedSeason {
+        let known =
+            self.matching.as_ref().is_some_and(|made| Arc::ptr_eq(made.shared_cohort(), &self.cohort));
+        SavedSeason {
+            programme: self.programme().clone(),
+            own_criteria: own_names(&self.matcher),
+            pilot: self.pilot().cloned(),
+            pairs: saved_states(&self.course),
+            log: self.log().to_vec(),
+            matching: self.matching.as_ref().map(Matching::save),
+            cohort: (!known).then(|| self.cohort.as_ref().clone()),
+        }
+    }
+
+    /// The season that was saved, after everything in it has been checked.
+    ///
+    /// The saved programme and pilot count, not the matcher's; the matcher brings its solver and its own criteria,
+    /// by the names that were saved. The log is gone through again, move by move, and has to lead to the states,
+    /// the people and the matching that were saved. The restored season goes on exactly as the saved one would
+    /// have. Time as for a first matching without solving it.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when parts contradict each other, or the criteria are not those of this
+    /// matcher; [`is_proof`](Error::is_proof) when the matching is not proven best.
+    pub fn restore(saved: SavedSeason, matcher: &Matcher) -> Result<Self> {
+        let matcher = matcher.adapted(saved.programme, saved.pilot);
+        if own_names(&matcher) != saved.own_criteria {
+            let refused = Error::input("this season needs a matcher with the criteria it was made with");
+            return Err(refused.with_value(saved.own_criteria.join(", ")));
+        }
+        let replay = Replay::of(saved.log)?;
+        if saved_states(&replay.course) != saved.pairs {
+            return Err(Error::input("the states of the pairs are not those that the log leads to"));
+        }
+        let matching = saved.matching.map(|matching| matcher.restore(matching)).transpose()?;
+        replay.check_matching(&matcher, matching.as_ref())?;
+        let cohort = match (saved.cohort, &matching) {
+            (Some(cohort), _) => Arc::new(cohort),
+            (None, Some(matching)) => Arc::clone(matching.shared_cohort()),
+            (None, None) => return Err(Error::input("there are no people")),
+        };
+        replay.check_people(&cohort, matching.as_ref())?;
+        Ok(Self { matcher, cohort, course: replay.course, matching })
+    }
+}
+
+fn own_names(matcher: &Matcher) -> Vec<String> {
+    matcher.own_criteria().iter().map(|criterion| criterion.name().to_owned()).collect()
+}
+
+fn saved_states(course: &Course) -> Vec<SavedState> {
+    let states = course.states().iter().map(|(pair, state)| SavedState {
+        mentor: pair.mentor().clone(),
+        mentee: pair.mentee().clone(),
+        state: state.clone(),
+    });
+    states.collect()
+}
+
+/// A log gone through again.
+#[derive(Default)]
+struct Replay {
+    course: Course,
+    /// What was settled before the last matching, and the pairs after it.
+    last: Option<(Given, Vec<PairName>)>,
+    /// Who came (true) and went (false) since then.
+    came: Vec<(ParticipantId, bool)>,
+}
+
+impl Replay {
+    fn of(log: Vec<Decision>) -> Result<Self> {
+        let mut replay = Self::default();
+        for (place, Decision { at, round, what }) in log.into_iter().enumerate() {
+            let given = match &what {
+                What::Proposed { .. } => Some(Given::default()),
+                What::Rematched { sparing, .. } => Some(replay.course.given(*sparing)),
+                _ => None,
+            };
+            match &what {
+                What::Joined { who } => replay.came.push((who.clone(), true)),
+                What::Left { who, .. } => replay.came.push((who.clone(), false)),
+                _ => {}
+            }
+            let entry = |why: &str| format!("entry {} of the log cannot be: {why}", place + 1);
+            replay.course.decide(at, what).map_err(|error| Error::input(entry(error.message())))?;
+            if replay.course.round() != round {
+                return Err(Error::input(entry("its round is not the one it was decided in"))
+                    .with_value(round.to_string()));
+            }
+            if let Some(given) = given {
+                replay.last = Some((given.sorted(), replay.course.with(PairState::is_live)));
+                replay.came.clear();
+            }
+        }
+        Ok(replay)
+    }
+
+    /// Is it the matching that the log tells of?
+    fn check_matching(&self, matcher: &Matcher, matching: Option<&Matching>) -> Result<()> {
+        let (Some((given, pairs)), Some(matching)) = (&self.last, matching) else {
+            return match (&self.last, matching) {
+                (None, None) => Ok(()),
+                _ => Err(Error::input("the log and the matching do not agree on whether there is one")),
+            };
+        };
+        if !matching.pairs().iter().map(PairName::from).eq(pairs.iter().cloned()) {
+            return Err(Error::input("the pairs of the matching are not those that the log tells of"));
+        }
+        if matching.given() != given {
+            return Err(Error::input("the matching was not made with what the log says was settled"));
+        }
+        if matching.programme() != matcher.programme() {
+            return Err(Error::input("the matching was made under another programme"));
+        }
+        let mut pilot = matching.pilot().cloned();
+        for (who, _) in self.came.iter().filter(|(_, came)| !came) {
+            pilot = pilot.map(|pilot| without(&pilot, who));
+        }
+        if pilot.as_ref() != matcher.pilot() {
+            return Err(Error::input("the matching was made for another pilot"));
+        }
+        Ok(())
+    }
+
+    /// Are they the people that the log tells of? Before the first matching there is nothing to compare with.
+    fn check_people(&self, cohort: &Cohort, matching: Option<&Matching>) -> Result<()> {
+        if let Some(matching) = matching {
+            let mut expected: BTreeSet<&ParticipantId> = ids(matching.cohort()).collect();
+            for (who, came) in &self.came {
+                let changed = if *came { expected.insert(who) } else { expected.remove(who) };
+                if !changed {
+                    let refused = "the log says that somebody came or went who was, or was not, there";
+                    return Err(Error::input(refused).of_person(who.as_str()));
+                }
+            }
+            if !ids(cohort).eq(expected) {
+                return Err(Error::input("the people are not those that the log tells of"));
+            }
+        }
+        let missing = self.course.with(PairState::is_live).into_iter().find(|pair| {
+            cohort.get(pair.mentor()).is_none_or(|mentor| !mentor.role().is_mentor())
+                || cohort.get(pair.mentee()).is_none_or(|mentee| !mentee.role().is_mentee())
+        });
+        match missing {
+            Some(pair) => Err(Error::input(format!("{pair} are a pair, but not both take part as such"))),
+            None => Ok(()),
+        }
+    }
+}
+
+fn ids(cohort: &Cohort) -> impl Iterator<Item = &ParticipantId> {
+    cohort.people().iter().map(Participant::id)
+}

@@ -1,0 +1,159 @@
+//! A season in a file (feature `json`).
+//!
+//! *Format 1.* One JSON document, `{ "format": 1, "sha256": …, "season": … }`, laid out in exactly one way. The
+//! checksum (SHA-256, FIPS 180-4) is over the bytes of the season's value as they stand in the file, and all
+//! around them is compared with what would be written. So every edit is noticed, and so is a file that is cut off.
+//! A checksum is no signature: who means to deceive can make a new one. What is read is therefore checked as
+//! if there were none.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+
+use super::{SavedSeason, Season};
+use crate::error::{Error, Result};
+use crate::matching::Matcher;
+use crate::safe_file::replace;
+
+/// The version of the format written.
+const FORMAT: u32 = 1;
+
+/// What every version of the format has.
+#[derive(Deserialize)]
+struct AnyFormat {
+    format: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Format1<'a> {
+    #[expect(dead_code, reason = "read before")]
+    format: u32,
+    sha256: String,
+    #[serde(borrow)]
+    season: &'a RawValue,
+}
+
+impl Season {
+    /// Writes the season into a file.
+    ///
+    /// It is written beside its place, synced, then renamed: until then the earlier file is there as it was,
+    /// and a failure leaves it so.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
+        let text = self.to_json()?;
+        replace(path.as_ref(), |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Reads a season from a file. It goes on as the one that was saved would have, to the same bytes.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io) when the file cannot be read; otherwise as [`from_json`](Self::from_json), naming the
+    /// file.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        Self::open_with(path, &Matcher::default())
+    }
+
+    /// The same with a matcher's solver and own criteria: see [`restore`](Self::restore).
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_with(path: impl AsRef<Path>, matcher: &Matcher) -> Result<Self> {
+        let name = path.as_ref().display().to_string();
+        let bytes = std::fs::read(path).map_err(|error| Error::io(&name, error))?;
+        let read = match std::str::from_utf8(&bytes) {
+            Ok(text) => Self::from_json_with(text, matcher),
+            Err(_) => Err(Error::input("the text is not UTF-8")),
+        };
+        read.map_err(|error| error.in_file(name))
+    }
+
+    /// The season as a JSON document with a checksum, as [`save`](Self::save) writes it.
+    ///
+    /// The same season gives the same bytes.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when something in it cannot be JSON, which does not happen to a valid cohort.
+    pub fn to_json(&self) -> Result<String> {
+        let season = serde_json::to_string_pretty(&self.saved())
+            .map_err(|error| Error::input(format!("the season cannot be written: {error}")))?;
+        // moved in by two columns, as a part of the whole; no line end is within a text
+        let season = season.replace('\n', "\n  ");
+        Ok(laid_out(&checksum(&season), &season))
+    }
+
+    /// Reads a season from a JSON document.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that is not known, edited, or
+    /// contradicts itself; [`is_proof`](Error::is_proof) when its matching is not proven best.
+    pub fn from_json(text: &str) -> Result<Self> {
+        Self::from_json_with(text, &Matcher::default())
+    }
+
+    /// The same with a matcher's solver and own criteria: see [`restore`](Self::restore).
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json).
+    pub fn from_json_with(text: &str, matcher: &Matcher) -> Result<Self> {
+        let AnyFormat { format } = serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
+        let saved = match format {
+            1 => format_1(text)?,
+            other => {
+                let refused = format!("this format is not known; the newest that is, is {FORMAT}");
+                return Err(Error::input(refused).at_column("format").with_value(other.to_string()));
+            }
+        };
+        Self::restore(saved, matcher)
+    }
+}
+
+fn format_1(text: &str) -> Result<SavedSeason> {
+    let Format1 { sha256, season, .. } =
+        serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
+    let season = season.get();
+    if checksum(season) != sha256 {
+        let refused = "the season was edited or damaged: its checksum is another";
+        return Err(Error::input(refused).at_column("sha256").with_value(sha256));
+    }
+    if laid_out(&sha256, season) != text {
+        return Err(Error::input("the file was edited or damaged around the season"));
+    }
+    serde_json::from_str(season).map_err(|error| malformed(season, &error))
+}
+
+/// The whole document.
+fn laid_out(sha256: &str, season: &str) -> String {
+    format!("{{\n  \"format\": {FORMAT},\n  \"sha256\": \"{sha256}\",\n  \"season\": {season}\n}}\n")
+}
+
+/// The SHA-256 of a text, in hexadecimal digits.
+fn checksum(text: &str) -> String {
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    Sha256::digest(text.as_bytes()).iter().flat_map(digits).flatten().collect()
+}
+
+/// What is wrong with a document that serde refuses.
+fn malformed(text: &str, error: &serde_json::Error) -> Error {
+    let refused = match error.classify() {
+        serde_json::error::Category::Syntax if ends_in_a_number(text, error) => {
+            Error::input("the file is cut off")
+        }
+        serde_json::error::Category::Eof => Error::input("the file is cut off"),
+        serde_json::error::Category::Data => Error::input(format!("not a season: {error}")),
+        _ => Error::input(format!("not JSON: {error}")),
+    };
+    refused.at_line(error.line() as u64)
+}
+
+/// Does the text stop within a number, where it is refused? serde takes that for a malformed number.
+fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    text.ends_with(['-', '.', 'e', 'E', '+'])
+        && error.line() == text.split('\n').count()
+        && error.column() >= last.len()
+}

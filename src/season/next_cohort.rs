@@ -1,0 +1,58 @@
+//! Cohorts after cohorts (S14, S18).
+
+use std::collections::BTreeSet;
+
+use super::Season;
+use super::decision::{Decision, PairName, What};
+use crate::error::{Error, Result};
+use crate::people::{Cohort, CohortBuilder, Participant, ParticipantId};
+
+/// No profile may say more.
+const MOST_WAITED: u32 = 1000;
+
+impl Season {
+    /// The cohort of the next season, of these people: those who stay, and those who are new.
+    ///
+    /// The pairs that became formal are history, also those that ended later. The organisation and the conflicts
+    /// stay. Mentees who stay and got no formal pair have waited a season more; who got one has waited no more.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when this season is not closed, or as [`CohortBuilder::build`].
+    pub fn next_cohort(&self, people: impl IntoIterator<Item = Participant>) -> Result<Cohort> {
+        if !self.is_closed() {
+            return Err(Error::input("the season is not closed, so there is no next cohort"));
+        }
+        let formal: Vec<&PairName> = self.once_formal().collect();
+        let served: BTreeSet<&ParticipantId> = formal.iter().map(|pair| pair.mentee()).collect();
+        let people = people.into_iter().map(|person| {
+            let before = self.cohort.get(person.id()).filter(|before| before.role().is_mentee());
+            match before {
+                Some(before) if person.role().is_mentee() && !served.contains(person.id()) => {
+                    waited(person, before.waited())
+                }
+                Some(_) if person.waited().is_some() => person.with_waited(0),
+                _ => person,
+            }
+        });
+        let people: Vec<Participant> = people.collect();
+        CohortBuilder::from(self.cohort.as_ref())
+            .without_people()
+            .people(people)
+            .history(formal.into_iter().map(|pair| (pair.mentor().clone(), pair.mentee().clone())))
+            .build()
+    }
+
+    /// Every pair that ever became formal.
+    fn once_formal(&self) -> impl Iterator<Item = &PairName> {
+        self.log().iter().map(Decision::what).flat_map(|what| match what {
+            What::Formalised { pairs } => pairs.as_slice(),
+            _ => &[],
+        })
+    }
+}
+
+/// Somebody who has waited a season more than before.
+fn waited(person: Participant, before: Option<u32>) -> Participant {
+    let more = before.unwrap_or(0).saturating_add(1).max(person.waited().unwrap_or(0));
+    person.with_waited(more.min(MOST_WAITED))
+}

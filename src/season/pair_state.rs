@@ -1,0 +1,155 @@
+//! The states of a pair, and the moves from one to the next.
+//!
+//! ```text
+//! proposed -> consulted -> accepted -> formal
+//!                      \-> declined
+//! ```
+//!
+//! A pair that is still open may be parted by a re-match; any pair ends when one of the two leaves. An ended pair
+//! may be proposed again, a declined one never.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::people::ParticipantId;
+
+/// Where a pair stands in the season.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum PairState {
+    /// In the current matching; nobody was asked yet.
+    Proposed,
+    /// The two were asked, and have not answered.
+    Consulted,
+    /// They agreed.
+    Accepted,
+    /// Somebody said no. That is final for this season.
+    Declined {
+        /// Who said no.
+        by: Who,
+        /// Why; may be empty. For the coordinator alone.
+        reason: String,
+    },
+    /// The pair has begun.
+    Formal,
+    /// The pair is no more.
+    Ended(Ending),
+}
+
+/// Who says something about a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Who {
+    /// The mentor of the pair.
+    Mentor,
+    /// The mentee of the pair.
+    Mentee,
+    /// Who runs the programme.
+    Coordinator,
+}
+
+/// Why a pair ended that nobody declined.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Ending {
+    /// A re-match found something else for the two before they agreed.
+    Superseded,
+    /// One of the two left the programme.
+    Left {
+        /// Who left.
+        who: ParticipantId,
+        /// Why; may be empty. For the coordinator alone.
+        reason: String,
+    },
+}
+
+impl PairState {
+    /// Does the pair wait for an answer: proposed or consulted?
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Proposed | Self::Consulted)
+    }
+
+    /// Did they agree: accepted or formal?
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::Accepted | Self::Formal)
+    }
+
+    /// Is it a pair at present: open or settled?
+    pub fn is_live(&self) -> bool {
+        self.is_open() || self.is_settled()
+    }
+
+    /// The state after a move; `None` where the move is not allowed.
+    pub(super) fn after(&self, step: &Step<'_>) -> Option<Self> {
+        match (self, step) {
+            (Self::Ended(_), Step::Propose) => Some(Self::Proposed),
+            (Self::Proposed, Step::Consult) => Some(Self::Consulted),
+            (Self::Consulted, Step::Accept) => Some(Self::Accepted),
+            (Self::Consulted, &Step::Decline { by, reason }) => {
+                Some(Self::Declined { by, reason: reason.to_owned() })
+            }
+            (Self::Accepted, Step::Formalise) => Some(Self::Formal),
+            (Self::Proposed | Self::Consulted, Step::Part) => Some(Self::Ended(Ending::Superseded)),
+            (live, &Step::Leave { who, reason }) if live.is_live() => {
+                Some(Self::Ended(Ending::Left { who: who.clone(), reason: reason.to_owned() }))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What can happen to a pair.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    Propose,
+    Consult,
+    Accept,
+    Decline { by: Who, reason: &'a str },
+    Formalise,
+    Part,
+    Leave { who: &'a ParticipantId, reason: &'a str },
+}
+
+impl fmt::Display for PairState {
+    /// One word or two. The reasons are not in it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Proposed => f.pad("proposed"),
+            Self::Consulted => f.pad("consulted"),
+            Self::Accepted => f.pad("accepted"),
+            Self::Declined { .. } => f.pad("declined"),
+            Self::Formal => f.pad("formal"),
+            Self::Ended(Ending::Superseded) => f.pad("superseded"),
+            Self::Ended(Ending::Left { .. }) => f.pad("ended"),
+        }
+    }
+}
+
+impl fmt::Display for Who {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Mentor => "the mentor",
+            Self::Mentee => "the mentee",
+            Self::Coordinator => "the coordinator",
+        })
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    /// After "cannot be".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Propose => "proposed",
+            Self::Consult => "consulted",
+            Self::Accept => "accepted",
+            Self::Decline { .. } => "declined",
+            Self::Formalise => "made formal",
+            Self::Part => "parted",
+            Self::Leave { .. } => "ended",
+        })
+    }
+}
