@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Answer, Given, Matcher, Matching, Parts, Pilot, Task};
+use super::{Answer, Given, Matcher, Matching, Named, Parts, Pilot, Task};
 use crate::assignment::{Assignment, FairAssignment, check, check_fair};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
@@ -27,6 +27,8 @@ pub struct SavedMatching {
     pilot: Option<Pilot>,
     #[serde(default, skip_serializing_if = "Given::is_empty")]
     given: Given,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    held: Vec<Named>,
     pairs: Vec<SavedPair>,
     assignment: Assignment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,6 +57,7 @@ impl Matching {
             own_criteria: self.scores.own_criteria().map(str::to_owned).collect(),
             pilot: self.pilot.clone(),
             given: self.given.clone(),
+            held: self.held.clone(),
             pairs: self.saved_pairs(),
             assignment: self.assignment.clone(),
             fair: self.fair.clone(),
@@ -92,7 +95,8 @@ impl Matcher {
             let refused = Error::input("this matching needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
-        let task = Task::new(&saved.cohort, &saved.programme, &scores, saved.pilot.as_ref(), &saved.given)?;
+        let (pilot, given, held) = (saved.pilot.as_ref(), &saved.given, &saved.held);
+        let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held)?;
         let answer = match saved.fair {
             Some(fair) if *fair.assignment() != saved.assignment => {
                 return Err(Error::input("the fair assignment is not the one that was saved"));
@@ -107,7 +111,15 @@ impl Matcher {
             }
         };
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
-        let parts = Parts { cohort, programme, scores, pilot: saved.pilot, given: saved.given, task };
+        let parts = Parts {
+            cohort,
+            programme,
+            scores,
+            pilot: saved.pilot,
+            given: saved.given,
+            held: saved.held,
+            task,
+        };
         let matching = Matching::assemble(parts, answer)?;
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));

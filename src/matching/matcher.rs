@@ -99,8 +99,8 @@ impl Matcher {
             None => Arc::new(Scores::with_criteria(&cohort, &programme, &self.criteria)?),
         };
         let given = given.sorted();
-        let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given)?;
-        Ok(Parts { cohort, programme, scores, pilot, given, task })
+        let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[])?;
+        Ok(Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task })
     }
 
     /// The scores of an earlier matching, if they are those of these people now.

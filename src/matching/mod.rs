@@ -25,6 +25,7 @@ pub use alternatives::{Alternative, WhyNot};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
+use given::Named;
 pub use given::{Given, Pilot, Sparing};
 pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
@@ -100,6 +101,8 @@ pub struct Matching {
     scores: Arc<Scores>,
     pilot: Option<Pilot>,
     given: Given,
+    /// Proposed pairs that stay since no more may be parted.
+    held: Vec<Named>,
     task: Task,
     assignment: Assignment,
     /// Where the objective is not the most points.
@@ -126,6 +129,7 @@ struct Parts {
     scores: Arc<Scores>,
     pilot: Option<Pilot>,
     given: Given,
+    held: Vec<Named>,
     task: Task,
 }
 
@@ -136,7 +140,7 @@ impl Matching {
             Answer::Best(assignment) => (assignment, None),
             Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
         };
-        let Parts { cohort, programme, scores, pilot, given, task } = parts;
+        let Parts { cohort, programme, scores, pilot, given, held, task } = parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
         places.sort_unstable();
@@ -152,7 +156,20 @@ impl Matching {
             pairs.push(paired(agreed, mentor, mentee, points));
         }
         let left_out = OnceLock::new();
-        Ok(Self { cohort, programme, scores, pilot, given, task, assignment, fair, pairs, places, left_out })
+        Ok(Self {
+            cohort,
+            programme,
+            scores,
+            pilot,
+            given,
+            held,
+            task,
+            assignment,
+            fair,
+            pairs,
+            places,
+            left_out,
+        })
     }
 
     /// The pairs, by mentor, then mentee.

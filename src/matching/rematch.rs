@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::given::Sparing;
 use super::warm_start::WarmStart;
-use super::{Answer, Given, Matcher, Matching, Pair, Parts};
+use super::{Answer, Given, Matcher, Matching, Pair, Parts, Task};
 use crate::assignment::{self, Assignment, Column, Objective, Prices, Rematched, Row, Worth};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
@@ -105,9 +105,10 @@ impl Matcher {
                         free.scores.mentees()[column.index()].clone(),
                     )
                 };
-                let kept: Vec<_> = free.task.spared().iter().filter(stays).map(named).collect();
-                let given = free.given.clone().with_fixed(kept);
-                let parts = self.parts(cohort, given, Some(&free.scores))?;
+                let held: Vec<_> = free.task.spared().iter().filter(stays).map(named).collect();
+                let Parts { programme, scores, pilot, .. } = free;
+                let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &asked, &held)?;
+                let parts = Parts { cohort, programme, scores, pilot, given: asked.clone(), held, task };
                 let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
                 (parts, assignment)
             }

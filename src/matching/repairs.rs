@@ -241,7 +241,8 @@ impl Matching {
         if mentees.is_empty() {
             return Ok(None); // they would help others only
         }
-        let task = Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given)?;
+        let task =
+            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?;
         self.tried(task.problem(&scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
     }
 

@@ -38,8 +38,9 @@ impl Task {
         scores: &Scores,
         pilot: Option<&Pilot>,
         given: &Given,
+        held: &[Named],
     ) -> Result<Self> {
-        let fixed = Self::fixed(cohort, scores, given)?;
+        let fixed = Self::fixed(cohort, scores, given, held)?;
         let base = scores.problem();
         let mut terms = Vec::new();
         let declined = Self::there(scores, given.declined.iter().map(|(mentor, mentee, _)| (mentor, mentee)));
@@ -225,9 +226,9 @@ impl Task {
         Ok((0..within.len()).filter(|&j| !within[j]).map(Column::new).collect())
     }
 
-    /// The fixed pairs: those of the coordinator and those given.
-    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given) -> Result<Vec<(Row, Column)>> {
-        let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).collect();
+    /// The fixed pairs: those of the coordinator, those given, and proposed ones that are held.
+    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given, held: &[Named]) -> Result<Vec<(Row, Column)>> {
+        let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let mut fixed = Vec::with_capacity(pairs.len());
