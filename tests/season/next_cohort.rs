@@ -22,6 +22,8 @@ fn s18_formal_pairs_are_history_also_those_that_ended() {
     let next: Cohort = season.next_cohort(six().people().to_vec()).unwrap();
     assert_eq!(next.history(), [("ana".into(), "zoe".into()), ("ben".into(), "max".into())]);
     assert_eq!(next.people().len(), 6);
+    let waited = |id: &str| next.get(id).unwrap().waited();
+    assert_eq!((waited("mia"), waited("zoe"), waited("ana")), (Some(1), None, None));
     let mut after = Season::new(Matcher::default(), next);
     let _ = after.propose("t").unwrap();
     assert!(after.state("ana", "zoe").is_none() && after.state("ben", "max").is_none());
@@ -55,4 +57,31 @@ fn cohorts_after_cohorts_never_repeat_a_pair() {
         assert_eq!(cohort.history().len(), met.len());
     }
     assert!(met.len() >= 8);
+}
+
+#[test]
+fn s14_who_waits_waits_longer_and_who_is_served_waits_no_more() {
+    let people = || {
+        [
+            Participant::mentor("ana").with_level(2),
+            Participant::mentee("max").with_level(6).with_waited(2),
+            Participant::mentee("mia").with_level(6),
+            Participant::mentee("zoe").with_level(6).with_waited(1),
+        ]
+    };
+    let mut season = Season::new(Matcher::default(), Cohort::new(people()).unwrap());
+    let _ = season.propose("t").unwrap();
+    assert_eq!(
+        season.open_pairs().next().map(|(pair, _)| pair.mentee().as_str()),
+        Some("max"),
+        "400 points ahead"
+    );
+    season.consult_all("t").unwrap();
+    season.accept("ana", "max", "t").unwrap();
+    season.formalise_accepted("t").unwrap();
+    season.close("t").unwrap();
+    let new = Participant::mentee("new").with_level(6).with_waited(7);
+    let next = season.next_cohort(people().into_iter().chain([new])).unwrap();
+    let waited: Vec<_> = next.mentees().map(|mentee| mentee.waited().unwrap_or(0)).collect();
+    assert_eq!(waited, [0, 1, 7, 2]);
 }

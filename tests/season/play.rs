@@ -58,8 +58,13 @@ pub(crate) fn act(season: &mut Season, numbers: &mut Numbers) {
             season.join([person.with_level(level).with_personality(12.34)], at).unwrap();
         }
         _ => {
-            let sparing = [Sparing::Nobody, Sparing::Price(150), Sparing::Price(0)][numbers.below(3)];
-            let _ = season.rematch(sparing, at).unwrap();
+            let most = u32::from(numbers.small(3));
+            let sparing = [Sparing::Nobody, Sparing::Price(150), Sparing::Price(0), Sparing::AtMost(most)];
+            let sparing = sparing[numbers.below(4)];
+            let round = season.rematch(sparing, at).unwrap();
+            if let Sparing::AtMost(most) = sparing {
+                assert!(round.parted().len() <= most as usize, "{} of {most}", round.parted().len());
+            }
         }
     }
 }
