@@ -3,10 +3,13 @@
 #[path = "support/company.rs"]
 mod company;
 
+use std::sync::Arc;
+
 use company::{Numbers, lines, people};
 use pairwright::assignment::{Column, Row};
 use pairwright::{
-    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Sparing, Waiting, Workload,
+    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Rematch, Sparing, Waiting,
+    Workload,
 };
 
 /// A small company whose mentors take one or two mentees.
@@ -297,4 +300,59 @@ fn locked_pairs_are_pairs() {
     let error = Matcher::default().solve(cohort).unwrap_err();
     assert!(error.is_input());
     assert_eq!(error.to_string(), "person ana: ana and zoe are to be a pair, but zoe manages ana");
+}
+
+/// Rounds of declines and acceptances: from the prices of the round before, a matching is as good as from nothing.
+#[test]
+fn warm_rounds_are_as_good_as_cold_ones() {
+    let mut rounds = 0;
+    for seed in 0..60 {
+        let mut numbers = Numbers::new(seed ^ 0x77);
+        let (mentors, mentees) = (5 + numbers.below(20), 5 + numbers.below(20));
+        let cohort = Cohort::builder().people(people(mentors, mentees, seed));
+        let cohort = Arc::new(cohort.organisation(lines(mentors, mentees, seed).unwrap()).build().unwrap());
+        let usual = 1 + u32::from(numbers.sometimes(30));
+        let both = 1 + u32::from(numbers.sometimes(20));
+        let least = u32::from(numbers.sometimes(20));
+        let workload = Workload::default().with_usual(usual).with_mentors(both).with_least(least);
+        let matcher = Matcher::new(Programme::default().with_workload(workload));
+        let mut last = matcher.solve(Arc::clone(&cohort)).unwrap();
+        let (mut fixed, mut declined) = (Vec::new(), Vec::new());
+        for _ in 0..5 {
+            let mut proposed = Vec::new();
+            for pair in last.pairs() {
+                let named = (pair.mentor().clone(), pair.mentee().clone());
+                if fixed.contains(&named) {
+                    continue;
+                }
+                match numbers.below(10) {
+                    0 | 1 => declined.push((named.0, named.1, "no")),
+                    2 | 3 => fixed.push(named),
+                    _ => proposed.push(named),
+                }
+            }
+            let price = u32::from(numbers.small(200));
+            let sparing = if numbers.sometimes(50) { Sparing::Price(price) } else { Sparing::Nobody };
+            let given = Given::default()
+                .with_fixed(fixed.iter().cloned())
+                .with_declined(declined.iter().cloned())
+                .with_proposed(proposed)
+                .with_sparing(sparing);
+            let warm = matcher.rematch(Arc::clone(&cohort), Some(&last), &given).unwrap();
+            let cold = matcher.rematch(Arc::clone(&cohort), None, &given).unwrap();
+            let _proof = warm.matching().verify().unwrap();
+            let price = if sparing == Sparing::Nobody { 0 } else { i64::from(price) };
+            let value = |found: &Rematch| {
+                let parted = i64::try_from(found.parted().len()).unwrap();
+                let worth = found.matching().worth();
+                (worth.served, worth.pairs, worth.points - price * parted)
+            };
+            assert_eq!(value(&warm), value(&cold), "seed {seed}: {sparing:?}");
+            // of equally good ones either may be taken
+            assert_eq!(warm.cost() + warm.matching().worth(), cold.cost() + cold.matching().worth());
+            last = warm.into_matching();
+            rounds += 1;
+        }
+    }
+    assert_eq!(rounds, 300);
 }
