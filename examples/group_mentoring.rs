@@ -51,7 +51,8 @@ fn run() -> Result<(), Box<dyn Error>> {
             println!("  {person}");
         }
     }
-    println!("\nWORTH\n  {}", matching.worth());
+    let worth = matching.worth();
+    println!("\nIN ALL\n  {} mentees in {} pairs, {} points", worth.served, worth.pairs, worth.points);
     println!("\nPROOF\n  {}", matching.verify()?);
     if let Some(mentor) = matching.cohort().mentors().find(|mentor| matching.partners(mentor.id()).len() > 1)
     {

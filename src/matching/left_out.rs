@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::Matching;
-use crate::assignment::{Column, Row, Tally, components};
+use crate::assignment::{Column, HallViolators, Row, Tally, components};
 use crate::people::{ParticipantId, Role};
 
 /// A person without a partner in one of their roles.
@@ -247,9 +247,12 @@ impl Groups {
     fn of(matching: &Matching, left: impl Iterator<Item = usize>) -> Self {
         let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
-        if matching.task.is_pilot() || prices.worths().is_some() {
-            // the waiting list competes for everybody; groups have no cover
+        if matching.task.is_pilot() {
+            // the waiting list competes for everybody
             return Self { shortages: vec![None], of: vec![0; rows + columns] };
+        }
+        if prices.worths().is_some() {
+            return Self { shortages: Self::smallest(matching, left), of: (0..rows + columns).collect() };
         }
         let of = components(problem, prices);
         let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
@@ -275,6 +278,37 @@ impl Groups {
             }));
         }
         Self { shortages, of }
+    }
+
+    /// Where there are groups there is no cover: for each person a group as small as can be.
+    fn smallest(matching: &Matching, left: impl Iterator<Item = usize>) -> Vec<Option<Arc<Shortage>>> {
+        let (scores, problem) = (matching.scores(), matching.problem());
+        let rows = problem.rows();
+        let mut shortages = vec![None; rows + problem.columns()];
+        let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else { return shortages };
+        for person in left {
+            let (role, found) = if person < rows {
+                (Role::Mentor, violators.of_row(Row::new(person)))
+            } else {
+                (Role::Mentee, violators.of_column(Column::new(person - rows)))
+            };
+            let Some(found) = found.ok().flatten().filter(|found| !found.partners().is_empty()) else {
+                continue;
+            };
+            let (near, far) = match role {
+                Role::Mentor => (scores.mentors(), scores.mentees()),
+                _ => (scores.mentees(), scores.mentors()),
+            };
+            let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
+            shortages[person] = Some(Arc::new(Shortage {
+                role,
+                group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
+                partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
+                wanted: found.wanted(),
+                places: found.places() + found.outside(),
+            }));
+        }
+        shortages
     }
 }
 
