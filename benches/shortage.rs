@@ -4,6 +4,7 @@
 //! `cargo bench --bench shortage`. Six mentees can be mentored by five people only; the bench asserts that just
 //! these are named, and that every repair helps.
 
+#[expect(dead_code, reason = "people are planted here")]
 #[path = "../tests/support/company.rs"]
 mod company;
 

@@ -24,12 +24,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let cohort = match std::env::args_os().nth(1) {
-        Some(path) => CohortFiles::new(path).read()?,
-        None => {
-            let people = include_bytes!("data/groups/participants.csv");
-            CohortReader::new("participants.csv", people.as_slice()).read()?
-        }
+    let cohort = if let Some(path) = std::env::args_os().nth(1) {
+        CohortFiles::new(path).read()?
+    } else {
+        let people = include_bytes!("data/groups/participants.csv");
+        CohortReader::new("participants.csv", people.as_slice()).read()?
     };
     print!("{}", cohort.audit());
     let matching = Matcher::new(Programme::default()).solve(cohort)?;

@@ -16,6 +16,7 @@
 
 #[path = "support/distinct.rs"]
 mod distinct;
+#[expect(dead_code, reason = "the suite for all solvers uses the rest")]
 #[path = "support/exhaustive.rs"]
 mod exhaustive;
 #[expect(dead_code, reason = "the suite for all solvers uses the rest")]

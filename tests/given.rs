@@ -1,5 +1,6 @@
 //! Matchings with something settled before: against all there are.
 
+#[expect(dead_code, reason = "here companies are put together from people and lines")]
 #[path = "support/company.rs"]
 mod company;
 
@@ -316,11 +317,11 @@ fn warm_rounds_are_as_good_as_cold_ones() {
         let least = u32::from(numbers.sometimes(20));
         let workload = Workload::default().with_usual(usual).with_mentors(both).with_least(least);
         let matcher = Matcher::new(Programme::default().with_workload(workload));
-        let mut last = matcher.solve(Arc::clone(&cohort)).unwrap();
+        let mut before = matcher.solve(Arc::clone(&cohort)).unwrap();
         let (mut fixed, mut declined) = (Vec::new(), Vec::new());
         for _ in 0..5 {
             let mut proposed = Vec::new();
-            for pair in last.pairs() {
+            for pair in before.pairs() {
                 let named = (pair.mentor().clone(), pair.mentee().clone());
                 if fixed.contains(&named) {
                     continue;
@@ -338,7 +339,7 @@ fn warm_rounds_are_as_good_as_cold_ones() {
                 .with_declined(declined.iter().cloned())
                 .with_proposed(proposed)
                 .with_sparing(sparing);
-            let warm = matcher.rematch(Arc::clone(&cohort), Some(&last), &given).unwrap();
+            let warm = matcher.rematch(Arc::clone(&cohort), Some(&before), &given).unwrap();
             let cold = matcher.rematch(Arc::clone(&cohort), None, &given).unwrap();
             let _proof = warm.matching().verify().unwrap();
             let price = if sparing == Sparing::Nobody { 0 } else { i64::from(price) };
@@ -350,7 +351,7 @@ fn warm_rounds_are_as_good_as_cold_ones() {
             assert_eq!(value(&warm), value(&cold), "seed {seed}: {sparing:?}");
             // of equally good ones either may be taken
             assert_eq!(warm.cost() + warm.matching().worth(), cold.cost() + cold.matching().worth());
-            last = warm.into_matching();
+            before = warm.into_matching();
             rounds += 1;
         }
     }

@@ -85,7 +85,7 @@ impl Matcher {
             let answer = self.answer(free.task.problem(&free.scores))?;
             return Ok(Rematch::new(Matching::assemble(free, answer)?, &asked, [Worth::default(); 2]));
         }
-        let found = self.found(&free, before, asked.sparing)?;
+        let found = found(&free, before, asked.sparing)?;
         let worths = [found.cost(), found.gap()];
         let (parts, assignment) = match asked.sparing {
             Sparing::Nobody => (free, found.assignment().clone()),
@@ -115,28 +115,27 @@ impl Matcher {
         };
         Ok(Rematch::new(Matching::assemble(parts, Answer::Best(assignment))?, &asked, worths))
     }
+}
 
-    /// The best pairs, from the prices of before if they can be used.
-    fn found(&self, free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Rematched> {
-        let problem = free.task.problem(&free.scores);
-        let engine = assignment::Rematch::new(problem, free.task.spared())?;
-        let solve = |engine: &assignment::Rematch<'_>| match sparing {
-            Sparing::Nobody => engine.free(),
-            Sparing::Price(price) => engine.with_price(price),
-            Sparing::AtMost(most) => engine.at_most(most as usize),
-        };
-        let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?)))
-        else {
-            return solve(&engine);
-        };
-        let warm = engine.clone().start_from(&start.prices).with_new(&start.rows, &start.columns)?;
-        let found = solve(&warm)?;
-        // where people came or went, scores of others may have changed, and with them what prices say
-        if Arc::ptr_eq(&before.scores, &free.scores) || found.verify(problem).is_ok() {
-            return Ok(found);
-        }
-        solve(&engine)
+/// The best pairs, from the prices of before if they can be used.
+fn found(free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Rematched> {
+    let problem = free.task.problem(&free.scores);
+    let engine = assignment::Rematch::new(problem, free.task.spared())?;
+    let solve = |engine: &assignment::Rematch<'_>| match sparing {
+        Sparing::Nobody => engine.free(),
+        Sparing::Price(price) => engine.with_price(price),
+        Sparing::AtMost(most) => engine.at_most(most as usize),
+    };
+    let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?))) else {
+        return solve(&engine);
+    };
+    let warm = engine.clone().start_from(&start.prices).with_new(&start.rows, &start.columns)?;
+    let found = solve(&warm)?;
+    // where people came or went, scores of others may have changed, and with them what prices say
+    if Arc::ptr_eq(&before.scores, &free.scores) || found.verify(problem).is_ok() {
+        return Ok(found);
     }
+    solve(&engine)
 }
 
 impl Rematch {
@@ -178,8 +177,8 @@ impl Matching {
         mentees.sort_unstable();
         mentees.dedup();
         Worth {
-            served: mentees.len() as i64,
-            pairs: self.pairs.len() as i64,
+            served: i64::try_from(mentees.len()).unwrap_or(i64::MAX),
+            pairs: i64::try_from(self.pairs.len()).unwrap_or(i64::MAX),
             points: self.points(),
             ..Worth::default()
         }

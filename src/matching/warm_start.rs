@@ -18,42 +18,46 @@ impl WarmStart {
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let freed = |(mentor, mentee, _): &(_, _, String)| now.given.declined(mentor, mentee).is_none();
         let pilot = before.task.is_pilot() || now.task.is_pilot();
-        let priced = matches!(before.given.sparing, Sparing::Price(_));
-        if pilot || priced || before.fair.is_some() || before.given.declined.iter().any(freed) {
+        let had_price = matches!(before.given.sparing, Sparing::Price(_));
+        if pilot || had_price || before.fair.is_some() || before.given.declined.iter().any(freed) {
             return None;
         }
         let (then, scores) = (&before.scores, &now.scores);
         let (was, is) = (before.problem(), now.task.problem(scores));
         let from_rows: Vec<_> = scores.mentors().iter().map(|id| then.row(id)).collect();
         let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
-        let settled = |column: Column| before.task.settled().iter().any(|&(_, other)| other == column);
-        let rows = from_rows.iter().enumerate().map(|(i, from)| (Row::new(i), from));
-        let rows = rows.filter(|&(row, from)| {
+        let mut settled: Vec<Column> = before.task.settled().iter().map(|&(_, column)| column).collect();
+        settled.sort_unstable();
+        // prices of who was settled say nothing; nor those of a row that had to take more, or could take less
+        let rows = (0..).map(Row::new).zip(&from_rows).filter(|&(row, from)| {
             from.is_none_or(|from| {
-                (was.capacity(from), was.minimum(from)) != (is.capacity(row), is.minimum(row))
+                was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row)
             })
         });
         let rows = rows.map(|(row, _)| row).collect();
-        let columns = from_columns.iter().enumerate().map(|(j, from)| (Column::new(j), from));
+        let columns = (0..).map(Column::new).zip(&from_columns);
         let columns =
-            columns.filter(|&(_, from)| from.is_none_or(settled)).map(|(column, _)| column).collect();
-        let prices = before.start();
-        let prices = match prices.worths() {
+            columns.filter(|(_, from)| from.is_none_or(|from| settled.binary_search(&from).is_ok()));
+        let columns = columns.map(|(column, _)| column).collect();
+        let rows_at: Vec<_> = from_rows.iter().map(|from| from.map(Row::index)).collect();
+        let columns_at: Vec<_> = from_columns.iter().map(|from| from.map(Column::index)).collect();
+        let start = before.start();
+        let prices = match start.worths() {
             Some((of_rows, of_columns)) => Prices::of_worths(
-                picked(of_rows, from_rows.iter().map(|from| from.map(Row::index)), Worth::default()),
-                picked(of_columns, from_columns.iter().map(|from| from.map(Column::index)), Worth::default()),
+                picked(of_rows, &rows_at, Worth::default()),
+                picked(of_columns, &columns_at, Worth::default()),
             ),
             None => Prices::new(
-                picked(prices.rows(), from_rows.iter().map(|from| from.map(Row::index)), 0),
-                picked(prices.columns(), from_columns.iter().map(|from| from.map(Column::index)), 0),
-                picked(prices.row_cover(), from_rows.iter().map(|from| from.map(Row::index)), false),
-                picked(prices.column_cover(), from_columns.iter().map(|from| from.map(Column::index)), false),
+                picked(start.rows(), &rows_at, 0),
+                picked(start.columns(), &columns_at, 0),
+                picked(start.row_cover(), &rows_at, false),
+                picked(start.column_cover(), &columns_at, false),
             ),
         };
         Some(Self { prices, rows, columns })
     }
 }
 
-fn picked<T: Copy>(of: &[T], from: impl Iterator<Item = Option<usize>>, none: T) -> Vec<T> {
-    from.map(|from| from.and_then(|at| of.get(at)).copied().unwrap_or(none)).collect()
+fn picked<T: Copy>(of: &[T], from: &[Option<usize>], none: T) -> Vec<T> {
+    from.iter().map(|from| from.and_then(|at| of.get(at)).copied().unwrap_or(none)).collect()
 }

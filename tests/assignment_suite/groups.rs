@@ -21,7 +21,8 @@ fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
             (0..problem.columns()).filter(|&j| pairs.iter().any(|pair| pair.1 == Column::new(j))).count(),
         ),
         pairs: count(pairs.len()),
-        points: assignment.total() * if problem.sense() == Default::default() { 1 } else { -1 },
+        points: assignment.total()
+            * if problem.sense() == pairwright::assignment::Sense::Maximise { 1 } else { -1 },
     }
 }
 
