@@ -13,19 +13,21 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use pairwright::{
-    Answers, Cohort, CohortReader, Decision, Matcher, Programme, Round, Season, Silence, Sparing, Summary,
-    What,
+    Answers, Cohort, CohortReader, Decision, Matcher, PairName, PairState, Programme, Round, Season, Silence,
+    Sparing, Summary, What,
 };
 
 const USAGE: &str = "\
 Plays a season of the embedded civil-service cohort, round by round, until
 nothing is open.
 
-  consult_round [--answers FILE] [--price N | --at-most K] [--state FILE] [--out FOLDER]
+  consult_round [--answers FILE] [--wave N] [--price N | --at-most K]
+                [--state FILE] [--out FOLDER]
 
   --answers  what the mentees say (CSV): mentee_id,answer,reason where the answer
              is accept, decline or leave; several lines of one mentee are those of
              successive rounds; without it, the embedded answers
+  --wave     so many pairs are asked at a time; the others stay open (default: 150)
   --price    an open pair is parted only for more than so many points (default: 50)
   --at-most  at most so many open pairs are parted
   --state    saves the season in this file after each round; where it exists
@@ -41,13 +43,14 @@ struct Arguments {
     sparing: Option<Sparing>,
     state: Option<PathBuf>,
     out: Option<PathBuf>,
+    wave: usize,
     help: bool,
 }
 
 impl Arguments {
     fn parse() -> Result<Self, lexopt::Error> {
         use lexopt::prelude::*;
-        let mut found = Self { answers: None, sparing: None, state: None, out: None, help: false };
+        let mut found = Self { answers: None, sparing: None, state: None, out: None, wave: 150, help: false };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             let sparing = match argument {
@@ -55,6 +58,10 @@ impl Arguments {
                 Long("at-most") => Sparing::AtMost(parser.value()?.parse()?),
                 Long("help") | Short('h') => {
                     found.help = true;
+                    continue;
+                }
+                Long("wave") => {
+                    found.wave = parser.value()?.parse()?;
                     continue;
                 }
                 Long("answers") => {
@@ -158,16 +165,28 @@ fn play(
 ) -> Result<(), Box<dyn Error>> {
     while !season.is_closed() && (!season.is_settled() || season.is_outdated()) {
         let number = season.round();
-        season.consult_all(format!("round {number}, asked"))?;
+        let asked = format!("round {number}, asked");
+        let proposed = season.pairs().filter(|(_, state)| **state == PairState::Proposed);
+        let wave: Vec<PairName> = proposed.map(|(pair, _)| pair.clone()).take(arguments.wave).collect();
+        for pair in &wave {
+            season.consult(pair.mentor(), pair.mentee(), &asked)?;
+        }
         let heard = season.log().len();
         season.answer(answers, Silence::Waits, format!("round {number}, answered"))?;
         hear(&season.log()[heard..]);
-        let waiting = season.open_pairs().count();
+        let open = |wanted: PairState| season.open_pairs().filter(|(_, state)| **state == wanted).count();
+        let (unasked, waiting) = (open(PairState::Proposed), open(PairState::Consulted));
+        if unasked > 0 {
+            say(&format!("{unasked} pairs are still to be asked."));
+        }
         if waiting > 0 {
             say(&format!("{waiting} pairs wait for an answer."));
         }
         if !season.is_outdated() {
-            break;
+            if wave.is_empty() {
+                break;
+            }
+            continue;
         }
         let round = season.rematch(sparing, format!("round {number}, matched again"))?;
         tell(&round);
