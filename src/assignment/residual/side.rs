@@ -28,7 +28,6 @@ impl Side {
     }
 
     /// How many partners a member may have.
-    #[cfg(test)]
     pub(in super::super) fn most(&self, member: u32) -> u32 {
         self.most.get(member as usize).copied().unwrap_or(0)
     }
