@@ -75,17 +75,20 @@ impl Residual<'_> {
     /// Finds the shortest path from a member's empty place, and moves the prices so that its length is 0; they
     /// move by `limit` if that is nearer.
     pub(super) fn meet(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
-        found.begin(limit);
         let goals = way.reading().other();
+        let size = self.side(goals).price.len() as u32;
+        let wanted: Vec<u32> = (0..size).filter(|&k| self.side(goals).would_gain(k)).collect();
+        // with one goal, both lines together say how far all can be that is of interest
+        let both = if let &[goal] = wanted.as_slice() { self.over_one(start, goal, way, found) } else { None };
+        found.begin(both.map_or(limit, |length| limit.min(length + 1)));
         found.near.reach(start, 0, start);
-        for k in (0..self.side(goals).price.len() as u32).filter(|&k| self.side(goals).would_gain(k)) {
+        for k in wanted {
             found.far.reach(goals.end(k), 0, goals.end(k));
         }
-        self.go_on(found, way, 0, Ahead::Near);
+        self.go_on(found, way, 0, Ahead::Near, both.is_some());
         if found.best > 0 {
-            // a line from either end first: they say how far home may be to be of interest
             if let Some((there, _)) = found.far.nearest() {
-                self.go_on(found, way, there, Ahead::Far);
+                self.go_on(found, way, there, Ahead::Far, both.is_some());
             }
             self.see_home(found, way);
         }
@@ -99,16 +102,43 @@ impl Residual<'_> {
                 break here.min(found.best);
             }
             if found.reads[0] <= found.reads[1] {
-                self.go_on(found, way, here, Ahead::Near);
+                self.go_on(found, way, here, Ahead::Near, false);
             } else {
-                self.go_on(found, way, there, Ahead::Far);
+                self.go_on(found, way, there, Ahead::Far, false);
             }
         };
         self.move_prices(found, after, way);
     }
 
-    /// Reads the line of the nearest place of one of the ends.
-    fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead) {
+    /// The shortest path from a place to a goal that takes at most one pair away, if there is one. Leaves the lines of both.
+    fn over_one(&self, start: End, goal: u32, way: Way, found: &mut Meeting) -> Option<i128> {
+        let (End::Row(member) | End::Column(member)) = start else { return None };
+        let (of, goals) = (way.reading(), way.reading().other());
+        let [near, far] = [(&mut found.near, of, member), (&mut found.far, goals, goal)].map(
+            |(Search { desk, line, .. }, of, member)| {
+                self.slacks(of, member, desk, line);
+                &*line
+            },
+        );
+        let mut best = near.get(goal as usize).copied().filter(|&length| length >= 0).unwrap_or(FAR);
+        for (k, &length) in (0..).zip(near) {
+            if length < 0 || length >= best {
+                continue;
+            }
+            for &partner in &self.side(goals).partners[k as usize] {
+                let last = far[partner as usize];
+                if last >= 0 && last < best - length && partner != member && k != goal
+                    && let Some(back) = self.back(goals, k, partner)
+                {
+                    best = best.min((length + last).saturating_add(back));
+                }
+            }
+        }
+        (best != FAR).then_some(best)
+    }
+
+    /// Goes on along the line of the nearest place of one of the ends. The first ones may have been read.
+    fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
         let Meeting { near, far, best, meet, reads } = found;
         let (search, other, of) = match ahead {
             Ahead::Near => (near, &*far, way.reading()),
@@ -117,15 +147,23 @@ impl Residual<'_> {
         let Some(from) = search.settle_nearest() else { return };
         let (End::Row(member) | End::Column(member)) = from else { return };
         reads[ahead as usize] += 1;
-        let mut scores = std::mem::take(&mut search.desk);
-        self.arcs(of, member, search.cut().saturating_sub(distance), &mut scores, |k, length| {
+        let (mut scores, line) = (std::mem::take(&mut search.desk), std::mem::take(&mut search.line));
+        let within = search.cut().saturating_sub(distance);
+        let mut reach = |k: u32, length: i128| {
             self.reach_over(search, other, (of.other(), k), distance + length, from, &mut |sum, end| {
                 if sum < *best {
                     (*best, *meet) = (sum, Some(end));
                 }
             });
-        });
-        search.desk = scores;
+        };
+        if is_read {
+            let partners = &self.side(of).partners[member as usize];
+            let lengths = (0..).zip(&line).filter(|&(_, &length)| length >= 0 && length < within);
+            lengths.filter(|(k, _)| !partners.contains(k)).for_each(|(k, &length)| reach(k, length));
+        } else {
+            self.arcs(of, member, within, &mut scores, reach);
+        }
+        (search.desk, search.line) = (scores, line);
         let best = *best;
         found.near.cut_at(best);
         found.far.cut_at(best);

@@ -34,7 +34,7 @@ pub(in super::super) struct Search {
     /// What is as far as this is not looked at.
     cut: i128,
     pub(super) desk: Scores,
-    line: Vec<i128>,
+    pub(super) line: Vec<i128>,
 }
 
 /// Along the arcs, or against them?
