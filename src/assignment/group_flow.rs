@@ -60,7 +60,7 @@ impl Solver for GroupFlow {
         if rows.max(columns) > LIMIT {
             return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
         }
-        let mut network = Residual::empty(problem, Vec::new(), 0)?;
+        let mut network = Residual::empty(problem, 0)?;
         let grouped = problem.has_minimums() || problem.has_column_capacities();
         // without memory for the start there is another way
         match if grouped { start(problem).ok() } else { None } {

@@ -6,7 +6,7 @@
 //! memory. Pairs out of order are found as well, from the start.
 
 use super::term::Kind;
-use super::{Column, Entry, Problem, Row};
+use super::{Column, Entry, Matrix, Problem, Row};
 
 /// A walk along the lists of a problem.
 #[derive(Debug)]
@@ -58,6 +58,50 @@ impl<'a> ScoreWalk<'a> {
     }
 }
 
+/// The scores of these pairs, which are sorted and inside the problem, term after term; [`Matrix::ABSENT`] where
+/// forbidden.
+pub(super) fn scores(problem: &Problem, pairs: &[(Row, Column)]) -> Vec<i32> {
+    if problem.is_stored() {
+        return pairs.iter().map(|&(i, j)| problem.score(i, j).unwrap_or(Matrix::ABSENT)).collect();
+    }
+    let mut sums = vec![0; pairs.len()];
+    let add = |sum: &mut i32, entry: Entry| {
+        *sum = match entry {
+            Entry::Points(points) if *sum != Matrix::ABSENT => *sum + points,
+            _ => Matrix::ABSENT,
+        };
+    };
+    for term in problem.terms() {
+        let mut at = 0;
+        match &term.0 {
+            Kind::Table(table) => {
+                for (sum, &(i, j)) in sums.iter_mut().zip(pairs) {
+                    let (a, b) = (table.row_codes[i.index()] as usize, table.column_codes[j.index()] as usize);
+                    add(sum, table.entries[a * table.width + b]);
+                }
+            }
+            Kind::List(list) => {
+                for (sum, &pair) in sums.iter_mut().zip(pairs) {
+                    at = ahead(list, at, |&(i, j, _)| (i, j) < pair);
+                    if let Some(&(_, _, entry)) = list.get(at).filter(|&&(i, j, _)| (i, j) == pair) {
+                        add(sum, entry);
+                    }
+                }
+            }
+            Kind::Only(only) => {
+                for (sum, &pair) in sums.iter_mut().zip(pairs) {
+                    at = ahead(&only.pairs, at, |&listed| listed < pair);
+                    let bound = only.rows[pair.0.index()] || only.columns[pair.1.index()];
+                    if bound && only.pairs.get(at) != Some(&pair) {
+                        add(sum, Entry::Never);
+                    }
+                }
+            }
+        }
+    }
+    sums
+}
+
 /// The first place from `at` on that is not before what is looked for.
 fn ahead<T>(list: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
     let (mut low, mut step) = (at, 1);
@@ -73,6 +117,19 @@ fn ahead<T>(list: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
 mod tests {
     use super::super::staged::trial;
     use super::*;
+
+    #[test]
+    fn all_scores_at_once_are_those_one_by_one() {
+        for seed in 0..300 {
+            let problem = trial::problem(seed, 9, 3);
+            let all = (0..problem.rows()).flat_map(|i| (0..problem.columns()).map(move |j| (i, j)));
+            let all: Vec<_> = all.map(|(i, j)| (Row::new(i), Column::new(j))).collect();
+            let some: Vec<_> = all.iter().copied().step_by(1 + seed as usize % 3).collect();
+            let each: Vec<_> =
+                some.iter().map(|&(i, j)| problem.score(i, j).unwrap_or(Matrix::ABSENT)).collect();
+            assert_eq!(scores(&problem, &some), each, "seed {seed}");
+        }
+    }
 
     #[test]
     fn it_says_what_the_problem_says_in_any_order() {

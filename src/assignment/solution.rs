@@ -35,6 +35,11 @@ impl Assignment {
         Ok(Self { pairs, total, prices })
     }
 
+    /// The same of pairs that are sorted and allowed, and whose total is known.
+    pub(super) fn of_sorted(pairs: Vec<(Row, Column)>, total: i64, prices: Prices) -> Self {
+        Self { pairs, total, prices }
+    }
+
     /// The pairs, sorted by row, then column.
     pub fn pairs(&self) -> &[(Row, Column)] {
         &self.pairs

@@ -12,7 +12,7 @@
 //!
 //! *References.* R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1, 1972.
 
-use super::super::residual::{Of, Residual};
+use super::super::residual::{Of, Residual, Scores};
 use super::super::{Column, Row};
 
 /// The first pair, by row and column, that is not made and could be without loss.
@@ -43,7 +43,7 @@ impl Arcs {
         let (height, width) = (rows.price.len(), columns.price.len());
         let home = height + width;
         let mut arcs = Self { home, starts: vec![0], ends: Vec::new() };
-        let (mut desk, mut line) = (Vec::new(), Vec::new());
+        let (mut desk, mut line) = (Scores::default(), Vec::new());
         for i in 0..height as u32 {
             network.slacks(Of::Rows, i, &mut desk, &mut line);
             let mut partners = rows.partners[i as usize].iter().peekable();

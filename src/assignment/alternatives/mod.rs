@@ -28,7 +28,7 @@ mod repairs;
 
 pub use repairs::Repairs;
 
-use super::residual::{End, FAR, Of, Residual, Search, Way};
+use super::residual::{End, FAR, Of, Residual, Scores, Search, Way};
 use super::{Assignment, Change, Column, Problem, Row};
 use crate::error::{Error, Result};
 
@@ -141,7 +141,7 @@ impl<'a> Alternatives<'a> {
 
     /// All alternatives of one row or column.
     fn of_line(&self, of: Of, member: u32) -> Vec<(u32, Change)> {
-        let (mut desk, mut line) = (Vec::new(), Vec::new());
+        let (mut desk, mut line) = (Scores::default(), Vec::new());
         self.network.slacks(of, member, &mut desk, &mut line);
         let (start, way) = match of {
             Of::Rows => (End::Row(member), Way::Backward),

@@ -54,10 +54,10 @@ impl<'a> Repairs<'a> {
         // room for new scores of any size, where the numbers allow it
         let room = u32::try_from(i64::from(i32::MAX) - own).unwrap_or(0);
         let roomy =
-            Residual::empty(problem, Vec::new(), room).map(|network| (network, own + i64::from(room)));
+            Residual::empty(problem, room).map(|network| (network, own + i64::from(room)));
         let (mut network, largest) = match roomy {
             Ok(roomy) => roomy,
-            Err(_) => (Residual::empty(problem, Vec::new(), 0)?, own),
+            Err(_) => (Residual::empty(problem, 0)?, own),
         };
         network.take_prices(assignment.prices())?;
         for &(row, column) in assignment.pairs() {
@@ -80,7 +80,7 @@ impl<'a> Repairs<'a> {
         if self.network.problem().score(row, column).is_some() {
             return Err(Error::problem(format!("{row} may take {column} already")));
         }
-        let length = self.price(Of::Rows, i) + self.price(Of::Columns, j) - self.weight(i, j, score)?;
+        let length = self.price(Of::Rows, i) + self.price(Of::Columns, j) - self.weight(score)?;
         let by_home = self
             .cycle(&[self.to_home.distance(End::Column(j)), self.from_home.distance(End::Row(i))], length);
         if by_home > Worth::of_points(i64::MAX) || length >= 0 {
@@ -125,7 +125,7 @@ impl<'a> Repairs<'a> {
         let mut best = Worth::default();
         for &(column, score) in scores {
             let j = self.member(Of::Columns, column.index())?;
-            let length = self.price(Of::Columns, j) - self.weight(0, j, score)?;
+            let length = self.price(Of::Columns, j) - self.weight(score)?;
             best = best.max(self.cycle(&[self.to_home.distance(End::Column(j))], length));
         }
         Ok(best)
@@ -140,11 +140,11 @@ impl<'a> Repairs<'a> {
         self.network.scale().unpack(gain.max(0))
     }
 
-    fn weight(&self, row: u32, column: u32, score: i32) -> Result<i128> {
+    fn weight(&self, score: i32) -> Result<i128> {
         if i64::from(score).abs() > self.largest {
             return Err(Error::problem(format!("the score {score} is beyond {}", self.largest)));
         }
-        Ok(self.network.weight(row, column, score))
+        Ok(self.network.weight(score))
     }
 
     fn price(&self, of: Of, member: u32) -> i128 {

@@ -100,7 +100,7 @@ fn grouped(seed: u64, largest: usize) -> Problem {
 }
 
 fn solved_anew(problem: &Problem) -> Residual<'_> {
-    let mut network = Residual::empty(problem, Vec::new(), 0).unwrap();
+    let mut network = Residual::empty(problem, 0).unwrap();
     network.open();
     network.settle();
     network
@@ -116,7 +116,7 @@ fn best_of(problem: &Problem) -> Assignment {
 
 /// What pairs are worth, and that they are an assignment.
 fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
-    let mut network = Residual::empty(problem, Vec::new(), 0).unwrap();
+    let mut network = Residual::empty(problem, 0).unwrap();
     for &(row, column) in assignment.pairs() {
         network.pair(row.index() as u32, column.index() as u32).unwrap();
     }

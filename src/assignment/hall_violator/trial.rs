@@ -20,7 +20,7 @@ fn feasible(problem: &Problem, side: Side, wants: &[(u32, u32)]) -> bool {
     let (of_rows, of_columns) = if side == Side::Rows { (own, of_columns) } else { (of_rows, own) };
     let free = Problem::from_matrix(matrix).unwrap().with_capacities(of_rows).unwrap();
     let free = free.with_column_capacities(of_columns).unwrap();
-    let mut network = Residual::empty(&free, Vec::new(), 0).unwrap();
+    let mut network = Residual::empty(&free, 0).unwrap();
     network.open();
     network.settle();
     network.worth().pairs == wants.iter().map(|&(_, wants)| i64::from(wants)).sum::<i64>()
@@ -38,7 +38,7 @@ fn nobody_can_be_dropped() {
             problem = problem.with_column_capacities(capacities).unwrap();
         }
         let best = if grouped {
-            let mut network = Residual::empty(&problem, Vec::new(), 0).unwrap();
+            let mut network = Residual::empty(&problem, 0).unwrap();
             network.open();
             network.settle();
             network.assignment().unwrap()

@@ -22,10 +22,10 @@ mod exchange;
 use serde::Serialize;
 
 use super::certificate::{Bonus, check_groups};
-use super::residual::Residual;
-use super::score_walk::ScoreWalk;
+use super::residual::{Kept, Residual};
+use super::score_walk::scores;
 use super::worth::Scale;
-use super::{Assignment, Column, Prices, Problem, Proof, Row, Violation, Worth, check, choose};
+use super::{Assignment, Column, Matrix, Prices, Problem, Proof, Row, Violation, Worth, check, choose};
 use crate::error::{Error, Result};
 
 /// So many nodes are looked at if nothing else is said.
@@ -53,6 +53,8 @@ const USUAL_NODES: usize = 1_000;
 pub struct Rematch<'a> {
     problem: &'a Problem,
     kept: Vec<(Row, Column)>,
+    /// Of the kept pairs.
+    scores: Vec<i32>,
     start: Option<&'a Prices>,
     new: [Vec<u32>; 2],
     nodes: usize,
@@ -70,11 +72,17 @@ impl<'a> Rematch<'a> {
     pub fn new(problem: &'a Problem, kept: &[(Row, Column)]) -> Result<Self> {
         let mut kept = kept.to_vec();
         kept.sort_unstable();
-        let mut walk = ScoreWalk::new(problem);
+        let never =
+            |(row, column)| Error::problem(format!("{row} and {column} are to be kept and no allowed pair"));
+        let inside = |&(i, j): &(Row, Column)| i.index() < problem.rows() && j.index() < problem.columns();
+        if let Some(&outside) = kept.iter().find(|pair| !inside(pair)) {
+            return Err(never(outside));
+        }
+        let scores = scores(problem, &kept);
         let mut loads = [vec![0; problem.rows()], vec![0; problem.columns()]];
         for (at, &(row, column)) in kept.iter().enumerate() {
-            if walk.score(row, column).is_none() {
-                return Err(Error::problem(format!("{row} and {column} are to be kept and no allowed pair")));
+            if scores[at] == Matrix::ABSENT {
+                return Err(never((row, column)));
             }
             loads[0][row.index()] += 1;
             loads[1][column.index()] += 1;
@@ -86,13 +94,14 @@ impl<'a> Rematch<'a> {
                 )));
             }
         }
-        Ok(Self { problem, kept, start: None, new: [Vec::new(), Vec::new()], nodes: USUAL_NODES })
+        Ok(Self { problem, kept, scores, start: None, new: [Vec::new(), Vec::new()], nodes: USUAL_NODES })
     }
 
     /// Starts from the prices of the earlier assignment, which makes a small change cheap.
     ///
-    /// They must be those of a best assignment with the kept pairs, in a problem that had the same rows and
-    /// columns, and all pairs that this one has, with the same scores: pairs are only gone. Members to whom
+    /// They are those of a best assignment, or the [`start_prices`](Rematched::start_prices) of an earlier
+    /// rematch, whatever it was priced or limited by. Its pairs are kept, but for those that are forbidden now; rows and
+    /// columns are the same, and so are all scores: pairs are only gone. Members to whom
     /// this does not apply are [`with_new`](Self::with_new). The prices are believed; a [`check`]
     /// of the result shows if they were wrong. Without this everything is solved from the start.
     #[must_use]
@@ -140,7 +149,7 @@ impl<'a> Rematch<'a> {
     pub fn free(&self) -> Result<Rematched> {
         let network = self.settled()?;
         let worth = network.worth();
-        Ok(Rematched::new(&self.kept, network.assignment()?, [worth, worth, worth], Weighted::default()))
+        self.rematched(&network, network.prices(), [worth; 3], Weighted::default())
     }
 
     /// The best assignment when every disturbed pair costs so many points. Participation comes first.
@@ -150,12 +159,15 @@ impl<'a> Rematch<'a> {
     pub fn with_price(&self, points: u32) -> Result<Rematched> {
         let free = self.settled()?;
         let scale = Scale::of(self.problem, points.into())?;
-        let mut network = self.reweighed(&free, scale)?;
-        network.reweigh(vec![points.into(); self.kept.len()]);
-        let assignment = Assignment::new(self.problem, network.pairs(), network.prices())?;
+        let network = if let Some(prices) = self.start {
+            self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
+        } else {
+            self.reweighed(&free, scale)?
+        };
+        let network = network.reweighed(vec![points.into(); self.kept.len()]);
         let worth = network.worth();
         let weighted = Weighted { pairs: self.kept.clone(), worth: Worth::of_points(points.into()) };
-        Ok(Rematched::new(&self.kept, assignment, [worth, free.worth(), worth], weighted))
+        self.rematched(&network, network.prices(), [worth, free.worth(), worth], weighted)
     }
 
     /// The best assignment that disturbs at most so many pairs: as many people as possible within that, then
@@ -174,7 +186,7 @@ impl<'a> Rematch<'a> {
             self.kept.iter().copied().filter(|pair| pairs.binary_search(pair).is_err()).collect::<Vec<_>>()
         };
         if gone(&pairs).len() <= disturbed {
-            return Ok(Rematched::new(&self.kept, free.assignment()?, worths, Weighted::default()));
+            return self.rematched(&free, free.prices(), worths, Weighted::default());
         }
         let fine = Scale::of(self.problem, 0)?.finer(bounded::parts(self.kept.len()), self.kept.len())?;
         let network = self.reweighed(&free, fine)?;
@@ -183,49 +195,78 @@ impl<'a> Rematch<'a> {
         let scale = Scale::of(self.problem, 0)?.finer(1, self.kept.len())?;
         let stays = |pair: &(Row, Column)| found.pairs.binary_search(pair).is_ok();
         let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
-        let mut network = self.reweighed(&free, scale)?;
-        network.reweigh(bonus);
+        let network = self.reweighed(&free, scale)?.reweighed(bonus);
         worths[0] = network.worth();
         worths[2] = worths[0].max(found.bound);
         let weighted = Weighted {
             pairs: self.kept.iter().copied().filter(stays).collect(),
             worth: scale.unpack(scale.all),
         };
-        let assignment = Assignment::new(self.problem, network.pairs(), network.worths())?;
-        Ok(Rematched::new(&self.kept, assignment, worths, weighted))
+        self.rematched(&network, network.worths(), worths, weighted)
     }
 
     /// The network of the best assignment.
     fn settled(&self) -> Result<Residual<'a>> {
-        let mut network = Residual::empty(self.problem, Vec::new(), 0)?;
-        let cold;
-        let (prices, pairs) = if let Some(prices) = self.start {
-            (prices, self.kept.as_slice())
+        let scale = Scale::of(self.problem, 0)?;
+        let mut network = if let Some(prices) = self.start {
+            self.started(scale, 0, prices, &self.kept)?
         } else {
-            cold = choose::solve(self.problem)?;
-            (cold.prices(), cold.pairs())
+            let cold = choose::solve(self.problem)?;
+            self.started(scale, 0, cold.prices(), cold.pairs())?
         };
+        network.settle();
+        Ok(network)
+    }
+
+    /// The network of some pairs at some prices, where kept pairs are worth more.
+    fn started(
+        &self,
+        scale: Scale,
+        bonus: i128,
+        prices: &Prices,
+        pairs: &[(Row, Column)],
+    ) -> Result<Residual<'a>> {
+        let mut network = Residual::weighed(self.problem, scale, self.weighed(bonus));
         network.take_prices(prices)?;
         for &(row, column) in pairs {
             network.pair(row.index() as u32, column.index() as u32)?;
         }
         if self.start.is_some() {
+            // what was worth more in the earlier round may not be worth its prices now
+            network.part_all_dear();
             network.admit_all(&self.new[0], &self.new[1]);
         }
-        network.settle();
         Ok(network)
+    }
+
+    /// The kept pairs, worth so much more.
+    fn weighed(&self, bonus: i128) -> Kept {
+        let pairs = self.kept.iter().map(|&(i, j)| (i.index() as u32, j.index() as u32)).collect();
+        Kept::new(pairs, self.scores.clone(), bonus, [self.problem.rows(), self.problem.columns()])
     }
 
     /// The same pairs and prices, with a scale that has room for a bonus of the kept pairs.
     fn reweighed(&self, free: &Residual<'a>, scale: Scale) -> Result<Residual<'a>> {
-        let kept: Vec<_> = self.kept.iter().map(|&(i, j)| (i.index() as u32, j.index() as u32)).collect();
-        let bonus = vec![0; kept.len()];
-        let mut network = Residual::weighed(self.problem, scale, kept, bonus);
+        let mut network = Residual::weighed(self.problem, scale, self.weighed(0)).reading_like(free);
         network.take_prices(&free.worths())?;
         for (row, column) in free.pairs() {
             network.pair(row.index() as u32, column.index() as u32)?;
         }
         Ok(network)
+    }
+
+    fn rematched(
+        &self,
+        network: &Residual<'_>,
+        prices: Prices,
+        [worth, free_worth, bound]: [Worth; 3],
+        weighted: Weighted,
+    ) -> Result<Rematched> {
+        let is_gone = |&&(i, j): &&(Row, Column)| !network.has(i.index() as u32, j.index() as u32);
+        let disturbed = self.kept.iter().filter(is_gone).copied().collect();
+        let start = network.worths();
+        let assignment = network.assignment_with(prices)?;
+        Ok(Rematched { assignment, disturbed, worth, free_worth, bound, weighted, start })
     }
 }
 
@@ -247,23 +288,20 @@ pub struct Rematched {
     free_worth: Worth,
     bound: Worth,
     weighted: Weighted,
+    start: Prices,
 }
 
 impl Rematched {
-    fn new(
-        kept: &[(Row, Column)],
-        assignment: Assignment,
-        [worth, free_worth, bound]: [Worth; 3],
-        weighted: Weighted,
-    ) -> Self {
-        let is_gone = |pair: &(Row, Column)| assignment.pairs().binary_search(pair).is_err();
-        let disturbed: Vec<_> = kept.iter().copied().filter(is_gone).collect();
-        Self { assignment, disturbed, worth, free_worth, bound, weighted }
-    }
-
     /// The pairs, and prices.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
+    }
+
+    /// The prices from which the next round can [start](Rematch::start_from), with the pairs of this one to be kept.
+    ///
+    /// Pairs that were worth more than their score may be worth more than these prices, which so are no proof.
+    pub fn start_prices(&self) -> &Prices {
+        &self.start
     }
 
     /// The pairs to be kept that are no more, by row, then column.

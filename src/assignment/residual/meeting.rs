@@ -5,7 +5,8 @@
 //!
 //! *Method.* Two of Dijkstra's searches, one from the member and one to all those goals at once; the one that has
 //! read fewer lines goes on. Where both have been, there is a path. When the nearest places of both are
-//! together as far as the best path, it is the shortest. What is near either end is little beside what is
+//! together as far as the best path, it is the shortest. A pair that is made is gone back along at once, so only
+//! places whose lines are read are waited for. What is near either end is little beside what is
 //! near one of them within the whole distance: in a large assignment where one pair is gone, a few dozen
 //! lines are read instead of most.
 //!
@@ -19,6 +20,13 @@
 
 use super::search::Way;
 use super::{End, FAR, Of, Residual, Search};
+
+/// From which end a search goes on.
+#[derive(Debug, Clone, Copy)]
+enum Ahead {
+    Near,
+    Far,
+}
 
 /// The two searches.
 #[derive(Debug, Clone)]
@@ -67,42 +75,148 @@ impl Residual<'_> {
     /// Finds the shortest path from a member's empty place, and moves the prices so that its length is 0; they
     /// move by `limit` if that is nearer.
     pub(super) fn meet(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
-        found.begin(limit);
-        found.near.reach(start, 0, start);
         let goals = way.reading().other();
-        for k in 0..self.side(goals).price.len() as u32 {
-            if self.side(goals).would_gain(k) {
-                let end = if goals == Of::Rows { End::Row(k) } else { End::Column(k) };
-                found.far.reach(end, 0, end);
-            }
+        let size = self.side(goals).price.len() as u32;
+        let wanted: Vec<u32> = (0..size).filter(|&k| self.side(goals).would_gain(k)).collect();
+        // with one goal, both lines together say how far all can be that is of interest
+        let both = if let &[goal] = wanted.as_slice() { self.over_one(start, goal, way, found) } else { None };
+        found.begin(both.map_or(limit, |length| limit.min(length + 1)));
+        found.near.reach(start, 0, start);
+        for k in wanted {
+            found.far.reach(goals.end(k), 0, goals.end(k));
         }
-        self.leave_home(&mut found.far, way.other().reading(), 0);
+        self.go_on(found, way, 0, Ahead::Near, both.is_some());
+        if found.best > 0 {
+            if let Some((there, _)) = found.far.nearest() {
+                self.go_on(found, way, there, Ahead::Far, both.is_some());
+            }
+            self.see_home(found, way);
+        }
         let after = loop {
-            let (Some((here, from)), Some((there, to))) = (found.near.nearest(), found.far.nearest()) else {
+            let (Some((here, _)), Some((there, _))) = (found.near.nearest(), found.far.nearest()) else {
                 // one of the ends has nothing left: all there is has been seen from it
-                break if found.near.nearest().is_none() { found.best } else { found.best.min(here(found)) };
+                let here = found.near.nearest().map_or(FAR, |(here, _)| here);
+                break here.min(found.best);
             };
             if here + there >= found.best {
                 break here.min(found.best);
             }
-            let Meeting { near, far, best, meet, reads } = found;
-            if reads[0] <= reads[1] {
-                near.settle_nearest();
-                reads[0] += usize::from(is_of(from, way.reading()));
-                self.step(near, way, from, here, &mut |end, distance| {
-                    hear(far.distance(end), distance, end, best, meet);
-                });
+            if found.reads[0] <= found.reads[1] {
+                self.go_on(found, way, here, Ahead::Near, false);
             } else {
-                far.settle_nearest();
-                reads[1] += usize::from(is_of(to, goals));
-                self.step(far, way.other(), to, there, &mut |end, distance| {
-                    hear(near.distance(end), distance, end, best, meet);
-                });
+                self.go_on(found, way, there, Ahead::Far, false);
             }
-            near.cut_at(*best);
-            far.cut_at(*best);
         };
         self.move_prices(found, after, way);
+    }
+
+    /// The shortest path from a place to a goal that takes at most one pair away, if there is one. Leaves the lines of both.
+    fn over_one(&self, start: End, goal: u32, way: Way, found: &mut Meeting) -> Option<i128> {
+        let (End::Row(member) | End::Column(member)) = start else { return None };
+        let (of, goals) = (way.reading(), way.reading().other());
+        let [near, far] = [(&mut found.near, of, member), (&mut found.far, goals, goal)].map(
+            |(Search { desk, line, .. }, of, member)| {
+                self.slacks(of, member, desk, line);
+                &*line
+            },
+        );
+        let mut best = near.get(goal as usize).copied().filter(|&length| length >= 0).unwrap_or(FAR);
+        for (k, &length) in (0..).zip(near) {
+            if length < 0 || length >= best {
+                continue;
+            }
+            for &partner in &self.side(goals).partners[k as usize] {
+                let last = far[partner as usize];
+                if last >= 0 && last < best - length && partner != member && k != goal
+                    && let Some(back) = self.back(goals, k, partner)
+                {
+                    best = best.min((length + last).saturating_add(back));
+                }
+            }
+        }
+        (best != FAR).then_some(best)
+    }
+
+    /// Goes on along the line of the nearest place of one of the ends. The first ones may have been read.
+    fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
+        let Meeting { near, far, best, meet, reads } = found;
+        let (search, other, of) = match ahead {
+            Ahead::Near => (near, &*far, way.reading()),
+            Ahead::Far => (far, &*near, way.other().reading()),
+        };
+        let Some(from) = search.settle_nearest() else { return };
+        let (End::Row(member) | End::Column(member)) = from else { return };
+        reads[ahead as usize] += 1;
+        let (mut scores, line) = (std::mem::take(&mut search.desk), std::mem::take(&mut search.line));
+        let within = search.cut().saturating_sub(distance);
+        let mut reach = |k: u32, length: i128| {
+            self.reach_over(search, other, (of.other(), k), distance + length, from, &mut |sum, end| {
+                if sum < *best {
+                    (*best, *meet) = (sum, Some(end));
+                }
+            });
+        };
+        if is_read {
+            let partners = &self.side(of).partners[member as usize];
+            let lengths = (0..).zip(&line).filter(|&(_, &length)| length >= 0 && length < within);
+            lengths.filter(|(k, _)| !partners.contains(k)).for_each(|(k, &length)| reach(k, length));
+        } else {
+            self.arcs(of, member, within, &mut scores, reach);
+        }
+        (search.desk, search.line) = (scores, line);
+        let best = *best;
+        found.near.cut_at(best);
+        found.far.cut_at(best);
+    }
+
+    /// Sets out from home: it is a goal.
+    fn see_home(&self, found: &mut Meeting, way: Way) {
+        let Meeting { near, far, best, meet, .. } = found;
+        let reading = way.other().reading();
+        self.near_home(reading, |end, length| {
+            let mut hear = |sum: i128, end: End| {
+                if sum < *best {
+                    (*best, *meet) = (sum, Some(end));
+                }
+            };
+            match end {
+                End::Row(k) if reading == Of::Columns => {
+                    self.reach_over(far, near, (Of::Rows, k), length, End::Home, &mut hear);
+                }
+                End::Column(k) if reading == Of::Rows => {
+                    self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut hear);
+                }
+                _ if far.reach(end, length, End::Home) => hear(length.saturating_add(near.distance(end)), end),
+                _ => {}
+            }
+        });
+        let best = *best;
+        found.near.cut_at(best);
+        found.far.cut_at(best);
+    }
+
+    /// Reaches a place whose line is not read, and those with whom it makes pairs.
+    fn reach_over(
+        &self,
+        search: &mut Search,
+        other: &Search,
+        (of, member): (Of, u32),
+        distance: i128,
+        from: End,
+        hear: &mut impl FnMut(i128, End),
+    ) {
+        let place = of.end(member);
+        if !search.note(place, distance, from) {
+            return;
+        }
+        hear(distance.saturating_add(other.distance(place)), place);
+        for &partner in &self.side(of).partners[member as usize] {
+            let Some(length) = self.back(of, member, partner) else { continue };
+            let end = of.other().end(partner);
+            if search.reach(end, distance + length, place) {
+                hear((distance + length).saturating_add(other.distance(end)), end);
+            }
+        }
     }
 
     /// Moves the prices of all that are nearer than `near` to the start, or than the rest of the way to the goals.
@@ -116,7 +230,7 @@ impl Residual<'_> {
         }
         let nearer = [(&found.near, near, sign), (&found.far, rest, -sign)];
         for (search, reach, sign) in nearer {
-            for &end in search.settled() {
+            for &end in search.reached() {
                 let by = sign * (reach - search.distance(end)).max(0);
                 match end {
                     End::Row(i) => self.rows.price[i as usize] -= by,
@@ -125,20 +239,5 @@ impl Residual<'_> {
                 }
             }
         }
-    }
-}
-
-fn is_of(end: End, of: Of) -> bool {
-    matches!((end, of), (End::Row(_), Of::Rows) | (End::Column(_), Of::Columns))
-}
-
-fn here(found: &mut Meeting) -> i128 {
-    found.near.nearest().map_or(FAR, |(distance, _)| distance)
-}
-
-/// A place was reached from one end: has the other one been there?
-fn hear(other: i128, distance: i128, end: End, best: &mut i128, meet: &mut Option<End>) {
-    if other != FAR && distance + other < *best {
-        (*best, *meet) = (distance + other, Some(end));
     }
 }

@@ -29,16 +29,22 @@
     reason = "members of a side are at most 2^31"
 )]
 
+mod kept;
+mod lines;
 mod meeting;
 mod repair;
 mod search;
 mod settle;
 mod side;
 
+use std::sync::Arc;
+
+pub(super) use kept::Kept;
+use lines::Lines;
+pub(super) use lines::Scores;
 pub(super) use search::{End, FAR, Search, Way};
 use side::Side;
 
-use super::score_walk::ScoreWalk;
 use super::worth::Scale;
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Worth};
 use crate::error::{Error, Result};
@@ -57,6 +63,14 @@ impl Of {
             Self::Columns => Self::Rows,
         }
     }
+
+    /// A member of this side as a place.
+    fn end(self, member: u32) -> End {
+        match self {
+            Self::Rows => End::Row(member),
+            Self::Columns => End::Column(member),
+        }
+    }
 }
 
 /// The residual network of some pairs of a problem, at some prices.
@@ -68,36 +82,38 @@ pub(super) struct Residual<'a> {
     point: i128,
     rows: Side,
     columns: Side,
-    /// Pairs that are worth more than their score, sorted, and how much more each.
-    kept: Vec<(u32, u32)>,
-    bonus: Vec<i128>,
+    kept: Kept,
+    lines: Arc<Lines<'a>>,
 }
 
 impl<'a> Residual<'a> {
-    /// Nobody is paired, and prices are as low as no pair objects to.
+    /// Nobody is paired, and prices are 0. A pair may be worth up to `bonus` points more than those of the problem.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the numbers are too large.
-    pub(super) fn empty(problem: &'a Problem, kept: Vec<(u32, u32)>, bonus: u32) -> Result<Self> {
+    pub(super) fn empty(problem: &'a Problem, bonus: u32) -> Result<Self> {
         let scale = Scale::of(problem, bonus.into())?;
-        let each = vec![bonus.into(); kept.len()];
-        Ok(Self::weighed(problem, scale, kept, each))
+        Ok(Self::weighed(problem, scale, Kept::default()))
     }
 
-    /// The same, with a scale and a bonus for each of the pairs.
-    pub(super) fn weighed(
-        problem: &'a Problem,
-        scale: Scale,
-        kept: Vec<(u32, u32)>,
-        bonus: Vec<i128>,
-    ) -> Self {
+    /// The same, with a scale and pairs that may be worth more.
+    pub(super) fn weighed(problem: &'a Problem, scale: Scale, kept: Kept) -> Self {
         let most = (0..problem.columns()).map(|j| problem.column_capacity(Column::new(j))).collect();
         let columns = Side::new(most, vec![1; problem.columns()], scale.person);
         let most: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         let least = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
         let rows = Side::new(most, least, scale.minimum);
         let point = i128::from(problem.sense().sign()) * scale.point;
-        Self { problem, scale, point, rows, columns, kept, bonus }
+        let lines = Arc::new(Lines::new(problem));
+        Self { problem, scale, point, rows, columns, kept, lines }
+    }
+
+    /// The same, which reads lines as another network of the problem does.
+    pub(super) fn reading_like(mut self, other: &Self) -> Self {
+        if std::ptr::eq(self.problem, other.problem) {
+            self.lines = Arc::clone(&other.lines);
+        }
+        self
     }
 
     /// The network of an assignment that is best, by its prices.
@@ -108,7 +124,7 @@ impl<'a> Residual<'a> {
     /// [`is_problem`](Error::is_problem) when the numbers are too large, or the assignment is not of the
     /// problem's shape.
     pub(super) fn of(problem: &'a Problem, assignment: &Assignment) -> Result<Self> {
-        let mut network = Self::empty(problem, Vec::new(), 0)?;
+        let mut network = Self::empty(problem, 0)?;
         network.take_prices(assignment.prices())?;
         for &(row, column) in assignment.pairs() {
             network.pair(row.index() as u32, column.index() as u32)?;
@@ -193,6 +209,11 @@ impl<'a> Residual<'a> {
         self.columns.part(column, row);
     }
 
+    /// Is this pair made?
+    pub(super) fn has(&self, row: u32, column: u32) -> bool {
+        self.rows.has(row, column)
+    }
+
     /// The pairs, sorted.
     pub(super) fn pairs(&self) -> Vec<(Row, Column)> {
         let rows = self.rows.partners.iter().enumerate();
@@ -200,54 +221,106 @@ impl<'a> Residual<'a> {
             .collect()
     }
 
-    /// What a pair with this score is worth.
-    pub(super) fn weight(&self, row: u32, column: u32, score: i32) -> i128 {
-        let kept = self.kept.binary_search(&(row, column)).ok();
-        self.scale.pair + self.point * i128::from(score) + kept.map_or(0, |at| self.bonus[at])
+    /// The score of a pair; none where it is forbidden.
+    pub(super) fn score(&self, row: u32, column: u32) -> Option<i32> {
+        match self.kept.find(row, column) {
+            Some(at) => Some(self.kept.scores[at]),
+            None => self.problem.score(Row::new(row as usize), Column::new(column as usize)),
+        }
+    }
+
+    /// What a pair with this score is worth, without a bonus.
+    pub(super) fn weight(&self, score: i32) -> i128 {
+        self.scale.pair + self.point * i128::from(score)
     }
 
     /// The length of the arc of a pair from its row to its column, made or not: negative where the pair is
     /// worth more than its prices. None where it is forbidden.
     pub(super) fn slack(&self, row: u32, column: u32) -> Option<i128> {
-        let score = self.problem.score(Row::new(row as usize), Column::new(column as usize))?;
         let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
-        Some(prices - self.weight(row, column, score))
+        match self.kept.find(row, column) {
+            Some(at) => Some(prices - self.weight(self.kept.scores[at]) - self.kept.bonus[at]),
+            None => {
+                let score = self.problem.score(Row::new(row as usize), Column::new(column as usize))?;
+                Some(prices - self.weight(score))
+            }
+        }
     }
 
     /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
-    pub(super) fn slacks(&self, of: Of, at: u32, desk: &mut Vec<i32>, line: &mut Vec<i128>) {
+    pub(super) fn slacks(&self, of: Of, at: u32, scores: &mut Scores, line: &mut Vec<i128>) {
         let (near, far) = (self.side(of), self.side(of.other()));
-        desk.resize(far.price.len(), 0);
-        let filled = match of {
-            Of::Rows => self.problem.fill_row(Row::new(at as usize), desk),
-            Of::Columns => self.problem.fill_column(Column::new(at as usize), desk),
-        };
         line.clear();
-        if filled.is_err() {
-            line.resize(desk.len(), FAR); // nobody asks for a line outside the problem
-            return;
-        }
         let base = near.price[at as usize] - self.scale.pair;
-        line.extend(desk.iter().zip(&far.price).map(|(&score, &price)| {
+        let points = self.lines.read(of, at, scores);
+        line.extend(points.iter().zip(&far.price).map(|(&score, &price)| {
             if score == Matrix::ABSENT { FAR } else { base + price - self.point * i128::from(score) }
         }));
-        let start = if of == Of::Rows { self.kept.partition_point(|&(i, _)| i < at) } else { 0 };
-        for (&(i, j), bonus) in self.kept.iter().zip(&self.bonus).skip(start) {
-            let k = match of {
-                Of::Rows if i != at => break,
-                Of::Columns if j != at => continue,
-                Of::Rows => j as usize,
-                Of::Columns => i as usize,
-            };
+        let mut more = |k: usize, bonus: i128| {
             if line[k] != FAR {
                 line[k] -= bonus;
+            }
+        };
+        match of {
+            Of::Rows => self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k])),
+            Of::Columns => {
+                for &k in self.kept.of_column(at) {
+                    more(self.kept.pairs[k as usize].0 as usize, self.kept.bonus[k as usize]);
+                }
+            }
+        }
+    }
+
+    /// Tells of the pairs of a row or a column that are not made: with whom, and how long the arc is. Only of those
+    /// below `within`, and of no negative ones.
+    fn arcs(&self, of: Of, at: u32, within: i128, scores: &mut Scores, mut tell: impl FnMut(u32, i128)) {
+        let (near, far) = (self.side(of), self.side(of.other()));
+        let base = near.price[at as usize] - self.scale.pair;
+        let below = within.saturating_sub(base);
+        let partners = near.partners[at as usize].as_slice();
+        let points = self.lines.read(of, at, scores);
+        let mut look = |k: u32, slack: i128| {
+            if slack >= 0 && partners.binary_search(&k).is_err() {
+                tell(k, slack);
+            }
+        };
+        let is_kept = |k: u32| match of {
+            Of::Rows => self.kept.find(at, k),
+            Of::Columns => self.kept.find(k, at),
+        };
+        // a product in one word where it fits, which it does unless points are in fine parts
+        let point = i64::try_from(self.point).ok().filter(|point| point.unsigned_abs() < 1 << 31);
+        for ((k, &score), &price) in (0..).zip(points).zip(&far.price) {
+            let points = match point {
+                Some(point) => i128::from(point * i64::from(score)),
+                None => self.point * i128::from(score),
+            };
+            let rest = price - points;
+            if rest < below && score != Matrix::ABSENT && is_kept(k).is_none() {
+                look(k, base + rest);
+            }
+        }
+        let mut look_kept = |at: usize, k: u32| {
+            let slack = base + far.price[k as usize]
+                - self.point * i128::from(self.kept.scores[at])
+                - self.kept.bonus[at];
+            if slack < within {
+                look(k, slack);
+            }
+        };
+        match of {
+            Of::Rows => self.kept.of_row(at).for_each(|k| look_kept(k, self.kept.pairs[k].1)),
+            Of::Columns => {
+                for &k in self.kept.of_column(at) {
+                    look_kept(k as usize, self.kept.pairs[k as usize].0);
+                }
             }
         }
     }
 
     /// Gives a member without partners the lowest price that no pair objects to.
     pub(super) fn admit(&mut self, of: Of, member: u32) {
-        let (mut desk, mut line) = (Vec::new(), Vec::new());
+        let (mut desk, mut line) = (Scores::default(), Vec::new());
         self.slacks(of, member, &mut desk, &mut line);
         let least = line.iter().copied().min().filter(|&slack| slack != FAR);
         let side = self.side_mut(of);
@@ -270,7 +343,18 @@ impl<'a> Residual<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a pair is not allowed.
     pub(super) fn assignment(&self) -> Result<Assignment> {
-        Assignment::new(self.problem, self.pairs(), self.prices())
+        self.assignment_with(self.prices())
+    }
+
+    /// The assignment, with other prices.
+    pub(super) fn assignment_with(&self, prices: Prices) -> Result<Assignment> {
+        let pairs = self.pairs();
+        let mut total = 0;
+        for &(row, column) in &pairs {
+            let score = self.score(row.index() as u32, column.index() as u32);
+            total += i64::from(score.ok_or_else(|| Error::problem(format!("{row} cannot take {column}")))?);
+        }
+        Ok(Assignment::of_sorted(pairs, total, prices))
     }
 
     /// The prices in people, pairs and points.
@@ -287,13 +371,10 @@ impl<'a> Residual<'a> {
         }
         let mut columns = self.columns.price.clone();
         // a pair that is worth more than its prices raises the one of its column, which has no other
-        let tight = self.kept.is_empty() && self.problem.is_one_to_one();
-        let mut walk = ScoreWalk::new(self.problem);
+        let tight = self.kept.is_plain() && self.problem.is_one_to_one();
         for (i, partners) in self.rows.partners.iter().enumerate().filter(|_| !tight) {
             for &j in partners {
-                let score = walk.score(Row::new(i), Column::new(j as usize)).unwrap_or(0);
-                let prices = self.rows.price[i] + self.columns.price[j as usize];
-                columns[j as usize] += (self.weight(i as u32, j, score) - prices).max(0);
+                columns[j as usize] -= self.slack(i as u32, j).unwrap_or(0).min(0);
             }
         }
         let sign = self.problem.sense().sign();
@@ -311,10 +392,12 @@ impl<'a> Residual<'a> {
     /// What the pairs are worth, without the bonus.
     pub(super) fn worth(&self) -> Worth {
         let mut worth = Worth::default();
-        let mut walk = ScoreWalk::new(self.problem);
-        for (row, column) in self.pairs() {
-            worth.pairs += 1;
-            worth.points += i64::from(walk.score(row, column).unwrap_or(0)) * self.problem.sense().sign();
+        for (row, partners) in (0..).zip(&self.rows.partners) {
+            for &column in partners {
+                worth.pairs += 1;
+                let score = self.score(row, column).unwrap_or(0);
+                worth.points += i64::from(score) * self.problem.sense().sign();
+            }
         }
         worth.served = self.columns.bonuses();
         worth.minimums = self.rows.bonuses();

@@ -4,20 +4,19 @@
 //! the price of its row rises as far, which parts the row from whom it can no longer afford. Then
 //! nothing is wrong but places that gain by being filled, and [`settle`](super::settle) fills those.
 
-use super::super::score_walk::ScoreWalk;
 use super::super::{Column, Row};
 use super::{Of, Residual};
 
 impl Residual<'_> {
     /// Gives the kept pairs these bonuses, one for each, and settles the network.
     pub(in super::super) fn reweigh(&mut self, bonus: Vec<i128>) {
-        if bonus.len() != self.kept.len() {
+        if bonus.len() != self.kept.pairs.len() {
             return; // nobody asks for it
         }
-        let changed: Vec<usize> = (0..bonus.len()).filter(|&at| bonus[at] != self.bonus[at]).collect();
-        self.bonus = bonus;
+        let changed: Vec<usize> = (0..bonus.len()).filter(|&at| bonus[at] != self.kept.bonus[at]).collect();
+        self.kept.bonus = bonus;
         for at in changed {
-            let (row, column) = self.kept[at];
+            let (row, column) = self.kept.pairs[at];
             let is_made = self.rows.has(row, column);
             match self.slack(row, column) {
                 Some(slack) if is_made && slack > 0 => self.part(row, column),
@@ -29,6 +28,12 @@ impl Residual<'_> {
             }
         }
         self.settle();
+    }
+
+    /// The same, as a value.
+    pub(in super::super) fn reweighed(mut self, bonus: Vec<i128>) -> Self {
+        self.reweigh(bonus);
+        self
     }
 
     /// Gives members whose prices are not known prices that no pair objects to.
@@ -60,16 +65,16 @@ impl Residual<'_> {
 
     /// Which of the kept pairs are made.
     pub(in super::super) fn made(&self) -> Vec<bool> {
-        self.kept.iter().map(|&(row, column)| self.rows.has(row, column)).collect()
+        self.kept.pairs.iter().map(|&(row, column)| self.rows.has(row, column)).collect()
     }
 
     /// What certain pairs would be worth in one number, without the bonus.
     pub(in super::super) fn packed_worth(&self, pairs: &[(Row, Column)]) -> i128 {
-        let mut walk = ScoreWalk::new(self.problem);
         let mut loads = [vec![0; self.rows.price.len()], vec![0; self.columns.price.len()]];
         let mut sum = 0;
         for &(row, column) in pairs {
-            sum += self.scale.pair + self.point * i128::from(walk.score(row, column).unwrap_or(0));
+            let score = self.score(row.index() as u32, column.index() as u32).unwrap_or(0);
+            sum += self.weight(score);
             sum += self.rows.gain(row.index() as u32, loads[0][row.index()]);
             sum += self.columns.gain(column.index() as u32, loads[1][column.index()]);
             loads[0][row.index()] += 1;
@@ -80,6 +85,6 @@ impl Residual<'_> {
 
     /// The pairs that may have a bonus.
     pub(in super::super) fn kept_pairs(&self) -> Vec<(Row, Column)> {
-        self.kept.iter().map(|&(i, j)| (Row::new(i as usize), Column::new(j as usize))).collect()
+        self.kept.pairs.iter().map(|&(i, j)| (Row::new(i as usize), Column::new(j as usize))).collect()
     }
 }

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::{Of, Residual};
+use super::{Of, Residual, Scores};
 
 /// Not reached, or no arc.
 pub(in super::super) const FAR: i128 = i128::MAX;
@@ -28,14 +28,13 @@ pub(in super::super) struct Search {
     home: i128,
     before: [Vec<End>; 2],
     before_home: End,
-    settled: Vec<End>,
     /// Whose distance is not [`FAR`].
     reached: Vec<End>,
     heap: BinaryHeap<Reverse<(i128, End)>>,
     /// What is as far as this is not looked at.
     cut: i128,
-    desk: Vec<i32>,
-    line: Vec<i128>,
+    pub(super) desk: Scores,
+    pub(super) line: Vec<i128>,
 }
 
 /// Along the arcs, or against them?
@@ -71,11 +70,10 @@ impl Search {
             home: FAR,
             before: [vec![End::Home; rows], vec![End::Home; columns]],
             before_home: End::Home,
-            settled: Vec::new(),
             reached: Vec::new(),
             heap: BinaryHeap::new(),
             cut: FAR,
-            desk: Vec::new(),
+            desk: Scores::default(),
             line: Vec::new(),
         }
     }
@@ -97,11 +95,6 @@ impl Search {
         }
     }
 
-    /// The places whose distance is known for certain, nearest first.
-    pub(in super::super) fn settled(&self) -> &[End] {
-        &self.settled
-    }
-
     /// Forgets what was found, in time O(what was found). Places as far as `cut` are of no interest.
     pub(super) fn begin(&mut self, cut: i128) {
         for end in self.reached.drain(..) {
@@ -111,13 +104,21 @@ impl Search {
                 End::Column(j) => self.columns[j as usize] = FAR,
             }
         }
-        self.settled.clear();
         self.heap.clear();
         self.cut = cut;
     }
 
     /// A way to a place. Returns whether it is the shortest one so far.
     pub(super) fn reach(&mut self, end: End, distance: i128, from: End) -> bool {
+        let is_nearer = self.note(end, distance, from);
+        if is_nearer {
+            self.heap.push(Reverse((distance, end)));
+        }
+        is_nearer
+    }
+
+    /// The same, of a place from which all goes on at once.
+    pub(super) fn note(&mut self, end: End, distance: i128, from: End) -> bool {
         let (place, before) = match end {
             End::Home => (&mut self.home, &mut self.before_home),
             End::Row(i) => (&mut self.rows[i as usize], &mut self.before[0][i as usize]),
@@ -130,8 +131,12 @@ impl Search {
             self.reached.push(end);
         }
         (*place, *before) = (distance, from);
-        self.heap.push(Reverse((distance, end)));
         true
+    }
+
+    /// All places to which there is a way.
+    pub(super) fn reached(&self) -> &[End] {
+        &self.reached
     }
 
     /// The nearest place whose distance is not known for certain yet.
@@ -146,10 +151,14 @@ impl Search {
     }
 
     /// Its distance is known now.
-    pub(super) fn settle_nearest(&mut self) {
-        if let Some(Reverse((_, end))) = self.heap.pop() {
-            self.settled.push(end);
-        }
+    pub(super) fn settle_nearest(&mut self) -> Option<End> {
+        let Reverse((_, end)) = self.heap.pop()?;
+        Some(end)
+    }
+
+    /// What is as far as this is of no interest.
+    pub(super) fn cut(&self) -> i128 {
+        self.cut
     }
 
     /// What is as far as this is of no interest any more.
@@ -184,53 +193,44 @@ impl Residual<'_> {
             if Some(end) == last {
                 break;
             }
-            self.step(&mut found, way, end, distance, &mut |_, _| {});
+            self.step(&mut found, way, end, distance);
             self.step_home(&mut found, way, end, distance);
         }
         found
     }
 
-    /// Reaches what is next to a place, but home; `tell` hears what is nearer than before.
-    pub(super) fn step(
-        &self,
-        found: &mut Search,
-        way: Way,
-        end: End,
-        distance: i128,
-        tell: &mut impl FnMut(End, i128),
-    ) {
+    /// Reaches what is next to a place, but home.
+    fn step(&self, found: &mut Search, way: Way, end: End, distance: i128) {
         let (of, member) = match end {
             End::Home => return,
             End::Row(i) => (Of::Rows, i),
             End::Column(j) => (Of::Columns, j),
         };
-        let (side, place) = (self.side(of), |k: u32| match of {
-            Of::Rows => End::Column(k),
-            Of::Columns => End::Row(k),
-        });
         if of == way.reading() {
             let (mut desk, mut line) = (std::mem::take(&mut found.desk), std::mem::take(&mut found.line));
             self.slacks(of, member, &mut desk, &mut line);
             let within = found.cut - distance;
-            let mut partners = side.partners[member as usize].iter().peekable();
+            let mut partners = self.side(of).partners[member as usize].iter().peekable();
             for (k, &slack) in (0u32..).zip(&line) {
                 let is_pair = partners.next_if(|&&partner| partner == k).is_some();
-                if slack < within && slack >= 0 && !is_pair && found.reach(place(k), distance + slack, end) {
-                    tell(place(k), distance + slack);
+                if slack < within && slack >= 0 && !is_pair {
+                    found.reach(of.other().end(k), distance + slack, end);
                 }
             }
             (found.desk, found.line) = (desk, line);
         } else {
-            for &partner in &side.partners[member as usize] {
-                let slack =
-                    if of == Of::Rows { self.slack(member, partner) } else { self.slack(partner, member) };
-                if let Some(slack) = slack.filter(|&slack| slack <= 0)
-                    && found.reach(place(partner), distance - slack, end)
-                {
-                    tell(place(partner), distance - slack);
+            for &partner in &self.side(of).partners[member as usize] {
+                if let Some(length) = self.back(of, member, partner) {
+                    found.reach(of.other().end(partner), distance + length, end);
                 }
             }
         }
+    }
+
+    /// The length of the arc of a pair that is made, against its line.
+    pub(super) fn back(&self, of: Of, member: u32, partner: u32) -> Option<i128> {
+        let slack = if of == Of::Rows { self.slack(member, partner) } else { self.slack(partner, member) };
+        slack.filter(|&slack| slack <= 0).map(|slack| -slack)
     }
 
     /// Reaches home from a place, or all that is next to home.
@@ -248,14 +248,20 @@ impl Residual<'_> {
         }
     }
 
-    pub(super) fn leave_home(&self, found: &mut Search, reading: Of, distance: i128) {
+    fn leave_home(&self, found: &mut Search, reading: Of, distance: i128) {
+        self.near_home(reading, |end, length| {
+            found.reach(end, distance + length, End::Home);
+        });
+    }
+
+    /// All that is next to home, with the lengths of the arcs from there (to it, where columns are read from it).
+    pub(super) fn near_home(&self, reading: Of, mut tell: impl FnMut(End, i128)) {
         for of in [Of::Rows, Of::Columns] {
             let side = self.side(of);
             for k in 0..side.price.len() as u32 {
                 let length = if of == reading { side.to_fill(k) } else { side.to_empty(k) };
                 if let Some(length) = length.filter(|&length| length >= 0) {
-                    let end = if of == Of::Rows { End::Row(k) } else { End::Column(k) };
-                    found.reach(end, distance + length, End::Home);
+                    tell(of.end(k), length);
                 }
             }
         }

@@ -35,7 +35,7 @@ fn best(problem: &Problem) -> Worth {
 
 /// No change gains anything.
 fn is_settled(network: &Residual<'_>) -> bool {
-    let (mut desk, mut line) = (Vec::new(), Vec::new());
+    let (mut desk, mut line) = (Scores::default(), Vec::new());
     for of in [Of::Rows, Of::Columns] {
         let side = network.side(of);
         for k in 0..side.price.len() as u32 {
@@ -62,7 +62,7 @@ fn is_settled(network: &Residual<'_>) -> bool {
 fn solved_from_nothing_it_is_as_good_as_any_solver() {
     for seed in 0..400 {
         let problem = problem(seed, 12, 3);
-        let mut network = Residual::empty(&problem, Vec::new(), 0).unwrap();
+        let mut network = Residual::empty(&problem, 0).unwrap();
         network.open();
         network.settle();
         assert!(is_settled(&network), "seed {seed}");
@@ -88,7 +88,7 @@ fn groups_are_as_good_as_can_be() {
             continue;
         }
         grouped += 1;
-        let mut network = Residual::empty(&problem, Vec::new(), 0).unwrap();
+        let mut network = Residual::empty(&problem, 0).unwrap();
         network.open();
         network.settle();
         assert!(is_settled(&network), "seed {seed}");

@@ -11,9 +11,12 @@ pub(super) struct Extras {
     bounds: Vec<Bounds>,
 }
 
-/// The pairs of each agent, with something about them.
+/// The pairs of each agent, with something about them, and where they begin.
 #[derive(Debug, Clone)]
-struct ByAgent<T>(Vec<(u32, u32, T)>);
+struct ByAgent<T> {
+    pairs: Vec<(u32, T)>,
+    first: Vec<u32>,
+}
 
 /// A restriction.
 #[derive(Debug, Clone)]
@@ -25,26 +28,40 @@ struct Bounds {
 }
 
 impl<T: Copy> ByAgent<T> {
-    fn new(pairs: impl Iterator<Item = (usize, usize, T)>, rows_are_agents: bool) -> Self {
+    /// Sorted by counting; the pairs of an agent stay in the order they come in.
+    fn new(pairs: impl Iterator<Item = (usize, usize, T)>, rows_are_agents: bool, agents: usize) -> Self {
         let turned = |(i, j, x): (usize, usize, T)| {
             let (a, b) = if rows_are_agents { (i, j) } else { (j, i) };
-            (u32::try_from(a).unwrap_or(u32::MAX), u32::try_from(b).unwrap_or(u32::MAX), x)
+            (a, (u32::try_from(b).unwrap_or(u32::MAX), x))
         };
-        let mut pairs: Vec<_> = pairs.map(turned).collect();
-        pairs.sort_by_key(|&(a, b, _)| (a, b));
-        Self(pairs)
+        let all: Vec<(usize, (u32, T))> = pairs.map(turned).collect();
+        let mut first = vec![0; agents + 1];
+        all.iter().for_each(|&(a, _)| first[a + 1] += 1);
+        for a in 0..agents {
+            first[a + 1] += first[a];
+        }
+        let mut next = first.clone();
+        let mut pairs: Vec<(u32, T)> = all.iter().map(|&(_, pair)| pair).collect();
+        for &(a, pair) in &all {
+            pairs[next[a] as usize] = pair;
+            next[a] += 1;
+        }
+        Self { pairs, first }
     }
 
     fn of(&self, agent: usize) -> impl Iterator<Item = (usize, T)> {
-        let first = self.0.partition_point(|x| (x.0 as usize) < agent);
-        let pairs = self.0[first..].iter().take_while(move |x| x.0 as usize == agent);
-        pairs.map(|&(_, object, x)| (object as usize, x))
+        let pairs = &self.pairs[self.first[agent] as usize..self.first[agent + 1] as usize];
+        pairs.iter().map(|&(object, x)| (object as usize, x))
     }
 }
 
 impl Extras {
     pub(super) fn new(problem: &Problem, objects: &[u32], rows_are_agents: bool) -> Self {
-        let size = if rows_are_agents { problem.columns() } else { problem.rows() };
+        let (agents, size) = if rows_are_agents {
+            (problem.rows(), problem.columns())
+        } else {
+            (problem.columns(), problem.rows())
+        };
         let mut places = vec![0; size + 1];
         for &object in objects {
             places[object as usize + 1] += 1;
@@ -54,17 +71,17 @@ impl Extras {
         }
         let listed = problem.terms().iter().flat_map(Term::pairs);
         let listed = listed.map(|&(i, j, entry)| (i.index(), j.index(), entry));
-        let listed = ByAgent::new(listed, rows_are_agents);
+        let listed = ByAgent::new(listed, rows_are_agents, agents);
         let mut bounds = Vec::new();
         for term in problem.terms() {
             let Kind::Only(only) = &term.0 else { continue };
-            let (agents, bound) =
+            let (bound_agents, bound) =
                 if rows_are_agents { (&only.rows, &only.columns) } else { (&only.columns, &only.rows) };
             let allowed = only.pairs.iter().map(|(i, j)| (i.index(), j.index(), ()));
             bounds.push(Bounds {
-                agents: agents.clone(),
+                agents: bound_agents.clone(),
                 objects: (0..).zip(objects).filter(|(_, at)| bound[**at as usize]).map(|(k, _)| k).collect(),
-                allowed: ByAgent::new(allowed, rows_are_agents),
+                allowed: ByAgent::new(allowed, rows_are_agents, agents),
             });
         }
         Self { places, listed, bounds }

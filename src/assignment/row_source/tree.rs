@@ -3,8 +3,6 @@
 //! *Notation.* Leaves come first, then joins; a join's parts stand before it. A node's values for `R`
 //! agents stand side by side. The nodes that are no part of a join are the tops.
 
-use std::collections::BTreeMap;
-
 use super::super::term::{Kind, Table};
 use super::super::{Entry, Term};
 use super::{BLOCK, WIDEST, number};
@@ -84,15 +82,13 @@ impl<'a> Tree<'a> {
         for table in tables {
             let side = if rows_are_agents { &table.column_codes } else { &table.row_codes };
             let codes: Vec<u32> = objects.iter().map(|&at| side[at as usize]).collect();
-            let mut found = codes.clone();
-            found.sort_unstable();
-            found.dedup();
+            let size = if rows_are_agents { table.width } else { table.entries.len() / table.width.max(1) };
+            let (found, numbers) = occurring(codes.iter().map(|&code| code as usize), size);
             if found.len() > WIDEST {
                 wide.push((table, codes));
                 continue;
             }
-            let narrow = |code: &u32| u16::try_from(found.partition_point(|x| x < code)).unwrap_or(0);
-            let codes = codes.iter().map(narrow).collect();
+            let codes = codes.iter().map(|&code| numbers[code as usize]).collect();
             growing.push(Growing { node: leaves.len(), width: found.len(), codes });
             leaves.push(Leaf { table, codes: found });
         }
@@ -215,11 +211,13 @@ fn join(growing: &mut Vec<Growing>, leaves: usize, objects: usize) -> Vec<Join> 
             continue;
         };
         let a = growing.remove(a);
-        let pairs = joint(&a, &b);
-        let number = |pair: &[u16; 2]| u16::try_from(pairs.get(pair).copied().unwrap_or(0)).unwrap_or(0);
-        let codes = a.codes.iter().zip(&b.codes).map(|(&x, &y)| number(&[x, y])).collect();
+        let (found, numbers) = joint(&a, &b);
+        let codes = both(&a, &b).map(|code| numbers[code]).collect();
+        let pair = |code: u32| [code as usize / b.width, code as usize % b.width];
+        let pairs: Vec<_> =
+            found.into_iter().map(|code| pair(code).map(|at| u16::try_from(at).unwrap_or(0))).collect();
         growing.push(Growing { node: leaves + joins.len(), width: pairs.len(), codes });
-        joins.push(Join { parts: [a.node, b.node], codes: pairs.into_keys().collect() });
+        joins.push(Join { parts: [a.node, b.node], codes: pairs });
     }
     growing.append(&mut tops);
     joins
@@ -227,13 +225,39 @@ fn join(growing: &mut Vec<Growing>, leaves: usize, objects: usize) -> Vec<Join> 
 
 /// Do no more than `most` pairs of their codes occur?
 fn fits(a: &Growing, b: &Growing, most: usize) -> bool {
-    a.width * b.width <= most || (a.width * b.width <= 64 * most && joint(a, b).len() <= most)
+    let size = a.width * b.width;
+    if size <= most || size > 64 * most {
+        return size <= most;
+    }
+    let (mut seen, mut count) = (vec![false; size], 0);
+    for code in both(a, b) {
+        count += usize::from(!std::mem::replace(&mut seen[code], true));
+        if count > most {
+            return false; // mostly it is seen early
+        }
+    }
+    true
 }
 
-/// The pairs of codes that occur, numbered.
-fn joint(a: &Growing, b: &Growing) -> BTreeMap<[u16; 2], usize> {
-    let mut pairs: Vec<[u16; 2]> = a.codes.iter().zip(&b.codes).map(|(&x, &y)| [x, y]).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs.into_iter().zip(0..).collect()
+/// The pairs of codes that occur, each as one number.
+fn joint(a: &Growing, b: &Growing) -> (Vec<u32>, Vec<u16>) {
+    occurring(both(a, b), a.width * b.width)
+}
+
+/// Two codes of each object as one number.
+fn both(a: &Growing, b: &Growing) -> impl Iterator<Item = usize> {
+    a.codes.iter().zip(&b.codes).map(|(&x, &y)| x as usize * b.width + y as usize)
+}
+
+/// Which codes below `size` occur, in order, and the place of each among them. Time O(objects + size).
+fn occurring(codes: impl Iterator<Item = usize>, size: usize) -> (Vec<u32>, Vec<u16>) {
+    let mut numbers = vec![0; size];
+    codes.for_each(|code| numbers[code] = 1);
+    let mut found = Vec::new();
+    for (code, number) in (0..).zip(&mut numbers).filter(|(_, number)| **number == 1) {
+        // of no use beyond u16: such a table is wide
+        *number = u16::try_from(found.len()).unwrap_or(u16::MAX);
+        found.push(code);
+    }
+    (found, numbers)
 }
