@@ -201,7 +201,7 @@ fn each_objective_is_best_of_all() {
 
 #[test]
 fn what_is_settled_stays_and_the_rest_is_best() {
-    let (mut settled, mut declines) = (0, 0);
+    let (mut settled, mut turned_down) = (0, 0);
     for seed in 0..250 {
         let (matcher, cohort, mut numbers) = small(seed);
         let first = matcher.solve(cohort.clone()).unwrap();
@@ -231,11 +231,11 @@ fn what_is_settled_stays_and_the_rest_is_best() {
             assert_best(again.matching(), objective, &lawful, &fixed, &told);
             assert_all_told(again.matching(), &declined, None, &told);
             let left = again.matching().left_out().iter();
-            declines += left.filter(|left| *left.reason() == Reason::Declined).count();
+            turned_down += left.filter(|left| *left.reason() == Reason::Declined).count();
             assert_eq!(again.kept().len(), fixed.len(), "{told}");
         }
     }
-    assert!(settled > 40 && declines > 20, "{settled} {declines}");
+    assert!(settled > 40 && turned_down > 20, "{settled} {turned_down}");
 }
 
 #[test]
