@@ -15,13 +15,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
+use pairwright::assignment::{Objective, Precedence};
 use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
 
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
 
   match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
-               [--locked FILE] [--wished FILE] [--pilot PAIRS]
+               [--locked FILE] [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
                [--programme FILE] [--out FOLDER] [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
@@ -31,6 +32,12 @@ Pairs mentors with mentees: the proven best matching, explained.
   --locked         pairs that are settled: mentor_id,mentee_id
   --wished         pairs that are wished for: mentor_id,mentee_id
   --pilot          makes so many pairs only, the best
+  --objective      what the matching is best at, and what that costs:
+                     most-points      what is done without it
+                     best-worst-pair  the worst pair as good as can be, then the most points
+                     leximin          then the second worst, and so on
+                     floor:POINTS     the fewest pairs below so many points
+                     quality:POINTS   no pair below so many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
   --out            writes matches.csv and unmatched.csv into this folder
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
@@ -45,6 +52,7 @@ struct Arguments {
     locked: Option<PathBuf>,
     wished: Option<PathBuf>,
     pilot: Option<u32>,
+    objective: Objective,
     programme: Option<PathBuf>,
     out: Option<PathBuf>,
     export_scores: Option<PathBuf>,
@@ -65,6 +73,10 @@ impl Arguments {
                 lexopt::Arg::Long("wished") => &mut found.wished,
                 lexopt::Arg::Long("pilot") => {
                     found.pilot = Some(parser.value()?.parse()?);
+                    continue;
+                }
+                lexopt::Arg::Long("objective") => {
+                    found.objective = parser.value()?.parse_with(objective)?;
                     continue;
                 }
                 lexopt::Arg::Long("programme") => &mut found.programme,
@@ -119,6 +131,22 @@ impl Arguments {
     }
 }
 
+/// An objective from its word, and the points of a floor.
+fn objective(text: &str) -> Result<Objective, String> {
+    let floor = |points: &str, first| {
+        let points = points.parse().map_err(|_| format!("{points:?} is no number of points"))?;
+        Ok(Objective::Floor { points, first })
+    };
+    match text.split_once(':') {
+        Some(("floor", points)) => floor(points, Precedence::Participation),
+        Some(("quality", points)) => floor(points, Precedence::Quality),
+        None if text == "most-points" => Ok(Objective::MostPoints),
+        None if text == "best-worst-pair" => Ok(Objective::BestWorstPair),
+        None if text == "leximin" => Ok(Objective::Leximin),
+        _ => Err("no such objective".to_owned()),
+    }
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -139,7 +167,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.cohort()?;
     print!("{}", people(&cohort));
-    let matcher = Matcher::new(programme);
+    let matcher = Matcher::new(programme).with_objective(arguments.objective);
     let matcher = match arguments.pilot {
         Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
         None => matcher,
@@ -189,6 +217,14 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         #[expect(clippy::cast_precision_loss, reason = "a percentage for people to read")]
         let percent = 100.0 * points as f64 / sum.points().max(1) as f64;
         writeln!(text, "    {criterion:<32}{points:>6}  {percent:5.1} %")?;
+    }
+
+    if matching.objective() != Objective::MostPoints {
+        writeln!(text, "  best at: {}", matching.objective())?;
+        match matching.fairness_price()? {
+            Some(price) => writeln!(text, "  against the most points: {price}")?,
+            None => writeln!(text, "  the most points would make another number of pairs")?,
+        }
     }
 
     writeln!(text, "\nPAIRS")?;

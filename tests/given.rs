@@ -1,6 +1,5 @@
 //! Matchings with something settled before: against all there are.
 
-#[expect(dead_code, reason = "here companies are put together from people and lines")]
 #[path = "support/company.rs"]
 mod company;
 
@@ -17,11 +16,7 @@ use pairwright::{
 fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
     let mut numbers = Numbers::new(seed ^ 0x51);
     let (mentors, mentees) = (1 + numbers.below(4), 1 + numbers.below(5));
-    let cohort = Cohort::builder()
-        .people(people(mentors, mentees, seed))
-        .organisation(lines(mentors, mentees, seed).unwrap())
-        .build()
-        .unwrap();
+    let cohort = company::company(mentors, mentees, seed).unwrap();
     let usual = 1 + u32::from(numbers.sometimes(40));
     let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
     (Matcher::new(programme), cohort, numbers)

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::objectives::check_objective;
 use super::{Answer, Given, Matcher, Matching, Named, Parts, Pilot, Task};
-use crate::assignment::{Assignment, FairAssignment, check, check_fair};
+use crate::assignment::{Assignment, FairAssignment, Objective, check, check_fair};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
 use crate::programme::Programme;
@@ -97,19 +98,6 @@ impl Matcher {
         }
         let (pilot, given, held) = (saved.pilot.as_ref(), &saved.given, &saved.held);
         let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held)?;
-        let answer = match saved.fair {
-            Some(fair) if *fair.assignment() != saved.assignment => {
-                return Err(Error::input("the fair assignment is not the one that was saved"));
-            }
-            Some(fair) => {
-                let _proof = check_fair(task.problem(&scores), &fair)?;
-                Answer::Fair(fair)
-            }
-            None => {
-                let _proof = check(task.problem(&scores), &saved.assignment)?;
-                Answer::Best(saved.assignment)
-            }
-        };
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
         let parts = Parts {
             cohort,
@@ -119,6 +107,24 @@ impl Matcher {
             given: saved.given,
             held: saved.held,
             task,
+        };
+        let problem = parts.task.problem(&parts.scores);
+        let answer = match saved.fair {
+            Some(fair) if fair.objective() == Objective::MostPoints => {
+                return Err(Error::input("the most points are proven by the assignment alone"));
+            }
+            Some(fair) if *fair.assignment() != saved.assignment => {
+                return Err(Error::input("the fair assignment is not the one that was saved"));
+            }
+            Some(fair) => {
+                check_objective(fair.objective(), &parts, parts.given.sparing)?;
+                let _proof = check_fair(problem, &fair)?;
+                Answer::Fair(fair)
+            }
+            None => {
+                let _proof = check(problem, &saved.assignment)?;
+                Answer::Best(saved.assignment)
+            }
         };
         let matching = Matching::assemble(parts, answer)?;
         if matching.saved_pairs() != saved.pairs {

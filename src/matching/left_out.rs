@@ -49,12 +49,15 @@ pub enum Reason {
     NoPlace,
     /// There is nobody on the other side at all.
     NobodyThere,
-    /// Quality comes first, and no pair at or above the floor was left.
+    /// Quality comes first, and no pair at or above the floor was left: possible ones are below it, or with
+    /// people who are in other pairs.
     BelowFloor,
     /// The pilot does without this person.
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
     Full,
+    /// Everybody who would be possible was declined.
+    Declined,
     /// Everybody on the other side is forbidden: how many by which criterion.
     NobodyPossible {
         /// A pair may be forbidden by several criteria and then counts for each.
@@ -110,6 +113,7 @@ impl fmt::Display for Reason {
             Self::BelowFloor => f.write_str("no possible pair of enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
             Self::Full => f.write_str("everybody possible has as many as they are to have"),
+            Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
                 let counts: Vec<String> =
                     forbidden.iter().map(|(name, count)| format!("{count} {name}")).collect();
@@ -175,29 +179,23 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
         waits[column.index()] = true;
     }
     let mut criteria = None;
-    let mut forbidding = |full: bool, forbidden: &dyn Fn(&mut Tally) -> u64| {
-        if full {
-            Reason::Full
-        } else {
-            nobody(criteria.get_or_insert_with(|| scores.forbidding()), forbidden)
-        }
+    let mut forbidding = |taken: Option<Reason>, forbidden: &dyn Fn(&mut Tally) -> u64| {
+        taken.unwrap_or_else(|| nobody(criteria.get_or_insert_with(|| scores.forbidding()), forbidden))
     };
+    let (rows, columns) = ((0..problem.rows()).map(Row::new), (0..problem.columns()).map(Column::new));
+    let is_open = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
     let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
     for column in mentees.into_iter().map(Column::new) {
         let reason = if waits[column.index()] || task.is_excluded(column) {
             Reason::NotInPilot
-        } else if matching.has_quality_first() {
+        } else if matching.has_quality_first() && rows.clone().any(|row| is_open(row, column)) {
             Reason::BelowFloor
         } else {
             groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
-                let full = matching.is_settled_in_part() && {
-                    let mut rows = (0..scores.mentors().len()).map(Row::new);
-                    rows.any(|row| {
-                        scores.problem().capacity(row) > 0 && scores.problem().score(row, column).is_some()
-                    })
-                };
-                forbidding(full, &|tally| tally.of_column(column))
+                forbidding(taken(matching, rows.clone().map(|row| (row, column))), &|tally| {
+                    tally.of_column(column)
+                })
             })
         };
         found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
@@ -207,20 +205,35 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
             Reason::NoPlace
         } else if task.is_pilot() {
             Reason::NotInPilot
-        } else if matching.has_quality_first() {
+        } else if matching.has_quality_first() && columns.clone().any(|column| is_open(row, column)) {
             Reason::BelowFloor
         } else {
             groups.reason(row.index()).unwrap_or_else(|| {
-                let full = matching.is_settled_in_part() && {
-                    let mut columns = (0..scores.mentees().len()).map(Column::new);
-                    columns.any(|column| scores.problem().score(row, column).is_some())
-                };
-                forbidding(full, &|tally| tally.of_row(row))
+                forbidding(taken(matching, columns.clone().map(|column| (row, column))), &|tally| {
+                    tally.of_row(row)
+                })
             })
         };
         found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
     }
     found
+}
+
+/// Why somebody has none of these pairs, where the criteria allow any.
+fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
+    if !matching.is_settled_in_part() {
+        return None;
+    }
+    let (scores, problem) = (matching.scores().problem(), matching.problem());
+    let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
+    let mut declined = false;
+    let full = pairs.any(|(row, column)| {
+        let stays = problem.score(row, column).is_some() || matching.task.is_closed(column);
+        let possible = is_possible(row, column);
+        declined |= possible && !stays;
+        possible && stays
+    });
+    if full { Some(Reason::Full) } else { declined.then_some(Reason::Declined) }
 }
 
 /// How many pairs of somebody each criterion forbids.
@@ -247,8 +260,9 @@ impl Groups {
     fn of(matching: &Matching, left: impl Iterator<Item = usize>) -> Self {
         let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
-        if matching.task.is_pilot() {
-            // the waiting list competes for everybody
+        let is_priced_above_a_floor = matching.has_quality_first();
+        if matching.task.has_waiting_list() || is_priced_above_a_floor {
+            // the waiting list competes for everybody, and the cover above a floor is another one
             return Self { shortages: vec![None], of: vec![0; rows + columns] };
         }
         if prices.worths().is_some() {

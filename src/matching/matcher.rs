@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Answer, Given, Matching, Parts, Pilot, Task};
+use super::objectives::check_objective;
+use super::{Answer, Given, Matching, Parts, Pilot, Sparing, Task};
 use crate::assignment::{self, Assignment, Objective, Problem, Solver, solve_for};
 use crate::error::Result;
 use crate::people::Cohort;
@@ -62,7 +63,9 @@ impl Matcher {
 
     /// Makes the matching best at this. Without this, at the most points.
     ///
-    /// A [solver](Self::with_solver) of your own is asked for the most points only.
+    /// A [solver](Self::with_solver) of your own is asked for the most points only. Other objectives are refused
+    /// beside what only the most points can see to: groups, a pilot of the best so many pairs, spared pairs,
+    /// and those who waited first. They work on a matrix of all pairs.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -75,14 +78,15 @@ impl Matcher {
     /// error: [`Matching::left_out`] says who and why.
     ///
     /// # Errors
-    /// [`is_programme`](crate::Error::is_programme) when the programme is out of range;
+    /// [`is_programme`](crate::Error::is_programme) when the programme is out of range, or does not go with the
+    /// objective;
     /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is no mentee;
     /// [`is_problem`](crate::Error::is_problem) when the cohort does not fit in memory or scores in
-    /// `i32`.
+    /// `i32`, or when something cannot be seen to with the objective.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
         let parts = self.parts(cohort.into(), Given::default(), None)?;
-        let answer = self.answer(parts.task.problem(&parts.scores))?;
+        let answer = self.answer(&parts, Sparing::Nobody)?;
         Matching::assemble(parts, answer)
     }
 
@@ -117,7 +121,9 @@ impl Matcher {
         self.objective
     }
 
-    pub(super) fn answer(&self, problem: &Problem) -> Result<Answer> {
+    pub(super) fn answer(&self, parts: &Parts, sparing: Sparing) -> Result<Answer> {
+        check_objective(self.objective, parts, sparing)?;
+        let problem = parts.task.problem(&parts.scores);
         Ok(match self.objective {
             Objective::MostPoints => Answer::Best(self.solve_problem(problem)?),
             objective => Answer::Fair(Box::new(solve_for(problem, objective)?)),

@@ -9,6 +9,7 @@ mod group;
 mod left_out;
 mod matcher;
 mod newcomer;
+mod objectives;
 mod rematch;
 mod repairs;
 mod shortage;
@@ -39,8 +40,7 @@ use task::Task;
 pub use verified::Verified;
 
 use crate::assignment::{
-    Assignment, Column, FairAssignment, FairnessPrice, Frontier, Objective, Precedence, Problem, Row, check,
-    check_fair, frontier, solve_for,
+    Assignment, Column, FairAssignment, Objective, Precedence, Problem, Row, check, check_fair,
 };
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Duration, Format, Participant, ParticipantId};
@@ -88,8 +88,8 @@ impl Pair {
 
 /// The best set of pairs for a cohort, with its proof and all that can be said about it.
 ///
-/// As many mentees as possible are served, then the points are the most possible. Which of several
-/// equally good sets it is depends on the people alone: they are taken in the order of their ids, so
+/// As many mentees as possible are served, then the points are the most possible, unless the
+/// [objective](Matcher::with_objective) says otherwise. Which of several equally good sets it is depends on the people alone: they are taken in the order of their ids, so
 /// no order of rows and no number of threads changes it.
 ///
 /// A matching keeps its people and its programme, so it can be written down, read again and checked.
@@ -281,30 +281,6 @@ impl Matching {
         self.fair.as_deref()
     }
 
-    /// What the objective costs against the most points: the worst pair and the total, before and after.
-    ///
-    /// None where there are no pairs, or not as many. Costs a solve for the most points.
-    ///
-    /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it.
-    pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
-        let most = solve_for(self.problem(), Objective::MostPoints)?;
-        let worst = self.assignment.pairs().iter().filter_map(|&(i, j)| self.problem().score(i, j)).min();
-        let same = most.pairs().len() == self.assignment.pairs().len();
-        let both = most.worst().zip(worst).filter(|_| same);
-        Ok(both.map(|(one, other)| FairnessPrice::new((one, most.total()), (other, self.assignment.total()))))
-    }
-
-    /// All compromises between the total and the worst pair, from the most points to the best worst pair.
-    ///
-    /// See [`assignment::frontier`](crate::assignment::frontier()).
-    ///
-    /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it, or there are groups.
-    pub fn frontier(&self) -> Result<Frontier> {
-        frontier(self.problem())
-    }
-
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
     /// # Errors
@@ -334,9 +310,10 @@ impl Matching {
         matches!(self.objective(), Objective::Floor { first: Precedence::Quality, .. })
     }
 
-    /// Was anything settled before, or are there groups, so that possible partners may be full?
+    /// Was anything settled or declined before, or are there groups, so that possible partners may be full?
     fn is_settled_in_part(&self) -> bool {
-        !self.task.settled().is_empty() || self.assignment.prices().worths().is_some()
+        let given = !self.task.settled().is_empty() || !self.given.declined.is_empty();
+        given || self.assignment.prices().worths().is_some()
     }
 
     /// Two people as a pair.

@@ -6,7 +6,7 @@ use super::given::Sparing;
 use super::warm_start::WarmStart;
 use super::{Answer, Given, Matcher, Matching, Pair, Parts, Task};
 use crate::assignment::{self, Assignment, Column, Objective, Prices, Rematched, Row, Worth};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::people::{Cohort, ParticipantId};
 
 /// A matching that was made again, and what has changed.
@@ -79,10 +79,7 @@ impl Matcher {
         let scores = before.and_then(|before| self.scores_of(before, &cohort));
         let free = self.parts(Arc::clone(&cohort), asked.clone().with_sparing(Sparing::Nobody), scores)?;
         if self.objective() != Objective::MostPoints {
-            if asked.sparing != Sparing::Nobody {
-                return Err(Error::problem("only where the most points count can proposed pairs be spared"));
-            }
-            let answer = self.answer(free.task.problem(&free.scores))?;
+            let answer = self.answer(&free, asked.sparing)?;
             return Ok(Rematch::new(Matching::assemble(free, answer)?, &asked, [Worth::default(); 2]));
         }
         let found = found(&free, before, asked.sparing)?;

@@ -120,7 +120,8 @@ impl Matching {
     /// each group; space O(people) and, for each pair read, a bit for each criterion that forbids any.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is not best.
+    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is not best, or
+    /// quality comes first.
     pub fn shortages(&self) -> Result<Vec<Bottleneck>> {
         let mut seeker = Seeker::new(self)?;
         let mut found = Vec::new();
@@ -165,6 +166,13 @@ struct Seeker<'a> {
 
 impl<'a> Seeker<'a> {
     fn new(matching: &'a Matching) -> Result<Self> {
+        if matching.has_quality_first() {
+            let objective = matching.objective();
+            let refused = format!(
+                "groups are named only where participation comes first; the objective is {objective}"
+            );
+            return Err(Error::problem(refused));
+        }
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
         let criteria = matching.scores.prohibitions()?;
         Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })

@@ -188,6 +188,11 @@ impl Task {
         self.waiting == Some(row)
     }
 
+    /// Is there a row that is nobody?
+    pub(super) fn has_waiting_list(&self) -> bool {
+        self.waiting.is_some()
+    }
+
     /// Are there people outside a pilot?
     pub(super) fn is_pilot(&self) -> bool {
         self.waiting.is_some() || !self.excluded.is_empty()

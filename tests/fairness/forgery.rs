@@ -216,4 +216,9 @@ fn the_reason_is_named() {
     let with = problem.clone().with_minimums(vec![1, 0, 0]).unwrap();
     assert!(matches!(check_fair(&with, &leximin), Err(Unfair::Problem(_))));
     assert!(check_fair(&with, &most).is_ok());
+    let several = problem.clone().with_column_capacities(vec![2, 1, 1]).unwrap();
+    for fair in [&worst, &leximin, &floor] {
+        assert!(matches!(check_fair(&several, fair), Err(Unfair::Problem(_))));
+    }
+    assert!(matches!(check_frontier(&several, &frontier(&problem).unwrap()), Err(Unfair::Problem(_))));
 }

@@ -88,6 +88,9 @@ impl fmt::Display for FairProof {
 /// The first thing found to be [`Unfair`].
 pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof, Unfair> {
     let (objective, sense, assignment) = (fair.objective(), problem.sense(), fair.assignment());
+    if objective != Objective::MostPoints {
+        problem.without_groups().map_err(unmade)?;
+    }
     let quality = |points| at_least(problem, goodness(sense, points)).map_err(unmade);
     let bound = match objective {
         Objective::Floor { points, first: Precedence::Quality } => {
@@ -101,9 +104,6 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
     }
     let proof =
         FairProof { objective, pairs: fair.pairs().len(), total: fair.total(), worst: fair.worst(), bound };
-    if problem.has_minimums() && objective != Objective::MostPoints {
-        return Err(Unfair::Problem("rows have minimums".to_owned()));
-    }
     match (objective, fair.certificate()) {
         (Objective::MostPoints, FairCertificate::MostPoints) => {
             let _proof = check(problem, assignment).map_err(Unfair::Whole)?;
@@ -137,9 +137,7 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
 /// # Errors
 /// The first thing found to be [`Unfair`].
 pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfair> {
-    if problem.has_minimums() {
-        return Err(Unfair::Problem("rows have minimums".to_owned()));
-    }
+    problem.without_groups().map_err(unmade)?;
     let sense = problem.sense();
     let sign = i64::from(goodness(sense, 1));
     let Some(first) = frontier.points().first() else {

@@ -96,7 +96,7 @@ impl FrontierPoint {
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when rows have minimums, or there is no memory for a matrix.
+/// [`is_problem`](crate::Error::is_problem) when there are groups, or there is no memory for a matrix.
 pub fn frontier(problem: &Problem) -> Result<Frontier> {
     problem.without_groups()?;
     let sense = problem.sense();

@@ -79,7 +79,8 @@ impl Residual<'_> {
         let size = self.side(goals).price.len() as u32;
         let wanted: Vec<u32> = (0..size).filter(|&k| self.side(goals).would_gain(k)).collect();
         // with one goal, both lines together say how far all can be that is of interest
-        let both = if let &[goal] = wanted.as_slice() { self.over_one(start, goal, way, found) } else { None };
+        let both =
+            if let &[goal] = wanted.as_slice() { self.over_one(start, goal, way, found) } else { None };
         found.begin(both.map_or(limit, |length| limit.min(length + 1)));
         found.near.reach(start, 0, start);
         for k in wanted {
@@ -127,7 +128,10 @@ impl Residual<'_> {
             }
             for &partner in &self.side(goals).partners[k as usize] {
                 let last = far[partner as usize];
-                if last >= 0 && last < best - length && partner != member && k != goal
+                if last >= 0
+                    && last < best - length
+                    && partner != member
+                    && k != goal
                     && let Some(back) = self.back(goals, k, partner)
                 {
                     best = best.min((length + last).saturating_add(back));
@@ -186,7 +190,9 @@ impl Residual<'_> {
                 End::Column(k) if reading == Of::Rows => {
                     self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut hear);
                 }
-                _ if far.reach(end, length, End::Home) => hear(length.saturating_add(near.distance(end)), end),
+                _ if far.reach(end, length, End::Home) => {
+                    hear(length.saturating_add(near.distance(end)), end)
+                }
                 _ => {}
             }
         });

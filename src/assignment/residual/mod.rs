@@ -262,7 +262,9 @@ impl<'a> Residual<'a> {
             }
         };
         match of {
-            Of::Rows => self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k])),
+            Of::Rows => {
+                self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k]))
+            }
             Of::Columns => {
                 for &k in self.kept.of_column(at) {
                     more(self.kept.pairs[k as usize].0 as usize, self.kept.bonus[k as usize]);

@@ -1,0 +1,93 @@
+//! Objectives other than the most points: what they go with, and what they cost.
+
+use super::given::{Pilot, Sparing};
+use super::{Matching, Parts};
+use crate::assignment::{Column, FairnessPrice, Frontier, Objective, Problem, Row, frontier, solve_for};
+use crate::error::{Error, Result};
+use crate::programme::{Programme, Waiting};
+
+/// Refuses what only the most points can see to, and says so in the coordinator's words.
+///
+/// # Errors
+/// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
+/// [`is_problem`](Error::is_problem) for a pilot of so many pairs, groups, and spared pairs.
+pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Sparing) -> Result<()> {
+    if objective == Objective::MostPoints {
+        return Ok(());
+    }
+    let Parts { programme, pilot, task, scores, .. } = parts;
+    let asked = format!("the objective is {objective}");
+    if sparing != Sparing::Nobody {
+        return Err(refused("proposed pairs can be spared", &asked));
+    }
+    check_rest(programme, pilot.as_ref(), task.problem(scores), &asked)
+}
+
+fn check_rest(programme: &Programme, pilot: Option<&Pilot>, problem: &Problem, asked: &str) -> Result<()> {
+    if programme.waiting() == Waiting::First {
+        return Err(Error::programme(only("those who waited can come first", asked)).at_column("waiting"));
+    }
+    if matches!(pilot, Some(Pilot::Best(_))) {
+        return Err(refused("the best so many pairs can be chosen for a pilot", asked));
+    }
+    if problem.has_minimums() {
+        return Err(refused("mentors can have a minimum of mentees", asked));
+    }
+    if problem.has_column_capacities() {
+        return Err(refused("mentees can have several mentors", asked));
+    }
+    Ok(())
+}
+
+fn refused(what: &str, asked: &str) -> Error {
+    Error::problem(only(what, asked))
+}
+
+fn only(what: &str, asked: &str) -> String {
+    format!("{what} only where the most points count; {asked}")
+}
+
+impl Matching {
+    /// What the objective costs against the most points: the worst pair and the total, before and after.
+    ///
+    /// It is about the pairs that could be chosen: settled ones do not count. None where there are no such pairs,
+    /// or not as many. Costs a solve for the most points, unless they are the objective.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
+        let now = self.figures(self.assignment.pairs());
+        let before = if self.fair.is_none() {
+            now
+        } else {
+            self.figures(solve_for(self.problem(), Objective::MostPoints)?.pairs())
+        };
+        Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
+            // before and after
+            FairnessPrice::new(one, other)
+        }))
+    }
+
+    /// How many pairs of people there are, the score of the worst one, and the total.
+    fn figures(&self, pairs: &[(Row, Column)]) -> Option<(usize, (i32, i64))> {
+        let people = pairs.iter().filter(|&&(row, _)| !self.task.is_waiting_list(row));
+        let scores = people.map(|&(row, column)| self.scores.problem().score(row, column));
+        let scores = scores.collect::<Option<Vec<i32>>>()?;
+        let worst = scores.iter().copied().min()?;
+        Some((scores.len(), (worst, scores.iter().copied().map(i64::from).sum())))
+    }
+
+    /// All compromises between the total and the worst pair, from the most points to the best worst pair.
+    ///
+    /// They are about the pairs that can be chosen: settled ones do not count. See
+    /// [`assignment::frontier`](crate::assignment::frontier()).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a pilot of so many
+    /// pairs; [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    pub fn frontier(&self) -> Result<Frontier> {
+        let asked = "a frontier is about the worst pair, too";
+        check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;
+        frontier(self.problem())
+    }
+}
