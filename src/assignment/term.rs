@@ -198,13 +198,17 @@ impl Term {
 
     /// The largest number of points, up or down, that this term can give.
     pub(super) fn largest(&self) -> i64 {
-        let size = |entry: &Entry| match entry {
-            Entry::Points(points) => i64::from(*points).abs(),
+        let size = |entry: Entry| match entry {
+            Entry::Points(points) => points.unsigned_abs(),
             Entry::Never => 0,
         };
         match &self.0 {
-            Kind::Table(table) => table.entries.iter().map(size).max().unwrap_or(0),
-            Kind::List(pairs) => pairs.iter().map(|(_, _, entry)| size(entry)).max().unwrap_or(0),
+            Kind::Table(table) => {
+                table.entries.iter().fold(0, |most, &entry| most.max(size(entry))).into()
+            }
+            Kind::List(pairs) => {
+                pairs.iter().fold(0, |most, &(_, _, entry)| most.max(size(entry))).into()
+            }
             Kind::Only(_) => 0,
         }
     }

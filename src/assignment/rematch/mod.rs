@@ -233,7 +233,7 @@ impl<'a> Rematch<'a> {
         }
         if self.start.is_some() {
             // what was worth more in the earlier round may not be worth its prices now
-            network.part_all_dear();
+            network.part_kept_dear();
             network.admit_all(&self.new[0], &self.new[1]);
         }
         Ok(network)

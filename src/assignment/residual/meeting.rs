@@ -126,7 +126,7 @@ impl Residual<'_> {
             if length < 0 || length >= best {
                 continue;
             }
-            for &partner in &self.side(goals).partners[k as usize] {
+            for &partner in self.side(goals).partners[k as usize].iter() {
                 let last = far[partner as usize];
                 if last >= 0
                     && last < best - length
@@ -216,7 +216,7 @@ impl Residual<'_> {
             return;
         }
         hear(distance.saturating_add(other.distance(place)), place);
-        for &partner in &self.side(of).partners[member as usize] {
+        for &partner in self.side(of).partners[member as usize].iter() {
             let Some(length) = self.back(of, member, partner) else { continue };
             let end = of.other().end(partner);
             if search.reach(end, distance + length, place) {

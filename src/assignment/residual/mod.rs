@@ -32,6 +32,7 @@
 mod kept;
 mod lines;
 mod meeting;
+mod partners;
 mod repair;
 mod search;
 mod settle;
@@ -279,7 +280,7 @@ impl<'a> Residual<'a> {
         let (near, far) = (self.side(of), self.side(of.other()));
         let base = near.price[at as usize] - self.scale.pair;
         let below = within.saturating_sub(base);
-        let partners = near.partners[at as usize].as_slice();
+        let partners = &near.partners[at as usize];
         let points = self.lines.read(of, at, scores);
         let mut look = |k: u32, slack: i128| {
             if slack >= 0 && partners.binary_search(&k).is_err() {
@@ -375,7 +376,7 @@ impl<'a> Residual<'a> {
         // a pair that is worth more than its prices raises the one of its column, which has no other
         let tight = self.kept.is_plain() && self.problem.is_one_to_one();
         for (i, partners) in self.rows.partners.iter().enumerate().filter(|_| !tight) {
-            for &j in partners {
+            for &j in partners.iter() {
                 columns[j as usize] -= self.slack(i as u32, j).unwrap_or(0).min(0);
             }
         }
@@ -395,7 +396,7 @@ impl<'a> Residual<'a> {
     pub(super) fn worth(&self) -> Worth {
         let mut worth = Worth::default();
         for (row, partners) in (0..).zip(&self.rows.partners) {
-            for &column in partners {
+            for &column in partners.iter() {
                 worth.pairs += 1;
                 let score = self.score(row, column).unwrap_or(0);
                 worth.points += i64::from(score) * self.problem.sense().sign();

@@ -53,9 +53,20 @@ impl Residual<'_> {
         }
     }
 
+    /// Parts all kept pairs that are worth less than their prices.
+    pub(in super::super) fn part_kept_dear(&mut self) {
+        for at in 0..self.kept.pairs.len() {
+            let (row, column) = self.kept.pairs[at];
+            let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
+            if prices > self.weight(self.kept.scores[at]) + self.kept.bonus[at] {
+                self.part(row, column);
+            }
+        }
+    }
+
     /// Parts a member from all with whom a pair is worth less than its prices.
     fn part_dear(&mut self, of: Of, member: u32) {
-        for partner in self.side(of).partners[member as usize].clone() {
+        for partner in self.side(of).partners[member as usize].to_vec() {
             let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };
             if self.slack(row, column).is_none_or(|slack| slack > 0) {
                 self.part(row, column);

@@ -219,7 +219,7 @@ impl Residual<'_> {
             }
             (found.desk, found.line) = (desk, line);
         } else {
-            for &partner in &self.side(of).partners[member as usize] {
+            for &partner in self.side(of).partners[member as usize].iter() {
                 if let Some(length) = self.back(of, member, partner) {
                     found.reach(of.other().end(partner), distance + length, end);
                 }

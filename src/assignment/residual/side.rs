@@ -1,11 +1,13 @@
 //! The rows or the columns: prices, places, partners.
 
+use super::partners::Partners;
+
 /// One side of the network.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Side {
     pub(in super::super) price: Vec<i128>,
     /// Sorted.
-    pub(in super::super) partners: Vec<Vec<u32>>,
+    pub(in super::super) partners: Vec<Partners>,
     most: Vec<u32>,
     /// So many places of each member earn the bonus.
     least: Vec<u32>,
@@ -15,7 +17,7 @@ pub(in super::super) struct Side {
 impl Side {
     pub(super) fn new(most: Vec<u32>, least: Vec<u32>, bonus: i128) -> Self {
         let size = most.len();
-        Self { price: vec![0; size], partners: vec![Vec::new(); size], most, least, bonus }
+        Self { price: vec![0; size], partners: vec![Partners::None; size], most, least, bonus }
     }
 
     pub(in super::super) fn has(&self, member: u32, partner: u32) -> bool {
@@ -23,7 +25,7 @@ impl Side {
     }
 
     pub(in super::super) fn has_room(&self, member: u32) -> bool {
-        let load = self.partners.get(member as usize).map(Vec::len);
+        let load = self.partners.get(member as usize).map(|partners| partners.len());
         load.is_some_and(|load| load < self.most[member as usize] as usize)
     }
 
@@ -33,17 +35,12 @@ impl Side {
     }
 
     pub(super) fn join(&mut self, member: u32, partner: u32) {
-        let partners = &mut self.partners[member as usize];
-        if let Err(at) = partners.binary_search(&partner) {
-            partners.insert(at, partner);
-        }
+        self.partners[member as usize].insert(partner);
     }
 
     pub(super) fn part(&mut self, member: u32, partner: u32) {
-        if let Some(partners) = self.partners.get_mut(member as usize)
-            && let Ok(at) = partners.binary_search(&partner)
-        {
-            partners.remove(at);
+        if let Some(partners) = self.partners.get_mut(member as usize) {
+            partners.remove(partner);
         }
     }
 
@@ -76,7 +73,7 @@ impl Side {
 
     /// How many places earn the bonus.
     pub(super) fn bonuses(&self) -> i64 {
-        let earn = |(partners, &least): (&Vec<u32>, &u32)| partners.len().min(least as usize) as i64;
+        let earn = |(partners, &least): (&Partners, &u32)| partners.len().min(least as usize) as i64;
         self.partners.iter().zip(&self.least).map(earn).sum()
     }
 }
