@@ -98,6 +98,7 @@ impl Matcher {
         }
         let (pilot, given, held) = (saved.pilot.as_ref(), &saved.given, &saved.held);
         let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held)?;
+        let task = task.priced(&scores, given)?;
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
         let parts = Parts {
             cohort,

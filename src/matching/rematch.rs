@@ -74,43 +74,42 @@ impl Matcher {
         before: Option<&Matching>,
         given: &Given,
     ) -> Result<Rematch> {
-        let asked = given.clone().sorted();
         let cohort = cohort.into();
         let scores = before.and_then(|before| self.scores_of(before, &cohort));
-        let free = self.parts(Arc::clone(&cohort), asked.clone().with_sparing(Sparing::Nobody), scores)?;
+        let free = self.parts(cohort, given.clone(), scores)?;
+        let (spared, settled) = (free.task.spared().to_vec(), free.task.settled().to_vec());
+        let changes = |matching, worths| Rematch::new(matching, &spared, &settled, worths);
+        let sparing = free.given.sparing;
         if self.objective() != Objective::MostPoints {
-            let answer = self.answer(&free, asked.sparing)?;
-            return Ok(Rematch::new(Matching::assemble(free, answer)?, &asked, [Worth::default(); 2]));
+            let answer = self.answer(&free, sparing)?;
+            return Ok(changes(Matching::assemble(free, answer)?, [Worth::default(); 2]));
         }
-        let found = found(&free, before, asked.sparing)?;
+        let found = found(&free, before, sparing)?;
         let worths = [found.cost(), found.gap()];
-        let (parts, assignment) = match asked.sparing {
+        let (parts, assignment) = match sparing {
             Sparing::Nobody => (free, found.assignment().clone()),
             Sparing::Price(_) => {
-                let parts = self.parts(cohort, asked.clone(), Some(&free.scores))?;
+                let task = free.task.priced(&free.scores, &free.given)?;
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
-                let assignment = Assignment::new(parts.task.problem(&parts.scores), pairs, prices)?;
-                (parts, assignment)
+                let assignment = Assignment::new(task.problem(&free.scores), pairs, prices)?;
+                (Parts { task, ..free }, assignment)
             }
             Sparing::AtMost(_) => {
                 // it is decided which pairs stay, and the rest is best given these
                 let stays = |pair: &&(Row, Column)| found.disturbed().binary_search(pair).is_err();
+                let Parts { cohort, programme, scores, pilot, given, .. } = free;
                 let named = |&(row, column): &(Row, Column)| {
-                    (
-                        free.scores.mentors()[row.index()].clone(),
-                        free.scores.mentees()[column.index()].clone(),
-                    )
+                    (scores.mentors()[row.index()].clone(), scores.mentees()[column.index()].clone())
                 };
-                let held: Vec<_> = free.task.spared().iter().filter(stays).map(named).collect();
-                let Parts { programme, scores, pilot, .. } = free;
-                let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &asked, &held)?;
-                let parts = Parts { cohort, programme, scores, pilot, given: asked.clone(), held, task };
+                let held: Vec<_> = spared.iter().filter(stays).map(named).collect();
+                let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &held)?;
+                let parts = Parts { cohort, programme, scores, pilot, given, held, task };
                 let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
                 (parts, assignment)
             }
         };
-        Ok(Rematch::new(Matching::assemble(parts, Answer::Best(assignment))?, &asked, worths))
+        Ok(changes(Matching::assemble(parts, Answer::Best(assignment))?, worths))
     }
 }
 
@@ -136,28 +135,24 @@ fn found(free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Re
 }
 
 impl Rematch {
-    fn new(matching: Matching, asked: &Given, [cost, gap]: [Worth; 2]) -> Self {
+    /// What has changed: proposed pairs that could have stayed, and settled ones, against those that are.
+    fn new(
+        matching: Matching,
+        spared: &[(Row, Column)],
+        settled: &[(Row, Column)],
+        [cost, gap]: [Worth; 2],
+    ) -> Self {
         let (mut kept, mut made) = (Vec::new(), Vec::new());
-        let was = |pair: &Pair| {
-            let named = (pair.mentor().clone(), pair.mentee().clone());
-            asked.proposed.binary_search(&named).is_ok() || asked.fixed.binary_search(&named).is_ok()
-        };
-        for pair in matching.pairs() {
-            if was(pair) { kept.push(pair.clone()) } else { made.push(pair.clone()) }
+        for (pair, place) in matching.pairs.iter().zip(&matching.places) {
+            let was = spared.binary_search(place).is_ok() || settled.binary_search(place).is_ok();
+            if was { kept.push(pair.clone()) } else { made.push(pair.clone()) }
         }
-        let possible = |(mentor, mentee): &&(ParticipantId, ParticipantId)| {
-            let pair = matching.scores.row(mentor).zip(matching.scores.column(mentee));
-            let allowed = pair.and_then(|(row, column)| matching.scores.problem().score(row, column));
-            allowed.is_some() && asked.declined(mentor, mentee).is_none()
+        let gone = spared.iter().filter(|place| matching.places.binary_search(place).is_err());
+        let named = |&(row, column): &(Row, Column)| {
+            let mentor = matching.scores.mentors().get(row.index())?;
+            Some((mentor.clone(), matching.scores.mentees().get(column.index())?.clone()))
         };
-        let stays = |(mentor, mentee): &(ParticipantId, ParticipantId)| {
-            matching
-                .pairs
-                .binary_search_by(|pair| (pair.mentor(), pair.mentee()).cmp(&(mentor, mentee)))
-                .is_ok()
-        };
-        let proposed = asked.proposed.iter().filter(possible);
-        let parted = proposed.filter(|pair| !stays(pair)).cloned().collect();
+        let parted = gone.filter_map(named).collect();
         Self { matching, kept, parted, made, cost, gap }
     }
 }

@@ -242,7 +242,8 @@ impl Matching {
             return Ok(None); // they would help others only
         }
         let task =
-            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?;
+            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?
+                .priced(&scores, &self.given)?;
         self.tried(task.problem(&scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
     }
 

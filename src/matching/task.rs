@@ -28,6 +28,8 @@ pub(super) struct Task {
 }
 
 impl Task {
+    /// The task without the price of parting proposed pairs: see [`priced`](Self::priced).
+    ///
     /// # Errors
     /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the clash;
     /// [`is_unknown`](Error::is_unknown) when somebody is not there; [`is_problem`](Error::is_problem) when numbers
@@ -75,7 +77,6 @@ impl Task {
             _ => 0,
         };
         let spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
-        terms.extend(Self::priced(&spared, price)?);
         if programme.waiting() == Waiting::First {
             terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
         }
@@ -111,6 +112,22 @@ impl Task {
         Ok(Self { problem: Some(problem), fixed, waiting, excluded, closed, spared })
     }
 
+    /// The same task, where proposed pairs are worth as much more as it costs to part them.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32` then.
+    pub(super) fn priced(self, scores: &Scores, given: &Given) -> Result<Self> {
+        let Sparing::Price(price) = given.sparing else { return Ok(self) };
+        let price =
+            i32::try_from(price).map_err(|_| Error::problem("a price of a pair must be below 2^31"))?;
+        if price == 0 || self.spared.is_empty() {
+            return Ok(self);
+        }
+        let more = Term::list(self.spared.iter().map(|&(row, column)| (row, column, Entry::Points(price))))?;
+        let problem = self.problem.unwrap_or_else(|| scores.problem().clone()).with_term(more)?;
+        Ok(Self { problem: Some(problem), ..self })
+    }
+
     /// The problem that is solved.
     pub(super) fn problem<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
         self.problem.as_ref().unwrap_or(scores.problem())
@@ -141,16 +158,6 @@ impl Task {
             stays
         });
         found
-    }
-
-    /// What makes pairs worth so many points more.
-    fn priced(pairs: &[(Row, Column)], price: u32) -> Result<Option<Term>> {
-        let price =
-            i32::try_from(price).map_err(|_| Error::problem("a price of a pair must be below 2^31"))?;
-        if price == 0 || pairs.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Term::list(pairs.iter().map(|&(row, column)| (row, column, Entry::Points(price))))?))
     }
 
     /// What makes mentees who waited worth more than all points can differ.

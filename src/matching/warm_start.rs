@@ -3,6 +3,7 @@
 use super::given::Sparing;
 use super::{Matching, Parts};
 use crate::assignment::{Column, Prices, Row, Worth};
+use crate::programme::Waiting;
 
 /// Prices to start from, and to whom they do not apply.
 #[derive(Debug)]
@@ -19,7 +20,14 @@ impl WarmStart {
         let freed = |(mentor, mentee, _): &(_, _, String)| now.given.declined(mentor, mentee).is_none();
         let pilot = before.task.is_pilot() || now.task.is_pilot();
         let had_price = matches!(before.given.sparing, Sparing::Price(_));
-        if pilot || had_price || before.fair.is_some() || before.given.declined.iter().any(freed) {
+        // what puts those who waited first depends on the price
+        let waiting_first = now.programme.waiting() == Waiting::First;
+        if pilot
+            || had_price
+            || waiting_first
+            || before.fair.is_some()
+            || before.given.declined.iter().any(freed)
+        {
             return None;
         }
         let (then, scores) = (&before.scores, &now.scores);

@@ -68,6 +68,20 @@ impl Problem {
         Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
     }
 
+    /// The same problem, given by terms, with one more.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, or the problem is a matrix.
+    pub(crate) fn with_term(self, term: Term) -> Result<Self> {
+        let Points::Terms(mut terms) = self.points else {
+            return Err(Error::problem("a matrix cannot get a term"));
+        };
+        terms.push(term);
+        // the constructor adds up what scores can be
+        let summed = Self::from_terms(self.rows, self.columns, terms)?;
+        Ok(Self { points: summed.points, ..self })
+    }
+
     /// The same problem, where these pairs have more points (or less); allowed ones only, each once.
     ///
     /// # Errors
