@@ -76,7 +76,8 @@ pub(super) fn scores(problem: &Problem, pairs: &[(Row, Column)]) -> Vec<i32> {
         match &term.0 {
             Kind::Table(table) => {
                 for (sum, &(i, j)) in sums.iter_mut().zip(pairs) {
-                    let (a, b) = (table.row_codes[i.index()] as usize, table.column_codes[j.index()] as usize);
+                    let (a, b) =
+                        (table.row_codes[i.index()] as usize, table.column_codes[j.index()] as usize);
                     add(sum, table.entries[a * table.width + b]);
                 }
             }

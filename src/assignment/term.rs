@@ -203,12 +203,8 @@ impl Term {
             Entry::Never => 0,
         };
         match &self.0 {
-            Kind::Table(table) => {
-                table.entries.iter().fold(0, |most, &entry| most.max(size(entry))).into()
-            }
-            Kind::List(pairs) => {
-                pairs.iter().fold(0, |most, &(_, _, entry)| most.max(size(entry))).into()
-            }
+            Kind::Table(table) => table.entries.iter().fold(0, |most, &entry| most.max(size(entry))).into(),
+            Kind::List(pairs) => pairs.iter().fold(0, |most, &(_, _, entry)| most.max(size(entry))).into(),
             Kind::Only(_) => 0,
         }
     }

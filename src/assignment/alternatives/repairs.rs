@@ -53,8 +53,7 @@ impl<'a> Repairs<'a> {
         let own = problem.largest();
         // room for new scores of any size, where the numbers allow it
         let room = u32::try_from(i64::from(i32::MAX) - own).unwrap_or(0);
-        let roomy =
-            Residual::empty(problem, room).map(|network| (network, own + i64::from(room)));
+        let roomy = Residual::empty(problem, room).map(|network| (network, own + i64::from(room)));
         let (mut network, largest) = match roomy {
             Ok(roomy) => roomy,
             Err(_) => (Residual::empty(problem, 0)?, own),
