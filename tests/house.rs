@@ -68,8 +68,8 @@ fn every_wing_is_known() {
 /// The planner chooses among the methods, and one function asks it; nobody else names a solver to use it.
 #[test]
 fn only_one_place_chooses_a_solver() {
-    const SOLVERS: [&str; 5] =
-        ["Dense", "PricedCandidates", "StagedNetwork", "ShortestAugmentingPath", "KuhnMunkres"];
+    const SOLVERS: [&str; 6] =
+        ["Dense", "PricedCandidates", "StagedNetwork", "ShortestAugmentingPath", "KuhnMunkres", "GroupFlow"];
     let mut asked = 0;
     for path in sources(&root()) {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");

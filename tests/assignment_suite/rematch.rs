@@ -77,6 +77,38 @@ fn declined(parts: &Parts, luck: &[usize]) -> (Problem, Vec<(Row, Column)>, Pric
     (problem, kept, before.prices().clone())
 }
 
+/// Rounds of declines: which pair, at which price, or whether the price is a limit. Up to `small` rows everything is
+/// enumerated.
+fn rounds_are_as_good(
+    mut parts: Parts,
+    rounds: &[(usize, u32, bool)],
+    small: usize,
+) -> Result<(), TestCaseError> {
+    let first = solve(&parts.problem()).unwrap();
+    let (mut pairs, mut prices) = (first.pairs().to_vec(), first.prices().clone());
+    for &(luck, price, is_limit) in rounds {
+        let Some(&gone) = pairs.get(luck % pairs.len().max(1)) else { break };
+        parts = parts.with_cells(|i, j, cell| cell.filter(|_| pair(i, j) != gone));
+        let problem = parts.problem();
+        let kept: Vec<_> = pairs.iter().copied().filter(|&pair| pair != gone).collect();
+        let rematch = Rematch::new(&problem, &kept).unwrap().start_from(&prices);
+        if parts.rows <= small {
+            as_good_as_can_be(&problem, &kept, Some(&prices))?;
+        }
+        let free = rematch.free().unwrap();
+        let again = solve(&problem).unwrap();
+        prop_assert_eq!(free.worth(), Worth::of(&problem, &again));
+        prop_assert!(check(&problem, free.assignment()).is_ok());
+        let found = if is_limit { rematch.at_most(price as usize) } else { rematch.with_price(price) };
+        let Ok(found) = found else { break }; // scores at the end of i32
+        if is_limit || found.priced(&problem).is_ok() {
+            sound(&problem, &kept, &found)?;
+        }
+        (pairs, prices) = (found.assignment().pairs().to_vec(), found.start_prices().clone());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(500))]
 
@@ -142,6 +174,31 @@ proptest! {
         prop_assert!(check(&problem, found.assignment()).is_ok());
         let worths = exhaustive::worths(&problem, &kept);
         prop_assert_eq!(rematch.at_most(1).unwrap().worth(), expected(&worths, 1));
+    }
+
+    /// Round after round somebody declines; each starts from the last one, whatever that was priced or limited by.
+    #[test]
+    fn rounds_from_the_last_ones_prices(
+        parts in problems(2..=6, 1..=1),
+        rounds in vec((0..36usize, 0..7u32, any::<bool>()), 1..=4),
+    ) {
+        rounds_are_as_good(parts, &rounds, 6)?;
+    }
+
+    #[test]
+    fn rounds_with_capacities(
+        parts in problems(1..=4, 0..=3),
+        rounds in vec((0..36usize, 0..7u32, any::<bool>()), 1..=4),
+    ) {
+        rounds_are_as_good(parts, &rounds, 6)?;
+    }
+
+    #[test]
+    fn rounds_of_more_people(
+        parts in problems(20..=40, 1..=1),
+        rounds in vec((0..1000usize, 0..12u32, Just(false)), 1..=5),
+    ) {
+        rounds_are_as_good(parts, &rounds, 0)?;
     }
 
     /// A row is gone with its partner: the prices of the others still hold.

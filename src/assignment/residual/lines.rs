@@ -11,7 +11,7 @@ use super::super::{Column, Matrix, Problem, Row};
 use super::Of;
 
 /// So many lines of a side are added up before its tables are joined: that costs about as much.
-const PATIENCE: usize = 10;
+const PATIENCE: usize = 16;
 
 /// Reads the lines of a problem.
 #[derive(Debug)]

@@ -18,6 +18,7 @@
 //! *References.* G. B. Dantzig, 1960 and T. A. J. Nicholson (1966), The Computer Journal 9 (from both ends); I. Pohl
 //! (1971), Machine Intelligence 6.
 
+use super::arcs::Narrow;
 use super::search::Way;
 use super::{End, FAR, Of, Residual, Search};
 
@@ -39,12 +40,20 @@ pub(super) struct Meeting {
     best: i128,
     meet: Option<End>,
     reads: [usize; 2],
+    narrow: Narrow,
 }
 
 impl Meeting {
     pub(super) fn new(rows: usize, columns: usize) -> Self {
         let search = || Search::new(rows, columns);
-        Self { near: search(), far: search(), best: FAR, meet: None, reads: [0; 2] }
+        Self {
+            near: search(),
+            far: search(),
+            best: FAR,
+            meet: None,
+            reads: [0; 2],
+            narrow: Narrow::default(),
+        }
     }
 
     fn begin(&mut self, limit: i128) {
@@ -82,6 +91,7 @@ impl Residual<'_> {
         let both =
             if let &[goal] = wanted.as_slice() { self.over_one(start, goal, way, found) } else { None };
         found.begin(both.map_or(limit, |length| limit.min(length + 1)));
+        found.narrow.copy(self);
         found.near.reach(start, 0, start);
         for k in wanted {
             found.far.reach(goals.end(k), 0, goals.end(k));
@@ -143,7 +153,7 @@ impl Residual<'_> {
 
     /// Goes on along the line of the nearest place of one of the ends. The first ones may have been read.
     fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
-        let Meeting { near, far, best, meet, reads } = found;
+        let Meeting { near, far, best, meet, reads, narrow } = found;
         let (search, other, of) = match ahead {
             Ahead::Near => (near, &*far, way.reading()),
             Ahead::Far => (far, &*near, way.other().reading()),
@@ -165,7 +175,7 @@ impl Residual<'_> {
             let lengths = (0..).zip(&line).filter(|&(_, &length)| length >= 0 && length < within);
             lengths.filter(|(k, _)| !partners.contains(k)).for_each(|(k, &length)| reach(k, length));
         } else {
-            self.arcs(of, member, within, &mut scores, reach);
+            self.arcs((of, member), within, narrow, &mut scores, reach);
         }
         (search.desk, search.line) = (scores, line);
         let best = *best;

@@ -29,6 +29,7 @@
     reason = "members of a side are at most 2^31"
 )]
 
+mod arcs;
 mod kept;
 mod lines;
 mod meeting;
@@ -269,53 +270,6 @@ impl<'a> Residual<'a> {
             Of::Columns => {
                 for &k in self.kept.of_column(at) {
                     more(self.kept.pairs[k as usize].0 as usize, self.kept.bonus[k as usize]);
-                }
-            }
-        }
-    }
-
-    /// Tells of the pairs of a row or a column that are not made: with whom, and how long the arc is. Only of those
-    /// below `within`, and of no negative ones.
-    fn arcs(&self, of: Of, at: u32, within: i128, scores: &mut Scores, mut tell: impl FnMut(u32, i128)) {
-        let (near, far) = (self.side(of), self.side(of.other()));
-        let base = near.price[at as usize] - self.scale.pair;
-        let below = within.saturating_sub(base);
-        let partners = &near.partners[at as usize];
-        let points = self.lines.read(of, at, scores);
-        let mut look = |k: u32, slack: i128| {
-            if slack >= 0 && partners.binary_search(&k).is_err() {
-                tell(k, slack);
-            }
-        };
-        let is_kept = |k: u32| match of {
-            Of::Rows => self.kept.find(at, k),
-            Of::Columns => self.kept.find(k, at),
-        };
-        // a product in one word where it fits, which it does unless points are in fine parts
-        let point = i64::try_from(self.point).ok().filter(|point| point.unsigned_abs() < 1 << 31);
-        for ((k, &score), &price) in (0..).zip(points).zip(&far.price) {
-            let points = match point {
-                Some(point) => i128::from(point * i64::from(score)),
-                None => self.point * i128::from(score),
-            };
-            let rest = price - points;
-            if rest < below && score != Matrix::ABSENT && is_kept(k).is_none() {
-                look(k, base + rest);
-            }
-        }
-        let mut look_kept = |at: usize, k: u32| {
-            let slack = base + far.price[k as usize]
-                - self.point * i128::from(self.kept.scores[at])
-                - self.kept.bonus[at];
-            if slack < within {
-                look(k, slack);
-            }
-        };
-        match of {
-            Of::Rows => self.kept.of_row(at).for_each(|k| look_kept(k, self.kept.pairs[k].1)),
-            Of::Columns => {
-                for &k in self.kept.of_column(at) {
-                    look_kept(k as usize, self.kept.pairs[k as usize].0);
                 }
             }
         }

@@ -29,6 +29,8 @@ impl Residual<'_> {
             }
         }
         if searches > 0 {
+            self.rows.raise_empty();
+            self.columns.raise_empty();
             self.admit_closed();
         }
         searches

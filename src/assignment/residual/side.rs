@@ -66,6 +66,18 @@ impl Side {
         Some(self.gain(member, last) + self.price[member as usize])
     }
 
+    /// Prices of members without partners may be so low that their places would lose by being filled: they rise until
+    /// that is all the same. No pair objects to a higher price.
+    pub(super) fn raise_empty(&mut self) {
+        for member in 0..self.price.len() as u32 {
+            if self.partners[member as usize].is_empty() && self.most(member) > 0 {
+                let least = -self.gain(member, 0);
+                let price = &mut self.price[member as usize];
+                *price = least.max(*price);
+            }
+        }
+    }
+
     /// The price of a member who stays alone, whoever asks.
     pub(super) fn idle_price(&self) -> i128 {
         -self.bonus
