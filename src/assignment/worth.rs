@@ -180,11 +180,19 @@ impl Scale {
         Worth { minimums, served, pairs, points }
     }
 
-    /// The sum of weights that the four numbers stand for.
-    pub(super) fn pack(&self, worth: Worth) -> i128 {
-        i128::from(worth.minimums) * self.minimum
-            + i128::from(worth.served) * self.person
-            + i128::from(worth.pairs) * self.pair
-            + i128::from(worth.points) * self.point
+    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs can be worth, as
+    /// only numbers of a stranger are.
+    pub(super) fn pack(&self, worth: Worth) -> Option<i128> {
+        let parts = [
+            (worth.minimums, self.minimum),
+            (worth.served, self.person),
+            (worth.pairs, self.pair),
+            (worth.points, self.point),
+        ];
+        let mut sum: i128 = 0;
+        for (number, weight) in parts {
+            sum = sum.checked_add(i128::from(number).checked_mul(weight)?)?;
+        }
+        (sum.abs() < 1 << 122).then_some(sum)
     }
 }

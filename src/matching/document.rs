@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::objectives::check_objective;
 use super::{Answer, Given, Matcher, Matching, Named, Parts, Pilot, Task};
-use crate::assignment::{Assignment, FairAssignment, Objective, check, check_fair};
+use crate::assignment::{Assignment, FairAssignment, Objective, Prices, check, check_fair};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, ParticipantId};
 use crate::programme::Programme;
@@ -32,6 +32,8 @@ pub struct SavedMatching {
     held: Vec<Named>,
     pairs: Vec<SavedPair>,
     assignment: Assignment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<Box<Prices>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fair: Option<Box<FairAssignment>>,
     cohort: Cohort,
@@ -61,6 +63,7 @@ impl Matching {
             held: self.held.clone(),
             pairs: self.saved_pairs(),
             assignment: self.assignment.clone(),
+            start: self.start.clone(),
             fair: self.fair.clone(),
             cohort: self.cohort.as_ref().clone(),
         }
@@ -131,7 +134,15 @@ impl Matcher {
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));
         }
-        Ok(matching)
+        let start = saved.start;
+        let fits = |start: &Prices| {
+            let (rows, columns) = (start.rows().len(), start.columns().len());
+            (rows, columns) == (matching.problem().rows(), matching.problem().columns())
+        };
+        if start.as_deref().is_some_and(|start| !fits(start)) {
+            return Err(Error::input("the prices to start from are not those of these people"));
+        }
+        Ok(Matching { start, ..matching })
     }
 }
 

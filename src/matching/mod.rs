@@ -40,7 +40,7 @@ use task::Task;
 pub use verified::Verified;
 
 use crate::assignment::{
-    Assignment, Column, FairAssignment, Objective, Precedence, Problem, Row, check, check_fair,
+    Assignment, Column, FairAssignment, Objective, Precedence, Prices, Problem, Row, check, check_fair,
 };
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Duration, Format, Participant, ParticipantId};
@@ -105,6 +105,8 @@ pub struct Matching {
     held: Vec<Named>,
     task: Task,
     assignment: Assignment,
+    /// What the next round starts from, if parted pairs had a price: the prices of the assignment know it.
+    start: Option<Box<Prices>>,
     /// Where the objective is not the most points.
     fair: Option<Box<FairAssignment>>,
     pairs: Vec<Pair>,
@@ -165,6 +167,7 @@ impl Matching {
             held,
             task,
             assignment,
+            start: None,
             fair,
             pairs,
             places,

@@ -93,7 +93,9 @@ impl Matcher {
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
                 let assignment = Assignment::new(task.problem(&free.scores), pairs, prices)?;
-                (Parts { task, ..free }, assignment)
+                let matching = Matching::assemble(Parts { task, ..free }, Answer::Best(assignment))?;
+                let start = Some(Box::new(found.start_prices().clone()));
+                return Ok(changes(Matching { start, ..matching }, worths));
             }
             Sparing::AtMost(_) => {
                 // it is decided which pairs stay, and the rest is best given these
@@ -126,12 +128,13 @@ fn found(free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Re
         return solve(&engine);
     };
     let warm = engine.clone().start_from(&start.prices).with_new(&start.rows, &start.columns)?;
-    let found = solve(&warm)?;
-    // where people came or went, scores of others may have changed, and with them what prices say
-    if Arc::ptr_eq(&before.scores, &free.scores) || found.verify(problem).is_ok() {
-        return Ok(found);
+    // where people came or went, scores of others may have changed, and with them what prices say; and prices
+    // beside a proof may come from a stranger
+    let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
+    match solve(&warm) {
+        Ok(found) if trusted || found.verify(problem).is_ok() => Ok(found),
+        _ => solve(&engine),
     }
-    solve(&engine)
 }
 
 impl Rematch {
@@ -160,7 +163,7 @@ impl Rematch {
 impl Matching {
     /// The prices that a matching of nearly the same people can start from.
     pub(super) fn start(&self) -> &Prices {
-        self.assignment.prices()
+        self.start.as_deref().unwrap_or(self.assignment.prices())
     }
 
     /// What the matching is worth: people, pairs, points.

@@ -1,6 +1,5 @@
 //! Prices of an earlier matching, for people of whom most are still there.
 
-use super::given::Sparing;
 use super::{Matching, Parts};
 use crate::assignment::{Column, Prices, Row, Worth};
 use crate::programme::Waiting;
@@ -14,20 +13,14 @@ pub(super) struct WarmStart {
 }
 
 impl WarmStart {
-    /// None where the earlier prices say nothing about the new problem: a pilot has a row that is nobody, a price of
-    /// parted pairs is in the prices, and what was forbidden then may be allowed now.
+    /// None where the earlier prices say nothing about the new problem: a pilot has a row that is nobody, and
+    /// what was forbidden then may be allowed now.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let freed = |(mentor, mentee, _): &(_, _, String)| now.given.declined(mentor, mentee).is_none();
         let pilot = before.task.is_pilot() || now.task.is_pilot();
-        let had_price = matches!(before.given.sparing, Sparing::Price(_));
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
-        if pilot
-            || had_price
-            || waiting_first
-            || before.fair.is_some()
-            || before.given.declined.iter().any(freed)
-        {
+        if pilot || waiting_first || before.fair.is_some() || before.given.declined.iter().any(freed) {
             return None;
         }
         let (then, scores) = (&before.scores, &now.scores);

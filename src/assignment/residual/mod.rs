@@ -151,21 +151,29 @@ impl<'a> Residual<'a> {
         if shape != [self.problem.rows(); 2] || across != [self.problem.columns(); 2] {
             return Err(Error::problem("the prices do not have the problem's shape"));
         }
-        let (scale, point) = (self.scale, self.point);
+        let (scale, sign) = (self.scale, self.problem.sense().sign());
+        let pack = |worth: Worth| {
+            scale
+                .pack(worth)
+                .ok_or_else(|| Error::problem(format!("a price of {worth} is too large to weigh")))
+        };
         if let Some((of_rows, of_columns)) = prices.worths() {
-            self.rows.price = of_rows.iter().map(|&worth| scale.pack(worth)).collect();
-            self.columns.price = of_columns.iter().map(|&worth| scale.pack(worth)).collect();
+            if (of_rows.len(), of_columns.len()) != (self.problem.rows(), self.problem.columns()) {
+                return Err(Error::problem("the prices do not have the problem's shape"));
+            }
+            self.rows.price = of_rows.iter().map(|&worth| pack(worth)).collect::<Result<_>>()?;
+            self.columns.price = of_columns.iter().map(|&worth| pack(worth)).collect::<Result<_>>()?;
             return Ok(());
         }
-        let packed = |covered: bool, price: i64| {
+        let packed = |covered: bool, price: i64| -> Result<i128> {
             let rank = if covered { person + scale.pair } else { 0 };
-            rank + point * i128::from(price)
+            Ok(rank + pack(Worth::of_points(sign.saturating_mul(price)))?)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
-            *price = packed(prices.row_cover()[i], prices.rows()[i]);
+            *price = packed(prices.row_cover()[i], prices.rows()[i])?;
         }
         for (j, price) in self.columns.price.iter_mut().enumerate() {
-            *price = packed(prices.column_cover()[j], prices.columns()[j]) - person;
+            *price = packed(prices.column_cover()[j], prices.columns()[j])? - person;
         }
         Ok(())
     }
