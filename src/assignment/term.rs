@@ -158,7 +158,7 @@ impl Term {
         match &mut self.0 {
             Kind::Table(table) => {
                 let height = table.entries.len().checked_div(table.width).unwrap_or(0);
-                table.row_codes.push(height as u32);
+                table.row_codes.push(u32::try_from(height).unwrap_or(u32::MAX));
                 table.entries.extend(std::iter::repeat_n(Entry::Points(0), table.width));
             }
             Kind::List(_) => {}
