@@ -33,7 +33,7 @@ const COPIES: u64 = 4;
 const JOINING: u64 = 20_000_000;
 
 /// Lines of scores that a search of the group flow reads, and the steps for one score of it.
-const LINES: u64 = 32;
+const LINES: u64 = 64;
 const LINE: u64 = 8;
 
 /// A way to solve a problem.
@@ -211,13 +211,16 @@ fn estimates(problem: &Problem) -> Vec<Estimate> {
     if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
         // searches from the places that groups add: more pairs, and places that must be filled
         let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
-        let least: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
+        // the best without minimums meets most of those of one place
+        let minimums = || (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i))));
+        let one = minimums().filter(|&least| least > 0).count() as u64;
+        let least = minimums().sum::<u64>() - one + one / 8;
         let columns = problem.columns() as u64;
         let more = problem.column_places().min(places).saturating_sub(columns.min(places));
         let copied = columns_are_copied(problem);
         // a start with all places costs as much more as there are more, and leaves what is paired twice
         let times = if copied { problem.column_places() / columns.max(1) + 1 } else { 1 };
-        let searches = (if copied { more / 8 } else { more }).saturating_add(least / 2);
+        let searches = (if copied { more / 8 } else { more }).saturating_add(least);
         let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
         let work = start
             .work

@@ -121,11 +121,11 @@ mod tests {
 
     #[test]
     fn all_scores_at_once_are_those_one_by_one() {
-        for seed in 0..300 {
+        for (seed, step) in (0..300).zip([1, 2, 3].into_iter().cycle()) {
             let problem = trial::problem(seed, 9, 3);
             let all = (0..problem.rows()).flat_map(|i| (0..problem.columns()).map(move |j| (i, j)));
             let all: Vec<_> = all.map(|(i, j)| (Row::new(i), Column::new(j))).collect();
-            let some: Vec<_> = all.iter().copied().step_by(1 + seed as usize % 3).collect();
+            let some: Vec<_> = all.iter().copied().step_by(step).collect();
             let each: Vec<_> =
                 some.iter().map(|&(i, j)| problem.score(i, j).unwrap_or(Matrix::ABSENT)).collect();
             assert_eq!(scores(&problem, &some), each, "seed {seed}");

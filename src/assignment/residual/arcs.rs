@@ -48,7 +48,7 @@ impl Narrow {
 #[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
 fn near_blocks(points: &[i32], prices: &[i64], point: i64, below: i64) -> Vec<usize> {
     let is_near =
-        |score: i32, price: i64| (price - point * i64::from(score) < below) & (score != Matrix::ABSENT);
+        |score: i32, price: i64| score != Matrix::ABSENT && price - point * i64::from(score) < below;
     let (blocks, rest) = points.as_chunks::<BLOCK>();
     let (of_blocks, of_rest) = prices.as_chunks::<BLOCK>();
     let mut found = Vec::new();

@@ -41,11 +41,11 @@ impl<'a> Lines<'a> {
     /// The scores of a row or a column, [`Matrix::ABSENT`] where forbidden; nothing outside the problem.
     pub(super) fn read<'s>(&self, of: Of, at: u32, scores: &'s mut Scores) -> &'s [i32] {
         let problem = self.problem;
-        let (side, size, length) = match of {
+        let (side, members, length) = match of {
             Of::Rows => (&self.sides[0], problem.rows(), problem.columns()),
             Of::Columns => (&self.sides[1], problem.columns(), problem.rows()),
         };
-        if at as usize >= size {
+        if at as usize >= members {
             return &[];
         }
         let many = side.reads.fetch_add(1, Ordering::Relaxed) >= PATIENCE;

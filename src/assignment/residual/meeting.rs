@@ -201,7 +201,7 @@ impl Residual<'_> {
                     self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut hear);
                 }
                 _ if far.reach(end, length, End::Home) => {
-                    hear(length.saturating_add(near.distance(end)), end)
+                    hear(length.saturating_add(near.distance(end)), end);
                 }
                 _ => {}
             }

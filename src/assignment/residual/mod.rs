@@ -248,13 +248,11 @@ impl<'a> Residual<'a> {
     /// worth more than its prices. None where it is forbidden.
     pub(super) fn slack(&self, row: u32, column: u32) -> Option<i128> {
         let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
-        match self.kept.find(row, column) {
-            Some(at) => Some(prices - self.weight(self.kept.scores[at]) - self.kept.bonus[at]),
-            None => {
-                let score = self.problem.score(Row::new(row as usize), Column::new(column as usize))?;
-                Some(prices - self.weight(score))
-            }
+        if let Some(at) = self.kept.find(row, column) {
+            return Some(prices - self.weight(self.kept.scores[at]) - self.kept.bonus[at]);
         }
+        let score = self.problem.score(Row::new(row as usize), Column::new(column as usize))?;
+        Some(prices - self.weight(score))
     }
 
     /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
@@ -273,7 +271,7 @@ impl<'a> Residual<'a> {
         };
         match of {
             Of::Rows => {
-                self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k]))
+                self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k]));
             }
             Of::Columns => {
                 for &k in self.kept.of_column(at) {

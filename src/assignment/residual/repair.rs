@@ -66,7 +66,8 @@ impl Residual<'_> {
 
     /// Parts a member from all with whom a pair is worth less than its prices.
     fn part_dear(&mut self, of: Of, member: u32) {
-        for partner in self.side(of).partners[member as usize].to_vec() {
+        let partners = self.side(of).partners[member as usize].clone();
+        for &partner in partners.iter() {
             let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };
             if self.slack(row, column).is_none_or(|slack| slack > 0) {
                 self.part(row, column);

@@ -36,7 +36,9 @@ impl<T: Copy> ByAgent<T> {
         };
         let all: Vec<(usize, (u32, T))> = pairs.map(turned).collect();
         let mut first = vec![0; agents + 1];
-        all.iter().for_each(|&(a, _)| first[a + 1] += 1);
+        for &(a, _) in &all {
+            first[a + 1] += 1;
+        }
         for a in 0..agents {
             first[a + 1] += first[a];
         }

@@ -82,8 +82,8 @@ impl<'a> Tree<'a> {
         for table in tables {
             let side = if rows_are_agents { &table.column_codes } else { &table.row_codes };
             let codes: Vec<u32> = objects.iter().map(|&at| side[at as usize]).collect();
-            let size = if rows_are_agents { table.width } else { table.entries.len() / table.width.max(1) };
-            let (found, numbers) = occurring(codes.iter().map(|&code| code as usize), size);
+            let across = if rows_are_agents { table.width } else { table.entries.len() / table.width.max(1) };
+            let (found, numbers) = occurring(codes.iter().map(|&code| code as usize), across);
             if found.len() > WIDEST {
                 wide.push((table, codes));
                 continue;
