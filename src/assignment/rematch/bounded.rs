@@ -28,8 +28,10 @@ use super::super::{Column, Row, Worth};
 use super::exchange::Exchange;
 use crate::error::{Error, Result};
 
-/// How fast a price grows while too few pairs are kept.
-const STEP: i128 = 16;
+/// How fast the steps of a price grow while it is not known from both sides; the first is so small a part of it. A
+/// price that moves far and back again costs a search for each pair that changes: nearly all the time.
+const STEP: i128 = 4;
+const FIRST: i128 = 16;
 
 /// Into how many parts a point is divided for so many kept pairs.
 pub(super) fn parts(kept: usize) -> u32 {
@@ -145,6 +147,7 @@ impl Search<'_> {
         let need = self.need as i128;
         let (mut low, mut high): (Option<Point>, Option<Point>) = (None, None);
         let mut bound = i128::MAX;
+        let mut step = (price / FIRST).max(point);
         loop {
             let found = self.at(&decided, price);
             // worths are whole points
@@ -171,12 +174,12 @@ impl Search<'_> {
                 (Some(low), Some(high)) => {
                     ((low.worth - high.worth) / (high.kept as i128 - low.kept as i128)).max(0)
                 }
-                (None, _) if price > STEP * point => price / STEP,
-                (None, _) => 0,
+                (None, _) => (price - step).max(0),
                 // at this price every pair is kept that can be
                 (Some(_), None) if price >= most => return None,
-                (Some(_), None) => (price * STEP).clamp(point, most),
+                (Some(_), None) => (price + step).min(most),
             };
+            step = step.saturating_mul(STEP);
         }
         let (Some(low), Some(high)) = (low, high) else { return None };
         let exchange = Exchange::between(&low.pairs, &high.pairs, &self.kept);

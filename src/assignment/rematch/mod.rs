@@ -28,8 +28,8 @@ use super::worth::Scale;
 use super::{Assignment, Column, Matrix, Prices, Problem, Proof, Row, Violation, Worth, check, choose};
 use crate::error::{Error, Result};
 
-/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs: a node reads many of them.
-/// So 1,000 rows and as many columns take about two seconds at most, and 5,000 about as much.
+/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs. What a node costs depends
+/// on how many searches it takes, so this is no limit of time.
 const USUAL_NODES: usize = 1_000;
 const USUAL_PAIRS: usize = 1_000_000_000;
 
