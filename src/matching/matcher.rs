@@ -117,7 +117,7 @@ impl Matcher {
         (same && before.scores.uses(&self.criteria)).then_some(&before.scores)
     }
 
-    pub(super) fn objective(&self) -> Objective {
+    pub(crate) fn objective(&self) -> Objective {
         self.objective
     }
 

@@ -10,6 +10,7 @@ use super::coming_and_going::without;
 use super::course::Course;
 use super::decision::{Decision, PairName, What};
 use super::pair_state::PairState;
+use crate::assignment::Objective;
 use crate::error::{Error, Result};
 use crate::matching::{Given, Matcher, Matching, Pilot, SavedMatching};
 use crate::people::{Cohort, Participant, ParticipantId};
@@ -27,6 +28,8 @@ pub struct SavedSeason {
     own_criteria: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pilot: Option<Pilot>,
+    #[serde(default, skip_serializing_if = "is_most_points")]
+    objective: Objective,
     pairs: Vec<SavedState>,
     log: Vec<Decision>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,6 +57,7 @@ impl Season {
             programme: self.programme().clone(),
             own_criteria: own_names(&self.matcher),
             pilot: self.pilot().cloned(),
+            objective: self.matcher.objective(),
             pairs: saved_states(&self.course),
             log: self.log().to_vec(),
             matching: self.matching.as_ref().map(Matching::save),
@@ -63,7 +67,7 @@ impl Season {
 
     /// The season that was saved, after everything in it has been checked.
     ///
-    /// The saved programme and pilot count, not the matcher's; the matcher brings its solver and its own criteria,
+    /// The saved programme, pilot and objective count, not the matcher's; the matcher brings its solver and its own criteria,
     /// by the names that were saved. The log is gone through again, move by move, and has to lead to the states,
     /// the people and the matching that were saved. The restored season goes on exactly as the saved one would
     /// have. Time as for a first matching without solving it.
@@ -72,7 +76,7 @@ impl Season {
     /// [`is_input`](Error::is_input) when parts contradict each other, or the criteria are not those of this
     /// matcher; [`is_proof`](Error::is_proof) when the matching is not proven best.
     pub fn restore(saved: SavedSeason, matcher: &Matcher) -> Result<Self> {
-        let matcher = matcher.adapted(saved.programme, saved.pilot);
+        let matcher = matcher.adapted(saved.programme, saved.pilot).with_objective(saved.objective);
         if own_names(&matcher) != saved.own_criteria {
             let refused = Error::input("this season needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
@@ -91,6 +95,12 @@ impl Season {
         replay.check_people(&cohort, matching.as_ref())?;
         Ok(Self { matcher, cohort, course: replay.course, matching })
     }
+}
+
+/// What counts where nothing else is said.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_most_points(objective: &Objective) -> bool {
+    *objective == Objective::MostPoints
 }
 
 fn own_names(matcher: &Matcher) -> Vec<String> {
@@ -157,6 +167,9 @@ impl Replay {
         }
         if matching.given() != given {
             return Err(Error::input("the matching was not made with what the log says was settled"));
+        }
+        if matching.objective() != matcher.objective() {
+            return Err(Error::input("the matching was made for another objective"));
         }
         if matching.programme() != matcher.programme() {
             return Err(Error::input("the matching was made under another programme"));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use pairwright::assignment::{Entry, Term};
+use pairwright::assignment::{Entry, Objective, Term};
 use pairwright::{
     Criterion, Matcher, PairState, Participant, Pilot, Programme, Result, Season, Sides, Sparing, Who,
 };
@@ -225,4 +225,19 @@ fn format_1_is_read_for_ever() {
     assert_eq!(*declined, PairState::Declined { by: Who::Mentee, reason: "the same \"project\"".into() });
     season.consult_all("later").unwrap();
     let _ = season.rematch(Sparing::Price(20), "later").unwrap();
+}
+
+#[test]
+fn a_season_for_another_objective_goes_on_with_it() {
+    let matcher = Matcher::default().with_objective(Objective::BestWorstPair);
+    let mut season = Season::new(matcher, six());
+    let _ = season.propose("t").unwrap();
+    season.consult_all("t").unwrap();
+    let pair = season.open_pairs().next().unwrap().0.clone();
+    season.decline(pair.mentor(), pair.mentee(), Who::Mentee, "", "t").unwrap();
+    let mut opened = Season::from_json(&season.to_json().unwrap()).unwrap();
+    let _ = season.rematch(Sparing::Nobody, "t").unwrap();
+    let _ = opened.rematch(Sparing::Nobody, "t").unwrap();
+    assert_eq!(opened.matching().unwrap().objective(), Objective::BestWorstPair);
+    assert_eq!(opened.to_json().unwrap(), season.to_json().unwrap());
 }
