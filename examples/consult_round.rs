@@ -252,7 +252,12 @@ fn summary(season: &Season) -> Result<String, Box<dyn Error>> {
     }
     writeln!(text, "  {:<34}{:>6}", "points", sum.points())?;
     writeln!(text, "\nPROOF")?;
-    for line in matching.verify()?.to_string().lines() {
+    let proof = matching.verify()?;
+    let settled = matching.pairs().len() - proof.pairs();
+    if settled > 0 {
+        writeln!(text, "  of the last round, beside {settled} pairs that were settled before it:")?;
+    }
+    for line in proof.to_string().lines() {
         writeln!(text, "{}", wrapped(line))?;
     }
     let letters = season.letters()?;
