@@ -6,6 +6,9 @@
 //!
 //! Without `--participants` it is about the embedded civil-service cohort.
 
+#[path = "support/civil_service.rs"]
+mod civil_service;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,7 +18,7 @@ use lexopt::ValueExt as _;
 use pairwright::assignment::{
     Bottleneck, FairnessPrice, Frontier, Objective, Precedence, Row, check_frontier,
 };
-use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, ParticipantId, Programme};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, ParticipantId, Programme};
 
 #[path = "support/frontier_plot.rs"]
 mod frontier_plot;
@@ -77,14 +80,7 @@ impl Arguments {
 
     fn cohort(&self) -> pairwright::Result<Cohort> {
         let Some(participants) = &self.participants else {
-            let people = include_bytes!("data/civil-service/participants.csv").as_slice();
-            let lines = include_bytes!("data/civil-service/organisation.csv").as_slice();
-            let conflicts = include_bytes!("data/civil-service/conflicts.csv").as_slice();
-            let reader = CohortReader::new("participants.csv", people);
-            return reader
-                .organisation("organisation.csv", lines)
-                .conflicts("conflicts.csv", conflicts)
-                .read();
+            return civil_service::civil_service();
         };
         let mut files = CohortFiles::new(participants);
         if let Some(path) = &self.organisation {

@@ -8,6 +8,9 @@
 //!
 //! Without arguments it matches the embedded civil-service cohort: 545 mentors and 455 mentees.
 
+#[path = "support/civil_service.rs"]
+mod civil_service;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -16,7 +19,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
 
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
@@ -100,16 +103,7 @@ impl Arguments {
 
     fn cohort(&self) -> pairwright::Result<Cohort> {
         let Some(participants) = &self.participants else {
-            return CohortReader::new(
-                "participants.csv",
-                include_bytes!("data/civil-service/participants.csv").as_slice(),
-            )
-            .organisation(
-                "organisation.csv",
-                include_bytes!("data/civil-service/organisation.csv").as_slice(),
-            )
-            .conflicts("conflicts.csv", include_bytes!("data/civil-service/conflicts.csv").as_slice())
-            .read();
+            return civil_service::civil_service();
         };
         let mut files = CohortFiles::new(participants);
         if let Some(path) = &self.organisation {

@@ -14,6 +14,7 @@ mod change;
 mod choose;
 mod cut;
 mod dense;
+mod disjoint_sets;
 mod fairness;
 mod group_flow;
 mod hall_violator;

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::Matching;
-use crate::assignment::{Column, HallViolators, Row, Tally, components};
+use crate::assignment::{Column, HallViolator, HallViolators, Row, Side, Tally, components};
 use crate::people::{ParticipantId, Role};
+use crate::scoring::Scores;
 
 /// A person without a partner in one of their roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,14 +72,30 @@ pub enum Reason {
 /// People of one side, and all their possible partners, who have too few places (a Hall violator).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shortage {
-    role: Role,
-    group: Vec<ParticipantId>,
-    partners: Vec<ParticipantId>,
-    wanted: u64,
-    places: u64,
+    pub(super) role: Role,
+    pub(super) group: Vec<ParticipantId>,
+    pub(super) partners: Vec<ParticipantId>,
+    pub(super) wanted: u64,
+    pub(super) places: u64,
 }
 
 impl Shortage {
+    /// A group that was found in the problem, by name.
+    pub(super) fn of(scores: &Scores, found: &HallViolator) -> Self {
+        let (role, near, far) = match found.side() {
+            Side::Rows => (Role::Mentor, scores.mentors(), scores.mentees()),
+            Side::Columns => (Role::Mentee, scores.mentees(), scores.mentors()),
+        };
+        let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
+        Self {
+            role,
+            group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
+            partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
+            wanted: found.wanted(),
+            places: found.places() + found.outside(),
+        }
+    }
+
     /// The side that is too many.
     pub fn role(&self) -> Role {
         self.role
@@ -301,26 +318,15 @@ impl Groups {
         let mut shortages = vec![None; rows + problem.columns()];
         let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else { return shortages };
         for person in left {
-            let (role, found) = if person < rows {
-                (Role::Mentor, violators.of_row(Row::new(person)))
+            let found = if person < rows {
+                violators.of_row(Row::new(person))
             } else {
-                (Role::Mentee, violators.of_column(Column::new(person - rows)))
+                violators.of_column(Column::new(person - rows))
             };
             let Some(found) = found.ok().flatten().filter(|found| !found.partners().is_empty()) else {
                 continue;
             };
-            let (near, far) = match role {
-                Role::Mentor => (scores.mentors(), scores.mentees()),
-                _ => (scores.mentees(), scores.mentors()),
-            };
-            let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
-            shortages[person] = Some(Arc::new(Shortage {
-                role,
-                group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
-                partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
-                wanted: found.wanted(),
-                places: found.places() + found.outside(),
-            }));
+            shortages[person] = Some(Arc::new(Shortage::of(scores, &found)));
         }
         shortages
     }

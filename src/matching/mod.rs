@@ -324,6 +324,14 @@ impl Matching {
         paired(Some(&self.cohort), mentor, mentee, points)
     }
 
+    /// How many mentees have a mentor.
+    fn served(&self) -> usize {
+        let mut mentees: Vec<Column> = self.places.iter().map(|&(_, column)| column).collect();
+        mentees.sort_unstable();
+        mentees.dedup();
+        mentees.len()
+    }
+
     fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
         let mentor = self.cohort.get(self.scores.mentors().get(row.index())?)?;
         let mentee = self.cohort.get(self.scores.mentees().get(column.index())?)?;

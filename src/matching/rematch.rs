@@ -168,11 +168,8 @@ impl Matching {
 
     /// What the matching is worth: people, pairs, points.
     pub fn worth(&self) -> Worth {
-        let mut mentees: Vec<_> = self.places.iter().map(|&(_, column)| column).collect();
-        mentees.sort_unstable();
-        mentees.dedup();
         Worth {
-            served: i64::try_from(mentees.len()).unwrap_or(i64::MAX),
+            served: i64::try_from(self.served()).unwrap_or(i64::MAX),
             pairs: i64::try_from(self.pairs.len()).unwrap_or(i64::MAX),
             points: self.points(),
             ..Worth::default()

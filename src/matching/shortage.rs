@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::difference::listed;
-use super::{Contribution, Matching};
+use super::{Contribution, Matching, Shortage};
 use crate::assignment::{Column, Entry, HallViolator, HallViolators, Problem, Row, Side, allowed_bits};
 use crate::error::{Error, Result};
 use crate::people::{ParticipantId, Role};
@@ -187,20 +187,9 @@ impl<'a> Seeker<'a> {
             scores.row(person).map(|row| self.groups.of_row(row))
         };
         let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
-        let (near, far) = match group.side() {
-            Side::Rows => (scores.mentors(), scores.mentees()),
-            Side::Columns => (scores.mentees(), scores.mentors()),
-        };
-        let named = |side: &[ParticipantId], at: u32| side.get(at as usize).cloned();
-        Ok(Some(Bottleneck {
-            person: person.clone(),
-            role,
-            group: group.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
-            partners: group.partners().iter().filter_map(|&k| named(far, k)).collect(),
-            wanted: group.wanted(),
-            places: group.places() + group.outside(),
-            exclusions: self.exclusions(&group),
-        }))
+        let exclusions = self.exclusions(&group);
+        let Shortage { group, partners, wanted, places, .. } = Shortage::of(scores, &group);
+        Ok(Some(Bottleneck { person: person.clone(), role, group, partners, wanted, places, exclusions }))
     }
 
     /// All pairs that criteria forbid the members, without those with partners of the group.

@@ -104,10 +104,7 @@ impl Summary {
         let mut mentors: Vec<_> = matching.pairs().iter().map(super::Pair::mentor).collect();
         mentors.dedup(); // pairs are sorted by mentor
         sum.mentors_matched = Share { count: mentors.len(), of: cohort.mentors().count() };
-        let mut mentees: Vec<_> = matching.pairs().iter().map(super::Pair::mentee).collect();
-        mentees.sort_unstable();
-        mentees.dedup();
-        sum.mentees_matched = Share { count: mentees.len(), of: cohort.mentees().count() };
+        sum.mentees_matched = Share { count: matching.served(), of: cohort.mentees().count() };
         for rank in 1..=3 {
             let stated = |person: &&Participant| person.choices().any(|(r, _)| r == rank);
             sum.mentor_choices[rank - 1].of = cohort.mentors().filter(stated).count();

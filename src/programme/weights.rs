@@ -51,6 +51,14 @@ macro_rules! weights {
             fn singles(&self) -> Vec<(&'static str, i32)> {
                 vec![$((stringify!($name), self.$name),)*]
             }
+
+            /// The place of a weight that is one number.
+            fn single(&mut self, key: &str) -> Option<&mut i32> {
+                match key {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
         }
 
         /// The weights a programme file states; the others stay as they are.
@@ -107,7 +115,50 @@ weights! {
     wish, with_wish = 500;
 }
 
+/// The keys of the points for each rank of a choice, apart.
+const MENTOR_CHOICES: [&str; 3] = ["mentor_choices.1", "mentor_choices.2", "mentor_choices.3"];
+const MENTEE_CHOICES: [&str; 3] = ["mentee_choices.1", "mentee_choices.2", "mentee_choices.3"];
+
 impl Weights {
+    /// Every weight by its key, each rank of a choice apart: `skills`, `mentee_choices.1` and so on.
+    ///
+    /// ```
+    /// use pairwright::Weights;
+    ///
+    /// let weights = Weights::default().with("mentee_choices.2", 300)?.with("skills", 0)?;
+    /// assert_eq!(weights.mentee_choices(), [400, 300, 150]);
+    /// assert!(weights.all().contains(&("skills", 0)));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn all(&self) -> Vec<(&'static str, i32)> {
+        let mut all = self.singles();
+        all.extend(MENTOR_CHOICES.into_iter().zip(self.mentor_choices));
+        all.extend(MENTEE_CHOICES.into_iter().zip(self.mentee_choices));
+        all
+    }
+
+    /// The weight of this key; none where there is no such weight.
+    pub fn get(&self, key: &str) -> Option<i32> {
+        self.all().into_iter().find_map(|(name, points)| (name == key).then_some(points))
+    }
+
+    /// Sets one weight by its key.
+    ///
+    /// # Errors
+    /// [`is_programme`](Error::is_programme) when no weight has this key.
+    pub fn with(mut self, key: &str, points: i32) -> Result<Self> {
+        let rank = |keys: [&str; 3]| keys.iter().position(|name| *name == key);
+        let place = if let Some(rank) = rank(MENTOR_CHOICES) {
+            self.mentor_choices.get_mut(rank)
+        } else if let Some(rank) = rank(MENTEE_CHOICES) {
+            self.mentee_choices.get_mut(rank)
+        } else {
+            self.single(key)
+        };
+        *place.ok_or_else(|| Error::programme("no such weight").with_value(key))? = points;
+        Ok(self)
+    }
+
     /// When the mentor ranked the mentee first, second, third (S5). Default 300, 200, 100.
     pub fn mentor_choices(&self) -> [i32; 3] {
         self.mentor_choices

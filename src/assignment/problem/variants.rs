@@ -100,12 +100,9 @@ impl Problem {
                 }
                 Ok(changed)
             }
-            Points::Terms(terms) => {
+            Points::Terms(_) => {
                 let list = pairs.iter().map(|&(row, column)| (row, column, Entry::Points(points)));
-                let terms = terms.iter().cloned().chain([Term::list(list)?]).collect();
-                // the constructor adds up what scores can be
-                let summed = Self::from_terms(self.rows, self.columns, terms)?;
-                Ok(Self { points: summed.points, ..changed })
+                changed.with_term(Term::list(list)?)
             }
         }
     }

@@ -13,6 +13,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::disjoint_sets::DisjointSets;
 use super::super::{Column, Row};
 
 type Pair = (Row, Column);
@@ -41,19 +42,23 @@ impl<'a> Exchange<'a> {
             these.iter().copied().filter(|pair| those.binary_search(pair).is_err()).collect()
         };
         let (leave, join) = (only(from, to), only(to, from));
-        let mut union = Union::default();
-        for &(row, column) in leave.iter().chain(&join) {
-            union.unite(2 * row.index(), 2 * column.index() + 1);
+        // rows are even, columns odd
+        let ends = |&(row, column): &Pair| (2 * row.index(), 2 * column.index() + 1);
+        let differing = || leave.iter().chain(&join).map(ends);
+        let size = differing().map(|(row, column)| row.max(column) + 1).max().unwrap_or(0);
+        let mut sets = DisjointSets::new(size);
+        for (row, column) in differing() {
+            sets.join(row, column);
         }
         let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
         let is_kept = |pair: &Pair| kept.binary_search(pair).is_ok();
         for pair in leave {
-            let part = parts.entry(union.root(2 * pair.0.index())).or_default();
+            let part = parts.entry(sets.find(ends(&pair).0)).or_default();
             part.more -= isize::from(is_kept(&pair));
             part.leave.push(pair);
         }
         for pair in join {
-            let part = parts.entry(union.root(2 * pair.0.index())).or_default();
+            let part = parts.entry(sets.find(ends(&pair).0)).or_default();
             if is_kept(&pair) {
                 part.more += 1;
                 part.kept.push(pair);
@@ -96,28 +101,5 @@ impl<'a> Exchange<'a> {
     pub(super) fn bundle(&self) -> Option<Pair> {
         let part = self.parts.iter().rev().max_by_key(|part| part.more)?;
         part.kept.first().copied()
-    }
-}
-
-/// Sets of numbers that grow together.
-#[derive(Debug, Clone, Default)]
-struct Union(BTreeMap<usize, usize>);
-
-impl Union {
-    fn root(&mut self, mut member: usize) -> usize {
-        while let Some(&above) = self.0.get(&member) {
-            if let Some(&higher) = self.0.get(&above) {
-                self.0.insert(member, higher);
-            }
-            member = above;
-        }
-        member
-    }
-
-    fn unite(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a != b {
-            self.0.insert(a.max(b), a.min(b));
-        }
     }
 }

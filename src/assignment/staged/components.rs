@@ -15,6 +15,7 @@
 //! *Ties.* A group is known by its lowest member, so the answer depends on the problem only.
 
 use super::super::all_rows::AllRows;
+use super::super::disjoint_sets::DisjointSets;
 use super::super::row_source::SIDE_BY_SIDE;
 use super::super::{Column, Matrix, Prices, Problem, Row};
 use super::exceptions::{Exceptions, network};
@@ -25,7 +26,7 @@ use super::stages::Stages;
 /// There must be one cover mark for everybody.
 pub(crate) fn components(problem: &Problem, prices: &Prices) -> Vec<usize> {
     let (rows, columns) = (problem.rows(), problem.columns());
-    let mut sets = DisjointSets((0..rows + columns).collect());
+    let mut sets = DisjointSets::new(rows + columns);
     match network(problem) {
         Some((stages, exceptions)) => by_network(problem, prices, &stages, &exceptions, &mut sets),
         None => by_pairs(problem, prices, &mut sets),
@@ -173,25 +174,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Union-find with path halving; the smaller number leads.
-struct DisjointSets(Vec<usize>);
-
-impl DisjointSets {
-    fn find(&mut self, mut member: usize) -> usize {
-        while self.0[member] != member {
-            self.0[member] = self.0[self.0[member]];
-            member = self.0[member];
-        }
-        member
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        let (lead, follow) = (a.min(b), a.max(b));
-        self.0[follow] = lead;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::trial::{self, Luck};
@@ -209,7 +191,7 @@ mod tests {
             let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(50)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let of = |mut sets: DisjointSets| (0..rows + columns).map(|k| sets.find(k)).collect::<Vec<_>>();
-            let mut by = [(); 2].map(|()| DisjointSets((0..rows + columns).collect()));
+            let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
             by_network(&problem, &prices, &stages, &exceptions, &mut by[0]);
             by_pairs(&problem, &prices, &mut by[1]);
             let [network, pairs] = by.map(of);
@@ -228,7 +210,7 @@ mod tests {
             let share = 5 + luck.below(90);
             let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(share)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
-            let mut by = [(); 2].map(|()| DisjointSets((0..rows + columns).collect()));
+            let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
             by_pairs(&problem, &prices, &mut by[0]);
             for (i, j) in (0..rows).flat_map(|i| (0..columns).map(move |j| (i, j))) {
                 let connected = prices.row_cover()[i] != prices.column_cover()[j]
