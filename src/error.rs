@@ -84,7 +84,7 @@ impl Error {
         Self::new(ErrorKind::Proof, message)
     }
 
-    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
+    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
     pub(crate) fn io(file: impl Into<String>, source: io::Error) -> Self {
         let mut error = Self::new(ErrorKind::Io, source.to_string());
         error.0.source = Some(Arc::new(source));
@@ -92,13 +92,13 @@ impl Error {
     }
 
     /// Names the file; an inner place that is known already stays.
-    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
+    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
     pub(crate) fn in_file(mut self, file: impl Into<String>) -> Self {
         self.0.place.file.get_or_insert_with(|| file.into());
         self
     }
 
-    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
+    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.0.place.line.get_or_insert(line);
         self

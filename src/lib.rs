@@ -33,6 +33,7 @@
 //! # Features
 //! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
 //! - `json` (default): a season is kept in a file, with a checksum.
+//! - `report` (default): a matching as one HTML file, and letters to its people.
 //! - `toml` (default): programmes from TOML files.
 //! - `parallel` (default): score matrices are filled on all cores. The result is the same without.
 
@@ -44,7 +45,9 @@ mod error;
 mod matching;
 mod people;
 mod programme;
-#[cfg(any(feature = "csv", feature = "json"))]
+#[cfg(feature = "report")]
+mod report;
+#[cfg(any(feature = "csv", feature = "json", feature = "report"))]
 mod safe_file;
 mod scoring;
 mod season;
@@ -59,9 +62,9 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Given, Group, LeftOut,
-    Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Sparing,
-    Summary, Verified, WhyNot,
+    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Flow, Given, Group, LeftOut,
+    Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Silo,
+    Sparing, Stream, Summary, Verified, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
@@ -75,6 +78,8 @@ pub use programme::{
     ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Seniority, Stance,
     Supervision, Waiting, Weights, Workload,
 };
+#[cfg(feature = "report")]
+pub use report::{Letters, Report};
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
 pub use season::{
     Answer, Answers, Decision, Ending, Letter, PairName, PairState, Reply, Round, SavedSeason, Season,

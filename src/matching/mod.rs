@@ -4,6 +4,7 @@ mod alternatives;
 mod difference;
 mod document;
 mod explain;
+mod flow;
 mod given;
 mod group;
 mod left_out;
@@ -26,6 +27,7 @@ pub use alternatives::{Alternative, WhyNot};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
+pub use flow::{Flow, Silo, Stream};
 use given::Named;
 pub use given::{Given, Pilot, Sparing};
 pub use group::Group;
@@ -330,6 +332,12 @@ impl Matching {
         mentees.sort_unstable();
         mentees.dedup();
         mentees.len()
+    }
+
+    /// The pairs as rows and columns of the scores.
+    #[cfg(feature = "report")]
+    pub(crate) fn places(&self) -> impl Iterator<Item = (Row, Column)> + '_ {
+        self.places.iter().copied()
     }
 
     fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {

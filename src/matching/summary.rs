@@ -1,5 +1,7 @@
 //! Figures about a whole matching.
 
+use std::ops::AddAssign;
+
 use serde::Serialize;
 
 use super::Matching;
@@ -30,9 +32,20 @@ impl Share {
         (self.of > 0).then(|| 100.0 * self.count as f64 / self.of as f64)
     }
 
+    pub(super) fn new(count: usize, of: usize) -> Self {
+        Self { count, of }
+    }
+
     fn add(&mut self, counts: bool) {
         self.of += 1;
         self.count += usize::from(counts);
+    }
+}
+
+impl AddAssign for Share {
+    fn add_assign(&mut self, more: Self) {
+        self.count += more.count;
+        self.of += more.of;
     }
 }
 

@@ -1,0 +1,116 @@
+//! The charts, as SVG inside the page.
+//!
+//! They are drawn in a few fixed colours, which the style of the page exchanges for darker or lighter ones: so one
+//! picture serves a light screen, a dark one, and paper.
+
+use std::error::Error as StdError;
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::words::grouped;
+use crate::error::{Error, Result};
+
+/// The colours that `style.css` knows.
+const INK: RGBColor = RGBColor(27, 31, 36);
+const GRID: RGBColor = RGBColor(208, 215, 222);
+const BLUE: RGBColor = RGBColor(11, 92, 173);
+const ORANGE: RGBColor = RGBColor(180, 83, 9);
+
+const WIDTH: i32 = 520;
+const FONT: &str = "sans-serif";
+const SIZE: f64 = 15.0;
+
+type Drawn = std::result::Result<(), Box<dyn StdError>>;
+type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+
+/// An SVG picture of this height.
+fn picture(height: i32, draw: impl FnOnce(&Area<'_>) -> Drawn) -> Result<String> {
+    let mut svg = String::new();
+    {
+        let size = (WIDTH.unsigned_abs(), height.unsigned_abs());
+        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
+        let drawn = draw(&area).and_then(|()| area.present().map_err(Into::into));
+        drawn.map_err(|error| Error::problem(format!("a chart cannot be drawn: {error}")))?;
+    }
+    Ok(svg)
+}
+
+fn text(at: HPos) -> TextStyle<'static> {
+    (FONT, SIZE).into_font().color(&INK).pos(Pos::new(at, VPos::Center))
+}
+
+/// A bar for each name, from 0 to the left or to the right.
+pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
+    const LINE: i32 = 24;
+    const NAMES: i32 = 140;
+    const NUMBERS: i32 = 70;
+    let low = values.iter().map(|&(_, value)| value).min().unwrap_or(0).min(0);
+    let high = values.iter().map(|&(_, value)| value).max().unwrap_or(0).max(0);
+    let room = i64::from(WIDTH - NAMES - NUMBERS - if low < 0 { NUMBERS } else { 0 });
+    let whole = i128::from(high) - i128::from(low);
+    let across = |value: i64| {
+        let along = (i128::from(value) - i128::from(low)) * i128::from(room) / whole.max(1);
+        NAMES + if low < 0 { NUMBERS } else { 0 } + i32::try_from(along).unwrap_or(0)
+    };
+    let height = LINE * i32::try_from(values.len()).unwrap_or(i32::MAX / LINE);
+    picture(height, |area| {
+        for ((name, value), line) in values.iter().zip(0..) {
+            let middle = line * LINE + LINE / 2;
+            let (from, to) = (across(0.min(*value)), across(0.max(*value)));
+            let colour = if *value < 0 { ORANGE } else { BLUE };
+            area.draw(&Text::new(shortened(name), (NAMES - 8, middle), text(HPos::Right)))?;
+            area.draw(&Rectangle::new(
+                [(from, middle - 7), (to.max(from + 1), middle + 7)],
+                colour.filled(),
+            ))?;
+            let (at, side) = if *value < 0 { (from - 6, HPos::Right) } else { (to + 6, HPos::Left) };
+            area.draw(&Text::new(grouped(*value), (at, middle), text(side)))?;
+        }
+        let zero = across(0);
+        area.draw(&PathElement::new([(zero, 0), (zero, height)], INK))?;
+        Ok(())
+    })
+}
+
+/// A column for each step of points: first and last points, and how many.
+pub(super) fn histogram(bins: &[(i64, i64, usize)]) -> Result<String> {
+    let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return Ok(String::new()) };
+    let most = bins.iter().map(|&(_, _, number)| number).max().unwrap_or(1).max(1);
+    picture(280, |area| {
+        let mut chart = ChartBuilder::on(area)
+            .margin(8)
+            .x_label_area_size(46)
+            .y_label_area_size(56)
+            .build_cartesian_2d(first.0..last.1 + 1, 0..most + most.div_ceil(12))?;
+        chart
+            .configure_mesh()
+            .disable_x_mesh()
+            .light_line_style(TRANSPARENT)
+            .bold_line_style(GRID)
+            .axis_style(INK)
+            .x_labels(6)
+            .y_labels(6)
+            .x_label_formatter(&|points| grouped(*points))
+            .label_style((FONT, SIZE).into_font().color(&INK))
+            .x_desc("points of the pair")
+            .y_desc("pairs")
+            .draw()?;
+        chart.draw_series(bins.iter().map(|&(from, to, number)| {
+            let mut column = Rectangle::new([(from, 0), (to + 1, number)], BLUE.filled());
+            column.set_margin(0, 0, 1, 1);
+            column
+        }))?;
+        Ok(())
+    })
+}
+
+/// A long name loses its end; the table beside the picture has all of it.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 18;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    name.chars().take(LONGEST - 1).chain(['…']).collect()
+}

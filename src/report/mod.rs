@@ -1,0 +1,117 @@
+//! A matching to be looked at: one HTML file that needs nothing else (feature `report`).
+//!
+//! The file loads nothing: no script from elsewhere, no font, no picture. Its one small script only adds a search
+//! field and an order to the pairs; without it everything can be read. Every text from the input goes through the
+//! template library, which escapes it; a content security policy lets nothing run but that script, by its hash.
+
+mod audit;
+mod chart;
+mod choices;
+mod left_out;
+mod letters;
+mod overview;
+mod page;
+mod pairs;
+mod points;
+mod programme;
+mod proof;
+mod scores;
+mod silos;
+mod words;
+
+use std::fmt;
+use std::path::Path;
+
+pub use letters::Letters;
+
+use crate::error::Result;
+use crate::matching::Matching;
+use crate::safe_file::replace;
+
+/// A matching as one HTML page, for a coordinator and a board.
+///
+/// It shows the figures, where the points come from, which silos are crossed, whose choices were honoured, every
+/// pair explained, everybody left out and why, what the audit found, the weights, and the proof. It names people
+/// and tells everything: it is not for participants, see [`Letters`].
+///
+/// Up to [`with_explained`](Self::with_explained) pairs have a card of their own. The page of a cohort of 5,000 people
+/// is some 3 MB. Time and space O(pairs x criteria), and what [`Matching::left_out`] and [`Matching::verify`] need.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant, Report};
+///
+/// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("<b>max</b>")])?;
+/// let matching = Matcher::default().solve(cohort)?;
+/// let page = Report::new(&matching).with_title("Spring 2027").to_html()?;
+/// assert!(page.contains("Spring 2027"));
+/// assert!(page.contains("&lt;b&gt;max&lt;/b&gt;"));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    matching: &'a Matching,
+    title: String,
+    date: String,
+    explained: usize,
+}
+
+/// So many pairs get a card of their own, if nothing else is said.
+const EXPLAINED: usize = 4_000;
+
+impl<'a> Report<'a> {
+    /// A report on this matching. Its title is the name of the programme.
+    pub fn new(matching: &'a Matching) -> Self {
+        let name = matching.programme().name();
+        let title = if name.is_empty() { "Mentoring pairs" } else { name };
+        Self { matching, title: title.to_owned(), date: String::new(), explained: EXPLAINED }
+    }
+
+    /// Sets the title.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// Sets a date to stand under the title, as a text. The library has no clock.
+    #[must_use]
+    pub fn with_date(mut self, date: impl Into<String>) -> Self {
+        self.date = date.into();
+        self
+    }
+
+    /// Explains at most so many pairs on cards of their own, the weakest first. Default: 4,000.
+    #[must_use]
+    pub fn with_explained(mut self, pairs: usize) -> Self {
+        self.explained = pairs;
+        self
+    }
+
+    /// The page.
+    ///
+    /// # Errors
+    /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
+    /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
+    pub fn to_html(&self) -> Result<String> {
+        page::report(self)
+    }
+
+    /// Writes the page to a file, whole or not at all.
+    ///
+    /// # Errors
+    /// As [`to_html`](Self::to_html); [`is_io`](crate::Error::is_io), naming the file.
+    pub fn write_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        write(path.as_ref(), &self.to_html()?)
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} pairs", self.title, self.matching.pairs().len())
+    }
+}
+
+fn write(path: &Path, page: &str) -> Result<()> {
+    replace(path, |file| file.write_all(page.as_bytes()))
+}

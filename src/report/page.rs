@@ -1,0 +1,96 @@
+//! The page around the sections: its head, its style, its one script, and the way through it.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Report, audit, choices, left_out, overview, pairs, points, programme, proof, scores, silos};
+use crate::error::Result;
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+/// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it against the file.
+const SCRIPT_HASH: &str = "sha256-tVG+MpLKVBsAEDTi/T56WSq/WhMFQ3Dwp6ECl1OfeJo=";
+
+/// A part of the page: what its heading is called in links, the heading, and what stands under it.
+pub(super) struct Section {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) body: Markup,
+}
+
+/// A section, or nothing where there is nothing to say.
+pub(super) type Part = Result<Option<Section>>;
+
+/// The whole page of a report.
+pub(super) fn report(report: &Report<'_>) -> Result<String> {
+    let matching = report.matching;
+    let order = scores::weakest_first(matching);
+    let parts: [Part; 10] = [
+        points::section(matching),
+        silos::section(matching),
+        choices::section(matching),
+        scores::section(matching, &order),
+        pairs::section(matching, &order, report.explained),
+        left_out::section(matching),
+        audit::section(matching),
+        programme::section(matching),
+        proof::section(matching),
+        Ok(None),
+    ];
+    let mut sections = vec![overview::section(matching)?];
+    for part in parts {
+        sections.extend(part?);
+    }
+    let body = html! {
+        header {
+            h1 { bdi { (report.title) } }
+            @if !report.date.is_empty() { p.date { bdi { (report.date) } } }
+            p.lead { (overview::lead(matching)) }
+            nav aria-label="Sections" {
+                ul { @for section in &sections { li { a href={ "#" (section.id) } { (section.title) } } } }
+            }
+        }
+        main {
+            @for section in &sections {
+                section id=(section.id) aria-labelledby={ (section.id) "-title" } {
+                    h2 id={ (section.id) "-title" } { (section.title) }
+                    (section.body)
+                }
+            }
+        }
+        footer {
+            p {
+                "Made by pairwright " (env!("CARGO_PKG_VERSION")) ". For the people who run the programme: "
+                "this page names everybody and tells everything."
+            }
+        }
+    };
+    Ok(document(&report.title, &body, Some(SCRIPT)))
+}
+
+/// A page with this title and body that nothing can be added to.
+pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> String {
+    let script_source =
+        if script.is_some() { format!("script-src '{SCRIPT_HASH}'; ") } else { String::new() };
+    let policy = format!(
+        "default-src 'none'; style-src 'unsafe-inline'; {script_source}base-uri 'none'; form-action 'none'"
+    );
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (body)
+                @if let Some(script) = script { script { (PreEscaped(script)) } }
+            }
+        }
+    }
+    .into_string()
+}

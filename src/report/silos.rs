@@ -1,0 +1,107 @@
+//! Who crosses which silo: from the mentors' departments to the mentees', and the same of regions.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::page::{Part, Section};
+use super::words::{count, counted, figure_of, percent, said};
+use crate::matching::{Flow, Matching, Silo};
+
+/// A table has at most so many lines and columns; the smallest silos share one.
+const MOST: usize = 14;
+const UNKNOWN: &str = "not known";
+const OTHERS: &str = "all others";
+
+pub(super) fn section(matching: &Matching) -> Part {
+    let mut parts = Vec::new();
+    for silo in [Silo::Department, Silo::Region] {
+        let flow = matching.flow(silo);
+        if flow.crossing().of() > 0 {
+            parts.push(part(&flow));
+        }
+    }
+    if parts.is_empty() {
+        return Ok(None);
+    }
+    let body = html! {
+        p { "A reverse mentor is most useful from elsewhere. Lines are where the mentors are, columns where their mentees are." }
+        @for part in &parts { (part) }
+    };
+    Ok(Some(Section { id: "silos", title: "Across departments and regions", body }))
+}
+
+fn part(flow: &Flow) -> Markup {
+    let silo = flow.silo().to_string();
+    let share = flow.crossing();
+    let names = names(flow);
+    let place = |name: Option<&str>| {
+        let name = name.unwrap_or(UNKNOWN);
+        names.iter().position(|known| known == name).unwrap_or(names.len() - 1)
+    };
+    let mut cells = vec![vec![0usize; names.len()]; names.len()];
+    for stream in flow.streams() {
+        cells[place(stream.from())][place(stream.to())] += stream.pairs();
+    }
+    let most = cells.iter().flatten().copied().max().unwrap_or(0).max(1);
+    let shade = |pairs: usize| if pairs == 0 { 0 } else { 1 + 4 * (pairs - 1) / most };
+    let sums = |line: usize| cells[line].iter().sum::<usize>();
+    let falls = |column: usize| cells.iter().map(|line| line[column]).sum::<usize>();
+    let name = format!("crossing-{silo}");
+    html! {
+        h3 { "From " (silo) " to " (silo) }
+        p { (figure_of(&name, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
+        div.wide tabindex="0" role="region" aria-label={ "Pairs from " (silo) " to " (silo) } {
+            table.flow {
+                caption { "Pairs by " (silo) " of the mentor (line) and of the mentee (column); the same " (silo) " is in brackets" }
+                thead { tr {
+                    th scope="col" { "Mentors" }
+                    @for name in &names { th.turned scope="col" { span { (said(name)) } } }
+                    th.turned scope="col" { span { "all" } }
+                } }
+                tbody {
+                    @for (i, line) in names.iter().enumerate() {
+                        tr {
+                            th scope="row" { (said(line)) }
+                            @for (j, &pairs) in cells[i].iter().enumerate() {
+                                @let inside = i == j && line != UNKNOWN && line != OTHERS;
+                                td.number.shade data-shade=(shade(pairs)) {
+                                    @if pairs > 0 && inside { "(" (count(pairs)) ")" } @else if pairs > 0 { (count(pairs)) }
+                                }
+                            }
+                            td.number { b { (count(sums(i))) } }
+                        }
+                    }
+                }
+                tfoot { tr {
+                    th scope="row" { "all" }
+                    @for j in 0..names.len() { td.number { (count(falls(j))) } }
+                    td.number { b { (count(flow.streams().iter().map(crate::matching::Stream::pairs).sum())) } }
+                } }
+            }
+        }
+    }
+}
+
+/// The silos with the most people first come into the table, in order of their names; then the rest.
+fn names(flow: &Flow) -> Vec<String> {
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for stream in flow.streams() {
+        for end in [stream.from(), stream.to()].into_iter().flatten() {
+            *sizes.entry(end).or_default() += stream.pairs();
+        }
+    }
+    let mut largest: Vec<(&str, usize)> = sizes.into_iter().collect();
+    largest.sort_by_key(|&(_, size)| std::cmp::Reverse(size));
+    let too_many = largest.len() > MOST;
+    largest.truncate(if too_many { MOST - 1 } else { MOST });
+    let mut names: Vec<String> = largest.into_iter().map(|(name, _)| name.to_owned()).collect();
+    names.sort_unstable();
+    if flow.streams().iter().any(|stream| stream.from().is_none() || stream.to().is_none()) {
+        names.push(UNKNOWN.to_owned());
+    }
+    if too_many {
+        names.push(OTHERS.to_owned());
+    }
+    names
+}

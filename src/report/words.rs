@@ -1,0 +1,84 @@
+//! Numbers and names as people read them.
+
+use maud::{Markup, html};
+
+use crate::matching::Share;
+use crate::people::{Cohort, ParticipantId};
+
+/// `523,301`.
+pub(super) fn grouped(number: impl Into<i128>) -> String {
+    let number = number.into();
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "\u{2212}" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `+250`, `−16`.
+pub(super) fn signed(points: i64) -> String {
+    format!("{}{}", if points > 0 { "+" } else { "" }, grouped(points))
+}
+
+pub(super) fn count(number: usize) -> String {
+    grouped(i128::try_from(number).unwrap_or(i128::MAX))
+}
+
+/// `1 pair`, `3 pairs`.
+pub(super) fn counted(number: usize, word: &str) -> String {
+    format!("{} {word}{}", count(number), if number == 1 { "" } else { "s" })
+}
+
+/// A figure of the library under its name, so that anybody can read it out of the page again.
+pub(super) fn figure(name: &str, value: impl Into<i128>) -> Markup {
+    html! { span data-figure=(name) { (grouped(value)) } }
+}
+
+/// A count under its name.
+pub(super) fn figure_of(name: &str, number: usize) -> Markup {
+    html! { span data-figure=(name) { (count(number)) } }
+}
+
+/// `66.2 %`, or a dash where there is nothing to share.
+pub(super) fn percent(share: Share) -> String {
+    share.percent().map_or_else(|| "\u{2013}".to_owned(), |percent| format!("{percent:.1} %"))
+}
+
+/// Cells of a table: how many, of how many, in percent, and a bar of that length.
+pub(super) fn share_cells(name: &str, share: Share) -> Markup {
+    html! {
+        td.number data-figure=(name) { (count(share.count())) }
+        td.number { (count(share.of())) }
+        td.number { (percent(share)) }
+        td.bar { (bar(share.percent().unwrap_or(0.0))) }
+    }
+}
+
+/// A bar beside its number; it says nothing of its own.
+pub(super) fn bar(percent: f64) -> Markup {
+    let width = format!("width:{:.1}%", percent.clamp(0.0, 100.0));
+    html! { span.track aria-hidden="true" { span style=(width) { } } }
+}
+
+/// A text that people wrote: it may run from right to left.
+pub(super) fn said(text: &str) -> Markup {
+    html! { bdi { (text) } }
+}
+
+/// A person: the id, and the name where there is one.
+pub(super) fn person(cohort: &Cohort, id: &ParticipantId) -> Markup {
+    let name = cohort.get(id).and_then(|person| person.attribute("name"));
+    html! {
+        bdi.person { (id.as_str()) }
+        @if let Some(name) = name { " " bdi { "(" (name) ")" } }
+    }
+}
+
+/// `mentor_choice` as people say it.
+pub(super) fn spoken(name: &str) -> String {
+    name.replace('_', " ")
+}

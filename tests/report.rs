@@ -1,0 +1,29 @@
+//! The report: its numbers, its texts, its size, and how a browser sees it.
+#![cfg(feature = "report")]
+
+#[path = "report/page.rs"]
+mod page;
+
+#[cfg(feature = "csv")]
+#[path = "report/browser.rs"]
+mod browser;
+#[path = "report/hostile.rs"]
+mod hostile;
+#[path = "report/letters.rs"]
+mod letters;
+#[cfg(feature = "csv")]
+#[path = "report/numbers.rs"]
+mod numbers;
+#[cfg(feature = "csv")]
+#[path = "report/size.rs"]
+mod size;
+#[path = "report/snapshots.rs"]
+mod snapshots;
+
+#[cfg(feature = "csv")]
+#[path = "support/large_company.rs"]
+#[expect(dead_code, reason = "other tests use more of it")]
+mod large_company;
+#[cfg(feature = "csv")]
+#[path = "support/resampled_company.rs"]
+mod resampled_company;

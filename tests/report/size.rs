@@ -1,0 +1,19 @@
+//! A large cohort's page stays one that can be opened.
+
+use pairwright::{Cohort, Matcher, Report, ReportingLines};
+
+use crate::large_company::LargeCompany;
+use crate::numbers::civil_service;
+use crate::resampled_company::resampled_company;
+
+#[test]
+fn five_thousand_people_fit_in_five_megabytes() {
+    let LargeCompany { people, organisation, .. } = resampled_company(&civil_service(), 5_000, 3);
+    let lines = ReportingLines::new(organisation).unwrap();
+    let cohort = Cohort::builder().people(people).organisation(lines).build().unwrap();
+    assert_eq!(cohort.people().len(), 5_000);
+    let matching = Matcher::default().solve(cohort).unwrap();
+    let page = Report::new(&matching).to_html().unwrap();
+    assert!(matching.pairs().len() > 1_500, "{}", matching.pairs().len());
+    assert!(page.len() < 5_000_000, "{} bytes", page.len());
+}
