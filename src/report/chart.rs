@@ -20,7 +20,7 @@ const ORANGE: RGBColor = RGBColor(180, 83, 9);
 
 const WIDTH: i32 = 520;
 const FONT: &str = "sans-serif";
-const SIZE: f64 = 15.0;
+const SIZE: f64 = 18.0;
 
 type Drawn = std::result::Result<(), Box<dyn StdError>>;
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
@@ -43,9 +43,9 @@ fn text(at: HPos) -> TextStyle<'static> {
 
 /// A bar for each name, from 0 to the left or to the right.
 pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
-    const LINE: i32 = 24;
-    const NAMES: i32 = 140;
-    const NUMBERS: i32 = 70;
+    const LINE: i32 = 28;
+    const NAMES: i32 = 165;
+    const NUMBERS: i32 = 80;
     let low = values.iter().map(|&(_, value)| value).min().unwrap_or(0).min(0);
     let high = values.iter().map(|&(_, value)| value).max().unwrap_or(0).max(0);
     let room = i64::from(WIDTH - NAMES - NUMBERS - if low < 0 { NUMBERS } else { 0 });
@@ -78,11 +78,12 @@ pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
 pub(super) fn histogram(bins: &[(i64, i64, usize)]) -> Result<String> {
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return Ok(String::new()) };
     let most = bins.iter().map(|&(_, _, number)| number).max().unwrap_or(1).max(1);
-    picture(280, |area| {
+    picture(300, |area| {
         let mut chart = ChartBuilder::on(area)
             .margin(8)
-            .x_label_area_size(46)
-            .y_label_area_size(56)
+            .margin_right(30)
+            .x_label_area_size(52)
+            .y_label_area_size(64)
             .build_cartesian_2d(first.0..last.1 + 1, 0..most + most.div_ceil(12))?;
         chart
             .configure_mesh()
@@ -94,6 +95,7 @@ pub(super) fn histogram(bins: &[(i64, i64, usize)]) -> Result<String> {
             .y_labels(6)
             .x_label_formatter(&|points| grouped(*points))
             .label_style((FONT, SIZE).into_font().color(&INK))
+            .axis_desc_style((FONT, SIZE).into_font().color(&INK))
             .x_desc("points of the pair")
             .y_desc("pairs")
             .draw()?;

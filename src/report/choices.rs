@@ -14,7 +14,7 @@ pub(super) fn section(matching: &Matching) -> Part {
     }
     let body = html! {
         p { "Out of those who stated such a choice, how many got it." }
-        div.wide tabindex="0" role="region" aria-label="Choices honoured" {
+        div.wide tabindex="0" role="region" aria-label="Choices honoured, in numbers" {
             table {
                 caption { "Choices honoured" }
                 thead { tr {

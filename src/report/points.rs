@@ -56,5 +56,9 @@ pub(super) fn section(matching: &Matching) -> Part {
 
 #[expect(clippy::cast_precision_loss, reason = "a percentage for people to read")]
 fn percent(points: i64, total: i64) -> String {
-    if total == 0 { "\u{2013}".to_owned() } else { format!("{:.1} %", 100.0 * points as f64 / total as f64) }
+    if total == 0 {
+        "\u{2013}".to_owned()
+    } else {
+        format!("{:.1}\u{a0}%", 100.0 * points as f64 / total as f64)
+    }
 }

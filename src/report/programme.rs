@@ -11,7 +11,7 @@ pub(super) fn section(matching: &Matching) -> Part {
     let (used, off): (Vec<_>, Vec<_>) = weights.into_iter().partition(|&(_, points)| points != 0);
     let body = html! {
         p { "The most points that each thing can give to a pair, or take from it. The same people with other weights make other pairs." }
-        div.wide tabindex="0" role="region" aria-label="Weights" {
+        div.wide tabindex="0" role="region" aria-label="Weights, in points" {
             table {
                 caption { "Weights of the programme" }
                 thead { tr { th scope="col" { "Weight" } th.number scope="col" { "Points" } } }

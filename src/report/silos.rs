@@ -53,7 +53,7 @@ fn part(flow: &Flow) -> Markup {
         p { (figure_of(&name, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
         div.wide tabindex="0" role="region" aria-label={ "Pairs from " (silo) " to " (silo) } {
             table.flow {
-                caption { "Pairs by " (silo) " of the mentor (line) and of the mentee (column); the same " (silo) " is in brackets" }
+                caption { span { "Pairs by " (silo) " of the mentor (lines) and of the mentee (columns); in brackets, the same " (silo) } }
                 thead { tr {
                     th scope="col" { "Mentors" }
                     @for name in &names { th.turned scope="col" { span { (said(name)) } } }

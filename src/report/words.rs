@@ -45,7 +45,7 @@ pub(super) fn figure_of(name: &str, number: usize) -> Markup {
 
 /// `66.2 %`, or a dash where there is nothing to share.
 pub(super) fn percent(share: Share) -> String {
-    share.percent().map_or_else(|| "\u{2013}".to_owned(), |percent| format!("{percent:.1} %"))
+    share.percent().map_or_else(|| "\u{2013}".to_owned(), |percent| format!("{percent:.1}\u{a0}%"))
 }
 
 /// Cells of a table: how many, of how many, in percent, and a bar of that length.
