@@ -9,7 +9,8 @@ use super::words::person;
 use super::write;
 use crate::error::Result;
 use crate::matching::{Matching, Pair};
-use crate::people::{ParticipantId, Role};
+use crate::people::{Participant, ParticipantId, Role};
+use crate::season::{PairState, Season};
 
 /// A short page for each person of each pair, in one HTML file to print (S22).
 ///
@@ -31,6 +32,7 @@ use crate::people::{ParticipantId, Role};
 #[derive(Debug, Clone)]
 pub struct Letters<'a> {
     matching: &'a Matching,
+    pairs: Vec<&'a Pair>,
     title: String,
     closing: String,
 }
@@ -38,9 +40,20 @@ pub struct Letters<'a> {
 impl<'a> Letters<'a> {
     /// Letters to everybody in a pair.
     pub fn new(matching: &'a Matching) -> Self {
+        Self::to(matching, matching.pairs().iter().collect())
+    }
+
+    /// Letters to the people of a season's formal pairs; none before the first round.
+    pub fn of_season(season: &'a Season) -> Option<Self> {
+        let matching = season.matching()?;
+        let is_formal = |pair: &&Pair| season.state(pair.mentor(), pair.mentee()) == Some(&PairState::Formal);
+        Some(Self::to(matching, matching.pairs().iter().filter(is_formal).collect()))
+    }
+
+    fn to(matching: &'a Matching, pairs: Vec<&'a Pair>) -> Self {
         let name = matching.programme().name();
         let title = if name.is_empty() { "Your mentoring pair" } else { name };
-        Self { matching, title: title.to_owned(), closing: String::new() }
+        Self { matching, pairs, title: title.to_owned(), closing: String::new() }
     }
 
     /// Sets the heading of each letter.
@@ -62,8 +75,8 @@ impl<'a> Letters<'a> {
     /// # Errors
     /// Those of [`Matching::explain`], which no pair of the matching meets.
     pub fn to_html(&self) -> Result<String> {
-        let mut letters = Vec::with_capacity(2 * self.matching.pairs().len());
-        for pair in self.matching.pairs() {
+        let mut letters = Vec::with_capacity(2 * self.pairs.len());
+        for &pair in &self.pairs {
             letters.push(self.letter(pair, Role::Mentor)?);
             letters.push(self.letter(pair, Role::Mentee)?);
         }
@@ -97,7 +110,11 @@ impl<'a> Letters<'a> {
             article.letter {
                 h1 { bdi { (self.title) } }
                 p { "Dear " (person(cohort, to)) "," }
-                p { "your " (partner_is) " is " strong { (person(cohort, partner)) } "." }
+                p {
+                    "your " (partner_is) " is " strong { (person(cohort, partner)) }
+                    @if let Some(place) = cohort.get(partner).and_then(Participant::department) { ", " bdi { (place) } }
+                    "."
+                }
                 @if reasons.is_empty() { p { "You were brought together as part of the best matching for everybody." } }
                 @else {
                     p { "What speaks for the two of you:" }

@@ -74,7 +74,7 @@ pub(super) fn person(cohort: &Cohort, id: &ParticipantId) -> Markup {
     let name = cohort.get(id).and_then(|person| person.attribute("name"));
     html! {
         bdi.person { (id.as_str()) }
-        @if let Some(name) = name { " " bdi { "(" (name) ")" } }
+        @if let Some(name) = name { " (" bdi { (name) } ")" }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Letters tell their readers what they may know, and no more.
 
-use pairwright::{Letters, Participant, Report};
+use pairwright::{Cohort, Letters, Matcher, Participant, Report, Season};
 
 use crate::page::{Page, matched, text};
 
@@ -34,8 +34,17 @@ fn everybody_of_every_pair_gets_one_page() {
     assert_eq!(letters.len(), 2 * matching.pairs().len());
     for (two, pair) in letters.chunks(2).zip(matching.pairs()) {
         let (mentor, mentee) = (pair.mentor(), pair.mentee());
-        assert!(two[0].contains(&format!("Dear {mentor},your mentee is {mentee}.")), "{}", two[0]);
-        assert!(two[1].contains(&format!("Dear {mentee},your mentor is {mentor}.")), "{}", two[1]);
+        let from = |id| matching.cohort().get(id).unwrap().department().unwrap();
+        assert!(
+            two[0].contains(&format!("Dear {mentor},your mentee is {mentee}, {}.", from(mentee))),
+            "{}",
+            two[0]
+        );
+        assert!(
+            two[1].contains(&format!("Dear {mentee},your mentor is {mentor}, {}.", from(mentor))),
+            "{}",
+            two[1]
+        );
         assert!(two.iter().all(|letter| letter.ends_with("Ask <us>.")));
         let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
         for reason in told.for_mentee().lines().filter_map(|line| line.strip_prefix("- ")) {
@@ -66,6 +75,24 @@ fn a_letter_gives_nothing_away() {
         }
     }
     assert_eq!(page.all("script").len(), 0);
+}
+
+/// Before a pair is formal nobody is written to.
+#[test]
+fn a_season_writes_to_formal_pairs_alone() {
+    let mut season = Season::new(Matcher::default(), Cohort::new(people()).unwrap());
+    assert!(Letters::of_season(&season).is_none());
+    season.propose("1 March").unwrap();
+    season.consult_all("2 March").unwrap();
+    let letters = |season: &Season| {
+        Page::of(&Letters::of_season(season).unwrap().to_html().unwrap()).all("article").len()
+    };
+    assert_eq!(letters(&season), 0);
+    let first = season.matching().unwrap().pairs()[0].clone();
+    season.accept(first.mentor(), first.mentee(), "3 March").unwrap();
+    season.formalise(first.mentor(), first.mentee(), "4 March").unwrap();
+    assert_eq!(letters(&season), 2);
+    assert_eq!(season.letters().unwrap().len(), 2, "as many as the plain ones");
 }
 
 /// The report tells all this, so it is for the coordinator alone, and says so.
