@@ -43,7 +43,7 @@ fn report(c: &mut Criterion) {
         group.bench_function(name, |b| b.iter(|| page(matching, &total)));
     }
     group.bench_function("letters, 1,000 people", |b| {
-        b.iter(|| Letters::new(&small).to_html().unwrap().len())
+        b.iter(|| Letters::new(&small).to_html().unwrap().len());
     });
     group.finish();
 }

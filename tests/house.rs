@@ -10,7 +10,20 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("assignment", &["assignment", "error"]),
     ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
     ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
-    ("report", &["report", "season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
+    (
+        "report",
+        &[
+            "report",
+            "season",
+            "matching",
+            "scoring",
+            "assignment",
+            "people",
+            "programme",
+            "error",
+            "safe_file",
+        ],
+    ),
     ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Part, Section};
+use super::page::Section;
 use super::words::{count, said};
 use crate::matching::Matching;
 use crate::people::Finding;
@@ -10,7 +10,7 @@ use crate::people::Finding;
 /// More findings of one kind than this are folded away.
 const OPEN: usize = 5;
 
-pub(super) fn section(matching: &Matching) -> Part {
+pub(super) fn section(matching: &Matching) -> Section {
     let findings = matching.cohort().audit().findings();
     let list = |some: &[Finding]| -> Markup {
         html! { ul { @for finding in some { li { (said(&finding.to_string())) } } } }
@@ -25,5 +25,5 @@ pub(super) fn section(matching: &Matching) -> Part {
             @if kind.len() > OPEN { details { summary { "Show them" } (list(kind)) } } @else { (list(kind)) }
         }
     };
-    Ok(Some(Section { id: "audit", title: "Doubtful data", body }))
+    Section { id: "audit", title: "Doubtful data", body }
 }

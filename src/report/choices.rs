@@ -2,15 +2,15 @@
 
 use maud::html;
 
-use super::page::{Part, Section};
+use super::page::Section;
 use super::words::share_cells;
 use crate::matching::Matching;
 
-pub(super) fn section(matching: &Matching) -> Part {
+pub(super) fn section(matching: &Matching) -> Option<Section> {
     let sum = matching.summary();
     let sides = [("Mentees", "mentees", sum.mentee_choices()), ("Mentors", "mentors", sum.mentor_choices())];
     if sides.iter().all(|(_, _, ranks)| ranks.iter().all(|share| share.of() == 0)) {
-        return Ok(None);
+        return None;
     }
     let body = html! {
         p { "Out of those who stated such a choice, how many got it." }
@@ -31,5 +31,5 @@ pub(super) fn section(matching: &Matching) -> Part {
             }
         }
     };
-    Ok(Some(Section { id: "choices", title: "Choices honoured", body }))
+    Some(Section { id: "choices", title: "Choices honoured", body })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::page::{Part, Section};
+use super::page::Section;
 use super::words::{count, person, said};
 use crate::matching::{LeftOut, Matching};
 use crate::people::{ParticipantId, Role};
@@ -12,7 +12,7 @@ use crate::people::{ParticipantId, Role};
 /// So many bottlenecks are told in full.
 const TOLD: usize = 20;
 
-pub(super) fn section(matching: &Matching) -> Part {
+pub(super) fn section(matching: &Matching) -> Section {
     let (mentees, mentors): (Vec<&LeftOut>, Vec<&LeftOut>) =
         matching.left_out().iter().partition(|person| person.role() == Role::Mentee);
     // who is in whose way is known for the best matching; where quality comes first there is no such group
@@ -35,7 +35,7 @@ pub(super) fn section(matching: &Matching) -> Part {
             (reasons(matching, &mentors))
         }
     };
-    Ok(Some(Section { id: "left-out", title: "Who is left out, and why", body }))
+    Section { id: "left-out", title: "Who is left out, and why", body }
 }
 
 /// The same reason is said once, with all whom it concerns.

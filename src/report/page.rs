@@ -24,22 +24,19 @@ pub(super) type Part = Result<Option<Section>>;
 pub(super) fn report(report: &Report<'_>) -> Result<String> {
     let matching = report.matching;
     let order = scores::weakest_first(matching);
-    let parts: [Part; 10] = [
-        points::section(matching),
+    let parts = [
+        points::section(matching)?,
         silos::section(matching),
         choices::section(matching),
-        scores::section(matching, &order),
-        pairs::section(matching, &order, report.explained),
-        left_out::section(matching),
-        audit::section(matching),
-        programme::section(matching),
-        proof::section(matching),
-        Ok(None),
+        scores::section(matching, &order)?,
+        pairs::section(matching, &order, report.explained)?,
+        Some(left_out::section(matching)),
+        Some(audit::section(matching)),
+        Some(programme::section(matching)),
+        proof::section(matching)?,
     ];
     let mut sections = vec![overview::section(matching)?];
-    for part in parts {
-        sections.extend(part?);
-    }
+    sections.extend(parts.into_iter().flatten());
     let body = html! {
         header {
             h1 { bdi { (report.title) } }

@@ -2,11 +2,11 @@
 
 use maud::html;
 
-use super::page::{Part, Section};
+use super::page::Section;
 use super::words::{grouped, spoken};
 use crate::matching::Matching;
 
-pub(super) fn section(matching: &Matching) -> Part {
+pub(super) fn section(matching: &Matching) -> Section {
     let weights = matching.programme().weights().all();
     let (used, off): (Vec<_>, Vec<_>) = weights.into_iter().partition(|&(_, points)| points != 0);
     let body = html! {
@@ -26,5 +26,5 @@ pub(super) fn section(matching: &Matching) -> Part {
             p.quiet { "Switched off: " (off.iter().map(|(key, _)| spoken(key)).collect::<Vec<_>>().join(", ")) "." }
         }
     };
-    Ok(Some(Section { id: "weights", title: "What counted", body }))
+    Section { id: "weights", title: "What counted", body }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::page::{Part, Section};
+use super::page::Section;
 use super::words::{count, counted, figure_of, percent, said};
 use crate::matching::{Flow, Matching, Silo};
 
@@ -13,7 +13,7 @@ const MOST: usize = 14;
 const UNKNOWN: &str = "not known";
 const OTHERS: &str = "all others";
 
-pub(super) fn section(matching: &Matching) -> Part {
+pub(super) fn section(matching: &Matching) -> Option<Section> {
     let mut parts = Vec::new();
     for silo in [Silo::Department, Silo::Region] {
         let flow = matching.flow(silo);
@@ -22,13 +22,13 @@ pub(super) fn section(matching: &Matching) -> Part {
         }
     }
     if parts.is_empty() {
-        return Ok(None);
+        return None;
     }
     let body = html! {
         p { "A reverse mentor is most useful from elsewhere. Lines are where the mentors are, columns where their mentees are." }
         @for part in &parts { (part) }
     };
-    Ok(Some(Section { id: "silos", title: "Across departments and regions", body }))
+    Some(Section { id: "silos", title: "Across departments and regions", body })
 }
 
 fn part(flow: &Flow) -> Markup {
@@ -44,13 +44,13 @@ fn part(flow: &Flow) -> Markup {
         cells[place(stream.from())][place(stream.to())] += stream.pairs();
     }
     let most = cells.iter().flatten().copied().max().unwrap_or(0).max(1);
-    let shade = |pairs: usize| if pairs == 0 { 0 } else { 1 + 4 * (pairs - 1) / most };
+    let depth = |pairs: usize| if pairs == 0 { 0 } else { 1 + 4 * (pairs - 1) / most };
     let sums = |line: usize| cells[line].iter().sum::<usize>();
     let falls = |column: usize| cells.iter().map(|line| line[column]).sum::<usize>();
-    let name = format!("crossing-{silo}");
+    let crossing = format!("crossing-{silo}");
     html! {
         h3 { "From " (silo) " to " (silo) }
-        p { (figure_of(&name, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
+        p { (figure_of(&crossing, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
         div.wide tabindex="0" role="region" aria-label={ "Pairs from " (silo) " to " (silo) } {
             table.flow {
                 caption { span { "Pairs by " (silo) " of the mentor (lines) and of the mentee (columns); in brackets, the same " (silo) } }
@@ -65,7 +65,7 @@ fn part(flow: &Flow) -> Markup {
                             th scope="row" { (said(line)) }
                             @for (j, &pairs) in cells[i].iter().enumerate() {
                                 @let inside = i == j && line != UNKNOWN && line != OTHERS;
-                                td.number.shade data-shade=(shade(pairs)) {
+                                td.number.shade data-shade=(depth(pairs)) {
                                     @if pairs > 0 && inside { "(" (count(pairs)) ")" } @else if pairs > 0 { (count(pairs)) }
                                 }
                             }
