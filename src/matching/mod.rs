@@ -12,6 +12,7 @@ mod newcomer;
 mod objectives;
 mod rematch;
 mod repairs;
+mod sensitivity;
 mod shortage;
 mod summary;
 #[cfg(feature = "csv")]
@@ -33,6 +34,7 @@ pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
 pub use rematch::Rematch;
 pub use repairs::{Remedy, Repair};
+pub use sensitivity::{End, FirstChange, Sensitivity, WeightRange};
 use serde::Serialize;
 pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};

@@ -56,3 +56,25 @@ fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
         Arc::new(conflicts::Conflicts),
     ]
 }
+
+/// The name of the criterion that reads the weight of this key; none where several might.
+fn reader(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "different_department" => "department",
+        "different_unit" => "unit",
+        "different_region" => "region",
+        "different_location" => "location",
+        "different_country" => "country",
+        "complementary_personality" | "two_introverts" | "two_extraverts" => "personality",
+        "seniority_gap" => "seniority",
+        "mentor_choices.1" | "mentor_choices.2" | "mentor_choices.3" => "mentor_choice",
+        "mentee_choices.1" | "mentee_choices.2" | "mentee_choices.3" => "mentee_choice",
+        "skills" => "skills",
+        "new_knowledge" => "knowledge",
+        "commitment" => "commitment",
+        "shared_group" => "groups",
+        "acquaintance" => "acquaintance",
+        "wish" => "wish",
+        _ => return None,
+    })
+}
