@@ -59,9 +59,10 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Contribution, Difference, End, Exclusion, Explanation, FirstChange, Given,
-    Group, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching,
-    Sensitivity, Share, Shortage, Sparing, Summary, Verified, WeightRange, WhyNot,
+    Alternative, Bottleneck, Comparison, Contribution, CriterionTotals, Difference, End, Exclusion,
+    Explanation, FirstChange, Given, Group, LeftOut, Matcher, Matching, Measure, Mover, Pair, Pilot, Reason,
+    Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Sparing, Summary, Verified,
+    WeightRange, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

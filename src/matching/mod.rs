@@ -1,6 +1,7 @@
 //! Who is with whom, and what to tell them.
 
 mod alternatives;
+mod comparison;
 mod difference;
 mod document;
 mod explain;
@@ -24,6 +25,7 @@ mod warm_start;
 use std::sync::{Arc, OnceLock};
 
 pub use alternatives::{Alternative, WhyNot};
+pub use comparison::{Comparison, CriterionTotals, Measure, Mover};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};

@@ -159,13 +159,12 @@ impl fmt::Display for FirstChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const FEW: usize = 3;
         match self.difference.made() {
-            [first, others @ ..] if others.len() >= FEW => write!(
-                f,
-                "{} would get {}, and {} others another mentor",
-                first.mentee(),
-                first.mentor(),
-                others.len()
-            ),
+            [first, others @ ..] if others.len() >= FEW => {
+                let had_one = self.difference.parted().iter().any(|old| old.mentee() == first.mentee());
+                let word = if had_one { "move to" } else { "get" };
+                let (mentee, mentor, others) = (first.mentee(), first.mentor(), others.len());
+                write!(f, "{mentee} would {word} {mentor}, and {others} others to somebody else")
+            }
             _ => self.difference.fmt(f),
         }
     }

@@ -78,3 +78,60 @@ fn reader(key: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::{Cohort, Participant};
+    use crate::programme::Weights;
+
+    /// Two mentors and two mentees about whom every weight has something to say.
+    fn cohort() -> Cohort {
+        let person = |one: Participant, k: i32| {
+            one.with_department(format!("D{}", k % 2))
+                .with_unit(format!("U{k}"))
+                .with_region(format!("R{}", k % 2))
+                .with_location(format!("L{k}"))
+                .with_country(format!("C{}", k / 2))
+                .with_personality([10.0, 95.0, 20.0, 80.0][k as usize])
+                .with_level(k)
+                .with_group("G")
+                .with_commitment(3)
+        };
+        let offers = |one: Participant| one.with_skill_offered("Law", Some(4));
+        let mentor = |k: i32| offers(person(Participant::mentor(format!("m{k}")), k - 1));
+        let mentee = |k: i32| person(Participant::mentee(format!("s{k}")), k + 1).with_skill_wanted("Law");
+        let all = ["m1", "m2", "x"];
+        Cohort::builder()
+            .people([
+                mentor(1).with_choices(["s1", "s2"]),
+                mentor(2).with_choices(["x", "s2", "s1"]),
+                mentee(1).with_choices(all),
+                mentee(2).with_choices(["x", "x", "m1"]).with_acquaintance("m1"),
+            ])
+            .wished([("m1".into(), "s1".into())])
+            .build()
+            .unwrap()
+    }
+
+    #[test]
+    fn every_weight_has_the_reader_that_is_named() {
+        let cohort = cohort();
+        let sides = Sides::new(&cohort);
+        let programme = Programme::default();
+        let scores = Scores::new(&cohort, &programme).unwrap();
+        for (key, weight) in Weights::default().all() {
+            let with = |weight| {
+                let weights = Weights::default().with(key, weight).unwrap();
+                Programme::default().with_weights(weights)
+            };
+            assert!(reader(key).is_some(), "{key}");
+            for other in [-3, 0, 1, weight + 200, 1_000_000] {
+                let anew = Scores::new(&cohort, &with(other)).unwrap();
+                let fast = scores.reweighed(&sides, &with(other), key).unwrap();
+                assert_eq!(anew.problem(), fast.problem(), "{key} {other}");
+                assert_ne!(fast.problem(), scores.problem(), "{key} {other} is read");
+            }
+        }
+    }
+}
