@@ -1,7 +1,6 @@
 //! Two matchings of the same people, against what can be read off their pairs.
 
 #[path = "support/company.rs"]
-#[expect(dead_code, reason = "here companies are put together from people and lines")]
 mod company;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,6 +10,8 @@ use crate::matching::{Share, Summary};
 const NAMED: usize = 10;
 /// So many pairs are named that cannot be measured.
 const FEW: usize = 3;
+/// So much of a line is for a person and their partners.
+const WORDS: usize = 46;
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,12 +21,16 @@ impl fmt::Display for Comparison {
             writeln!(f, "  all {} are the same", self.kept)?;
         } else {
             let people = self.people.len();
-            writeln!(f, "  {} stay, {parted} part, {made} are made; {people} people change", self.kept)?;
+            writeln!(
+                f,
+                "  {} stay, {parted} part, {made} are made; {people} people change partners",
+                self.kept
+            )?;
         }
         let left =
             [(self.difference.without_mentor(), "mentor"), (self.difference.without_mentee(), "mentee")];
         for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
-            writeln!(f, "  no more with a {word}: {}", listed(people))?;
+            writeln!(f, "  without a {word} from now on: {}", listed(people))?;
         }
         self.totals(f)?;
         writeln!(f, "\n{:<36}{:>22}{:>22}", "FIGURES", "before", "after")?;
@@ -65,7 +71,7 @@ impl Comparison {
             let pairs = self.forbidden(measure);
             if !pairs.is_empty() {
                 let by = self.name(measure);
-                writeln!(f, "  not counted, as {by} forbids them: {} pairs", pairs.len())?;
+                writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
                 let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
                 let names: Vec<String> = names.collect();
                 let more = if pairs.len() > FEW { ", …" } else { "" };
@@ -81,19 +87,25 @@ fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Res
     if people.is_empty() {
         return writeln!(f, "\n{title}\n  nobody");
     }
-    writeln!(f, "\n{title:<50}{:>8}{:>8}", "first", "second")?;
+    writeln!(f, "\n{title:<48}{:>16}{:>16}", "by the first", "by the second")?;
     for mover in people.iter().take(NAMED) {
         let (before, after) = (listed(&mover.before), listed(&mover.after));
         let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
         let points =
             |measure| mover.change(measure).map_or_else(|| "never".into(), |points| format!("{points:+}"));
-        writeln!(f, "  {words:<48}{:>8}{:>8}", points(Measure::Before), points(Measure::After))?;
+        let (first, second) = (points(Measure::Before), points(Measure::After));
+        if words.chars().count() > WORDS {
+            writeln!(f, "  {words}\n{first:>64}{second:>16}")?;
+        } else {
+            writeln!(f, "  {words:<WORDS$}{first:>16}{second:>16}")?;
+        }
     }
     match people.len().saturating_sub(NAMED) {
         0 => Ok(()),
         more => writeln!(f, "  and {more} more"),
     }
 }
+
 fn row(f: &mut fmt::Formatter<'_>, word: &str, [before, after, then, now]: [i64; 4]) -> fmt::Result {
     writeln!(f, "  {word:<26}{before:>12}{after:>12}  {then:>12}{now:>12}")
 }

@@ -42,7 +42,9 @@ pub(super) struct Search<'a> {
     sides: &'a Sides<'a>,
     key: &'static str,
     today: i32,
-    /// Today's pairs in the problem that is solved, a waiting list included.
+    /// What is solved with the weight of today.
+    now: Problem,
+    /// Today's pairs in it, a waiting list included.
     pairs: Places,
 }
 
@@ -60,11 +62,12 @@ impl<'a> Search<'a> {
         (key, today): (&'static str, i32),
     ) -> Result<Self> {
         check_only_points(matching, "how far a weight can move is told")?;
-        let mut search = Self { matching, sides, key, today, pairs: Vec::new() };
-        let free = search.made(today)?.1;
+        let now = matching.problem().clone();
+        let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
+        let (scores, free) = search.made(today)?;
+        search.now = free.problem(&scores).clone();
         let chosen = matching.assignment.pairs().iter().chain(matching.task.settled());
-        let open = chosen.filter(|pair| free.settled().binary_search(pair).is_err());
-        search.pairs = open.copied().collect();
+        search.pairs = chosen.filter(|pair| free.settled().binary_search(pair).is_err()).copied().collect();
         search.pairs.sort_unstable();
         Ok(search)
     }
@@ -133,11 +136,7 @@ impl<'a> Search<'a> {
         }
         let mut beyond = self.probe(limit)?;
         // today's matching is best with today's weight
-        let mut inside = Probe { weight: self.today, problem: self.matching.problem().clone(), better: None };
-        if matches!(self.matching.given.sparing, Sparing::AtMost(_)) {
-            let (scores, task) = self.made(self.today)?;
-            inside.problem = task.problem(&scores).clone();
-        }
+        let mut inside = Probe { weight: self.today, problem: self.now.clone(), better: None };
         let mut steps = 0;
         loop {
             let Some(better) = &beyond.better else { return Ok(End::Limit { weight: beyond.weight }) };
