@@ -8,8 +8,8 @@
 //!
 //! Without arguments it matches the embedded civil-service cohort: 545 mentors and 455 mentees.
 
-#[path = "support/civil_service.rs"]
-mod civil_service;
+#[path = "support/people_files.rs"]
+mod people_files;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -19,7 +19,8 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
+use pairwright::{Cohort, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
+use people_files::PeopleFiles;
 
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
@@ -48,12 +49,7 @@ Pairs mentors with mentees: the proven best matching, explained.
 
 #[derive(Default)]
 struct Arguments {
-    participants: Option<PathBuf>,
-    organisation: Option<PathBuf>,
-    conflicts: Option<PathBuf>,
-    history: Option<PathBuf>,
-    locked: Option<PathBuf>,
-    wished: Option<PathBuf>,
+    people: PeopleFiles,
     pilot: Option<u32>,
     objective: Objective,
     programme: Option<PathBuf>,
@@ -68,12 +64,6 @@ impl Arguments {
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             let place = match argument {
-                lexopt::Arg::Long("participants") => &mut found.participants,
-                lexopt::Arg::Long("organisation") => &mut found.organisation,
-                lexopt::Arg::Long("conflicts") => &mut found.conflicts,
-                lexopt::Arg::Long("history") => &mut found.history,
-                lexopt::Arg::Long("locked") => &mut found.locked,
-                lexopt::Arg::Long("wished") => &mut found.wished,
                 lexopt::Arg::Long("pilot") => {
                     found.pilot = Some(parser.value()?.parse()?);
                     continue;
@@ -89,39 +79,16 @@ impl Arguments {
                     found.help = true;
                     continue;
                 }
+                lexopt::Arg::Long(option) => match found.people.place(option) {
+                    Some(place) => place,
+                    None => return Err(lexopt::Arg::Long(option).unexpected()),
+                },
                 other => return Err(other.unexpected()),
             };
             *place = Some(parser.value()?.into());
         }
-        let about_people =
-            [&found.organisation, &found.conflicts, &found.history, &found.locked, &found.wished];
-        if found.participants.is_none() && about_people.iter().any(|file| file.is_some()) {
-            return Err("files about people go with --participants".into());
-        }
+        found.people.check()?;
         Ok(found)
-    }
-
-    fn cohort(&self) -> pairwright::Result<Cohort> {
-        let Some(participants) = &self.participants else {
-            return civil_service::civil_service();
-        };
-        let mut files = CohortFiles::new(participants);
-        if let Some(path) = &self.organisation {
-            files = files.organisation(path);
-        }
-        if let Some(path) = &self.conflicts {
-            files = files.conflicts(path);
-        }
-        if let Some(path) = &self.history {
-            files = files.history(path);
-        }
-        if let Some(path) = &self.locked {
-            files = files.locked(path);
-        }
-        if let Some(path) = &self.wished {
-            files = files.wished(path);
-        }
-        files.read()
     }
 }
 
@@ -159,7 +126,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     let programme =
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
-    let cohort = arguments.cohort()?;
+    let cohort = arguments.people.cohort()?;
     print!("{}", people(&cohort));
     let matcher = Matcher::new(programme).with_objective(arguments.objective);
     let matcher = match arguments.pilot {

@@ -62,9 +62,10 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Flow, Given, Group, LeftOut,
-    Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Silo,
-    Sparing, Stream, Summary, Verified, WhyNot,
+    Alternative, Bottleneck, Comparison, Contribution, CriterionTotals, Difference, End, Exclusion,
+    Explanation, FirstChange, Flow, Given, Group, LeftOut, Matcher, Matching, Measure, Mover, Pair, Pilot,
+    Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream,
+    Summary, Verified, WeightRange, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

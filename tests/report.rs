@@ -1,5 +1,6 @@
 //! The report: its numbers, its texts, its size, and how a browser sees it.
 #![cfg(feature = "report")]
+#![expect(clippy::duplicate_mod, reason = "two made-up companies share one source of numbers")]
 
 #[path = "report/page.rs"]
 mod page;

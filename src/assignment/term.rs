@@ -196,6 +196,20 @@ impl Term {
         }
     }
 
+    /// Does it give the same points to all pairs that it does not forbid?
+    pub(crate) fn is_flat(&self) -> bool {
+        match &self.0 {
+            Kind::Table(table) => {
+                let mut points = table.entries.iter().filter(|&&entry| entry != Entry::Never);
+                points.next().is_none_or(|first| points.all(|entry| entry == first))
+            }
+            Kind::List(pairs) => {
+                pairs.iter().all(|&(_, _, entry)| matches!(entry, Entry::Points(0) | Entry::Never))
+            }
+            Kind::Only(_) => true,
+        }
+    }
+
     /// The largest number of points, up or down, that this term can give.
     pub(super) fn largest(&self) -> i64 {
         let size = |entry: Entry| match entry {

@@ -28,9 +28,22 @@ impl Difference {
         made: &[(Row, Column)],
         asked: Option<(Row, Column)>,
     ) -> Self {
+        Self::between([matching, matching], parted, made, asked)
+    }
+
+    /// Of pairs of one matching that part and pairs of another that are made, for the same people.
+    pub(super) fn between(
+        [matching, other]: [&Matching; 2],
+        parted: &[(Row, Column)],
+        made: &[(Row, Column)],
+        asked: Option<(Row, Column)>,
+    ) -> Self {
         // a mentee on the waiting list of a pilot has no mentor
         let real = |pairs: &[(Row, Column)]| -> Vec<(Row, Column)> {
-            pairs.iter().copied().filter(|&(row, _)| !matching.task.is_waiting_list(row)).collect()
+            let mut real: Vec<_> =
+                pairs.iter().copied().filter(|&(row, _)| !matching.task.is_waiting_list(row)).collect();
+            real.sort_unstable();
+            real
         };
         let (parted, made) = (&real(parted), &real(made));
         let pairs = &matching.places;
@@ -47,19 +60,23 @@ impl Difference {
         for &(row, column) in pairs {
             let touched =
                 without_mentee.binary_search(&row).is_ok() || without_mentor.binary_search(&column).is_ok();
-            if touched && !parted.contains(&(row, column)) {
+            if touched && parted.binary_search(&(row, column)).is_err() {
                 rows.push(row);
                 columns.push(column);
             }
         }
-        without_mentee.retain(|row| !rows.contains(row));
-        without_mentor.retain(|column| !columns.contains(column));
-        let named = |all: &[(Row, Column)]| all.iter().filter_map(|&(i, j)| matching.pair(i, j)).collect();
+        rows.sort_unstable();
+        columns.sort_unstable();
+        without_mentee.retain(|row| rows.binary_search(row).is_err());
+        without_mentor.retain(|column| columns.binary_search(column).is_err());
+        let named = |by: &Matching, all: &[(Row, Column)]| {
+            all.iter().filter_map(|&(row, column)| by.pair(row, column)).collect()
+        };
         let id =
             |(i, j): (Row, Column)| Some((mentors.get(i.index())?.clone(), mentees.get(j.index())?.clone()));
         Self {
-            parted: named(parted),
-            made: named(made),
+            parted: named(matching, parted),
+            made: named(other, made),
             without_mentor: without_mentor.iter().filter_map(|j| mentees.get(j.index()).cloned()).collect(),
             without_mentee: without_mentee.iter().filter_map(|i| mentors.get(i.index()).cloned()).collect(),
             asked: asked.and_then(id),

@@ -1,6 +1,7 @@
 //! Who is with whom, and what to tell them.
 
 mod alternatives;
+mod comparison;
 mod difference;
 mod document;
 mod explain;
@@ -13,6 +14,7 @@ mod newcomer;
 mod objectives;
 mod rematch;
 mod repairs;
+mod sensitivity;
 mod shortage;
 mod summary;
 #[cfg(feature = "csv")]
@@ -24,6 +26,7 @@ mod warm_start;
 use std::sync::{Arc, OnceLock};
 
 pub use alternatives::{Alternative, WhyNot};
+pub use comparison::{Comparison, CriterionTotals, Measure, Mover};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
@@ -35,6 +38,7 @@ pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
 pub use rematch::Rematch;
 pub use repairs::{Remedy, Repair};
+pub use sensitivity::{End, FirstChange, Sensitivity, WeightRange};
 use serde::Serialize;
 pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};

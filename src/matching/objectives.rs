@@ -39,6 +39,17 @@ fn check_rest(programme: &Programme, pilot: Option<&Pilot>, problem: &Problem, a
     Ok(())
 }
 
+/// Refuses a question about points where something else counts first.
+///
+/// # Errors
+/// [`is_problem`](Error::is_problem), saying so.
+pub(super) fn check_only_points(matching: &Matching, what: &str) -> Result<()> {
+    match matching.objective() {
+        Objective::MostPoints => Ok(()),
+        objective => Err(refused(what, &format!("the objective is {objective}"))),
+    }
+}
+
 fn refused(what: &str, asked: &str) -> Error {
     Error::problem(only(what, asked))
 }

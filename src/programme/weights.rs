@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 
 /// No weight may be larger than this, up or down.
-pub(super) const LARGEST: i32 = 1_000_000;
+pub(super) const LARGEST: i32 = Weights::LARGEST;
 
 macro_rules! weights {
     ($($(#[$doc:meta])* $name:ident, $with:ident = $default:literal;)*) => {
@@ -120,6 +120,9 @@ const MENTOR_CHOICES: [&str; 3] = ["mentor_choices.1", "mentor_choices.2", "ment
 const MENTEE_CHOICES: [&str; 3] = ["mentee_choices.1", "mentee_choices.2", "mentee_choices.3"];
 
 impl Weights {
+    /// No weight may be larger than this, up or down.
+    pub(crate) const LARGEST: i32 = 1_000_000;
+
     /// Every weight by its key, each rank of a choice apart: `skills`, `mentee_choices.1` and so on.
     ///
     /// ```

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Criterion, Sides, built_in};
-use crate::assignment::{Column, Entry, Problem, Row, Tally};
+use super::{Criterion, Sides, built_in, reader};
+use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
@@ -93,6 +93,45 @@ impl Scores {
             criteria,
             built_in: ours,
         })
+    }
+
+    /// The same scores under a programme that differs in the weight of this key only.
+    ///
+    /// What does not read the weight is not compiled again. Time and space: the people, and the size of the tables.
+    ///
+    /// # Errors
+    /// As [`with_criteria`](Self::with_criteria).
+    pub(crate) fn reweighed(&self, sides: &Sides<'_>, programme: &Programme, key: &str) -> Result<Self> {
+        programme.validate()?;
+        let reader = reader(key);
+        let (mut terms, mut criteria) = (Vec::with_capacity(self.problem.terms().len()), Vec::new());
+        let own = self.criteria[self.built_in..].iter().map(|compiled| Arc::clone(&compiled.criterion));
+        for (criterion, old) in built_in(programme).into_iter().chain(own).zip(&self.criteria) {
+            let start = terms.len();
+            if reader.is_none_or(|reader| reader == criterion.name()) {
+                terms.extend(criterion.compile(sides)?);
+            } else {
+                terms.extend_from_slice(&self.problem.terms()[old.terms.clone()]);
+            }
+            criteria.push(Compiled { criterion, terms: start..terms.len() });
+        }
+        let (mentors, mentees) = (self.mentors.clone(), self.mentees.clone());
+        let problem = self.problem.with_terms(terms)?;
+        Ok(Self { mentors, mentees, problem, criteria, built_in: self.built_in })
+    }
+
+    /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in neither.
+    ///
+    /// # Errors
+    /// What a criterion finds wrong.
+    pub(crate) fn heed(sides: &Sides<'_>, programmes: [&Programme; 2], key: &str) -> Result<bool> {
+        let Some(reader) = reader(key) else { return Ok(true) };
+        let mut said: Vec<Vec<Term>> = Vec::new();
+        for programme in programmes {
+            let criterion = built_in(programme).into_iter().find(|criterion| criterion.name() == reader);
+            said.push(criterion.map_or_else(|| Ok(Vec::new()), |criterion| criterion.compile(sides))?);
+        }
+        Ok(said.first() != said.last() && said.iter().flatten().any(|term| !term.is_flat()))
     }
 
     /// The problem to solve.

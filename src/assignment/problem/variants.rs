@@ -82,6 +82,22 @@ impl Problem {
         Ok(Self { points: summed.points, ..self })
     }
 
+    /// The problem of the same places, where these terms are all that gives points.
+    ///
+    /// # Errors
+    /// As [`from_terms`](Self::from_terms).
+    pub(crate) fn with_terms(&self, terms: Vec<Term>) -> Result<Self> {
+        let summed = Self::from_terms(self.rows, self.columns, terms)?;
+        let (capacities, minimums) = (self.capacities.clone(), self.minimums.clone());
+        Ok(Self {
+            capacities,
+            minimums,
+            column_capacities: self.column_capacities.clone(),
+            sense: self.sense,
+            ..summed
+        })
+    }
+
     /// The same problem, where these pairs have more points (or less); allowed ones only, each once.
     ///
     /// # Errors

@@ -1,0 +1,143 @@
+//! A comparison as a coordinator reads it.
+
+use std::fmt;
+
+use super::super::difference::listed;
+use super::{Comparison, Measure, Mover};
+use crate::matching::{Share, Summary};
+
+/// So many people are named who lose, and so many who gain.
+const NAMED: usize = 10;
+/// So many pairs are named that cannot be measured.
+const FEW: usize = 3;
+/// So much of a line is for a person and their partners.
+const WORDS: usize = 46;
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (parted, made) = (self.difference.parted().len(), self.difference.made().len());
+        writeln!(f, "PAIRS")?;
+        if self.difference.is_none() {
+            writeln!(f, "  all {} are the same", self.kept)?;
+        } else {
+            let people = self.people.len();
+            writeln!(
+                f,
+                "  {} stay, {parted} part, {made} are made; {people} people change partners",
+                self.kept
+            )?;
+        }
+        let left =
+            [(self.difference.without_mentor(), "mentor"), (self.difference.without_mentee(), "mentee")];
+        for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
+            writeln!(f, "  without a {word} from now on: {}", listed(people))?;
+        }
+        self.totals(f)?;
+        writeln!(f, "\n{:<36}{:>22}{:>22}", "FIGURES", "before", "after")?;
+        for (words, before, after) in figures(self.before(), self.after()) {
+            writeln!(f, "  {words:<34}{:>22}{:>22}", share(before), share(after))?;
+        }
+        let by = self.name(Measure::After);
+        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(Measure::After))?;
+        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(Measure::After))
+    }
+}
+
+impl Comparison {
+    /// The name of a programme; where it has none, which it is.
+    fn name(&self, measure: Measure) -> String {
+        match (self.names[measure.index()].as_str(), measure) {
+            ("", Measure::Before) => "the first programme".into(),
+            ("", Measure::After) => "the second programme".into(),
+            (name, _) => name.chars().take(22).collect(),
+        }
+    }
+
+    fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const BOTH: [Measure; 2] = [Measure::Before, Measure::After];
+        let [one, two] = BOTH.map(|measure| self.name(measure));
+        writeln!(f, "\n{:<28}{one:>24}  {two:>24}", "POINTS by")?;
+        writeln!(f, "{:<28}{:>12}{:>12}  {:>12}{:>12}", "", "before", "after", "before", "after")?;
+        let both = self.by_criterion(Measure::Before).iter().zip(self.by_criterion(Measure::After));
+        for (one, two) in both {
+            let points = [one.before, one.after, two.before, two.after];
+            if points != [0; 4] {
+                row(f, &one.criterion, points)?;
+            }
+        }
+        let [one, two] = BOTH.map(|measure| self.points(measure));
+        row(f, "all", [one.0, one.1, two.0, two.1])?;
+        for measure in BOTH {
+            let pairs = self.forbidden(measure);
+            if !pairs.is_empty() {
+                let by = self.name(measure);
+                writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
+                let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
+                let names: Vec<String> = names.collect();
+                let more = if pairs.len() > FEW { ", …" } else { "" };
+                writeln!(f, "    {}{more}", names.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Some of those who lose or gain.
+fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Result {
+    if people.is_empty() {
+        return writeln!(f, "\n{title}\n  nobody");
+    }
+    writeln!(f, "\n{title:<48}{:>16}{:>16}", "by the first", "by the second")?;
+    for mover in people.iter().take(NAMED) {
+        let (before, after) = (listed(&mover.before), listed(&mover.after));
+        let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
+        let points =
+            |measure| mover.change(measure).map_or_else(|| "never".into(), |points| format!("{points:+}"));
+        let (first, second) = (points(Measure::Before), points(Measure::After));
+        if words.chars().count() > WORDS {
+            writeln!(f, "  {words}\n{first:>64}{second:>16}")?;
+        } else {
+            writeln!(f, "  {words:<WORDS$}{first:>16}{second:>16}")?;
+        }
+    }
+    match people.len().saturating_sub(NAMED) {
+        0 => Ok(()),
+        more => writeln!(f, "  and {more} more"),
+    }
+}
+
+fn row(f: &mut fmt::Formatter<'_>, word: &str, [before, after, then, now]: [i64; 4]) -> fmt::Result {
+    writeln!(f, "  {word:<26}{before:>12}{after:>12}  {then:>12}{now:>12}")
+}
+
+fn share(share: Share) -> String {
+    let percent = share.percent().map_or_else(String::new, |percent| format!(" {percent:5.1} %"));
+    format!("{} of {}{percent}", share.count(), share.of())
+}
+
+/// What there is to say about either matching, in words.
+fn figures(before: &Summary, after: &Summary) -> Vec<(String, Share, Share)> {
+    let said = |sum: &Summary| {
+        let mut said = vec![
+            ("mentees with a mentor".to_owned(), sum.mentees_matched()),
+            ("mentors with a mentee".to_owned(), sum.mentors_matched()),
+            ("different departments".to_owned(), sum.cross_department()),
+            ("different units".to_owned(), sum.cross_unit()),
+            ("different regions".to_owned(), sum.cross_region()),
+            ("different locations".to_owned(), sum.cross_location()),
+            ("different countries".to_owned(), sum.cross_country()),
+            ("two introverts".to_owned(), sum.two_introverts()),
+            ("two extraverts".to_owned(), sum.two_extraverts()),
+            ("in one reporting line".to_owned(), sum.supervisory()),
+        ];
+        for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
+            for (rank, figure) in ["first", "second", "third"].iter().zip(choices) {
+                said.push((format!("{side} with their {rank} choice"), figure));
+            }
+        }
+        said
+    };
+    let both = said(before).into_iter().zip(said(after));
+    let known = both.filter(|((_, one), (_, two))| one.of() + two.of() > 0);
+    known.map(|((words, one), (_, two))| (words, one, two)).collect()
+}
