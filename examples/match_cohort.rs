@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Cohort, Matcher, Matching, Pair, Pilot, Programme, Role, Share};
+use pairwright::{Cohort, Matcher, Matching, Pair, Pilot, Programme, Report, Role, Share};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\
@@ -43,7 +43,7 @@ Pairs mentors with mentees: the proven best matching, explained.
                      floor:POINTS     the fewest pairs below so many points
                      quality:POINTS   no pair below so many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
-  --out            writes matches.csv and unmatched.csv into this folder
+  --out            writes matches.csv, unmatched.csv and report.html into this folder
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
 ";
 
@@ -137,7 +137,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     print!("{}", result(&matching)?);
     if let Some(folder) = &arguments.out {
         matching.write_files(folder)?;
-        println!("\nWritten: {0}/matches.csv and {0}/unmatched.csv", folder.display());
+        Report::new(&matching).write_file(folder.join("report.html"))?;
+        println!("\nWritten: {0}/matches.csv, {0}/unmatched.csv and {0}/report.html", folder.display());
     }
     if let Some(path) = &arguments.export_scores {
         matching.write_scores_file(path)?;

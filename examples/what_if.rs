@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example what_if
-//! cargo run --release --example what_if -- --participants people.csv --before now.toml --after planned.toml
+//! cargo run --release --example what_if -- --participants people.csv --before now.toml --after planned.toml --out report.html
 //! ```
 //!
 //! Without `--participants` it is about the embedded civil-service cohort. Without programmes, the one for reverse
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use pairwright::{Focus, Matcher, Programme};
+use pairwright::{Focus, Matcher, Programme, Report};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\
@@ -24,6 +24,7 @@ What if the programme were another one: who gains, who loses, and what changes f
 
   what_if [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]
            [--locked FILE] [--wished FILE]] [--before FILE] [--after FILE]
+          [--out FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
   --organisation   who reports to whom in the whole organisation: id,manager_id
@@ -33,6 +34,7 @@ What if the programme were another one: who gains, who loses, and what changes f
   --wished         pairs that are wished for: mentor_id,mentee_id
   --before         today's programme (TOML); without it, the one for reverse mentoring
   --after          the other programme (TOML); without it, the one that passes on skills
+  --out            also writes today's report with all of this (HTML)
 ";
 
 #[derive(Default)]
@@ -40,6 +42,7 @@ struct Arguments {
     people: PeopleFiles,
     before: Option<PathBuf>,
     after: Option<PathBuf>,
+    out: Option<PathBuf>,
     help: bool,
 }
 
@@ -51,6 +54,7 @@ impl Arguments {
             let place = match argument {
                 lexopt::Arg::Long("before") => &mut found.before,
                 lexopt::Arg::Long("after") => &mut found.after,
+                lexopt::Arg::Long("out") => &mut found.out,
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => {
                     found.help = true;
                     continue;
@@ -93,11 +97,17 @@ fn run() -> Result<(), Box<dyn Error>> {
     let cohort = Arc::new(arguments.people.cohort()?);
     let today = Matcher::new(before).solve(Arc::clone(&cohort))?;
     let planned = Matcher::new(after).solve(cohort)?;
-    print!("{}", today.compare(&planned)?);
+    let comparison = today.compare(&planned)?;
+    print!("{comparison}");
     println!("\nHOW FAR EACH WEIGHT OF TODAY CAN MOVE, the others as they are");
-    for line in today.sensitivity()?.to_string().lines() {
+    let sensitivity = today.sensitivity()?;
+    for line in sensitivity.to_string().lines() {
         let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("      ");
         println!("{}", textwrap::fill(line, options));
+    }
+    if let Some(path) = arguments.out {
+        Report::new(&today).with_comparison(&comparison).with_sensitivity(&sensitivity).write_file(&path)?;
+        println!("\nWritten: {}", path.display());
     }
     Ok(())
 }

@@ -63,9 +63,9 @@ struct Readme;
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
     Alternative, Bottleneck, Comparison, Contribution, CriterionTotals, Difference, End, Exclusion,
-    Explanation, FirstChange, Flow, Given, Group, LeftOut, Matcher, Matching, Measure, Mover, Pair, Pilot,
-    Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream,
-    Summary, Verified, WeightRange, WhyNot,
+    Explanation, FirstChange, Flow, Given, Group, LeftOut, Matcher, Matching, Mover, Pair, Pilot, Reason,
+    Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream, Summary,
+    Verified, WeightRange, WhyNot, Yardstick,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

@@ -15,14 +15,14 @@ use crate::scoring::Scores;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Measure {
+pub enum Yardstick {
     /// By those of the first matching's programme.
     Before,
     /// By those of the second matching's programme.
     After,
 }
 
-impl Measure {
+impl Yardstick {
     fn index(self) -> usize {
         match self {
             Self::Before => 0,
@@ -91,12 +91,12 @@ impl Mover {
     /// The points of all the person's pairs in this role, in the first matching and in the second.
     ///
     /// None where the measure forbids one of these pairs.
-    pub fn points(&self, measure: Measure) -> Option<(i64, i64)> {
+    pub fn points(&self, measure: Yardstick) -> Option<(i64, i64)> {
         self.points[measure.index()]
     }
 
     /// By how many points the second matching is better for the person; less than 0 where it is worse.
-    pub fn change(&self, measure: Measure) -> Option<i64> {
+    pub fn change(&self, measure: Yardstick) -> Option<i64> {
         self.points(measure).map(|(before, after)| after - before)
     }
 }
@@ -116,6 +116,15 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The name of the first matching's programme, or of the second's; where it has none, which it is.
+    pub fn programme(&self, which: Yardstick) -> &str {
+        match (self.names[which.index()].as_str(), which) {
+            ("", Yardstick::Before) => "the first programme",
+            ("", Yardstick::After) => "the second programme",
+            (name, _) => name,
+        }
+    }
+
     /// The pairs that part and those that are made, and who is left.
     ///
     /// A pair has the points of the matching that it is in.
@@ -131,19 +140,19 @@ impl Comparison {
     /// What both matchings come to by each criterion: those of the first programme, then those that only the second has.
     ///
     /// A criterion that the measure does not have counts 0. Pairs that it [forbids](Self::forbidden) are not counted.
-    pub fn by_criterion(&self, measure: Measure) -> &[CriterionTotals] {
+    pub fn by_criterion(&self, measure: Yardstick) -> &[CriterionTotals] {
         &self.by_criterion[measure.index()]
     }
 
     /// What both matchings come to: the sums of [`by_criterion`](Self::by_criterion).
-    pub fn points(&self, measure: Measure) -> (i64, i64) {
+    pub fn points(&self, measure: Yardstick) -> (i64, i64) {
         let add = |sum: (i64, i64), one: &CriterionTotals| (sum.0 + one.before, sum.1 + one.after);
         self.by_criterion(measure).iter().fold((0, 0), add)
     }
 
     /// The pairs of either matching that the measure forbids, by mentor, then mentee. They have the points of their own
     /// matching.
-    pub fn forbidden(&self, measure: Measure) -> &[Pair] {
+    pub fn forbidden(&self, measure: Yardstick) -> &[Pair] {
         &self.forbidden[measure.index()]
     }
 
@@ -153,16 +162,16 @@ impl Comparison {
     }
 
     /// Who gains points by a measure: who gains most first, then by id.
-    pub fn gains(&self, measure: Measure) -> Vec<&Mover> {
+    pub fn gains(&self, measure: Yardstick) -> Vec<&Mover> {
         self.changed(measure, 1)
     }
 
     /// Who loses points by a measure: who loses most first, then by id.
-    pub fn losses(&self, measure: Measure) -> Vec<&Mover> {
+    pub fn losses(&self, measure: Yardstick) -> Vec<&Mover> {
         self.changed(measure, -1)
     }
 
-    fn changed(&self, measure: Measure, sign: i64) -> Vec<&Mover> {
+    fn changed(&self, measure: Yardstick, sign: i64) -> Vec<&Mover> {
         let size = |mover: &&Mover| mover.change(measure).map_or(0, |points| sign * points);
         let mut found: Vec<&Mover> = self.people.iter().filter(|mover| size(mover) > 0).collect();
         found.sort_by_key(|mover| std::cmp::Reverse(size(mover)));
@@ -188,7 +197,7 @@ impl Matching {
     ///
     /// ```
     /// use std::sync::Arc;
-    /// use pairwright::{Cohort, Focus, Matcher, Measure, Participant, Programme};
+    /// use pairwright::{Cohort, Focus, Matcher, Yardstick, Participant, Programme};
     ///
     /// let cohort = Arc::new(Cohort::new([
     ///     Participant::mentor("ana").with_department("Data").with_skill_offered("Rust", Some(5)),
@@ -199,7 +208,7 @@ impl Matching {
     /// let after = Matcher::new(Programme::new(Focus::SkillTransfer)).solve(cohort)?;
     /// let comparison = before.compare(&after)?;
     /// assert_eq!(comparison.difference().to_string(), "mia would move to ana and leave ben without a mentee");
-    /// assert_eq!(comparison.points(Measure::Before), (250, 240));
+    /// assert_eq!(comparison.points(Yardstick::Before), (250, 240));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///

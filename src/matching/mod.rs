@@ -26,7 +26,7 @@ mod warm_start;
 use std::sync::{Arc, OnceLock};
 
 pub use alternatives::{Alternative, WhyNot};
-pub use comparison::{Comparison, CriterionTotals, Measure, Mover};
+pub use comparison::{Comparison, CriterionTotals, Mover, Yardstick};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};

@@ -16,7 +16,9 @@ mod points;
 mod programme;
 mod proof;
 mod scores;
+mod sensitivity;
 mod silos;
+mod what_if;
 mod words;
 
 use std::fmt;
@@ -25,7 +27,7 @@ use std::path::Path;
 pub use letters::Letters;
 
 use crate::error::Result;
-use crate::matching::Matching;
+use crate::matching::{Comparison, Matching, Sensitivity};
 use crate::safe_file::replace;
 
 /// A matching as one HTML page, for a coordinator and a board.
@@ -53,6 +55,8 @@ pub struct Report<'a> {
     title: String,
     date: String,
     explained: usize,
+    comparison: Option<&'a Comparison>,
+    sensitivity: Option<&'a Sensitivity>,
 }
 
 /// So many pairs get a card of their own, if nothing else is said.
@@ -63,7 +67,14 @@ impl<'a> Report<'a> {
     pub fn new(matching: &'a Matching) -> Self {
         let name = matching.programme().name();
         let title = if name.is_empty() { "Mentoring pairs" } else { name };
-        Self { matching, title: title.to_owned(), date: String::new(), explained: EXPLAINED }
+        Self {
+            matching,
+            title: title.to_owned(),
+            date: String::new(),
+            explained: EXPLAINED,
+            comparison: None,
+            sensitivity: None,
+        }
     }
 
     /// Sets the title.
@@ -84,6 +95,20 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn with_explained(mut self, pairs: usize) -> Self {
         self.explained = pairs;
+        self
+    }
+
+    /// Adds what would be otherwise: this matching [compared](Matching::compare) with another.
+    #[must_use]
+    pub fn with_comparison(mut self, comparison: &'a Comparison) -> Self {
+        self.comparison = Some(comparison);
+        self
+    }
+
+    /// Adds how far each weight can move: the matching's own [sensitivity](Matching::sensitivity).
+    #[must_use]
+    pub fn with_sensitivity(mut self, sensitivity: &'a Sensitivity) -> Self {
+        self.sensitivity = Some(sensitivity);
         self
     }
 

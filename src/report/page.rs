@@ -2,7 +2,10 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Report, audit, choices, left_out, overview, pairs, points, programme, proof, scores, silos};
+use super::{
+    Report, audit, choices, left_out, overview, pairs, points, programme, proof, scores, sensitivity, silos,
+    what_if,
+};
 use crate::error::Result;
 
 const STYLE: &str = include_str!("style.css");
@@ -29,6 +32,8 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         silos::section(matching),
         choices::section(matching),
         scores::section(matching, &order)?,
+        report.comparison.map(|comparison| what_if::section(matching, comparison)),
+        report.sensitivity.map(sensitivity::section),
         pairs::section(matching, &order, report.explained)?,
         Some(left_out::section(matching)),
         Some(audit::section(matching)),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::super::difference::listed;
-use super::{Comparison, Measure, Mover};
+use super::{Comparison, Mover, Yardstick};
 use crate::matching::{Share, Summary};
 
 /// So many people are named who lose, and so many who gain.
@@ -37,28 +37,24 @@ impl fmt::Display for Comparison {
         for (words, before, after) in figures(self.before(), self.after()) {
             writeln!(f, "  {words:<34}{:>22}{:>22}", share(before), share(after))?;
         }
-        let by = self.name(Measure::After);
-        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(Measure::After))?;
-        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(Measure::After))
+        let by = self.name(Yardstick::After);
+        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(Yardstick::After))?;
+        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(Yardstick::After))
     }
 }
 
 impl Comparison {
-    /// The name of a programme; where it has none, which it is.
-    fn name(&self, measure: Measure) -> String {
-        match (self.names[measure.index()].as_str(), measure) {
-            ("", Measure::Before) => "the first programme".into(),
-            ("", Measure::After) => "the second programme".into(),
-            (name, _) => name.chars().take(22).collect(),
-        }
+    /// The name of a programme, as far as there is room.
+    fn name(&self, which: Yardstick) -> String {
+        self.programme(which).chars().take(22).collect()
     }
 
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const BOTH: [Measure; 2] = [Measure::Before, Measure::After];
+        const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
         let [one, two] = BOTH.map(|measure| self.name(measure));
         writeln!(f, "\n{:<28}{one:>24}  {two:>24}", "POINTS by")?;
         writeln!(f, "{:<28}{:>12}{:>12}  {:>12}{:>12}", "", "before", "after", "before", "after")?;
-        let both = self.by_criterion(Measure::Before).iter().zip(self.by_criterion(Measure::After));
+        let both = self.by_criterion(Yardstick::Before).iter().zip(self.by_criterion(Yardstick::After));
         for (one, two) in both {
             let points = [one.before, one.after, two.before, two.after];
             if points != [0; 4] {
@@ -93,7 +89,7 @@ fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Res
         let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
         let points =
             |measure| mover.change(measure).map_or_else(|| "never".into(), |points| format!("{points:+}"));
-        let (first, second) = (points(Measure::Before), points(Measure::After));
+        let (first, second) = (points(Yardstick::Before), points(Yardstick::After));
         if words.chars().count() > WORDS {
             writeln!(f, "  {words}\n{first:>64}{second:>16}")?;
         } else {
