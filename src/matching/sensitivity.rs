@@ -213,7 +213,7 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the objective is not the most points, there is no memory for a solve, or
-    /// the fewest changes cannot be found that [`Sparing::AtMost`](crate::Sparing::AtMost) asks for.
+    /// the search for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();

@@ -117,7 +117,7 @@ impl<'a> Search<'a> {
             Sparing::AtMost(most) => {
                 let found = assignment::Rematch::new(problem, task.spared())?.at_most(most as usize)?;
                 if found.gap() != Worth::default() {
-                    let what = "the search for the fewest changes was given up with this weight";
+                    let what = "the search for the best within so few changes was given up with this weight";
                     return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
                 }
                 found.assignment().pairs().to_vec()
