@@ -20,6 +20,9 @@ mod numbers;
 mod size;
 #[path = "report/snapshots.rs"]
 mod snapshots;
+#[cfg(feature = "csv")]
+#[path = "report/what_if.rs"]
+mod what_if;
 
 #[cfg(feature = "csv")]
 #[path = "support/large_company.rs"]

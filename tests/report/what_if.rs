@@ -1,0 +1,87 @@
+//! What a page tells of another programme, and of how far weights can move, is the library's.
+
+use std::sync::Arc;
+
+use pairwright::{End, Focus, Matcher, Pair, Programme, Report, WeightRange, Yardstick};
+
+use crate::large_company::LargeCompany;
+use crate::numbers::civil_service;
+use crate::page::{Page, text};
+use crate::resampled_company::resampled_company;
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap()
+}
+
+#[test]
+fn another_programme_is_set_beside() {
+    let cohort = Arc::new(civil_service());
+    let before = Matcher::default().solve(Arc::clone(&cohort)).unwrap();
+    let other = Programme::new(Focus::Choice).with_name("<i>choice</i>");
+    let after = Matcher::new(other).solve(cohort).unwrap();
+    let comparison = before.compare(&after).unwrap();
+    let page = Page::of(&Report::new(&before).with_comparison(&comparison).to_html().unwrap());
+
+    assert_eq!(page.figure("what-if-kept"), count(comparison.kept()));
+    assert_eq!(page.figure("what-if-parted"), count(comparison.difference().parted().len()));
+    assert_eq!(page.figure("what-if-made"), count(comparison.difference().made().len()));
+    let (ours, theirs) = (comparison.points(Yardstick::Before), comparison.points(Yardstick::After));
+    assert_eq!(page.figures("what-if-points"), [ours.0, ours.1, theirs.0, theirs.1]);
+    assert_eq!(ours.0, before.points());
+    assert_eq!(theirs.1, after.points());
+    let both =
+        comparison.by_criterion(Yardstick::Before).iter().zip(comparison.by_criterion(Yardstick::After));
+    for (one, two) in both {
+        let points = [one.before(), one.after(), two.before(), two.after()];
+        let shown = page.figures(&format!("what-if-{}", one.criterion()));
+        assert!(shown == points || (shown.is_empty() && points == [0; 4]), "{}: {shown:?}", one.criterion());
+    }
+    let changes = comparison.difference();
+    let pairs: Vec<i64> =
+        changes.parted().iter().chain(changes.made()).map(Pair::points).map(i64::from).collect();
+    assert_eq!(page.figures("what-if-pair"), pairs);
+    let words = page.section("what-if");
+    for mover in comparison.losses(Yardstick::After).iter().take(15) {
+        assert!(words.contains(mover.id().as_str()), "{} loses", mover.id());
+    }
+    assert!(words.contains("<i>choice</i>"), "the name is read as it is");
+}
+
+#[test]
+fn the_ends_of_weights_are_those_found() {
+    let LargeCompany { people, .. } = resampled_company(&civil_service(), 60, 5);
+    let matching = Matcher::default().solve(pairwright::Cohort::new(people).unwrap()).unwrap();
+    let sensitivity = matching.sensitivity().unwrap();
+    let page = Page::of(&Report::new(&matching).with_sensitivity(&sensitivity).to_html().unwrap());
+    let mut shown = 0;
+    for range in sensitivity.weights().iter().filter(|range| range.nearer().is_some()) {
+        for (name, end) in [("from", range.from()), ("to", range.to())] {
+            let cell = page.all(&format!("[data-end=\"{}-{name}\"]", range.key()));
+            let expected =
+                if matches!(end, End::Change { .. }) { end.weight().to_string() } else { "any".into() };
+            assert_eq!(
+                text(cell[0]).replace(',', "").replace('\u{2212}', "-"),
+                expected,
+                "{} {name}",
+                range.key()
+            );
+            shown += 1;
+        }
+    }
+    assert_eq!(page.all("[data-end]").len(), shown);
+    assert!(shown > 4, "some weights matter: {shown}");
+    let keys = |ranges: Vec<&WeightRange>| ranges.iter().map(|range| range.key()).collect::<Vec<_>>();
+    let order: Vec<String> = page
+        .all("#sensitivity tbody [data-end$=\"-from\"]")
+        .iter()
+        .map(|cell| cell.value().attr("data-end").unwrap().trim_end_matches("-from").to_owned())
+        .collect();
+    assert_eq!(order, keys(sensitivity.nearest()), "the nearest first");
+}
+
+#[test]
+fn without_them_nothing_is_said() {
+    let matching = Matcher::default().solve(civil_service()).unwrap();
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    assert_eq!(page.all("#what-if, #sensitivity, #trade-off, #outcome").len(), 0);
+}
