@@ -59,9 +59,9 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Given, Group, LeftOut,
-    Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Sparing,
-    Summary, Verified, WhyNot,
+    Alternative, Bottleneck, Compromise, Contribution, Difference, Exclusion, Explanation, Given, Goal,
+    Group, LeftOut, Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share,
+    Shortage, Sparing, Summary, TradeOff, Verified, WhyNot,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

@@ -5,6 +5,7 @@ mod difference;
 mod document;
 mod explain;
 mod given;
+mod goal;
 mod group;
 mod left_out;
 mod matcher;
@@ -17,6 +18,7 @@ mod summary;
 #[cfg(feature = "csv")]
 mod tables;
 mod task;
+mod trade_off;
 mod verified;
 mod warm_start;
 
@@ -28,6 +30,7 @@ pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
 use given::Named;
 pub use given::{Given, Pilot, Sparing};
+pub use goal::Goal;
 pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
@@ -37,6 +40,7 @@ use serde::Serialize;
 pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};
 use task::Task;
+pub use trade_off::{Compromise, TradeOff};
 pub use verified::Verified;
 
 use crate::assignment::{

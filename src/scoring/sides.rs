@@ -20,7 +20,7 @@ pub struct Sides<'a> {
 const NOWHERE: u32 = u32::MAX;
 
 impl<'a> Sides<'a> {
-    pub(super) fn new(cohort: &'a Cohort) -> Self {
+    pub(crate) fn new(cohort: &'a Cohort) -> Self {
         let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
         let mut places = Vec::with_capacity(cohort.people().len());
         for person in cohort.people() {

@@ -48,7 +48,9 @@ fn what_is_not_found_is_said_to_be_open() {
         let all = trade_off_within(&goals[0], &goals[1], nodes).unwrap();
         checked(&goals, &all, seed);
         let (found, every) = (totals(&all), oracle::trade_off([&goals[0], &goals[1]]));
-        let better = |problem: &Problem, one: i64, other: i64| one * problem.sense_sign() > other * problem.sense_sign();
+        let better = |problem: &Problem, one: i64, other: i64| {
+            one * problem.sense_sign() > other * problem.sense_sign()
+        };
         for point in every.iter().filter(|point| !found.contains(point)) {
             let is_there = all.gaps().iter().any(|&at| {
                 better(&goals[0], point.0, found[at + 1].0) && better(&goals[1], point.1, found[at].1)

@@ -13,6 +13,11 @@ use super::mixing::Mixing;
 use super::stair::{Point, Stair};
 use super::supported::{Bound, worth};
 
+/// Into how small a part of what a corner allows a search looks first: it finds the best points there, with few pairs.
+const NEARER: [i128; 4] = [64, 16, 4, 1];
+/// So many nodes are looked at in a part.
+const FEW: usize = 8;
+
 /// How much is looked at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
@@ -30,7 +35,13 @@ pub(super) struct Between {
 }
 
 /// Fills in what lies between two neighbours of the outline, which are best at the bound's weights.
-pub(super) fn fill(goals: &Goals, bound: &Bound, left: &Point, right: &Point, limits: &mut Limits) -> Between {
+pub(super) fn fill(
+    goals: &Goals,
+    bound: &Bound,
+    left: &Point,
+    right: &Point,
+    limits: &mut Limits,
+) -> Between {
     let weights = bound.weights;
     let line = worth(weights, left.value);
     let budget = |corner: Value| line - worth(weights, corner);
@@ -39,12 +50,11 @@ pub(super) fn fill(goals: &Goals, bound: &Bound, left: &Point, right: &Point, li
     if widest < 0 {
         return Between { points: stair.into_points(), open: Vec::new() };
     }
-    let market = Market::near(goals, weights, &bound.prices, widest);
-    let ends = market
-        .as_ref()
-        .and_then(|market| Some((market, market.pick(&left.pairs)?, market.pick(&right.pairs)?)));
-    if let Some((market, left, right)) = &ends {
-        Mixing::between(market, left, right).offer(&mut stair);
+    // both ends have only pairs that lose nothing
+    if let Some(market) = Market::near(goals, weights, &bound.prices, 0)
+        && let Some((left, right)) = market.pick(&left.pairs).zip(market.pick(&right.pairs))
+    {
+        Mixing::between(&market, &left, &right).offer(&mut stair);
     }
     let (mut empty, mut open): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -54,17 +64,30 @@ pub(super) fn fill(goals: &Goals, bound: &Bound, left: &Point, right: &Point, li
             at += 1;
             continue;
         }
-        let verdict = match &ends {
-            Some((market, left, right)) => {
-                let root = Node::root(weights, left.clone(), right.clone());
-                let mut looked = 0;
-                let limit = limits.corner.min(limits.left);
-                let verdict = Search { market, stair: &mut stair, corner }.run(&root, limit, &mut looked);
-                limits.left -= looked;
-                verdict
+        let mut verdict = Verdict::Open;
+        for part in NEARER {
+            let limit = if part == 1 { limits.corner } else { FEW }.min(limits.left);
+            let within = budget(corner) / part;
+            if limit == 0 || (part > 1 && within == 0) {
+                continue;
             }
-            None => Verdict::Open,
-        };
+            let Some(market) = Market::near(goals, weights, &bound.prices, within) else { break };
+            let Some((left, right)) = market.pick(&left.pairs).zip(market.pick(&right.pairs)) else { break };
+            let mut looked = 0;
+            verdict = Search { market: &market, stair: &mut stair, corner }.run(
+                &Node::root(weights, left, right),
+                limit,
+                &mut looked,
+            );
+            limits.left -= looked;
+            if verdict == Verdict::Reached {
+                break;
+            }
+            if part > 1 {
+                // nothing is proven of the rest
+                verdict = Verdict::Open;
+            }
+        }
         match verdict {
             Verdict::Empty => empty.push(corner),
             Verdict::Open => open.push(corner),

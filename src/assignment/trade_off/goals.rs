@@ -131,8 +131,7 @@ impl Goals {
     /// # Errors
     /// When these might not fit `i32`, or there is no memory.
     pub(super) fn weighted(&self, weights: Weights) -> Result<Problem> {
-        let [one, other] =
-            [0, 1].map(|goal| i128::from(weights[goal]) * i128::from(self.both[goal].largest));
+        let [one, other] = [0, 1].map(|goal| i128::from(weights[goal]) * i128::from(self.both[goal].largest));
         if weights.iter().any(|&weight| weight < 0) || one + other > i128::from(i32::MAX) {
             let [p, q] = weights;
             return Err(Error::problem(format!(

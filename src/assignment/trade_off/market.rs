@@ -172,6 +172,7 @@ impl Market {
             partners: vec![Vec::new(); self.room.len()],
             taken: vec![NONE; agents],
             distance: vec![i64::MAX; self.room.len()],
+            free: None,
             before: vec![(NONE, NONE); self.room.len()],
         };
         desk.make(decided)?;
@@ -210,6 +211,8 @@ struct Desk<'a> {
     /// The arc of each agent.
     taken: Vec<u32>,
     distance: Vec<i64>,
+    /// The nearest object with room that was reached.
+    free: Option<(i64, u32)>,
     /// From whom an object was reached, over which arc.
     before: Vec<(u32, u32)>,
 }
@@ -244,15 +247,18 @@ impl Desk<'_> {
     fn serve(&mut self, agent: u32) -> Option<()> {
         let mut heap = BinaryHeap::new();
         let mut reached = Vec::new();
+        self.free = None;
         self.reach(agent, 0, &mut heap, &mut reached);
         let mut settled = Vec::new();
         let found = loop {
+            // the nearest object with room ends the search as soon as nothing else is nearer
+            let nearest = heap.peek().map(|&Reverse((distance, _))| distance);
+            if let Some(free) = self.free.filter(|&(end, _)| nearest.is_none_or(|nearest| end <= nearest)) {
+                break Some(free);
+            }
             let Some(Reverse((distance, object))) = heap.pop() else { break None };
             if distance > self.distance[object as usize] {
                 continue;
-            }
-            if !self.is_full(object) {
-                break Some((distance, object));
             }
             settled.push(object);
             let partners = std::mem::take(&mut self.partners[object as usize]);
@@ -290,13 +296,17 @@ impl Desk<'_> {
             let object = self.market.arc(at).object;
             let distance = start + self.cost(at) + self.price[object as usize];
             let old = self.distance[object as usize];
-            if distance < old {
+            if distance < old && self.free.is_none_or(|(end, _)| distance < end) {
                 if old == i64::MAX {
                     reached.push(object);
                 }
                 self.distance[object as usize] = distance;
                 self.before[object as usize] = (agent, at);
-                heap.push(Reverse((distance, object)));
+                if self.is_full(object) {
+                    heap.push(Reverse((distance, object)));
+                } else {
+                    self.free = Some((distance, object));
+                }
             }
         }
     }

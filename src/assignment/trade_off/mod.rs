@@ -44,7 +44,7 @@ type Pairs = [(Row, Column)];
 /// So many nodes are looked at if nothing else is said, and fewer where there are more pairs; at one corner, a part of them.
 const USUAL_NODES: usize = 100_000;
 const USUAL_PAIRS: usize = 1_000_000_000;
-const CORNER: usize = 64;
+const CORNER: usize = 4;
 
 /// Every largest assignment that no other one beats in both goals, from best in the first to best in the second.
 ///
