@@ -138,21 +138,20 @@ impl fmt::Display for TradeOff {
         };
         line(heads.each_ref().map(String::as_str), "")?;
         let here = self.current_point();
-        let mut before = None;
-        for at in shown(self.points.len(), here) {
-            if before.is_some_and(|before| before + 1 < at) {
-                line(["...", "...", "..."], "")?;
-            }
+        let shown = shown(self.points.len(), here);
+        for &at in &shown {
             let Compromise { first, second, new_pairs } = self.points[at];
             let cells = [first.to_string(), second.to_string(), new_pairs.to_string()];
             line(cells.each_ref().map(String::as_str), if here == Some(at) { "as it is" } else { "" })?;
-            before = Some(at);
         }
         let points = self.points.len();
         if here.is_none() {
             writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
         }
         write!(f, "{points} compromise{}", if points == 1 { "" } else { "s" })?;
+        if shown.len() < points {
+            write!(f, ", {} of them shown", shown.len())?;
+        }
         match self.gaps.len() {
             0 => writeln!(f, "; there are no others"),
             1 => writeln!(f, "; in one place there could be others between them"),
