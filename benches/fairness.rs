@@ -10,7 +10,8 @@ use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pairwright::assignment::{
-    Matrix, Objective, Precedence, Problem, check_fair, check_frontier, frontier, solve, solve_for,
+    Matrix, Objective, Precedence, Problem, check_fair, check_frontier, check_trade_off, frontier, solve,
+    solve_for, trade_off,
 };
 use pairwright::{CohortFiles, Programme, Scores};
 
@@ -95,5 +96,34 @@ fn fairness(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, fairness);
+/// How many pairs come from the same half of both sides, against the points.
+fn two_goals(c: &mut Criterion) {
+    let points = civil_service();
+    let halves = Matrix::from_fn(points.rows(), points.columns(), |i, j| {
+        let (row, column) = (pairwright::assignment::Row::new(i), pairwright::assignment::Column::new(j));
+        points.score(row, column).map(|_| i32::from(i % 2 == j % 2))
+    });
+    let capacities = (0..points.rows()).map(|i| points.capacity(pairwright::assignment::Row::new(i)));
+    let halves = Problem::from_matrix(halves).and_then(|goal| goal.with_capacities(capacities.collect()));
+    let halves = halves.expect("a goal");
+    let expected = trade_off(&points, &halves).expect("a trade-off");
+    let best = solve(&points).expect("an assignment").total();
+    let mut group = c.benchmark_group("civil service 545 x 455");
+    group.sample_size(10);
+    group.bench_function("trade-off", |b| {
+        b.iter(|| {
+            let all = trade_off(black_box(&points), &halves).expect("a trade-off");
+            assert_eq!(all.points()[0].first(), best);
+            assert_eq!(all.points().len(), expected.points().len());
+        });
+    });
+    group.bench_function("check trade-off", |b| {
+        b.iter(|| {
+            let proof = check_trade_off(&points, &halves, black_box(&expected)).expect("a proof");
+            assert_eq!(proof.points(), expected.points().len());
+        });
+    });
+}
+
+criterion_group!(benches, fairness, two_goals);
 criterion_main!(benches);

@@ -62,10 +62,7 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Comparison, Contribution, CriterionTotals, Difference, End, Exclusion,
-    Explanation, FirstChange, Flow, Given, Group, LeftOut, Matcher, Matching, Mover, Pair, Pilot, Reason,
-    Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream, Summary,
-    Verified, WeightRange, WhyNot, Yardstick,
+    Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End, Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream, Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
 };
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;

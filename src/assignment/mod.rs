@@ -41,6 +41,7 @@ mod solver;
 mod staged;
 mod statistics;
 mod term;
+mod trade_off;
 mod violation;
 mod watch;
 mod worth;
@@ -75,6 +76,9 @@ pub use staged::StagedNetwork;
 pub(crate) use staged::{Tally, components};
 pub use statistics::{Phase, PhaseKind, Statistics};
 pub use term::{Entry, Term};
+pub use trade_off::{
+    Flaw, TradeOff, TradeOffPoint, TradeOffProof, check_trade_off, trade_off, trade_off_within,
+};
 pub use violation::Violation;
 pub use watch::{Progress, Watch};
 pub use worth::Worth;

@@ -7,6 +7,7 @@ mod document;
 mod explain;
 mod flow;
 mod given;
+mod goal;
 mod group;
 mod left_out;
 mod matcher;
@@ -20,6 +21,7 @@ mod summary;
 #[cfg(feature = "csv")]
 mod tables;
 mod task;
+mod trade_off;
 mod verified;
 mod warm_start;
 
@@ -33,6 +35,7 @@ pub use explain::{Contribution, Explanation};
 pub use flow::{Flow, Silo, Stream};
 use given::Named;
 pub use given::{Given, Pilot, Sparing};
+pub use goal::Goal;
 pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
@@ -43,6 +46,7 @@ use serde::Serialize;
 pub use shortage::{Bottleneck, Exclusion};
 pub use summary::{Share, Summary};
 use task::Task;
+pub use trade_off::{Compromise, TradeOff};
 pub use verified::Verified;
 
 use crate::assignment::{

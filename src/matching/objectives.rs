@@ -23,7 +23,13 @@ pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Spar
     check_rest(programme, pilot.as_ref(), task.problem(scores), &asked)
 }
 
-fn check_rest(programme: &Programme, pilot: Option<&Pilot>, problem: &Problem, asked: &str) -> Result<()> {
+/// The same of all but the objective.
+pub(super) fn check_rest(
+    programme: &Programme,
+    pilot: Option<&Pilot>,
+    problem: &Problem,
+    asked: &str,
+) -> Result<()> {
     if programme.waiting() == Waiting::First {
         return Err(Error::programme(only("those who waited can come first", asked)).at_column("waiting"));
     }

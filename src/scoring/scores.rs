@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Criterion, Sides, built_in, reader};
+use super::{Criterion, Sides, built_in};
 use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
@@ -162,6 +163,12 @@ impl Scores {
     /// The criteria, in the order in which they are reported.
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = &dyn Criterion> {
         self.criteria.iter().map(|compiled| compiled.criterion.as_ref())
+    }
+
+    /// The terms of the criterion with this name.
+    pub(crate) fn terms_of(&self, criterion: &str) -> Option<&[Term]> {
+        let compiled = self.criteria.iter().find(|one| one.criterion.name() == criterion)?;
+        self.problem.terms().get(compiled.terms.clone())
     }
 
     /// The names of the criteria that are not the crate's.

@@ -68,6 +68,20 @@ impl Problem {
         Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
     }
 
+    /// The same problem, given by terms, where what is never stays never, and points are those of these terms.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, terms do not fit the problem, or
+    /// it is a matrix.
+    pub(crate) fn scored_by(&self, terms: impl IntoIterator<Item = Term>) -> Result<Self> {
+        if self.is_stored() {
+            return Err(Error::problem("a matrix cannot get other terms"));
+        }
+        let never = self.terms().iter().filter(|term| term.forbids()).map(Term::without_points);
+        let summed = Self::from_terms(self.rows, self.columns, never.chain(terms).collect())?;
+        Ok(Self { points: summed.points, ..self.clone() })
+    }
+
     /// The same problem, given by terms, with one more.
     ///
     /// # Errors
@@ -121,5 +135,23 @@ impl Problem {
                 changed.with_term(Term::list(list)?)
             }
         }
+    }
+}
+
+impl Term {
+    /// What the term forbids, and nothing else.
+    fn without_points(&self) -> Self {
+        let silent = |entry: Entry| if entry == Entry::Never { entry } else { Entry::Points(0) };
+        Self(match &self.0 {
+            Kind::Table(table) => {
+                let mut table = table.clone();
+                table.entries.iter_mut().for_each(|entry| *entry = silent(*entry));
+                Kind::Table(table)
+            }
+            Kind::List(pairs) => {
+                Kind::List(pairs.iter().copied().filter(|&(_, _, entry)| entry == Entry::Never).collect())
+            }
+            Kind::Only(only) => Kind::Only(only.clone()),
+        })
     }
 }

@@ -1,0 +1,229 @@
+//! How much of one goal the other one costs: every sensible compromise, by name.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::objectives::check_rest;
+use super::{Goal, Matching, Pair, paired};
+use crate::assignment::{self, Column, Problem, Row, check_trade_off};
+use crate::error::{Error, Result};
+use crate::people::Cohort;
+use crate::scoring::Scores;
+
+/// Longer tables are shortened to so many lines.
+const LINES: usize = 25;
+
+/// All sensible compromises between two goals, where as many mentees as possible are served. It prints as a table.
+///
+/// See [`Matching::trade_off`].
+#[derive(Debug, Clone, Serialize)]
+pub struct TradeOff {
+    goals: [Goal; 2],
+    points: Vec<Compromise>,
+    current: [i64; 2],
+    /// Between which points others could be: after these.
+    gaps: Vec<usize>,
+    #[serde(skip)]
+    problems: Box<[Problem; 2]>,
+    #[serde(skip)]
+    found: assignment::TradeOff,
+    #[serde(skip)]
+    names: Names,
+}
+
+/// What it takes to name pairs.
+#[derive(Debug, Clone)]
+struct Names {
+    cohort: Arc<Cohort>,
+    scores: Arc<Scores>,
+    settled: Vec<(Row, Column)>,
+}
+
+/// A matching that no other one beats in both goals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Compromise {
+    first: i64,
+    second: i64,
+    new_pairs: usize,
+}
+
+impl Compromise {
+    /// What it comes to in the first goal, settled pairs included.
+    pub fn first(&self) -> i64 {
+        self.first
+    }
+
+    /// What it comes to in the second goal, settled pairs included.
+    pub fn second(&self) -> i64 {
+        self.second
+    }
+
+    /// How many of its pairs are not in the matching at hand. There may be others that come to the same, with fewer.
+    pub fn new_pairs(&self) -> usize {
+        self.new_pairs
+    }
+}
+
+impl TradeOff {
+    /// The two goals.
+    pub fn goals(&self) -> (&Goal, &Goal) {
+        (&self.goals[0], &self.goals[1])
+    }
+
+    /// The compromises, from best in the first goal to best in the second.
+    pub fn points(&self) -> &[Compromise] {
+        &self.points
+    }
+
+    /// What the matching at hand comes to in the two goals.
+    pub fn current(&self) -> (i64, i64) {
+        (self.current[0], self.current[1])
+    }
+
+    /// The point of the matching at hand; none where others beat it, or it serves fewer.
+    pub fn current_point(&self) -> Option<usize> {
+        self.points.iter().position(|point| [point.first, point.second] == self.current)
+    }
+
+    /// Is it proven that there are no other points?
+    pub fn is_complete(&self) -> bool {
+        self.gaps.is_empty()
+    }
+
+    /// Between which points others could be: `k` stands for those after point `k` and before the next one.
+    pub fn gaps(&self) -> &[usize] {
+        &self.gaps
+    }
+
+    /// The pairs of a point by mentor, then mentee, settled ones included.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when there is no such point.
+    pub fn pairs(&self, point: usize) -> Result<Vec<Pair>> {
+        let missing = || Error::unknown("no such point of the trade-off");
+        let Names { cohort, scores, settled } = &self.names;
+        let chosen = self.found.points().get(point).ok_or_else(missing)?.pairs();
+        let mut places: Vec<_> = chosen.iter().chain(settled).copied().collect();
+        places.sort_unstable();
+        let named = places.into_iter().map(|(row, column)| {
+            let mentor = scores.mentors().get(row.index())?.clone();
+            let mentee = scores.mentees().get(column.index())?.clone();
+            Some(paired(Some(cohort), mentor, mentee, scores.problem().score(row, column)?))
+        });
+        named.collect::<Option<_>>().ok_or_else(missing)
+    }
+
+    /// Checks from scratch that all points are what they say, and that nothing lies beyond the lines between them: see
+    /// [`check_trade_off`](crate::assignment::check_trade_off()).
+    ///
+    /// # Errors
+    /// [`is_proof`](Error::is_proof), naming what is wrong.
+    pub fn verify(&self) -> Result<assignment::TradeOffProof> {
+        Ok(check_trade_off(&self.problems[0], &self.problems[1], &self.found)?)
+    }
+}
+
+impl fmt::Display for TradeOff {
+    /// A table of 80 columns: both goals and the pairs that are new, with the matching at hand marked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let heads = [self.goals[0].to_string(), self.goals[1].to_string(), "new pairs".into()];
+        let widths = heads.each_ref().map(|head| head.chars().count().max(10));
+        let mut line = |cells: [&str; 3], mark: &str| -> fmt::Result {
+            for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
+                write!(f, "{}{cell:>width$}", if at == 0 { "" } else { " | " })?;
+            }
+            writeln!(f, "{}{mark}", if mark.is_empty() { "" } else { "  " })
+        };
+        line(heads.each_ref().map(String::as_str), "")?;
+        let here = self.current_point();
+        let shown = shown(self.points.len(), here);
+        for &at in &shown {
+            let Compromise { first, second, new_pairs } = self.points[at];
+            let cells = [first.to_string(), second.to_string(), new_pairs.to_string()];
+            line(cells.each_ref().map(String::as_str), if here == Some(at) { "as it is" } else { "" })?;
+        }
+        let points = self.points.len();
+        if here.is_none() {
+            writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
+        }
+        write!(f, "{points} compromise{}", if points == 1 { "" } else { "s" })?;
+        if shown.len() < points {
+            write!(f, ", {} of them shown", shown.len())?;
+        }
+        match self.gaps.len() {
+            0 => writeln!(f, "; there are no others"),
+            1 => writeln!(f, "; in one place there could be others between them"),
+            gaps => writeln!(f, "; in {gaps} places there could be others between them"),
+        }
+    }
+}
+
+/// Which points of so many are shown: all, or some at even distances with both ends and the current one.
+fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
+    if points <= LINES {
+        return (0..points).collect();
+    }
+    let steps = LINES - 2;
+    let mut shown: Vec<usize> = (0..=steps).map(|step| step * (points - 1) / steps).collect();
+    shown.extend(here);
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+impl Matching {
+    /// All sensible compromises between two goals: how much more of one costs how much of the other.
+    ///
+    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about the pairs that can be
+    /// chosen; settled ones stay, and count. See [`assignment::trade_off`](crate::assignment::trade_off()), also for the
+    /// time: a solve for many of the points, and searches between them.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
+    /// memory for it, weighted goals do not fit `i32`, there are groups, or a pilot of so many pairs;
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
+        let asked = "a trade-off is about two goals";
+        check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;
+        let goals = [first, second];
+        let mut problems = Vec::new();
+        let (mut current, mut settled) = ([0; 2], [0; 2]);
+        for (at, goal) in goals.iter().enumerate() {
+            let terms = goal.terms(&self.cohort, &self.scores)?;
+            let scores = self.scores.problem();
+            let all = Problem::from_terms(scores.rows(), scores.columns(), terms.clone())?;
+            let sum = |pairs: &[(Row, Column)]| -> i64 {
+                pairs.iter().filter_map(|&(row, column)| all.score(row, column)).map(i64::from).sum()
+            };
+            (current[at], settled[at]) = (sum(&self.places), sum(self.task.settled()));
+            problems.push(self.problem().scored_by(terms)?);
+        }
+        let problems: Box<[Problem; 2]> =
+            problems.try_into().map(Box::new).map_err(|_| Error::problem("a trade-off has two goals"))?;
+        let mut found = assignment::trade_off(&problems[0], &problems[1])?;
+        let value =
+            |point: &assignment::TradeOffPoint| [point.first() + settled[0], point.second() + settled[1]];
+        let chosen = self.assignment.pairs();
+        let here = found
+            .points()
+            .iter()
+            .position(|point| value(point) == current && point.pairs().len() == chosen.len());
+        if let Some(here) = here {
+            found = found.with_pairs(here, chosen);
+        }
+        let points = found.points().iter().map(|point| {
+            let is_new = |pair: &&(Row, Column)| self.places.binary_search(pair).is_err();
+            let [first, second] = value(point);
+            Compromise { first, second, new_pairs: point.pairs().iter().filter(is_new).count() }
+        });
+        let names = Names {
+            cohort: Arc::clone(&self.cohort),
+            scores: Arc::clone(&self.scores),
+            settled: self.task.settled().to_vec(),
+        };
+        let (points, gaps) = (points.collect(), found.gaps().to_vec());
+        Ok(TradeOff { goals, points, current, gaps, problems, found, names })
+    }
+}
