@@ -42,6 +42,8 @@
 pub mod assignment;
 mod error;
 mod matching;
+#[cfg(feature = "csv")]
+mod migration;
 mod people;
 mod programme;
 #[cfg(any(feature = "csv", feature = "json"))]
@@ -63,6 +65,8 @@ pub use matching::{
     Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Sparing,
     Summary, Verified, WhyNot,
 };
+#[cfg(feature = "csv")]
+pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
 pub use people::{
