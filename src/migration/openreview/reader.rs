@@ -1,6 +1,5 @@
 //! Reading triples: scores and constraints.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
@@ -81,7 +80,7 @@ impl<'a> TriplesReader<'a> {
         self
     }
 
-    /// Reads everything. Time O(lines x log names), space that of the files.
+    /// Reads everything. Time O(lines x log lines), space that of the files.
     ///
     /// # Errors
     /// [`is_io`](Error::is_io) when something cannot be read, and [`is_input`](Error::is_input), naming file, line,
@@ -235,8 +234,9 @@ fn places_behind(places: &[u32], scored: usize) -> Vec<u32> {
 
 /// Names with a code each, in the order in which they appear.
 #[derive(Default)]
+#[expect(clippy::disallowed_types, reason = "names are looked up only; their order is made by sorting them")]
 struct Names {
-    codes: BTreeMap<Box<str>, u32>,
+    codes: std::collections::HashMap<Box<str>, u32>,
     /// Most files are sorted by one of their columns: the same name comes again at once.
     last: (String, u32),
 }
@@ -272,9 +272,11 @@ impl Names {
 
     /// The names in order, and the place of each code among them.
     fn sorted(self) -> (Vec<String>, Vec<u32>) {
-        let mut places = vec![0; self.codes.len()];
-        let mut names = Vec::with_capacity(places.len());
-        for (place, (name, code)) in (0..).zip(self.codes) {
+        let mut sorted: Vec<(Box<str>, u32)> = self.codes.into_iter().collect();
+        sorted.sort_unstable();
+        let mut places = vec![0; sorted.len()];
+        let mut names = Vec::with_capacity(sorted.len());
+        for (place, (name, code)) in (0..).zip(sorted) {
             places[code as usize] = place;
             names.push(name.into());
         }

@@ -11,6 +11,7 @@ use crate::error::Result;
 /// What is a pair that has no score?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Missing {
     /// It is no pair: only scored ones are made, and settled ones. The usual in `openreview-matcher`.
     #[default]

@@ -13,6 +13,9 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
 const END: &[u8] = b"\n.\n";
 
+/// The bytes of a short row, for which memory is taken at once.
+const LENGTH: usize = 64;
+
 /// A CSV file, read row by row. Blank lines are skipped.
 pub(crate) struct Table {
     name: String,
@@ -141,8 +144,7 @@ impl Table {
         let Some((line, cells)) = next else { return Ok(None) };
         let (found, expected) = (cells.len(), self.headings.len());
         match StringRecord::from_byte_record(cells) {
-            Ok(mut cells) => {
-                cells.trim();
+            Ok(cells) => {
                 let row = Row { line, cells };
                 if found == expected {
                     return Ok(Some(row));
@@ -166,7 +168,7 @@ impl Table {
     /// The next record that is not a blank line, with its line in the file.
     fn record(&mut self) -> Result<Option<(u64, ByteRecord)>> {
         loop {
-            let mut cells = ByteRecord::new();
+            let mut cells = ByteRecord::with_capacity(LENGTH, self.headings.len());
             let more = self.reader.read_byte_record(&mut cells);
             if !more.map_err(|error| Error::input(error.to_string()).in_file(&self.name))? {
                 return Ok(None);
@@ -203,13 +205,13 @@ impl Table {
 
     /// The cells of a row, each with its heading.
     pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
-        self.headings.iter().zip(&row.cells)
+        self.headings.iter().zip(row.cells.iter().map(str::trim))
     }
 
     /// The cell under a known heading; empty if there is none.
     pub(crate) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let place = self.headings.iter().position(|heading| heading.known == Some(name));
-        place.and_then(|place| row.cells.get(place)).unwrap_or("")
+        place.and_then(|place| row.cells.get(place)).unwrap_or("").trim()
     }
 
     /// The id under a known heading.
