@@ -62,7 +62,7 @@ fn mentor_match(cohort: Cohort) -> Result<()> {
     print!("{}", cohort.audit());
     let programme = Programme::default()
         .with_name("Ordinary mentoring")
-        .with_weights(Weights::default().with_seniority_gap(0))
+        .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
         .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
     let matcher = Matcher::new(programme).with_criterion(SeniorMentor { least: 1, points: 200 });
     let matching = matcher.solve(cohort)?;
@@ -93,7 +93,7 @@ fn openreview(triples: &Triples, out: Option<PathBuf>) -> Result<()> {
         Some(path) => best.write(path)?,
         None => best.pairs().for_each(|(paper, reviewer, score)| println!("{paper},{reviewer},{score}")),
     }
-    println!("\nscores add up to {} of {}; {}", best.total(), triples.scale(), best.verify()?);
+    println!("\n{} points, {} for a score of 1; {}", best.total(), triples.scale(), best.verify()?);
     Ok(())
 }
 

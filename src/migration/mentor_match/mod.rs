@@ -56,7 +56,7 @@ use crate::people::{Cohort, Source};
 ///     .mentees("mentees.csv", mentees.as_bytes())
 ///     .read()?;
 /// let programme = Programme::default()
-///     .with_weights(Weights::default().with_seniority_gap(0))
+///     .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
 ///     .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
 /// let matching = Matcher::new(programme).solve(cohort)?;
 /// assert_eq!(matching.pairs().len(), 1);
