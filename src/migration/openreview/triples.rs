@@ -188,8 +188,8 @@ impl Triples {
     /// paper. Time and space O(scores + constraints).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when constraints give a reviewer or a paper more pairs than it may have, naming
-    /// the file, the line, and who; [`is_problem`](Error::is_problem) when there are too many of them.
+    /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs than it may have, naming
+    /// the file, the line, and who; [`is_problem`](crate::Error::is_problem) when there are too many of them.
     pub fn problem(&self) -> Result<Problem> {
         problem::of(self)
     }
