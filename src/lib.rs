@@ -43,6 +43,8 @@
 pub mod assignment;
 mod error;
 mod matching;
+#[cfg(feature = "csv")]
+mod migration;
 mod people;
 mod programme;
 #[cfg(feature = "report")]
@@ -64,6 +66,8 @@ pub use error::{Error, ErrorKind, Result};
 pub use matching::{
     Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End, Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream, Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
 };
+#[cfg(feature = "csv")]
+pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
 pub use people::{

@@ -9,6 +9,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("programme", &["programme", "error"]),
     ("assignment", &["assignment", "error"]),
     ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
+    ("migration", &["migration", "assignment", "people", "error", "safe_file"]),
     ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
     (
         "report",

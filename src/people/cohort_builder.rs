@@ -126,7 +126,7 @@ impl CohortBuilder {
 
     /// Adds what was found while reading.
     #[cfg(feature = "csv")]
-    pub(super) fn findings(mut self, findings: Vec<Finding>) -> Self {
+    pub(crate) fn findings(mut self, findings: Vec<Finding>) -> Self {
         self.findings.extend(findings);
         self
     }

@@ -95,6 +95,13 @@ pub enum Finding {
         /// Whose level is unknown.
         person: ParticipantId,
     },
+    /// A grade that is not in the table of grades: the level stays unknown.
+    GradeUnknown {
+        /// Whose grade it is.
+        person: ParticipantId,
+        /// The grade as it is written.
+        grade: String,
+    },
     /// A pair of the conflict list whose mentor or mentee does not take part as such.
     ConflictUnknown {
         /// The mentor in the list.
@@ -154,6 +161,7 @@ impl Finding {
             | Self::ManagerContradicted { person, .. }
             | Self::ManagerMissing { person, .. }
             | Self::LevelUnknown { person }
+            | Self::GradeUnknown { person, .. }
             | Self::ConflictFlagUnknown { person, .. }
             | Self::AcquaintanceUnknown { person, .. } => Some(person),
             Self::ReportingCycle { .. }
@@ -179,6 +187,7 @@ impl Finding {
             Self::ReportingCycle { .. } => "reporting-cycle",
             Self::ManagerMissing { .. } => "manager-missing",
             Self::LevelUnknown { .. } => "level-unknown",
+            Self::GradeUnknown { .. } => "grade-unknown",
             Self::ConflictUnknown { .. } => "conflict-unknown",
             Self::ConflictFlagUnknown { .. } => "conflict-flag-unknown",
             Self::HistoryUnknown { .. } => "history-unknown",
@@ -239,6 +248,9 @@ impl fmt::Display for Finding {
                 )
             }
             Self::LevelUnknown { person } => write!(f, "The level of {person} is not known."),
+            Self::GradeUnknown { person, grade } => {
+                write!(f, "The grade of {person}, {grade:?}, is in no table of grades.")
+            }
             Self::ConflictUnknown { mentor, mentee } => write!(
                 f,
                 "The listed conflict of mentor {mentor} and mentee {mentee} is idle: \

@@ -14,7 +14,7 @@ mod lists;
 mod participants;
 mod table;
 
-pub(crate) use table::Table;
+pub(crate) use table::{Row, Table};
 
 /// The CSV files of a cohort, by path.
 ///
@@ -31,7 +31,7 @@ pub(crate) use table::Table;
 ///
 /// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`), a
 /// conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or not,
-/// and a column with another heading is a finding of the [`audit`](Cohort::audit); participants keep
+/// with blanks or underscores, and a column with another heading is a finding of the [`audit`](Cohort::audit); participants keep
 /// it as an attribute.
 #[derive(Debug, Clone)]
 pub struct CohortFiles {
@@ -208,6 +208,11 @@ pub(crate) struct Source<'a> {
 impl<'a> Source<'a> {
     pub(crate) fn new(name: impl Into<String>, read: impl Read + Send + Sync + 'a) -> Self {
         Self { name: name.into(), read: Box::new(read) }
+    }
+
+    /// The name, for messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn open(path: &Path) -> Result<Self> {

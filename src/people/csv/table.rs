@@ -13,6 +13,9 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
 const END: &[u8] = b"\n.\n";
 
+/// The bytes of a short row, for which memory is taken at once.
+const LENGTH: usize = 64;
+
 /// A CSV file, read row by row. Blank lines are skipped.
 pub(crate) struct Table {
     name: String,
@@ -22,6 +25,10 @@ pub(crate) struct Table {
     /// The position up to which lines were counted, and the line there.
     counted: (usize, u64),
     headings: Vec<Heading>,
+    /// What a row must have as many of as there are headings.
+    noun: &'static str,
+    /// The first record, if it was no headings: still to be read.
+    first: Option<(u64, ByteRecord)>,
 }
 
 /// A heading as it is written, and the known name it stands for.
@@ -44,16 +51,7 @@ impl Table {
         optional: &[&'static str],
         findings: &mut Vec<Finding>,
     ) -> Result<Self> {
-        let Source { name, mut read } = source;
-        let mut bytes = Vec::new();
-        read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
-        if bytes.starts_with(BOM) {
-            bytes.drain(..BOM.len());
-        }
-        let end = bytes.len();
-        bytes.extend_from_slice(END);
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(bytes));
-        let mut table = Self { name, reader, end, counted: (0, 1), headings: Vec::new() };
+        let mut table = Self::begin(source)?;
         let Some((line, cells)) = table.record()? else {
             return Err(Error::input("the file is empty").in_file(table.name));
         };
@@ -68,6 +66,37 @@ impl Table {
         Ok(table)
     }
 
+    /// A file of these columns in this order, whose first line need not be their headings.
+    ///
+    /// It is one if it is these names, or a name and something behind it (`paper_id`). A file may be empty.
+    pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
+        let mut table = Self { noun: "columns", ..Self::begin(source)? };
+        table.headings =
+            columns.iter().map(|&name| Heading { text: name.into(), known: Some(name) }).collect();
+        table.first = table.record()?.filter(|(_, cells)| {
+            let named = cells.iter().zip(columns).filter(|(cell, name)| {
+                let start = cell.trim_ascii().get(..name.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+            });
+            cells.len() != columns.len() || named.count() != columns.len()
+        });
+        Ok(table)
+    }
+
+    /// The whole file, of which nothing was looked at.
+    fn begin(source: Source<'_>) -> Result<Self> {
+        let Source { name, mut read } = source;
+        let mut bytes = Vec::new();
+        read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
+        if bytes.starts_with(BOM) {
+            bytes.drain(..BOM.len());
+        }
+        let end = bytes.len();
+        bytes.extend_from_slice(END);
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(bytes));
+        Ok(Self { name, reader, end, counted: (0, 1), headings: Vec::new(), noun: "headings", first: None })
+    }
+
     fn read_headings(
         &mut self,
         cells: &ByteRecord,
@@ -78,9 +107,9 @@ impl Table {
         for (k, cell) in cells.iter().enumerate() {
             let place = format!("column {}", k + 1);
             let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?.trim();
-            let known = required.iter().chain(optional).find(|known| known.eq_ignore_ascii_case(text));
+            let known = required.iter().chain(optional).find(|known| spelling(known) == spelling(text));
             let text = if text.is_empty() { place } else { text.into() };
-            if !seen.insert(text.to_lowercase()) {
+            if !seen.insert(spelling(&text)) {
                 return Err(Error::input("two columns have the same heading").at_column(text));
             }
             self.headings.push(Heading { text, known: known.copied() });
@@ -108,16 +137,19 @@ impl Table {
 
     /// The next row; `None` at the end.
     pub(crate) fn row(&mut self) -> Result<Option<Row>> {
-        let Some((line, cells)) = self.record()? else { return Ok(None) };
+        let next = match self.first.take() {
+            Some(first) => Some(first),
+            None => self.record()?,
+        };
+        let Some((line, cells)) = next else { return Ok(None) };
         let (found, expected) = (cells.len(), self.headings.len());
         match StringRecord::from_byte_record(cells) {
-            Ok(mut cells) => {
-                cells.trim();
+            Ok(cells) => {
                 let row = Row { line, cells };
                 if found == expected {
                     return Ok(Some(row));
                 }
-                let message = format!("the row has {found} fields, but there are {expected} headings");
+                let message = format!("the row has {found} fields, but there are {expected} {}", self.noun);
                 Err(self.blame(Error::input(message), &row))
             }
             Err(error) => {
@@ -136,7 +168,7 @@ impl Table {
     /// The next record that is not a blank line, with its line in the file.
     fn record(&mut self) -> Result<Option<(u64, ByteRecord)>> {
         loop {
-            let mut cells = ByteRecord::new();
+            let mut cells = ByteRecord::with_capacity(LENGTH, self.headings.len());
             let more = self.reader.read_byte_record(&mut cells);
             if !more.map_err(|error| Error::input(error.to_string()).in_file(&self.name))? {
                 return Ok(None);
@@ -173,13 +205,13 @@ impl Table {
 
     /// The cells of a row, each with its heading.
     pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
-        self.headings.iter().zip(&row.cells)
+        self.headings.iter().zip(row.cells.iter().map(str::trim))
     }
 
     /// The cell under a known heading; empty if there is none.
     pub(crate) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let place = self.headings.iter().position(|heading| heading.known == Some(name));
-        place.and_then(|place| row.cells.get(place)).unwrap_or("")
+        place.and_then(|place| row.cells.get(place)).unwrap_or("").trim()
     }
 
     /// The id under a known heading.
@@ -192,12 +224,18 @@ impl Table {
     /// The error, with the file, the line and, if the row tells, the person.
     pub(crate) fn blame(&self, error: Error, row: &Row) -> Error {
         let error = error.in_file(&self.name).at_line(row.line);
-        let who = ["id", "mentor_id"].map(|name| ParticipantId::from(self.cell(row, name)));
+        let who =
+            ["id", "mentor_id", "email", "reviewer"].map(|name| ParticipantId::from(self.cell(row, name)));
         match who.iter().find(|id| id.check("id").is_ok()) {
             Some(id) => error.of_person(id.as_str()),
             None => error,
         }
     }
+}
+
+/// A heading as it is compared: capitals or not, blanks or underscores.
+fn spelling(heading: &str) -> String {
+    heading.to_lowercase().replace('_', " ")
 }
 
 fn not_utf8(cell: &[u8]) -> Error {

@@ -1,0 +1,171 @@
+//! The files of other programs, matched here.
+//!
+//! ```text
+//! cargo run --release --example migrate
+//! cargo run --release --example migrate -- mentor-match mentors.csv mentees.csv
+//! cargo run --release --example migrate -- openreview scores.csv [constraints.csv] \
+//!     [--reviewers 3] [--load 6] [--decimals 6] [--zero] [--out assignment.csv]
+//! ```
+//!
+//! Without arguments it does both, with the made-up people in `examples/data/migration`.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::ValueExt as _;
+use pairwright::assignment::{Entry, Term};
+use pairwright::{
+    Audience, Cohort, Criterion, Matcher, MentorMatchFiles, MentorMatchReader, Missing, PairView,
+    Participant, Programme, Seniority, Sides, Stance, Triples, TriplesReader, Weights,
+};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The rule `Grade` of `mentor-match`: never below so many levels between them, points where there are.
+#[derive(Debug)]
+struct SeniorMentor {
+    least: i32,
+    points: i32,
+}
+
+impl SeniorMentor {
+    fn gap(mentor: Option<i32>, mentee: Option<i32>) -> Option<i32> {
+        Some(mentor? - mentee?)
+    }
+}
+
+impl Criterion for SeniorMentor {
+    fn name(&self) -> &'static str {
+        "senior_mentor"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> pairwright::Result<Vec<Term>> {
+        let table = sides.table(Participant::level, Participant::level, |&mentor, &mentee| {
+            match Self::gap(mentor, mentee) {
+                Some(gap) if gap < self.least => Entry::Never,
+                Some(_) => Entry::Points(self.points),
+                None => Entry::Points(self.points / 2), // unknown counts half
+            }
+        })?;
+        Ok(vec![table])
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
+        let gap = Self::gap(pair.mentor().level(), pair.mentee().level())?;
+        Some(format!("the mentor is {gap} grades above"))
+    }
+}
+
+/// Ordinary mentoring: another organisation, the profession that is wanted, and a mentor of a higher grade.
+fn mentor_match(cohort: Cohort) -> Result<()> {
+    print!("{}", cohort.audit());
+    let programme = Programme::default()
+        .with_name("Ordinary mentoring")
+        .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
+        .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
+    let matcher = Matcher::new(programme).with_criterion(SeniorMentor { least: 1, points: 200 });
+    let matching = matcher.solve(cohort)?;
+    println!("\nPAIRS");
+    for pair in matching.pairs() {
+        print!("{}", matching.explain(pair.mentor(), pair.mentee())?);
+    }
+    for person in matching.left_out() {
+        println!("{person}");
+    }
+    println!("\n{}", matching.verify()?);
+    Ok(())
+}
+
+/// Reviewers for papers.
+fn openreview(triples: &Triples, out: Option<PathBuf>) -> Result<()> {
+    for paper in triples.unscored_papers() {
+        println!("{paper} is in the constraints only.");
+    }
+    for reviewer in triples.unscored_reviewers() {
+        println!("{reviewer} is in the constraints only.");
+    }
+    let best = triples.solve()?;
+    for (paper, missing) in best.short() {
+        println!("{paper} lacks {missing} of its reviewers.");
+    }
+    match out {
+        Some(path) => best.write(path)?,
+        None => best.pairs().for_each(|(paper, reviewer, score)| println!("{paper},{reviewer},{score}")),
+    }
+    println!("\n{} points, {} for a score of 1; {}", best.total(), triples.scale(), best.verify()?);
+    Ok(())
+}
+
+#[derive(Default)]
+struct Arguments {
+    files: Vec<PathBuf>,
+    reviewers: Option<u32>,
+    load: Option<u32>,
+    decimals: Option<u32>,
+    missing: Missing,
+    out: Option<PathBuf>,
+}
+
+fn arguments() -> Result<Arguments> {
+    let mut found = Arguments::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            lexopt::Arg::Value(file) => found.files.push(file.into()),
+            lexopt::Arg::Long("reviewers") => found.reviewers = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("load") => found.load = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("decimals") => found.decimals = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("zero") => found.missing = Missing::Zero,
+            lexopt::Arg::Long("out") => found.out = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(found)
+}
+
+fn run() -> Result<()> {
+    let arguments = arguments()?;
+    let files: Vec<&str> = arguments.files.iter().filter_map(|file| file.to_str()).collect();
+    let reader = match files[..] {
+        ["mentor-match", mentors, mentees] => {
+            return mentor_match(MentorMatchFiles::new(mentors, mentees).read()?);
+        }
+        ["openreview", scores] => TriplesReader::open(scores)?,
+        ["openreview", scores, constraints] => TriplesReader::open(scores)?.open_constraints(constraints)?,
+        [] => {
+            let mentors = include_bytes!("data/migration/mentors.csv");
+            let mentees = include_bytes!("data/migration/mentees.csv");
+            let people = MentorMatchReader::new("mentors.csv", mentors.as_slice());
+            mentor_match(people.mentees("mentees.csv", mentees.as_slice()).read()?)?;
+            println!("\nREVIEWS");
+            let scores = include_bytes!("data/migration/scores.csv");
+            let constraints = include_bytes!("data/migration/constraints.csv");
+            let reader = TriplesReader::new("scores.csv", scores.as_slice());
+            reader.constraints("constraints.csv", constraints.as_slice())
+        }
+        _ => return Err("say mentor-match MENTORS MENTEES, or openreview SCORES [CONSTRAINTS]".into()),
+    };
+    let reader = match arguments.decimals {
+        Some(places) => reader.with_decimals(places),
+        None => reader,
+    };
+    let mut triples = reader.read()?.with_missing(arguments.missing);
+    if let Some(reviewers) = arguments.reviewers {
+        triples = triples.with_reviewers_per_paper(reviewers);
+    }
+    if let Some(load) = arguments.load {
+        triples = triples.with_load(load);
+    }
+    openreview(&triples, arguments.out)
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("migrate: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The assignment problem of papers and reviewers.
+//!
+//! *Problem.* Each paper wants some reviewers, each reviewer takes papers up to a load. Some pairs are settled, some
+//! must never be.
+//!
+//! *Method.* Reviewers are rows, papers are columns of several places. The settled pairs of a reviewer are made by a
+//! row of their own: it has just as many places, must fill them all, and may be in these pairs only. The
+//! reviewer's first row has the places that are left and is not paired so again. So what is settled is in the
+//! problem, counts for a paper that is served, and is proven with the rest. All those rows can be filled, since
+//! it is checked before that nobody has more settled pairs than places.
+//!
+//! *Numeric policy.* Points are those of the scores, as they were read.
+
+use super::triples::{Constraint, Missing, Rule, Triples, name};
+use crate::assignment::{Column, Entry, Problem, Row, Term};
+use crate::error::{Error, Result};
+
+/// The problem of these triples: first a row for each reviewer, then one for each of the [`settling`].
+pub(super) fn of(triples: &Triples) -> Result<Problem> {
+    let (reviewers, papers) = (triples.reviewers.len(), triples.papers.len());
+    refuse_clashes(triples)?;
+    let rows = reviewers + settling(triples).len();
+    let is_bound = triples.missing == Missing::Never;
+    let (mut points, mut allowed) = (Vec::with_capacity(triples.scores.len()), Vec::new());
+
+    let mut constraints = triples.constraints.iter().filter(|one| one.rule != Rule::Nothing).peekable();
+    for score in &triples.scores {
+        while constraints.next_if(|one| one.pair < score.pair).is_some() {}
+        if constraints.peek().is_some_and(|one| one.pair == score.pair) {
+            continue;
+        }
+        let (row, column) = place(score.pair);
+        points.push((row, column, Entry::Points(score.points)));
+        if is_bound {
+            allowed.push((row, column));
+        }
+    }
+    if !is_bound {
+        let closed = triples.constraints.iter().filter(|one| one.rule != Rule::Nothing);
+        points.extend(closed.map(|one| {
+            let (row, column) = place(one.pair);
+            (row, column, Entry::Never)
+        }));
+    }
+
+    let load = usize::try_from(triples.load).unwrap_or(usize::MAX).min(papers);
+    let load = u32::try_from(load).unwrap_or(u32::MAX);
+    let mut places = vec![load; reviewers];
+    let mut least = vec![0; reviewers];
+    let settled: Vec<&Constraint> = triples.settled().collect();
+    for (row, of_one) in (reviewers..).map(Row::new).zip(settled.chunk_by(|a, b| a.pair.0 == b.pair.0)) {
+        let count = u32::try_from(of_one.len()).unwrap_or(u32::MAX);
+        for one in of_one {
+            let column = place(one.pair).1;
+            let score = triples.score(one.pair).map_or(0, |(points, _)| points);
+            points.push((row, column, Entry::Points(score)));
+            allowed.push((row, column));
+            if let Some(left) = places.get_mut(one.pair.0 as usize) {
+                *left -= 1; // no more are settled than there are places
+            }
+        }
+        places.push(count);
+        least.push(count);
+    }
+
+    let mut terms = vec![Term::list(points)?];
+    if is_bound || rows > reviewers {
+        let bound = (0..rows).map(|row| is_bound || row >= reviewers).collect();
+        terms.push(Term::only(bound, vec![false; papers], allowed));
+    }
+    let wanted = usize::try_from(triples.reviewers_per_paper).unwrap_or(usize::MAX).min(reviewers);
+    let wanted = u32::try_from(wanted).unwrap_or(u32::MAX);
+    Problem::from_terms(rows, papers, terms)?
+        .with_capacities(places)?
+        .with_minimums(least)?
+        .with_column_capacities(vec![wanted; papers])
+}
+
+/// The reviewers who have settled pairs, sorted: those of the rows behind all reviewers.
+pub(super) fn settling(triples: &Triples) -> Vec<u32> {
+    let mut settling: Vec<u32> = triples.settled().map(|constraint| constraint.pair.0).collect();
+    settling.dedup();
+    settling
+}
+
+fn place((reviewer, paper): (u32, u32)) -> (Row, Column) {
+    (Row::new(reviewer as usize), Column::new(paper as usize))
+}
+
+/// Refuses the first line that settles more pairs of a reviewer or a paper than it may have.
+fn refuse_clashes(triples: &Triples) -> Result<()> {
+    let mut settled: Vec<&Constraint> = triples.settled().collect();
+    settled.sort_unstable_by_key(|constraint| constraint.line);
+    let (mut loads, mut served) = (vec![0; triples.reviewers.len()], vec![0; triples.papers.len()]);
+    for constraint in settled {
+        let (reviewer, paper) = constraint.pair;
+        let sides = [(&mut loads, reviewer, triples.load), (&mut served, paper, triples.reviewers_per_paper)];
+        for (at, (counts, one, most)) in sides.into_iter().enumerate() {
+            let Some(count) = counts.get_mut(one as usize) else { continue };
+            *count += 1;
+            if *count > most {
+                let (papers, reviewers) = (&triples.papers, &triples.reviewers);
+                let error = if at == 0 {
+                    Error::input(format!(
+                        "{count} papers are settled for this reviewer, who takes {most} at most"
+                    ))
+                    .at_column("reviewer")
+                    .with_value(name(reviewers, reviewer))
+                } else {
+                    Error::input(format!("{count} reviewers are settled for this paper, which wants {most}"))
+                        .at_column("paper")
+                        .with_value(name(papers, paper))
+                };
+                let error = error.in_file(&triples.constraints_file).at_line(constraint.line);
+                return Err(error.of_person(name(reviewers, reviewer)));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Who reviews what: the answer, and the file of it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::problem::settling;
+use super::triples::{Triples, name};
+use crate::assignment::{Assignment, Problem, Proof, check};
+use crate::error::{Error, Result};
+use crate::safe_file;
+
+/// The best assignment of reviewers to papers, with its proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewAssignment<'a> {
+    triples: &'a Triples,
+    problem: Problem,
+    assignment: Assignment,
+    /// Paper and reviewer, by their places; sorted.
+    pairs: Vec<(u32, u32)>,
+}
+
+impl<'a> ReviewAssignment<'a> {
+    pub(super) fn new(triples: &'a Triples, problem: Problem, assignment: Assignment) -> Self {
+        let settling = settling(triples);
+        let first = triples.reviewers().len();
+        let found = assignment.pairs().iter().filter_map(|&(row, column)| {
+            let reviewer = match row.index().checked_sub(first) {
+                None => u32::try_from(row.index()).ok(),
+                Some(at) => settling.get(at).copied(),
+            };
+            u32::try_from(column.index()).ok().zip(reviewer)
+        });
+        let mut pairs: Vec<(u32, u32)> = found.collect();
+        pairs.sort_unstable();
+        Self { triples, problem, assignment, pairs }
+    }
+
+    /// Paper, reviewer, and the score as it was written (`0` where there is none), by paper, then reviewer.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.pairs.iter().map(|&(paper, reviewer)| {
+            let score = self.triples.score((reviewer, paper)).map_or("0", |(_, text)| text);
+            (name(self.triples.papers(), paper), name(self.triples.reviewers(), reviewer), score)
+        })
+    }
+
+    /// The sum of all points. The sum of scores is this divided by [`Triples::scale`].
+    pub fn total(&self) -> i64 {
+        self.assignment.total()
+    }
+
+    /// The papers that get fewer reviewers than they want, and how many are missing, by paper.
+    ///
+    /// No other assignment has more pairs.
+    pub fn short(&self) -> Vec<(&str, u32)> {
+        let papers = (0..).zip(self.triples.papers());
+        let short = papers.filter_map(|(paper, name)| {
+            let found = self.pairs.partition_point(|pair| pair.0 <= paper)
+                - self.pairs.partition_point(|pair| pair.0 < paper);
+            let missing =
+                self.triples.reviewers_per_paper.saturating_sub(u32::try_from(found).unwrap_or(u32::MAX));
+            (missing > 0).then_some((name.as_str(), missing))
+        });
+        short.collect()
+    }
+
+    /// The problem that was solved: see [`Triples::problem`].
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The answer to it as rows and columns, with its prices.
+    pub fn assignment(&self) -> &Assignment {
+        &self.assignment
+    }
+
+    /// Checks from scratch that all settled pairs are made, and that no other assignment is better.
+    ///
+    /// Time O(papers x reviewers), space O(papers).
+    ///
+    /// # Errors
+    /// [`is_proof`](Error::is_proof), naming what is wrong.
+    pub fn verify(&self) -> Result<Proof> {
+        let made = |pair: (u32, u32)| self.pairs.binary_search(&(pair.1, pair.0)).is_ok();
+        if let Some(missed) = self.triples.settled().find(|settled| !made(settled.pair)) {
+            let error = Error::proof("a settled pair is not made")
+                .with_value(name(self.triples.papers(), missed.pair.1));
+            return Err(error.of_person(name(self.triples.reviewers(), missed.pair.0)));
+        }
+        Ok(check(&self.problem, &self.assignment)?)
+    }
+
+    /// Writes the pairs as triples, `paper,reviewer,score`, without headings. The file appears whole or not at all.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file.
+    pub fn write(&self, path: impl AsRef<Path>) -> Result<()> {
+        safe_file::replace(path.as_ref(), |file| self.write_to(file))
+    }
+
+    fn write_to(&self, to: &mut dyn Write) -> io::Result<()> {
+        let mut lines = csv::Writer::from_writer(to);
+        for (paper, reviewer, score) in self.pairs() {
+            lines.write_record([paper, reviewer, score])?;
+        }
+        lines.flush()
+    }
+}
