@@ -64,7 +64,10 @@ struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
 pub use matching::{
-    Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End, Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing, Stream, Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
+    Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End,
+    Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair,
+    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing,
+    Stream, Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
 };
 #[cfg(feature = "csv")]
 pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};

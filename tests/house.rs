@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each wing and the wings it may use.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("people", &["people", "error"]),
     ("programme", &["programme", "error"]),
     ("assignment", &["assignment", "error"]),

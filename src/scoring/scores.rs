@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Criterion, Sides, built_in, reader};
-use super::{Criterion, Sides, built_in};
 use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
