@@ -32,6 +32,7 @@
 //!
 //! # Features
 //! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
+//! - `evaluate` (default): what came of a programme, and weights for the next cohort.
 //! - `json` (default): a season is kept in a file, with a checksum.
 //! - `toml` (default): programmes from TOML files.
 //! - `parallel` (default): score matrices are filled on all cores. The result is the same without.
@@ -41,6 +42,8 @@
 
 pub mod assignment;
 mod error;
+#[cfg(feature = "evaluate")]
+mod evaluation;
 mod matching;
 mod people;
 mod programme;
@@ -58,6 +61,12 @@ pub mod design {}
 struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
+#[cfg(feature = "evaluate")]
+pub use evaluation::{
+    Date, Effect, Evaluation, EvaluationWarning, Evaluator, Evidence, Figure, GoalResult, Goals, Interval,
+    Measure, OutcomeFinding, Outcomes, PairOutcome, Silent, SmartGoal, Suggestion, Target, Untested, Verdict,
+    WeightChange,
+};
 pub use matching::{
     Alternative, Bottleneck, Contribution, Difference, Exclusion, Explanation, Given, Group, LeftOut,
     Matcher, Matching, Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Share, Shortage, Sparing,

@@ -4,12 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each wing and the wings it may use.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("people", &["people", "error"]),
     ("programme", &["programme", "error"]),
     ("assignment", &["assignment", "error"]),
     ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
     ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
+    (
+        "evaluation",
+        &["evaluation", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"],
+    ),
     ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
 ];
 

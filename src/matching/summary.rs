@@ -14,6 +14,11 @@ pub struct Share {
 }
 
 impl Share {
+    #[cfg(feature = "evaluate")]
+    pub(crate) fn new(count: usize, of: usize) -> Self {
+        Self { count, of }
+    }
+
     /// How many.
     pub fn count(self) -> usize {
         self.count
