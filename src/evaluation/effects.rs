@@ -159,9 +159,11 @@ impl Untested {
 pub(super) struct Learnt {
     pub(super) effects: Vec<Effect>,
     pub(super) untested: Vec<Untested>,
-    /// The errors of the effects, in the same order.
+    /// The estimates and errors of the effects, in the same order.
     pub(super) model: LeastSquares,
     pub(super) predicted_share: f64,
+    /// An interval reaches so many standard errors.
+    pub(super) reach: f64,
 }
 
 /// The quantile of Student's t.
@@ -201,7 +203,7 @@ pub(super) fn learn(fits: &[Fits], said: &[Option<f64>]) -> Result<Learnt, Evalu
         };
         Effect { key: fit.key, weight: fit.weight, estimate, interval, evidence }
     });
-    Ok(Learnt { effects: effects.collect(), untested, model, predicted_share })
+    Ok(Learnt { effects: effects.collect(), untested, model, predicted_share, reach })
 }
 
 /// The fits that are asked about, and those that are not.
@@ -218,18 +220,18 @@ impl<'a> Chosen<'a> {
     fn consider(&mut self, fit: &'a Fits, answered: &[f64]) {
         let mut sorted = answered.to_vec();
         sorted.sort_by(f64::total_cmp);
-        let most = sorted.chunk_by(|a, b| a == b).map(<[f64]>::len).max().unwrap_or(0);
+        let most = sorted.chunk_by(|a, b| a.total_cmp(b).is_eq()).map(<[f64]>::len).max().unwrap_or(0);
         let why = match (Scaled::new(answered), answered.len() - most) {
             (None, _) => Silent::SameForAll,
             (Some(_), different) if different < LEAST_DIFFERENT => Silent::TooRare,
-            (Some(column), _) => match self.parts(&column) {
-                Some(parts) => Silent::Entangled(parts),
-                None => {
+            (Some(column), _) => {
+                let Some(parts) = self.parts(&column) else {
                     self.fits.push(fit);
                     self.columns.push(column);
                     return;
-                }
-            },
+                };
+                Silent::Entangled(parts)
+            }
         };
         if let Silent::Entangled(parts) = &why {
             for &part in parts {

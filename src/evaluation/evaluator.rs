@@ -1,15 +1,17 @@
 //! From a matching and its outcomes to an evaluation.
 
 use super::effects::learn;
-use super::evaluation::Evaluation;
 use super::figures::{answers, figure};
 use super::fits::fits;
+use super::result::Evaluation;
 use super::{Date, EvaluationWarning, GoalResult, Goals, Measure, OutcomeFinding, Outcomes, Suggestion};
 use crate::error::{Error, Result};
 use crate::matching::{Matching, Share};
 use crate::people::ParticipantId;
 
 /// Makes evaluations: perhaps with goals, as of a day, about an outcome.
+///
+/// The pairs are those of a matching; a season has its own: [`Season::matching`](crate::Season::matching).
 ///
 /// ```
 /// use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant, Programme};
@@ -100,45 +102,40 @@ impl Evaluator {
         }
         let said: Vec<Option<f64>> =
             pairs.iter().map(|pair| pair.and_then(|pair| self.outcome.said(pair))).collect();
-        self.add_effects(&mut evaluation, matching, &said)?;
+        add_effects(&mut evaluation, matching, &said)?;
         Ok(evaluation)
     }
+}
 
-    /// Adds what the answers teach.
-    fn add_effects(
-        &self,
-        evaluation: &mut Evaluation,
-        matching: &Matching,
-        said: &[Option<f64>],
-    ) -> Result<()> {
-        let fits = fits(matching)?;
-        let learnt = match learn(&fits, said) {
-            Ok(learnt) => learnt,
-            Err(warning) => {
-                evaluation.warnings.push(warning);
-                return Ok(());
-            }
-        };
-        let answers = said.iter().flatten().count();
-        let people = in_several_pairs(matching);
-        if people > 0 {
-            evaluation.warnings.push(EvaluationWarning::SeveralPairs { people });
+/// Adds what the answers teach.
+fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<f64>]) -> Result<()> {
+    let fits = fits(matching)?;
+    let learnt = match learn(&fits, said) {
+        Ok(learnt) => learnt,
+        Err(warning) => {
+            evaluation.warnings.push(warning);
+            return Ok(());
         }
-        if learnt.predicted_share <= 0.0 {
-            evaluation.warnings.push(EvaluationWarning::PredictsNothing { answers });
-        } else if !learnt.effects.iter().any(super::Effect::is_reliable) {
-            evaluation.warnings.push(EvaluationWarning::NoEffect { answers });
-        } else {
-            evaluation.suggestion = Suggestion::of(matching, &fits, &learnt, said)?;
-            if evaluation.suggestion.is_none() {
-                evaluation.warnings.push(EvaluationWarning::NoBetterPairs);
-            }
-        }
-        evaluation.predicted_share = Some(learnt.predicted_share);
-        evaluation.effects = learnt.effects;
-        evaluation.untested = learnt.untested;
-        Ok(())
+    };
+    let answers = said.iter().flatten().count();
+    let people = in_several_pairs(matching);
+    if people > 0 {
+        evaluation.warnings.push(EvaluationWarning::SeveralPairs { people });
     }
+    if learnt.predicted_share <= 0.0 {
+        evaluation.warnings.push(EvaluationWarning::PredictsNothing { answers });
+    } else if !learnt.effects.iter().any(super::Effect::is_reliable) {
+        evaluation.warnings.push(EvaluationWarning::NoEffect { answers });
+    } else {
+        evaluation.suggestion = Suggestion::of(matching, &fits, &learnt, said)?;
+        if evaluation.suggestion.is_none() {
+            evaluation.warnings.push(EvaluationWarning::NoBetterPairs);
+        }
+    }
+    evaluation.predicted_share = Some(learnt.predicted_share);
+    evaluation.effects = learnt.effects;
+    evaluation.untested = learnt.untested;
+    Ok(())
 }
 
 /// All that pairs can be asked, with the further measures by name.

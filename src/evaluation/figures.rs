@@ -78,7 +78,7 @@ fn choices_honoured(matching: &Matching) -> Share {
     let chosen = |pair: &&Pair| {
         cohort.get(pair.mentee()).is_some_and(|mentee| mentee.choice_rank(pair.mentor()).is_some())
     };
-    let mut honoured: Vec<_> = matching.pairs().iter().filter(chosen).map(|pair| pair.mentee()).collect();
+    let mut honoured: Vec<_> = matching.pairs().iter().filter(chosen).map(Pair::mentee).collect();
     honoured.sort_unstable();
     honoured.dedup();
     Share::new(honoured.len(), chose)

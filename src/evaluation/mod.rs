@@ -5,7 +5,6 @@
 
 mod date;
 mod effects;
-mod evaluation;
 mod evaluator;
 mod figures;
 mod finding;
@@ -17,18 +16,19 @@ mod measure;
 mod outcomes;
 mod regression;
 mod report;
+mod result;
 mod ridge;
 mod suggestion;
 mod warning;
 
 pub use date::Date;
 pub use effects::{Effect, Evidence, Interval, Silent, Untested};
-pub use evaluation::Evaluation;
 pub use evaluator::Evaluator;
 pub use figures::Figure;
 pub use finding::OutcomeFinding;
 pub use goals::{GoalResult, Goals, SmartGoal, Target, Verdict};
 pub use measure::Measure;
 pub use outcomes::{Outcomes, PairOutcome};
+pub use result::Evaluation;
 pub use suggestion::{Suggestion, WeightChange};
 pub use warning::EvaluationWarning;

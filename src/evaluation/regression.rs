@@ -7,6 +7,9 @@
 //! closed form, which is right where they are not, and sees when one pair alone makes an effect. Whoever asks gets
 //! the larger of the two variances.
 //!
+//! Ridge regression predicts better, but is biased: towards 0, and towards sharing an effect among fits that go together.
+//! So it judges (`ridge.rs`), and least squares, its limit without a penalty, tells effects and intervals.
+//!
 //! *Caveat.* Pairs are taken as independent. Features must be told apart before: see `effects.rs`.
 //!
 //! *Notation.* h the leverage of a pair: the diagonal of X G^-1 X', and 1/n for the mean. e residuals.
@@ -14,7 +17,7 @@
 //! *Numeric policy.* `f64`, added up in the order of pairs, on one thread. Where h is 1 but for rounding, the
 //! residual without the pair cannot be had: the outcome's distance to the mean stands for it.
 //!
-//! *References.* MacKinnon and White, Some heteroskedasticity-consistent covariance matrix estimators (1985);
+//! *References.* `MacKinnon` and White, Some heteroskedasticity-consistent covariance matrix estimators (1985);
 //! Angrist and Pischke, Mostly harmless econometrics, chapter 8 (2009), for the larger of two.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
@@ -61,8 +64,11 @@ pub(super) struct Gram {
 }
 
 impl Gram {
-    /// None where the eigenvectors are not found, which happens for no finite matrix.
+    /// None for no columns; and where the eigenvectors are not found, which happens for no finite matrix.
     pub(super) fn new(columns: &[&[f64]]) -> Option<Self> {
+        if columns.is_empty() {
+            return None; // the library takes no empty matrix
+        }
         let gram =
             DMatrix::from_fn(columns.len(), columns.len(), |i, j| match (columns.get(i), columns.get(j)) {
                 (Some(a), Some(b)) => dot(a, b),

@@ -14,7 +14,7 @@ impl fmt::Display for Evaluation {
         writeln!(f, "ANSWERS")?;
         writeln!(f, "  {} of {} pairs answered{percent}", self.answered.count(), self.answered.of())?;
         for (measure, figure) in &self.means {
-            writeln!(f, "  {}", row(&measure.to_string(), measure, figure))?;
+            writeln!(f, "  {}", row(&format!("{:<30}", measure.to_string()), measure, figure))?;
         }
         for finding in self.findings.iter().take(SHOWN) {
             wrapped(f, "  ! ", &finding.to_string())?;
@@ -67,7 +67,9 @@ impl Evaluation {
             if self.outcome.is_share() { "more, in percentage points," } else { "more" }
         );
         wrapped(f, "  ", &told)?;
-        for effect in &self.effects {
+        let (reliable, others): (Vec<_>, Vec<_>) =
+            self.effects.iter().partition(|effect| effect.is_reliable());
+        for effect in reliable.into_iter().chain(others) {
             let note = match effect.evidence() {
                 Evidence::Reliable => "reliable".to_owned(),
                 Evidence::Unclear => "may be chance".to_owned(),
@@ -77,6 +79,12 @@ impl Evaluation {
             let line =
                 format!("  {:<28}{estimate:>9} {:<20}  ", effect.key(), self.between(effect.interval()));
             wrapped(f, &line, &note)?;
+        }
+        let taken = ["two_introverts", "two_extraverts"];
+        if self.effects.iter().any(|effect| taken.contains(&effect.key())) {
+            let told =
+                "Points for two of a kind are taken off: there a plus says that such pairs went worse.";
+            wrapped(f, "  ", told)?;
         }
         for (why, words) in [
             (Silent::SameForAll, "All pairs that answered fit alike"),
@@ -105,7 +113,7 @@ impl Evaluation {
         let told = format!(
             "The other weights stay. Had this cohort been matched so, {} of {} pairs would have been others, and \
              the effects predict: {} {} -> {}, a gain of {} {}. The same answers chose these weights, which \
-             flatters the gain. Try them on the next cohort, and evaluate again.",
+             flatters the gain. They are not applied by themselves: try them on the next cohort, and evaluate again.",
             suggestion.new_pairs(),
             suggestion.pairs(),
             measure,
@@ -131,7 +139,7 @@ fn row(name: &str, measure: &Measure, figure: &Figure) -> String {
         _ => "pairs",
     };
     let value = measure.shown(figure.value());
-    format!("{name:<30}{value:>9}  known of {} of {} {what}", figure.based_on(), figure.of())
+    format!("{name}{value:>9}  known of {} of {} {what}", figure.based_on(), figure.of())
 }
 
 /// A paragraph within the width; what is wrapped hangs under its first words.
