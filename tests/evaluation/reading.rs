@@ -93,6 +93,7 @@ fn an_error_in_goals_names_line_and_value() {
     for (from, to, line, named) in [
         ("\"rating\"", "\"ratings\"", 3, "ratings"),
         ("2026-06-30", "2026-06-31", 5, "2026-06-31"),
+        ("\"2026-06-30\"", "2026-06-30", 5, "a day in quotes"),
         ("at_least", "atleast", 4, "atleast"),
         ("= 4", "= 4\nat_most = 5", 1, "either at_least or at_most"),
         ("at_least = 4", "", 1, "either at_least or at_most"),
