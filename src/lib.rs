@@ -32,6 +32,7 @@
 //!
 //! # Features
 //! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
+//! - `evaluate` (default): what came of a programme, and weights for the next cohort.
 //! - `json` (default): a season is kept in a file, with a checksum.
 //! - `report` (default): a matching as one HTML file, and letters to its people.
 //! - `toml` (default): programmes from TOML files.
@@ -42,6 +43,8 @@
 
 pub mod assignment;
 mod error;
+#[cfg(feature = "evaluate")]
+mod evaluation;
 mod matching;
 #[cfg(feature = "csv")]
 mod migration;
@@ -63,6 +66,12 @@ pub mod design {}
 struct Readme;
 
 pub use error::{Error, ErrorKind, Result};
+#[cfg(feature = "evaluate")]
+pub use evaluation::{
+    Date, Effect, Evaluation, EvaluationWarning, Evaluator, Evidence, Figure, GoalResult, Goals, Interval,
+    Measure, OutcomeFinding, Outcomes, PairOutcome, Silent, SmartGoal, Suggestion, Target, Untested, Verdict,
+    WeightChange,
+};
 pub use matching::{
     Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End,
     Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair,

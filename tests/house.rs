@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each wing and the wings it may use.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("people", &["people", "error"]),
     ("programme", &["programme", "error"]),
     ("assignment", &["assignment", "error"]),
@@ -24,6 +24,10 @@ const ARROWS: [(&str, &[&str]); 8] = [
             "error",
             "safe_file",
         ],
+    ),
+    (
+        "evaluation",
+        &["evaluation", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"],
     ),
     ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
 ];

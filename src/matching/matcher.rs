@@ -27,11 +27,11 @@ use crate::scoring::{Criterion, Scores};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
-    programme: Programme,
-    criteria: Vec<Arc<dyn Criterion>>,
-    solver: Option<Arc<dyn Solver>>,
-    pilot: Option<Pilot>,
-    objective: Objective,
+    pub(super) programme: Programme,
+    pub(super) criteria: Vec<Arc<dyn Criterion>>,
+    pub(super) solver: Option<Arc<dyn Solver>>,
+    pub(super) pilot: Option<Pilot>,
+    pub(super) objective: Objective,
 }
 
 impl Matcher {

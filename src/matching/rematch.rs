@@ -59,6 +59,25 @@ impl Rematch {
     }
 }
 
+impl Matching {
+    /// The same people, criteria, pilot, objective, and settled and declined pairs, under other weights.
+    #[cfg(feature = "evaluate")]
+    pub(crate) fn under(&self, weights: crate::programme::Weights) -> Result<Self> {
+        let matcher = Matcher {
+            programme: self.programme.clone().with_weights(weights),
+            criteria: self.scores.added_criteria(),
+            solver: None,
+            pilot: self.pilot.clone(),
+            objective: self.objective(),
+        };
+        let (fixed, declined) = (self.given.fixed.clone(), self.given.declined.clone());
+        let given = Given { fixed, declined, ..Given::default() };
+        let parts = matcher.parts(Arc::clone(&self.cohort), given, None)?;
+        let answer = matcher.answer(&parts, Sparing::Nobody)?;
+        Self::assemble(parts, answer)
+    }
+}
+
 impl Matcher {
     /// The best matching of a cohort with what is settled, and what that changes.
     ///

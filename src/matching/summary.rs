@@ -32,7 +32,7 @@ impl Share {
         (self.of > 0).then(|| 100.0 * self.count as f64 / self.of as f64)
     }
 
-    pub(super) fn new(count: usize, of: usize) -> Self {
+    pub(crate) fn new(count: usize, of: usize) -> Self {
         Self { count, of }
     }
 

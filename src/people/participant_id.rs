@@ -34,7 +34,7 @@ impl ParticipantId {
     }
 
     /// Refuses what cannot be an id; `field` says whose it would be.
-    pub(super) fn check(&self, field: &str) -> Result<()> {
+    pub(crate) fn check(&self, field: &str) -> Result<()> {
         if self.0.is_empty() {
             return Err(Error::input("the id is missing").at_column(field));
         }

@@ -14,6 +14,8 @@ pub use focus::Focus;
 pub(crate) use policies::share;
 pub use policies::{ChoiceRule, Choices, Depth, Gap, Junior, Poles, Seniority, Stance, Supervision};
 use serde::{Deserialize, Serialize};
+#[cfg(all(feature = "toml", feature = "evaluate"))]
+pub(crate) use toml_file::{parse as parse_toml, parse_file as parse_toml_file};
 pub use waiting::Waiting;
 pub use weights::Weights;
 pub use workload::Workload;

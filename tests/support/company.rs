@@ -3,7 +3,7 @@
 use pairwright::{Cohort, Participant, ParticipantId, ReportingLines, Result};
 
 #[path = "numbers.rs"]
-mod numbers;
+pub(crate) mod numbers;
 
 pub(crate) use numbers::Numbers;
 

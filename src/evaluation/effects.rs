@@ -1,0 +1,259 @@
+//! Which criteria went with good outcomes.
+//!
+//! *Problem.* Some two dozen weights, a few dozen to a few hundred answers: tell what is there, and nothing that
+//! is not.
+//!
+//! *Method.* A weight whose fit is the same in all answered pairs, or differs in fewer than five, is not asked about.
+//! Fits that are nearly sums of each other cannot be told apart: the first stays in, and all of them are marked.
+//! Least squares on the others, with t intervals widened after Bonferroni, so that all intervals hold together with
+//! probability 99 %. An effect is reliable if its interval does not contain 0 and what some pairs teach predicts the
+//! others (`ridge.rs`).
+//!
+//! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who met whom. Answers
+//! that pairs withhold are missing.
+//!
+//! *Numeric policy.* As in `regression.rs`.
+//!
+//! *References.* Dunn, Multiple comparisons among means (1961), for the correction.
+
+use std::collections::BTreeMap;
+
+use nalgebra::DVector;
+use serde::Serialize;
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
+use super::EvaluationWarning;
+use super::fits::Fits;
+use super::regression::{Gram, LeastSquares, Scaled, dot};
+use super::ridge::predicted_share;
+
+/// With this probability some interval does not hold.
+const FAMILY_ERROR: f64 = 0.01;
+/// So many pairs must differ from the rest in a fit.
+const LEAST_DIFFERENT: usize = 5;
+/// So many pairs must be left beyond one for each effect.
+const LEAST_SPARE: usize = 10;
+/// A fit with less than this share of its variance to itself cannot be told from the others.
+const LEAST_OWN: f64 = 0.02;
+/// A standardised coefficient from here on says that one fit is part of another.
+const LEAST_PART: f64 = 0.1;
+
+/// From one number to another.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    low: f64,
+    high: f64,
+}
+
+impl Interval {
+    pub(super) fn around(middle: f64, reach: f64) -> Self {
+        Self { low: middle - reach, high: middle + reach }
+    }
+
+    /// Its lower end.
+    pub fn low(self) -> f64 {
+        self.low
+    }
+
+    /// Its upper end.
+    pub fn high(self) -> f64 {
+        self.high
+    }
+
+    /// Is 0 in it?
+    pub fn contains_zero(self) -> bool {
+        self.low <= 0.0 && self.high >= 0.0
+    }
+}
+
+/// What is to be thought of an effect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// More than chance.
+    Reliable,
+    /// It may be chance.
+    Unclear,
+    /// It cannot be told from that of these weights: their fits go together.
+    Entangled(Vec<&'static str>),
+}
+
+/// How the outcome went with one weight: the difference between a pair that gets all of the weight and one that gets
+/// nothing of it, other fits being equal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Effect {
+    key: &'static str,
+    weight: i32,
+    estimate: f64,
+    interval: Interval,
+    evidence: Evidence,
+}
+
+impl Effect {
+    /// The key of the weight: see [`Weights::all`](crate::Weights::all).
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// Its points in the programme.
+    pub fn weight(&self) -> i32 {
+        self.weight
+    }
+
+    /// The effect of a full fit, in units of the outcome.
+    pub fn estimate(&self) -> f64 {
+        self.estimate
+    }
+
+    /// Where the effect lies: the intervals of all effects hold together with probability 99 %.
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+
+    /// What is to be thought of it.
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// Is it more than chance?
+    pub fn is_reliable(&self) -> bool {
+        self.evidence == Evidence::Reliable
+    }
+}
+
+/// Why nothing can be said about a weight.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Silent {
+    /// All answered pairs fit alike.
+    SameForAll,
+    /// Fewer than five of them differ.
+    TooRare,
+    /// The fit is, nearly, that of these weights.
+    Entangled(Vec<&'static str>),
+}
+
+/// A weight about which nothing can be said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Untested {
+    key: &'static str,
+    why: Silent,
+}
+
+impl Untested {
+    /// The key of the weight.
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// Why.
+    pub fn why(&self) -> &Silent {
+        &self.why
+    }
+}
+
+/// What the answers teach.
+#[derive(Debug, Clone)]
+pub(super) struct Learnt {
+    pub(super) effects: Vec<Effect>,
+    pub(super) untested: Vec<Untested>,
+    /// The estimates and errors of the effects, in the same order.
+    pub(super) model: LeastSquares,
+    pub(super) predicted_share: f64,
+    /// An interval reaches so many standard errors.
+    pub(super) reach: f64,
+}
+
+/// The quantile of Student's t.
+pub(super) fn quantile(probability: f64, freedom: f64) -> f64 {
+    StudentsT::new(0.0, 1.0, freedom).map_or(f64::INFINITY, |t| t.inverse_cdf(probability))
+}
+
+/// Learns from the pairs that said something; `said` is pair by pair.
+#[expect(clippy::cast_precision_loss, reason = "there are two dozen weights")]
+pub(super) fn learn(fits: &[Fits], said: &[Option<f64>]) -> Result<Learnt, EvaluationWarning> {
+    let outcomes: Vec<f64> = said.iter().copied().flatten().collect();
+    let answers = outcomes.len();
+    let mut chosen = Chosen::default();
+    for fit in fits {
+        let answered = fit.of_pairs.iter().zip(said).filter(|(_, said)| said.is_some());
+        chosen.consider(fit, &answered.map(|(&value, _)| value).collect::<Vec<f64>>());
+    }
+    let Chosen { fits, columns, untested, entangled } = chosen;
+    let needed = (columns.len().max(1) + LEAST_SPARE).max(2 * LEAST_DIFFERENT);
+    if answers < needed {
+        return Err(EvaluationWarning::TooFewAnswers { answers, needed });
+    }
+    if Scaled::new(&outcomes).is_none() {
+        return Err(EvaluationWarning::AllTheSame { answers });
+    }
+    let nothing = EvaluationWarning::NothingDiffers { answers };
+    let model = LeastSquares::new(&columns, &outcomes).ok_or(nothing)?;
+    let values: Vec<&[f64]> = columns.iter().map(|column| column.values.as_slice()).collect();
+    let predicted_share = predicted_share(&values, &outcomes);
+    let reach = quantile(1.0 - FAMILY_ERROR / (2.0 * columns.len() as f64), model.freedom);
+    let effects = fits.iter().zip(&model.estimates).zip(model.errors()).map(|((fit, &estimate), error)| {
+        let interval = Interval::around(estimate, reach * error);
+        let evidence = match entangled.get(fit.key) {
+            Some(others) => Evidence::Entangled(others.clone()),
+            None if predicted_share > 0.0 && !interval.contains_zero() => Evidence::Reliable,
+            None => Evidence::Unclear,
+        };
+        Effect { key: fit.key, weight: fit.weight, estimate, interval, evidence }
+    });
+    Ok(Learnt { effects: effects.collect(), untested, model, predicted_share, reach })
+}
+
+/// The fits that are asked about, and those that are not.
+#[derive(Debug, Default)]
+struct Chosen<'a> {
+    fits: Vec<&'a Fits>,
+    columns: Vec<Scaled>,
+    untested: Vec<Untested>,
+    /// Which fits in the model go together with which others.
+    entangled: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+impl<'a> Chosen<'a> {
+    fn consider(&mut self, fit: &'a Fits, answered: &[f64]) {
+        let mut sorted = answered.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let most = sorted.chunk_by(|a, b| a.total_cmp(b).is_eq()).map(<[f64]>::len).max().unwrap_or(0);
+        let why = match (Scaled::new(answered), answered.len() - most) {
+            (None, _) => Silent::SameForAll,
+            (Some(_), different) if different < LEAST_DIFFERENT => Silent::TooRare,
+            (Some(column), _) => {
+                let Some(parts) = self.parts(&column) else {
+                    self.fits.push(fit);
+                    self.columns.push(column);
+                    return;
+                };
+                Silent::Entangled(parts)
+            }
+        };
+        if let Silent::Entangled(parts) = &why {
+            for &part in parts {
+                let others = parts.iter().filter(|&&other| other != part).chain([&fit.key]);
+                let known = self.entangled.entry(part).or_default();
+                known.extend(others);
+                known.sort_unstable();
+                known.dedup();
+            }
+        }
+        self.untested.push(Untested { key: fit.key, why });
+    }
+
+    /// The chosen fits of which this one is nearly a sum.
+    fn parts(&self, column: &Scaled) -> Option<Vec<&'static str>> {
+        let known: Vec<&[f64]> = self.columns.iter().map(|column| column.values.as_slice()).collect();
+        let inverse = Gram::new(&known)?.inverse(0.0);
+        let products = known.iter().map(|known| dot(known, &column.values));
+        let moments = DVector::from_iterator(known.len(), products);
+        let coefficients = inverse * &moments;
+        let own = 1.0 - moments.dot(&coefficients) / dot(&column.values, &column.values);
+        let parts = self.fits.iter().zip(coefficients.iter()).filter(|(_, part)| part.abs() >= LEAST_PART);
+        (own < LEAST_OWN).then(|| parts.map(|(fit, _)| fit.key).collect())
+    }
+}

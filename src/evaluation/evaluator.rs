@@ -1,0 +1,175 @@
+//! From a matching and its outcomes to an evaluation.
+
+use super::effects::learn;
+use super::figures::{answers, figure};
+use super::fits::fits;
+use super::result::Evaluation;
+use super::{Date, EvaluationWarning, GoalResult, Goals, Measure, OutcomeFinding, Outcomes, Suggestion};
+use crate::error::{Error, Result};
+use crate::matching::{Matching, Share};
+use crate::people::ParticipantId;
+
+/// Makes evaluations: perhaps with goals, as of a day, about an outcome.
+///
+/// The pairs are those of a matching; a season has its own: [`Season::matching`](crate::Season::matching).
+///
+/// ```
+/// use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant, Programme};
+///
+/// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("max")])?;
+/// let matching = Matcher::new(Programme::default()).solve(cohort)?;
+/// let outcomes = Outcomes::new([PairOutcome::new("ana", "max").with_rating(4.0)])?;
+///
+/// let evaluation = Evaluator::default().evaluate(&matching, &outcomes)?;
+/// assert_eq!(evaluation.answered().count(), 1);
+/// assert!(evaluation.suggestion().is_none()); // one pair teaches nothing
+/// print!("{evaluation}");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluator {
+    goals: Goals,
+    outcome: Measure,
+    as_of: Option<Date>,
+}
+
+impl Default for Evaluator {
+    fn default() -> Self {
+        Self { goals: Goals::default(), outcome: Measure::Rating, as_of: None }
+    }
+}
+
+impl Evaluator {
+    /// Sets the goals to be judged. Default: none.
+    #[must_use]
+    pub fn with_goals(mut self, goals: Goals) -> Self {
+        self.goals = goals;
+        self
+    }
+
+    /// Sets the outcome from which weights are learnt, one that pairs answer. Default: the rating.
+    #[must_use]
+    pub fn with_outcome(mut self, outcome: Measure) -> Self {
+        self.outcome = outcome;
+        self
+    }
+
+    /// Sets the day as of which goals are judged: those for a later day are not yet due. Default: all are due.
+    #[must_use]
+    pub fn with_day(mut self, day: Date) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// Evaluates the pairs of a matching.
+    ///
+    /// Time: that of matching the cohort once more if weights are suggested, of scoring it some two dozen times, and
+    /// O(n k^2 + k^3) for n answers and k weights; space O(n k).
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when the outcome is none that pairs answer; otherwise as
+    /// [`Matcher::solve`](crate::Matcher::solve), when the cohort cannot be matched with the suggested weights.
+    pub fn evaluate(&self, matching: &Matching, outcomes: &Outcomes) -> Result<Evaluation> {
+        if !self.outcome.is_answered() {
+            let refused = Error::input("weights are learnt from what pairs answer, not from the matching");
+            return Err(refused.at_column("outcome").with_value(self.outcome.to_string()));
+        }
+        let pairs = answers(matching, outcomes);
+        let answered = Share::new(pairs.iter().flatten().count(), pairs.len());
+        let means = measures(outcomes)
+            .into_iter()
+            .filter_map(|measure| figure(&measure, matching, &pairs).map(|figure| (measure, figure)));
+        let goals =
+            self.goals.all().iter().map(|goal| {
+                GoalResult::of(goal.clone(), figure(goal.measure(), matching, &pairs), self.as_of)
+            });
+        let mut evaluation = Evaluation {
+            outcome: self.outcome.clone(),
+            as_of: self.as_of,
+            answered,
+            means: means.collect(),
+            goals: goals.collect(),
+            effects: Vec::new(),
+            untested: Vec::new(),
+            predicted_share: None,
+            suggestion: None,
+            warnings: Vec::new(),
+            findings: findings(matching, outcomes),
+        };
+        if answered.count() * 2 < answered.of() {
+            let (answered, of) = (answered.count(), answered.of());
+            evaluation.warnings.push(EvaluationWarning::FewAnswered { answered, of });
+        }
+        let said: Vec<Option<f64>> =
+            pairs.iter().map(|pair| pair.and_then(|pair| self.outcome.said(pair))).collect();
+        add_effects(&mut evaluation, matching, &said)?;
+        Ok(evaluation)
+    }
+}
+
+/// Adds what the answers teach.
+fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<f64>]) -> Result<()> {
+    let fits = fits(matching)?;
+    let learnt = match learn(&fits, said) {
+        Ok(learnt) => learnt,
+        Err(warning) => {
+            evaluation.warnings.push(warning);
+            return Ok(());
+        }
+    };
+    let answers = said.iter().flatten().count();
+    let people = in_several_pairs(matching);
+    if people > 0 {
+        evaluation.warnings.push(EvaluationWarning::SeveralPairs { people });
+    }
+    if learnt.predicted_share <= 0.0 {
+        evaluation.warnings.push(EvaluationWarning::PredictsNothing { answers });
+    } else if !learnt.effects.iter().any(super::Effect::is_reliable) {
+        evaluation.warnings.push(EvaluationWarning::NoEffect { answers });
+    } else {
+        evaluation.suggestion = Suggestion::of(matching, &fits, &learnt, said)?;
+        if evaluation.suggestion.is_none() {
+            evaluation.warnings.push(EvaluationWarning::NoBetterPairs);
+        }
+    }
+    evaluation.predicted_share = Some(learnt.predicted_share);
+    evaluation.effects = learnt.effects;
+    evaluation.untested = learnt.untested;
+    Ok(())
+}
+
+/// All that pairs can be asked, with the further measures by name.
+fn measures(outcomes: &Outcomes) -> Vec<Measure> {
+    let mut names: Vec<&str> = outcomes.pairs().iter().flat_map(super::PairOutcome::names).collect();
+    names.sort_unstable();
+    names.dedup();
+    let known = [Measure::Rating, Measure::StillMeeting, Measure::GoalsMet];
+    known.into_iter().chain(names.into_iter().map(|name| Measure::Column(name.to_owned()))).collect()
+}
+
+/// How many people are in several pairs.
+fn in_several_pairs(matching: &Matching) -> usize {
+    let mut people: Vec<_> =
+        matching.pairs().iter().flat_map(|pair| [pair.mentor(), pair.mentee()]).collect();
+    people.sort_unstable();
+    people.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).count()
+}
+
+/// What is doubtful about the outcomes: their columns, then pairs that are none.
+fn findings(matching: &Matching, outcomes: &Outcomes) -> Vec<OutcomeFinding> {
+    let pairs: Vec<_> = matching.pairs().iter().map(|pair| (pair.mentor(), pair.mentee())).collect();
+    let are_paired = |mentor: &ParticipantId, mentee: &ParticipantId| {
+        pairs.binary_search_by(|&(a, b)| (a, b).cmp(&(mentor, mentee))).is_ok()
+    };
+    let doubtful = outcomes.pairs().iter().filter(|pair| !are_paired(pair.mentor(), pair.mentee()));
+    let doubtful = doubtful.map(|pair| {
+        let (mentor, mentee) = (pair.mentor().clone(), pair.mentee().clone());
+        let stranger = [&mentor, &mentee].into_iter().find(|id| matching.cohort().get(id).is_none());
+        match stranger.cloned() {
+            Some(person) => OutcomeFinding::PersonUnknown { mentor, mentee, person },
+            None if are_paired(&mentee, &mentor) => OutcomeFinding::Exchanged { mentor, mentee },
+            None => OutcomeFinding::NoPair { mentor, mentee },
+        }
+    });
+    outcomes.findings().iter().cloned().chain(doubtful).collect()
+}

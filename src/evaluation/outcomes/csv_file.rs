@@ -1,0 +1,120 @@
+//! The outcomes in a CSV file (feature `csv`).
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use super::{Outcomes, PairOutcome, number, share};
+use crate::error::{Error, Result};
+use crate::evaluation::OutcomeFinding;
+use crate::people::{Finding, ParticipantId, Source, Table};
+
+const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
+const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];
+
+impl Outcomes {
+    /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number), `still_meeting` (`yes`,
+    /// `no`, `true`, `false`, `1`, `0`) and `goals_met` (the same, or a share from 0 to 1). Empty means not known.
+    ///
+    /// Another column of numbers is kept as a further measure, under its heading. One with anything else in it is
+    /// a [finding](Self::findings), and left out.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io) when the file cannot be read, and [`is_input`](Error::is_input) when it is malformed:
+    /// the error names the file, line, column, value and person.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self> {
+        Self::from_source(Source::open(path.as_ref())?)
+    }
+
+    /// The same from anything that can be read. The name is for messages.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn from_reader(name: impl Into<String>, from: impl Read + Send + Sync) -> Result<Self> {
+        let name = name.into();
+        Self::from_source(Source::new(name, from))
+    }
+
+    fn from_source(source: Source<'_>) -> Result<Self> {
+        let mut unknown: Vec<Finding> = Vec::new();
+        let mut table = Table::open(source, &REQUIRED, &OPTIONAL, &mut unknown)?;
+        let mut pairs = Vec::new();
+        let mut lines: BTreeMap<(ParticipantId, ParticipantId), u64> = BTreeMap::new();
+        let mut wrong: BTreeMap<String, (u64, String)> = BTreeMap::new();
+        while let Some(row) = table.row()? {
+            let mut pair = PairOutcome::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?);
+            if let Some(first) = lines.insert((pair.mentor.clone(), pair.mentee.clone()), row.line) {
+                let error = Error::input(format!("the pair is on line {first} already"));
+                return Err(table.blame(error.at_column("mentee_id").with_value(pair.mentee.as_str()), &row));
+            }
+            for (heading, text) in table.cells(&row).filter(|(_, text)| !text.is_empty()) {
+                match heading.known {
+                    Some(name) => {
+                        pair = with(pair, name, text)
+                            .map_err(|error| table.blame(error.at_column(name).with_value(text), &row))?;
+                    }
+                    None => match parsed(text) {
+                        Some(value) => pair = pair.with_further(&heading.text, value),
+                        None => {
+                            wrong.entry(heading.text.clone()).or_insert_with(|| (row.line, text.to_owned()));
+                        }
+                    },
+                }
+            }
+            pairs.push(pair);
+        }
+        let named = unknown.into_iter().filter_map(|finding| match finding {
+            Finding::ColumnUnknown { file, column } => Some((file, column)),
+            _ => None,
+        });
+        let findings = named.filter_map(|(file, column)| {
+            let (line, value) = wrong.get(&column)?.clone();
+            Some(OutcomeFinding::ColumnNotNumeric { file, column, line, value })
+        });
+        let findings = findings.collect();
+        for pair in &mut pairs {
+            pair.further.retain(|name, _| !wrong.contains_key(name));
+        }
+        Ok(Self { findings, ..Self::new(pairs)? })
+    }
+}
+
+/// A number that can be used.
+fn parsed(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|&value| number(value).is_ok())
+}
+
+/// The pair with what a known column says.
+fn with(pair: PairOutcome, name: &str, text: &str) -> Result<PairOutcome> {
+    Ok(match name {
+        "rating" => pair.with_rating(any(text)?),
+        "still_meeting" => {
+            let refused = || Error::input("neither yes nor no");
+            pair.with_still_meeting(yes_or_no(text).ok_or_else(refused)?)
+        }
+        "goals_met" => {
+            let part = match yes_or_no(text) {
+                Some(all) => f64::from(u8::from(all)),
+                None => text.parse().unwrap_or(f64::NAN),
+            };
+            share(part).map_err(|error| Error::input(error.message()))?;
+            pair.with_goals_met(part)
+        }
+        _ => pair,
+    })
+}
+
+/// The number; the error shows the text, not what Rust reads in it.
+fn any(text: &str) -> Result<f64> {
+    let value = text.parse().unwrap_or(f64::NAN);
+    number(value).map_err(|error| Error::input(error.message()))?;
+    Ok(value)
+}
+
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "1" => Some(true),
+        "no" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}

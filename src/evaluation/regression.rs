@@ -1,0 +1,152 @@
+//! Least squares with an honest covariance.
+//!
+//! *Problem.* Outcomes y of n pairs, features x of each: find b with y about a + x b, and how sure b is.
+//!
+//! *Method.* Centre, scale to variance 1, b = G^-1 X'y with G = X'X from its eigenvectors. Two covariances: the
+//! classical one, s^2 G^-1, which is exact where all pairs are equally noisy, and HC3, the delete-one jackknife in
+//! closed form, which is right where they are not, and sees when one pair alone makes an effect. Whoever asks gets
+//! the larger of the two variances.
+//!
+//! Ridge regression predicts better, but is biased: towards 0, and towards sharing an effect among fits that go together.
+//! So it judges (`ridge.rs`), and least squares, its limit without a penalty, tells effects and intervals.
+//!
+//! *Caveat.* Pairs are taken as independent. Features must be told apart before: see `effects.rs`.
+//!
+//! *Notation.* h the leverage of a pair: the diagonal of X G^-1 X', and 1/n for the mean. e residuals.
+//!
+//! *Numeric policy.* `f64`, added up in the order of pairs, on one thread. Where h is 1 but for rounding, the
+//! residual without the pair cannot be had: the outcome's distance to the mean stands for it.
+//!
+//! *References.* `MacKinnon` and White, Some heteroskedasticity-consistent covariance matrix estimators (1985);
+//! Angrist and Pischke, Mostly harmless econometrics, chapter 8 (2009), for the larger of two.
+
+use nalgebra::{DMatrix, DVector, SymmetricEigen};
+
+use super::figures::mean;
+
+/// An eigenvalue below this share of the largest is 0 but for rounding.
+const TINY: f64 = 1e-10;
+/// A leverage this near to 1 is 1.
+const FULL_LEVERAGE: f64 = 1e-9;
+
+/// A column of features, centred and scaled to variance 1.
+#[derive(Debug, Clone)]
+pub(super) struct Scaled {
+    pub(super) mean: f64,
+    pub(super) deviation: f64,
+    pub(super) values: Vec<f64>,
+}
+
+impl Scaled {
+    /// None for a column that does not vary.
+    pub(super) fn new(column: &[f64]) -> Option<Self> {
+        let middle = mean(column)?;
+        let squares: Vec<f64> = column.iter().map(|value| (value - middle).powi(2)).collect();
+        let deviation = mean(&squares)?.sqrt();
+        let size = column.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
+        if deviation <= 1e-12 * size || deviation == 0.0 {
+            return None;
+        }
+        let values = column.iter().map(|value| (value - middle) / deviation).collect();
+        Some(Self { mean: middle, deviation, values })
+    }
+}
+
+/// The sum of products, in order.
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// X'X of scaled columns, by its eigenvalues and eigenvectors.
+#[derive(Debug, Clone)]
+pub(super) struct Gram {
+    eigen: SymmetricEigen<f64, nalgebra::Dyn>,
+}
+
+impl Gram {
+    /// None for no columns; and where the eigenvectors are not found, which happens for no finite matrix.
+    pub(super) fn new(columns: &[&[f64]]) -> Option<Self> {
+        if columns.is_empty() {
+            return None; // the library takes no empty matrix
+        }
+        let gram =
+            DMatrix::from_fn(columns.len(), columns.len(), |i, j| match (columns.get(i), columns.get(j)) {
+                (Some(a), Some(b)) => dot(a, b),
+                _ => 0.0,
+            });
+        SymmetricEigen::try_new(gram, f64::EPSILON, 10_000).map(|eigen| Self { eigen })
+    }
+
+    /// (G + penalty)^-1; directions in which there is nothing are left out.
+    pub(super) fn inverse(&self, penalty: f64) -> DMatrix<f64> {
+        let values = &self.eigen.eigenvalues;
+        let tiny = TINY * values.iter().fold(0.0, |most: f64, &value| most.max(value));
+        let turned = values.map(|value| if value > tiny { 1.0 / (value + penalty) } else { 0.0 });
+        &self.eigen.eigenvectors * DMatrix::from_diagonal(&turned) * self.eigen.eigenvectors.transpose()
+    }
+}
+
+/// Effects per unit of each feature, and how sure they are.
+#[derive(Debug, Clone)]
+pub(super) struct LeastSquares {
+    pub(super) estimates: Vec<f64>,
+    /// The classical one, and HC3.
+    covariances: [DMatrix<f64>; 2],
+    /// Pairs beyond those that are used up by the effects and the mean.
+    pub(super) freedom: f64,
+}
+
+impl LeastSquares {
+    /// None when there are no more pairs than effects.
+    #[expect(clippy::cast_precision_loss, reason = "counts of pairs are far below 2^52")]
+    pub(super) fn new(columns: &[Scaled], outcomes: &[f64]) -> Option<Self> {
+        let (n, p) = (outcomes.len(), columns.len());
+        let freedom = n.checked_sub(p + 1).filter(|&left| left > 0 && p > 0)? as f64;
+        let middle = mean(outcomes)?;
+        let centred: Vec<f64> = outcomes.iter().map(|outcome| outcome - middle).collect();
+        let values: Vec<&[f64]> = columns.iter().map(|column| column.values.as_slice()).collect();
+        let inverse = Gram::new(&values)?.inverse(0.0);
+        let moments = DVector::from_iterator(p, values.iter().map(|column| dot(column, &centred)));
+        let scaled = &inverse * moments;
+
+        let (mut squares, mut meat) = (0.0, DMatrix::zeros(p, p));
+        for (k, &outcome) in centred.iter().enumerate() {
+            let row = DVector::from_iterator(p, values.iter().filter_map(|column| column.get(k)).copied());
+            let residual = outcome - row.dot(&scaled);
+            let room = 1.0 - 1.0 / n as f64 - row.dot(&(&inverse * &row));
+            let without = if room > FULL_LEVERAGE { residual / room } else { outcome };
+            squares += residual * residual;
+            meat += &row * row.transpose() * (without * without);
+        }
+        let back =
+            DMatrix::from_diagonal(&DVector::from_iterator(p, columns.iter().map(|c| 1.0 / c.deviation)));
+        let classical = &inverse * (squares / freedom);
+        let robust = &inverse * meat * &inverse;
+        Some(Self {
+            estimates: (&back * scaled).iter().copied().collect(),
+            covariances: [classical, robust].map(|covariance| &back * covariance * &back),
+            freedom,
+        })
+    }
+
+    /// The standard error of a combination of effects: the larger of the two.
+    pub(super) fn error_of(&self, combination: &[f64]) -> f64 {
+        let along = DVector::from_column_slice(combination);
+        if along.len() != self.estimates.len() {
+            return f64::INFINITY;
+        }
+        let errors =
+            self.covariances.iter().map(|covariance| along.dot(&(covariance * &along)).max(0.0).sqrt());
+        errors.fold(0.0, f64::max)
+    }
+
+    /// The standard error of each effect.
+    pub(super) fn errors(&self) -> Vec<f64> {
+        let p = self.estimates.len();
+        let one = |k: usize| {
+            let unit: Vec<f64> = (0..p).map(|j| if j == k { 1.0 } else { 0.0 }).collect();
+            self.error_of(&unit)
+        };
+        (0..p).map(one).collect()
+    }
+}

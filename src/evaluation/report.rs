@@ -1,0 +1,163 @@
+//! An evaluation as a page for the coordinator, 80 columns wide.
+
+use std::fmt;
+
+use super::{Evaluation, Evidence, Figure, Interval, Measure, Silent, Suggestion};
+
+const WIDTH: usize = 80;
+/// Findings beyond these are only counted.
+const SHOWN: usize = 5;
+
+impl fmt::Display for Evaluation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = self.answered.percent().map_or(String::new(), |percent| format!(" ({percent:.1} %)"));
+        writeln!(f, "ANSWERS")?;
+        writeln!(f, "  {} of {} pairs answered{percent}", self.answered.count(), self.answered.of())?;
+        for (measure, figure) in &self.means {
+            writeln!(f, "  {}", row(&format!("{:<30}", measure.to_string()), measure, figure))?;
+        }
+        for finding in self.findings.iter().take(SHOWN) {
+            wrapped(f, "  ! ", &finding.to_string())?;
+        }
+        if let Some(more) = self.findings.len().checked_sub(SHOWN + 1) {
+            writeln!(f, "  ! and {} more such findings", more + 1)?;
+        }
+        self.write_goals(f)?;
+        self.write_effects(f)?;
+        match &self.suggestion {
+            Some(suggestion) => self.write_suggestion(f, suggestion),
+            None => writeln!(f, "\nWEIGHTS FOR THE NEXT COHORT\n  No change is suggested."),
+        }
+    }
+}
+
+impl Evaluation {
+    fn write_goals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.goals.is_empty() {
+            return Ok(());
+        }
+        match self.as_of {
+            Some(day) => writeln!(f, "\nGOALS as of {day}")?,
+            None => writeln!(f, "\nGOALS")?,
+        }
+        for result in &self.goals {
+            wrapped(f, &format!("  {:<12}", result.verdict()), &result.goal().to_string())?;
+            let measure = result.goal().measure();
+            match result.figure() {
+                Some(figure) => writeln!(f, "{:14}{}", "", row("so far", measure, &figure))?,
+                None => writeln!(f, "{:14}nobody answered", "")?,
+            }
+        }
+        Ok(())
+    }
+
+    fn write_effects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "\nWHAT WENT WITH GOOD PAIRS ({})", self.outcome)?;
+        for warning in &self.warnings {
+            wrapped(f, "  ! ", &warning.to_string())?;
+        }
+        if self.effects.is_empty() {
+            return Ok(());
+        }
+        let share = 100.0 * self.predicted_share.unwrap_or(0.0);
+        let told = format!(
+            "The criteria predict {share:.0} % of the differences between pairs that were not looked at. \
+             Below: how much {} a pair has that fits fully than one that does not fit, and between which numbers \
+             this lies: all of them hold together in 99 of 100 cohorts. What went together need not be the cause.",
+            if self.outcome.is_share() { "more, in percentage points," } else { "more" }
+        );
+        wrapped(f, "  ", &told)?;
+        let (reliable, others): (Vec<_>, Vec<_>) =
+            self.effects.iter().partition(|effect| effect.is_reliable());
+        for effect in reliable.into_iter().chain(others) {
+            let note = match effect.evidence() {
+                Evidence::Reliable => "reliable".to_owned(),
+                Evidence::Unclear => "may be chance".to_owned(),
+                Evidence::Entangled(others) => format!("not to be told from {}", others.join(", ")),
+            };
+            let estimate = self.outcome.shown_change(effect.estimate());
+            let line =
+                format!("  {:<28}{estimate:>9} {:<20}  ", effect.key(), self.between(effect.interval()));
+            wrapped(f, &line, &note)?;
+        }
+        let taken = ["two_introverts", "two_extraverts"];
+        if self.effects.iter().any(|effect| taken.contains(&effect.key())) {
+            let told =
+                "Points for two of a kind are taken off: there a plus says that such pairs went worse.";
+            wrapped(f, "  ", told)?;
+        }
+        for (why, words) in [
+            (Silent::SameForAll, "All pairs that answered fit alike"),
+            (Silent::TooRare, "Fewer than five pairs that answered differ"),
+        ] {
+            let keys = self.untested.iter().filter(|untested| *untested.why() == why);
+            let keys: Vec<&str> = keys.map(super::Untested::key).collect();
+            if !keys.is_empty() {
+                wrapped(f, "  ", &format!("{words}: {}.", keys.join(", ")))?;
+            }
+        }
+        for untested in &self.untested {
+            if let Silent::Entangled(others) = untested.why() {
+                wrapped(f, "  ", &format!("{} goes together with {}.", untested.key(), others.join(", ")))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_suggestion(&self, f: &mut fmt::Formatter<'_>, suggestion: &Suggestion) -> fmt::Result {
+        writeln!(f, "\nWEIGHTS FOR THE NEXT COHORT, a suggestion")?;
+        for change in suggestion.changes() {
+            writeln!(f, "  {:<28}{:>7} -> {}", change.key(), change.now(), change.then())?;
+        }
+        let measure = &self.outcome;
+        let told = format!(
+            "The other weights stay. Had this cohort been matched so, {} of {} pairs would have been others, and \
+             the effects predict: {} {} -> {}, a gain of {} {}. The same answers chose these weights, which \
+             flatters the gain. They are not applied by themselves: try them on the next cohort, and evaluate again.",
+            suggestion.new_pairs(),
+            suggestion.pairs(),
+            measure,
+            measure.shown(suggestion.expected_now()),
+            measure.shown(suggestion.expected_then()),
+            measure.shown_change(suggestion.gain()),
+            self.between(suggestion.gain_interval()),
+        );
+        wrapped(f, "  ", &told)
+    }
+
+    /// `(+0.10 to +0.42)`.
+    fn between(&self, interval: Interval) -> String {
+        let [low, high] = [interval.low(), interval.high()].map(|end| self.outcome.shown_change(end));
+        format!("({low} to {high})")
+    }
+}
+
+/// `mean rating   4.02  of 320 of 455 pairs`.
+fn row(name: &str, measure: &Measure, figure: &Figure) -> String {
+    let what = match measure {
+        Measure::ChoicesHonoured | Measure::MenteesServed => "mentees",
+        _ => "pairs",
+    };
+    let value = measure.shown(figure.value());
+    format!("{name}{value:>9}  known of {} of {} {what}", figure.based_on(), figure.of())
+}
+
+/// A paragraph within the width; what is wrapped hangs under its first words.
+fn wrapped(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
+    let hang = start.chars().count();
+    f.write_str(start)?;
+    let mut at = hang;
+    for (k, word) in text.split_whitespace().enumerate() {
+        let length = word.chars().count();
+        if k > 0 && at + 1 + length > WIDTH {
+            write!(f, "\n{:hang$}", "")?;
+            at = hang;
+        } else if k > 0 {
+            f.write_str(" ")?;
+            at += 1;
+        }
+        f.write_str(word)?;
+        at += length;
+    }
+    writeln!(f)
+}

@@ -1,0 +1,86 @@
+//! What came of a programme.
+
+use serde::Serialize;
+
+use super::{
+    Date, Effect, EvaluationWarning, Figure, GoalResult, Measure, OutcomeFinding, Suggestion, Untested,
+};
+use crate::matching::Share;
+
+/// What came of a programme: goals, means, what went with good pairs, and weights for the next cohort.
+///
+/// Made by an [`Evaluator`](super::Evaluator). Printed, it is a page for the coordinator, 80 columns wide. The same
+/// answers give the same bytes, in any order of rows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evaluation {
+    pub(super) as_of: Option<Date>,
+    pub(super) answered: Share,
+    pub(super) means: Vec<(Measure, Figure)>,
+    pub(super) goals: Vec<GoalResult>,
+    pub(super) outcome: Measure,
+    pub(super) effects: Vec<Effect>,
+    pub(super) untested: Vec<Untested>,
+    pub(super) predicted_share: Option<f64>,
+    pub(super) warnings: Vec<EvaluationWarning>,
+    pub(super) suggestion: Option<Suggestion>,
+    pub(super) findings: Vec<OutcomeFinding>,
+}
+
+impl Evaluation {
+    /// The day as of which goals were judged.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// Pairs that answered anything, out of all.
+    pub fn answered(&self) -> Share {
+        self.answered
+    }
+
+    /// The mean of everything that pairs answered.
+    pub fn means(&self) -> &[(Measure, Figure)] {
+        &self.means
+    }
+
+    /// The goals, in the order in which they were stated.
+    pub fn goals(&self) -> &[GoalResult] {
+        &self.goals
+    }
+
+    /// The outcome from which weights were learnt.
+    pub fn outcome(&self) -> &Measure {
+        &self.outcome
+    }
+
+    /// How the outcome went with each weight that could be asked about, in the order of
+    /// [`Weights::all`](crate::Weights::all); none where there were too few answers.
+    pub fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// Weights about which nothing can be said, and why.
+    pub fn untested(&self) -> &[Untested] {
+        &self.untested
+    }
+
+    /// Which share of the differences between outcomes is predicted for pairs that were not looked at; 0 when the
+    /// mean is as good. `None` where there were too few answers.
+    pub fn predicted_share(&self) -> Option<f64> {
+        self.predicted_share
+    }
+
+    /// What this evaluation cannot say.
+    pub fn warnings(&self) -> &[EvaluationWarning] {
+        &self.warnings
+    }
+
+    /// Weights for the next cohort, if the answers suggest any. They are never applied by themselves.
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestion.as_ref()
+    }
+
+    /// What is doubtful about the outcomes.
+    pub fn findings(&self) -> &[OutcomeFinding] {
+        &self.findings
+    }
+}

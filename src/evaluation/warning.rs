@@ -1,0 +1,88 @@
+//! What an evaluation cannot say, and why.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// What an evaluation cannot say, and why. Printed, it is a sentence or two for the coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+#[non_exhaustive]
+pub enum EvaluationWarning {
+    /// Less than half of the pairs answered.
+    FewAnswered {
+        /// Pairs that said anything.
+        answered: usize,
+        /// All pairs.
+        of: usize,
+    },
+    /// There are too few answers for so many criteria.
+    TooFewAnswers {
+        /// Pairs that said how it went.
+        answers: usize,
+        /// How many would be needed at least.
+        needed: usize,
+    },
+    /// All answers are the same, so nothing can go with them.
+    AllTheSame {
+        /// Pairs that said how it went.
+        answers: usize,
+    },
+    /// No criterion differs among the pairs that answered.
+    NothingDiffers {
+        /// Pairs that said how it went.
+        answers: usize,
+    },
+    /// What is learnt from some pairs predicts the others no better than the mean does.
+    PredictsNothing {
+        /// Pairs that said how it went.
+        answers: usize,
+    },
+    /// No effect is beyond what chance does.
+    NoEffect {
+        /// Pairs that said how it went.
+        answers: usize,
+    },
+    /// There are effects, but the weights that follow would not surely make this cohort's pairs better.
+    NoBetterPairs,
+    /// Some people are in several pairs, which are no independent evidence: intervals are too narrow.
+    SeveralPairs {
+        /// How many people.
+        people: usize,
+    },
+}
+
+impl fmt::Display for EvaluationWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nothing = |f: &mut fmt::Formatter<'_>, answers: usize, why: &str| {
+            let verb = if answers == 1 { "answer says" } else { "answers say" };
+            write!(f, "{answers} {verb} nothing reliable about what made pairs good: {why}")
+        };
+        match self {
+            Self::FewAnswered { answered, of } => write!(
+                f,
+                "Only {answered} of {of} pairs answered. Who does not answer may be less content than who does."
+            ),
+            Self::TooFewAnswers { answers, needed } => {
+                nothing(f, *answers, &format!("{needed} would be needed at least."))
+            }
+            Self::AllTheSame { answers } => nothing(f, *answers, "all are the same."),
+            Self::NothingDiffers { answers } => {
+                nothing(f, *answers, "no criterion differs among five of these pairs.")
+            }
+            Self::PredictsNothing { answers } => {
+                nothing(f, *answers, "what some pairs teach does not predict the others.")
+            }
+            Self::NoEffect { answers } => nothing(f, *answers, "no effect is beyond what chance does."),
+            Self::NoBetterPairs => f.write_str(
+                "There are reliable effects, but the weights that follow would not surely have made the pairs \
+                 of this cohort better. So no weights are suggested.",
+            ),
+            Self::SeveralPairs { people } => write!(
+                f,
+                "{people} people are in several pairs. Such pairs are no independent evidence, so the intervals \
+                 are too narrow."
+            ),
+        }
+    }
+}
