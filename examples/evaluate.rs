@@ -8,25 +8,31 @@
 //!
 //! Without arguments it evaluates the embedded civil-service cohort with made-up outcomes.
 
-#[path = "support/civil_service.rs"]
-mod civil_service;
+#[path = "support/people_files.rs"]
+mod people_files;
 
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
-use pairwright::{CohortFiles, Date, Evaluator, Goals, Matcher, Measure, Outcomes, Programme};
+use pairwright::{Date, Evaluator, Goals, Matcher, Measure, Outcomes, Programme, Report};
+use people_files::PeopleFiles;
 
 const USAGE: &str = "\
 What came of a programme: goals, what went with good pairs, weights for the next cohort.
 
-  evaluate [--participants FILE [--organisation FILE] [--conflicts FILE] --outcomes FILE]
+  evaluate [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]
+            [--locked FILE] [--wished FILE] --outcomes FILE]
            [--programme FILE] [--goals FILE] [--as-of DAY] [--outcome MEASURE] [--out FILE]
+           [--report FILE]
 
   --participants  the people (CSV); without it, the embedded civil-service cohort
   --organisation  who reports to whom in the whole organisation: id,manager_id
   --conflicts     pairs that must never be: mentor_id,mentee_id and perhaps reason
+  --history       pairs of earlier cohorts: mentor_id,mentee_id
+  --locked        pairs that were settled: mentor_id,mentee_id
+  --wished        pairs that were wished for: mentor_id,mentee_id
   --outcomes      how pairs went: mentor_id,mentee_id and any of rating (a number), still_meeting
                   (yes, no), goals_met (yes, no, or a share from 0 to 1), and further numbers
   --programme     the weights and policies they were matched with (TOML)
@@ -35,17 +41,17 @@ What came of a programme: goals, what went with good pairs, weights for the next
   --outcome       what makes a pair good: rating (default), still-meeting, goals-met, or the heading
                   of a further column
   --out           writes the programme with the suggested weights (TOML), if there are any
+  --report        also writes the pairs' report with all of this (HTML)
 ";
 
 #[derive(Default)]
 struct Arguments {
-    participants: Option<PathBuf>,
-    organisation: Option<PathBuf>,
-    conflicts: Option<PathBuf>,
+    people: PeopleFiles,
     outcomes: Option<PathBuf>,
     programme: Option<PathBuf>,
     goals: Option<PathBuf>,
     out: Option<PathBuf>,
+    report: Option<PathBuf>,
     as_of: Option<Date>,
     outcome: Option<Measure>,
     help: bool,
@@ -57,13 +63,11 @@ impl Arguments {
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             let place = match argument {
-                lexopt::Arg::Long("participants") => &mut found.participants,
-                lexopt::Arg::Long("organisation") => &mut found.organisation,
-                lexopt::Arg::Long("conflicts") => &mut found.conflicts,
                 lexopt::Arg::Long("outcomes") => &mut found.outcomes,
                 lexopt::Arg::Long("programme") => &mut found.programme,
                 lexopt::Arg::Long("goals") => &mut found.goals,
                 lexopt::Arg::Long("out") => &mut found.out,
+                lexopt::Arg::Long("report") => &mut found.report,
                 lexopt::Arg::Long("as-of") => {
                     found.as_of = Some(parser.value()?.parse()?);
                     continue;
@@ -81,32 +85,19 @@ impl Arguments {
                     found.help = true;
                     continue;
                 }
+                lexopt::Arg::Long(option) => match found.people.place(option) {
+                    Some(place) => place,
+                    None => return Err(lexopt::Arg::Long(option).unexpected()),
+                },
                 other => return Err(other.unexpected()),
             };
             *place = Some(parser.value()?.into());
         }
-        let files = [&found.organisation, &found.conflicts];
-        if found.participants.is_none() && files.iter().any(|file| file.is_some()) {
-            return Err("files about people go with --participants".into());
-        }
-        if found.participants.is_some() && found.outcomes.is_none() {
+        found.people.check()?;
+        if !found.people.are_embedded() && found.outcomes.is_none() {
             return Err("--participants needs --outcomes".into());
         }
         Ok(found)
-    }
-
-    fn cohort(&self) -> pairwright::Result<pairwright::Cohort> {
-        let Some(participants) = &self.participants else {
-            return civil_service::civil_service();
-        };
-        let mut files = CohortFiles::new(participants);
-        if let Some(path) = &self.organisation {
-            files = files.organisation(path);
-        }
-        if let Some(path) = &self.conflicts {
-            files = files.conflicts(path);
-        }
-        files.read()
     }
 
     fn outcomes(&self) -> pairwright::Result<Outcomes> {
@@ -118,10 +109,10 @@ impl Arguments {
     }
 
     fn goals(&self) -> pairwright::Result<Goals> {
-        match (&self.goals, &self.participants) {
-            (Some(path), _) => Goals::from_toml_file(path),
-            (None, Some(_)) => Ok(Goals::default()),
-            (None, None) => Goals::from_toml(include_str!("data/outcomes/goals.toml")),
+        match &self.goals {
+            Some(path) => Goals::from_toml_file(path),
+            None if !self.people.are_embedded() => Ok(Goals::default()),
+            None => Goals::from_toml(include_str!("data/outcomes/goals.toml")),
         }
     }
 }
@@ -147,14 +138,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     let (outcomes, goals) = (arguments.outcomes()?, arguments.goals()?);
     let mut evaluator = Evaluator::default().with_goals(goals);
     // the embedded goals have their days, so there is a day for them
-    let embedded = arguments.participants.is_none().then(|| "2026-07-01".parse()).transpose()?;
+    let embedded = arguments.people.are_embedded().then(|| "2026-07-01".parse()).transpose()?;
     if let Some(day) = arguments.as_of.or(embedded) {
         evaluator = evaluator.with_day(day);
     }
     if let Some(outcome) = arguments.outcome.clone() {
         evaluator = evaluator.with_outcome(outcome);
     }
-    let matching = Matcher::new(programme.clone()).solve(arguments.cohort()?)?;
+    let matching = Matcher::new(programme.clone()).solve(arguments.people.cohort()?)?;
     let evaluation = evaluator.evaluate(&matching, &outcomes)?;
     print!("{evaluation}");
     if let Some(path) = &arguments.out {
@@ -165,6 +156,10 @@ fn run() -> Result<(), Box<dyn Error>> {
             }
             None => println!("\nNothing written: no weights are suggested."),
         }
+    }
+    if let Some(path) = &arguments.report {
+        Report::new(&matching).with_evaluation(&evaluation).write_file(path)?;
+        println!("\nWritten: {}", path.display());
     }
     Ok(())
 }

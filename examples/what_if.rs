@@ -1,4 +1,5 @@
-//! What if the programme were another one? Two programmes on the same people, and how firm the first matching is.
+//! What if the programme were another one? Two programmes on the same people, how firm the first matching is, and
+//! what choices honoured cost in points.
 //!
 //! ```text
 //! cargo run --release --example what_if
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use pairwright::{Focus, Matcher, Programme, Report};
+use pairwright::{Focus, Goal, Matcher, Programme, Report};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\
@@ -105,8 +106,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("      ");
         println!("{}", textwrap::fill(line, options));
     }
+    let (points, choices) = (Goal::Points, Goal::Choices);
+    let trade_off = today.trade_off(points, choices)?;
+    println!("\nWHAT ONE GOAL COSTS ANOTHER\n{trade_off}");
     if let Some(path) = arguments.out {
-        Report::new(&today).with_comparison(&comparison).with_sensitivity(&sensitivity).write_file(&path)?;
+        let report = Report::new(&today).with_comparison(&comparison).with_sensitivity(&sensitivity);
+        report.with_trade_off(&trade_off).write_file(&path)?;
         println!("\nWritten: {}", path.display());
     }
     Ok(())

@@ -98,7 +98,7 @@ impl Error {
         self
     }
 
-    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
+    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.0.place.line.get_or_insert(line);
         self

@@ -16,6 +16,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
         &[
             "report",
             "season",
+            "evaluation",
             "matching",
             "scoring",
             "assignment",

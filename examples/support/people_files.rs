@@ -40,6 +40,12 @@ impl PeopleFiles {
         Ok(())
     }
 
+    /// Are they the embedded civil-service cohort?
+    #[allow(dead_code, reason = "not every example asks")]
+    pub(crate) fn are_embedded(&self) -> bool {
+        self.participants.is_none()
+    }
+
     pub(crate) fn cohort(&self) -> pairwright::Result<Cohort> {
         let Some(participants) = &self.participants else {
             return civil_service::civil_service();

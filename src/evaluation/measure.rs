@@ -52,12 +52,12 @@ impl Measure {
     }
 
     /// A value as people read it: shares in percent.
-    pub(super) fn shown(&self, value: f64) -> String {
+    pub(crate) fn shown(&self, value: f64) -> String {
         if self.is_share() { format!("{:.1} %", 100.0 * value) } else { format!("{value:.2}") }
     }
 
     /// A difference of two values: with its sign, shares in percentage points.
-    pub(super) fn shown_change(&self, change: f64) -> String {
+    pub(crate) fn shown_change(&self, change: f64) -> String {
         if self.is_share() { format!("{:+.1}", 100.0 * change) } else { format!("{change:+.2}") }
     }
 }

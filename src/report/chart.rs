@@ -60,7 +60,7 @@ pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
             let middle = line * LINE + LINE / 2;
             let (from, to) = (across(0.min(*value)), across(0.max(*value)));
             let colour = if *value < 0 { ORANGE } else { BLUE };
-            area.draw(&Text::new(shortened(name), (NAMES - 8, middle), text(HPos::Right)))?;
+            area.draw(&Text::new(shortened(name, 18), (NAMES - 8, middle), text(HPos::Right)))?;
             area.draw(&Rectangle::new(
                 [(from, middle - 7), (to.max(from + 1), middle + 7)],
                 colour.filled(),
@@ -108,11 +108,47 @@ pub(super) fn histogram(bins: &[(i64, i64, usize)]) -> Result<String> {
     })
 }
 
+/// Compromises between two goals, from the best in the first to the best in the second, and where we are.
+pub(super) fn curve(points: &[(i64, i64)], here: (i64, i64), (across, up): (&str, &str)) -> Result<String> {
+    let all = || points.iter().copied().chain([here]);
+    let range = |of: fn((i64, i64)) -> i64| {
+        let (low, high) =
+            all().map(of).fold((i64::MAX, i64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+        let room = (high.saturating_sub(low) / 12).max(1);
+        low.saturating_sub(room)..high.saturating_add(room)
+    };
+    picture(360, |area| {
+        let mut chart = ChartBuilder::on(area)
+            .margin(8)
+            .margin_right(40)
+            .x_label_area_size(52)
+            .y_label_area_size(90)
+            .build_cartesian_2d(range(|point| point.0), range(|point| point.1))?;
+        chart
+            .configure_mesh()
+            .light_line_style(TRANSPARENT)
+            .bold_line_style(GRID)
+            .axis_style(INK)
+            .x_labels(5)
+            .y_labels(6)
+            .x_label_formatter(&|at| grouped(*at))
+            .y_label_formatter(&|at| grouped(*at))
+            .label_style((FONT, SIZE).into_font().color(&INK))
+            .axis_desc_style((FONT, SIZE).into_font().color(&INK))
+            .x_desc(shortened(across, 50))
+            .y_desc(shortened(up, 32))
+            .draw()?;
+        chart.draw_series(LineSeries::new(points.iter().copied(), BLUE.stroke_width(1)))?;
+        chart.draw_series(points.iter().map(|&point| Circle::new(point, 4, BLUE.filled())))?;
+        chart.draw_series([Circle::new(here, 7, ORANGE.filled())])?;
+        Ok(())
+    })
+}
+
 /// A long name loses its end; the table beside the picture has all of it.
-fn shortened(name: &str) -> String {
-    const LONGEST: usize = 18;
-    if name.chars().count() <= LONGEST {
+fn shortened(name: &str, longest: usize) -> String {
+    if name.chars().count() <= longest {
         return name.to_owned();
     }
-    name.chars().take(LONGEST - 1).chain(['…']).collect()
+    name.chars().take(longest - 1).chain(['…']).collect()
 }

@@ -9,6 +9,8 @@ mod chart;
 mod choices;
 mod left_out;
 mod letters;
+#[cfg(feature = "evaluate")]
+mod outcome;
 mod overview;
 mod page;
 mod pairs;
@@ -18,6 +20,7 @@ mod proof;
 mod scores;
 mod sensitivity;
 mod silos;
+mod trade_off;
 mod what_if;
 mod words;
 
@@ -27,7 +30,9 @@ use std::path::Path;
 pub use letters::Letters;
 
 use crate::error::Result;
-use crate::matching::{Comparison, Matching, Sensitivity};
+#[cfg(feature = "evaluate")]
+use crate::evaluation::Evaluation;
+use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
 
 /// A matching as one HTML page, for a coordinator and a board.
@@ -57,6 +62,9 @@ pub struct Report<'a> {
     explained: usize,
     comparison: Option<&'a Comparison>,
     sensitivity: Option<&'a Sensitivity>,
+    trade_off: Option<&'a TradeOff>,
+    #[cfg(feature = "evaluate")]
+    evaluation: Option<&'a Evaluation>,
 }
 
 /// So many pairs get a card of their own, if nothing else is said.
@@ -74,6 +82,9 @@ impl<'a> Report<'a> {
             explained: EXPLAINED,
             comparison: None,
             sensitivity: None,
+            trade_off: None,
+            #[cfg(feature = "evaluate")]
+            evaluation: None,
         }
     }
 
@@ -109,6 +120,21 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn with_sensitivity(mut self, sensitivity: &'a Sensitivity) -> Self {
         self.sensitivity = Some(sensitivity);
+        self
+    }
+
+    /// Adds what one goal costs another: the matching's own [trade-off](Matching::trade_off).
+    #[must_use]
+    pub fn with_trade_off(mut self, trade_off: &'a TradeOff) -> Self {
+        self.trade_off = Some(trade_off);
+        self
+    }
+
+    /// Adds what came of the pairs.
+    #[cfg(feature = "evaluate")]
+    #[must_use]
+    pub fn with_evaluation(mut self, evaluation: &'a Evaluation) -> Self {
+        self.evaluation = Some(evaluation);
         self
     }
 

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
     Report, audit, choices, left_out, overview, pairs, points, programme, proof, scores, sensitivity, silos,
-    what_if,
+    trade_off, what_if,
 };
 use crate::error::Result;
 
@@ -34,6 +34,8 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         scores::section(matching, &order)?,
         report.comparison.map(|comparison| what_if::section(matching, comparison)),
         report.sensitivity.map(sensitivity::section),
+        report.trade_off.map(trade_off::section).transpose()?,
+        outcome(report),
         pairs::section(matching, &order, report.explained)?,
         Some(left_out::section(matching)),
         Some(audit::section(matching)),
@@ -67,6 +69,17 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         }
     };
     Ok(document(&report.title, &body, Some(SCRIPT)))
+}
+
+/// What came of the pairs, where that is known.
+#[cfg(feature = "evaluate")]
+fn outcome(report: &Report<'_>) -> Option<Section> {
+    report.evaluation.map(super::outcome::section)
+}
+
+#[cfg(not(feature = "evaluate"))]
+fn outcome(_: &Report<'_>) -> Option<Section> {
+    None
 }
 
 /// A page with this title and body that nothing can be added to.

@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::page::Section;
-use super::words::{grouped, spoken};
+use super::words::{grouped, weight};
 use crate::matching::Matching;
 
 pub(super) fn section(matching: &Matching) -> Section {
@@ -17,13 +17,13 @@ pub(super) fn section(matching: &Matching) -> Section {
                 thead { tr { th scope="col" { "Weight" } th.number scope="col" { "Points" } } }
                 tbody {
                     @for (key, points) in &used {
-                        tr { th scope="row" { (spoken(key).replace('.', ", rank ")) } td.number data-figure={ "weight-" (key) } { (grouped(*points)) } }
+                        tr { th scope="row" { (weight(key)) } td.number data-figure={ "weight-" (key) } { (grouped(*points)) } }
                     }
                 }
             }
         }
         @if !off.is_empty() {
-            p.quiet { "Switched off: " (off.iter().map(|(key, _)| spoken(key)).collect::<Vec<_>>().join(", ")) "." }
+            p.quiet { "Switched off: " (off.iter().map(|(key, _)| weight(key)).collect::<Vec<_>>().join(", ")) "." }
         }
     };
     Section { id: "weights", title: "What counted", body }

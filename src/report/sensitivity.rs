@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Section;
-use super::words::{grouped, said, spoken};
+use super::words::{grouped, said, weight};
 use crate::matching::{End, Sensitivity, WeightRange};
 
 pub(super) fn section(found: &Sensitivity) -> Section {
@@ -48,7 +48,7 @@ fn row(range: &WeightRange) -> Markup {
     };
     html! {
         tr {
-            th scope="row" { (name(range)) }
+            th scope="row" { (weight(range.key())) }
             td.number { (grouped(range.weight())) }
             td.number data-end={ (key) "-from" } { (end(range.from())) }
             td.number data-end={ (key) "-to" } { (end(range.to())) }
@@ -65,12 +65,7 @@ fn row(range: &WeightRange) -> Markup {
 fn named(words: &str, ranges: &[&WeightRange]) -> Markup {
     html! {
         @if !ranges.is_empty() {
-            p.quiet { (words) (ranges.iter().map(|range| name(range)).collect::<Vec<_>>().join(", ")) "." }
+            p.quiet { (words) (ranges.iter().map(|range| weight(range.key())).collect::<Vec<_>>().join(", ")) "." }
         }
     }
-}
-
-/// `mentee choices, rank 1`.
-fn name(range: &WeightRange) -> String {
-    spoken(range.key()).replace('.', ", rank ")
 }

@@ -78,6 +78,11 @@ pub(super) fn person(cohort: &Cohort, id: &ParticipantId) -> Markup {
     }
 }
 
+/// The key of a weight as people say it: `mentee choices, rank 1`.
+pub(super) fn weight(key: &str) -> String {
+    spoken(key).replace('.', ", rank ")
+}
+
 /// `mentor_choice` as people say it.
 pub(super) fn spoken(name: &str) -> String {
     name.replace('_', " ")
