@@ -15,6 +15,9 @@ mod letters;
 #[cfg(feature = "csv")]
 #[path = "report/numbers.rs"]
 mod numbers;
+#[cfg(all(feature = "csv", feature = "evaluate", feature = "toml"))]
+#[path = "report/outcome.rs"]
+mod outcome;
 #[cfg(feature = "csv")]
 #[path = "report/size.rs"]
 mod size;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Section;
 use super::words::{count, figure_of, grouped, percent, said, weight};
-use crate::evaluation::{Effect, Evaluation, Evidence, Suggestion};
+use crate::evaluation::{Effect, Evaluation, Evidence, Silent, Suggestion};
 
 pub(super) fn section(found: &Evaluation) -> Section {
     let answered = found.answered();
@@ -19,6 +19,7 @@ pub(super) fn section(found: &Evaluation) -> Section {
         h3 { "What went with good pairs" }
         @for warning in found.warnings() { p { strong { "Note. " } (said(&warning.to_string())) } }
         (effects(found))
+        (untested(found))
         h3 { "Weights for the next cohort" }
         @match found.suggestion() {
             None => p { "No change is suggested." },
@@ -114,6 +115,24 @@ fn effects(found: &Evaluation) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Weights about which nothing can be said.
+fn untested(found: &Evaluation) -> Markup {
+    let keys = |why: &Silent| {
+        let same = found.untested().iter().filter(|one| one.why() == why);
+        same.map(|one| weight(one.key())).collect::<Vec<_>>().join("; ")
+    };
+    let (alike, rare) = (keys(&Silent::SameForAll), keys(&Silent::TooRare));
+    html! {
+        @if !alike.is_empty() { p.quiet { "All pairs that answered fit alike, so nothing can be said of: " (alike) "." } }
+        @if !rare.is_empty() { p.quiet { "Too few pairs differ: " (rare) "." } }
+        @for one in found.untested() {
+            @if let Silent::Entangled(others) = one.why() {
+                p.quiet { (weight(one.key())) " goes together with " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) "." }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pairwright::{End, Focus, Matcher, Pair, Programme, Report, WeightRange, Yardstick};
+use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, WeightRange, Yardstick};
 
 use crate::large_company::LargeCompany;
 use crate::numbers::civil_service;
@@ -84,4 +84,25 @@ fn without_them_nothing_is_said() {
     let matching = Matcher::default().solve(civil_service()).unwrap();
     let page = Page::of(&Report::new(&matching).to_html().unwrap());
     assert_eq!(page.all("#what-if, #sensitivity, #trade-off, #outcome").len(), 0);
+}
+
+#[test]
+fn every_compromise_between_two_goals_is_there() {
+    let LargeCompany { people, .. } = resampled_company(&civil_service(), 120, 9);
+    let matching = Matcher::default().solve(pairwright::Cohort::new(people).unwrap()).unwrap();
+    for (first, second) in [(Goal::Points, Goal::Choices), (Goal::OtherRegion, Goal::MenteeChoices)] {
+        let found = matching.trade_off(first, second).unwrap();
+        let page = Page::of(&Report::new(&matching).with_trade_off(&found).to_html().unwrap());
+        let shown = page.figures("trade-off-first").into_iter().zip(page.figures("trade-off-second"));
+        let expected: Vec<(i64, i64)> =
+            found.points().iter().map(|point| (point.first(), point.second())).collect();
+        assert!(expected.len() <= 40, "the table shows all: {}", expected.len());
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+        let new = found.points().iter().map(|point| count(point.new_pairs()));
+        assert_eq!(page.figures("trade-off-new"), new.collect::<Vec<_>>());
+        assert_eq!(page.figures("trade-off-now"), [found.current().0, found.current().1]);
+        let circles = page.all("#trade-off svg circle").len();
+        assert_eq!(circles, if expected.len() > 1 { expected.len() + 1 } else { 0 });
+        assert_eq!(page.section("trade-off").contains("that is proven"), found.is_complete());
+    }
 }
