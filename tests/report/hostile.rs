@@ -150,3 +150,43 @@ fn the_page_has_a_structure_that_can_be_heard() {
         assert!(ids.binary_search(&target).is_ok(), "{target} is there");
     }
 }
+
+/// WCAG 2.1, success criterion 1.4.3: text stands out by 4.5 to 1 from everything it can stand on.
+#[test]
+fn colours_can_be_told_apart_in_light_dark_and_print() {
+    let style = include_str!("../../src/report/style.css");
+    let schemes: Vec<&str> = style.split(":root{").skip(1).collect();
+    assert_eq!(schemes.len(), 3, "light, dark and print");
+    for scheme in schemes {
+        let colour = |name: &str| {
+            let value = scheme.split(&format!("--{name}:#")).nth(1).unwrap();
+            let digits: String = value.chars().take_while(char::is_ascii_hexdigit).collect();
+            let digits = if digits.len() == 3 {
+                digits.chars().flat_map(|digit| [digit, digit]).collect()
+            } else {
+                digits
+            };
+            [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0)
+        };
+        let luminance = |name: &str| {
+            let linear = colour(name)
+                .map(|part| if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });
+            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        };
+        let contrast = |one: &str, other: &str| {
+            let (a, b) = (luminance(one), luminance(other));
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        };
+        for text in ["ink", "quiet", "blue", "good"] {
+            for paper in ["paper", "card"] {
+                assert!(contrast(text, paper) >= 4.5, "{text} on {paper}: {}", contrast(text, paper));
+            }
+        }
+        for shade in ["s1", "s2", "s3", "s4", "s5"] {
+            assert!(contrast("ink", shade) >= 4.5, "ink on {shade}: {}", contrast("ink", shade));
+        }
+        for mark in ["blue", "orange"] {
+            assert!(contrast(mark, "paper") >= 3.0, "{mark} as a mark: {}", contrast(mark, "paper"));
+        }
+    }
+}
