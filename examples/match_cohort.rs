@@ -137,7 +137,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     print!("{}", result(&matching)?);
     if let Some(folder) = &arguments.out {
         matching.write_files(folder)?;
-        Report::new(&matching).write_file(folder.join("report.html"))?;
+        Report::new(&matching).with_repairs(5).write_file(folder.join("report.html"))?;
         println!("\nWritten: {0}/matches.csv, {0}/unmatched.csv and {0}/report.html", folder.display());
     }
     if let Some(path) = &arguments.export_scores {

@@ -70,7 +70,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     people.check()?;
     let matching = Matcher::new(programme).solve(people.cohort()?)?;
-    let mut report = Report::new(&matching).with_date(date);
+    let mut report = Report::new(&matching).with_date(date).with_repairs(5);
     if let Some(title) = title {
         report = report.with_title(title);
     }

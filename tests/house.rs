@@ -124,3 +124,29 @@ fn the_readme_and_the_manifest_agree_on_the_oldest_compiler() {
     let readme = fs::read_to_string(here.join("README.md")).unwrap();
     assert!(readme.contains(concat!("Rust ", env!("CARGO_PKG_RUST_VERSION"), " or newer")));
 }
+
+/// Whoever needs the core alone compiles nothing of what shows, keeps or learns.
+#[test]
+fn the_bare_crate_has_none_of_the_optional_dependencies() {
+    let tree = |features: &[&str]| {
+        let asked = ["tree", "--offline", "--edges", "normal", "--prefix", "none", "--no-default-features"];
+        let cargo = std::process::Command::new(env!("CARGO"))
+            .args(asked)
+            .args(features)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+        String::from_utf8(cargo.stdout).unwrap()
+    };
+    let (bare, whole) = (tree(&[]), tree(&["--features", "default"]));
+    for name in
+        ["csv", "maud", "nalgebra", "plotters", "rayon", "serde_json", "sha2", "statrs", "tempfile", "toml"]
+    {
+        let has = |tree: &str| tree.lines().any(|line| line.split(' ').next() == Some(name));
+        assert!(has(&whole), "{name} is a dependency of the whole");
+        assert!(!has(&bare), "{name} is compiled without its feature");
+    }
+    let report = tree(&["--features", "report"]);
+    assert!(report.contains("maud v") && !report.contains("statrs v"), "each feature brings its own");
+}

@@ -12,7 +12,7 @@ use crate::people::{ParticipantId, Role};
 /// So many bottlenecks are told in full.
 const TOLD: usize = 20;
 
-pub(super) fn section(matching: &Matching) -> Section {
+pub(super) fn section(matching: &Matching, repaired: usize) -> Section {
     let (mentees, mentors): (Vec<&LeftOut>, Vec<&LeftOut>) =
         matching.left_out().iter().partition(|person| person.role() == Role::Mentee);
     // who is in whose way is known for the best matching; where quality comes first there is no such group
@@ -29,6 +29,7 @@ pub(super) fn section(matching: &Matching) -> Section {
                 ul { @for text in told.iter().take(TOLD) { li { (said(text)) } } }
                 @if told.len() > TOLD { p.quiet { "… and " (count(told.len() - TOLD)) " more." } }
             }
+            (repairs(matching, mentees.iter().take(repaired)))
         }
         @if !mentors.is_empty() {
             h3 { "Mentors without a mentee (" span data-figure="mentors-left-out" { (count(mentors.len())) } ")" }
@@ -36,6 +37,23 @@ pub(super) fn section(matching: &Matching) -> Section {
         }
     };
     Section { id: "left-out", title: "Who is left out, and why", body }
+}
+
+/// What would help; nothing where the objective has no repairs.
+fn repairs<'a>(matching: &Matching, mentees: impl Iterator<Item = &'a &'a LeftOut>) -> Markup {
+    let found = mentees.map(|mentee| (mentee.id(), matching.repairs(mentee.id()).unwrap_or_default()));
+    let found: Vec<_> = found.filter(|(_, repairs)| !repairs.is_empty()).collect();
+    html! {
+        @if !found.is_empty() {
+            h4 { "What would help" }
+            p { "Each was tried out: the whole was matched again." }
+            ul {
+                @for (mentee, repairs) in &found {
+                    li { (person(matching.cohort(), mentee)) ": " ul { @for repair in repairs { li { (said(&repair.to_string())) } } } }
+                }
+            }
+        }
+    }
 }
 
 /// The same reason is said once, with all whom it concerns.

@@ -60,6 +60,7 @@ pub struct Report<'a> {
     title: String,
     date: String,
     explained: usize,
+    repaired: usize,
     comparison: Option<&'a Comparison>,
     sensitivity: Option<&'a Sensitivity>,
     trade_off: Option<&'a TradeOff>,
@@ -80,6 +81,7 @@ impl<'a> Report<'a> {
             title: title.to_owned(),
             date: String::new(),
             explained: EXPLAINED,
+            repaired: 0,
             comparison: None,
             sensitivity: None,
             trade_off: None,
@@ -106,6 +108,14 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn with_explained(mut self, pairs: usize) -> Self {
         self.explained = pairs;
+        self
+    }
+
+    /// Says for so many of the mentees left out what would help, as [`Matching::repairs`] does. Default: none, since each
+    /// costs some solves.
+    #[must_use]
+    pub fn with_repairs(mut self, mentees: usize) -> Self {
+        self.repaired = mentees;
         self
     }
 

@@ -37,7 +37,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         report.trade_off.map(trade_off::section).transpose()?,
         outcome(report),
         pairs::section(matching, &order, report.explained)?,
-        Some(left_out::section(matching)),
+        Some(left_out::section(matching, report.repaired)),
         Some(audit::section(matching)),
         Some(programme::section(matching)),
         proof::section(matching)?,

@@ -61,6 +61,23 @@ fn only_the_weakest_are_explained_where_there_are_many() {
     );
 }
 
+#[test]
+fn what_would_help_is_told_for_as_many_as_asked() {
+    let matching = Matcher::default().solve(company::company(6, 12, 3).unwrap()).unwrap();
+    let mentees = matching.left_out().iter().filter(|person| person.role() == Role::Mentee);
+    let repairs = mentees.map(|person| matching.repairs(person.id()).unwrap());
+    let repairs: Vec<_> = repairs.filter(|repairs| !repairs.is_empty()).collect();
+    assert!(repairs.len() > 2, "there is something to repair");
+    let words =
+        |asked| Page::of(&Report::new(&matching).with_repairs(asked).to_html().unwrap()).section("left-out");
+    assert!(!words(0).contains("What would help"));
+    let all = words(100);
+    for repair in repairs.iter().flatten() {
+        assert!(all.contains(&repair.to_string()), "{repair}");
+    }
+    assert!(words(1).len() < all.len());
+}
+
 /// Holds all numbers of the page against the library.
 fn agrees(matching: &Matching) {
     let page = Page::of(&Report::new(matching).to_html().unwrap());
