@@ -22,6 +22,20 @@ use pairwright::{
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+const USAGE: &str = "\
+The files of other programs, matched here. Without arguments: both, with made-up people.
+
+  migrate mentor-match MENTORS MENTEES
+  migrate openreview SCORES [CONSTRAINTS] [--reviewers NUMBER] [--load NUMBER]
+          [--decimals NUMBER] [--zero] [--out FILE]
+
+  --reviewers  how many reviewers a paper wants (3)
+  --load       how many papers a reviewer takes at most (6)
+  --decimals   rounds scores to so many places
+  --zero       a pair without a score has the score 0; else it is no pair
+  --out        writes paper,reviewer,score (CSV) instead of printing it
+";
+
 /// The rule `Grade` of `mentor-match`: never below so many levels between them, points where there are.
 #[derive(Debug)]
 struct SeniorMentor {
@@ -59,7 +73,7 @@ impl Criterion for SeniorMentor {
 
 /// Ordinary mentoring: another organisation, the profession that is wanted, and a mentor of a higher grade.
 fn mentor_match(cohort: Cohort) -> Result<()> {
-    print!("{}", cohort.audit());
+    println!("{}", cohort.audit());
     let programme = Programme::default()
         .with_name("Ordinary mentoring")
         .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
@@ -93,7 +107,7 @@ fn openreview(triples: &Triples, out: Option<PathBuf>) -> Result<()> {
         Some(path) => best.write(path)?,
         None => best.pairs().for_each(|(paper, reviewer, score)| println!("{paper},{reviewer},{score}")),
     }
-    println!("\n{} points, {} for a score of 1; {}", best.total(), triples.scale(), best.verify()?);
+    println!("\nTotal {}, where a score of 1 counts {}; {}", best.total(), triples.scale(), best.verify()?);
     Ok(())
 }
 
@@ -105,6 +119,7 @@ struct Arguments {
     decimals: Option<u32>,
     missing: Missing,
     out: Option<PathBuf>,
+    help: bool,
 }
 
 fn arguments() -> Result<Arguments> {
@@ -118,7 +133,8 @@ fn arguments() -> Result<Arguments> {
             lexopt::Arg::Long("decimals") => found.decimals = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("zero") => found.missing = Missing::Zero,
             lexopt::Arg::Long("out") => found.out = Some(parser.value()?.into()),
-            other => return Err(other.unexpected().into()),
+            lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => found.help = true,
+            other => return Err(format!("{}\n\n{USAGE}", other.unexpected()).into()),
         }
     }
     Ok(found)
@@ -126,6 +142,10 @@ fn arguments() -> Result<Arguments> {
 
 fn run() -> Result<()> {
     let arguments = arguments()?;
+    if arguments.help {
+        print!("{USAGE}");
+        return Ok(());
+    }
     let files: Vec<&str> = arguments.files.iter().filter_map(|file| file.to_str()).collect();
     let reader = match files[..] {
         ["mentor-match", mentors, mentees] => {
@@ -144,7 +164,7 @@ fn run() -> Result<()> {
             let reader = TriplesReader::new("scores.csv", scores.as_slice());
             reader.constraints("constraints.csv", constraints.as_slice())
         }
-        _ => return Err("say mentor-match MENTORS MENTEES, or openreview SCORES [CONSTRAINTS]".into()),
+        _ => return Err(format!("neither of the two ways\n\n{USAGE}").into()),
     };
     let reader = match arguments.decimals {
         Some(places) => reader.with_decimals(places),

@@ -196,6 +196,39 @@ fn everything_is_what_the_pairs_say() {
     assert!(forbidden > 20 && own > 20 && left > 20, "{forbidden} {own} {left}");
 }
 
+/// The printed page for few pairs, long names, and somebody in both roles.
+#[test]
+fn odd_people_fit_the_page() {
+    let page = |one: &Matching, two: &Matching| {
+        let page = one.compare(two).unwrap().to_string();
+        assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+        page
+    };
+    let nobody = Matcher::default().solve(Cohort::new([]).unwrap()).unwrap();
+    assert!(page(&nobody, &nobody).starts_with("PAIRS\n  there are none, before or after\n"));
+    let [ana, ben, mia] = ["ana", "ben", "mia"].map(|id| format!("{id}.{}@example.org", "long".repeat(12)));
+    let people = [Participant::mentor(&*ana), Participant::both(&*ben), Participant::mentee(&*mia)];
+    let cohort = Arc::new(Cohort::new(people).unwrap());
+    let with = |pairs: &[(&String, &String)], declined: &[(&String, &String)]| {
+        let fixed = pairs.iter().map(|(a, b)| (a.as_str(), b.as_str()));
+        let no = declined.iter().map(|(a, b)| (a.as_str(), b.as_str(), "no"));
+        let given = Given::default().with_fixed(fixed).with_declined(no);
+        let two_lines = Programme::new(Focus::SkillTransfer).with_name("one\nand two");
+        Matcher::new(two_lines).rematch(Arc::clone(&cohort), None, &given).unwrap().into_matching()
+    };
+    let chain = with(&[(&ana, &ben), (&ben, &mia)], &[]);
+    let cross = with(&[(&ana, &mia)], &[(&ana, &ben)]);
+    assert_eq!((chain.pairs().len(), cross.pairs().len()), (2, 1));
+    let told = page(&chain, &cross);
+    // four changes of partners, but ben is in two of them
+    assert!(told.contains("  0 stay, 2 part, 1 is made; 3 people change partners\n"), "{told}");
+    assert!(told.contains("WHO LOSES MOST by one and two"), "{told}");
+    let back = page(&cross, &chain);
+    assert!(back.contains("  0 stay, 1 parts, 2 are made; 3 people change partners\n"), "{back}");
+    assert!(page(&cross, &cross).contains("  the only one is the same\n"));
+    assert!(page(&chain, &chain).contains("  all 2 are the same\n"));
+}
+
 #[test]
 fn strangers_are_named() {
     let cohort = |people: &[(&str, Role)]| {

@@ -20,6 +20,8 @@ mod embedded;
 mod goals;
 #[path = "evaluation/oracle.rs"]
 mod oracle;
+#[path = "evaluation/page.rs"]
+mod page;
 #[cfg(feature = "csv")]
 #[path = "evaluation/reading.rs"]
 mod reading;

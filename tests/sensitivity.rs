@@ -278,8 +278,8 @@ fn a_planted_interval_is_found() {
     assert!(tied.from().weight() == 50 || tied.to().weight() == 50, "{tied}");
 }
 
-#[test]
-fn what_pays_soonest_comes_first() {
+/// Two times four people, of whom `ana` and `max` are of one department and one chose the other.
+fn two_fours() -> Cohort {
     let four = |k: u8| {
         let name = |role: &str| format!("{role} {k}");
         let (one, two) = (format!("Data {k}"), format!("Law {k}"));
@@ -303,16 +303,38 @@ fn what_pays_soonest_comes_first() {
     let conflicts =
         [("ana", "max"), ("ana", "mia"), ("ben", "max"), ("ben", "mia")].map(|(a, b)| apart(a, b));
     let conflicts = conflicts.into_iter().flatten().map(|(a, b)| (a.into(), b.into(), None));
-    let cohort =
-        Cohort::builder().people(four(1).into_iter().chain(four(2))).conflicts(conflicts).build().unwrap();
+    Cohort::builder().people(four(1).into_iter().chain(four(2))).conflicts(conflicts).build().unwrap()
+}
+
+#[test]
+fn what_pays_soonest_comes_first() {
     let weights = planted(40).programme().weights().clone().with_mentor_choices([101, 0, 0]);
-    let matching = Matcher::new(Programme::default().with_weights(weights)).solve(cohort).unwrap();
+    let matching = Matcher::new(Programme::default().with_weights(weights)).solve(two_fours()).unwrap();
     let range = matching.sensitivity_of("different_department").unwrap();
     // 100 points are outweighed by more than 2 x 50, and 101 by more than 2 x 50.5
     let first: Vec<(i64, String)> =
         range.to().first().iter().map(|change| (change.gain(), change.to_string())).collect();
     let told = |k: u8| format!("mia {k} would move to ana {k}, max {k} to ben {k}");
     assert_eq!((range.to().weight(), first), (50, vec![(2, told(2)), (1, told(1))]));
+}
+
+/// Only two pairs may part: who would change in one place must stay in the other.
+#[test]
+fn changes_that_need_each_other_are_one() {
+    let given = Given::default()
+        .with_proposed([1, 2].into_iter().flat_map(|k| {
+            [("ana", "max"), ("ben", "mia")].map(|(a, b)| (format!("{a} {k}"), format!("{b} {k}")))
+        }))
+        .with_sparing(Sparing::AtMost(2));
+    let weights = planted(60).programme().weights().clone().with_mentor_choices([101, 0, 0]);
+    let matcher = Matcher::new(Programme::default().with_weights(weights));
+    let matching = matcher.rematch(two_fours(), None, &given).unwrap().into_matching();
+    // exchanging gains 120 - 101 in the first four, and 120 - 100 in the second
+    assert!(named(matching.pairs()).contains(&("ana 2".into(), "mia 2".into())));
+    let range = matching.sensitivity_of("mentee_choices.1").unwrap();
+    assert_eq!((range.to().weight(), range.to().beyond()), (101, 102));
+    let [first] = range.to().first() else { panic!("{range}") };
+    assert_eq!((first.gain(), first.difference().made().len()), (1, 4));
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #[path = "../examples/support/civil_service.rs"]
 mod civil_service;
 
+use pairwright::assignment::{Objective, Precedence};
 use pairwright::{Cohort, Given, Goal, Matcher, Matching, Participant, Programme, Waiting};
 
 fn small() -> Matching {
@@ -39,8 +40,27 @@ fn values_are_those_of_the_pairs() {
     assert!(all.pairs(2).unwrap_err().is_unknown());
     let text = all.to_string();
     assert!(text.starts_with("pairs of different departments | pairs with a choice honoured |  new pairs\n"));
-    assert!(text.contains("as it is\n") && text.ends_with("2 compromises; there are no others\n"), "{text}");
-    assert!(text.lines().all(|line| line.chars().count() <= 88));
+    assert!(
+        text.contains(" *\n* as it is\n") && text.ends_with("2 compromises; there are no others\n"),
+        "{text}"
+    );
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+}
+
+/// A pair below the floor is no pair: whoever serves fewer is no point, though both goals come to the same.
+#[test]
+fn a_matching_that_serves_fewer_is_no_point() {
+    let people =
+        [Participant::mentor("m1").with_department("A"), Participant::mentor("m2").with_department("B")];
+    let mentees = ["s1", "s2"].map(|id| Participant::mentee(id).with_department("B"));
+    let cohort = Cohort::new(people.into_iter().chain(mentees)).unwrap();
+    let floor = Objective::Floor { points: 100, first: Precedence::Quality };
+    let matching = Matcher::default().with_objective(floor).solve(cohort).unwrap();
+    assert_eq!(matching.pairs().len(), 1);
+    let all = matching.trade_off(Goal::OtherRegion, Goal::Choices).unwrap();
+    assert_eq!((all.points().len(), all.pairs(0).unwrap().len(), all.current()), (1, 2, (0, 0)));
+    assert_eq!(all.current_point(), None);
+    assert!(all.to_string().contains("as it is: 0 and 0\n"), "{all}");
 }
 
 #[test]

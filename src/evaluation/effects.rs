@@ -10,7 +10,8 @@
 //! others (`ridge.rs`).
 //!
 //! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who met whom. Answers
-//! that pairs withhold are missing.
+//! that pairs withhold are missing. Where only five pairs differ in a fit, and their outcomes are two to four times as
+//! noisy as the others, some interval missed in 3 of 100 simulated cohorts; from eight such pairs on, in 1.
 //!
 //! *Numeric policy.* As in `regression.rs`.
 //!

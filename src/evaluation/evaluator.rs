@@ -118,7 +118,7 @@ fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<
         }
     };
     let answers = said.iter().flatten().count();
-    let people = in_several_pairs(matching);
+    let people = in_several_pairs(matching, said);
     if people > 0 {
         evaluation.warnings.push(EvaluationWarning::SeveralPairs { people });
     }
@@ -147,10 +147,10 @@ fn measures(outcomes: &Outcomes) -> Vec<Measure> {
     known.into_iter().chain(names.into_iter().map(|name| Measure::Column(name.to_owned()))).collect()
 }
 
-/// How many people are in several pairs.
-fn in_several_pairs(matching: &Matching) -> usize {
-    let mut people: Vec<_> =
-        matching.pairs().iter().flat_map(|pair| [pair.mentor(), pair.mentee()]).collect();
+/// How many people are in several pairs that said how it went.
+fn in_several_pairs(matching: &Matching, said: &[Option<f64>]) -> usize {
+    let answered = matching.pairs().iter().zip(said).filter(|(_, said)| said.is_some());
+    let mut people: Vec<_> = answered.flat_map(|(pair, _)| [pair.mentor(), pair.mentee()]).collect();
     people.sort_unstable();
     people.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).count()
 }

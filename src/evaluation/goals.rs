@@ -190,7 +190,7 @@ pub enum Verdict {
     NotMet,
     /// Its day has not come.
     NotYetDue,
-    /// Nobody said anything about it.
+    /// Nothing is known about it: nobody answered, or there is nobody to ask it of.
     NotKnown,
 }
 

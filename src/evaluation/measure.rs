@@ -53,13 +53,19 @@ impl Measure {
 
     /// A value as people read it: shares in percent.
     pub(crate) fn shown(&self, value: f64) -> String {
-        if self.is_share() { format!("{:.1} %", 100.0 * value) } else { format!("{value:.2}") }
+        plain(if self.is_share() { format!("{:.1} %", 100.0 * value) } else { format!("{value:.2}") })
     }
 
     /// A difference of two values: with its sign, shares in percentage points.
     pub(crate) fn shown_change(&self, change: f64) -> String {
         if self.is_share() { format!("{:+.1}", 100.0 * change) } else { format!("{change:+.2}") }
     }
+}
+
+/// Without the sign of a number that is 0 as it is shown.
+fn plain(number: String) -> String {
+    let is_zero = !number.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    if is_zero { number.replace('-', "") } else { number }
 }
 
 impl fmt::Display for Measure {

@@ -43,8 +43,10 @@ impl Scaled {
         let middle = mean(column)?;
         let squares: Vec<f64> = column.iter().map(|value| (value - middle).powi(2)).collect();
         let deviation = mean(&squares)?.sqrt();
-        let size = column.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
-        if deviation <= 1e-12 * size || deviation == 0.0 {
+        // the mean of many numbers that are all the same is not quite that number, so it says nothing here
+        let most = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let least = column.iter().copied().fold(f64::INFINITY, f64::min);
+        if most - least <= 1e-12 * most.abs().max(least.abs()) {
             return None;
         }
         let values = column.iter().map(|value| (value - middle) / deviation).collect();
@@ -148,5 +150,23 @@ impl LeastSquares {
             self.error_of(&unit)
         };
         (0..p).map(one).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_does_not_vary_has_no_scale_however_long_it_is() {
+        for value in [0.0, -0.0, 0.1, 3.7, -4.3, 1e9] {
+            for length in [1, 10, 100_000] {
+                assert!(Scaled::new(&vec![value; length]).is_none(), "{length} times {value}");
+            }
+        }
+        assert!(Scaled::new(&[]).is_none());
+        for column in [[0.0, 1e-9], [1e9, 1e9 - 1.0], [-1.0, 1.0]] {
+            assert!(Scaled::new(&column).is_some(), "{column:?}");
+        }
     }
 }

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use super::{Evaluation, Evidence, Figure, Interval, Measure, Silent, Suggestion};
+use crate::matching::paragraph;
 
-const WIDTH: usize = 80;
+/// A longer name of a measure has lines of its own.
+const NAME: usize = 30;
 /// Findings beyond these are only counted.
 const SHOWN: usize = 5;
 
@@ -14,13 +16,20 @@ impl fmt::Display for Evaluation {
         writeln!(f, "ANSWERS")?;
         writeln!(f, "  {} of {} pairs answered{percent}", self.answered.count(), self.answered.of())?;
         for (measure, figure) in &self.means {
-            writeln!(f, "  {}", row(&format!("{:<30}", measure.to_string()), measure, figure))?;
+            let name = measure.to_string();
+            if name.chars().count() <= NAME {
+                writeln!(f, "  {}", row(&format!("{name:<NAME$}"), measure, figure))?;
+            } else {
+                paragraph(f, "  ", &name)?;
+                writeln!(f, "  {}", row(&format!("{:NAME$}", ""), measure, figure))?;
+            }
         }
         for finding in self.findings.iter().take(SHOWN) {
-            wrapped(f, "  ! ", &finding.to_string())?;
+            paragraph(f, "  ! ", &finding.to_string())?;
         }
         if let Some(more) = self.findings.len().checked_sub(SHOWN + 1) {
-            writeln!(f, "  ! and {} more such findings", more + 1)?;
+            let word = if more == 0 { "finding" } else { "findings" };
+            writeln!(f, "  ! and {} more such {word}", more + 1)?;
         }
         self.write_goals(f)?;
         self.write_effects(f)?;
@@ -41,20 +50,22 @@ impl Evaluation {
             None => writeln!(f, "\nGOALS")?,
         }
         for result in &self.goals {
-            wrapped(f, &format!("  {:<12}", result.verdict()), &result.goal().to_string())?;
+            paragraph(f, &format!("  {:<12}", result.verdict()), &result.goal().to_string())?;
             let measure = result.goal().measure();
             match result.figure() {
                 Some(figure) => writeln!(f, "{:14}{}", "", row("so far", measure, &figure))?,
-                None => writeln!(f, "{:14}nobody answered", "")?,
+                None if measure.is_answered() => writeln!(f, "{:14}nobody answered", "")?,
+                None => writeln!(f, "{:14}there is nobody of whom it is known", "")?,
             }
         }
         Ok(())
     }
 
     fn write_effects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "\nWHAT WENT WITH GOOD PAIRS ({})", self.outcome)?;
+        writeln!(f)?;
+        paragraph(f, "", &format!("WHAT WENT WITH GOOD PAIRS ({})", self.outcome))?;
         for warning in &self.warnings {
-            wrapped(f, "  ! ", &warning.to_string())?;
+            paragraph(f, "  ! ", &warning.to_string())?;
         }
         if self.effects.is_empty() {
             return Ok(());
@@ -66,7 +77,7 @@ impl Evaluation {
              this lies: all of them hold together in 99 of 100 cohorts. What went together need not be the cause.",
             if self.outcome.is_share() { "more, in percentage points," } else { "more" }
         );
-        wrapped(f, "  ", &told)?;
+        paragraph(f, "  ", &told)?;
         let (reliable, others): (Vec<_>, Vec<_>) =
             self.effects.iter().partition(|effect| effect.is_reliable());
         for effect in reliable.into_iter().chain(others) {
@@ -78,13 +89,13 @@ impl Evaluation {
             let estimate = self.outcome.shown_change(effect.estimate());
             let line =
                 format!("  {:<28}{estimate:>9} {:<20}  ", effect.key(), self.between(effect.interval()));
-            wrapped(f, &line, &note)?;
+            paragraph(f, &line, &note)?;
         }
         let taken = ["two_introverts", "two_extraverts"];
         if self.effects.iter().any(|effect| taken.contains(&effect.key())) {
             let told =
                 "Points for two of a kind are taken off: there a plus says that such pairs went worse.";
-            wrapped(f, "  ", told)?;
+            paragraph(f, "  ", told)?;
         }
         for (why, words) in [
             (Silent::SameForAll, "All pairs that answered fit alike"),
@@ -93,12 +104,12 @@ impl Evaluation {
             let keys = self.untested.iter().filter(|untested| *untested.why() == why);
             let keys: Vec<&str> = keys.map(super::Untested::key).collect();
             if !keys.is_empty() {
-                wrapped(f, "  ", &format!("{words}: {}.", keys.join(", ")))?;
+                paragraph(f, "  ", &format!("{words}: {}.", keys.join(", ")))?;
             }
         }
         for untested in &self.untested {
             if let Silent::Entangled(others) = untested.why() {
-                wrapped(f, "  ", &format!("{} goes together with {}.", untested.key(), others.join(", ")))?;
+                paragraph(f, "  ", &format!("{} goes together with {}.", untested.key(), others.join(", ")))?;
             }
         }
         Ok(())
@@ -122,7 +133,7 @@ impl Evaluation {
             measure.shown_change(suggestion.gain()),
             self.between(suggestion.gain_interval()),
         );
-        wrapped(f, "  ", &told)
+        paragraph(f, "  ", &told)
     }
 
     /// `(+0.10 to +0.42)`.
@@ -140,24 +151,4 @@ fn row(name: &str, measure: &Measure, figure: &Figure) -> String {
     };
     let value = measure.shown(figure.value());
     format!("{name}{value:>9}  known of {} of {} {what}", figure.based_on(), figure.of())
-}
-
-/// A paragraph within the width; what is wrapped hangs under its first words.
-fn wrapped(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
-    let hang = start.chars().count();
-    f.write_str(start)?;
-    let mut at = hang;
-    for (k, word) in text.split_whitespace().enumerate() {
-        let length = word.chars().count();
-        if k > 0 && at + 1 + length > WIDTH {
-            write!(f, "\n{:hang$}", "")?;
-            at = hang;
-        } else if k > 0 {
-            f.write_str(" ")?;
-            at += 1;
-        }
-        f.write_str(word)?;
-        at += length;
-    }
-    writeln!(f)
 }

@@ -45,7 +45,8 @@ pub enum EvaluationWarning {
     },
     /// There are effects, but the weights that follow would not surely make this cohort's pairs better.
     NoBetterPairs,
-    /// Some people are in several pairs, which are no independent evidence: intervals are too narrow.
+    /// Some people are in several pairs that said how it went, which are no independent evidence: intervals are too
+    /// narrow.
     SeveralPairs {
         /// How many people.
         people: usize,
@@ -78,11 +79,14 @@ impl fmt::Display for EvaluationWarning {
                 "There are reliable effects, but the weights that follow would not surely have made the pairs \
                  of this cohort better. So no weights are suggested.",
             ),
-            Self::SeveralPairs { people } => write!(
-                f,
-                "{people} people are in several pairs. Such pairs are no independent evidence, so the intervals \
-                 are too narrow."
-            ),
+            Self::SeveralPairs { people } => {
+                let who = if *people == 1 { "person is" } else { "people are" };
+                write!(
+                    f,
+                    "{people} {who} in several pairs that answered. Such pairs are no independent evidence, so \
+                     the intervals are too narrow."
+                )
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ mod print;
 
 use serde::Serialize;
 
-use super::difference::Difference;
+use super::difference::{Difference, without};
 use super::{Matching, Pair, Summary, explain};
 use crate::assignment::{Column, Row};
 use crate::error::{Error, Result};
@@ -63,7 +63,7 @@ pub struct Mover {
     role: Role,
     before: Vec<ParticipantId>,
     after: Vec<ParticipantId>,
-    /// By each measure.
+    /// By each yardstick.
     points: [Option<(i64, i64)>; 2],
 }
 
@@ -90,14 +90,14 @@ impl Mover {
 
     /// The points of all the person's pairs in this role, in the first matching and in the second.
     ///
-    /// None where the measure forbids one of these pairs.
-    pub fn points(&self, measure: Yardstick) -> Option<(i64, i64)> {
-        self.points[measure.index()]
+    /// None where the yardstick forbids one of these pairs.
+    pub fn points(&self, yardstick: Yardstick) -> Option<(i64, i64)> {
+        self.points[yardstick.index()]
     }
 
     /// By how many points the second matching is better for the person; less than 0 where it is worse.
-    pub fn change(&self, measure: Yardstick) -> Option<i64> {
-        self.points(measure).map(|(before, after)| after - before)
+    pub fn change(&self, yardstick: Yardstick) -> Option<i64> {
+        self.points(yardstick).map(|(before, after)| after - before)
     }
 }
 
@@ -108,7 +108,7 @@ pub struct Comparison {
     names: [String; 2],
     difference: Difference,
     kept: usize,
-    /// By each measure, as are the next.
+    /// By each yardstick, as are the next.
     by_criterion: [Vec<CriterionTotals>; 2],
     forbidden: [Vec<Pair>; 2],
     people: Vec<Mover>,
@@ -139,21 +139,21 @@ impl Comparison {
 
     /// What both matchings come to by each criterion: those of the first programme, then those that only the second has.
     ///
-    /// A criterion that the measure does not have counts 0. Pairs that it [forbids](Self::forbidden) are not counted.
-    pub fn by_criterion(&self, measure: Yardstick) -> &[CriterionTotals] {
-        &self.by_criterion[measure.index()]
+    /// A criterion that the yardstick does not have counts 0. Pairs that it [forbids](Self::forbidden) are not counted.
+    pub fn by_criterion(&self, yardstick: Yardstick) -> &[CriterionTotals] {
+        &self.by_criterion[yardstick.index()]
     }
 
     /// What both matchings come to: the sums of [`by_criterion`](Self::by_criterion).
-    pub fn points(&self, measure: Yardstick) -> (i64, i64) {
+    pub fn points(&self, yardstick: Yardstick) -> (i64, i64) {
         let add = |sum: (i64, i64), one: &CriterionTotals| (sum.0 + one.before, sum.1 + one.after);
-        self.by_criterion(measure).iter().fold((0, 0), add)
+        self.by_criterion(yardstick).iter().fold((0, 0), add)
     }
 
-    /// The pairs of either matching that the measure forbids, by mentor, then mentee. They have the points of their own
+    /// The pairs of either matching that the yardstick forbids, by mentor, then mentee. They have the points of their own
     /// matching.
-    pub fn forbidden(&self, measure: Yardstick) -> &[Pair] {
-        &self.forbidden[measure.index()]
+    pub fn forbidden(&self, yardstick: Yardstick) -> &[Pair] {
+        &self.forbidden[yardstick.index()]
     }
 
     /// Everybody whose partners change, by id; as mentor before as mentee.
@@ -161,18 +161,18 @@ impl Comparison {
         &self.people
     }
 
-    /// Who gains points by a measure: who gains most first, then by id.
-    pub fn gains(&self, measure: Yardstick) -> Vec<&Mover> {
-        self.changed(measure, 1)
+    /// Who gains points by a yardstick: who gains most first, then by id.
+    pub fn gains(&self, yardstick: Yardstick) -> Vec<&Mover> {
+        self.changed(yardstick, 1)
     }
 
-    /// Who loses points by a measure: who loses most first, then by id.
-    pub fn losses(&self, measure: Yardstick) -> Vec<&Mover> {
-        self.changed(measure, -1)
+    /// Who loses points by a yardstick: who loses most first, then by id.
+    pub fn losses(&self, yardstick: Yardstick) -> Vec<&Mover> {
+        self.changed(yardstick, -1)
     }
 
-    fn changed(&self, measure: Yardstick, sign: i64) -> Vec<&Mover> {
-        let size = |mover: &&Mover| mover.change(measure).map_or(0, |points| sign * points);
+    fn changed(&self, yardstick: Yardstick, sign: i64) -> Vec<&Mover> {
+        let size = |mover: &&Mover| mover.change(yardstick).map_or(0, |points| sign * points);
         let mut found: Vec<&Mover> = self.people.iter().filter(|mover| size(mover) > 0).collect();
         found.sort_by_key(|mover| std::cmp::Reverse(size(mover)));
         found
@@ -228,22 +228,17 @@ impl Matching {
         }
         let parted = without(&self.places, &other.places);
         let made = without(&other.places, &self.places);
-        let measures = [&*self.scores, &*other.scores];
+        let yardsticks = [&*self.scores, &*other.scores];
         Ok(Comparison {
             names: [self, other].map(|matching| matching.programme.name().to_owned()),
             difference: Difference::between([self, other], &parted, &made, None),
             kept: self.places.len() - parted.len(),
-            by_criterion: measures.map(|scores| totals([self, other], scores)),
-            forbidden: measures.map(|scores| forbidden([self, other], scores)),
+            by_criterion: yardsticks.map(|scores| totals([self, other], scores)),
+            forbidden: yardsticks.map(|scores| forbidden([self, other], scores)),
             people: movers([self, other]),
             figures: [self.summary(), other.summary()],
         })
     }
-}
-
-/// The pairs of one list that are not in another; both are sorted.
-fn without(of: &[(Row, Column)], not: &[(Row, Column)]) -> Vec<(Row, Column)> {
-    of.iter().copied().filter(|pair| not.binary_search(pair).is_err()).collect()
 }
 
 /// The first person of two lists by id who is in one of them only.

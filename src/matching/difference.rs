@@ -147,6 +147,11 @@ impl fmt::Display for Difference {
     }
 }
 
+/// The pairs of one list that are not in another; both are sorted.
+pub(super) fn without(of: &[(Row, Column)], not: &[(Row, Column)]) -> Vec<(Row, Column)> {
+    of.iter().copied().filter(|pair| not.binary_search(pair).is_err()).collect()
+}
+
 /// `ana, ben and cleo`, or how many where there are many.
 pub(super) fn listed(people: &[ParticipantId]) -> String {
     const FEW: usize = 6;

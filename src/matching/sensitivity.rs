@@ -105,7 +105,8 @@ pub enum End {
         weight: i32,
         /// The next weight, one point beyond.
         beyond: i32,
-        /// What pays there, in changes that do not need each other: the one that pays soonest first.
+        /// What pays there, in changes that do not need each other: the one that pays soonest first. Within
+        /// [`Sparing::AtMost`](crate::Sparing::AtMost) one change may need another, so all of it is one.
         first: Vec<FirstChange>,
     },
 }
@@ -171,7 +172,7 @@ impl fmt::Display for FirstChange {
 }
 
 impl fmt::Display for WeightRange {
-    /// `skills 240: today's matching stays best from 212 to 263; at 264 mia would move to ben, ….`
+    /// `skills 240: stays best from 212 to 263; at 264 mia would move to ben, max to ana`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: ", self.key, self.weight)?;
         let (from, to) = (self.from.weight(), self.to.weight());

@@ -23,6 +23,7 @@ pub struct TradeOff {
     goals: [Goal; 2],
     points: Vec<Compromise>,
     current: [i64; 2],
+    current_point: Option<usize>,
     /// Between which points others could be: after these.
     gaps: Vec<usize>,
     #[serde(skip)]
@@ -84,7 +85,7 @@ impl TradeOff {
 
     /// The point of the matching at hand; none where others beat it, or it serves fewer.
     pub fn current_point(&self) -> Option<usize> {
-        self.points.iter().position(|point| [point.first, point.second] == self.current)
+        self.current_point
     }
 
     /// Is it proven that there are no other points?
@@ -97,7 +98,7 @@ impl TradeOff {
         &self.gaps
     }
 
-    /// The pairs of a point by mentor, then mentee, settled ones included.
+    /// The pairs of a point by mentor, then mentee, settled ones included. Time O(pairs x tables).
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such point.
@@ -126,15 +127,16 @@ impl TradeOff {
 }
 
 impl fmt::Display for TradeOff {
-    /// A table of 80 columns: both goals and the pairs that are new, with the matching at hand marked.
+    /// A table of 80 columns, unless a criterion has a long name: both goals and the pairs that are new, with the
+    /// matching at hand marked.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let heads = [self.goals[0].to_string(), self.goals[1].to_string(), "new pairs".into()];
         let widths = heads.each_ref().map(|head| head.chars().count().max(10));
-        let mut line = |cells: [&str; 3], mark: &str| -> fmt::Result {
+        let mut line = |cells: [&str; 3], end: &str| -> fmt::Result {
             for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
                 write!(f, "{}{cell:>width$}", if at == 0 { "" } else { " | " })?;
             }
-            writeln!(f, "{}{mark}", if mark.is_empty() { "" } else { "  " })
+            writeln!(f, "{end}")
         };
         line(heads.each_ref().map(String::as_str), "")?;
         let here = self.current_point();
@@ -142,11 +144,12 @@ impl fmt::Display for TradeOff {
         for &at in &shown {
             let Compromise { first, second, new_pairs } = self.points[at];
             let cells = [first.to_string(), second.to_string(), new_pairs.to_string()];
-            line(cells.each_ref().map(String::as_str), if here == Some(at) { "as it is" } else { "" })?;
+            line(cells.each_ref().map(String::as_str), if here == Some(at) { " *" } else { "" })?;
         }
         let points = self.points.len();
-        if here.is_none() {
-            writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
+        match here {
+            Some(_) => writeln!(f, "* as it is")?,
+            None => writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?,
         }
         write!(f, "{points} compromise{}", if points == 1 { "" } else { "s" })?;
         if shown.len() < points {
@@ -224,6 +227,6 @@ impl Matching {
             settled: self.task.settled().to_vec(),
         };
         let (points, gaps) = (points.collect(), found.gaps().to_vec());
-        Ok(TradeOff { goals, points, current, gaps, problems, found, names })
+        Ok(TradeOff { goals, points, current, current_point: here, gaps, problems, found, names })
     }
 }

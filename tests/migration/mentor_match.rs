@@ -188,7 +188,7 @@ fn malformed_files_are_named_with_their_place() {
                 None,
                 None,
                 Some("zoe"),
-                "the row has 1 fields, but there are 2 headings",
+                "the row has 1 field, but there are 2 headings",
             ),
         ),
         (

@@ -99,12 +99,38 @@ fn place(error: &Error) -> Refusal<'_> {
 #[test]
 fn malformed_scores_are_named_with_their_place() {
     let not_decimal = "not a decimal number";
-    let cases: [(&str, Refusal<'_>); 13] = [
+    let cases: [(&str, Refusal<'_>); 16] = [
         ("p,r,nan\n", ("scores.csv", Some(1), Some("score"), Some("nan"), Some("r"), not_decimal)),
         ("p,r,1\n\np,s,-inf\n", ("scores.csv", Some(3), Some("score"), Some("-inf"), Some("s"), not_decimal)),
         ("p,r,\n", ("scores.csv", Some(1), Some("score"), Some(""), Some("r"), not_decimal)),
         ("p,r,\"0,5\"\n", ("scores.csv", Some(1), Some("score"), Some("0,5"), Some("r"), not_decimal)),
         ("paper,r,score\n", ("scores.csv", Some(1), Some("score"), Some("score"), Some("r"), not_decimal)),
+        (
+            "p,r,0.3000000000000000444089209850062616169452667236328125\n",
+            (
+                "scores.csv",
+                Some(1),
+                Some("score"),
+                Some("0.3000000000000000444089209850062616169452667236328125"),
+                Some("r"),
+                "too many digits: at most 38 can be read",
+            ),
+        ),
+        (
+            "p;r;1\n",
+            (
+                "scores.csv",
+                Some(1),
+                None,
+                None,
+                None,
+                "the row has 1 field, but there are 3 columns; are the fields separated by ';', not commas?",
+            ),
+        ),
+        (
+            "p r 1\n",
+            ("scores.csv", Some(1), None, None, None, "the row has 1 field, but there are 3 columns"),
+        ),
         (
             "p,r\n",
             ("scores.csv", Some(1), None, None, Some("r"), "the row has 2 fields, but there are 3 columns"),
@@ -138,7 +164,7 @@ fn malformed_scores_are_named_with_their_place() {
                 Some("score"),
                 Some("3000000000"),
                 Some("r"),
-                "too large for 0 decimal places",
+                "too large: 2147483647 is the most",
             ),
         ),
         (

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::super::difference::listed;
 use super::{Comparison, Mover, Yardstick};
-use crate::matching::{Share, Summary};
+use crate::matching::{Share, Summary, paragraph};
 
 /// So many people are named who lose, and so many who gain.
 const NAMED: usize = 10;
@@ -17,20 +17,25 @@ impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (parted, made) = (self.difference.parted().len(), self.difference.made().len());
         writeln!(f, "PAIRS")?;
-        if self.difference.is_none() {
-            writeln!(f, "  all {} are the same", self.kept)?;
-        } else {
-            let people = self.people.len();
-            writeln!(
-                f,
-                "  {} stay, {parted} part, {made} are made; {people} people change partners",
-                self.kept
-            )?;
+        match (self.difference.is_none(), self.kept) {
+            (true, 0) => writeln!(f, "  there are none, before or after")?,
+            (true, 1) => writeln!(f, "  the only one is the same")?,
+            (true, kept) => writeln!(f, "  all {kept} are the same")?,
+            (false, kept) => {
+                let people = self.people.chunk_by(|one, other| one.id == other.id).count();
+                let stay = if kept == 1 { "stays" } else { "stay" };
+                let part = if parted == 1 { "parts" } else { "part" };
+                let are = if made == 1 { "is" } else { "are" };
+                writeln!(
+                    f,
+                    "  {kept} {stay}, {parted} {part}, {made} {are} made; {people} people change partners"
+                )?;
+            }
         }
         let left =
             [(self.difference.without_mentor(), "mentor"), (self.difference.without_mentee(), "mentee")];
         for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
-            writeln!(f, "  without a {word} from now on: {}", listed(people))?;
+            paragraph(f, "  ", &format!("without a {word} from now on: {}", listed(people)))?;
         }
         self.totals(f)?;
         writeln!(f, "\n{:<36}{:>22}{:>22}", "FIGURES", "before", "after")?;
@@ -44,14 +49,15 @@ impl fmt::Display for Comparison {
 }
 
 impl Comparison {
-    /// The name of a programme, as far as there is room.
+    /// The name of a programme on one line, as far as there is room.
     fn name(&self, which: Yardstick) -> String {
-        self.programme(which).chars().take(22).collect()
+        let words: Vec<&str> = self.programme(which).split_whitespace().collect();
+        words.join(" ").chars().take(22).collect()
     }
 
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
-        let [one, two] = BOTH.map(|measure| self.name(measure));
+        let [one, two] = BOTH.map(|yardstick| self.name(yardstick));
         writeln!(f, "\n{:<28}{one:>24}  {two:>24}", "POINTS by")?;
         writeln!(f, "{:<28}{:>12}{:>12}  {:>12}{:>12}", "", "before", "after", "before", "after")?;
         let both = self.by_criterion(Yardstick::Before).iter().zip(self.by_criterion(Yardstick::After));
@@ -61,17 +67,17 @@ impl Comparison {
                 row(f, &one.criterion, points)?;
             }
         }
-        let [one, two] = BOTH.map(|measure| self.points(measure));
+        let [one, two] = BOTH.map(|yardstick| self.points(yardstick));
         row(f, "all", [one.0, one.1, two.0, two.1])?;
-        for measure in BOTH {
-            let pairs = self.forbidden(measure);
+        for yardstick in BOTH {
+            let pairs = self.forbidden(yardstick);
             if !pairs.is_empty() {
-                let by = self.name(measure);
+                let by = self.name(yardstick);
                 writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
                 let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
                 let names: Vec<String> = names.collect();
                 let more = if pairs.len() > FEW { ", …" } else { "" };
-                writeln!(f, "    {}{more}", names.join(", "))?;
+                paragraph(f, "    ", &format!("{}{more}", names.join(", ")))?;
             }
         }
         Ok(())
@@ -87,11 +93,13 @@ fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Res
     for mover in people.iter().take(NAMED) {
         let (before, after) = (listed(&mover.before), listed(&mover.after));
         let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
-        let points =
-            |measure| mover.change(measure).map_or_else(|| "never".into(), |points| format!("{points:+}"));
+        let points = |yardstick| {
+            mover.change(yardstick).map_or_else(|| "never".into(), |points| format!("{points:+}"))
+        };
         let (first, second) = (points(Yardstick::Before), points(Yardstick::After));
         if words.chars().count() > WORDS {
-            writeln!(f, "  {words}\n{first:>64}{second:>16}")?;
+            paragraph(f, "  ", &words)?;
+            writeln!(f, "{first:>64}{second:>16}")?;
         } else {
             writeln!(f, "  {words:<WORDS$}{first:>16}{second:>16}")?;
         }

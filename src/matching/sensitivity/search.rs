@@ -21,6 +21,7 @@
 //! *References.* M. J. Eisner and D. G. Severance, "Mathematical techniques for efficient record segmentation in large
 //! shared databases", 1976; D. Gusfield, "Sensitivity analysis for combinatorial optimization", 1980.
 
+use super::super::difference::without;
 use super::super::given::Sparing;
 use super::super::objectives::check_only_points;
 use super::super::{Difference, Matching, Task};
@@ -179,7 +180,13 @@ impl<'a> Search<'a> {
     /// The changes that pay just beyond the end, each by itself: the one that pays soonest first.
     fn first(&self, inside: &Probe, beyond: &Probe, better: &[(Row, Column)]) -> Result<Vec<FirstChange>> {
         let mut found = Vec::new();
-        for (parted, made) in independent(&self.pairs, better) {
+        let (parted, made) = (without(&self.pairs, better), without(better, &self.pairs));
+        let pieces = match self.matching.given.sparing {
+            // who is kept again lets others part: they share nobody, but do need each other
+            Sparing::AtMost(_) => vec![(parted, made)],
+            _ => independent(&parted, &made),
+        };
+        for (parted, made) in pieces {
             let gain = |problem| Ok::<i64, Error>(total(problem, &made)? - total(problem, &parted)?);
             let (before, after) = (gain(&inside.problem)?, gain(&beyond.problem)?);
             if after > 0 {
@@ -212,12 +219,8 @@ fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
 }
 
 /// What parts and what is made, in pieces that share nobody: each could be done without the others.
-fn independent(before: &[(Row, Column)], after: &[(Row, Column)]) -> Vec<(Places, Places)> {
-    let only = |of: &[(Row, Column)], not: &[(Row, Column)]| -> Places {
-        of.iter().copied().filter(|pair| not.binary_search(pair).is_err()).collect()
-    };
-    let (parted, made) = (only(before, after), only(after, before));
-    let mut by_row: Places = parted.iter().chain(&made).copied().collect();
+fn independent(parted: &[(Row, Column)], made: &[(Row, Column)]) -> Vec<(Places, Places)> {
+    let mut by_row: Places = parted.iter().chain(made).copied().collect();
     by_row.sort_unstable();
     let mut by_column = by_row.clone();
     by_column.sort_unstable_by_key(|&(row, column)| (column, row));

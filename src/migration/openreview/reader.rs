@@ -19,7 +19,7 @@ const PLACES: u32 = 18;
 /// Both files have three columns, separated by commas: `paper,reviewer,score` and `paper,reviewer,constraint`. A
 /// first line of these names is skipped; real files have none. Empty files are fine.
 ///
-/// - A *score* is a decimal number, read as it is written: 0.1 is one tenth. All scores are multiplied by 10 as
+/// - A *score* is a decimal number of at most 38 digits, read as it is written: 0.1 is one tenth. All scores are multiplied by 10 as
 ///   often as the one with the most decimal places needs; the products are the points.
 /// - A *constraint* is -1 (never), 0 (nothing) or 1 (must be).
 ///
@@ -145,8 +145,9 @@ fn read_scores(
             let error = Error::input(message).at_column("score").with_value(text);
             Err(table.blame(error, &row))
         };
-        let Ok(decimal) = text.parse::<Decimal>() else {
-            return refuse("not a decimal number".into());
+        let decimal = match text.parse::<Decimal>() {
+            Ok(decimal) => decimal,
+            Err(not) => return refuse(not.why().into()),
         };
         if decimal.places() > places {
             (places, finest) = (decimal.places(), row.line);
@@ -167,7 +168,10 @@ fn read_scores(
             } else {
                 String::new()
             };
-            let error = Error::input(format!("too large for {places} decimal places{why}"));
+            let error = Error::input(match places {
+                0 => format!("too large: {} is the most", i32::MAX),
+                _ => format!("too large for {places} decimal places{why}"),
+            });
             let error = error.in_file(name).at_line(score.line).at_column("score").with_value(text);
             return Err(error.of_person(reviewers.name(score.pair.0)));
         };

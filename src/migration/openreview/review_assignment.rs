@@ -36,6 +36,7 @@ impl<'a> ReviewAssignment<'a> {
     }
 
     /// Paper, reviewer, and the score as it was written (`0` where there is none), by paper, then reviewer.
+    /// Time O(log scores) for each.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.pairs.iter().map(|&(paper, reviewer)| {
             let score = self.triples.score((reviewer, paper)).map_or("0", |(_, text)| text);
@@ -50,7 +51,7 @@ impl<'a> ReviewAssignment<'a> {
 
     /// The papers that get fewer reviewers than they want, and how many are missing, by paper.
     ///
-    /// No other assignment has more pairs.
+    /// No other assignment has more pairs. Time O(papers x log pairs).
     pub fn short(&self) -> Vec<(&str, u32)> {
         let papers = (0..).zip(self.triples.papers());
         let short = papers.filter_map(|(paper, name)| {
@@ -90,6 +91,7 @@ impl<'a> ReviewAssignment<'a> {
     }
 
     /// Writes the pairs as triples, `paper,reviewer,score`, without headings. The file appears whole or not at all.
+    /// Time O(pairs x log scores).
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.

@@ -1,5 +1,5 @@
 //! Papers, reviewers, scores and constraints.
-//!
+
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -198,6 +198,8 @@ impl Triples {
     ///
     /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be, then as many pairs,
     /// then the highest sum of scores. (`openreview-matcher` refuses where not every paper gets all its reviewers.)
+    ///
+    /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the [`problem`](Self::problem).
     ///
     /// # Errors
     /// As [`problem`](Self::problem), and when it cannot be solved within the memory of

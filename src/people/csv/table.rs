@@ -121,18 +121,12 @@ impl Table {
         }
     }
 
-    /// A file with another separator looks like one with a single column.
     fn why_missing(&self) -> String {
-        let separator = match self.headings.as_slice() {
-            [only] => only.text.chars().find(|c| [';', '\t', '|'].contains(c)),
-            _ => None,
+        let hint = match self.headings.as_slice() {
+            [only] => other_separator(&only.text),
+            _ => String::new(),
         };
-        match separator {
-            Some(found) => {
-                format!("this column is missing; are the fields separated by {found:?}, not commas?")
-            }
-            None => "this column is missing".into(),
-        }
+        format!("this column is missing{hint}")
     }
 
     /// The next row; `None` at the end.
@@ -149,7 +143,11 @@ impl Table {
                 if found == expected {
                     return Ok(Some(row));
                 }
-                let message = format!("the row has {found} fields, but there are {expected} {}", self.noun);
+                let fields = if found == 1 { "field" } else { "fields" };
+                let only = row.cells.get(0).filter(|_| found == 1);
+                let hint = only.map(other_separator).unwrap_or_default();
+                let message =
+                    format!("the row has {found} {fields}, but there are {expected} {}{hint}", self.noun);
                 Err(self.blame(Error::input(message), &row))
             }
             Err(error) => {
@@ -230,6 +228,14 @@ impl Table {
             Some(id) => error.of_person(id.as_str()),
             None => error,
         }
+    }
+}
+
+/// What to say of a line with one field: with another separator it looks like that.
+fn other_separator(field: &str) -> String {
+    match field.chars().find(|c| [';', '\t', '|'].contains(c)) {
+        Some(found) => format!("; are the fields separated by {found:?}, not commas?"),
+        None => String::new(),
     }
 }
 
