@@ -24,6 +24,7 @@ mod task;
 mod trade_off;
 mod verified;
 mod warm_start;
+mod wrapping;
 
 use std::sync::{Arc, OnceLock};
 
