@@ -168,18 +168,20 @@ impl fmt::Display for TradeOff {
         if here.is_none() {
             writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
         }
-        let mut told = format!("{points} compromise{}", if points == 1 { "" } else { "s" });
-        if shown.len() < points {
-            told += &format!(", {} of them shown", shown.len());
-        }
-        told += &match self.gaps.len() {
-            0 => "; there are no others".into(),
-            1 => "; in one place there could be others between them".into(),
-            gaps => format!("; in {gaps} places there could be others between them"),
+        let count = format!("{points} compromise{}", if points == 1 { "" } else { "s" });
+        let part = match shown.len() {
+            all if all == points => String::new(),
+            part => format!(", {part} of them shown"),
         };
-        if let Some(more) = self.most_missing() {
-            told += &format!(", with at most {more} more of the first than the next one has");
-        }
+        let open = match self.gaps.len() {
+            0 => "there are no others".into(),
+            1 => "in one place there could be others between them".into(),
+            gaps => format!("in {gaps} places there could be others between them"),
+        };
+        let more = self.most_missing().map_or_else(String::new, |more| {
+            format!(", with at most {more} more of the first than the next one has")
+        });
+        let told = format!("{count}{part}; {open}{more}");
         wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

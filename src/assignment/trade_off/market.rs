@@ -69,8 +69,7 @@ impl Market {
         let (mut arcs, mut starts, mut lines) = (Vec::new(), vec![0], Vec::new());
         let mut of_columns: Vec<Vec<Arc>> = vec![Vec::new(); columns];
         let mut left = MOST_ARCS;
-        for i in 0..rows {
-            let row_inside = row_cover[i];
+        for (i, &row_inside) in row_cover.iter().enumerate() {
             if goals.capacity(i) == 0 {
                 continue;
             }

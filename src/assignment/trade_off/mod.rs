@@ -226,10 +226,5 @@ fn each<T: Send, U: Send>(items: Vec<T>, one: impl Fn(T) -> U + Sync + Send) -> 
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    clippy::unwrap_used,
-    reason = "small numbers in tests"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "small numbers in tests")]
 mod trial;

@@ -172,8 +172,9 @@ impl<'a> Desk<'a> {
         for &(at, _) in decided.iter().filter(|&&(_, made)| made) {
             let arc = self.market.arc(at);
             let first = self.market.lines().partition_point(|&line| line < arc.line());
-            let is_its = |agent: &usize| self.market.lines().get(*agent) == Some(&arc.line());
-            let agent = (first..).take_while(is_its).find(|&agent| self.taken[agent] == NONE)?;
+            let is_its = |agent: &usize| self.market.lines()[*agent] == arc.line();
+            let agent =
+                (first..self.taken.len()).take_while(is_its).find(|&agent| self.taken[agent] == NONE)?;
             self.taken[agent] = at;
             let room = &mut self.room[arc.object() as usize];
             *room = room.checked_sub(1)?;

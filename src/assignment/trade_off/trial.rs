@@ -32,8 +32,8 @@ fn going_on_is_as_good_as_from_the_start() {
         let goals = goals(&mut luck);
         let weights = [1 + luck.below(3) as i64, 1 + luck.below(3) as i64];
         let best = solve(&goals.weighted(weights).unwrap()).unwrap();
-        let Some(market) = Market::near(&goals, weights, best.prices(), 1 << 40) else { panic!("few pairs") };
-        let Some(pick) = market.pick(best.pairs()) else { panic!("all pairs are near") };
+        let market = Market::near(&goals, weights, best.prices(), 1 << 40).unwrap();
+        let pick = market.pick(best.pairs()).unwrap();
         let mut last = Service::of(&market, &pick);
         let mut decided: Vec<(u32, bool)> = Vec::new();
         let value = |service: &Service| worth(weights, market.picked(service.arcs().to_vec()).value);
