@@ -41,7 +41,7 @@ fn values_are_those_of_the_pairs() {
     let text = all.to_string();
     assert!(text.starts_with("pairs of different departments | pairs with a choice honoured |  new pairs\n"));
     assert!(
-        text.contains(" *\n* as it is\n") && text.ends_with("2 compromises; there are no others\n"),
+        text.contains(" |   as it is\n") && text.ends_with("2 compromises; there are no others\n"),
         "{text}"
     );
     assert!(text.lines().all(|line| line.chars().count() <= 80));
@@ -82,6 +82,29 @@ fn the_civil_service() {
     assert_eq!(honoured.points()[0].new_pairs(), 0);
     let text = honoured.to_string();
     assert!(text.lines().count() <= 28 && text.contains("of them shown"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    // what could be in a gap is between the points around it
+    assert!(!honoured.is_complete() && text.contains("more of the first than the next"), "{text}");
+    for &gap in honoured.gaps() {
+        let (before, after) = (honoured.points()[gap], honoured.points()[gap + 1]);
+        let bound = honoured.bound_at(gap, before.second() + 1).unwrap();
+        assert!(after.first() < bound && bound < before.first(), "gap {gap}: {bound}");
+        assert_eq!(honoured.bound_at(gap, after.second()), None);
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_a_terminal() {
+    let matching = small();
+    let goals =
+        [Goal::OtherDepartment, Goal::MenteeChoices, Goal::OtherLocation, Goal::Points, Goal::Choices];
+    for first in &goals {
+        for second in &goals {
+            let text = matching.trade_off(first.clone(), second.clone()).unwrap().to_string();
+            assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+            assert!(text.contains("as it is"), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -13,7 +13,6 @@ mod left_out;
 mod matcher;
 mod newcomer;
 mod objectives;
-mod paragraph;
 mod rematch;
 mod repairs;
 mod sensitivity;
@@ -25,6 +24,7 @@ mod task;
 mod trade_off;
 mod verified;
 mod warm_start;
+mod wrapping;
 
 use std::sync::{Arc, OnceLock};
 
@@ -40,7 +40,6 @@ pub use goal::Goal;
 pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
-pub(crate) use paragraph::paragraph;
 pub use rematch::Rematch;
 pub use repairs::{Remedy, Repair};
 pub use sensitivity::{End, FirstChange, Sensitivity, WeightRange};
@@ -50,6 +49,7 @@ pub use summary::{Share, Summary};
 use task::Task;
 pub use trade_off::{Compromise, TradeOff};
 pub use verified::Verified;
+pub(crate) use wrapping::paragraph;
 
 use crate::assignment::{
     Assignment, Column, FairAssignment, Objective, Precedence, Prices, Problem, Row, check, check_fair,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::objectives::check_rest;
+use super::wrapping::{WIDTH, widths, wrap};
 use super::{Goal, Matching, Pair, paired};
 use crate::assignment::{self, Column, Problem, Row, check_trade_off};
 use crate::error::{Error, Result};
@@ -98,6 +99,23 @@ impl TradeOff {
         &self.gaps
     }
 
+    /// The most that the first goal could come to in a gap, where the second one comes to `second`, settled pairs included; none
+    /// where nothing can be. See [`assignment::TradeOff::bound_at`].
+    pub fn bound_at(&self, gap: usize, second: i64) -> Option<i64> {
+        let (point, found) = (self.points.get(gap)?, self.found.points().get(gap)?);
+        let second = second.checked_sub(point.second.checked_sub(found.second())?)?;
+        self.found.bound_at(gap, second)?.checked_add(point.first.checked_sub(found.first())?)
+    }
+
+    /// How much more of the first goal a missing point could have than the next one, at most.
+    pub(crate) fn most_missing(&self) -> Option<i64> {
+        let more = self.gaps.iter().filter_map(|&gap| {
+            let least = self.points.get(gap)?.second.checked_add(1)?;
+            Some(self.bound_at(gap, least)? - self.points.get(gap + 1)?.first)
+        });
+        more.max()
+    }
+
     /// The pairs of a point by mentor, then mentee, settled ones included. Time O(pairs x tables).
     ///
     /// # Errors
@@ -127,39 +145,45 @@ impl TradeOff {
 }
 
 impl fmt::Display for TradeOff {
-    /// A table of 80 columns, unless a criterion has a long name: both goals and the pairs that are new, with the
-    /// matching at hand marked.
+    /// A table of at most 80 columns: both goals and the pairs that are new, with the matching at hand marked.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let heads = [self.goals[0].to_string(), self.goals[1].to_string(), "new pairs".into()];
-        let widths = heads.each_ref().map(|head| head.chars().count().max(10));
-        let mut line = |cells: [&str; 3], end: &str| -> fmt::Result {
-            for (at, (cell, width)) in cells.iter().zip(widths).enumerate() {
-                write!(f, "{}{cell:>width$}", if at == 0 { "" } else { " | " })?;
-            }
-            writeln!(f, "{end}")
+        let widths = widths(heads.each_ref().map(|head| head.chars().count()));
+        let mut line = |cells: [&str; 3]| {
+            let [first, second, new] = cells;
+            writeln!(f, "{first:>0$} | {second:>1$} | {new:>2$}", widths[0], widths[1], widths[2])
         };
-        line(heads.each_ref().map(String::as_str), "")?;
+        let wrapped = [0, 1, 2].map(|at| wrap(&heads[at], widths[at]));
+        for row in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
+            line(wrapped.each_ref().map(|lines| lines.get(row).map_or("", String::as_str)))?;
+        }
         let here = self.current_point();
         let shown = shown(self.points.len(), here);
         for &at in &shown {
             let Compromise { first, second, new_pairs } = self.points[at];
-            let cells = [first.to_string(), second.to_string(), new_pairs.to_string()];
-            line(cells.each_ref().map(String::as_str), if here == Some(at) { " *" } else { "" })?;
+            let new = if here == Some(at) { "as it is".into() } else { new_pairs.to_string() };
+            let cells = [first.to_string(), second.to_string(), new];
+            line(cells.each_ref().map(String::as_str))?;
         }
         let points = self.points.len();
-        match here {
-            Some(_) => writeln!(f, "* as it is")?,
-            None => writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?,
+        if here.is_none() {
+            writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
         }
-        write!(f, "{points} compromise{}", if points == 1 { "" } else { "s" })?;
-        if shown.len() < points {
-            write!(f, ", {} of them shown", shown.len())?;
-        }
-        match self.gaps.len() {
-            0 => writeln!(f, "; there are no others"),
-            1 => writeln!(f, "; in one place there could be others between them"),
-            gaps => writeln!(f, "; in {gaps} places there could be others between them"),
-        }
+        let count = format!("{points} compromise{}", if points == 1 { "" } else { "s" });
+        let part = match shown.len() {
+            all if all == points => String::new(),
+            part => format!(", {part} of them shown"),
+        };
+        let open = match self.gaps.len() {
+            0 => "there are no others".into(),
+            1 => "in one place there could be others between them".into(),
+            gaps => format!("in {gaps} places there could be others between them"),
+        };
+        let more = self.most_missing().map_or_else(String::new, |more| {
+            format!(", with at most {more} more of the first than the next one has")
+        });
+        let told = format!("{count}{part}; {open}{more}");
+        wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 

@@ -21,10 +21,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::goals::{Value, Weights};
 use super::market::{Market, Pick};
 use super::mixing::Mixing;
+use super::serving::{Service, serve, serve_on};
 use super::stair::Stair;
 use super::supported::{between, worth};
 
@@ -45,12 +47,16 @@ pub(super) struct Node {
     decided: Vec<(u32, bool)>,
     weights: Weights,
     short: [Option<Pick>; 2],
+    /// The best at these weights before the last decision, and how much more than the corner it is worth.
+    last: Rc<Service>,
+    most: Option<i128>,
 }
 
 impl Node {
     /// All of a market, where two neighbours of the outline are best at the weights.
-    pub(super) fn root(weights: Weights, left: Pick, right: Pick) -> Self {
-        Self { decided: Vec::new(), weights, short: [Some(right), Some(left)] }
+    pub(super) fn root(market: &Market, weights: Weights, left: Pick, right: Pick) -> Self {
+        let last = Rc::new(Service::of(market, &left));
+        Self { decided: Vec::new(), weights, short: [Some(right), Some(left)], last, most: None }
     }
 }
 
@@ -83,14 +89,16 @@ impl Search<'_> {
                     }
                 }
             }
-            let Some((_, (node, arc))) = open.pop_first() else { return Verdict::Empty };
+            let Some(((Reverse(most), _), (node, arc))) = open.pop_first() else { return Verdict::Empty };
             for made in [true, false] {
                 // the right one of the two has the arc, the left one does not
                 let mut short = node.short.clone();
                 short[usize::from(made)] = None;
                 let mut decided = node.decided.clone();
                 decided.push((arc, made));
-                next.push(Node { decided, weights: node.weights, short });
+                let last = Rc::clone(&node.last);
+                let most = Some(most);
+                next.push(Node { decided, weights: node.weights, short, last, most });
             }
         }
     }
@@ -105,11 +113,18 @@ impl Search<'_> {
                 return Look::Empty;
             }
         } else {
+            let mut before = node.most.take();
             loop {
                 if !self.market.can_weigh(weights) {
                     return Look::Stuck;
                 }
-                let Some(pick) = self.market.best(weights, &node.decided) else { return Look::Empty };
+                let found = match before.take() {
+                    Some(most) => serve_on(self.market, weights, &node.decided, &node.last, most),
+                    None => serve(self.market, weights, &node.decided),
+                };
+                let Some(last) = found else { return Look::Empty };
+                let pick = self.market.picked(last.arcs().to_vec());
+                node.last = Rc::new(last);
                 self.stair.offer(pick.value, || self.market.pairs(&pick.arcs));
                 if self.stair.reaches(self.corner) {
                     return Look::Reached;

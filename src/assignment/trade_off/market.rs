@@ -1,23 +1,17 @@
 //! The pairs near a line, and the best assignment of them at any weights.
 //!
 //! *Problem.* An assignment that loses at most so much against the line has only pairs that lose at most so much. These are
-//! few. Of the assignments of these pairs that make certain ones and leave out others, one that is worth most.
+//! few. Which are they, and what do assignments of them come to?
 //!
 //! *Method.* Every largest assignment fills the cover, by pairs with one end in it. So each place of the cover is an
-//! *agent*, each member outside an *object* with some room, and all agents are to be served: successive shortest paths
-//! with prices of the objects. An object with room left has the price 0, so an agent ends at whichever is nearest.
+//! *agent*, each member outside an *object* with some room, and all agents are to be [served](super::serving).
 //!
-//! *Cost.* Time O(agents x arcs x log arcs) at most, space O(arcs).
+//! *Cost.* Time O(rows x columns) for a market of a line and O(arcs) for a smaller one of it, space O(arcs).
 //!
-//! *Numeric policy.* Weighted goods of a pair are at most 2^40 ([`FAR`]), so paths and prices stay below 2^62 for up to 2^20
-//! agents; with more of them nothing is near ([`Market::near`]).
-//!
-//! *References.* N. Tomizawa, "On some techniques useful for solution of transportation network problems", 1971.
+//! *Numeric policy.* Weighted goods of a pair are at most 2^40 ([`FAR`]), and there are at most 2^20 agents: see
+//! [`serving`](super::serving). With more of them nothing is near ([`Market::near`]).
 
 #![expect(clippy::cast_possible_truncation, reason = "a market has at most 2^31 arcs")]
-
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use super::super::{Column, Matrix, Prices, Row};
 use super::goals::{Goals, Value, Weights};
@@ -25,9 +19,8 @@ use super::goals::{Goals, Value, Weights};
 /// No pair's weighted goods are more than this.
 const FAR: i128 = 1 << 40;
 const MOST_AGENTS: usize = 1 << 20;
-/// Arcs of a market, which are 32 bytes each.
+/// Arcs of a market, which are 40 bytes each.
 const MOST_ARCS: usize = 1 << 26;
-const NONE: u32 = u32::MAX;
 
 /// A pair that may be made: the agent's line and the object.
 #[derive(Debug, Clone, Copy)]
@@ -35,15 +28,9 @@ pub(super) struct Arc {
     line: u32,
     object: u32,
     goods: [i32; 2],
+    /// What it loses against the line.
+    loss: i64,
     pair: (Row, Column),
-}
-
-/// What is decided about an arc.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Open,
-    Made,
-    Out,
 }
 
 /// The pairs near a line.
@@ -53,9 +40,12 @@ pub(super) struct Market {
     arcs: Vec<Arc>,
     /// Where the arcs of a line start, and where they end.
     starts: Vec<usize>,
-    /// Where the agents of a line start, and where they end.
-    agents: Vec<usize>,
+    /// The line of each agent; those of one line are neighbours.
+    lines: Vec<u32>,
+    /// Of the objects; 0 for everybody else.
     room: Vec<u32>,
+    /// Of the objects, where the line is proven.
+    price: Vec<i64>,
     largest: Value,
 }
 
@@ -73,50 +63,93 @@ impl Market {
     /// Time O(rows x columns).
     pub(super) fn near(goals: &Goals, weights: Weights, prices: &Prices, budget: i128) -> Option<Self> {
         let (rows, columns) = (goals.rows(), goals.columns());
-        let inside = |j: usize| prices.column_cover()[j];
+        let (row_cover, column_cover) = (prices.row_cover(), prices.column_cover());
+        let budget = i64::try_from(budget).unwrap_or(i64::MAX);
         // the lines of rows in the cover as they come; those of columns in the cover are gathered beside
-        let (mut arcs, mut starts, mut agents) = (Vec::new(), vec![0], vec![0]);
+        let (mut arcs, mut starts, mut lines) = (Vec::new(), vec![0], Vec::new());
         let mut of_columns: Vec<Vec<Arc>> = vec![Vec::new(); columns];
         let mut left = MOST_ARCS;
-        for i in 0..rows {
-            let row_inside = prices.row_cover()[i];
+        for (i, &row_inside) in row_cover.iter().enumerate() {
             if goals.capacity(i) == 0 {
                 continue;
             }
             let (goods, price) = (goals.row(i), prices.rows()[i]);
             let line = starts.len() as u32 - 1;
             for (j, (&a, &b)) in goods[0].iter().zip(goods[1]).enumerate() {
-                if a == Matrix::ABSENT || inside(j) == row_inside {
-                    continue;
-                }
                 let weighted = weights[0] * i64::from(a) + weights[1] * i64::from(b);
-                if i128::from(price) + i128::from(prices.columns()[j]) - i128::from(weighted) > budget {
+                let loss = price.saturating_add(prices.columns()[j]).saturating_sub(weighted);
+                if loss > budget || a == Matrix::ABSENT || column_cover[j] == row_inside {
                     continue;
                 }
                 left = left.checked_sub(1)?;
                 let pair = (Row::new(i), Column::new(j));
+                let arc = |line, object| Arc { line, object, goods: [a, b], loss, pair };
                 if row_inside {
-                    arcs.push(Arc { line, object: (rows + j) as u32, goods: [a, b], pair });
+                    arcs.push(arc(line, (rows + j) as u32));
                 } else {
-                    of_columns[j].push(Arc { line: 0, object: i as u32, goods: [a, b], pair });
+                    of_columns[j].push(arc(0, i as u32));
                 }
             }
             if row_inside {
                 starts.push(arcs.len());
-                agents.push(agents[line as usize] + goals.capacity(i) as usize);
+                lines.extend((0..goals.capacity(i)).map(|_| line));
+            }
+            if lines.len() > MOST_AGENTS {
+                return None;
             }
         }
-        for (j, of_column) in of_columns.into_iter().enumerate() {
-            if inside(j) {
-                let line = starts.len() as u32 - 1;
-                arcs.extend(of_column.into_iter().map(|arc| Arc { line, ..arc }));
-                starts.push(arcs.len());
-                agents.push(agents[line as usize] + 1);
-            }
+        for (_, of_column) in column_cover.iter().zip(of_columns).filter(|&(&inside, _)| inside) {
+            let line = starts.len() as u32 - 1;
+            arcs.extend(of_column.into_iter().map(|arc| Arc { line, ..arc }));
+            starts.push(arcs.len());
+            lines.push(line);
         }
-        let room = (0..rows).map(|i| goals.capacity(i)).chain((0..columns).map(|_| 1)).collect();
-        let few = agents.last().is_some_and(|&all| all <= MOST_AGENTS);
-        few.then_some(Self { arcs, starts, agents, room, largest: goals.largest() })
+        let places = (0..rows).map(|i| goals.capacity(i)).chain((0..columns).map(|_| 1));
+        let inside = row_cover.iter().chain(column_cover);
+        let room: Vec<u32> =
+            places.zip(inside).map(|(places, &inside)| if inside { 0 } else { places }).collect();
+        let price = prices.rows().iter().chain(prices.columns()).zip(&room);
+        let price = price.map(|(&price, &room)| if room > 0 { price } else { 0 }).collect();
+        let few = lines.len() <= MOST_AGENTS;
+        few.then_some(Self { arcs, starts, lines, room, price, largest: goals.largest() })
+    }
+
+    /// Those pairs of this market that lose at most `budget`. Time O(arcs).
+    pub(super) fn within(&self, budget: i128) -> Self {
+        let mut arcs = Vec::new();
+        let mut starts = vec![0];
+        for line in self.starts.windows(2) {
+            arcs.extend(self.arcs[line[0]..line[1]].iter().filter(|arc| i128::from(arc.loss) <= budget));
+            starts.push(arcs.len());
+        }
+        let (lines, room, price) = (self.lines.clone(), self.room.clone(), self.price.clone());
+        Self { arcs, starts, lines, room, price, largest: self.largest }
+    }
+
+    /// The line of each agent; those of one line are neighbours.
+    pub(super) fn lines(&self) -> &[u32] {
+        &self.lines
+    }
+
+    /// How many arcs there are.
+    pub(super) fn arcs(&self) -> usize {
+        self.arcs.len()
+    }
+
+    /// The arcs of a line.
+    pub(super) fn arcs_of(&self, line: u32) -> impl Iterator<Item = (u32, &Arc)> {
+        let (start, end) = (self.starts[line as usize], self.starts[line as usize + 1]);
+        (start as u32..).zip(&self.arcs[start..end])
+    }
+
+    /// How many places each object has; 0 for everybody else.
+    pub(super) fn room(&self) -> &[u32] {
+        &self.room
+    }
+
+    /// The objects' prices at the weights of the line.
+    pub(super) fn price(&self) -> &[i64] {
+        &self.price
     }
 
     /// Can goods be weighed like this?
@@ -144,7 +177,7 @@ impl Market {
         (arcs.len() == pairs.len()).then(|| self.picked(arcs))
     }
 
-    fn picked(&self, mut arcs: Vec<u32>) -> Pick {
+    pub(super) fn picked(&self, mut arcs: Vec<u32>) -> Pick {
         arcs.sort_unstable();
         let mut value = [0; 2];
         for &at in &arcs {
@@ -154,37 +187,6 @@ impl Market {
         }
         Pick { value, arcs }
     }
-
-    /// The best at some weights that makes the arcs decided for, and none of those decided against; none if there is no
-    /// such assignment.
-    pub(super) fn best(&self, weights: Weights, decided: &[(u32, bool)]) -> Option<Pick> {
-        let mut fates = vec![Fate::Open; self.arcs.len()];
-        for &(at, made) in decided {
-            fates[at as usize] = if made { Fate::Made } else { Fate::Out };
-        }
-        let agents = self.agents.last().copied().unwrap_or(0);
-        let mut desk = Desk {
-            market: self,
-            weights,
-            fates,
-            room: self.room.clone(),
-            price: vec![0; self.room.len()],
-            partners: vec![Vec::new(); self.room.len()],
-            taken: vec![NONE; agents],
-            distance: vec![i64::MAX; self.room.len()],
-            free: None,
-            before: vec![(NONE, NONE); self.room.len()],
-        };
-        desk.make(decided)?;
-        for line in 0..self.starts.len() - 1 {
-            for agent in self.agents[line]..self.agents[line + 1] {
-                if desk.taken[agent] == NONE {
-                    desk.serve(agent as u32)?;
-                }
-            }
-        }
-        Some(self.picked(desk.taken))
-    }
 }
 
 impl Arc {
@@ -193,135 +195,15 @@ impl Arc {
         [2 * self.line as usize, 2 * self.object as usize + 1]
     }
 
+    pub(super) fn line(self) -> u32 {
+        self.line
+    }
+
+    pub(super) fn object(self) -> u32 {
+        self.object
+    }
+
     pub(super) fn goods(self) -> Value {
         self.goods.map(i64::from)
-    }
-}
-
-/// An assignment in the making.
-struct Desk<'a> {
-    market: &'a Market,
-    weights: Weights,
-    fates: Vec<Fate>,
-    /// Beside what is decided.
-    room: Vec<u32>,
-    price: Vec<i64>,
-    /// The agents of an object that may move.
-    partners: Vec<Vec<u32>>,
-    /// The arc of each agent.
-    taken: Vec<u32>,
-    distance: Vec<i64>,
-    /// The nearest object with room that was reached.
-    free: Option<(i64, u32)>,
-    /// From whom an object was reached, over which arc.
-    before: Vec<(u32, u32)>,
-}
-
-impl Desk<'_> {
-    /// Makes what is decided.
-    fn make(&mut self, decided: &[(u32, bool)]) -> Option<()> {
-        for &(at, _) in decided.iter().filter(|&&(_, made)| made) {
-            let Arc { line, object, .. } = self.market.arc(at);
-            let agents = self.market.agents[line as usize]..self.market.agents[line as usize + 1];
-            let agent = agents.into_iter().find(|&agent| self.taken[agent] == NONE)?;
-            self.taken[agent] = at;
-            self.room[object as usize] = self.room[object as usize].checked_sub(1)?;
-        }
-        Some(())
-    }
-
-    fn cost(&self, at: u32) -> i64 {
-        let goods = self.market.arc(at).goods;
-        -(self.weights[0] * i64::from(goods[0]) + self.weights[1] * i64::from(goods[1]))
-    }
-
-    fn is_full(&self, object: u32) -> bool {
-        self.partners[object as usize].len() >= self.room[object as usize] as usize
-    }
-
-    fn line(&self, agent: u32) -> usize {
-        self.market.agents.partition_point(|&start| start <= agent as usize) - 1
-    }
-
-    /// Serves one more agent, over the shortest path to an object with room.
-    fn serve(&mut self, agent: u32) -> Option<()> {
-        let mut heap = BinaryHeap::new();
-        let mut reached = Vec::new();
-        self.free = None;
-        self.reach(agent, 0, &mut heap, &mut reached);
-        let mut settled = Vec::new();
-        let found = loop {
-            // the nearest object with room ends the search as soon as nothing else is nearer
-            let nearest = heap.peek().map(|&Reverse((distance, _))| distance);
-            if let Some(free) = self.free.filter(|&(end, _)| nearest.is_none_or(|nearest| end <= nearest)) {
-                break Some(free);
-            }
-            let Some(Reverse((distance, object))) = heap.pop() else { break None };
-            if distance > self.distance[object as usize] {
-                continue;
-            }
-            settled.push(object);
-            let partners = std::mem::take(&mut self.partners[object as usize]);
-            for &partner in &partners {
-                // an agent that is served is worth its object's price: its way on starts there
-                let start = distance - self.cost(self.taken[partner as usize]) - self.price[object as usize];
-                self.reach(partner, start, &mut heap, &mut reached);
-            }
-            self.partners[object as usize] = partners;
-        };
-        if let Some((end, object)) = found {
-            for &object in &settled {
-                self.price[object as usize] += end - self.distance[object as usize];
-            }
-            self.turn(agent, object);
-        }
-        for object in reached {
-            self.distance[object as usize] = i64::MAX;
-        }
-        found.map(|_| ())
-    }
-
-    fn reach(
-        &mut self,
-        agent: u32,
-        start: i64,
-        heap: &mut BinaryHeap<Reverse<(i64, u32)>>,
-        reached: &mut Vec<u32>,
-    ) {
-        let line = self.line(agent);
-        for at in self.market.starts[line] as u32..self.market.starts[line + 1] as u32 {
-            if self.fates[at as usize] != Fate::Open {
-                continue;
-            }
-            let object = self.market.arc(at).object;
-            let distance = start + self.cost(at) + self.price[object as usize];
-            let old = self.distance[object as usize];
-            if distance < old && self.free.is_none_or(|(end, _)| distance < end) {
-                if old == i64::MAX {
-                    reached.push(object);
-                }
-                self.distance[object as usize] = distance;
-                self.before[object as usize] = (agent, at);
-                if self.is_full(object) {
-                    heap.push(Reverse((distance, object)));
-                } else {
-                    self.free = Some((distance, object));
-                }
-            }
-        }
-    }
-
-    /// Makes the arcs of the path that ends at an object.
-    fn turn(&mut self, start: u32, mut object: u32) {
-        loop {
-            let (agent, at) = self.before[object as usize];
-            let left = std::mem::replace(&mut self.taken[agent as usize], at);
-            self.partners[object as usize].push(agent);
-            if agent == start {
-                return;
-            }
-            object = self.market.arc(left).object;
-            self.partners[object as usize].retain(|&partner| partner != agent);
-        }
     }
 }

@@ -18,12 +18,14 @@
 //! the MOSA method for the bicriteria assignment problem", 2000; A. Przybylski, X. Gandibleux and M. Ehrgott, EJOR 185, 2008.
 
 mod between;
+mod bound;
 mod check;
 mod corner;
 mod flaw;
 mod goals;
 mod market;
 mod mixing;
+mod serving;
 mod stair;
 mod supported;
 
@@ -32,7 +34,7 @@ use serde::{Deserialize, Serialize};
 pub use check::{TradeOffProof, check_trade_off};
 pub use flaw::Flaw;
 
-use self::between::{Limits, fill};
+use self::between::Between;
 use self::goals::{Goals, Value};
 use self::stair::Point;
 use super::{Column, Prices, Problem, Row};
@@ -41,10 +43,12 @@ use crate::error::Result;
 /// Pairs of rows and columns.
 type Pairs = [(Row, Column)];
 
-/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs; at one corner, a part of them.
+/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs.
 const USUAL_NODES: usize = 100_000;
-const USUAL_PAIRS: usize = 1_000_000_000;
-const CORNER: usize = 4;
+const USUAL_PAIRS: usize = 2_000_000_000;
+/// So many are looked at for a corner in the first round, and so many times more in each further one.
+const FIRST: usize = 8;
+const GROWTH: usize = 4;
 
 /// Every largest assignment that no other one beats in both goals, from best in the first to best in the second.
 ///
@@ -71,7 +75,7 @@ impl TradeOff {
     /// Between which points others could lie: `k` stands for those after point `k` and before the next one.
     ///
     /// Such a point is better than point `k` in the second goal, better than the next one in the first, and not beyond the
-    /// [lines](check_trade_off).
+    /// [lines](check_trade_off): [`bound_at`](Self::bound_at) tells how good it could be.
     pub fn gaps(&self) -> &[usize] {
         &self.gaps
     }
@@ -150,38 +154,52 @@ pub fn trade_off(first: &Problem, second: &Problem) -> Result<TradeOff> {
     trade_off_within(first, second, USUAL_NODES.min(USUAL_PAIRS / size))
 }
 
-/// [`trade_off`] with another limit of nodes, for all searches together; 0 leaves the outline and mixtures of it. What a node
-/// costs depends on the size, so this is no limit of time.
+/// [`trade_off`] with another limit of nodes, for all searches together; 0 leaves the outline and mixtures of it. In rounds, each two
+/// neighbours of the outline between which something could be get the same share of what is left. What a node costs depends on
+/// the size, so this is no limit of time.
 ///
 /// # Errors
 /// As [`trade_off`].
 pub fn trade_off_within(first: &Problem, second: &Problem, nodes: usize) -> Result<TradeOff> {
     let goals = Goals::new(first, second)?;
-    let outline = supported::outline(&goals)?;
-    let mut limits = Limits { corner: (nodes / CORNER).max(1), left: nodes };
-    let mut points: Vec<Point> = Vec::new();
-    let mut open: Vec<Value> = Vec::new();
-    let mut neighbours = outline.points.into_iter();
-    points.extend(neighbours.next());
-    for right in neighbours {
-        let Some(left) = points.pop() else { break };
-        let lies_on =
-            |bound: &&supported::Bound| supported::between(left.value, right.value) == Some(bound.weights);
-        if let Some(bound) = outline.bounds.iter().find(lies_on) {
-            let found = fill(&goals, bound, &left, &right, &mut limits);
-            points.extend(found.points);
-            open.extend(found.open);
-        } else {
-            // there is a line between any two neighbours
-            open.push([right.value[0] + 1, left.value[1] + 1]);
-            points.extend([left, right]);
+    let supported::Outline { points: ends, bounds } = supported::outline(&goals)?;
+    let bound_of = |pair: &[Point]| {
+        let weights = supported::between(pair[0].value, pair[1].value);
+        bounds.iter().find(|bound| Some(bound.weights) == weights)
+    };
+    let mut between =
+        each(ends.windows(2).collect(), |pair| Between::mixed(&goals, bound_of(pair), [&pair[0], &pair[1]]));
+    // all corners with few nodes before any with more, so that a hard one does not use up what is there for the others
+    let (mut left, mut limit) = (nodes, FIRST);
+    loop {
+        let open = between.iter().filter(|between| !between.open.is_empty()).count();
+        if open == 0 || left < open {
+            break;
         }
+        let share = left / open;
+        let searched = each(between, |mut between| {
+            let looked = if between.open.is_empty() { 0 } else { between.search(&goals, limit, share) };
+            (between, looked)
+        });
+        let looked: usize = searched.iter().map(|(_, looked)| looked).sum();
+        between = searched.into_iter().map(|(between, _)| between).collect();
+        if looked == 0 {
+            break;
+        }
+        left -= looked.min(left);
+        limit = limit.saturating_mul(GROWTH);
+    }
+    let mut points: Vec<Point> = ends.first().cloned().into_iter().collect();
+    let mut open: Vec<Value> = Vec::new();
+    for found in between {
+        open.extend(&found.open);
+        points.extend(found.into_points().into_iter().skip(1));
     }
     let corner = |pair: &[Point]| [pair[1].value[0] + 1, pair[0].value[1] + 1];
     let gaps = points.windows(2).enumerate().filter(|(_, pair)| open.contains(&corner(pair)));
     let gaps = gaps.map(|(at, _)| at).collect();
     let place = |value: Value| points.iter().position(|point| point.value == value);
-    let lines = outline.bounds.into_iter().filter_map(|bound| {
+    let lines = bounds.into_iter().filter_map(|bound| {
         let at_best = |point: &Point| {
             supported::worth(bound.weights, point.value) == supported::worth(bound.weights, bound.through)
         };
@@ -195,3 +213,18 @@ pub fn trade_off_within(first: &Problem, second: &Problem, nodes: usize) -> Resu
     });
     Ok(TradeOff { points: points.collect(), lines, gaps })
 }
+
+/// The same for each, on all cores; what comes out is the same on one.
+fn each<T: Send, U: Send>(items: Vec<T>, one: impl Fn(T) -> U + Sync + Send) -> Vec<U> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        items.into_par_iter().with_max_len(1).map(one).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    items.into_iter().map(one).collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "small numbers in tests")]
+mod trial;
