@@ -61,7 +61,7 @@ mod season;
 pub mod design {}
 
 /// The README, so that its code is tested.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "report"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
@@ -75,8 +75,8 @@ pub use evaluation::{
 pub use matching::{
     Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End,
     Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair,
-    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Silo, Sparing,
-    Stream, Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
+    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Sparing, Stream,
+    Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
 };
 #[cfg(feature = "csv")]
 pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};
@@ -84,7 +84,7 @@ pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignme
 pub use ndarray;
 pub use people::{
     Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, Participant,
-    ParticipantId, Relation, ReportingLines, Role, Skill,
+    ParticipantId, Relation, ReportingLines, Role, Silo, Skill,
 };
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};

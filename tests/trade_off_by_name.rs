@@ -7,7 +7,7 @@
 mod civil_service;
 
 use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Cohort, Given, Goal, Matcher, Matching, Participant, Programme, Waiting};
+use pairwright::{Cohort, Given, Goal, Matcher, Matching, Participant, Programme, Silo, Waiting};
 
 fn small() -> Matching {
     let person = |id: &str, department: &str, choice: &str| {
@@ -27,7 +27,7 @@ fn small() -> Matching {
 #[test]
 fn values_are_those_of_the_pairs() {
     let matching = small();
-    let all = matching.trade_off(Goal::OtherDepartment, Goal::Choices).unwrap();
+    let all = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices).unwrap();
     let found: Vec<_> = all.points().iter().map(|point| (point.first(), point.second())).collect();
     assert_eq!(found, [(2, 0), (0, 2)]);
     assert!(all.is_complete());
@@ -57,7 +57,7 @@ fn a_matching_that_serves_fewer_is_no_point() {
     let floor = Objective::Floor { points: 100, first: Precedence::Quality };
     let matching = Matcher::default().with_objective(floor).solve(cohort).unwrap();
     assert_eq!(matching.pairs().len(), 1);
-    let all = matching.trade_off(Goal::OtherRegion, Goal::Choices).unwrap();
+    let all = matching.trade_off(Goal::Different(Silo::Region), Goal::Choices).unwrap();
     assert_eq!((all.points().len(), all.pairs(0).unwrap().len(), all.current()), (1, 2, (0, 0)));
     assert_eq!(all.current_point(), None);
     assert!(all.to_string().contains("as it is: 0 and 0\n"), "{all}");
@@ -66,7 +66,7 @@ fn a_matching_that_serves_fewer_is_no_point() {
 #[test]
 fn the_civil_service() {
     let matching = Matcher::new(Programme::default()).solve(civil_service::civil_service().unwrap()).unwrap();
-    let all = matching.trade_off(Goal::OtherDepartment, Goal::Choices).unwrap();
+    let all = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices).unwrap();
     println!("{all}");
     let (best, last) = (all.points()[0], all.points()[all.points().len() - 1]);
     assert_eq!((best.first(), best.second()), (455, 442));
@@ -96,8 +96,13 @@ fn the_civil_service() {
 #[test]
 fn no_line_is_wider_than_a_terminal() {
     let matching = small();
-    let goals =
-        [Goal::OtherDepartment, Goal::MenteeChoices, Goal::OtherLocation, Goal::Points, Goal::Choices];
+    let goals = [
+        Goal::Different(Silo::Department),
+        Goal::MenteeChoices,
+        Goal::Different(Silo::Location),
+        Goal::Points,
+        Goal::Choices,
+    ];
     for first in &goals {
         for second in &goals {
             let text = matching.trade_off(first.clone(), second.clone()).unwrap().to_string();
@@ -112,7 +117,7 @@ fn settled_pairs_stay_and_count() {
     let given = Given::default().with_fixed([("m1", "s1")]);
     let cohort = small().cohort().clone();
     let again = Matcher::default().rematch(cohort, None, &given).unwrap();
-    let all = again.matching().trade_off(Goal::OtherDepartment, Goal::Choices).unwrap();
+    let all = again.matching().trade_off(Goal::Different(Silo::Department), Goal::Choices).unwrap();
     assert_eq!(all.points().len(), 1);
     assert_eq!((all.points()[0].second(), all.current(), all.pairs(0).unwrap().len()), (2, (0, 2), 2));
 }

@@ -1,56 +1,11 @@
 //! Which silos the pairs cross: from the mentors' departments to the mentees', and the like.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
 use super::{Matching, Share};
-use crate::people::Participant;
-
-/// An attribute that divides an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Silo {
-    /// Departments.
-    Department,
-    /// Units.
-    Unit,
-    /// Regions.
-    Region,
-    /// Locations.
-    Location,
-    /// Countries.
-    Country,
-}
-
-impl Silo {
-    /// All of them, from departments to countries.
-    pub const ALL: [Self; 5] = [Self::Department, Self::Unit, Self::Region, Self::Location, Self::Country];
-
-    fn of(self, person: &Participant) -> Option<&str> {
-        match self {
-            Self::Department => person.department(),
-            Self::Unit => person.unit(),
-            Self::Region => person.region(),
-            Self::Location => person.location(),
-            Self::Country => person.country(),
-        }
-    }
-}
-
-impl fmt::Display for Silo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Department => "department",
-            Self::Unit => "unit",
-            Self::Region => "region",
-            Self::Location => "location",
-            Self::Country => "country",
-        })
-    }
-}
+use crate::people::Silo;
 
 /// How many pairs go from where to where: the largest stream first, then by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

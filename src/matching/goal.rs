@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::{Entry, Term};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant};
+use crate::people::{Cohort, Silo};
 use crate::scoring::{Scores, Sides};
 
 /// What is to be as much as possible, added up over the pairs.
@@ -18,16 +18,8 @@ pub enum Goal {
     Points,
     /// The points of one criterion, by its name.
     Criterion(String),
-    /// Pairs of different departments, both known.
-    OtherDepartment,
-    /// Pairs of different units, both known.
-    OtherUnit,
-    /// Pairs of different regions, both known.
-    OtherRegion,
-    /// Pairs of different locations, both known.
-    OtherLocation,
-    /// Pairs of different countries, both known.
-    OtherCountry,
+    /// Pairs of different departments (or units, …), both known.
+    Different(Silo),
     /// Pairs in which the mentee chose the mentor, at any rank.
     MenteeChoices,
     /// Pairs in which the mentor chose the mentee, at any rank.
@@ -41,11 +33,7 @@ impl fmt::Display for Goal {
         let words = match self {
             Self::Points => "points",
             Self::Criterion(name) => return write!(f, "points for {name}"),
-            Self::OtherDepartment => "pairs of different departments",
-            Self::OtherUnit => "pairs of different units",
-            Self::OtherRegion => "pairs of different regions",
-            Self::OtherLocation => "pairs of different locations",
-            Self::OtherCountry => "pairs of different countries",
+            Self::Different(silo) => return write!(f, "pairs of different {}", silo.plural()),
             Self::MenteeChoices => "choices of mentees honoured",
             Self::MentorChoices => "choices of mentors honoured",
             Self::Choices => "pairs with a choice honoured",
@@ -61,23 +49,18 @@ impl Goal {
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
     /// memory for a table.
     pub(super) fn terms(&self, cohort: &Cohort, scores: &Scores) -> Result<Vec<Term>> {
-        let differ = |of: fn(&Participant) -> Option<&str>| {
-            let sides = Sides::new(cohort);
-            let term =
-                sides.table(of, of, |a, b| Entry::Points(i32::from(a.is_some() && b.is_some() && a != b)))?;
-            Ok(vec![term])
-        };
         match self {
             Self::Points => Ok(scores.problem().terms().to_vec()),
             Self::Criterion(name) => scores
                 .terms_of(name)
                 .map(<[Term]>::to_vec)
                 .ok_or_else(|| Error::unknown("no such criterion").with_value(name)),
-            Self::OtherDepartment => differ(Participant::department),
-            Self::OtherUnit => differ(Participant::unit),
-            Self::OtherRegion => differ(Participant::region),
-            Self::OtherLocation => differ(Participant::location),
-            Self::OtherCountry => differ(Participant::country),
+            Self::Different(silo) => {
+                let of = |person| silo.of(person);
+                let known = |a: &Option<&str>, b: &Option<&str>| a.is_some() && b.is_some() && a != b;
+                let term = Sides::new(cohort).table(of, of, |a, b| Entry::Points(i32::from(known(a, b))))?;
+                Ok(vec![term])
+            }
             Self::MenteeChoices => chosen(scores, cohort, [true, false]),
             Self::MentorChoices => chosen(scores, cohort, [false, true]),
             Self::Choices => chosen(scores, cohort, [true, true]),

@@ -33,7 +33,7 @@ pub use comparison::{Comparison, CriterionTotals, Mover, Yardstick};
 pub use difference::Difference;
 pub use document::SavedMatching;
 pub use explain::{Contribution, Explanation};
-pub use flow::{Flow, Silo, Stream};
+pub use flow::{Flow, Stream};
 use given::Named;
 pub use given::{Given, Pilot, Sparing};
 pub use goal::Goal;

@@ -19,6 +19,7 @@ mod participant;
 mod participant_id;
 mod profile;
 mod reporting_lines;
+mod silo;
 
 pub use audit::Audit;
 pub use cohort::{Cohort, ConflictPair};
@@ -33,3 +34,4 @@ pub use participant::Participant;
 pub use participant_id::ParticipantId;
 pub use profile::{Conflict, Role, Skill};
 pub use reporting_lines::{Relation, ReportingLines};
+pub use silo::Silo;

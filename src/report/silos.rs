@@ -6,7 +6,8 @@ use maud::{Markup, html};
 
 use super::page::Section;
 use super::words::{count, counted, figure_of, percent, said};
-use crate::matching::{Flow, Matching, Silo};
+use crate::matching::{Flow, Matching};
+use crate::people::Silo;
 
 /// A table has at most so many lines and columns; the smallest silos share one.
 const MOST: usize = 14;

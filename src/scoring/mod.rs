@@ -27,18 +27,19 @@ pub use scores::Scores;
 pub use sides::Sides;
 
 use self::choices::{Choices, Chooser};
-use self::difference::{Attribute, Difference};
+use self::difference::Difference;
+use crate::people::Silo;
 use crate::programme::Programme;
 
 /// The criteria of the crate with a programme's weights, in the order in which they are reported.
 fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
     let weights = programme.weights();
     vec![
-        Arc::new(Difference::new(Attribute::Department, weights)),
-        Arc::new(Difference::new(Attribute::Unit, weights)),
-        Arc::new(Difference::new(Attribute::Region, weights)),
-        Arc::new(Difference::new(Attribute::Location, weights)),
-        Arc::new(Difference::new(Attribute::Country, weights)),
+        Arc::new(Difference::new(Silo::Department, weights)),
+        Arc::new(Difference::new(Silo::Unit, weights)),
+        Arc::new(Difference::new(Silo::Region, weights)),
+        Arc::new(Difference::new(Silo::Location, weights)),
+        Arc::new(Difference::new(Silo::Country, weights)),
         Arc::new(personality::Personality::new(programme)),
         Arc::new(seniority::Seniority::new(programme)),
         Arc::new(Choices::new(Chooser::Mentor, programme)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, WeightRange, Yardstick};
+use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, Silo, WeightRange, Yardstick};
 
 use crate::large_company::LargeCompany;
 use crate::numbers::civil_service;
@@ -90,7 +90,9 @@ fn without_them_nothing_is_said() {
 fn every_compromise_between_two_goals_is_there() {
     let LargeCompany { people, .. } = resampled_company(&civil_service(), 120, 9);
     let matching = Matcher::default().solve(pairwright::Cohort::new(people).unwrap()).unwrap();
-    for (first, second) in [(Goal::Points, Goal::Choices), (Goal::OtherRegion, Goal::MenteeChoices)] {
+    for (first, second) in
+        [(Goal::Points, Goal::Choices), (Goal::Different(Silo::Region), Goal::MenteeChoices)]
+    {
         let found = matching.trade_off(first, second).unwrap();
         let page = Page::of(&Report::new(&matching).with_trade_off(&found).to_html().unwrap());
         let shown = page.figures("trade-off-first").into_iter().zip(page.figures("trade-off-second"));
