@@ -57,8 +57,9 @@ impl Goal {
                 .ok_or_else(|| Error::unknown("no such criterion").with_value(name)),
             Self::Different(silo) => {
                 let of = |person| silo.of(person);
-                let known = |a: &Option<&str>, b: &Option<&str>| a.is_some() && b.is_some() && a != b;
-                let term = Sides::new(cohort).table(of, of, |a, b| Entry::Points(i32::from(known(a, b))))?;
+                let differ = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
+                let term =
+                    Sides::new(cohort).table(of, of, |a, b| Entry::Points(i32::from(differ(*a, *b))))?;
                 Ok(vec![term])
             }
             Self::MenteeChoices => chosen(scores, cohort, [true, false]),
