@@ -45,7 +45,6 @@ fn why(matching: &Matching) -> Markup {
             "So no set of pairs can be worth more than all prices together. These pairs are worth exactly that."
         }
         @if settled { p.quiet { "Pairs that were settled before, and people whom a pilot leaves for later, are not part of this sum." } }
-        @if matching.problem().sense() == crate::assignment::Sense::Minimise { p.quiet { "Prices are costs here." } }
     }
 }
 

@@ -51,3 +51,18 @@ fn letters_of_six() {
             .unwrap()
     ));
 }
+
+#[test]
+fn the_same_people_make_the_same_page_in_any_order() {
+    let page = |turn: usize| {
+        let mut people = people();
+        people.rotate_left(turn);
+        let matching = matched(people);
+        let (report, letters) = (Report::new(&matching).with_repairs(3), Letters::new(&matching));
+        (report.to_html().unwrap(), letters.to_html().unwrap())
+    };
+    let first = page(0);
+    for turn in 1..6 {
+        assert!(page(turn) == first, "turned by {turn}");
+    }
+}
