@@ -12,6 +12,8 @@ mod support;
 
 #[path = "assignment_suite/agreement.rs"]
 mod agreement;
+#[path = "assignment_suite/extremes.rs"]
+mod extremes;
 #[path = "assignment_suite/forgery.rs"]
 mod forgery;
 #[path = "assignment_suite/groups.rs"]

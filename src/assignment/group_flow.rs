@@ -25,7 +25,8 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
-use super::residual::{Of, Residual};
+use super::residual::{Kept, Of, Residual};
+use super::worth::Scale;
 use super::{Assignment, Column, Prices, Problem, Row, Solver, choose};
 use crate::error::{Error, Result};
 
@@ -60,29 +61,38 @@ impl Solver for GroupFlow {
         if rows.max(columns) > LIMIT {
             return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
         }
-        let mut network = Residual::empty(problem, 0)?;
         let grouped = problem.has_minimums() || problem.has_column_capacities();
         // without memory for the start there is another way
-        match if grouped { start(problem).ok() } else { None } {
-            Some((prices, pairs)) => {
-                if columns_are_copied(problem) {
-                    network.take_prices_of_places(&prices)?;
-                } else {
-                    network.take_prices(&prices)?;
-                }
-                for (row, column) in pairs {
-                    network.pair(row.index() as u32, column.index() as u32)?;
-                }
-                // who has no place was in no problem; and places of one column may have differed
-                let closed = (0..columns as u32).filter(|&j| network.side(Of::Columns).most(j) == 0);
-                network.admit_all(&[], &closed.collect::<Vec<_>>());
-                network.part_all_dear();
+        let start = if grouped { start(problem).ok() } else { None };
+        let settled = |scale| {
+            let mut network = Residual::weighed(problem, scale, Kept::default());
+            match &start {
+                Some((prices, pairs)) => take(&mut network, prices, pairs)?,
+                None => network.open(),
             }
-            None => network.open(),
-        }
-        network.settle();
-        network.assignment()
+            network.settle();
+            Ok(network)
+        };
+        Residual::legible(Scale::of(problem, 0)?, settled)?.assignment()
     }
+}
+
+/// Takes over prices and pairs that are best without groups.
+fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) -> Result<()> {
+    if columns_are_copied(network.problem()) {
+        network.take_prices_of_places(prices)?;
+    } else {
+        network.take_prices(prices)?;
+    }
+    for (row, column) in pairs {
+        network.pair(row.index() as u32, column.index() as u32)?;
+    }
+    // who has no place was in no problem; and places of one column may have differed
+    let columns = 0..network.problem().columns() as u32;
+    let closed = columns.filter(|&j| network.side(Of::Columns).most(j) == 0);
+    network.admit_all(&[], &closed.collect::<Vec<_>>());
+    network.part_all_dear();
+    Ok(())
 }
 
 /// Prices and pairs that are best without groups.
@@ -110,7 +120,7 @@ fn start(problem: &Problem) -> Result<(Prices, Vec<(Row, Column)>)> {
 
 /// Do the rows have places for most of the columns' places, so that these are what they contend for?
 pub(super) fn columns_are_copied(problem: &Problem) -> bool {
-    let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+    let places = problem.row_places();
     let (once, all) = (problem.columns() as u64, problem.column_places());
     all > once && places > once + (all - once) / 2
 }

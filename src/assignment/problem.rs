@@ -241,11 +241,21 @@ impl Problem {
         self.column_capacities.is_some()
     }
 
-    /// How many pairs the columns could be in.
+    /// How many pairs the rows could be in: a row is with each column once, whatever its capacity.
+    pub(crate) fn row_places(&self) -> u64 {
+        let most = self.columns as u64;
+        match &self.capacities {
+            Some(capacities) => capacities.iter().map(|&capacity| u64::from(capacity).min(most)).sum(),
+            None => (self.rows as u64).min((self.rows as u64).saturating_mul(most)),
+        }
+    }
+
+    /// How many pairs the columns could be in: a column is with each row once, whatever its capacity.
     pub(crate) fn column_places(&self) -> u64 {
+        let most = self.rows as u64;
         match &self.column_capacities {
-            Some(capacities) => capacities.iter().copied().map(u64::from).sum(),
-            None => self.columns as u64,
+            Some(capacities) => capacities.iter().map(|&capacity| u64::from(capacity).min(most)).sum(),
+            None => (self.columns as u64).min((self.columns as u64).saturating_mul(most)),
         }
     }
 

@@ -4,6 +4,13 @@
 //! more than all points can differ, serving somebody more than all pairs, a place that must be filled more
 //! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120, so
 //! nothing is approximate and no sum overflows.
+//!
+//! *Prices need more room than totals.* That a packed number decides as the four would is clear for whole
+//! assignments. A price is read alone, and is the sum of the scores along a chain of pairs: points of
+//! several times the largest score, more where a solver's start prices bring them. A price near half a pair
+//! would be read as a pair less points, and the four numbers then prove nothing, though their sum does. So the
+//! first radix has room for chains through all people, [`Scale::tells_apart`] looks at every digit of every price
+//! before it is handed out, and where one is too large the work is done again with a [wider](Scale::wider) radix.
 
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
@@ -122,24 +129,49 @@ pub(super) struct Scale {
 /// No weight is larger.
 const LIMIT: i128 = 1 << 120;
 
+/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds up three of them, one of
+/// which may be such a sum itself: five parts, and less than a half of 16.
+const PARTS: i128 = 16;
+
+/// How much wider a scale is made where prices do not fit.
+const WIDER: i128 = 1 << 10;
+
 impl Scale {
     /// For a problem whose pairs may get up to `bonus` points more than they have.
     pub(super) fn of(problem: &Problem, bonus: u64) -> Result<Self> {
         let largest = i128::from(problem.largest()) + i128::from(bonus);
-        let of_rows: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
-        let of_columns: u64 = problem.column_places();
-        let places = i128::from(of_rows.min(of_columns)) + 1;
-        // twice for a difference, twice again so that halves can be told apart when unpacking
-        let pair = 4 * places * (largest + 1);
-        let person = 4 * places * pair;
-        let minimum = person.saturating_mul(4 * (problem.columns() as i128 + 1));
-        let all = minimum.saturating_mul(4 * (i128::from(of_rows) + 1));
-        if all >= LIMIT {
-            return Err(Error::problem(format!(
-                "{places} pairs of up to {largest} points are too large to weigh"
-            )));
-        }
-        Ok(Self { point: 1, pair, person, minimum, all })
+        let places = i128::from(problem.row_places().min(problem.column_places())) + 1;
+        let minimums: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
+        // a chain meets each row and each column once, with or without places
+        let chain = problem.rows().min(problem.columns()) as i128 + 2;
+        let pair = 4 * PARTS * places.max(chain) * (largest + 1);
+        let person = (2 * PARTS * (places + 1)).saturating_mul(pair);
+        let minimum = person.saturating_mul(2 * PARTS * (problem.columns() as i128 + 1));
+        let all = minimum.saturating_mul(4 * (i128::from(minimums) + 1));
+        let scale = Self { point: 1, pair, person, minimum, all };
+        if all < LIMIT { Ok(scale) } else { Err(too_large(places, largest)) }
+    }
+
+    /// The same with more room for points.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the weights become too large.
+    pub(super) fn wider(&self) -> Result<Self> {
+        let times = |weight: i128| weight.saturating_mul(WIDER);
+        let (pair, person) = (times(self.pair), times(self.person));
+        let wider =
+            Self { point: self.point, pair, person, minimum: times(self.minimum), all: times(self.all) };
+        let places = self.person / self.pair;
+        if wider.all < LIMIT { Ok(wider) } else { Err(too_large(places, self.pair / self.point)) }
+    }
+
+    /// Has every digit of this price so much room that a sum of three prices keeps its digits?
+    pub(super) fn tells_apart(&self, price: i128) -> bool {
+        let fits = |number: i64, weight: i128, next: i128| i128::from(number).abs() <= next / weight / PARTS;
+        let digits = self.unpack(price);
+        fits(digits.points, self.point, self.pair)
+            && fits(digits.pairs, self.pair, self.person)
+            && fits(digits.served, self.person, self.minimum)
     }
 
     /// The same in parts of a point, where one pair may be worth as much as everything, and so may `pairs` of them.
@@ -195,4 +227,8 @@ impl Scale {
         }
         (sum.abs() < 1 << 122).then_some(sum)
     }
+}
+
+fn too_large(places: i128, points: i128) -> Error {
+    Error::problem(format!("{places} pairs of up to {points} points are too large to weigh"))
 }

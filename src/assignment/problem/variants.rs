@@ -112,6 +112,16 @@ impl Problem {
         })
     }
 
+    /// Do scores stay within `i32` if pairs with these scores get more points (or less)? Of terms, it is their bounds that
+    /// have to.
+    pub(in super::super) fn has_room_for(&self, points: i64, scores: &[i32]) -> bool {
+        let limit = i64::from(i32::MAX);
+        match &self.points {
+            Points::Matrix(_) => scores.iter().all(|&score| (i64::from(score) + points).abs() <= limit),
+            Points::Terms(_) => self.largest() + points.abs() <= limit,
+        }
+    }
+
     /// The same problem, where these pairs have more points (or less); allowed ones only, each once.
     ///
     /// # Errors
@@ -122,7 +132,7 @@ impl Problem {
             Points::Matrix(matrix) => {
                 for &(row, column) in pairs {
                     let Some(score) = matrix.get(row, column) else { continue };
-                    let more = score.checked_add(points).filter(|&more| more != i32::MIN);
+                    let more = score.checked_add(points).filter(|&more| more != Matrix::ABSENT);
                     let more = more.ok_or_else(|| {
                         Error::problem(format!("{score} and {points} points together do not fit i32"))
                     })?;

@@ -161,14 +161,20 @@ impl<'a> Rematch<'a> {
     /// # Errors
     /// As [`free`](Self::free); also when scores and the price together do not fit `i32`.
     pub fn with_price(&self, points: u32) -> Result<Rematched> {
+        if !self.problem.has_room_for(self.problem.sense().sign() * i64::from(points), &self.scores) {
+            return Err(Error::problem(format!(
+                "scores and a price of {points} points together do not fit i32"
+            )));
+        }
         let free = self.settled()?;
-        let scale = Scale::of(self.problem, points.into())?;
-        let network = if let Some(prices) = self.start {
-            self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
-        } else {
-            self.reweighed(&free, scale)?
-        };
-        let network = network.reweighed(vec![points.into(); self.kept.len()]);
+        let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
+            let network = if let Some(prices) = self.start {
+                self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
+            } else {
+                self.reweighed(&free, scale)?
+            };
+            Ok(network.reweighed(vec![points.into(); self.kept.len()]))
+        })?;
         let worth = network.worth();
         let weighted = Weighted { pairs: self.kept.clone(), worth: Worth::of_points(points.into()) };
         self.rematched(&network, network.prices(), [worth, free.worth(), worth], weighted)
@@ -198,8 +204,11 @@ impl<'a> Rematch<'a> {
         // what stays is decided: the rest is best given these, with prices that say so
         let scale = Scale::of(self.problem, 0)?.finer(1, self.kept.len())?;
         let stays = |pair: &(Row, Column)| found.pairs.binary_search(pair).is_ok();
-        let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
-        let network = self.reweighed(&free, scale)?.reweighed(bonus);
+        let network = Residual::legible(scale, |scale| {
+            let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
+            Ok(self.reweighed(&free, scale)?.reweighed(bonus))
+        })?;
+        let scale = network.scale();
         worths[0] = network.worth();
         worths[2] = worths[0].max(found.bound);
         let weighted = Weighted {
@@ -211,15 +220,18 @@ impl<'a> Rematch<'a> {
 
     /// The network of the best assignment.
     fn settled(&self) -> Result<Residual<'a>> {
-        let scale = Scale::of(self.problem, 0)?;
-        let mut network = if let Some(prices) = self.start {
-            self.started(scale, 0, prices, &self.kept)?
+        let cold;
+        let (prices, pairs) = if let Some(prices) = self.start {
+            (prices, self.kept.as_slice())
         } else {
-            let cold = choose::solve(self.problem)?;
-            self.started(scale, 0, cold.prices(), cold.pairs())?
+            cold = choose::solve(self.problem)?;
+            (cold.prices(), cold.pairs())
         };
-        network.settle();
-        Ok(network)
+        Residual::legible(Scale::of(self.problem, 0)?, |scale| {
+            let mut network = self.started(scale, 0, prices, pairs)?;
+            network.settle();
+            Ok(network)
+        })
     }
 
     /// The network of some pairs at some prices, where kept pairs are worth more.

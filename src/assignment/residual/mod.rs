@@ -110,6 +110,21 @@ impl<'a> Residual<'a> {
         Self { problem, scale, point, rows, columns, kept, lines }
     }
 
+    /// Builds a network at a scale, and again at wider ones until all its prices can be read digit by digit.
+    ///
+    /// # Errors
+    /// Those of building it; [`is_problem`](Error::is_problem) when no scale is wide enough.
+    pub(super) fn legible(mut scale: Scale, build: impl Fn(Scale) -> Result<Self>) -> Result<Self> {
+        loop {
+            let network = build(scale)?;
+            let mut prices = network.rows.price.iter().chain(&network.columns.price);
+            if prices.all(|&price| scale.tells_apart(price)) {
+                return Ok(network);
+            }
+            scale = scale.wider()?;
+        }
+    }
+
     /// The same, which reads lines as another network of the problem does.
     pub(super) fn reading_like(mut self, other: &Self) -> Self {
         if std::ptr::eq(self.problem, other.problem) {
