@@ -1,10 +1,10 @@
 //! All solvers, the oracle and the checker agree.
 
-use pairwright::assignment::{self, Matrix, Problem, Solver, StagedNetwork, check};
+use pairwright::assignment::{self, Matrix, Problem, Solver, StagedNetwork};
 use proptest::prelude::*;
 
 use crate::support::generate::{config, problems, small, small_from_terms};
-use crate::support::{case_file, exhaustive, pair, solved, solvers, value};
+use crate::support::{case_file, check, exhaustive, pair, solved, solvers, value};
 
 #[test]
 fn every_solver_answers_every_case() {

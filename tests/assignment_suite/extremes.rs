@@ -2,11 +2,11 @@
 //!
 //! Random scores almost never reach these ends, where a chain of prices runs from one to the other and back.
 
-use pairwright::assignment::{Column, Entry, GroupFlow, Problem, Rematch, Row, Solver, Term, check, solve};
+use pairwright::assignment::{Column, Entry, GroupFlow, Problem, Rematch, Row, Solver, Term, solve};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::support::generate::{config, sense};
-use crate::support::{exhaustive, pair};
+use crate::support::{check, exhaustive, pair};
 
 /// A problem whose largest score and smallest score are exactly the bound of its terms.
 #[derive(Debug, Clone)]

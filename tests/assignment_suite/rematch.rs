@@ -1,10 +1,10 @@
 //! Matching again with few changes, against the oracle: a price for disturbing, and a limit on it.
 
-use pairwright::assignment::{Column, Matrix, Prices, Problem, Rematch, Rematched, Row, Worth, check, solve};
+use pairwright::assignment::{Column, Matrix, Prices, Problem, Rematch, Rematched, Row, Worth, solve};
 use proptest::{collection::vec, prelude::*};
 
 use crate::support::generate::{Parts, config, problems, small_from_terms};
-use crate::support::{exhaustive, pair};
+use crate::support::{check, exhaustive, pair};
 
 /// The best within a limit, and at a price.
 fn expected(worths: &[Option<Worth>], limit: usize) -> Worth {

@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use pairwright::assignment::{
     Column, Dense, Entry, Matrix, Method, Outcome, Partial, Planner, Prices, Problem, Progress, Row, Sense,
-    Solver, StagedNetwork, Term, check, solve,
+    Solver, StagedNetwork, Term, solve,
 };
 use proptest::prelude::*;
 
+use crate::support::check;
 use crate::support::exhaustive::best_if_any;
 use crate::support::generate::{config, small, small_from_terms};
 use crate::support::value;

@@ -2,11 +2,12 @@
 
 use std::fmt::Debug;
 
-use pairwright::assignment::{Assignment, Column, Entry, Matrix, Problem, Row, Sense, Term, check};
+use pairwright::assignment::{Assignment, Column, Entry, Matrix, Problem, Row, Sense, Term};
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
 
+use crate::support::check;
 use crate::support::generate::{config, small, small_from_terms};
 use crate::support::solved;
 

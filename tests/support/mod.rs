@@ -5,8 +5,8 @@ pub(crate) mod exhaustive;
 pub(crate) mod generate;
 
 use pairwright::assignment::{
-    Assignment, Column, Dense, GroupFlow, KuhnMunkres, PricedCandidates, Prices, Problem, Row,
-    ShortestAugmentingPath, Solver, StagedNetwork,
+    self, Assignment, Column, Dense, GroupFlow, KuhnMunkres, PricedCandidates, Prices, Problem, Proof, Row,
+    ShortestAugmentingPath, Solver, StagedNetwork, Violation, check_plainly,
 };
 
 /// Every solver there is. A new one is added here and meets every test.
@@ -24,6 +24,16 @@ pub(crate) fn solvers() -> Vec<Box<dyn Solver>> {
 /// The answer of the dense solver.
 pub(crate) fn solved(problem: &Problem) -> Assignment {
     ShortestAugmentingPath.solve(problem).expect("the problem is small")
+}
+
+/// What the fast check says, which says yes only where the plain one does.
+pub(crate) fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
+    let fast = assignment::check(problem, assignment);
+    assert!(
+        fast.is_err() || check_plainly(problem, assignment),
+        "the plain check refuses what the fast one accepts"
+    );
+    fast
 }
 
 /// What counts: the number of pairs, then the total.
