@@ -14,6 +14,8 @@ mod support;
 mod agreement;
 #[path = "assignment_suite/forgery.rs"]
 mod forgery;
+#[path = "assignment_suite/grid.rs"]
+mod grid;
 #[path = "assignment_suite/groups.rs"]
 mod groups;
 #[path = "assignment_suite/metamorphic.rs"]
