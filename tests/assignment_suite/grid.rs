@@ -93,7 +93,7 @@ fn problem(feature: &str, seed: usize) -> Problem {
             let listed = (0..9).filter(|&at| luck(at + 20, 3) > 0).map(place);
             of_terms(vec![table(), Term::only(vec![true, false, false], vec![false, true, false], listed)])
         }
-        _ if seed % 2 == 0 => of_terms(vec![table()]),
+        _ if seed.is_multiple_of(2) => of_terms(vec![table()]),
         _ => Problem::from_matrix(Matrix::from_fn(rows, columns, cell)).unwrap(),
     };
     let sense = if seed % 4 < 2 { Sense::Maximise } else { Sense::Minimise };
@@ -190,13 +190,13 @@ fn fault(kind: char, problem: &Problem, found: &Result<Assignment>) -> Option<St
         (!names).then_some(text)
     };
     match (kind, found) {
-        ('.', Ok(found)) => match check(problem, found) {
-            Err(violation) => Some(violation.to_string()),
-            Ok(_) => {
-                let best = exhaustive::most(problem);
-                (worth(problem, found) != best).then(|| format!("{} is not {best}", worth(problem, found)))
+        ('.', Ok(found)) => {
+            if let Err(violation) = check(problem, found) {
+                return Some(violation.to_string());
             }
-        },
+            let (worth, best) = (worth(problem, found), exhaustive::most(problem));
+            (worth != best).then(|| format!("{worth} is not {best}"))
+        }
         ('m', Err(error)) => refused(error, "minimums of rows are not known"),
         ('c', Err(error)) => refused(error, "capacities of columns are not known"),
         ('u', Err(error)) => refused(error, "minimums of rows that cannot all be met"),

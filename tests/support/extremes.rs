@@ -17,7 +17,7 @@ const HUGE: [u32; 2] = [1 << 30, 3 << 29];
 pub(crate) fn extreme(seed: u64, most: usize, pairs: usize) -> Problem {
     let mut numbers = Numbers::new(seed);
     let rows = numbers.below(most + 1);
-    let columns = numbers.below(most + 1).min(if rows == 0 { most } else { pairs / rows });
+    let columns = numbers.below(most + 1).min(pairs.checked_div(rows).unwrap_or(most));
     let bound = [1, 2, 5, 100, i32::MAX / 2, i32::MAX][numbers.below(6)];
     let problem = match numbers.below(8) {
         0 => Problem::from_terms(rows, columns, Vec::new()),

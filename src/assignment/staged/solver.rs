@@ -154,6 +154,7 @@ fn of_stages(
 ) -> Result<FlowNetwork> {
     let points = |score: i32| points(problem, score);
     let mut network = FlowNetwork::new(stages.nodes());
+    network.reserve_arcs(stages.arcs().1.len());
     for tail in 0..stages.nodes() {
         for arc in stages.arcs_from(tail) {
             network.add_arc(tail, arc.head as usize, points(arc.points))?;
