@@ -16,6 +16,8 @@ mod agreement;
 mod extremes;
 #[path = "assignment_suite/forgery.rs"]
 mod forgery;
+#[path = "assignment_suite/grid.rs"]
+mod grid;
 #[path = "assignment_suite/groups.rs"]
 mod groups;
 #[path = "assignment_suite/metamorphic.rs"]

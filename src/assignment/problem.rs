@@ -267,18 +267,26 @@ impl Problem {
         }
     }
 
-    /// For solvers that do not know groups.
+    /// For what does not know groups.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
     pub(super) fn without_groups(&self) -> Result<()> {
         if self.has_minimums() {
-            return Err(Error::problem("this method cannot see to minimums of rows"));
+            let text = "minimums of rows are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
         }
         self.without_column_capacities()
     }
 
-    /// For solvers that give a column one row at most.
+    /// For what gives a column one row at most.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
     pub(super) fn without_column_capacities(&self) -> Result<()> {
         if self.has_column_capacities() {
-            return Err(Error::problem("this method cannot pair a column with several rows"));
+            let text = "capacities of columns are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
         }
         Ok(())
     }

@@ -48,7 +48,10 @@ impl Partial {
         let of_rows = self.prices.rows().iter().enumerate();
         let of_rows =
             of_rows.map(|(i, &price)| i128::from(problem.capacity(Row::new(i))) * i128::from(price));
-        let sum = of_rows.sum::<i128>() + self.prices.columns().iter().copied().map(i128::from).sum::<i128>();
+        let of_columns = self.prices.columns().iter().enumerate();
+        let of_columns = of_columns
+            .map(|(j, &price)| i128::from(problem.column_capacity(Column::new(j))) * i128::from(price));
+        let sum = of_rows.sum::<i128>() + of_columns.sum::<i128>();
         i64::try_from(sum).unwrap_or(if sum > 0 { i64::MAX } else { i64::MIN })
     }
 }

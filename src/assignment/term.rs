@@ -66,6 +66,7 @@ impl Term {
     /// A table: a code for every row and every column, and `entries` by row code, then column code.
     ///
     /// `width` is how many column codes there are. Space: one code a person and one entry for two codes.
+    /// Where there are no columns and no column codes, the codes of rows mean nothing and are not kept.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the entries do not fill whole rows of `width`, or a code
@@ -79,8 +80,13 @@ impl Term {
         if !entries.len().is_multiple_of(width) {
             return Err(Error::problem(format!("{} entries do not fill rows of {width}", entries.len())));
         }
-        // Without column codes there are no columns, so no row code can ever be looked up.
-        let height = entries.len().checked_div(width).unwrap_or(usize::MAX);
+        if width == 0 && column_codes.is_empty() {
+            // Nobody can look up a row's code: all have the one code of a table with one entry, so that no code
+            // lies outside whichever side is read first.
+            let (row_codes, entries) = (vec![0; row_codes.len()], vec![Entry::Points(0)]);
+            return Ok(Self(Kind::Table(Table { row_codes, column_codes, width: 1, entries })));
+        }
+        let height = entries.len().checked_div(width).unwrap_or(0);
         let outside = |codes: &[u32], size: usize| codes.iter().copied().find(|&code| code as usize >= size);
         if let Some(code) = outside(&row_codes, height) {
             return Err(Error::problem(format!("row code {code} lies outside a table of height {height}")));

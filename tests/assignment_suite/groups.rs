@@ -10,7 +10,7 @@ use crate::support::generate::{Parts, config, problems, small_from_terms};
 use crate::support::{check, exhaustive, pair};
 
 /// What an assignment is worth, counted plainly.
-fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
+pub(crate) fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
     let pairs = assignment.pairs();
     let count = |number: usize| i64::try_from(number).unwrap();
     let load = |row: Row| count(pairs.iter().filter(|pair| pair.0 == row).count());

@@ -30,7 +30,7 @@ pub(super) const FREE: u32 = u32::MAX;
 /// A forbidden cell.
 pub(super) const ABSENT: i32 = Matrix::ABSENT;
 /// The most columns, so that no sum of costs along a path can overflow: see [`state`].
-pub(super) const LIMIT: usize = 1 << 24;
+pub(in super::super) const LIMIT: usize = 1 << 24;
 
 /// A matrix, row by row, with at most [`LIMIT`] columns and no more rows than columns.
 #[derive(Clone, Copy, Debug)]

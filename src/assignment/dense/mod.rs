@@ -53,6 +53,7 @@ mod sorted_pairing;
 mod state;
 mod whole;
 
+pub(super) use engine::LIMIT;
 pub use session::Session;
 pub(super) use whole::{Reading, places, rows_are_fewer, solve};
 

@@ -25,7 +25,7 @@ use std::fmt;
 use super::super::{Assignment, Column, Matrix, Prices, Problem, Row, Violation, check};
 use super::fair_assignment::sorted_scores;
 use super::replay::replay;
-use super::restricted::{at_least, better_than, counted, goodness, stepped};
+use super::restricted::{at_least, better_than, counted, floor, goodness, stepped};
 use super::{Bottleneck, FairAssignment, FairCertificate, Frontier, Objective, Precedence, Unfair};
 use crate::error::{Error, Result};
 
@@ -91,7 +91,7 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
     if objective != Objective::MostPoints {
         problem.without_groups().map_err(unmade)?;
     }
-    let quality = |points| at_least(problem, goodness(sense, points)).map_err(unmade);
+    let quality = |points| at_least(problem, floor(sense, points)).map_err(unmade);
     let bound = match objective {
         Objective::Floor { points, first: Precedence::Quality } => {
             let proof = check(&quality(points)?, assignment).map_err(Unfair::Stage)?;
@@ -120,7 +120,7 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
             Objective::Floor { points, first: Precedence::Participation },
             FairCertificate::Participation { counting, step, stage },
         ) => {
-            let floor = goodness(sense, points);
+            let floor = floor(sense, points);
             check_stage(&counted(problem, floor), fair, counting)?;
             check_stage(&stepped(problem, floor, *step), fair, stage)?;
         }

@@ -19,19 +19,19 @@
 
 use super::super::choose::solve;
 use super::super::{Matrix, Problem};
-use super::restricted::{at_least, counted, goodness, stepped};
+use super::restricted::{at_least, counted, floor, stepped};
 use super::{FairAssignment, FairCertificate, Objective, Precedence};
 use crate::error::{Error, Result};
 
 pub(super) fn quality_first(problem: &Problem, points: i32) -> Result<FairAssignment> {
-    let best = solve(&at_least(problem, goodness(problem.sense(), points))?)?;
+    let best = solve(&at_least(problem, floor(problem.sense(), points))?)?;
     let objective = Objective::Floor { points, first: Precedence::Quality };
     let (pairs, prices) = (best.pairs().to_vec(), best.prices().clone());
     FairAssignment::new(problem, objective, pairs, prices, FairCertificate::Quality)
 }
 
 pub(super) fn participation_first(problem: &Problem, points: i32) -> Result<FairAssignment> {
-    let floor = goodness(problem.sense(), points);
+    let floor = floor(problem.sense(), points);
     let most = solve(problem)?;
     let counting = counted(problem, floor)?;
     let fewest = solve(&counting)?;

@@ -19,10 +19,19 @@ pub(super) fn score_of(sense: Sense, goodness: i32) -> i32 {
     self::goodness(sense, goodness)
 }
 
+/// How good a pair must be to keep a floor. A floor, unlike a score, may be `i32::MIN`: as a cost it is lower
+/// than that of any pair.
+pub(super) fn floor(sense: Sense, points: i32) -> i64 {
+    i64::from(points) * sense.sign()
+}
+
 /// Only the pairs that are at least as good as this.
-pub(super) fn at_least(problem: &Problem, least: i32) -> Result<Problem> {
-    let sense = problem.sense();
-    rewritten(problem, |score| if goodness(sense, score) >= least { score } else { Matrix::ABSENT })
+pub(super) fn at_least(problem: &Problem, least: impl Into<i64>) -> Result<Problem> {
+    let (sense, least) = (problem.sense(), least.into());
+    rewritten(
+        problem,
+        |score| if i64::from(goodness(sense, score)) >= least { score } else { Matrix::ABSENT },
+    )
 }
 
 /// Only the pairs that are better than this.
@@ -32,9 +41,10 @@ pub(super) fn better_than(problem: &Problem, bar: i32) -> Result<Problem> {
 }
 
 /// A point for each pair that is at least as good as the floor (for costs: 1 for each that is not).
-pub(super) fn counted(problem: &Problem, floor: i32) -> Result<Problem> {
+pub(super) fn counted(problem: &Problem, floor: i64) -> Result<Problem> {
     let sense = problem.sense();
-    rewritten(problem, |score| i32::from((goodness(sense, score) >= floor) == (sense == Sense::Maximise)))
+    let kept = |score| i64::from(goodness(sense, score)) >= floor;
+    rewritten(problem, |score| i32::from(kept(score) == (sense == Sense::Maximise)))
 }
 
 /// Each pair that is at least as good as the floor gets so many points more (for costs: the others cost so
@@ -42,7 +52,7 @@ pub(super) fn counted(problem: &Problem, floor: i32) -> Result<Problem> {
 ///
 /// # Errors
 /// When a score would leave `i32`.
-pub(super) fn stepped(problem: &Problem, floor: i32, step: i32) -> Result<Problem> {
+pub(super) fn stepped(problem: &Problem, floor: i64, step: i32) -> Result<Problem> {
     let matrix = problem.matrix()?;
     let cells = matrix.cells().iter().filter(|&&score| score != Matrix::ABSENT);
     let largest = cells.fold(0i64, |most, &score| most.max(score.into()));
@@ -51,7 +61,7 @@ pub(super) fn stepped(problem: &Problem, floor: i32, step: i32) -> Result<Proble
     }
     let sense = problem.sense();
     rewritten(problem, |score| {
-        let raised = (goodness(sense, score) >= floor) == (sense == Sense::Maximise);
+        let raised = (i64::from(goodness(sense, score)) >= floor) == (sense == Sense::Maximise);
         if raised { score + step } else { score }
     })
 }

@@ -64,6 +64,11 @@ impl FlowNetwork {
         }
     }
 
+    /// Makes room for so many arcs, and no more.
+    pub(in super::super) fn reserve_arcs(&mut self, arcs: usize) {
+        self.arcs.reserve_exact(arcs);
+    }
+
     /// An arc between hubs. Where there are several ways, the best counts.
     ///
     /// # Errors

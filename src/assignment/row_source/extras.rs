@@ -28,23 +28,30 @@ struct Bounds {
 }
 
 impl<T: Copy> ByAgent<T> {
-    /// Sorted by counting; the pairs of an agent stay in the order they come in.
-    fn new(pairs: impl Iterator<Item = (usize, usize, T)>, rows_are_agents: bool, agents: usize) -> Self {
+    /// Sorted by counting; the pairs of an agent stay in the order they come in. They are read twice, so that no
+    /// second list of them is needed.
+    fn new(
+        pairs: impl Iterator<Item = (usize, usize, T)> + Clone,
+        rows_are_agents: bool,
+        agents: usize,
+    ) -> Self {
         let turned = |(i, j, x): (usize, usize, T)| {
             let (a, b) = if rows_are_agents { (i, j) } else { (j, i) };
             (a, (u32::try_from(b).unwrap_or(u32::MAX), x))
         };
-        let all: Vec<(usize, (u32, T))> = pairs.map(turned).collect();
+        let all = pairs.map(turned);
         let mut first = vec![0; agents + 1];
-        for &(a, _) in &all {
+        for (a, _) in all.clone() {
             first[a + 1] += 1;
         }
         for a in 0..agents {
             first[a + 1] += first[a];
         }
         let mut next = first.clone();
-        let mut pairs: Vec<(u32, T)> = all.iter().map(|&(_, pair)| pair).collect();
-        for &(a, pair) in &all {
+        // any pair will do to fill the places
+        let any = all.clone().next().map(|(_, pair)| pair);
+        let mut pairs = any.map_or_else(Vec::new, |pair| vec![pair; first[agents] as usize]);
+        for (a, pair) in all {
             pairs[next[a] as usize] = pair;
             next[a] += 1;
         }

@@ -1,6 +1,7 @@
 //! Very large problems: a flow through the network of the tables, which never looks at all pairs.
 //!
-//! *Problem.* The [`Problem`] in full, given by terms: tables, lists and restrictions.
+//! *Problem.* The [`Problem`], given by terms: tables, lists and restrictions. Minimums of rows are known;
+//! columns have one place each.
 //!
 //! *Method.* The tables become a small network of hubs ([`stages`](super::stages)): there is one way from
 //! the class of a row to the class of a column, and its points are the pair's. A place of a row is a
@@ -82,13 +83,14 @@ impl Solver for StagedNetwork {
 /// Solves a problem through its network.
 ///
 /// # Errors
-/// [`is_problem`](Error::is_problem) when there are more than 2^24 places on a side, or the network
-/// would be too large.
+/// [`is_problem`](Error::is_problem) when columns have capacities, minimums cannot all be met, there are more
+/// than 2^24 places on a side, or the network would be too large.
 pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
 ) -> Result<Report> {
+    problem.without_column_capacities()?;
     let places = places(problem)?;
     let tables = staged(problem)?;
     let network = match &tables {
@@ -98,7 +100,7 @@ pub(in crate::assignment) fn solve(
     let sign = problem.sense().sign();
     let price = |start: &Partial, j: usize| start.prices().columns().get(j).copied().unwrap_or(0);
     let prices: Option<Vec<i64>> =
-        start.map(|start| (0..problem.columns()).map(|j| sign * price(start, j)).collect());
+        start.map(|start| (0..problem.columns()).map(|j| price(start, j).saturating_mul(sign)).collect());
     let mut run = network.run();
     if let Some(prices) = &prices {
         run = run.start_from(prices);
@@ -106,13 +108,21 @@ pub(in crate::assignment) fn solve(
     if let Some(watch) = watch {
         run = run.watch(watch);
     }
-    let report = run.finish()?;
+    let report = run.finish().map_err(|error| unmet(problem, error))?;
     let statistics = report.statistics().clone();
     let outcome = match report.into_outcome() {
         FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
     Ok(Report::new(outcome, statistics))
+}
+
+/// Says who can go on where minimums cannot be met.
+fn unmet(problem: &Problem, error: Error) -> Error {
+    if !problem.has_minimums() {
+        return error;
+    }
+    Error::problem(format!("{error}; minimums of rows that cannot all be met are for GroupFlow"))
 }
 
 /// A score as points. Its sign can be turned: absent, the lowest of all numbers, is no score.
@@ -144,6 +154,7 @@ fn of_stages(
 ) -> Result<FlowNetwork> {
     let points = |score: i32| points(problem, score);
     let mut network = FlowNetwork::new(stages.nodes());
+    network.reserve_arcs(stages.arcs().1.len());
     for tail in 0..stages.nodes() {
         for arc in stages.arcs_from(tail) {
             network.add_arc(tail, arc.head as usize, points(arc.points))?;

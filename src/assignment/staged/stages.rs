@@ -62,7 +62,7 @@ impl Draft {
     pub(in crate::assignment) fn within(problem: &Problem, steps: usize) -> Option<Self> {
         let pairs = problem.rows().saturating_mul(problem.columns());
         let entries = problem.terms().iter().map(Term::entries).fold(0, usize::saturating_add);
-        if problem.terms().is_empty() || pairs == 0 || entries > SMALL_TABLES.max(pairs / 4) {
+        if problem.is_stored() || pairs == 0 || entries > SMALL_TABLES.max(pairs / 4) {
             return None;
         }
         let axes = Axes::of(problem);
