@@ -1,9 +1,11 @@
 //! Minimums of rows and capacities of columns, for the solvers that know them.
 
-use pairwright::assignment::{Solver, StagedNetwork};
+use pairwright::Result;
+use pairwright::assignment::{Assignment, GroupFlow, Problem, Solver, StagedNetwork, check, solve};
 
+use crate::exhaustive::most;
 use crate::extremes::{extreme, with_groups};
-use crate::referee::is_best;
+use crate::referee::{is_best, worth};
 
 const CASES: u64 = 6_000;
 
@@ -25,4 +27,35 @@ fn the_staged_network_is_right_or_refuses() {
         }
     }
     assert!(solved > 1000 && columns > 1000 && unmet > 300, "{solved} {columns} {unmet}");
+}
+
+/// All that is wrong with an answer, in words; a panic would hide the other problems.
+fn fault(problem: &Problem, found: Result<Assignment>) -> Option<String> {
+    match found {
+        Err(error) => Some(error.to_string()),
+        Ok(found) => match check(problem, &found) {
+            Err(violation) => Some(violation.to_string()),
+            Ok(_) if worth(problem, &found) == most(problem) => None,
+            Ok(_) => Some("it is not the best".to_owned()),
+        },
+    }
+}
+
+#[test]
+fn the_group_flow_is_right() {
+    let mut faults = Vec::new();
+    for seed in 0..CASES {
+        let plain = extreme(seed, 4, 9);
+        let problem = with_groups(plain.clone(), seed);
+        let answers = [
+            ("without groups", fault(&plain, GroupFlow.solve(&plain))),
+            ("group flow", fault(&problem, GroupFlow.solve(&problem))),
+            ("chosen", fault(&problem, solve(&problem))),
+        ];
+        for (way, fault) in answers {
+            faults.extend(fault.map(|fault| format!("seed {seed}, {way}: {fault}")));
+        }
+    }
+    let first = faults.iter().take(12).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(faults.is_empty(), "{} faults in {CASES} problems:\n{first}", faults.len());
 }
