@@ -267,30 +267,6 @@ impl Problem {
         }
     }
 
-    /// For what does not know groups.
-    ///
-    /// # Errors
-    /// Names the feature, and the solver that knows it.
-    pub(super) fn without_groups(&self) -> Result<()> {
-        if self.has_minimums() {
-            let text = "minimums of rows are not known to this method; GroupFlow solves such problems";
-            return Err(Error::problem(text));
-        }
-        self.without_column_capacities()
-    }
-
-    /// For what gives a column one row at most.
-    ///
-    /// # Errors
-    /// Names the feature, and the solver that knows it.
-    pub(super) fn without_column_capacities(&self) -> Result<()> {
-        if self.has_column_capacities() {
-            let text = "capacities of columns are not known to this method; GroupFlow solves such problems";
-            return Err(Error::problem(text));
-        }
-        Ok(())
-    }
-
     /// Does every row take one column at most?
     pub fn is_one_to_one(&self) -> bool {
         self.capacities.as_ref().is_none_or(|all| all.iter().all(|&c| c <= 1))

@@ -8,6 +8,30 @@ use super::{Points, Problem};
 use crate::error::{Error, Result};
 
 impl Problem {
+    /// For what does not know groups.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
+    pub(in super::super) fn without_groups(&self) -> Result<()> {
+        if self.has_minimums() {
+            let text = "minimums of rows are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
+        }
+        self.without_column_capacities()
+    }
+
+    /// For what gives a column one row at most.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
+    pub(in super::super) fn without_column_capacities(&self) -> Result<()> {
+        if self.has_column_capacities() {
+            let text = "capacities of columns are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
+        }
+        Ok(())
+    }
+
     /// The same problem, where no row must take columns, and each column takes one row at most.
     pub(in super::super) fn ungrouped(&self) -> Self {
         Self { minimums: None, column_capacities: None, ..self.clone() }
