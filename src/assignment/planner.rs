@@ -228,11 +228,11 @@ fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
     let start = of_flows_and_matrices(problem, false, u64::MAX, limit);
     if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
         // searches from the places that groups add: more pairs, and places that must be filled
-        let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+        let places = problem.row_places();
         // the best without minimums meets most of those of one place
         let minimums = || (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i))));
         let one = minimums().filter(|&least| least > 0).count() as u64;
-        let least = minimums().sum::<u64>() - one + one / 8;
+        let least = minimums().sum::<u64>().min(places) - one.min(places) + one / 8;
         let columns = problem.columns() as u64;
         let more = problem.column_places().min(places).saturating_sub(columns.min(places));
         let copied = columns_are_copied(problem);
