@@ -152,7 +152,8 @@ mod tests {
                 match c {
                     END => depth -= 1,
                     _ if is_embedding(c) => {
-                        prop_assert!(matches!(c, '\u{2066}'..='\u{2068}'));
+                        let is_isolate = matches!(c, '\u{2066}'..='\u{2068}');
+                        prop_assert!(is_isolate);
                         depth += 1;
                     }
                     c => prop_assert!(depth > 0 || hidden(c.encode_utf8(&mut [0; 4])).is_none()),

@@ -30,9 +30,22 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ),
     (
         "evaluation",
-        &["evaluation", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "text"],
+        &[
+            "evaluation",
+            "matching",
+            "scoring",
+            "assignment",
+            "people",
+            "programme",
+            "error",
+            "safe_file",
+            "text",
+        ],
     ),
-    ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "text"]),
+    (
+        "season",
+        &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "text"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

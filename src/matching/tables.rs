@@ -81,11 +81,7 @@ impl Matching {
         let mut rows = Rows::new(to);
         rows.texts(["id", "role", "reason"])?;
         for person in self.left_out() {
-            rows.texts([
-                person.id().as_str(),
-                &person.role().to_string(),
-                &person.reason().to_string(),
-            ])?;
+            rows.texts([person.id().as_str(), &person.role().to_string(), &person.reason().to_string()])?;
         }
         rows.finish()
     }

@@ -2,18 +2,18 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
-    Answers, Cohort, CohortReader, Criterion, Matcher, Matching, Outcomes, Participant, ParticipantId, Result,
-    Sides, TriplesReader,
+    Answers, Cohort, CohortReader, Criterion, Matcher, Matching, Outcomes, Participant, ParticipantId,
+    Result, Sides, TriplesReader,
 };
 use proptest::prelude::*;
 
 /// What makes a spreadsheet compute, and what undoes it.
-const STARTS: [char; 12] =
-    ['=', '+', '-', '@', '\'', '"', ',', ' ', 'a', '\u{FF1D}', '\u{FF0B}', '\u{FF20}'];
+const STARTS: [char; 12] = ['=', '+', '-', '@', '\'', '"', ',', ' ', 'a', '\u{FF1D}', '\u{FF0B}', '\u{FF20}'];
 
 fn hostile() -> impl Strategy<Value = String> {
     let start = proptest::collection::vec(proptest::sample::select(STARTS.to_vec()), 0..5);
-    (start, "[a-z0-9;'=\"!(),.-]{0,6}").prop_map(|(start, rest)| start.into_iter().collect::<String>() + &rest)
+    (start, "[a-z0-9;'=\"!(),.-]{0,6}")
+        .prop_map(|(start, rest)| start.into_iter().collect::<String>() + &rest)
 }
 
 fn runs(cell: &str) -> bool {
@@ -37,7 +37,11 @@ impl Criterion for Formula {
 /// Mentors and mentees with such ids; each id once.
 fn matching(mentors: &[String], mentees: &[String]) -> Option<Matching> {
     let ids = |texts: &[String]| -> Vec<ParticipantId> {
-        texts.iter().map(|text| text.as_str().into()).filter(|id: &ParticipantId| !id.as_str().is_empty()).collect()
+        texts
+            .iter()
+            .map(|text| text.as_str().into())
+            .filter(|id: &ParticipantId| !id.as_str().is_empty())
+            .collect()
     };
     let (mut mentors, mut mentees) = (ids(mentors), ids(mentees));
     mentors.sort();
@@ -45,7 +49,8 @@ fn matching(mentors: &[String], mentees: &[String]) -> Option<Matching> {
     mentees.sort();
     mentees.dedup();
     mentees.retain(|id| mentors.binary_search(id).is_err());
-    let people = mentors.into_iter().map(Participant::mentor).chain(mentees.into_iter().map(Participant::mentee));
+    let people =
+        mentors.into_iter().map(Participant::mentor).chain(mentees.into_iter().map(Participant::mentee));
     let cohort = Cohort::new(people).ok()?;
     Matcher::default().with_criterion(Formula).solve(cohort).ok()
 }

@@ -80,8 +80,8 @@ fn a_circle_of_links_is_refused() {
 /// What is no regular file is written to, not replaced: a pipe stays a pipe.
 #[test]
 fn a_pipe_is_written_to() {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, write) in WRITERS.into_iter().filter(|(name, _)| *name != "season.json") {
+    for (name, write) in WRITERS {
+        let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         let kind = rustix::fs::FileType::Fifo;
         rustix::fs::mknodat(rustix::fs::CWD, &path, kind, rustix::fs::Mode::from_raw_mode(0o600), 0).unwrap();
@@ -101,7 +101,6 @@ fn a_pipe_is_written_to() {
         }
         assert!(kept, "{name} is a pipe still");
         assert!(!reader.join().unwrap().is_empty(), "{name}");
-        fs::remove_file(&path).unwrap();
     }
 }
 

@@ -171,7 +171,9 @@ impl Table {
     /// Refuses control characters, also in columns that nobody asked for.
     fn check_texts(&self, row: &Row) -> Result<()> {
         let mut cells = self.cells(row);
-        cells.try_for_each(|(heading, text)| check_free(text, &heading.text)).map_err(|error| self.blame(error, row))
+        cells
+            .try_for_each(|(heading, text)| check_free(text, &heading.text))
+            .map_err(|error| self.blame(error, row))
     }
 
     /// The next record that is not a blank line, with its line in the file.
