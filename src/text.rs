@@ -1,7 +1,7 @@
 //! What a text from outside may contain, and how it is shown.
 //!
 //! *One rule.* A control character is refused where a text is read: it could steer a terminal, and no name has one.
-//! Free texts (reasons, attributes) may have line breaks and tabs, since cells of spreadsheets do. Characters that
+//! But for ids and headings, texts may have line breaks and tabs, since cells of spreadsheets do. Characters that
 //! turn the direction of writing or take no room have honest uses in some scripts: they are findings of the
 //! audit, stay as they are in files, and are kept to themselves where a text is shown.
 
@@ -16,21 +16,26 @@ const END: char = '\u{2069}';
 /// Stands for what is not shown.
 const INSTEAD: char = '\u{FFFD}';
 
-/// Refuses a name (a department, a skill) with a control character or a line break.
+/// Refuses a heading or a title with a control character or a line break.
 pub(crate) fn check_name(text: &str, field: &str) -> Result<()> {
-    check(text, field, is_steering)
+    check(text, field, "this text", is_steering)
 }
 
-/// Refuses a free text with a control character that is no line break and no tab.
-pub(crate) fn check_free(text: &str, field: &str) -> Result<()> {
-    check(text, field, |c| is_steering(c) && !is_layout(c))
+/// The same of an id.
+pub(crate) fn check_id(text: &str, field: &str) -> Result<()> {
+    check(text, field, "an id", is_steering)
 }
 
-fn check(text: &str, field: &str, refused: fn(char) -> bool) -> Result<()> {
+/// Refuses any other text with a control character that is no line break and no tab.
+pub(crate) fn check_text(text: &str, field: &str) -> Result<()> {
+    check(text, field, "a text", |c| is_steering(c) && !is_layout(c))
+}
+
+fn check(text: &str, field: &str, what: &str, refused: fn(char) -> bool) -> Result<()> {
     if !text.contains(refused) {
         return Ok(());
     }
-    Err(Error::input("a text may not contain control characters").at_column(field).with_value(text))
+    Err(Error::input(format!("{what} may not contain control characters")).at_column(field).with_value(text))
 }
 
 /// The first character of a text that turns the direction of writing or takes no room.

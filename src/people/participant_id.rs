@@ -5,7 +5,7 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
-use crate::text::{check_name, shown};
+use crate::text::{check_id, shown};
 
 /// The id of a person: any text without control characters.
 ///
@@ -39,7 +39,7 @@ impl ParticipantId {
         if self.0.is_empty() {
             return Err(Error::input("the id is missing").at_column(field));
         }
-        check_name(&self.0, field)
+        check_id(&self.0, field)
     }
 }
 

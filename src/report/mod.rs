@@ -34,7 +34,7 @@ use crate::error::Result;
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
-use crate::text::{check_free, shown};
+use crate::text::{check_text, shown};
 
 /// A matching as one HTML page, for a coordinator and a board.
 ///
@@ -156,8 +156,8 @@ impl<'a> Report<'a> {
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {
-        check_free(&self.title, "title")?;
-        check_free(&self.date, "date")?;
+        check_text(&self.title, "title")?;
+        check_text(&self.date, "date")?;
         page::report(self)
     }
 

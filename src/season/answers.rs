@@ -11,7 +11,7 @@ use super::decision::{Decision, PairName, What};
 use super::pair_state::{PairState, Who};
 use crate::error::{Error, Result};
 use crate::people::ParticipantId;
-use crate::text::check_free;
+use crate::text::check_text;
 
 #[cfg(feature = "csv")]
 mod csv_file;
@@ -149,7 +149,7 @@ impl Season {
     pub fn answer(&mut self, answers: &Answers, silence: Silence, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();
-        check_free(&at, "at")?;
+        check_text(&at, "at")?;
         for mentee in answers.mentees() {
             let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
             let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);
@@ -162,7 +162,7 @@ impl Season {
             }
             let reasons = answers.of(mentee).iter().map(Answer::reason);
             reasons
-                .map(|reason| check_free(reason, "reason"))
+                .map(|reason| check_text(reason, "reason"))
                 .collect::<Result<()>>()
                 .map_err(|error| error.of_person(mentee.as_str()))?;
         }

@@ -191,3 +191,47 @@ fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
         && error.line() == text.split('\n').count()
         && error.column() >= last.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Season;
+    use crate::matching::Matcher;
+    use crate::people::{Cohort, Participant};
+
+    fn season(wish: &str) -> Season {
+        let people = [
+            Participant::mentor("ana").with_choices([wish]),
+            Participant::mentor("ben"),
+            Participant::mentee("max"),
+            Participant::mentee("zoe"),
+        ];
+        let mut season = Season::new(Matcher::default(), Cohort::new(people).unwrap());
+        let _ = season.propose("1 March").unwrap();
+        season
+    }
+
+    /// As if a fault of ours had put a matching into the season that its log does not lead to.
+    #[test]
+    fn what_could_not_be_opened_again_is_not_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("season.json");
+        let mut season = season("max");
+        season.save(&path).unwrap();
+        let before = std::fs::read(&path).unwrap();
+        season.consult_all("2 March").unwrap();
+        let good = season.matching.take();
+        for wrong in [self::season("zoe").matching, None] {
+            season.matching = wrong;
+            assert!(Season::from_json(&season.to_json().unwrap()).is_err());
+            for path in [&path, &folder.path().join("new.json")] {
+                let error = season.save(path).unwrap_err();
+                assert!(error.is_internal() && error.file() == path.to_str(), "{error}");
+                assert!(error.to_string().contains("please report it"), "{error}");
+            }
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left, nothing is new");
+        season.matching = good;
+        season.save(&path).unwrap();
+    }
+}

@@ -3,13 +3,16 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use pairwright::{PairState, Season, Who};
+use pairwright::assignment::{Entry, Term};
+use pairwright::{
+    Criterion, Matcher, PairState, Participant, Programme, Result, Season, Sides, Who, Workload,
+};
 
 use super::people::{company, six};
-use pairwright::Matcher;
 
 /// A season of some size whose pairs were all asked.
 fn asked_company() -> Season {
@@ -97,6 +100,41 @@ fn a_file_that_holds_something_else_is_refused() {
     assert!(stranger.save(&path).is_err());
     let _ = unbegun.propose("1 March").unwrap();
     unbegun.save(&path).unwrap();
+}
+
+/// Gives other points each time it is asked.
+#[derive(Debug, Default)]
+struct Fickle(AtomicI32);
+
+impl Criterion for Fickle {
+    fn name(&self) -> &'static str {
+        "fickle"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let points = 1_000 * self.0.fetch_add(1, Ordering::Relaxed);
+        let early = |person: &Participant| person.id().as_str() < "max";
+        Ok(vec![sides.table(early, early, |_, _| Entry::Points(points))?])
+    }
+}
+
+#[test]
+fn what_could_not_be_opened_again_is_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("season.json");
+    let mut season = Season::new(Matcher::default().with_criterion(Fickle::default()), six());
+    season.save(&path).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let _ = season.propose("1 March").unwrap();
+    let error = season.save(&path).unwrap_err();
+    assert!(error.is_internal() && error.file() == path.to_str(), "{error}");
+    assert!(error.to_string().contains("a criterion of your own"), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    // a programme that could not be read again is the caller's, and refused as such
+    let programme = Programme::default().with_workload(Workload::default().with_usual(5_000));
+    let season = Season::new(Matcher::new(programme), six());
+    assert!(season.save(folder.path().join("other.json")).unwrap_err().is_programme());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 /// Which part this process plays: none in an ordinary run of the tests.

@@ -8,7 +8,7 @@ use super::Source;
 use super::formula::unguarded;
 use crate::error::{Error, Result};
 use crate::people::{Finding, ParticipantId};
-use crate::text::{check_free, check_name};
+use crate::text::{check_id, check_name, check_text};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -171,9 +171,11 @@ impl Table {
     /// Refuses control characters, also in columns that nobody asked for.
     fn check_texts(&self, row: &Row) -> Result<()> {
         let mut cells = self.cells(row);
-        cells
-            .try_for_each(|(heading, text)| check_free(text, &heading.text))
-            .map_err(|error| self.blame(error, row))
+        let checked = cells.try_for_each(|(heading, text)| {
+            let is_id = heading.known.is_some_and(|name| name == "id" || name.ends_with("_id"));
+            if is_id { check_id(text, &heading.text) } else { check_text(text, &heading.text) }
+        });
+        checked.map_err(|error| self.blame(error, row))
     }
 
     /// The next record that is not a blank line, with its line in the file.

@@ -2,13 +2,13 @@
 
 use crate::error::Result;
 use crate::people::{Participant, ParticipantId};
-use crate::text::{check_free, check_name};
+use crate::text::{check_name, check_text};
 
 /// The fields of the choices.
 const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
 
 impl Participant {
-    /// The names of things: without line breaks.
+    /// The names of things.
     fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         let places = [
             ("department", self.department()),
@@ -53,8 +53,7 @@ impl Participant {
     /// Refuses ids that cannot be and control characters, naming the field and the value.
     pub(super) fn check_texts(&self) -> Result<()> {
         self.ids().try_for_each(|(field, id)| id.check(field))?;
-        self.names().try_for_each(|(field, text)| check_name(text, field))?;
         self.attributes().try_for_each(|(name, _)| check_name(name, "attributes"))?;
-        self.free_texts().try_for_each(|(field, text)| check_free(text, field))
+        self.names().chain(self.free_texts()).try_for_each(|(field, text)| check_text(text, field))
     }
 }
