@@ -1,7 +1,7 @@
 //! What a text from outside may contain, and how it is shown.
 //!
 //! *One rule.* A control character is refused where a text is read: it could steer a terminal, and no name has one.
-//! But for ids and headings, texts may have line breaks and tabs, since cells of spreadsheets do. Characters that
+//! But for ids, texts may have line breaks and tabs, since cells of spreadsheets do. Characters that
 //! turn the direction of writing or take no room have honest uses in some scripts: they are findings of the
 //! audit, stay as they are in files, and are kept to themselves where a text is shown.
 
@@ -16,12 +16,7 @@ const END: char = '\u{2069}';
 /// Stands for what is not shown.
 const INSTEAD: char = '\u{FFFD}';
 
-/// Refuses a heading or a title with a control character or a line break.
-pub(crate) fn check_name(text: &str, field: &str) -> Result<()> {
-    check(text, field, "this text", is_steering)
-}
-
-/// The same of an id.
+/// Refuses an id with a control character or a line break.
 pub(crate) fn check_id(text: &str, field: &str) -> Result<()> {
     check(text, field, "an id", is_steering)
 }
@@ -136,7 +131,9 @@ mod tests {
     #[test]
     fn what_is_shown_is_isolated() {
         let same = ["", "Zoë", "عبد", "a\u{2067}b\u{2069}c", "\u{2068}\u{200F}x\u{2069}"];
-        same.iter().for_each(|text| assert_eq!(shown(text), *text));
+        for text in same {
+            assert_eq!(shown(text), text);
+        }
         assert_eq!(shown("a\u{1b}[31mb\u{9b}c"), "a\u{fffd}[31mb\u{fffd}c");
         assert_eq!(shown("a\r\nb\tc\u{2029}d"), "a  b c d");
         assert_eq!(shown("a\u{2069}b"), "\u{2068}a\u{fffd}b\u{2069}");

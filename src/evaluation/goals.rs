@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::outcomes::LARGEST;
 use super::{Date, Figure, Measure};
 use crate::error::{Error, Result};
-use crate::text::{check_name, shown};
+use crate::text::{check_text, shown};
 
 /// What a figure must reach.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl SmartGoal {
         }
         let column = if let Measure::Column(column) = &measure { column } else { "" };
         for (field, text) in [("name", name.as_str()), ("measure", column)] {
-            check_name(text, field)
+            check_text(text, field)
                 .map_err(|error| Error::programme(error.message()).at_column(field).with_value(text))?;
         }
         let number = target.number();

@@ -21,7 +21,7 @@ pub use weights::Weights;
 pub use workload::Workload;
 
 use crate::error::{Error, Result};
-use crate::text::check_name;
+use crate::text::check_text;
 
 /// What the programme cares about.
 ///
@@ -268,7 +268,7 @@ impl Programme {
         let refuse = |key: &str, value: String, message: &str| {
             Err(Error::programme(message).at_column(key).with_value(value))
         };
-        check_name(&self.name, "name").map_err(|error| {
+        check_text(&self.name, "name").map_err(|error| {
             Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
         })?;
         self.weights.validate()?;

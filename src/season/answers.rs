@@ -160,10 +160,9 @@ impl Season {
             if !takes_part && !was_asked() && !has_left() {
                 return Err(Error::unknown("no such mentee, but an answer").of_person(mentee.as_str()));
             }
-            let reasons = answers.of(mentee).iter().map(Answer::reason);
+            let mut reasons = answers.of(mentee).iter().map(Answer::reason);
             reasons
-                .map(|reason| check_text(reason, "reason"))
-                .collect::<Result<()>>()
+                .try_for_each(|reason| check_text(reason, "reason"))
                 .map_err(|error| error.of_person(mentee.as_str()))?;
         }
         let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();

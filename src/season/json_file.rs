@@ -49,7 +49,7 @@ impl Season {
     /// somebody saves, there is a lock file in the folder, and others wait for ten seconds.
     ///
     /// *What is saved can be opened.* Before anything is touched, what would be written is read again, with the proof
-    /// of its matching. SAVING_COST
+    /// of its matching. That costs what opening it does.
     ///
     /// # Errors
     /// [`is_changed`](Error::is_changed) when the file holds anything else than an earlier state of this season, naming

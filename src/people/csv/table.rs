@@ -8,7 +8,7 @@ use super::Source;
 use super::formula::unguarded;
 use crate::error::{Error, Result};
 use crate::people::{Finding, ParticipantId};
-use crate::text::{check_id, check_name, check_text};
+use crate::text::{check_id, check_text};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -110,7 +110,7 @@ impl Table {
             let place = format!("column {}", k + 1);
             let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?;
             let text = content(text);
-            check_name(text, &place)?;
+            check_text(text, &place)?;
             let known = required.iter().chain(optional).find(|known| spelling(known) == spelling(text));
             let text = if text.is_empty() { place } else { text.into() };
             if !seen.insert(spelling(&text)) {
@@ -172,7 +172,9 @@ impl Table {
     fn check_texts(&self, row: &Row) -> Result<()> {
         let mut cells = self.cells(row);
         let checked = cells.try_for_each(|(heading, text)| {
-            let is_id = heading.known.is_some_and(|name| name == "id" || name.ends_with("_id"));
+            let is_id = heading
+                .known
+                .is_some_and(|name| name.starts_with("choice") || name == "id" || name.ends_with("_id"));
             if is_id { check_id(text, &heading.text) } else { check_text(text, &heading.text) }
         });
         checked.map_err(|error| self.blame(error, row))

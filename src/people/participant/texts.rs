@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::people::{Participant, ParticipantId};
-use crate::text::{check_name, check_text};
+use crate::text::check_text;
 
 /// The fields of the choices.
 const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
@@ -53,7 +53,7 @@ impl Participant {
     /// Refuses ids that cannot be and control characters, naming the field and the value.
     pub(super) fn check_texts(&self) -> Result<()> {
         self.ids().try_for_each(|(field, id)| id.check(field))?;
-        self.attributes().try_for_each(|(name, _)| check_name(name, "attributes"))?;
+        self.attributes().try_for_each(|(name, _)| check_text(name, "attributes"))?;
         self.names().chain(self.free_texts()).try_for_each(|(field, text)| check_text(text, field))
     }
 }
