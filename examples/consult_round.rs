@@ -7,6 +7,12 @@
 //!
 //! It plays the embedded civil-service cohort, with embedded answers of its mentees.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
@@ -14,7 +20,7 @@ use std::process::ExitCode;
 
 use pairwright::{
     Answers, Cohort, CohortReader, Decision, Matcher, PairName, PairState, Programme, Round, Season, Silence,
-    Sparing, Summary, What,
+    Sparing, Summary, What, shown,
 };
 
 const USAGE: &str = "\
@@ -65,15 +71,15 @@ impl Arguments {
                     continue;
                 }
                 Long("answers") => {
-                    found.answers = Some(parser.value()?.into());
+                    found.answers = Some(path::path(parser.value()?)?);
                     continue;
                 }
                 Long("state") => {
-                    found.state = Some(parser.value()?.into());
+                    found.state = Some(path::path(parser.value()?)?);
                     continue;
                 }
                 Long("out") => {
-                    found.out = Some(parser.value()?.into());
+                    found.out = Some(path::path(parser.value()?)?);
                     continue;
                 }
                 other => return Err(other.unexpected()),
@@ -198,7 +204,8 @@ fn play(
 /// What the mentees said.
 fn hear(decisions: &[Decision]) {
     let (mut accepted, mut declined, mut left) = (0, Vec::new(), Vec::new());
-    let because = |reason: &str| if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    let because =
+        |reason: &str| if reason.is_empty() { String::new() } else { format!(": {}", shown(reason)) };
     for decision in decisions {
         match decision.what() {
             What::Accepted(_) => accepted += 1,

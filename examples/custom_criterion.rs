@@ -2,6 +2,10 @@
 //!
 //! `cargo run --example custom_criterion`
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+
 use std::collections::BTreeSet;
 
 use pairwright::assignment::{Entry, Term};

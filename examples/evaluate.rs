@@ -8,6 +8,12 @@
 //!
 //! Without arguments it evaluates the embedded civil-service cohort with made-up outcomes.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 #[path = "support/people_files.rs"]
 mod people_files;
 
@@ -91,7 +97,7 @@ impl Arguments {
                 },
                 other => return Err(other.unexpected()),
             };
-            *place = Some(parser.value()?.into());
+            *place = Some(path::path(parser.value()?)?);
         }
         found.people.check()?;
         if !found.people.are_embedded() && found.outcomes.is_none() {

@@ -6,6 +6,12 @@
 //!
 //! Without `--participants` it is about the embedded civil-service cohort.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 #[path = "support/civil_service.rs"]
 mod civil_service;
 
@@ -70,7 +76,7 @@ impl Arguments {
                 }
                 other => return Err(other.unexpected()),
             };
-            *place = Some(parser.value()?.into());
+            *place = Some(path::path(parser.value()?)?);
         }
         if found.participants.is_none() && (found.organisation.is_some() || found.conflicts.is_some()) {
             return Err("files about people go with --participants".into());

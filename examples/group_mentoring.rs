@@ -8,6 +8,10 @@
 //! Columns `capacity` and `minimum` say how many mentees a mentor takes and must get, `mentors_wanted` how many
 //! mentors a mentee wants. Without a file, ten mentors share 32 made-up mentees.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+
 use std::error::Error;
 use std::process::ExitCode;
 

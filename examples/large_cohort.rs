@@ -11,6 +11,12 @@
 //! regions, bands of personality, choices that follow Zipf's law. About half of the people are mentors. With `--like` the people are drawn from a
 //! cohort in files; `tests/support/resampled_company.rs` says how.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
@@ -106,7 +112,7 @@ impl Arguments {
                 lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
-                lexopt::Arg::Long("like") => found.like = Some(parser.value()?.into()),
+                lexopt::Arg::Long("like") => found.like = Some(path::path(parser.value()?)?),
                 lexopt::Arg::Long("scores") => found.only_scores = true,
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(None),
                 other => return Err(other.unexpected()),

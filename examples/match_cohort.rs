@@ -8,6 +8,12 @@
 //!
 //! Without arguments it matches the embedded civil-service cohort: 545 mentors and 455 mentees.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 #[path = "support/people_files.rs"]
 mod people_files;
 
@@ -85,7 +91,7 @@ impl Arguments {
                 },
                 other => return Err(other.unexpected()),
             };
-            *place = Some(parser.value()?.into());
+            *place = Some(path::path(parser.value()?)?);
         }
         found.people.check()?;
         Ok(found)

@@ -9,6 +9,12 @@
 //!
 //! Without arguments it does both, with the made-up people in `examples/data/migration`.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,7 +23,7 @@ use lexopt::ValueExt as _;
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
     Audience, Cohort, Criterion, Matcher, MentorMatchFiles, MentorMatchReader, Missing, PairView,
-    Participant, Programme, Seniority, Sides, Stance, Triples, TriplesReader, Weights,
+    Participant, Programme, Seniority, Sides, Stance, Triples, TriplesReader, Weights, shown,
 };
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -94,18 +100,20 @@ fn mentor_match(cohort: Cohort) -> Result<()> {
 /// Reviewers for papers.
 fn openreview(triples: &Triples, out: Option<PathBuf>) -> Result<()> {
     for paper in triples.unscored_papers() {
-        println!("{paper} is in the constraints only.");
+        println!("{} is in the constraints only.", shown(paper));
     }
     for reviewer in triples.unscored_reviewers() {
-        println!("{reviewer} is in the constraints only.");
+        println!("{} is in the constraints only.", shown(reviewer));
     }
     let best = triples.solve()?;
     for (paper, missing) in best.short() {
-        println!("{paper} lacks {missing} of its reviewers.");
+        println!("{} lacks {missing} of its reviewers.", shown(paper));
     }
     match out {
         Some(path) => best.write(path)?,
-        None => best.pairs().for_each(|(paper, reviewer, score)| println!("{paper},{reviewer},{score}")),
+        None => best.pairs().for_each(|(paper, reviewer, score)| {
+            println!("{},{},{score}", shown(paper), shown(reviewer));
+        }),
     }
     println!("\nTotal {}, where a score of 1 counts {}; {}", best.total(), triples.scale(), best.verify()?);
     Ok(())
@@ -127,12 +135,12 @@ fn arguments() -> Result<Arguments> {
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
-            lexopt::Arg::Value(file) => found.files.push(file.into()),
+            lexopt::Arg::Value(file) => found.files.push(path::path(file)?),
             lexopt::Arg::Long("reviewers") => found.reviewers = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("load") => found.load = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("decimals") => found.decimals = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("zero") => found.missing = Missing::Zero,
-            lexopt::Arg::Long("out") => found.out = Some(parser.value()?.into()),
+            lexopt::Arg::Long("out") => found.out = Some(path::path(parser.value()?)?),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => found.help = true,
             other => return Err(format!("{}\n\n{USAGE}", other.unexpected()).into()),
         }

@@ -1,5 +1,9 @@
 //! A few people in code, matched, explained and checked: `cargo run --example quickstart`.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+
 use pairwright::{Cohort, Matcher, Participant, Programme, Result};
 
 fn main() -> Result<()> {

@@ -5,6 +5,12 @@
 //! cargo run --release --example report -- --participants people.csv --out report.html --letters letters.html
 //! ```
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 #[path = "support/people_files.rs"]
 mod people_files;
 
@@ -52,17 +58,19 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
-            lexopt::Arg::Long("programme") => programme = Programme::from_toml_file(parser.value()?)?,
+            lexopt::Arg::Long("programme") => {
+                programme = Programme::from_toml_file(path::path(parser.value()?)?)?
+            }
             lexopt::Arg::Long("title") => title = Some(parser.value()?.string()?),
             lexopt::Arg::Long("date") => date = parser.value()?.string()?,
-            lexopt::Arg::Long("out") => out = parser.value()?.into(),
-            lexopt::Arg::Long("letters") => letters = Some(PathBuf::from(parser.value()?)),
+            lexopt::Arg::Long("out") => out = path::path(parser.value()?)?,
+            lexopt::Arg::Long("letters") => letters = Some(path::path(parser.value()?)?),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => {
                 print!("{USAGE}");
                 return Ok(());
             }
             lexopt::Arg::Long(option) => match people.place(option) {
-                Some(place) => *place = Some(parser.value()?.into()),
+                Some(place) => *place = Some(path::path(parser.value()?)?),
                 None => return Err(format!("{}\n\n{USAGE}", lexopt::Arg::Long(option).unexpected()).into()),
             },
             other => return Err(format!("{}\n\n{USAGE}", other.unexpected()).into()),

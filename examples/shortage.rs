@@ -1,5 +1,9 @@
 //! A small cohort that cannot work: who is in whose way, and what to do. `cargo run --example shortage`.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+
 use pairwright::{Cohort, Matcher, Participant, Programme, Result, Role};
 
 fn main() -> Result<()> {

@@ -9,6 +9,12 @@
 //! The second form of input, NAME.i32 with NAME.shape, is the raw one of the solvers we are measured
 //! against; so is the line that `--json` prints.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 use std::error::Error;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -93,7 +99,7 @@ impl Arguments {
             }
         }
         match <[OsString; 1]>::try_from(paths) {
-            Ok([path]) => found.path = path.into(),
+            Ok([path]) => found.path = path::path(path)?,
             Err(_) if found.help => {}
             Err(paths) => return Err(format!("one matrix is expected, not {}", paths.len()).into()),
         }

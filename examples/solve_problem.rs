@@ -7,6 +7,12 @@
 //!
 //! The folder is the one of the solvers we are measured against, so is the line that is printed.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
@@ -130,7 +136,7 @@ impl Arguments {
         let method = Method::named(&method, planner).ok_or_else(|| format!("no such method: {method:?}"))?;
         let [folder] = <[OsString; 1]>::try_from(folders)
             .map_err(|folders| format!("one folder is expected, not {}", folders.len()))?;
-        Ok(Some(Self { folder: folder.into(), method, ignore_never }))
+        Ok(Some(Self { folder: path::path(folder)?, method, ignore_never }))
     }
 }
 

@@ -9,6 +9,12 @@
 //! Without `--participants` it is about the embedded civil-service cohort. Without programmes, the one for reverse
 //! mentoring is compared with the one that passes on skills.
 
+#[macro_use]
+#[path = "support/output.rs"]
+mod output;
+#[path = "support/path.rs"]
+mod path;
+
 #[path = "support/people_files.rs"]
 mod people_files;
 
@@ -66,7 +72,7 @@ impl Arguments {
                 },
                 other => return Err(other.unexpected()),
             };
-            *place = Some(parser.value()?.into());
+            *place = Some(path::path(parser.value()?)?);
         }
         found.people.check()?;
         Ok(found)

@@ -2,6 +2,8 @@
 
 use std::{error, fmt, io, sync::Arc};
 
+use crate::text::shown;
+
 /// What kind of thing went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -18,6 +20,10 @@ pub enum ErrorKind {
     Io,
     /// An answer did not pass the check of its own proof.
     Proof,
+    /// A file was changed by somebody else since it was opened.
+    Changed,
+    /// A fault of pairwright itself; please report it with the problem or file.
+    Internal,
 }
 
 /// An error, with the file, line, column, value and person it concerns where they are known.
@@ -82,6 +88,16 @@ impl Error {
 
     pub(crate) fn proof(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Proof, message)
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn changed(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Changed, message)
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn internal(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Internal, message)
     }
 
     #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
@@ -154,6 +170,16 @@ impl Error {
         self.0.kind == ErrorKind::Proof
     }
 
+    /// Was a file changed by somebody else since it was opened? It was not replaced.
+    pub fn is_changed(&self) -> bool {
+        self.0.kind == ErrorKind::Changed
+    }
+
+    /// A fault of pairwright itself? Please report it with the problem or file.
+    pub fn is_internal(&self) -> bool {
+        self.0.kind == ErrorKind::Internal
+    }
+
     /// What is wrong, without the place.
     pub fn message(&self) -> &str {
         &self.0.message
@@ -198,9 +224,9 @@ impl fmt::Display for Error {
         ];
         let known: Vec<String> = known.into_iter().flatten().collect();
         if !known.is_empty() {
-            write!(f, "{}: ", known.join(", "))?;
+            write!(f, "{}: ", shown(&known.join(", ")))?;
         }
-        f.write_str(&self.0.message)?;
+        f.write_str(&shown(&self.0.message))?;
         match &place.value {
             Some(value) if value.chars().count() > SHOWN => {
                 write!(f, ": {:?}…", value.chars().take(SHOWN).collect::<String>())

@@ -56,6 +56,7 @@ mod report;
 mod safe_file;
 mod scoring;
 mod season;
+mod text;
 
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}
@@ -99,3 +100,4 @@ pub use season::{
     Answer, Answers, Decision, Ending, Letter, PairName, PairState, Reply, Round, SavedSeason, Season,
     Silence, What, Who,
 };
+pub use text::shown;

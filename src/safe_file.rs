@@ -1,53 +1,81 @@
 //! Files that appear whole or not at all.
+//!
+//! A file is written beside its place, synced, then renamed. Until the rename the earlier file is there as it was,
+//! and a failure leaves it so. Mode, owner and group are those of the earlier file, as far as the system lets us;
+//! access lists and extended attributes are not kept. Links are followed, and a pipe or a device is written to.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::error::{Error, Result};
 
-/// Puts a file in place whole or not at all: written beside it, synced, renamed.
-///
-/// Until the rename the earlier file is there as it was, and a failure leaves it so.
+mod leftovers;
+#[cfg(feature = "json")]
+mod lock;
+mod place;
+
+use place::Place;
+
+/// Puts a file in place whole or not at all.
 ///
 /// # Errors
-/// [`is_io`](Error::is_io), naming the file.
+/// [`is_io`](Error::is_io), naming the file; also when it is there and may not be written.
 pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let attempt = || {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let mut file = beside(folder)?;
-        let mut buffer = io::BufWriter::new(file.as_file_mut());
-        write(&mut buffer)?;
-        buffer.flush()?;
-        drop(buffer);
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        remember_the_name(folder);
-        Ok(())
-    };
+    let attempt = || put(&Place::of(path)?, write);
     attempt().map_err(|error| Error::io(path.display().to_string(), error))
 }
 
-/// A temporary file in a folder, as readable as any new file there.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".pairwright-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // the library's default is for its owner alone; the system's mask applies to this one
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+/// The same, if what is there may be replaced. Nobody else who asks so comes in between.
+///
+/// # Errors
+/// As [`replace`]; those of `may`, which is given what is there.
+#[cfg(feature = "json")]
+pub(crate) fn replace_if(
+    path: &Path,
+    may: impl FnOnce(Option<&[u8]>) -> Result<()>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    let name = || path.display().to_string();
+    let begin = || {
+        let lock = lock::Lock::of(Place::of(path)?.folder())?;
+        // looked at again: it may have been replaced before the lock was ours
+        let place = Place::of(path)?;
+        Ok((lock, place.read()?, place))
+    };
+    let (lock, present, place) = begin().map_err(|error| Error::io(name(), error))?;
+    may(present.as_deref()).map_err(|error| error.in_file(name()))?;
+    let written = put(&place, write).map_err(|error| Error::io(name(), error));
+    drop(lock);
+    written
+}
+
+fn put(place: &Place, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    if let Some(stream) = place.stream()? {
+        return through(&stream, write);
     }
-    builder.tempfile_in(folder)
+    place.check_writable()?;
+    leftovers::remove(place.folder());
+    let file = leftovers::begin(place.folder(), place.first_mode())?;
+    through(file.as_file(), write)?;
+    place.keep_mode_and_owner(file.as_file())?;
+    file.as_file().sync_all()?;
+    file.persist(place.path()).map_err(|error| error.error)?;
+    remember_the_name(place.folder());
+    Ok(())
+}
+
+fn through(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut buffer = BufWriter::new(file);
+    write(&mut buffer)?;
+    buffer.flush()
 }
 
 /// Syncs the folder, so that the new name outlives a power cut too. The file is in place already: where the
 /// system cannot sync a folder, nothing is lost that could be saved.
 fn remember_the_name(folder: &Path) {
     #[cfg(unix)]
-    let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     #[cfg(not(unix))]
     let _ = folder;
 }

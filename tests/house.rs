@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each wing and the wings it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
-    ("people", &["people", "error"]),
-    ("programme", &["programme", "error"]),
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("safe_file", &["safe_file", "error"]),
+    ("people", &["people", "error", "text"]),
+    ("programme", &["programme", "error", "text"]),
     ("assignment", &["assignment", "error"]),
-    ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
-    ("migration", &["migration", "assignment", "people", "error", "safe_file"]),
-    ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
+    ("scoring", &["scoring", "assignment", "people", "programme", "error", "text"]),
+    ("migration", &["migration", "assignment", "people", "error", "safe_file", "text"]),
+    ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "text"]),
     (
         "report",
         &[
@@ -24,13 +25,27 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "programme",
             "error",
             "safe_file",
+            "text",
         ],
     ),
     (
         "evaluation",
-        &["evaluation", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"],
+        &[
+            "evaluation",
+            "matching",
+            "scoring",
+            "assignment",
+            "people",
+            "programme",
+            "error",
+            "safe_file",
+            "text",
+        ],
     ),
-    ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
+    (
+        "season",
+        &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "text"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -23,5 +23,8 @@ mod moves;
 mod next_cohort;
 #[path = "season/play.rs"]
 mod play;
+#[cfg(feature = "json")]
+#[path = "season/saving.rs"]
+mod saving;
 #[path = "season/seasons.rs"]
 mod seasons;

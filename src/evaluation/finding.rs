@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::people::ParticipantId;
+use crate::text::shown;
 
 /// One doubtful thing about the outcomes: not malformed, but somebody should look.
 ///
@@ -54,8 +55,10 @@ impl fmt::Display for OutcomeFinding {
         match self {
             Self::ColumnNotNumeric { file, column, line, value } => write!(
                 f,
-                "Column {column} of {file} is no further measure: on line {line} stands {value:?}, \
-                 which is no number that can be used."
+                "Column {} of {} is no further measure: on line {line} stands {value:?}, \
+                 which is no number that can be used.",
+                shown(column),
+                shown(file)
             ),
             Self::PersonUnknown { mentor, mentee, person } => {
                 write!(f, "The outcome of {mentor} and {mentee} does not count: {person} does not take part.")

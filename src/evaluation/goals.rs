@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::outcomes::LARGEST;
 use super::{Date, Figure, Measure};
 use crate::error::{Error, Result};
+use crate::text::{check_text, shown};
 
 /// What a figure must reach.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -83,6 +84,11 @@ impl SmartGoal {
         if name.is_empty() {
             return Err(Error::programme("a goal needs a name").at_column("name"));
         }
+        let column = if let Measure::Column(column) = &measure { column } else { "" };
+        for (field, text) in [("name", name.as_str()), ("measure", column)] {
+            check_text(text, field)
+                .map_err(|error| Error::programme(error.message()).at_column(field).with_value(text))?;
+        }
         let number = target.number();
         let key = match target {
             Target::AtLeast(_) => "at_least",
@@ -155,7 +161,7 @@ impl fmt::Display for SmartGoal {
             Target::AtMost(_) => "at most",
         };
         let target = self.measure.shown(self.target.number());
-        write!(f, "{}: {} {words} {target} by {}", self.name, self.measure, self.by)
+        write!(f, "{}: {} {words} {target} by {}", shown(&self.name), self.measure, self.by)
     }
 }
 

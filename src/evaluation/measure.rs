@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::PairOutcome;
+use crate::text::shown;
 
 /// What is measured: of the answers of pairs, or of the matching itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,7 +75,7 @@ impl fmt::Display for Measure {
             Self::Rating => "mean rating",
             Self::StillMeeting => "pairs still meeting",
             Self::GoalsMet => "goals met",
-            Self::Column(name) => return write!(f, "mean {name}"),
+            Self::Column(name) => return write!(f, "mean {}", shown(name)),
             Self::CrossDepartment => "pairs across departments",
             Self::CrossRegion => "pairs across regions",
             Self::ChoicesHonoured => "mentees with a chosen mentor",

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::OutcomeFinding;
 use crate::error::{Error, Result};
 use crate::people::ParticipantId;
+use crate::text::check_text;
 
 #[cfg(feature = "csv")]
 mod csv_file;
@@ -113,6 +114,7 @@ impl PairOutcome {
     fn check(&self) -> Result<()> {
         self.mentor.check("mentor_id")?;
         self.mentee.check("mentee_id")?;
+        self.names().try_for_each(|name| check_text(name, "further"))?;
         let named = self.further.iter().map(|(name, &value)| (name.as_str(), value));
         for (name, value) in self.rating.map(|rating| ("rating", rating)).into_iter().chain(named) {
             number(value).map_err(|error| error.at_column(name))?;

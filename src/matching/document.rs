@@ -39,6 +39,14 @@ pub struct SavedMatching {
     cohort: Cohort,
 }
 
+impl SavedMatching {
+    /// The people.
+    #[cfg(feature = "json")]
+    pub(crate) fn cohort(&self) -> &Cohort {
+        &self.cohort
+    }
+}
+
 /// A pair with its names, so that a reader of the data needs no rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

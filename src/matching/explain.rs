@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::assignment::{Column, Entry, Row};
 use crate::people::ParticipantId;
 use crate::scoring::{Audience, PairView, Scores};
+use crate::text::shown;
 
 /// What one criterion says of a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,6 +49,11 @@ pub struct Explanation {
     for_mentee: Vec<String>,
 }
 
+/// A text of a criterion, with what people wrote in it, on one line and apart from what stands around it.
+fn shown_alone(text: &str) -> String {
+    shown(text).into_owned()
+}
+
 /// The points of an entry; none where it says never.
 pub(super) fn points(entry: Entry) -> i64 {
     match entry {
@@ -68,9 +74,14 @@ impl Explanation {
             for_mentee: Vec::new(),
         };
         for (criterion, says_anything, entry) in scores.said(row, column) {
-            let unknown = criterion.unknown(pair).filter(|_| says_anything);
+            let unknown = criterion.unknown(pair).filter(|_| says_anything).map(|text| shown_alone(&text));
             let speaks = entry != Entry::Points(0);
-            let say = |audience| speaks.then(|| criterion.explain(pair, entry, audience)).flatten();
+            let say = |audience| {
+                speaks
+                    .then(|| criterion.explain(pair, entry, audience))
+                    .flatten()
+                    .map(|text| shown_alone(&text))
+            };
             let text = say(Audience::Coordinator)
                 .or_else(|| {
                     unknown
@@ -89,7 +100,7 @@ impl Explanation {
 
     /// The same of a pair that was declined.
     pub(super) fn declined(mut self, why: &str) -> Self {
-        let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {why}") };
+        let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
         self.contributions.push(Contribution { criterion: "declined".into(), entry: Entry::Never, text });
         self.points = None;
         self.for_mentor.clear();

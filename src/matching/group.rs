@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Explanation, Matching};
 use crate::error::{Error, Result};
 use crate::people::{Participant, ParticipantId};
+use crate::text::shown;
 
 /// A mentor and all their mentees, explained. It prints as the coordinator reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -129,7 +130,7 @@ impl fmt::Display for Group {
             writeln!(f, "  departments: {}, regions: {}", self.departments, self.regions)?;
         }
         let wanted: Vec<String> =
-            self.skills.iter().map(|(skill, many)| format!("{skill} ({many})")).collect();
+            self.skills.iter().map(|(skill, many)| format!("{} ({many})", shown(skill))).collect();
         if !wanted.is_empty() {
             writeln!(f, "  what they want of what {mentor} offers: {}", wanted.join(", "))?;
         }

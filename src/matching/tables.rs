@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Matching;
 use crate::assignment::{Entry, Matrix, Row};
 use crate::error::{Error, Result};
+use crate::people::Rows;
 use crate::safe_file::replace;
 use crate::scoring::Criterion;
 
@@ -52,24 +53,24 @@ impl Matching {
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
-        let mut rows = csv::Writer::from_writer(to);
+        let mut rows = Rows::new(to);
         let headings = ["mentor_id", "mentee_id", "points", "duration", "format"].into_iter();
-        rows.write_record(headings.chain(self.scores.criteria().map(Criterion::name)))?;
+        rows.texts(headings.chain(self.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
-            let mut record = vec![
-                pair.mentor.to_string(),
-                pair.mentee.to_string(),
-                pair.points.to_string(),
-                pair.duration.map_or_else(String::new, |duration| duration.to_string()),
-                pair.format.map_or_else(String::new, |format| format.to_string()),
-            ];
-            record.extend(self.scores.entries(row, column).map(|entry| match entry {
-                Entry::Points(points) => points.to_string(),
-                Entry::Never => "never".into(),
-            }));
-            rows.write_record(record)?;
+            rows.text(pair.mentor.as_str())?;
+            rows.text(pair.mentee.as_str())?;
+            rows.number(pair.points)?;
+            rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
+            rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
+            for entry in self.scores.entries(row, column) {
+                match entry {
+                    Entry::Points(points) => rows.number(points)?,
+                    Entry::Never => rows.text("never")?,
+                }
+            }
+            rows.end()?;
         }
-        rows.flush()
+        rows.finish()
     }
 
     /// Writes everybody left out: `id,role,reason`.
@@ -77,16 +78,12 @@ impl Matching {
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
-        let mut rows = csv::Writer::from_writer(to);
-        rows.write_record(["id", "role", "reason"])?;
+        let mut rows = Rows::new(to);
+        rows.texts(["id", "role", "reason"])?;
         for person in self.left_out() {
-            rows.write_record([
-                person.id().as_str(),
-                &person.role().to_string(),
-                &person.reason().to_string(),
-            ])?;
+            rows.texts([person.id().as_str(), &person.role().to_string(), &person.reason().to_string()])?;
         }
-        rows.flush()
+        rows.finish()
     }
 
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are: see
@@ -97,17 +94,20 @@ impl Matching {
     pub fn write_scores(&self, to: impl Write) -> io::Result<()> {
         let (problem, mentors, mentees) =
             (self.scores.problem(), self.scores.mentors(), self.scores.mentees());
-        let mut rows = csv::Writer::from_writer(to);
-        rows.write_record(["mentor_id", "mentee_id", "points"])?;
+        let mut rows = Rows::new(to);
+        rows.texts(["mentor_id", "mentee_id", "points"])?;
         let mut cells = vec![0; problem.columns()];
         for (i, mentor) in mentors.iter().enumerate() {
             problem.fill_row(Row::new(i), &mut cells).map_err(io::Error::other)?;
             for (mentee, points) in
                 mentees.iter().zip(&cells).filter(|&(_, &points)| points != Matrix::ABSENT)
             {
-                rows.write_record([mentor.as_str(), mentee.as_str(), &points.to_string()])?;
+                rows.text(mentor.as_str())?;
+                rows.text(mentee.as_str())?;
+                rows.number(points)?;
+                rows.end()?;
             }
         }
-        rows.flush()
+        rows.finish()
     }
 }

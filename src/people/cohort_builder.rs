@@ -5,6 +5,7 @@ use super::profile::given;
 use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines};
 use super::{inspection, locked_pairs};
 use crate::error::{Error, Result};
+use crate::text::check_text;
 
 /// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
 ///
@@ -154,6 +155,10 @@ impl CohortBuilder {
         for (mentor, mentee) in conflicts.chain(pairs) {
             mentor.check("mentor_id")?;
             mentee.check("mentee_id")?;
+        }
+        for pair in &self.conflicts {
+            let reason = pair.reason().unwrap_or_default();
+            check_text(reason, "reason").map_err(|error| error.of_person(pair.mentor.as_str()))?;
         }
         self.conflicts.sort_unstable();
         self.conflicts.dedup();

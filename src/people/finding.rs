@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::ParticipantId;
+use crate::text::shown;
 
 /// One doubtful thing: not malformed, but somebody should look.
 ///
@@ -146,6 +147,17 @@ pub enum Finding {
         /// Whom it names.
         acquaintance: ParticipantId,
     },
+    /// A text with a character that turns the direction of writing or takes no room: it may look like another.
+    CharacterHidden {
+        /// Whose text it is; of a list of pairs, the mentor.
+        person: ParticipantId,
+        /// The field, or the name of the attribute.
+        field: String,
+        /// The text.
+        text: String,
+        /// The first such character.
+        character: char,
+    },
 }
 
 impl Finding {
@@ -163,7 +175,8 @@ impl Finding {
             | Self::LevelUnknown { person }
             | Self::GradeUnknown { person, .. }
             | Self::ConflictFlagUnknown { person, .. }
-            | Self::AcquaintanceUnknown { person, .. } => Some(person),
+            | Self::AcquaintanceUnknown { person, .. }
+            | Self::CharacterHidden { person, .. } => Some(person),
             Self::ReportingCycle { .. }
             | Self::ConflictUnknown { .. }
             | Self::HistoryUnknown { .. }
@@ -194,6 +207,7 @@ impl Finding {
             Self::WishUnknown { .. } => "wish-unknown",
             Self::WishInConflict { .. } => "wish-in-conflict",
             Self::AcquaintanceUnknown { .. } => "acquaintance-unknown",
+            Self::CharacterHidden { .. } => "character-hidden",
         }
     }
 }
@@ -202,7 +216,7 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ColumnUnknown { file, column } => {
-                write!(f, "{file} has a column {column:?} that is not known.")
+                write!(f, "{} has a column {column:?} that is not known.", shown(file))
             }
             Self::ChoiceUnknown { person, rank, choice } => {
                 write!(f, "Choice {rank} of {person} is {choice}, who does not take part.")
@@ -215,7 +229,7 @@ impl fmt::Display for Finding {
                 write!(f, "Choice {rank} of {person} is {choice}, who was chosen already.")
             }
             Self::ChoiceInConflict { person, rank, choice, why } => {
-                write!(f, "Choice {rank} of {person} is {choice}, but there is a conflict: {why}.")
+                write!(f, "Choice {rank} of {person} is {choice}, but there is a conflict: {}.", shown(why))
             }
             Self::ManagerUnknown { person, manager } => {
                 write!(f, "{person} reports to {manager}, an id that nobody has.")
@@ -270,11 +284,18 @@ impl fmt::Display for Finding {
             ),
             Self::WishInConflict { mentor, mentee, why } => write!(
                 f,
-                "Mentor {mentor} and mentee {mentee} are a wished pair, but there is a conflict: {why}."
+                "Mentor {mentor} and mentee {mentee} are a wished pair, but there is a conflict: {}.",
+                shown(why)
             ),
             Self::AcquaintanceUnknown { person, acquaintance } => {
                 write!(f, "{person} knows {acquaintance}, who is no other participant.")
             }
+            Self::CharacterHidden { person, field, text, character } => write!(
+                f,
+                "In the field {} of {person} is a character that nobody sees, U+{:04X}: {text:?}.",
+                shown(field),
+                u32::from(*character)
+            ),
         }
     }
 }

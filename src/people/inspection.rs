@@ -1,6 +1,7 @@
 //! Looking for what is doubtful.
 
 use super::{Cohort, Conflict, Finding, Participant, ParticipantId, Relation};
+use crate::text::hidden;
 
 /// Everything doubtful about a cohort, in no particular order.
 pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
@@ -21,6 +22,7 @@ pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     }
     lines(cohort, &mut findings);
     pairs(cohort, &mut findings);
+    texts(cohort, &mut findings);
     levels(cohort, &mut findings);
     findings
 }
@@ -145,6 +147,32 @@ fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
             findings.push(Finding::WishUnknown { mentor: a, mentee: b });
         } else if let Some(why) = wish_conflict(cohort, mentor, mentee) {
             findings.push(Finding::WishInConflict { mentor: a, mentee: b, why });
+        }
+    }
+}
+
+/// Texts that are not what they look like.
+fn texts(cohort: &Cohort, findings: &mut Vec<Finding>) {
+    let profiles = cohort
+        .people()
+        .iter()
+        .flat_map(|person| person.texts().map(move |(field, text)| (person.id(), field, text)));
+    let listed = cohort.conflicts().iter().flat_map(|pair| {
+        let ids = [("mentor_id", pair.mentor.as_str()), ("mentee_id", pair.mentee.as_str())];
+        let texts = ids.into_iter().chain(pair.reason().map(|reason| ("reason", reason)));
+        texts.map(|(field, text)| (&pair.mentor, field, text))
+    });
+    let pairs = [cohort.history(), cohort.locked(), cohort.wished()].into_iter().flatten();
+    let pairs = pairs.flat_map(|(mentor, mentee)| {
+        [(mentor, "mentor_id", mentor.as_str()), (mentor, "mentee_id", mentee.as_str())]
+    });
+    let lines = cohort.lines.entries().flat_map(|(id, manager)| {
+        [Some((id, "id", id.as_str())), manager.map(|manager| (id, "manager_id", manager.as_str()))]
+    });
+    for (person, field, text) in profiles.chain(listed).chain(pairs).chain(lines.flatten()) {
+        if let Some(character) = hidden(text) {
+            let (person, field, text) = (person.clone(), field.to_owned(), text.to_owned());
+            findings.push(Finding::CharacterHidden { person, field, text, character });
         }
     }
 }

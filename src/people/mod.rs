@@ -27,7 +27,7 @@ pub use cohort_builder::CohortBuilder;
 #[cfg(feature = "csv")]
 pub use csv::{CohortFiles, CohortReader};
 #[cfg(feature = "csv")]
-pub(crate) use csv::{Row, Source, Table};
+pub(crate) use csv::{Row, Rows, Source, Table};
 pub use expectations::{Duration, Format};
 pub use finding::Finding;
 pub use participant::Participant;

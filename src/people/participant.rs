@@ -9,9 +9,7 @@ use super::{Conflict, Duration, Format, ParticipantId, Role, Skill, bounds, prof
 use crate::error::{Error, Result};
 
 mod setters;
-
-/// The fields of the choices.
-const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
+mod texts;
 
 /// A person who takes part, as mentor, as mentee, or as both.
 ///
@@ -273,17 +271,12 @@ impl Participant {
     }
 
     fn check_fields(&self) -> Result<()> {
-        for (rank, id) in self.choices() {
-            id.check(RANKS.get(rank - 1).copied().unwrap_or("choices"))?;
-        }
+        self.check_texts()?;
         if let Some(surplus) = self.choices.surplus() {
             return Err(Error::input("there are three choices at most")
                 .at_column("choice4")
                 .with_value(surplus.as_str()));
         }
-        self.manager_id.iter().try_for_each(|id| id.check("manager_id"))?;
-        self.conflicts.iter().try_for_each(|conflict| conflict.with().check("conflicts"))?;
-        self.acquaintances.iter().try_for_each(|id| id.check("acquaintances"))?;
         self.skills_offered.iter().try_for_each(|skill| bounds::CAPABILITY.check(skill.capability()))?;
         bounds::PERSONALITY.check(self.personality)?;
         bounds::LEVEL.check(self.level)?;

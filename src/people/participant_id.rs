@@ -5,6 +5,7 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
+use crate::text::{check_id, shown};
 
 /// The id of a person: any text without control characters.
 ///
@@ -38,17 +39,14 @@ impl ParticipantId {
         if self.0.is_empty() {
             return Err(Error::input("the id is missing").at_column(field));
         }
-        if self.0.contains(char::is_control) {
-            let error = Error::input("an id may not contain control characters");
-            return Err(error.at_column(field).with_value(self.as_str()));
-        }
-        Ok(())
+        check_id(&self.0, field)
     }
 }
 
 impl fmt::Display for ParticipantId {
+    /// The text as it can be [shown](crate::shown) among others. [`as_str`](Self::as_str) is the text itself.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(&shown(&self.0))
     }
 }
 

@@ -21,6 +21,7 @@ pub use weights::Weights;
 pub use workload::Workload;
 
 use crate::error::{Error, Result};
+use crate::text::check_text;
 
 /// What the programme cares about.
 ///
@@ -267,6 +268,9 @@ impl Programme {
         let refuse = |key: &str, value: String, message: &str| {
             Err(Error::programme(message).at_column(key).with_value(value))
         };
+        check_text(&self.name, "name").map_err(|error| {
+            Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
+        })?;
         self.weights.validate()?;
         let stances = [
             ("supervision.lines", self.supervision.lines),

@@ -11,6 +11,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::words::grouped;
 use crate::error::{Error, Result};
+use crate::text::shown;
 
 /// The colours that `style.css` knows.
 const INK: RGBColor = RGBColor(27, 31, 36);
@@ -60,7 +61,7 @@ pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
             let middle = line * LINE + LINE / 2;
             let (from, to) = (across(0.min(*value)), across(0.max(*value)));
             let colour = if *value < 0 { ORANGE } else { BLUE };
-            area.draw(&Text::new(shortened(name, 18), (NAMES - 8, middle), text(HPos::Right)))?;
+            area.draw(&Text::new(shortened(&shown(name), 18), (NAMES - 8, middle), text(HPos::Right)))?;
             area.draw(&Rectangle::new(
                 [(from, middle - 7), (to.max(from + 1), middle + 7)],
                 colour.filled(),

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::matching::{Matching, Pair};
 use crate::people::{Participant, ParticipantId, Role};
 use crate::season::{PairState, Season};
+use crate::text::check_text;
 
 /// A short page for each person of each pair, in one HTML file to print (S22).
 ///
@@ -73,8 +74,11 @@ impl<'a> Letters<'a> {
     /// The page: for each pair, in order, the mentor's letter, then the mentee's.
     ///
     /// # Errors
-    /// Those of [`Matching::explain`], which no pair of the matching meets.
+    /// [`is_input`](crate::Error::is_input) when the title or the closing has control characters; those of
+    /// [`Matching::explain`], which no pair of the matching meets.
     pub fn to_html(&self) -> Result<String> {
+        check_text(&self.title, "title")?;
+        check_text(&self.closing, "closing")?;
         let mut letters = Vec::with_capacity(2 * self.pairs.len());
         for &pair in &self.pairs {
             letters.push(self.letter(pair, Role::Mentor)?);

@@ -34,6 +34,7 @@ use crate::error::Result;
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
+use crate::text::{check_text, shown};
 
 /// A matching as one HTML page, for a coordinator and a board.
 ///
@@ -151,9 +152,12 @@ impl<'a> Report<'a> {
     /// The page.
     ///
     /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {
+        check_text(&self.title, "title")?;
+        check_text(&self.date, "date")?;
         page::report(self)
     }
 
@@ -169,7 +173,7 @@ impl<'a> Report<'a> {
 impl fmt::Display for Report<'_> {
     /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} pairs", self.title, self.matching.pairs().len())
+        write!(f, "{}: {} pairs", shown(&self.title), self.matching.pairs().len())
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     trade_off, what_if,
 };
 use crate::error::Result;
+use crate::text::shown;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -98,7 +99,7 @@ pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> Stri
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
-                title { (title) }
+                title { (shown(title)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {

@@ -9,6 +9,7 @@ use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
+use crate::text::check_text;
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
 ///
@@ -67,6 +68,8 @@ impl Scores {
         let built_in = built_in(programme);
         let ours = built_in.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
+            check_text(criterion.name(), "criterion")
+                .map_err(|error| Error::programme(error.message()).with_value(criterion.name()))?;
             if !names.insert(criterion.name().to_owned()) {
                 return Err(Error::programme("two criteria have the same name").with_value(criterion.name()));
             }

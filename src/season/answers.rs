@@ -11,6 +11,7 @@ use super::decision::{Decision, PairName, What};
 use super::pair_state::{PairState, Who};
 use crate::error::{Error, Result};
 use crate::people::ParticipantId;
+use crate::text::check_text;
 
 #[cfg(feature = "csv")]
 mod csv_file;
@@ -143,10 +144,12 @@ impl Season {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was, naming them;
-    /// [`is_input`](Error::is_input) when the season is closed. The season then stays as it was.
+    /// [`is_input`](Error::is_input) when the season is closed, or a text has control characters. The season then
+    /// stays as it was.
     pub fn answer(&mut self, answers: &Answers, silence: Silence, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();
+        check_text(&at, "at")?;
         for mentee in answers.mentees() {
             let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
             let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);
@@ -157,6 +160,10 @@ impl Season {
             if !takes_part && !was_asked() && !has_left() {
                 return Err(Error::unknown("no such mentee, but an answer").of_person(mentee.as_str()));
             }
+            let mut reasons = answers.of(mentee).iter().map(Answer::reason);
+            reasons
+                .try_for_each(|reason| check_text(reason, "reason"))
+                .map_err(|error| error.of_person(mentee.as_str()))?;
         }
         let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();
         for decision in self.log() {

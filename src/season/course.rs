@@ -9,6 +9,7 @@ use super::decision::{Decision, PairName, What};
 use super::pair_state::{PairState, Step, Who};
 use crate::error::{Error, Result};
 use crate::matching::{Given, Sparing};
+use crate::text::check_text;
 
 /// The log and what follows from it.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +63,10 @@ impl Course {
     /// Time O(pairs it is about x log n); O(n) when somebody leaves.
     pub(super) fn decide(&mut self, at: String, what: What) -> Result<()> {
         self.check_going()?;
+        check_text(&at, "at")?;
+        if let What::Declined { reason, .. } | What::Left { reason, .. } = &what {
+            check_text(reason, "reason")?;
+        }
         let mut round = self.round;
         let next = match &what {
             What::Proposed { pairs } => {

@@ -23,20 +23,20 @@ use crate::programme::Programme;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedSeason {
-    programme: Programme,
+    pub(super) programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    own_criteria: Vec<String>,
+    pub(super) own_criteria: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pilot: Option<Pilot>,
     #[serde(default, skip_serializing_if = "is_most_points")]
-    objective: Objective,
+    pub(super) objective: Objective,
     pairs: Vec<SavedState>,
-    log: Vec<Decision>,
+    pub(super) log: Vec<Decision>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    matching: Option<SavedMatching>,
+    pub(super) matching: Option<SavedMatching>,
     /// The people, where they are not those of the matching.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    cohort: Option<Cohort>,
+    pub(super) cohort: Option<Cohort>,
 }
 
 /// A pair and its state. It follows from the log, and is there for people to read.
@@ -103,7 +103,7 @@ fn is_most_points(objective: &Objective) -> bool {
     *objective == Objective::MostPoints
 }
 
-fn own_names(matcher: &Matcher) -> Vec<String> {
+pub(super) fn own_names(matcher: &Matcher) -> Vec<String> {
     matcher.own_criteria().iter().map(|criterion| criterion.name().to_owned()).collect()
 }
 

@@ -12,10 +12,11 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
+use super::succession::not_a_season;
 use super::{SavedSeason, Season};
 use crate::error::{Error, Result};
 use crate::matching::Matcher;
-use crate::safe_file::replace;
+use crate::safe_file::replace_if;
 
 /// The version of the format written.
 const FORMAT: u32 = 1;
@@ -40,13 +41,44 @@ impl Season {
     /// Writes the season into a file.
     ///
     /// It is written beside its place, synced, then renamed: until then the earlier file is there as it was,
-    /// and a failure leaves it so.
+    /// and a failure leaves it so. Mode, owner and group stay, links are followed.
+    ///
+    /// *Nothing is lost.* A file that is there is replaced only by what it led to: its log must be the beginning of
+    /// this one, about the same people. So of two who opened one season and both decided something, the second to
+    /// save is refused, and opens it again. An empty file is replaced; one that is no season is not. While
+    /// somebody saves, there is a lock file in the folder, and others wait for ten seconds.
+    ///
+    /// *What is saved can be opened.* Before anything is touched, what would be written is read again, with the proof
+    /// of its matching. That costs what opening it does.
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io), naming the file.
+    /// [`is_changed`](Error::is_changed) when the file holds anything else than an earlier state of this season, naming
+    /// the last decision of both; [`is_io`](Error::is_io), naming the file; [`is_programme`](Error::is_programme)
+    /// when the programme is not valid; [`is_internal`](Error::is_internal) when it could not be opened again.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
+        let path = path.as_ref();
         let text = self.to_json()?;
-        replace(path.as_ref(), |file| file.write_all(text.as_bytes()))
+        self.check_reads_back(&text).map_err(|error| error.in_file(path.display().to_string()))?;
+        let may = |present: Option<&[u8]>| match present {
+            None | Some([]) => Ok(()),
+            Some(present) if present == text.as_bytes() => Ok(()),
+            Some(present) => document(present).map_err(|error| not_a_season(&error))?.check_precedes(self),
+        };
+        replace_if(path, may, |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Refuses what [`open_with`](Self::open_with) would refuse.
+    fn check_reads_back(&self, text: &str) -> Result<()> {
+        self.programme().validate()?;
+        let Err(error) = Self::from_json_with(text, &self.matcher) else { return Ok(()) };
+        let or_theirs = match self.matcher.own_criteria() {
+            [] => "",
+            _ => ", unless a criterion of your own gives other points the second time",
+        };
+        Err(Error::internal(format!(
+            "the season was not saved, since it could not be opened again ({error}); a fault of pairwright{or_theirs}; \
+             please report it with the problem"
+        )))
     }
 
     /// Reads a season from a file. It goes on as the one that was saved would have, to the same bytes.
@@ -65,10 +97,7 @@ impl Season {
     pub fn open_with(path: impl AsRef<Path>, matcher: &Matcher) -> Result<Self> {
         let name = path.as_ref().display().to_string();
         let bytes = std::fs::read(path).map_err(|error| Error::io(&name, error))?;
-        let read = match std::str::from_utf8(&bytes) {
-            Ok(text) => Self::from_json_with(text, matcher),
-            Err(_) => Err(Error::input("the text is not UTF-8")),
-        };
+        let read = document(&bytes).and_then(|saved| Self::restore(saved, matcher));
         read.map_err(|error| error.in_file(name))
     }
 
@@ -100,15 +129,20 @@ impl Season {
     /// # Errors
     /// As [`from_json`](Self::from_json).
     pub fn from_json_with(text: &str, matcher: &Matcher) -> Result<Self> {
-        let AnyFormat { format } = serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
-        let saved = match format {
-            1 => format_1(text)?,
-            other => {
-                let refused = format!("this format is not known; the newest that is, is {FORMAT}");
-                return Err(Error::input(refused).at_column("format").with_value(other.to_string()));
-            }
-        };
-        Self::restore(saved, matcher)
+        Self::restore(document(text.as_bytes())?, matcher)
+    }
+}
+
+/// What a document says, of whichever format.
+fn document(bytes: &[u8]) -> Result<SavedSeason> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Error::input("the text is not UTF-8"))?;
+    let AnyFormat { format } = serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
+    match format {
+        1 => format_1(text),
+        other => {
+            let refused = format!("this format is not known; the newest that is, is {FORMAT}");
+            Err(Error::input(refused).at_column("format").with_value(other.to_string()))
+        }
     }
 }
 
@@ -156,4 +190,48 @@ fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
     text.ends_with(['-', '.', 'e', 'E', '+'])
         && error.line() == text.split('\n').count()
         && error.column() >= last.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Season;
+    use crate::matching::Matcher;
+    use crate::people::{Cohort, Participant};
+
+    fn season(wish: &str) -> Season {
+        let people = [
+            Participant::mentor("ana").with_choices([wish]),
+            Participant::mentor("ben"),
+            Participant::mentee("max"),
+            Participant::mentee("zoe"),
+        ];
+        let mut season = Season::new(Matcher::default(), Cohort::new(people).unwrap());
+        let _ = season.propose("1 March").unwrap();
+        season
+    }
+
+    /// As if a fault of ours had put a matching into the season that its log does not lead to.
+    #[test]
+    fn what_could_not_be_opened_again_is_not_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("season.json");
+        let mut season = season("max");
+        season.save(&path).unwrap();
+        let before = std::fs::read(&path).unwrap();
+        season.consult_all("2 March").unwrap();
+        let good = season.matching.take();
+        for wrong in [self::season("zoe").matching, None] {
+            season.matching = wrong;
+            assert!(Season::from_json(&season.to_json().unwrap()).is_err());
+            for path in [&path, &folder.path().join("new.json")] {
+                let error = season.save(path).unwrap_err();
+                assert!(error.is_internal() && error.file() == path.to_str(), "{error}");
+                assert!(error.to_string().contains("please report it"), "{error}");
+            }
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left, nothing is new");
+        season.matching = good;
+        season.save(&path).unwrap();
+    }
 }

@@ -12,6 +12,8 @@ mod letter;
 mod next_cohort;
 mod pair_state;
 mod round;
+#[cfg(feature = "json")]
+mod succession;
 
 use std::sync::Arc;
 

@@ -7,6 +7,7 @@ use super::problem::settling;
 use super::triples::{Triples, name};
 use crate::assignment::{Assignment, Problem, Proof, check};
 use crate::error::{Error, Result};
+use crate::people::Rows;
 use crate::safe_file;
 
 /// The best assignment of reviewers to papers, with its proof.
@@ -100,10 +101,13 @@ impl<'a> ReviewAssignment<'a> {
     }
 
     fn write_to(&self, to: &mut dyn Write) -> io::Result<()> {
-        let mut lines = csv::Writer::from_writer(to);
+        let mut lines = Rows::new(to);
         for (paper, reviewer, score) in self.pairs() {
-            lines.write_record([paper, reviewer, score])?;
+            lines.text(paper)?;
+            lines.text(reviewer)?;
+            lines.number(score)?;
+            lines.end()?;
         }
-        lines.flush()
+        lines.finish()
     }
 }

@@ -10,10 +10,12 @@ use std::{
 use super::{Cohort, Finding};
 use crate::error::{Error, Result};
 
+mod formula;
 mod lists;
 mod participants;
 mod table;
 
+pub(crate) use formula::Rows;
 pub(crate) use table::{Row, Table};
 
 /// The CSV files of a cohort, by path.

@@ -5,8 +5,10 @@ use std::{collections::BTreeSet, io::Cursor};
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder, StringRecord};
 
 use super::Source;
+use super::formula::unguarded;
 use crate::error::{Error, Result};
 use crate::people::{Finding, ParticipantId};
+use crate::text::{check_id, check_text};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -106,7 +108,9 @@ impl Table {
         let mut seen = BTreeSet::new();
         for (k, cell) in cells.iter().enumerate() {
             let place = format!("column {}", k + 1);
-            let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?.trim();
+            let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?;
+            let text = content(text);
+            check_text(text, &place)?;
             let known = required.iter().chain(optional).find(|known| spelling(known) == spelling(text));
             let text = if text.is_empty() { place } else { text.into() };
             if !seen.insert(spelling(&text)) {
@@ -141,6 +145,7 @@ impl Table {
             Ok(cells) => {
                 let row = Row { line, cells };
                 if found == expected {
+                    self.check_texts(&row)?;
                     return Ok(Some(row));
                 }
                 let fields = if found == 1 { "field" } else { "fields" };
@@ -161,6 +166,18 @@ impl Table {
                 Err(self.blame(error, &Row { line, cells }))
             }
         }
+    }
+
+    /// Refuses control characters, also in columns that nobody asked for.
+    fn check_texts(&self, row: &Row) -> Result<()> {
+        let mut cells = self.cells(row);
+        let checked = cells.try_for_each(|(heading, text)| {
+            let is_id = heading
+                .known
+                .is_some_and(|name| name.starts_with("choice") || name == "id" || name.ends_with("_id"));
+            if is_id { check_id(text, &heading.text) } else { check_text(text, &heading.text) }
+        });
+        checked.map_err(|error| self.blame(error, row))
     }
 
     /// The next record that is not a blank line, with its line in the file.
@@ -203,13 +220,13 @@ impl Table {
 
     /// The cells of a row, each with its heading.
     pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
-        self.headings.iter().zip(row.cells.iter().map(str::trim))
+        self.headings.iter().zip(row.cells.iter().map(content))
     }
 
     /// The cell under a known heading; empty if there is none.
     pub(crate) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let place = self.headings.iter().position(|heading| heading.known == Some(name));
-        place.and_then(|place| row.cells.get(place)).unwrap_or("").trim()
+        place.and_then(|place| row.cells.get(place)).map_or("", content)
     }
 
     /// The id under a known heading.
@@ -229,6 +246,11 @@ impl Table {
             None => error,
         }
     }
+}
+
+/// What a cell says: without blanks around it, and without what guards it against spreadsheets.
+fn content(cell: &str) -> &str {
+    unguarded(cell.trim()).trim()
 }
 
 /// What to say of a line with one field: with another separator it looks like that.

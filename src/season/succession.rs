@@ -1,0 +1,76 @@
+//! What may be replaced by a season: an earlier state of itself, and nothing else.
+//!
+//! A season is its log. So a file may be replaced if its log is the beginning of ours, made under the same programme
+//! and about the same people, but for those who came or went since. Whatever was decided there is then decided
+//! here, and nothing is lost. It needs no memory of what was opened, and so it also holds for a season that was
+//! never in a file, for copies, and for several paths.
+
+use std::collections::BTreeSet;
+
+use super::Season;
+use super::decision::{Decision, What};
+use super::document::SavedSeason;
+use crate::error::{Error, Result};
+use crate::people::{Cohort, Participant, ParticipantId};
+
+/// What to do about it.
+const REMEDY: &str = "nothing was saved: open the file again and decide there, or save under another name";
+
+impl SavedSeason {
+    /// Refuses what is no earlier state of this season. Time O(n log n).
+    pub(super) fn check_precedes(&self, season: &Season) -> Result<()> {
+        let (there, here) = (&self.log, season.log());
+        let common = there.iter().zip(here).take_while(|(there, here)| there == here).count();
+        if common < there.len() {
+            return Err(Error::changed(format!(
+                "somebody saved other decisions there: the file has {}, the season to save has {}, and only the \
+                 first {common} are the same; {REMEDY}",
+                counted(there),
+                counted(here),
+            )));
+        }
+        let since = here.get(common..).unwrap_or_default();
+        let same_programme = self.programme == *season.programme()
+            && self.objective == season.matcher.objective()
+            && self.own_criteria == super::document::own_names(&season.matcher);
+        if same_programme && self.people().is_some_and(|people| same_people(people, season.cohort(), since)) {
+            return Ok(());
+        }
+        let what = if same_programme { "is about other people" } else { "was made under another programme" };
+        let (there, here) = (counted(there), counted(here));
+        Err(Error::changed(format!(
+            "another season is there: it {what}; it has {there}, the season to save has {here}; {REMEDY}"
+        )))
+    }
+
+    fn people(&self) -> Option<&Cohort> {
+        self.cohort.as_ref().or_else(|| Some(self.matching.as_ref()?.cohort()))
+    }
+}
+
+/// Is there something that is no season at all?
+pub(super) fn not_a_season(error: &Error) -> Error {
+    Error::changed(format!("what is there is no season that can be read ({error}); {REMEDY}"))
+}
+
+/// `3 decisions, the last at "5 March"`.
+fn counted(log: &[Decision]) -> String {
+    match log.last() {
+        None => "no decisions".into(),
+        Some(last) if log.len() == 1 => format!("1 decision, at {:?}", last.at()),
+        Some(last) => format!("{} decisions, the last at {:?}", log.len(), last.at()),
+    }
+}
+
+/// Are they the same, but for those who came or went since?
+fn same_people(there: &Cohort, here: &Cohort, since: &[Decision]) -> bool {
+    let moved: BTreeSet<&ParticipantId> = since
+        .iter()
+        .filter_map(|decision| match decision.what() {
+            What::Joined { who } | What::Left { who, .. } => Some(who),
+            _ => None,
+        })
+        .collect();
+    let stayed = |person: &&Participant| !moved.contains(person.id());
+    there.people().iter().filter(stayed).eq(here.people().iter().filter(stayed))
+}
