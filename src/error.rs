@@ -18,6 +18,8 @@ pub enum ErrorKind {
     Io,
     /// An answer did not pass the check of its own proof.
     Proof,
+    /// A fault of pairwright itself.
+    Internal,
 }
 
 /// An error, with the file, line, column, value and person it concerns where they are known.
@@ -82,6 +84,10 @@ impl Error {
 
     pub(crate) fn proof(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Proof, message)
+    }
+
+    pub(crate) fn internal(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Internal, message)
     }
 
     #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
@@ -152,6 +158,11 @@ impl Error {
     /// Did an answer fail the check of its proof?
     pub fn is_proof(&self) -> bool {
         self.0.kind == ErrorKind::Proof
+    }
+
+    /// A fault of pairwright itself; please report it with the problem or file.
+    pub fn is_internal(&self) -> bool {
+        self.0.kind == ErrorKind::Internal
     }
 
     /// What is wrong, without the place.

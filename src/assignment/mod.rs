@@ -64,6 +64,7 @@ pub use matrix::Matrix;
 pub use min_cost_flow::{Flow, FlowNetwork, FlowOutcome, FlowReport, FlowRun};
 pub use planner::{Estimate, Method, Plan, Planner};
 pub use priced_candidates::PricedCandidates;
+pub(crate) use problem::NewRow;
 pub use problem::Problem;
 pub use quantise::{Forbidden, Quantised};
 pub use rematch::{Rematch, Rematched};

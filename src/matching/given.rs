@@ -11,7 +11,11 @@ use crate::people::ParticipantId;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Pilot {
-    /// This many pairs: of all sets of so many, the one with the most points.
+    /// At most this many pairs, settled ones among them: the best of all sets of so many.
+    ///
+    /// What is best is what is best without a pilot, in the same order: minimums met, mentees served, pairs, points. So
+    /// minimums of mentors come first, and a mentee gets a second mentor only if no other one can be served.
+    /// More fixed pairs than these are refused, with the first one that is too many.
     Best(u32),
     /// These mentees alone.
     Mentees(Vec<ParticipantId>),
