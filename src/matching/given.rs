@@ -1,5 +1,7 @@
 //! What is settled before a matching is made.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::people::ParticipantId;
@@ -112,6 +114,12 @@ impl Given {
     pub(super) fn declined(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<&str> {
         let found = self.declined.iter().find(|(a, b, _)| (a, b) == (mentor, mentee));
         found.map(|(_, _, why)| why.as_str())
+    }
+
+    /// All declined pairs, and the first reason of each.
+    pub(super) fn reasons(&self) -> BTreeMap<(&ParticipantId, &ParticipantId), &str> {
+        // of several entries of a pair the last one stays
+        self.declined.iter().rev().map(|(mentor, mentee, why)| ((mentor, mentee), why.as_str())).collect()
     }
 
     /// Sorted, each pair once: the order in which things were said is forgotten.

@@ -127,7 +127,8 @@ impl Matcher {
 
     fn made_from(&self, free: &Parts, start: Option<&WarmStart>) -> Result<Made> {
         let problem = free.task.problem(&free.scores);
-        let mut engine = assignment::Rematch::new(problem, free.task.spared())?;
+        let all_fit = free.task.has_room_for_spared(&free.scores);
+        let mut engine = assignment::Rematch::new(problem, if all_fit { free.task.spared() } else { &[] })?;
         if let Some(start) = start {
             engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
         }
@@ -137,6 +138,13 @@ impl Matcher {
                 let found = engine.free()?;
                 let assignment = checked(problem, found.assignment().clone(), name)?;
                 Ok(Made::of(&found, None, assignment))
+            }
+            Sparing::Price(_) if !all_fit => {
+                let task = free.task.clone().priced(&free.scores, &free.given)?;
+                let assignment = self.solve_problem(task.problem(&free.scores))?;
+                let worth = |of: &Assignment| Worth::of(problem, of);
+                let worths = [worth(&self.solve_problem(problem)?) - worth(&assignment), Worth::default()];
+                Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
             }
             Sparing::Price(price) => {
                 let found = engine.with_price(price)?;
@@ -152,7 +160,7 @@ impl Matcher {
                 let most = most as usize;
                 let found = checked_rematch(problem, engine.at_most(most)?, most)?;
                 // it is decided which pairs stay, and the rest is best given these
-                let stays = |pair: &&(Row, Column)| found.disturbed().binary_search(pair).is_err();
+                let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
                 let Parts { cohort, programme, scores, pilot, given, task, .. } = free;
                 let named = |&(row, column): &(Row, Column)| {
                     (scores.mentors()[row.index()].clone(), scores.mentees()[column.index()].clone())

@@ -149,7 +149,9 @@ impl Task {
         out: &[bool],
         (places, takes): (&[u32], &[u32]),
     ) -> Vec<(Row, Column)> {
-        let named = given.proposed.iter().filter(|(mentor, mentee)| given.declined(mentor, mentee).is_none());
+        let declined = given.reasons();
+        let named =
+            given.proposed.iter().filter(|(mentor, mentee)| !declined.contains_key(&(mentor, mentee)));
         let mut found = Self::there(scores, named.map(|(mentor, mentee)| (mentor, mentee)));
         let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
         found.retain(|&(row, column)| {
@@ -196,6 +198,13 @@ impl Task {
     /// The proposed pairs that could all stay, sorted.
     pub(super) fn spared(&self) -> &[(Row, Column)] {
         &self.spared
+    }
+
+    /// Is there room for all proposed pairs at once? Not where a pilot closes places that need not be filled.
+    pub(super) fn has_room_for_spared(&self, scores: &Scores) -> bool {
+        let problem = self.problem(scores);
+        let rows = self.spared.chunk_by(|one, other| one.0 == other.0);
+        rows.into_iter().all(|pairs| pairs.len() <= problem.capacity(pairs[0].0) as usize)
     }
 
     /// Is this a row that is nobody?
@@ -269,6 +278,7 @@ impl Task {
         let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
         pairs.sort_unstable();
         pairs.dedup();
+        let declined = given.reasons();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
@@ -285,7 +295,7 @@ impl Task {
             if scores.problem().score(row, column).is_none() {
                 return clash(Self::prohibition(cohort, scores, row, column));
             }
-            if let Some(why) = given.declined(mentor, mentee) {
+            if let Some(why) = declined.get(&(mentor, mentee)) {
                 return clash(format!("they declined: {why}"));
             }
             let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));

@@ -15,9 +15,9 @@ pub(crate) struct Luck {
     as_table: bool,
 }
 
-/// The number of somebody, from an id such as `m2`.
+/// The number of somebody, from an id such as `m2`; of a newcomer, one that nobody has.
 fn number(person: &Participant) -> usize {
-    person.id().as_str()[1..].parse().unwrap()
+    person.id().as_str()[1..].parse().unwrap_or(usize::MAX)
 }
 
 impl Criterion for Luck {
@@ -26,7 +26,10 @@ impl Criterion for Luck {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let entry = |i: usize, j: usize| self.cells[i][j].map_or(Entry::Never, Entry::Points);
+        let entry = |i: usize, j: usize| match self.cells.get(i).and_then(|cells| cells.get(j)) {
+            Some(cell) => cell.map_or(Entry::Never, Entry::Points),
+            None => Entry::Points(0),
+        };
         if self.as_table {
             return Ok(vec![sides.table(number, number, |&i, &j| entry(i, j))?]);
         }
@@ -72,7 +75,7 @@ fn named(pairs: &[(usize, usize)]) -> Vec<(ParticipantId, ParticipantId)> {
 fn scores(numbers: &mut Numbers, [mentors, mentees]: [usize; 2]) -> Vec<Vec<Option<i32>>> {
     let largest = [1, 5, 99, 100, 1_000_000][numbers.below(5)];
     let (kind, never) = (numbers.below(4), [0, 15, 45][numbers.below(3)]);
-    let mut score = |numbers: &mut Numbers| match kind {
+    let score = |numbers: &mut Numbers| match kind {
         0 => [largest, -largest, largest - 1, 1 - largest][numbers.below(4)],
         1 => [largest, -largest, 0][numbers.below(3)],
         2 => i32::from(numbers.small(3)),
