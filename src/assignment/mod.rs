@@ -50,6 +50,7 @@ pub use alternatives::{Alternatives, Repairs};
 pub use certificate::{Proof, check};
 pub use change::Change;
 pub use choose::solve;
+pub(crate) use choose::usual_method;
 pub use dense::{Dense, Session};
 pub use fairness::{
     Bottleneck, FairAssignment, FairCertificate, FairProof, FairnessPrice, Frontier, FrontierPoint, Level,

@@ -7,8 +7,7 @@ use std::fmt;
 
 use super::{Matching, Pilot};
 use crate::assignment::{
-    self, Assignment, Column, FairAssignment, Method, Planner, Problem, Rematched, Row, Worth, check,
-    check_fair,
+    self, Assignment, Column, FairAssignment, Problem, Rematched, Row, Worth, check, check_fair, usual_method,
 };
 use crate::error::{Error, Result};
 
@@ -87,10 +86,9 @@ pub(super) fn refused(problem: &Problem, solver: &str, why: &dyn fmt::Display) -
 
 /// What the solver is called, or the method that is usually chosen.
 fn solver_name(problem: &Problem, solver: Option<&str>) -> String {
-    let planned = || Planner::default().plan(problem).map(|plan| plan.method());
-    match solver {
-        Some(name) => format!("the solver {name:?}"),
-        None => planned()
-            .map_or_else(|_| "the usual solver".into(), |method: Method| format!("the solver \"{method}\"")),
+    match (solver, usual_method(problem)) {
+        (Some(name), _) => format!("the solver {name:?}"),
+        (None, Some(method)) => format!("the solver \"{method}\""),
+        (None, None) => "the usual solver".into(),
     }
 }

@@ -149,10 +149,9 @@ impl Case {
         }
     }
 
-    /// The same, where any of these pairs may be fixed, declined or proposed.
+    /// The same, where each of these pairs is fixed, declined or proposed, and some others, too.
     pub(crate) fn with_settled(mut self, pairs: &[(usize, usize)]) -> Self {
         let mut numbers = Numbers::new(self.seed ^ 0x53_45_54);
-        let kept = if matches!(self.pilot, Some(Pilot::Best(_))) { pairs } else { &[] };
         for &pair in pairs.iter().filter(|pair| !self.locked.contains(pair)) {
             match numbers.below(4) {
                 0 => self.fixed.push(pair),
@@ -168,7 +167,6 @@ impl Case {
                 if numbers.sometimes(50) { self.declined.push(pair) } else { self.proposed.push(pair) }
             }
         }
-        debug_assert!(kept.len() <= pairs.len());
         self.sparing = match numbers.below(4) {
             0 => Sparing::Nobody,
             1 | 2 => Sparing::Price(numbers.small(200).into()),
