@@ -151,8 +151,8 @@ impl Matcher {
                 let task = free.task.clone().priced(&free.scores, &free.given)?;
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
-                let priced = task.problem(&free.scores);
-                let assignment = checked(priced, Assignment::new(priced, pairs, prices)?, name)?;
+                let with_price = task.problem(&free.scores);
+                let assignment = checked(with_price, Assignment::new(with_price, pairs, prices)?, name)?;
                 let start = Some(Box::new(found.start_prices().clone()));
                 Ok(Made { start, ..Made::of(&found, Some(task), assignment) })
             }

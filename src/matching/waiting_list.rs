@@ -52,7 +52,7 @@ impl Places {
     /// Does anybody want more than one mentor, or must any mentor get somebody?
     pub(super) fn are_grouped(&self) -> bool {
         self.least.iter().any(|&least| least > 0)
-            || self.open(|j| self.served[j] || self.takes[j] > 1).first().is_some()
+            || !self.open(|j| self.served[j] || self.takes[j] > 1).is_empty()
     }
 
     /// The problem of these terms, with these places.
@@ -80,7 +80,9 @@ impl Places {
             return Ok(problem);
         }
         let mut takes = self.takes.clone();
-        settled.iter().for_each(|column| takes[column.index()] += 1);
+        for column in &settled {
+            takes[column.index()] += 1;
+        }
         let row = Row::new(problem.rows());
         let more = if problem.has_minimums() { more_than_all(&problem, price)? } else { 0 };
         let size = u32::try_from(settled.len()).unwrap_or(u32::MAX);
@@ -128,8 +130,8 @@ impl Places {
                 return Ok((pairs, by_must.min(pairs)));
             }
         }
-        let (served, most) = self.participants(flat)?;
-        let pairs = pairs.min(most);
+        let (served, possible) = self.participants(flat)?;
+        let pairs = pairs.min(possible);
         Ok((pairs, served.min(by_must + pairs.saturating_sub(must))))
     }
 

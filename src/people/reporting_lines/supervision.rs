@@ -79,7 +79,9 @@ impl ReportingLines {
         let mut counts = vec![0usize; self.people.len()];
         for cycle in &self.cycles {
             let all: usize = cycle.iter().map(|&i| is_one(i)).sum();
-            cycle.iter().for_each(|&i| counts[i] = all - is_one(i));
+            for &i in cycle {
+                counts[i] = all - is_one(i);
+            }
         }
         for &i in &self.downwards {
             counts[i] = self.managers[i].map_or(0, |manager| counts[manager] + is_one(manager));
