@@ -95,7 +95,6 @@ impl Error {
         Self::new(ErrorKind::Changed, message)
     }
 
-    #[cfg(feature = "json")]
     pub(crate) fn internal(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Internal, message)
     }
@@ -175,7 +174,7 @@ impl Error {
         self.0.kind == ErrorKind::Changed
     }
 
-    /// A fault of pairwright itself? Please report it with the problem or file.
+    /// Is it a fault of pairwright itself, or of a solver of your own? Please report it with the problem or file.
     pub fn is_internal(&self) -> bool {
         self.0.kind == ErrorKind::Internal
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 #[path = "people/locked_and_wished.rs"]
 mod locked_and_wished;
+#[path = "people/sizes.rs"]
+mod sizes;
 
 use pairwright::{
     Cohort, Duration, Format, Participant, ParticipantId, Relation, ReportingLines, Result, Role,

@@ -62,8 +62,10 @@ impl Solver for GroupFlow {
             return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
         }
         let grouped = problem.has_minimums() || problem.has_column_capacities();
-        // without memory for the start there is another way
-        let start = if grouped { start(problem).ok() } else { None };
+        let start = match grouped.then(|| start(problem)) {
+            Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
+            start => start.transpose()?,
+        };
         let settled = |scale| {
             let mut network = Residual::weighed(problem, scale, Kept::default());
             match &start {

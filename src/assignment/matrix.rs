@@ -106,13 +106,6 @@ impl Matrix {
         self.cells.as_slice().unwrap_or(&[])
     }
 
-    /// The same matrix with one row more: 0, but absent where `out`.
-    pub(super) fn with_row_of_zeros(&self, out: &[bool]) -> Self {
-        let mut cells = self.cells().to_vec();
-        cells.extend(out.iter().map(|&out| if out { Self::ABSENT } else { 0 }));
-        Self::from_cells(self.rows() + 1, self.columns(), cells)
-    }
-
     /// Changes an entry. The pair must be inside the matrix.
     pub(super) fn put(&mut self, row: Row, column: Column, cell: i32) {
         if let Some(place) = self.cells.get_mut((row.index(), column.index())) {

@@ -51,6 +51,7 @@ pub use alternatives::{Alternatives, Repairs};
 pub use certificate::{Proof, check};
 pub use change::Change;
 pub use choose::solve;
+pub(crate) use choose::usual_method;
 pub use dense::{Dense, Session};
 pub use fairness::{
     Bottleneck, FairAssignment, FairCertificate, FairProof, FairnessPrice, Frontier, FrontierPoint, Level,
@@ -66,6 +67,7 @@ pub use min_cost_flow::{Flow, FlowNetwork, FlowOutcome, FlowReport, FlowRun};
 pub use plain::check_plainly;
 pub use planner::{Estimate, Method, Plan, Planner};
 pub use priced_candidates::PricedCandidates;
+pub(crate) use problem::NewRow;
 pub use problem::Problem;
 pub use quantise::{Forbidden, Quantised};
 pub use rematch::{Rematch, Rematched};

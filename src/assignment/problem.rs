@@ -17,11 +17,12 @@ use crate::error::{Error, Result};
 
 mod allowing;
 mod lines;
-mod row_for_all;
+mod more_rows;
 mod stored;
 mod variants;
 
 use lines::{sum_column, sum_row};
+pub(crate) use more_rows::NewRow;
 use stored::Stored;
 
 /// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a row

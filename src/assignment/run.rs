@@ -84,7 +84,7 @@ impl Report {
     pub(in super::super) fn solved(self) -> Result<Assignment> {
         match self.outcome {
             Outcome::Solved(assignment) => Ok(assignment),
-            Outcome::Cancelled(_) => Err(Error::problem("nobody watched, and yet it was cancelled")),
+            Outcome::Cancelled(_) => Err(Error::internal("nobody watched, and yet it was cancelled")),
         }
     }
 
@@ -158,7 +158,10 @@ impl<'a> Run<'a> {
             Method::Dense => dense::solve(problem, dense::Reading::Stored, start, watch),
             Method::PricedCandidates => dense::solve(problem, dense::Reading::Computed, start, watch),
             Method::StagedNetwork => match staged::solve(problem, start, watch) {
-                Err(_) if otherwise == Some(Method::GroupFlow) => plainly(&GroupFlow, problem),
+                // minimums that cannot all be met, or a network too large; a fault of the method is not hidden
+                Err(error) if error.is_problem() && otherwise == Some(Method::GroupFlow) => {
+                    plainly(&GroupFlow, problem)
+                }
                 report => report,
             },
             Method::ShortestAugmentingPath => plainly(&ShortestAugmentingPath, problem),

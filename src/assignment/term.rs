@@ -176,6 +176,16 @@ impl Term {
         }
     }
 
+    /// Adds columns behind the others, about which a restriction says nothing. A table gives them the points of some
+    /// other column.
+    pub(super) fn add_columns(&mut self, columns: usize) {
+        match &mut self.0 {
+            Kind::Table(table) => table.column_codes.resize(table.column_codes.len() + columns, 0),
+            Kind::List(_) => {}
+            Kind::Only(only) => only.columns.resize(only.columns.len() + columns, false),
+        }
+    }
+
     /// How many entries a table has; none for the other kinds.
     pub(super) fn entries(&self) -> usize {
         match &self.0 {

@@ -217,6 +217,11 @@ impl Matching {
     }
 
     fn other(&self) -> Result<Option<Assignment>> {
+        if self.task.has_several_lists() {
+            let what = "whether another matching is as good is not told for a pilot of the best so many pairs where \
+                        mentees have several mentors";
+            return Err(Error::problem(what));
+        }
         self.what_if()?.another_optimum()
     }
 

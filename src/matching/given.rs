@@ -1,5 +1,7 @@
 //! What is settled before a matching is made.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::people::ParticipantId;
@@ -11,7 +13,11 @@ use crate::people::ParticipantId;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Pilot {
-    /// This many pairs: of all sets of so many, the one with the most points.
+    /// At most this many pairs, settled ones among them: the best of all sets of so many.
+    ///
+    /// What is best is what is best without a pilot, in the same order: minimums met, mentees served, pairs, points. So
+    /// minimums of mentors come first, and a mentee gets a second mentor only if no other one can be served.
+    /// More fixed pairs than these are refused, with the first one that is too many.
     Best(u32),
     /// These mentees alone.
     Mentees(Vec<ParticipantId>),
@@ -108,6 +114,12 @@ impl Given {
     pub(super) fn declined(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<&str> {
         let found = self.declined.iter().find(|(a, b, _)| (a, b) == (mentor, mentee));
         found.map(|(_, _, why)| why.as_str())
+    }
+
+    /// All declined pairs, and the first reason of each.
+    pub(super) fn reasons(&self) -> BTreeMap<(&ParticipantId, &ParticipantId), &str> {
+        // of several entries of a pair the last one stays
+        self.declined.iter().rev().map(|(mentor, mentee, why)| ((mentor, mentee), why.as_str())).collect()
     }
 
     /// Sorted, each pair once: the order in which things were said is forgotten.

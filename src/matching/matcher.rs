@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::checked::{checked, checked_fair};
 use super::objectives::check_objective;
 use super::{Answer, Given, Matching, Parts, Pilot, Sparing, Task};
 use crate::assignment::{self, Assignment, Objective, Problem, Solver, solve_for};
@@ -48,6 +49,8 @@ impl Matcher {
     }
 
     /// Uses this solver. Without this, [`assignment::solve`] chooses.
+    ///
+    /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best is refused.
     #[must_use]
     pub fn with_solver(mut self, solver: impl Solver + 'static) -> Self {
         self.solver = Some(Arc::new(solver));
@@ -77,7 +80,14 @@ impl Matcher {
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is no
     /// error: [`Matching::left_out`] says who and why.
     ///
+    /// Whatever solver it was, its answer passes [`check`](assignment::check()) once before it is used. That costs 1 to 4
+    /// per cent of a solve with groups, 6 to 9 of one through the network of the tables (100,000 a side), and about 10
+    /// where rows are computed. It reads all pairs once more where the solver works on a matrix, which is
+    /// fast there: a third of the solve for 1,000 a side, a fifth for 5,000.
+    ///
     /// # Errors
+    /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with the solver's
+    /// name and what to report;
     /// [`is_programme`](crate::Error::is_programme) when the programme is out of range, or does not go with the
     /// objective;
     /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
@@ -126,14 +136,15 @@ impl Matcher {
         let problem = parts.task.problem(&parts.scores);
         Ok(match self.objective {
             Objective::MostPoints => Answer::Best(self.solve_problem(problem)?),
-            objective => Answer::Fair(Box::new(solve_for(problem, objective)?)),
+            objective => Answer::Fair(Box::new(checked_fair(problem, solve_for(problem, objective)?)?)),
         })
     }
 
+    /// The best assignment of a problem, checked.
     pub(super) fn solve_problem(&self, problem: &Problem) -> Result<Assignment> {
         match &self.solver {
-            Some(solver) => solver.solve(problem),
-            None => assignment::solve(problem),
+            Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
+            None => checked(problem, assignment::solve(problem)?, None),
         }
     }
 

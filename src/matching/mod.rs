@@ -1,6 +1,7 @@
 //! Who is with whom, and what to tell them.
 
 mod alternatives;
+mod checked;
 mod comparison;
 mod difference;
 mod document;
@@ -23,6 +24,7 @@ mod tables;
 mod task;
 mod trade_off;
 mod verified;
+mod waiting_list;
 mod warm_start;
 mod wrapping;
 
@@ -170,7 +172,7 @@ impl Matching {
             pairs.push(paired(agreed, mentor, mentee, points));
         }
         let left_out = OnceLock::new();
-        Ok(Self {
+        let matching = Self {
             cohort,
             programme,
             scores,
@@ -184,7 +186,11 @@ impl Matching {
             pairs,
             places,
             left_out,
-        })
+        };
+        match matching.beyond_pilot() {
+            Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
+            None => Ok(matching),
+        }
     }
 
     /// The pairs, by mentor, then mentee.
@@ -273,13 +279,16 @@ impl Matching {
         &self.assignment
     }
 
-    /// Checks from scratch that no other set of pairs is better.
+    /// Checks from scratch that no other set of pairs is better, and that the pilot is kept.
     ///
     /// Time O(mentors x mentees x tables), space O(mentees).
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
     pub fn verify(&self) -> Result<Verified> {
+        if let Some(why) = self.beyond_pilot() {
+            return Err(Error::proof(why));
+        }
         Ok(match &self.fair {
             Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
             None => Verified::MostPoints(check(self.problem(), &self.assignment)?),

@@ -1,8 +1,9 @@
 //! Objectives other than the most points: what they go with, and what they cost.
 
+use super::checked::solve_checked;
 use super::given::{Pilot, Sparing};
 use super::{Matching, Parts};
-use crate::assignment::{Column, FairnessPrice, Frontier, Objective, Problem, Row, frontier, solve_for};
+use crate::assignment::{Column, FairnessPrice, Frontier, Objective, Problem, Row, frontier};
 use crate::error::{Error, Result};
 use crate::programme::{Programme, Waiting};
 
@@ -74,11 +75,8 @@ impl Matching {
     /// [`is_problem`](Error::is_problem) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
-        let before = if self.fair.is_none() {
-            now
-        } else {
-            self.figures(solve_for(self.problem(), Objective::MostPoints)?.pairs())
-        };
+        let before =
+            if self.fair.is_none() { now } else { self.figures(solve_checked(self.problem())?.pairs()) };
         Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
             // before and after
             FairnessPrice::new(one, other)

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::checked::{checked, checked_rematch};
 use super::given::Sparing;
 use super::warm_start::WarmStart;
-use super::{Answer, Given, Matcher, Matching, Pair, Parts, Task};
+use super::{Answer, Given, Matcher, Matching, Named, Pair, Parts, Task};
 use crate::assignment::{self, Assignment, Column, Objective, Prices, Rematched, Row, Worth};
 use crate::error::Result;
 use crate::people::{Cohort, ParticipantId};
@@ -98,61 +99,95 @@ impl Matcher {
         let free = self.parts(cohort, given.clone(), scores)?;
         let (spared, settled) = (free.task.spared().to_vec(), free.task.settled().to_vec());
         let changes = |matching, worths| Rematch::new(matching, &spared, &settled, worths);
-        let sparing = free.given.sparing;
         if self.objective() != Objective::MostPoints {
-            let answer = self.answer(&free, sparing)?;
+            let answer = self.answer(&free, free.given.sparing)?;
             return Ok(changes(Matching::assemble(free, answer)?, [Worth::default(); 2]));
         }
-        let found = found(&free, before, sparing)?;
-        let worths = [found.cost(), found.gap()];
-        let (parts, assignment) = match sparing {
-            Sparing::Nobody => (free, found.assignment().clone()),
-            Sparing::Price(_) => {
-                let task = free.task.priced(&free.scores, &free.given)?;
+        let made = self.made(&free, before)?;
+        let Made { task, held, assignment, start, worths } = made;
+        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
+        let matching = Matching::assemble(parts, Answer::Best(assignment))?;
+        Ok(changes(Matching { start, ..matching }, worths))
+    }
+
+    /// The best pairs, from the prices of before if they can be used; checked once.
+    fn made(&self, free: &Parts, before: Option<&Matching>) -> Result<Made> {
+        let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?)))
+        else {
+            return self.made_from(free, None);
+        };
+        // where people came or went, scores of others may have changed, and with them what prices say; and prices
+        // beside a proof may come from a stranger: then a wrong answer is no fault of the solver
+        let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
+        match self.made_from(free, Some(&start)) {
+            Err(error) if !(trusted && error.is_internal()) => self.made_from(free, None),
+            made => made,
+        }
+    }
+
+    fn made_from(&self, free: &Parts, start: Option<&WarmStart>) -> Result<Made> {
+        let problem = free.task.problem(&free.scores);
+        let all_fit = free.task.has_room_for_spared(&free.scores);
+        let mut engine = assignment::Rematch::new(problem, if all_fit { free.task.spared() } else { &[] })?;
+        if let Some(start) = start {
+            engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
+        }
+        let name = Some("rematch");
+        match free.given.sparing {
+            Sparing::Nobody => {
+                let found = engine.free()?;
+                let assignment = checked(problem, found.assignment().clone(), name)?;
+                Ok(Made::of(&found, None, assignment))
+            }
+            Sparing::Price(_) if !all_fit => {
+                let task = free.task.clone().priced(&free.scores, &free.given)?;
+                let assignment = self.solve_problem(task.problem(&free.scores))?;
+                let worth = |of: &Assignment| Worth::of(problem, of);
+                let worths = [worth(&self.solve_problem(problem)?) - worth(&assignment), Worth::default()];
+                Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
+            }
+            Sparing::Price(price) => {
+                let found = engine.with_price(price)?;
+                let task = free.task.clone().priced(&free.scores, &free.given)?;
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
-                let assignment = Assignment::new(task.problem(&free.scores), pairs, prices)?;
-                let matching = Matching::assemble(Parts { task, ..free }, Answer::Best(assignment))?;
+                let with_price = task.problem(&free.scores);
+                let assignment = checked(with_price, Assignment::new(with_price, pairs, prices)?, name)?;
                 let start = Some(Box::new(found.start_prices().clone()));
-                return Ok(changes(Matching { start, ..matching }, worths));
+                Ok(Made { start, ..Made::of(&found, Some(task), assignment) })
             }
-            Sparing::AtMost(_) => {
+            Sparing::AtMost(most) => {
+                let most = most as usize;
+                let found = checked_rematch(problem, engine.at_most(most)?, most)?;
                 // it is decided which pairs stay, and the rest is best given these
-                let stays = |pair: &&(Row, Column)| found.disturbed().binary_search(pair).is_err();
-                let Parts { cohort, programme, scores, pilot, given, .. } = free;
+                let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
+                let Parts { cohort, programme, scores, pilot, given, task, .. } = free;
                 let named = |&(row, column): &(Row, Column)| {
                     (scores.mentors()[row.index()].clone(), scores.mentees()[column.index()].clone())
                 };
-                let held: Vec<_> = spared.iter().filter(stays).map(named).collect();
-                let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &held)?;
-                let parts = Parts { cohort, programme, scores, pilot, given, held, task };
-                let assignment = self.solve_problem(parts.task.problem(&parts.scores))?;
-                (parts, assignment)
+                let held: Vec<_> = task.spared().iter().filter(stays).map(named).collect();
+                let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
+                let assignment = self.solve_problem(task.problem(scores))?;
+                Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
             }
-        };
-        Ok(changes(Matching::assemble(parts, Answer::Best(assignment))?, worths))
+        }
     }
 }
 
-/// The best pairs, from the prices of before if they can be used.
-fn found(free: &Parts, before: Option<&Matching>, sparing: Sparing) -> Result<Rematched> {
-    let problem = free.task.problem(&free.scores);
-    let engine = assignment::Rematch::new(problem, free.task.spared())?;
-    let solve = |engine: &assignment::Rematch<'_>| match sparing {
-        Sparing::Nobody => engine.free(),
-        Sparing::Price(price) => engine.with_price(price),
-        Sparing::AtMost(most) => engine.at_most(most as usize),
-    };
-    let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?))) else {
-        return solve(&engine);
-    };
-    let warm = engine.clone().start_from(&start.prices).with_new(&start.rows, &start.columns)?;
-    // where people came or went, scores of others may have changed, and with them what prices say; and prices
-    // beside a proof may come from a stranger
-    let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
-    match solve(&warm) {
-        Ok(found) if trusted || found.verify(problem).is_ok() => Ok(found),
-        _ => solve(&engine),
+/// What was found, and proven.
+struct Made {
+    /// Where it is not the one that was asked for.
+    task: Option<Task>,
+    held: Vec<Named>,
+    assignment: Assignment,
+    start: Option<Box<Prices>>,
+    worths: [Worth; 2],
+}
+
+impl Made {
+    fn of(found: &Rematched, task: Option<Task>, assignment: Assignment) -> Self {
+        let worths = [found.cost(), found.gap()];
+        Self { task, held: Vec::new(), assignment, start: None, worths }
     }
 }
 

@@ -9,10 +9,11 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::checked::solve_checked;
 use super::difference::listed;
 use super::task::Task;
 use super::{Contribution, Matching, newcomer};
-use crate::assignment::{self, Assignment, Column, Entry, HallViolators, Problem, Repairs, Row, Worth};
+use crate::assignment::{Assignment, Column, Entry, HallViolators, Problem, Repairs, Row, Worth};
 use crate::error::{Error, Result};
 use crate::people::{Participant, ParticipantId};
 use crate::scoring::Scores;
@@ -249,7 +250,7 @@ impl Matching {
 
     /// Solves the repaired problem. Nothing unless more people are served.
     fn tried(&self, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
-        let after = assignment::solve(repaired)?;
+        let after = solve_checked(repaired)?;
         let gain = Worth::of(repaired, &after) - Worth::of(self.problem(), &self.assignment);
         let served = |of: &Assignment| -> Vec<Column> {
             let mut columns: Vec<Column> = of.pairs().iter().map(|&(_, column)| column).collect();

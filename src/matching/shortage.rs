@@ -202,7 +202,10 @@ impl<'a> Seeker<'a> {
             *word = u64::MAX >> (64 * (k + 1)).saturating_sub(others);
         }
         for &partner in group.partners() {
-            outside[partner as usize / 64] &= !(1 << (partner % 64));
+            // a waiting list is nobody
+            if let Some(word) = outside.get_mut(partner as usize / 64) {
+                *word &= !(1 << (partner % 64));
+            }
         }
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for &(member, _) in group.members() {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::Matching;
-use crate::assignment::{Entry, Matrix, Row};
+use crate::assignment::Entry;
 use crate::error::{Error, Result};
 use crate::people::Rows;
 use crate::safe_file::replace;
@@ -92,22 +92,6 @@ impl Matching {
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_scores(&self, to: impl Write) -> io::Result<()> {
-        let (problem, mentors, mentees) =
-            (self.scores.problem(), self.scores.mentors(), self.scores.mentees());
-        let mut rows = Rows::new(to);
-        rows.texts(["mentor_id", "mentee_id", "points"])?;
-        let mut cells = vec![0; problem.columns()];
-        for (i, mentor) in mentors.iter().enumerate() {
-            problem.fill_row(Row::new(i), &mut cells).map_err(io::Error::other)?;
-            for (mentee, points) in
-                mentees.iter().zip(&cells).filter(|&(_, &points)| points != Matrix::ABSENT)
-            {
-                rows.text(mentor.as_str())?;
-                rows.text(mentee.as_str())?;
-                rows.number(points)?;
-                rows.end()?;
-            }
-        }
-        rows.finish()
+        self.scores.write_csv(to)
     }
 }

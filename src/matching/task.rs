@@ -1,11 +1,12 @@
 //! The problem that is solved for a cohort: its scores, less what is settled already.
 //!
 //! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be spared are worth
-//! a price more. A pilot of so many pairs gets a *waiting list*: one row more, worth no points to anybody,
-//! which must take all mentees but so many. Whoever waited before may come first: then they are worth more than all
+//! a price more. A pilot of so many pairs gets *waiting lists*: rows more, worth no points to anybody,
+//! which must take the places that are to stay open (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
 //! points together. All of it is in the problem, so the usual proof proves it.
 
 use super::given::{Given, Named, Pilot, Sparing};
+use super::waiting_list::Places;
 use crate::assignment::{Column, Entry, Problem, Row, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
@@ -17,8 +18,10 @@ use crate::scoring::{PairView, Scores};
 pub(super) struct Task {
     problem: Option<Problem>,
     fixed: Vec<(Row, Column)>,
-    /// The row of the waiting list.
-    waiting: Option<Row>,
+    /// The first of the rows that are nobody: waiting lists, and mentees who are served already.
+    lists: Option<Row>,
+    /// Is it for the best so many pairs?
+    is_best: bool,
     /// Mentees who are not in the pilot.
     excluded: Vec<Column>,
     /// Mentees who can be in no pair that is not settled, sorted.
@@ -43,6 +46,10 @@ impl Task {
         held: &[Named],
     ) -> Result<Self> {
         let fixed = Self::fixed(cohort, scores, given, held)?;
+        let best = match pilot {
+            Some(&Pilot::Best(pairs)) => Some(Self::left_of(pairs, scores, &fixed)?),
+            _ => None,
+        };
         let base = scores.problem();
         let mut terms = Vec::new();
         let declined = Self::there(scores, given.declined.iter().map(|(mentor, mentee, _)| (mentor, mentee)));
@@ -52,7 +59,9 @@ impl Task {
         let mut places: Vec<u32> = (0..base.rows()).map(|i| base.capacity(Row::new(i))).collect();
         let mut least: Vec<u32> = (0..base.rows()).map(|i| base.minimum(Row::new(i))).collect();
         let mut takes: Vec<u32> = (0..base.columns()).map(|j| base.column_capacity(Column::new(j))).collect();
+        let mut served = vec![false; base.columns()];
         for &(row, column) in &fixed {
+            served[column.index()] = true;
             places[row.index()] -= 1;
             least[row.index()] = least[row.index()].saturating_sub(1);
             takes[column.index()] -= 1;
@@ -76,40 +85,39 @@ impl Task {
             Sparing::Price(price) => price,
             _ => 0,
         };
-        let spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
+        let mut spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
+        spared.truncate(best.map_or(usize::MAX, |pairs| pairs as usize));
         if programme.waiting() == Waiting::First {
             terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
         }
         if base.has_column_capacities() && !fixed.is_empty() {
             terms.push(Term::list(fixed.iter().map(|&(row, column)| (row, column, Entry::Never)))?);
         }
-        let list = match pilot {
-            Some(&Pilot::Best(pairs)) => {
-                let wishes = out.iter().filter(|&&out| !out).count();
-                let pairs = (pairs as usize).saturating_sub(fixed.len());
-                Some(u32::try_from(wishes.saturating_sub(pairs)).unwrap_or(u32::MAX))
-            }
-            _ => None,
-        };
-        let same = terms.is_empty() && fixed.is_empty() && list.is_none();
+        let same = terms.is_empty() && fixed.is_empty() && best.is_none();
         if same {
             return Ok(Self { spared, ..Self::default() });
         }
         let all = base.terms().iter().cloned().chain(terms).collect();
-        let mut problem = Problem::from_terms(base.rows(), base.columns(), all)?.with_capacities(places)?;
-        if base.has_minimums() {
-            problem = problem.with_minimums(least)?;
+        let all = Problem::from_terms(base.rows(), base.columns(), all)?;
+        let people = base.rows();
+        let places = Places { most: places, least, takes, out: out.clone(), served };
+        if let Sparing::AtMost(most) = given.sparing
+            && best.is_some()
+            && places.are_grouped()
+            && spared.len() > most as usize
+        {
+            return Err(Error::problem(
+                "how many pairs are parted can be limited for a pilot of the best so many pairs only where nobody \
+                 wants several mentors and no mentor has a minimum: give proposed pairs a price",
+            ));
         }
-        if base.has_column_capacities() {
-            let takes = takes.iter().map(|&takes| takes.max(1)).collect();
-            problem = problem.with_column_capacities(takes)?;
-        }
-        let waiting = list.map(|_| Row::new(base.rows()));
-        if let Some(places) = list {
-            problem = problem.with_row_for_all(places, &out)?;
-        }
+        let problem = match best {
+            Some(pairs) => places.at_most(all, pairs)?,
+            None => places.with_served(all, price)?,
+        };
+        let lists = (problem.rows() > people).then_some(Row::new(people));
         let closed = (0..out.len()).filter(|&j| out[j]).map(Column::new).collect();
-        Ok(Self { problem: Some(problem), fixed, waiting, excluded, closed, spared })
+        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
     }
 
     /// The same task, where proposed pairs are worth as much more as it costs to part them.
@@ -141,7 +149,9 @@ impl Task {
         out: &[bool],
         (places, takes): (&[u32], &[u32]),
     ) -> Vec<(Row, Column)> {
-        let named = given.proposed.iter().filter(|(mentor, mentee)| given.declined(mentor, mentee).is_none());
+        let declined = given.reasons();
+        let named =
+            given.proposed.iter().filter(|(mentor, mentee)| !declined.contains_key(&(mentor, mentee)));
         let mut found = Self::there(scores, named.map(|(mentor, mentee)| (mentor, mentee)));
         let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
         found.retain(|&(row, column)| {
@@ -190,19 +200,31 @@ impl Task {
         &self.spared
     }
 
-    /// Is this the row of the waiting list?
+    /// Is there room for all proposed pairs at once? Not where a pilot closes places that need not be filled.
+    pub(super) fn has_room_for_spared(&self, scores: &Scores) -> bool {
+        let problem = self.problem(scores);
+        let rows = self.spared.chunk_by(|one, other| one.0 == other.0);
+        rows.into_iter().all(|pairs| pairs.len() <= problem.capacity(pairs[0].0) as usize)
+    }
+
+    /// Is this a row that is nobody?
     pub(super) fn is_waiting_list(&self, row: Row) -> bool {
-        self.waiting == Some(row)
+        self.lists.is_some_and(|first| row >= first)
     }
 
     /// Is there a row that is nobody?
     pub(super) fn has_waiting_list(&self) -> bool {
-        self.waiting.is_some()
+        self.lists.is_some()
+    }
+
+    /// Are there several rows that are nobody, so that the same pairs can be told in several ways?
+    pub(super) fn has_several_lists(&self) -> bool {
+        self.lists.zip(self.problem.as_ref()).is_some_and(|(first, all)| all.rows() > first.index() + 1)
     }
 
     /// Are there people outside a pilot?
     pub(super) fn is_pilot(&self) -> bool {
-        self.waiting.is_some() || !self.excluded.is_empty()
+        self.is_best || !self.excluded.is_empty()
     }
 
     /// Can this mentee be in no pair that is not settled: because all theirs are, or for a pilot?
@@ -213,6 +235,19 @@ impl Task {
     /// Is this mentee not in the pilot?
     pub(super) fn is_excluded(&self, column: Column) -> bool {
         self.excluded.binary_search(&column).is_ok()
+    }
+
+    /// How many pairs a pilot of the best so many has left beside the fixed ones.
+    fn left_of(pairs: u32, scores: &Scores, fixed: &[(Row, Column)]) -> Result<u32> {
+        let Some(&(row, column)) = fixed.get(pairs as usize) else {
+            return Ok(pairs - u32::try_from(fixed.len()).unwrap_or(pairs));
+        };
+        let (mentor, mentee) = (&scores.mentors()[row.index()], &scores.mentees()[column.index()]);
+        Err(Error::input(format!(
+            "the pilot is of at most {pairs} pairs, but {} are fixed; {mentor} and {mentee} are one too many",
+            fixed.len()
+        ))
+        .of_person(mentor.as_str()))
     }
 
     /// The rows and columns of pairs by name; those with somebody who is not there are left away.
@@ -243,6 +278,7 @@ impl Task {
         let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
         pairs.sort_unstable();
         pairs.dedup();
+        let declined = given.reasons();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
@@ -259,7 +295,7 @@ impl Task {
             if scores.problem().score(row, column).is_none() {
                 return clash(Self::prohibition(cohort, scores, row, column));
             }
-            if let Some(why) = given.declined(mentor, mentee) {
+            if let Some(why) = declined.get(&(mentor, mentee)) {
                 return clash(format!("they declined: {why}"));
             }
             let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));

@@ -1,6 +1,6 @@
 //! Prices of an earlier matching, for people of whom most are still there.
 
-use super::{Matching, Parts};
+use super::{Matching, Parts, Task};
 use crate::assignment::{Column, Prices, Row, Worth};
 use crate::programme::Waiting;
 
@@ -16,8 +16,10 @@ impl WarmStart {
     /// None where the earlier prices say nothing about the new problem: a pilot has a row that is nobody, and
     /// what was forbidden then may be allowed now.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
-        let freed = |(mentor, mentee, _): &(_, _, String)| now.given.declined(mentor, mentee).is_none();
-        let pilot = before.task.is_pilot() || now.task.is_pilot();
+        let declined = now.given.reasons();
+        let freed = |(mentor, mentee, _): &(_, _, String)| !declined.contains_key(&(mentor, mentee));
+        let special = |task: &Task| task.is_pilot() || task.has_waiting_list();
+        let pilot = special(&before.task) || special(&now.task);
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
         if pilot || waiting_first || before.fair.is_some() || before.given.declined.iter().any(freed) {

@@ -33,10 +33,15 @@ pub enum Depth {
 impl Depth {
     /// Does a line of this many steps count?
     pub fn reaches(self, distance: usize) -> bool {
+        distance <= self.steps()
+    }
+
+    /// How many steps a line counts at most.
+    pub(crate) fn steps(self) -> usize {
         match self {
-            Self::DirectManager => distance <= 1,
-            Self::SkipLevel => distance <= 2,
-            Self::WholeLine => true,
+            Self::DirectManager => 1,
+            Self::SkipLevel => 2,
+            Self::WholeLine => usize::MAX,
         }
     }
 }

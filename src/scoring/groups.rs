@@ -5,7 +5,7 @@
 
 use super::Sides;
 use super::criterion::{Audience, Criterion, PairView};
-use super::shared_tables::SharedThings;
+use super::shared_tables::{SharedThings, has};
 use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::Participant;
@@ -39,11 +39,11 @@ impl SharedThings for Groups {
     }
 
     fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32 {
-        u32::from(mentor.iter().any(|group| group == thing))
+        u32::from(has(mentor, thing))
     }
 
     fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
-        u32::from(mentee.iter().any(|group| group == thing))
+        u32::from(has(mentee, thing))
     }
 
     fn points(&self, mentor_is_in: u32, mentee_is_in: u32) -> i32 {
@@ -66,8 +66,7 @@ impl Criterion for Groups {
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
         let (others, own) = (pair.mentee().groups(), pair.mentor().groups());
-        let shared: Vec<&str> =
-            own.iter().filter(|group| others.contains(group)).map(String::as_str).collect();
+        let shared: Vec<&str> = own.iter().filter(|group| has(others, group)).map(String::as_str).collect();
         (audience == Audience::Coordinator && !shared.is_empty())
             .then(|| format!("both belong to {}", shared.join(", ")))
     }

@@ -50,11 +50,11 @@ impl SharedThings for Knowledge {
 
     /// How many skills the mentor has, if this is one of them.
     fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32 {
-        if mentor.contains(&thing) { u32::try_from(mentor.len()).unwrap_or(u32::MAX) } else { 0 }
+        if mentor.binary_search(&thing).is_ok() { u32::try_from(mentor.len()).unwrap_or(u32::MAX) } else { 0 }
     }
 
     fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
-        match (mentee.is_empty(), mentee.contains(&thing)) {
+        match (mentee.is_empty(), mentee.binary_search(&thing).is_ok()) {
             (true, _) => NOT_SAID,
             (false, true) => KNOWN,
             (false, false) => NEW,
@@ -88,7 +88,8 @@ impl Criterion for Knowledge {
         if known.is_empty() {
             return None;
         }
-        let new: Vec<&str> = names(pair.mentor()).into_iter().filter(|name| !known.contains(name)).collect();
+        let new: Vec<&str> =
+            names(pair.mentor()).into_iter().filter(|name| known.binary_search(name).is_err()).collect();
         (!new.is_empty()).then(|| match audience {
             Audience::Coordinator => format!("new to the mentee: {}", new.join(", ")),
             _ => "you know different things".into(),

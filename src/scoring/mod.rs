@@ -5,6 +5,8 @@ mod choices;
 mod commitment;
 mod conflicts;
 mod criterion;
+#[cfg(feature = "csv")]
+mod csv_file;
 mod difference;
 mod expectations;
 mod groups;

@@ -5,16 +5,22 @@
 //! table. Where nearly everybody's set differs, that table would be as large as the matrix, so each
 //! thing gets a small table of its own. The points are the same either way, to the last one.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::Sides;
 use super::sides::codes;
 use crate::assignment::{Entry, Term};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::people::Participant;
 
 /// One table of sets is made up to this many entries (4 MiB); beyond, one table for each thing.
 const LARGEST_TABLE: usize = 1 << 19;
+
+/// Is a thing in this set? Sets of a profile are sorted.
+pub(super) fn has(set: &[String], thing: &str) -> bool {
+    set.binary_search_by(|known| known.as_str().cmp(thing)).is_ok()
+}
 
 /// How a criterion over sets scores.
 pub(super) trait SharedThings {
@@ -46,11 +52,19 @@ pub(super) trait SharedThings {
         let (mentors, row_codes) = codes(sides.mentors().iter().map(|person| self.mentor(person)));
         let (mentees, column_codes) = codes(sides.mentees().iter().map(|person| self.mentee(person)));
         if mentors.len().saturating_mul(mentees.len()) <= largest {
+            let fits = Cell::new(true);
             let sum = |a: &Self::Mentor<'_>, b: &Self::Mentee<'_>| {
-                let one = |thing| self.points(self.mentor_code(a, thing), self.mentee_code(b, thing));
-                Entry::Points(self.things(a).into_iter().map(one).sum())
+                let one =
+                    |thing| i64::from(self.points(self.mentor_code(a, thing), self.mentee_code(b, thing)));
+                let points = i32::try_from(self.things(a).into_iter().map(one).sum::<i64>());
+                fits.set(fits.get() && points.is_ok());
+                Entry::Points(points.unwrap_or(0))
             };
-            return Ok(vec![Sides::table_of((&mentors, row_codes), (&mentees, column_codes), sum)?]);
+            let table = Sides::table_of((&mentors, row_codes), (&mentees, column_codes), sum)?;
+            if !fits.get() {
+                return Err(Error::problem("the points for all that two people share do not fit i32"));
+            }
+            return Ok(vec![table]);
         }
         let things: BTreeSet<&str> = mentors.iter().flat_map(|mentor| self.things(mentor)).collect();
         let table = |thing: &str| {

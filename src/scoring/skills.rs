@@ -7,7 +7,7 @@
 
 use super::Sides;
 use super::criterion::{Audience, Criterion, PairView};
-use super::shared_tables::SharedThings;
+use super::shared_tables::{SharedThings, has};
 use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::Participant;
@@ -45,16 +45,13 @@ impl SharedThings for Skills {
     }
 
     fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32 {
-        mentor.iter().find(|&&(name, _)| name == thing).map_or(0, |&(_, capability)| u32::from(capability))
+        let found = mentor.binary_search_by(|&(name, _)| name.cmp(thing));
+        found.map_or(0, |at| u32::from(mentor[at].1))
     }
 
     /// How many skills the mentee wants, if this is one of them.
     fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
-        if mentee.iter().any(|name| name == thing) {
-            u32::try_from(mentee.len()).unwrap_or(u32::MAX)
-        } else {
-            0
-        }
+        if has(mentee, thing) { u32::try_from(mentee.len()).unwrap_or(u32::MAX) } else { 0 }
     }
 
     fn points(&self, capability: u32, wanted: u32) -> i32 {
@@ -82,8 +79,7 @@ impl Criterion for Skills {
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
         let wanted = pair.mentee().skills_wanted();
-        let met =
-            pair.mentor().skills_offered().iter().filter(|skill| wanted.iter().any(|w| w == skill.name()));
+        let met = pair.mentor().skills_offered().iter().filter(|skill| has(wanted, skill.name()));
         let names: Vec<String> = met
             .map(|skill| match (audience, skill.capability()) {
                 (Audience::Coordinator, Some(capability)) => {

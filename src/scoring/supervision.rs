@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::Sides;
 use super::criterion::{Audience, Criterion, PairView};
 use crate::assignment::{Column, Entry, Row, Term};
-use crate::error::Result;
-use crate::people::{ParticipantId, Relation};
+use crate::error::{Error, Result};
+use crate::people::{Participant, ParticipantId, Relation};
 use crate::programme::{Programme, Stance, Supervision as Rules};
 
 #[derive(Debug, Clone)]
@@ -24,7 +24,10 @@ impl Supervision {
     }
 
     /// The pairs of a mentor and a mentee who share a direct manager.
-    fn same_manager<'a>(sides: &Sides<'a>) -> Vec<(&'a ParticipantId, &'a ParticipantId)> {
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there are too many to list.
+    fn same_manager<'a>(sides: &Sides<'a>) -> Result<Vec<(&'a ParticipantId, &'a ParticipantId)>> {
         let lines = sides.cohort().reporting_lines();
         let mut teams: BTreeMap<&ParticipantId, Vec<&'a ParticipantId>> = BTreeMap::new();
         for mentee in sides.mentees() {
@@ -33,13 +36,39 @@ impl Supervision {
             }
         }
         let team = |mentor: &ParticipantId| lines.manager(mentor).and_then(|manager| teams.get(manager));
+        let of_mentor = |mentor: &&Participant| team(mentor.id()).map_or(0, |team| team.len() as u64);
+        let all: u64 = sides.mentors().iter().map(of_mentor).sum();
+        if all > MOST_PAIRS {
+            let largest = teams.iter().max_by_key(|(id, team)| (team.len(), std::cmp::Reverse(*id)));
+            let most = largest.map_or_else(String::new, |(manager, team)| {
+                format!(", {} of the mentees that of {manager}", team.len())
+            });
+            let what = format!("{all} pairs of a mentor and a mentee have the same manager{most}");
+            return Err(too_many(&what, all, "supervision.same_manager"));
+        }
         let mut pairs = Vec::new();
         for mentor in sides.mentors() {
             let others = team(mentor.id()).into_iter().flatten().filter(|&&mentee| mentee != mentor.id());
             pairs.extend(others.map(|&mentee| (mentor.id(), mentee)));
         }
-        pairs
+        Ok(pairs)
     }
+}
+
+/// Each pair of a list takes so many bytes while it is compiled and solved.
+const BYTES: u64 = 64;
+
+/// No more pairs are listed: 4 GiB.
+const MOST_PAIRS: u64 = (4 << 30) / BYTES;
+
+/// The refusal of more pairs than can be listed, with what they would need.
+fn too_many(what: &str, pairs: u64, setting: &str) -> Error {
+    let needed = pairs.saturating_mul(BYTES).div_ceil(1 << 30);
+    let message = format!(
+        "{what}; listing them would take about {needed} GiB, and {MOST_PAIRS} are the most; are the managers \
+         right? Otherwise set supervision.depth, or allow these pairs"
+    );
+    Error::problem(message).at_column(setting)
 }
 
 /// What a stance says of a pair; nothing where it allows.
@@ -61,20 +90,23 @@ impl Criterion for Supervision {
         if let Some(entry) = entry(self.rules.lines) {
             let mentors = sides.mentors().iter().map(|person| person.id());
             let mentees = sides.mentees().iter().map(|person| person.id());
-            let pairs = sides.cohort().reporting_lines().supervisory_places(mentors, mentees);
-            let counts = |relation: Relation| match relation {
-                Relation::ReportsTo { distance } | Relation::Manages { distance } => {
-                    self.rules.depth.reaches(distance)
-                }
-                _ => false,
-            };
-            let reached = pairs.into_iter().filter(|&(_, _, relation)| counts(relation));
-            terms.push(Term::list(reached.map(|(mentor, mentee, _)| {
+            let (lines, steps) = (sides.cohort().reporting_lines(), self.rules.depth.steps());
+            let (all, deepest) = lines.supervisory_size(mentors.clone(), mentees.clone(), steps);
+            if all > MOST_PAIRS {
+                let deepest = deepest.map_or_else(String::new, |(person, above)| {
+                    format!(", up to {above} managers deep, above {person}")
+                });
+                let what =
+                    format!("{all} pairs of a mentor and a mentee stand in one reporting line{deepest}");
+                return Err(too_many(&what, all, "supervision.lines"));
+            }
+            let pairs = lines.supervisory_places(mentors, mentees, steps);
+            terms.push(Term::list(pairs.into_iter().map(|(mentor, mentee, _)| {
                 (Row::new(mentor as usize), Column::new(mentee as usize), entry)
             }))?);
         }
         if let Some(entry) = entry(self.rules.same_manager) {
-            let pairs = Self::same_manager(sides);
+            let pairs = Self::same_manager(sides)?;
             terms.push(sides.list(pairs.into_iter().map(|(mentor, mentee)| (mentor, mentee, entry)))?);
         }
         Ok(terms)

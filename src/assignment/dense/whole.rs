@@ -152,7 +152,7 @@ pub(super) fn in_two_parts(
         let result = solve_part(&part, start, watching);
         cancelled |= matches!(result, Err(Failure::Cancelled(_)));
         if matches!(result, Err(Failure::Shortage)) {
-            return Err(Error::problem("a part that can be served was not"));
+            return Err(Error::internal("a part that can be served was not"));
         }
         add(&mut answer, &part, result, &mut statistics);
     }

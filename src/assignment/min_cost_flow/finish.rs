@@ -235,7 +235,7 @@ impl<'a> Rounds<'a> {
             let paired = self.augment();
             if paired == 0 {
                 if self.stopped.is_empty() {
-                    return Err(Error::problem("a search promised a path that is not there"));
+                    return Err(Error::internal("a search promised a path that is not there"));
                 }
                 return Ok(End::Split(std::mem::take(&mut self.stopped)));
             }

@@ -194,7 +194,7 @@ impl<'a> Solution<'a> {
         for agent in 0..self.missing.len() {
             while self.missing[agent] > 0 {
                 let Some(end) = self.grow_tree(agent) else {
-                    return Err(Error::problem("not every agent of a part can be served"));
+                    return Err(Error::internal("not every agent of a part can be served"));
                 };
                 self.change_prices(end.distance);
                 self.augment(end.object);

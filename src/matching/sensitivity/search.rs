@@ -21,6 +21,7 @@
 //! *References.* M. J. Eisner and D. G. Severance, "Mathematical techniques for efficient record segmentation in large
 //! shared databases", 1976; D. Gusfield, "Sensitivity analysis for combinatorial optimization", 1980.
 
+use super::super::checked::{checked_rematch, solve_checked};
 use super::super::difference::without;
 use super::super::given::Sparing;
 use super::super::objectives::check_only_points;
@@ -116,14 +117,16 @@ impl<'a> Search<'a> {
         let problem = task.problem(&scores);
         let best = match self.matching.given.sparing {
             Sparing::AtMost(most) => {
-                let found = assignment::Rematch::new(problem, task.spared())?.at_most(most as usize)?;
+                let most = most as usize;
+                let found = assignment::Rematch::new(problem, task.spared())?.at_most(most)?;
+                let found = checked_rematch(problem, found, most)?;
                 if found.gap() != Worth::default() {
                     let what = "the search for the best within so few changes was given up with this weight";
                     return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
                 }
                 found.assignment().pairs().to_vec()
             }
-            _ => assignment::solve(problem)?.pairs().to_vec(),
+            _ => solve_checked(problem)?.pairs().to_vec(),
         };
         let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
         Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })

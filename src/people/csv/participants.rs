@@ -80,23 +80,18 @@ fn with(person: Participant, name: &str, text: &str) -> Result<Participant> {
         "level" => person.with_level(LEVEL.parse(text)?),
         "tenure_years" => person.with_tenure_years(TENURE.parse(text)?),
         "manager_id" => person.with_manager(text),
-        "skills_offered" => several.map(skill).try_fold(person, |person, skill| {
-            skill.map(|(name, capability)| person.with_skill_offered(name, capability))
-        })?,
-        "skills_wanted" => several.fold(person, Participant::with_skill_wanted),
+        "skills_offered" => person.with_skills_offered(several.map(skill).collect::<Result<Vec<_>>>()?),
+        "skills_wanted" => person.with_skills_wanted(several),
         "commitment" => person.with_commitment(COMMITMENT.parse(text)?),
-        "groups" => several.fold(person, Participant::with_group),
-        "acquaintances" => several.fold(person, Participant::with_acquaintance),
+        "groups" => person.with_groups(several),
+        "acquaintances" => person.with_acquaintances(several),
         "capacity" => person.with_capacity(CAPACITY.parse(text)?),
         "minimum" => person.with_minimum(MINIMUM.parse(text)?),
         "mentors_wanted" => person.with_mentors_wanted(MENTORS_WANTED.parse(text)?),
         "waited" => person.with_waited(WAITED.parse(text)?),
         "duration" => person.with_duration(text.parse()?),
         "format" => person.with_format(text.parse()?),
-        "conflicts" => several.fold(person, |person, item| {
-            let (id, reason) = item.split_once(':').unwrap_or((item, ""));
-            person.with_conflict(id, reason)
-        }),
+        "conflicts" => person.with_conflicts(several.map(|item| item.split_once(':').unwrap_or((item, "")))),
         _ => person,
     })
 }

@@ -28,7 +28,7 @@ impl ReportingLines {
         };
         let mentors = sorted(mentors.into_iter().collect());
         let mentees = sorted(mentees.into_iter().collect());
-        let found = self.supervisory_places(mentors.iter().copied(), mentees.iter().copied());
+        let found = self.supervisory_places(mentors.iter().copied(), mentees.iter().copied(), usize::MAX);
         let name = |side: &[&ParticipantId], place: u32| side[place as usize].clone();
         found
             .into_iter()
@@ -36,23 +36,58 @@ impl ReportingLines {
             .collect()
     }
 
-    /// The same pairs by their places in these lists, in which everybody is once; sorted by place.
+    /// The same pairs by their places in these lists, in which everybody is once; sorted by place. Only those no
+    /// further apart than so many steps.
     pub(crate) fn supervisory_places<'a>(
         &self,
         mentors: impl IntoIterator<Item = &'a ParticipantId>,
         mentees: impl IntoIterator<Item = &'a ParticipantId>,
+        steps: usize,
     ) -> Vec<(u32, u32, Relation)> {
         let (mentors, mentees) = (self.members(mentors), self.members(mentees));
         let mut found = Vec::new();
-        self.group_above(&mentors, &mentees, |mentor, mentee, distance| {
+        self.group_above(&mentors, &mentees, steps, |mentor, mentee, distance| {
             found.push((mentor, mentee, Relation::ReportsTo { distance }));
         });
-        self.group_above(&mentees, &mentors, |mentee, mentor, distance| {
+        self.group_above(&mentees, &mentors, steps, |mentee, mentor, distance| {
             found.push((mentor, mentee, Relation::Manages { distance }));
         });
         found.sort_unstable();
         found.dedup_by_key(|&mut (mentor, mentee, _)| (mentor, mentee));
         found
+    }
+
+    /// How many such pairs there are at most, before any is listed; and who has most people above, and how many.
+    ///
+    /// Time O(n log n), space O(n), however many pairs there are.
+    pub(crate) fn supervisory_size<'a>(
+        &self,
+        mentors: impl IntoIterator<Item = &'a ParticipantId>,
+        mentees: impl IntoIterator<Item = &'a ParticipantId>,
+        steps: usize,
+    ) -> (u64, Option<(&ParticipantId, usize)>) {
+        let (mentors, mentees) = (self.members(mentors), self.members(mentees));
+        let pairs =
+            self.above(&mentors, &mentees, steps).saturating_add(self.above(&mentees, &mentors, steps));
+        let deepest = (0..self.people.len()).max_by_key(|&i| (self.heights[i], std::cmp::Reverse(i)));
+        (pairs, deepest.map(|i| (&self.people[i], self.heights[i])))
+    }
+
+    /// For all of `below` together, how many of `above` are in their line, at most.
+    fn above(&self, below: &[u32], above: &[u32], steps: usize) -> u64 {
+        let is_one = |i: usize| usize::from(above[i] != NOBODY);
+        let mut counts = vec![0usize; self.people.len()];
+        for cycle in &self.cycles {
+            let all: usize = cycle.iter().map(|&i| is_one(i)).sum();
+            for &i in cycle {
+                counts[i] = all - is_one(i);
+            }
+        }
+        for &i in &self.downwards {
+            counts[i] = self.managers[i].map_or(0, |manager| counts[manager] + is_one(manager));
+        }
+        let counted = counts.iter().zip(below).filter(|&(_, &place)| place != NOBODY);
+        counted.fold(0, |sum: u64, (&count, _)| sum.saturating_add(count.min(steps) as u64))
     }
 
     /// For everybody in the lines, the place among these. Whoever is in no line is left out.
@@ -66,15 +101,22 @@ impl ReportingLines {
         members
     }
 
-    /// For each of `below`, everybody of `above` in their line, with the distance.
+    /// For each of `below`, everybody of `above` in their line within so many steps, with the distance.
     ///
     /// Hops from one of `above` to the next, so that people of neither group cost nothing.
-    fn group_above(&self, below: &[u32], above: &[u32], mut found: impl FnMut(u32, u32, usize)) {
+    fn group_above(
+        &self,
+        below: &[u32],
+        above: &[u32],
+        steps: usize,
+        mut found: impl FnMut(u32, u32, usize),
+    ) {
         let next = self.next_above(above);
         for (start, &place) in below.iter().enumerate().filter(|&(_, &place)| place != NOBODY) {
             let mut hop = next[start];
             // Beyond the height of the line everybody has been seen.
-            while let Some((i, distance)) = hop.filter(|&(_, distance)| distance <= self.heights[start]) {
+            let most = self.heights[start].min(steps);
+            while let Some((i, distance)) = hop.filter(|&(_, distance)| distance <= most) {
                 found(place, above[i], distance);
                 hop = next[i].map(|(j, further)| (j, distance + further));
             }

@@ -1,0 +1,165 @@
+//! A pilot of so many pairs, and mentees who have a mentor already: as rows of the problem that are nobody.
+//!
+//! *Problem.* Of all matchings with at most so many pairs, settled ones included, the best: minimums met, mentees
+//! served, pairs, points, in this order. All of it is to be one [`Problem`], so that the usual proof proves it.
+//!
+//! *One mentor each.* A *waiting list* is a row that must take all mentees but so many.
+//!
+//! *Several mentors.* Then the lists take places of mentees, not mentees. The first one takes one place of as many
+//! mentees as stay unserved, U of them; list k takes, of each mentee who wants k mentors or more, one place or
+//! none. A mentee without a mentor is on all lists of theirs, so on the first one: at most U are unserved. Lists
+//! k = 2, 3, … are as long as they can be, and *spare* columns, which only they can take, make up for the places that
+//! stay open: as many as there are pairs beyond the first ones of mentees. A mentee with a settled pair is served;
+//! they are not on the first list, and on one of the others more.
+//!
+//! *How many* can be served with so many pairs follows from two solves without points. Let f be the most places of
+//! minimums that can be filled, and g the mentees served by them at best. Each pair fills one such place
+//! at most, and pairs up to f can fill one each, so with n <= f pairs all of them do: then places beyond the minimums are
+//! closed, and min(n, g) are served. With more, f places are filled and each further pair serves one mentee
+//! more, until as many are served as can be (worths of flows are concave, and one pair changes each by 0 or 1).
+//!
+//! *Lists and minimums of mentors* do not compete: with n >= f no further pair fills a place that must be filled, and with
+//! fewer there are no minimums left.
+//!
+//! *Mentees who are served already* count as served whoever else they get. Without a pilot, a row that must take each of
+//! them once, in a place added for it, says so. A mentor's minimum could want that place, and one
+//! is worth the other; so its pairs get more points than all others can differ.
+
+use super::checked::solve_checked;
+use crate::assignment::{Column, Entry, NewRow, Problem, Row, Term, Worth};
+use crate::error::{Error, Result};
+
+/// The places that are left beside settled pairs.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    /// Of mentors: at most, at least.
+    pub(super) most: Vec<u32>,
+    pub(super) least: Vec<u32>,
+    /// Of mentees.
+    pub(super) takes: Vec<u32>,
+    /// Mentees who can be in no further pair.
+    pub(super) out: Vec<bool>,
+    /// Mentees with a settled pair.
+    pub(super) served: Vec<bool>,
+}
+
+impl Places {
+    /// The mentees who can be in a pair, and are such.
+    fn open(&self, is: impl Fn(usize) -> bool) -> Vec<Column> {
+        (0..self.out.len()).filter(|&j| !self.out[j] && is(j)).map(Column::new).collect()
+    }
+
+    /// Does anybody want more than one mentor, or must any mentor get somebody?
+    pub(super) fn are_grouped(&self) -> bool {
+        self.least.iter().any(|&least| least > 0)
+            || !self.open(|j| self.served[j] || self.takes[j] > 1).is_empty()
+    }
+
+    /// The problem of these terms, with these places.
+    fn problem(&self, problem: Problem) -> Result<Problem> {
+        let mut problem = problem.with_capacities(self.most.clone())?;
+        if self.least.iter().any(|&least| least > 0) {
+            problem = problem.with_minimums(self.least.clone())?;
+        }
+        if self.takes.iter().any(|&takes| takes > 1) {
+            // who is out is in no pair, whatever their places are
+            problem =
+                problem.with_column_capacities(self.takes.iter().map(|&takes| takes.max(1)).collect())?;
+        }
+        Ok(problem)
+    }
+
+    /// The same, where those who are served already count as served.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when points become too large.
+    pub(super) fn with_served(&self, terms: Problem, price: u32) -> Result<Problem> {
+        let settled = self.open(|j| self.served[j]);
+        let problem = self.problem(terms)?;
+        if settled.is_empty() {
+            return Ok(problem);
+        }
+        let mut takes = self.takes.clone();
+        for column in &settled {
+            takes[column.index()] += 1;
+        }
+        let row = Row::new(problem.rows());
+        let more = if problem.has_minimums() { more_than_all(&problem, price)? } else { 0 };
+        let size = u32::try_from(settled.len()).unwrap_or(u32::MAX);
+        let list = Term::list(settled.iter().map(|&column| (row, column, Entry::Points(more))))?;
+        let takes = takes.into_iter().map(|takes| takes.max(1)).collect();
+        let problem = problem.with_column_capacities(takes)?;
+        problem.with_more_rows(&[NewRow { places: size, of: settled }], 0)?.with_term(list)
+    }
+
+    /// The best of at most so many pairs.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when numbers become too large.
+    pub(super) fn at_most(mut self, terms: Problem, pairs: u32) -> Result<Problem> {
+        if !self.are_grouped() {
+            let of = self.open(|_| true);
+            let places = size(&of).saturating_sub(pairs);
+            return self.problem(terms)?.with_more_rows(&[NewRow { places, of }], 0);
+        }
+        let (pairs, served) = self.participation(&terms, pairs)?;
+        let first = self.open(|j| !self.served[j]);
+        let unserved = size(&first).saturating_sub(served);
+        let mut lists = vec![NewRow { places: unserved, of: first }];
+        for k in 2.. {
+            let of = self.open(|j| self.takes[j] + u32::from(self.served[j]) >= k);
+            if of.is_empty() {
+                break;
+            }
+            lists.push(NewRow { places: size(&of), of });
+        }
+        let spare = if lists.len() > 1 { pairs.saturating_sub(served) } else { 0 };
+        self.problem(terms)?.with_more_rows(&lists, spare as usize)
+    }
+
+    /// How many pairs there can be, at most so many, and how many mentees they can serve. Places that must not be
+    /// filled then are closed.
+    fn participation(&mut self, terms: &Problem, pairs: u32) -> Result<(u32, u32)> {
+        let flat = terms.clone().scored_by([])?;
+        let (mut by_must, mut must) = (0, 0);
+        if self.least.iter().any(|&least| least > 0) {
+            let closed = Self { most: self.least.clone(), least: vec![0; self.least.len()], ..self.clone() };
+            (by_must, must) = closed.participants(flat.clone())?;
+            if pairs <= must {
+                *self = closed;
+                return Ok((pairs, by_must.min(pairs)));
+            }
+        }
+        let (served, possible) = self.participants(flat)?;
+        let pairs = pairs.min(possible);
+        Ok((pairs, served.min(by_must + pairs.saturating_sub(must))))
+    }
+
+    /// Mentees served and pairs at best, without those who are served already.
+    fn participants(&self, flat: Problem) -> Result<(u32, u32)> {
+        let problem = self.with_served(flat, 0)?;
+        let best = Worth::of(&problem, &solve_checked(&problem)?);
+        let extra = i64::from(size(&self.open(|j| self.served[j])));
+        let number = |number: i64| u32::try_from(number).unwrap_or(0);
+        Ok((number(best.served - extra), number(best.pairs - extra)))
+    }
+}
+
+/// More points than all pairs together can differ.
+///
+/// # Errors
+/// [`is_problem`](Error::is_problem) when they do not fit `i32`.
+fn more_than_all(problem: &Problem, price: u32) -> Result<i32> {
+    let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+    let pairs = i128::from(places.min(problem.column_places()));
+    let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
+    i32::try_from(more).map_err(|_| {
+        let what = "there are too many people and points to see to minimums beside settled pairs of mentees who want \
+                    several mentors";
+        Error::problem(what)
+    })
+}
+
+fn size(of: &[Column]) -> u32 {
+    u32::try_from(of.len()).unwrap_or(u32::MAX)
+}

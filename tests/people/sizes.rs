@@ -1,0 +1,106 @@
+//! Lists and lines of any length: quick, or refused with figures.
+
+use pairwright::{
+    Cohort, Depth, Matcher, Participant, ParticipantId, Programme, ReportingLines, Stance, Supervision,
+};
+
+/// A column of so many different entries, from the last one to the first.
+#[cfg(feature = "csv")]
+fn cell(prefix: &str, entries: usize, end: &str) -> String {
+    let all: Vec<String> = (0..entries).rev().map(|k| format!("{prefix}{k:07}{end}")).collect();
+    all.join(";")
+}
+
+/// Put in one after another, each entry would move all others: minutes for each column.
+#[cfg(feature = "csv")]
+#[test]
+fn hundreds_of_thousands_of_entries_of_a_cell_are_read() {
+    const MANY: usize = 300_000;
+    let text = format!(
+        "id,role,skills_offered,skills_wanted,groups,acquaintances,conflicts\n\
+         ana,mentor,{},,{},{},\nmax,mentee,,{},,,{}\n",
+        cell("s", MANY, ":3"),
+        cell("g", MANY, ""),
+        cell("p", MANY, ""),
+        cell("s", MANY, ""),
+        cell("p", MANY, ": cousins"),
+    );
+    let cohort = pairwright::CohortReader::new("people.csv", text.as_bytes()).read().unwrap();
+    let (ana, max) = (cohort.get("ana").unwrap(), cohort.get("max").unwrap());
+    let sizes =
+        [ana.groups().len(), ana.acquaintances().len(), max.skills_wanted().len(), max.conflicts().len()];
+    assert_eq!(sizes, [MANY; 4]);
+    assert!(ana.skills_offered().is_sorted() && ana.groups().is_sorted() && ana.acquaintances().is_sorted());
+    assert!(max.skills_wanted().is_sorted() && max.conflicts().is_sorted());
+    assert_eq!(ana.skills_offered()[7].capability(), Some(3));
+    let matching = Matcher::default().solve(cohort).unwrap();
+    assert_eq!(matching.pairs().len(), 1);
+}
+
+#[cfg(feature = "csv")]
+#[test]
+fn of_a_skill_named_again_the_last_rating_counts() {
+    let text = "id,role,skills_offered\nana,mentor,b:1;a:2;b:5;a;c:3\n";
+    let cohort = pairwright::CohortReader::new("people.csv", text.as_bytes()).read().unwrap();
+    let skills = cohort.get("ana").unwrap().skills_offered().iter();
+    let skills: Vec<_> = skills.map(|skill| (skill.name(), skill.capability())).collect();
+    assert_eq!(skills, [("a", None), ("b", Some(5)), ("c", Some(3))]);
+}
+
+const PEOPLE: usize = 20_000;
+
+fn id(k: usize) -> ParticipantId {
+    format!("p{k:05}").into()
+}
+
+/// Everybody mentors and is mentored, under these managers.
+fn company(manager: impl Fn(usize) -> Option<ParticipantId>) -> Cohort {
+    let lines = ReportingLines::new((0..PEOPLE).map(|k| (id(k), manager(k)))).unwrap();
+    let people = (0..PEOPLE).map(|k| Participant::both(id(k)));
+    Cohort::builder().people(people).organisation(lines).build().unwrap()
+}
+
+fn ruled(rules: Supervision) -> Matcher {
+    Matcher::new(Programme::default().with_supervision(rules))
+}
+
+#[test]
+fn a_line_too_deep_to_list_is_refused_with_figures() {
+    let cohort = company(|k| (k > 0).then(|| id(k - 1)));
+    let error = ruled(Supervision::default()).solve(cohort.clone()).unwrap_err();
+    assert!(error.is_problem());
+    assert_eq!(error.column(), Some("supervision.lines"));
+    let told = error.to_string();
+    assert!(told.contains("399980000 pairs") && told.contains("up to 19999 managers deep"), "{told}");
+    assert!(told.contains("above p19999") && told.contains("about 24 GiB"), "{told}");
+    // what is not asked for is not listed
+    let scores = pairwright::Scores::new(
+        &cohort,
+        &Programme::default().with_supervision(Supervision::default().with_depth(Depth::SkipLevel)),
+    );
+    let terms = scores.unwrap();
+    assert!(terms.problem().score(terms.row("p00005").unwrap(), terms.column("p00007").unwrap()).is_none());
+    assert!(terms.problem().score(terms.row("p00005").unwrap(), terms.column("p00008").unwrap()).is_some());
+}
+
+#[test]
+fn a_team_too_large_to_list_is_refused_with_figures() {
+    let cohort = company(|k| (k > 0).then(|| id(0)));
+    let rules = Supervision::default().with_same_manager(Stance::Forbid);
+    let error = ruled(rules).solve(cohort).unwrap_err();
+    assert!(error.is_problem());
+    assert_eq!(error.column(), Some("supervision.same_manager"));
+    let told = error.to_string();
+    assert!(
+        told.contains("399960001 pairs") && told.contains("19999 of the mentees that of p00000"),
+        "{told}"
+    );
+}
+
+/// How many pairs there are is told without listing them, also where managers go round in a circle.
+#[test]
+fn lines_in_a_circle_are_counted_and_refused() {
+    let cohort = company(|k| Some(id((k + 1) % PEOPLE)));
+    let error = ruled(Supervision::default()).solve(cohort).unwrap_err();
+    assert!(error.is_problem() && error.column() == Some("supervision.lines"), "{error}");
+}
