@@ -1,4 +1,4 @@
-//! How much of one goal the other one costs: every sensible compromise, by name.
+//! How much of one goal the other one costs: the supported compromises, by name.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::objectives::check_rest;
 use super::wrapping::{WIDTH, widths, wrap};
 use super::{Goal, Matching, Pair, paired};
-use crate::assignment::{self, Column, Problem, Row, check_trade_off};
+use crate::assignment::{
+    Column, ParetoFront, ParetoPoint, ParetoProof, Problem, Row, check_pareto_front, pareto_front,
+};
 use crate::error::{Error, Result};
 use crate::people::Cohort;
 use crate::scoring::Scores;
@@ -16,21 +18,22 @@ use crate::scoring::Scores;
 /// Longer tables are shortened to so many lines.
 const LINES: usize = 25;
 
-/// All sensible compromises between two goals, where as many mentees as possible are served. It prints as a table.
+/// The supported compromises between two goals, where as many mentees as possible are served. It prints as
+/// a table.
 ///
-/// See [`Matching::trade_off`].
+/// Each is best for some weights of the two goals, so no other matching has more of one goal without less
+/// of the other; and for all weights one of them is best. Compromises that are best for no weights are
+/// not listed. See [`Matching::trade_off`].
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
     goals: [Goal; 2],
     points: Vec<Compromise>,
     current: [i64; 2],
     current_point: Option<usize>,
-    /// Between which points others could be: after these.
-    gaps: Vec<usize>,
     #[serde(skip)]
     problems: Box<[Problem; 2]>,
     #[serde(skip)]
-    found: assignment::TradeOff,
+    found: ParetoFront,
     #[serde(skip)]
     names: Names,
 }
@@ -84,36 +87,10 @@ impl TradeOff {
         (self.current[0], self.current[1])
     }
 
-    /// The point of the matching at hand; none where others beat it, or it serves fewer.
+    /// The point of the matching at hand; none where it is not listed: others beat it, it serves fewer, or
+    /// it is best for no weights of the two goals.
     pub fn current_point(&self) -> Option<usize> {
         self.current_point
-    }
-
-    /// Is it proven that there are no other points?
-    pub fn is_complete(&self) -> bool {
-        self.gaps.is_empty()
-    }
-
-    /// Between which points others could be: `k` stands for those after point `k` and before the next one.
-    pub fn gaps(&self) -> &[usize] {
-        &self.gaps
-    }
-
-    /// The most that the first goal could come to in a gap, where the second one comes to `second`, settled pairs included; none
-    /// where nothing can be. See [`assignment::TradeOff::bound_at`].
-    pub fn bound_at(&self, gap: usize, second: i64) -> Option<i64> {
-        let (point, found) = (self.points.get(gap)?, self.found.points().get(gap)?);
-        let second = second.checked_sub(point.second.checked_sub(found.second())?)?;
-        self.found.bound_at(gap, second)?.checked_add(point.first.checked_sub(found.first())?)
-    }
-
-    /// How much more of the first goal a missing point could have than the next one, at most.
-    pub(crate) fn most_missing(&self) -> Option<i64> {
-        let more = self.gaps.iter().filter_map(|&gap| {
-            let least = self.points.get(gap)?.second.checked_add(1)?;
-            Some(self.bound_at(gap, least)? - self.points.get(gap + 1)?.first)
-        });
-        more.max()
     }
 
     /// The pairs of a point by mentor, then mentee, settled ones included. Time O(pairs x tables).
@@ -134,13 +111,13 @@ impl TradeOff {
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
-    /// Checks from scratch that all points are what they say, and that nothing lies beyond the lines between them: see
-    /// [`check_trade_off`](crate::assignment::check_trade_off()).
+    /// Checks from scratch that all points are what they say, and that nothing lies beyond the lines
+    /// between them: see [`check_pareto_front`].
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
-    pub fn verify(&self) -> Result<assignment::TradeOffProof> {
-        Ok(check_trade_off(&self.problems[0], &self.problems[1], &self.found)?)
+    pub fn verify(&self) -> Result<ParetoProof> {
+        Ok(check_pareto_front(&self.problems[0], &self.problems[1], &self.found)?)
     }
 }
 
@@ -174,15 +151,10 @@ impl fmt::Display for TradeOff {
             all if all == points => String::new(),
             part => format!(", {part} of them shown"),
         };
-        let open = match self.gaps.len() {
-            0 => "there are no others".into(),
-            1 => "in one place there could be others between them".into(),
-            gaps => format!("in {gaps} places there could be others between them"),
-        };
-        let more = self.most_missing().map_or_else(String::new, |more| {
-            format!(", with at most {more} more of the first than the next one has")
-        });
-        let told = format!("{count}{part}; {open}{more}");
+        let told = format!(
+            "{count}{part}; each is the best one for some weights of the two goals. Compromises that are best \
+             for no weights are not listed."
+        );
         wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }
@@ -201,11 +173,11 @@ fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
 }
 
 impl Matching {
-    /// All sensible compromises between two goals: how much more of one costs how much of the other.
+    /// The supported compromises between two goals: how much more of one costs how much of the other.
     ///
-    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about the pairs that can be
-    /// chosen; settled ones stay, and count. See [`assignment::trade_off`](crate::assignment::trade_off()), also for the
-    /// time: a solve for many of the points, and searches between them.
+    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about the pairs
+    /// that can be chosen; settled ones stay, and count. Listed are those that are best for some weights of
+    /// the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
@@ -229,9 +201,8 @@ impl Matching {
         }
         let problems: Box<[Problem; 2]> =
             problems.try_into().map(Box::new).map_err(|_| Error::problem("a trade-off has two goals"))?;
-        let mut found = assignment::trade_off(&problems[0], &problems[1])?;
-        let value =
-            |point: &assignment::TradeOffPoint| [point.first() + settled[0], point.second() + settled[1]];
+        let mut found = pareto_front(&problems[0], &problems[1])?;
+        let value = |point: &ParetoPoint| [point.first() + settled[0], point.second() + settled[1]];
         let chosen = self.assignment.pairs();
         let here = found
             .points()
@@ -250,7 +221,7 @@ impl Matching {
             scores: Arc::clone(&self.scores),
             settled: self.task.settled().to_vec(),
         };
-        let (points, gaps) = (points.collect(), found.gaps().to_vec());
-        Ok(TradeOff { goals, points, current, current_point: here, gaps, problems, found, names })
+        let points = points.collect();
+        Ok(TradeOff { goals, points, current, current_point: here, problems, found, names })
     }
 }

@@ -9,7 +9,6 @@
 
 use super::super::score_walk::ScoreWalk;
 use super::super::{Column, Matrix, Problem, Row};
-use super::Pairs;
 use crate::error::{Error, Result};
 
 /// How much the two goods weigh; not both 0, without a common divisor.
@@ -121,11 +120,6 @@ impl Goals {
         self.row(row.index())[0][column.index()] != Matrix::ABSENT
     }
 
-    /// The most that a pair counts in each goal.
-    pub(super) fn largest(&self) -> Value {
-        [0, 1].map(|goal| self.both[goal].largest)
-    }
-
     /// The problem in which a pair is worth its weighted goods.
     ///
     /// # Errors
@@ -175,7 +169,7 @@ impl Goals {
 }
 
 /// The total of some pairs; none where one is forbidden or outside.
-pub(super) fn total(problem: &Problem, pairs: &Pairs) -> Option<i64> {
+pub(super) fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Option<i64> {
     let mut walk = ScoreWalk::new(problem);
     pairs.iter().map(|&(row, column)| walk.score(row, column).map(i64::from)).sum()
 }
