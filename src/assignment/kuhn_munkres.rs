@@ -1,4 +1,7 @@
-//! The Hungarian algorithm of the crate `pathfinding`: the textbook reference.
+//! The reference and the baseline: the other solvers are tested against this one and timed against it.
+//!
+//! It is somebody else's code, the Hungarian algorithm of the crate `pathfinding`, so a fault of ours is
+//! not in it. The planner never chooses it.
 //!
 //! *Problem.* The [`Problem`] in full: as many pairs as possible, then the best total, with prices.
 //!
@@ -36,10 +39,10 @@ use crate::error::{Error, Result};
 /// The most members of a side, copies counted.
 const LIMIT: usize = 1 << 26;
 
-/// The Hungarian algorithm of Kuhn and Munkres, from the crate `pathfinding`: the textbook reference.
+/// The Hungarian algorithm of Kuhn and Munkres, from the crate `pathfinding`: the reference and the baseline.
 ///
-/// To check other solvers by, up to some hundred members of a side. Time O(n^3), where a row counts as
-/// often as it has capacity; space O(rows x columns).
+/// To check other solvers by and to time them against, up to some hundred members of a side. Time
+/// O(n^3), where a row counts as often as it has capacity; space O(rows x columns).
 ///
 /// ```
 /// use pairwright::assignment::{KuhnMunkres, Matrix, Problem, ShortestAugmentingPath, Solver};
