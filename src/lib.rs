@@ -56,6 +56,7 @@ mod report;
 mod safe_file;
 mod scoring;
 mod season;
+mod words;
 
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}

@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// Each wing and the wings it may use.
 const ARROWS: [(&str, &[&str]); 9] = [
-    ("people", &["people", "error"]),
+    ("people", &["people", "error", "words"]),
     ("programme", &["programme", "error"]),
-    ("assignment", &["assignment", "error"]),
-    ("scoring", &["scoring", "assignment", "people", "programme", "error"]),
+    ("assignment", &["assignment", "error", "words"]),
+    ("scoring", &["scoring", "assignment", "people", "programme", "error", "words"]),
     ("migration", &["migration", "assignment", "people", "error", "safe_file"]),
-    ("matching", &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
+    (
+        "matching",
+        &["matching", "scoring", "assignment", "people", "programme", "error", "safe_file", "words"],
+    ),
     (
         "report",
         &[
@@ -24,11 +27,22 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "programme",
             "error",
             "safe_file",
+            "words",
         ],
     ),
     (
         "evaluation",
-        &["evaluation", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"],
+        &[
+            "evaluation",
+            "matching",
+            "scoring",
+            "assignment",
+            "people",
+            "programme",
+            "error",
+            "safe_file",
+            "words",
+        ],
     ),
     ("season", &["season", "matching", "scoring", "assignment", "people", "programme", "error", "safe_file"]),
 ];

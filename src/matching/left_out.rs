@@ -15,6 +15,7 @@ use super::Matching;
 use crate::assignment::{Column, HallViolator, HallViolators, Row, Side, Tally, components};
 use crate::people::{ParticipantId, Role};
 use crate::scoring::Scores;
+use crate::words::{commas, counted};
 
 /// A person without a partner in one of their roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -132,9 +133,8 @@ impl fmt::Display for Reason {
             Self::Full => f.write_str("everybody possible has as many as they are to have"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
-                let counts: Vec<String> =
-                    forbidden.iter().map(|(name, count)| format!("{count} {name}")).collect();
-                write!(f, "everybody is forbidden: {}", counts.join(", "))
+                let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
+                write!(f, "everybody is forbidden: {}", commas(counts))
             }
             Self::Shortage(shortage) => {
                 let (many, few) = match shortage.role {
@@ -162,15 +162,11 @@ fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok
 /// `3 mentees (mia, max, moe)`, or the number alone where there are many.
 fn named(people: &[ParticipantId], word: &str) -> String {
     const FEW: usize = 6;
-    let count = counted(people.len() as u64, word);
+    let count = counted(people.len(), word);
     if people.len() > FEW {
         return count;
     }
-    format!("{count} ({})", people.iter().map(ParticipantId::as_str).collect::<Vec<_>>().join(", "))
-}
-
-fn counted(number: u64, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+    format!("{count} ({})", commas(people))
 }
 
 /// Everybody left out: mentees first, each side by id.

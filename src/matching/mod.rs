@@ -24,7 +24,6 @@ mod task;
 mod trade_off;
 mod verified;
 mod warm_start;
-mod wrapping;
 
 use std::sync::{Arc, OnceLock};
 
@@ -49,7 +48,6 @@ pub use summary::{Share, Summary};
 use task::Task;
 pub use trade_off::{Compromise, TradeOff};
 pub use verified::Verified;
-pub(crate) use wrapping::paragraph;
 
 use crate::assignment::{
     Assignment, Column, FairAssignment, Objective, Precedence, Prices, Problem, Row, check, check_fair,

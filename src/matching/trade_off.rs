@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::objectives::check_rest;
-use super::wrapping::{WIDTH, widths, wrap};
 use super::{Goal, Matching, Pair, paired};
 use crate::assignment::{
     Column, ParetoFront, ParetoPoint, ParetoProof, Problem, Row, check_pareto_front, pareto_front,
@@ -14,9 +13,14 @@ use crate::assignment::{
 use crate::error::{Error, Result};
 use crate::people::Cohort;
 use crate::scoring::Scores;
+use crate::words::{WIDTH, counted, wrap};
 
-/// Longer tables are shortened to so many lines.
+/// Longer tables are shortened to this many lines.
 const LINES: usize = 25;
+/// A column is at least this wide.
+const COLUMN: usize = 10;
+/// Between two columns.
+const RULE: usize = 3;
 
 /// The supported compromises between two goals, where as many mentees as possible are served. It prints as
 /// a table.
@@ -146,7 +150,7 @@ impl fmt::Display for TradeOff {
         if here.is_none() {
             writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
         }
-        let count = format!("{points} compromise{}", if points == 1 { "" } else { "s" });
+        let count = counted(points, "compromise");
         let part = match shown.len() {
             all if all == points => String::new(),
             part => format!(", {part} of them shown"),
@@ -157,6 +161,16 @@ impl fmt::Display for TradeOff {
         );
         wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
+}
+
+/// How wide three columns are whose heads have these numbers of characters. The first two share what the
+/// third one leaves: each gets what it asks for, up to half of it or what the other one does not need.
+fn widths(heads: [usize; 3]) -> [usize; 3] {
+    let [first, second, third] = heads.map(|head| head.max(COLUMN));
+    let third = third.min(WIDTH / 4);
+    let both = WIDTH - third - 2 * RULE;
+    let share = |own: usize, other: usize| own.min((both / 2).max(both.saturating_sub(other)));
+    [share(first, second), share(second, first), third]
 }
 
 /// Which points of so many are shown: all, or some at even distances with both ends and the current one.
@@ -223,5 +237,20 @@ impl Matching {
         };
         let points = points.collect();
         Ok(TradeOff { goals, points, current, current_point: here, problems, found, names })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, widths};
+
+    #[test]
+    fn three_columns_fit() {
+        assert_eq!(widths([4, 29, 9]), [10, 29, 10]);
+        assert_eq!(widths([30, 29, 9]), [30, 29, 10]);
+        assert_eq!(widths([50, 12, 9]), [50, 12, 10]);
+        for heads in [[200, 200, 9], [200, 3, 9], [33, 31, 90], [0, 0, 0]] {
+            assert!(widths(heads).iter().sum::<usize>() + 6 <= WIDTH, "{heads:?}");
+        }
     }
 }

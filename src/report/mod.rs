@@ -34,6 +34,7 @@ use crate::error::Result;
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
+use crate::words::counted;
 
 /// A matching as one HTML page, for a coordinator and a board.
 ///
@@ -169,7 +170,7 @@ impl<'a> Report<'a> {
 impl fmt::Display for Report<'_> {
     /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} pairs", self.title, self.matching.pairs().len())
+        write!(f, "{}: {}", self.title, counted(self.matching.pairs().len(), "pair"))
     }
 }
 
