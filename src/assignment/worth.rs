@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Problem, Row};
 use crate::error::{Error, Result};
+use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
 ///
@@ -90,21 +91,18 @@ impl Neg for Worth {
 }
 
 impl fmt::Display for Worth {
-    /// `1 person, 30 points`: what is not 0, or `0 points`.
+    /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the people.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // with as many pairs as people, the pairs need not be said
         let parts = [
-            (self.minimums, "place that must be filled", "places that must be filled"),
-            (self.served, "person", "people"),
-            // somebody served is a pair more, which need not be said
-            (self.pairs - self.served, "pair", "pairs"),
-            (self.points, "point", "points"),
+            (self.minimums != 0, self.minimums, "place that must be filled", "places that must be filled"),
+            (self.served != 0, self.served, "person", "people"),
+            (self.pairs != self.served, self.pairs, "pair", "pairs"),
+            (self.points != 0, self.points, "point", "points"),
         ];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter(|&(number, ..)| number != 0)
-            .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
-            .collect();
-        if said.is_empty() { f.write_str("0 points") } else { f.write_str(&said.join(", ")) }
+        let said = parts.into_iter().filter(|part| part.0);
+        let said = commas(said.map(|(_, number, one, many)| format!("{number} {}", form(number, one, many))));
+        f.write_str(if said.is_empty() { "0 points" } else { &said })
     }
 }
 
@@ -194,5 +192,24 @@ impl Scale {
             sum = sum.checked_add(i128::from(number).checked_mul(weight)?)?;
         }
         (sum.abs() < 1 << 122).then_some(sum)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Worth;
+
+    /// Nobody reads "1 person, -1 pairs" as one person more in as many pairs.
+    #[test]
+    fn numbers_are_those_of_the_worth_and_agree_with_their_words() {
+        let told = |minimums, served, pairs, points| Worth { minimums, served, pairs, points }.to_string();
+        assert_eq!(told(0, 0, 0, 0), "0 points");
+        assert_eq!(told(0, 1, 0, 0), "1 person, 0 pairs");
+        assert_eq!(told(0, 1, -1, 0), "1 person, -1 pair");
+        assert_eq!(told(0, 3, 5, -1), "3 people, 5 pairs, -1 point");
+        assert_eq!(told(0, -1, -1, 1), "-1 person, 1 point");
+        assert_eq!(told(0, 0, -1, 2), "-1 pair, 2 points");
+        assert_eq!(told(-1, 2, 2, 0), "-1 place that must be filled, 2 people");
+        assert_eq!(told(0, i64::MAX, i64::MIN, 0), format!("{} people, {} pairs", i64::MAX, i64::MIN));
     }
 }

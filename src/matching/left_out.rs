@@ -54,7 +54,7 @@ pub enum Reason {
     /// Quality comes first, and no pair at or above the floor was left: possible ones are below it, or with
     /// people who are in other pairs.
     BelowFloor,
-    /// The pilot does without this person.
+    /// The pilot does without this person, who could be in a pair otherwise.
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
     Full,
@@ -200,34 +200,63 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
     let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
     for column in mentees.into_iter().map(Column::new) {
+        let pairs = || rows.clone().map(|row| (row, column));
         let reason = if waits[column.index()] || task.is_excluded(column) {
-            Reason::NotInPilot
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_column(column)),
+            }
         } else if matching.has_quality_first() && rows.clone().any(|row| is_open(row, column)) {
             Reason::BelowFloor
         } else {
-            groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
-                forbidding(taken(matching, rows.clone().map(|row| (row, column))), &|tally| {
-                    tally.of_column(column)
-                })
-            })
+            groups
+                .reason(problem.rows() + column.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_column(column)))
         };
         found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
     }
     for row in mentors.into_iter().map(Row::new) {
+        let pairs = || columns.clone().map(|column| (row, column));
         let reason = if scores.problem().capacity(row) == 0 {
             Reason::NoPlace
         } else if task.is_pilot() {
-            Reason::NotInPilot
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_row(row)),
+            }
         } else if matching.has_quality_first() && columns.clone().any(|column| is_open(row, column)) {
             Reason::BelowFloor
         } else {
-            groups.reason(row.index()).unwrap_or_else(|| {
-                forbidding(taken(matching, columns.clone().map(|column| (row, column))), &|tally| {
-                    tally.of_row(row)
-                })
-            })
+            groups
+                .reason(row.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_row(row)))
         };
         found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
+    }
+    found
+}
+
+/// Whether somebody could be in a pair, if there were no pilot and nobody else.
+enum Chance {
+    Possible,
+    Declined,
+    Forbidden,
+}
+
+/// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first that could.
+fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Chance {
+    let scores = matching.scores();
+    let problem = scores.problem();
+    let is_allowed = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
+    let mut found = Chance::Forbidden;
+    for (row, column) in pairs.filter(|&(row, column)| is_allowed(row, column)) {
+        let names = scores.mentors().get(row.index()).zip(scores.mentees().get(column.index()));
+        if names.is_none_or(|(mentor, mentee)| matching.given.declined(mentor, mentee).is_none()) {
+            return Chance::Possible;
+        }
+        found = Chance::Declined;
     }
     found
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 
 use self::search::Search;
-use super::{Difference, Matching};
+use super::{Difference, Matching, Provenance};
 use crate::error::{Error, Result};
 use crate::scoring::Sides;
 
@@ -17,6 +17,8 @@ use crate::scoring::Sides;
 /// It prints as one sentence for each weight, those nearest to changing something first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sensitivity {
+    #[serde(skip)]
+    provenance: Provenance,
     weights: Vec<WeightRange>,
 }
 
@@ -24,6 +26,12 @@ impl Sensitivity {
     /// Every weight, in the order of [`Weights::all`](crate::Weights::all).
     pub fn weights(&self) -> &[WeightRange] {
         &self.weights
+    }
+
+    /// The matching that it was found for.
+    #[cfg(feature = "report")]
+    pub(crate) fn provenance(&self) -> &Provenance {
+        &self.provenance
     }
 
     /// The weights whose moving changes something, the nearest to it first: by the smaller way to an end against
@@ -226,7 +234,10 @@ impl Matching {
         };
         #[cfg(not(feature = "parallel"))]
         let found: Vec<Result<WeightRange>> = weights.into_iter().map(range).collect();
-        Ok(Sensitivity { weights: found.into_iter().collect::<Result<_>>()? })
+        Ok(Sensitivity {
+            provenance: Provenance::of(self),
+            weights: found.into_iter().collect::<Result<_>>()?,
+        })
     }
 
     /// How far the weight of this key can move: see [`sensitivity`](Self::sensitivity).

@@ -7,7 +7,7 @@ use super::Matching;
 use crate::assignment::{Entry, Matrix, Row};
 use crate::error::{Error, Result};
 use crate::safe_file::replace;
-use crate::scoring::Criterion;
+use crate::scoring::{Criterion, PAIR_COLUMNS};
 
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
@@ -53,8 +53,7 @@ impl Matching {
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(to);
-        let headings = ["mentor_id", "mentee_id", "points", "duration", "format"].into_iter();
-        rows.write_record(headings.chain(self.scores.criteria().map(Criterion::name)))?;
+        rows.write_record(PAIR_COLUMNS.into_iter().chain(self.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
             let mut record = vec![
                 pair.mentor.to_string(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::objectives::check_rest;
-use super::{Goal, Matching, Pair, paired};
+use super::{Goal, Matching, Pair, Provenance, paired};
 use crate::assignment::{
     Column, ParetoFront, ParetoPoint, ParetoProof, Problem, Row, check_pareto_front, pareto_front,
 };
@@ -30,6 +30,8 @@ const RULE: usize = 3;
 /// not listed. See [`Matching::trade_off`].
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
+    #[serde(skip)]
+    provenance: Provenance,
     goals: [Goal; 2],
     points: Vec<Compromise>,
     current: [i64; 2],
@@ -76,6 +78,12 @@ impl Compromise {
 }
 
 impl TradeOff {
+    /// The matching at hand.
+    #[cfg(feature = "report")]
+    pub(crate) fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
     /// The two goals.
     pub fn goals(&self) -> (&Goal, &Goal) {
         (&self.goals[0], &self.goals[1])
@@ -236,7 +244,8 @@ impl Matching {
             settled: self.task.settled().to_vec(),
         };
         let points = points.collect();
-        Ok(TradeOff { goals, points, current, current_point: here, problems, found, names })
+        let provenance = Provenance::of(self);
+        Ok(TradeOff { provenance, goals, points, current, current_point: here, problems, found, names })
     }
 }
 

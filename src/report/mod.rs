@@ -29,7 +29,7 @@ use std::path::Path;
 
 pub use letters::Letters;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 #[cfg(feature = "evaluate")]
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
@@ -149,12 +149,31 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// Refuses what was found for another matching: its figures would be read as those of this one.
+    fn check_provenance(&self) -> Result<()> {
+        let parts = [
+            ("comparison", self.comparison.map(Comparison::provenance)),
+            ("sensitivity", self.sensitivity.map(Sensitivity::provenance)),
+            ("trade-off", self.trade_off.map(TradeOff::provenance)),
+            #[cfg(feature = "evaluate")]
+            ("evaluation", self.evaluation.map(Evaluation::provenance)),
+        ];
+        for (what, provenance) in parts {
+            if provenance.is_some_and(|found| !found.is(self.matching)) {
+                return Err(Error::input(format!("the {what} is that of another matching")));
+            }
+        }
+        Ok(())
+    }
+
     /// The page.
     ///
     /// # Errors
-    /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
+    /// [`is_input`](crate::Error::is_input) when the comparison, sensitivity, trade-off or evaluation is that
+    /// of another matching; [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {
+        self.check_provenance()?;
         page::report(self)
     }
 
