@@ -33,7 +33,8 @@ pub(crate) fn commas<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Str
 /// No line is wider, in characters.
 pub(crate) const WIDTH: usize = 80;
 
-/// A text in lines of at most `width` characters, broken at spaces; a longer word is broken anywhere.
+/// A text in lines of at most `width` characters, broken at spaces; a longer word is broken
+/// anywhere.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines: Vec<String> = Vec::new();
@@ -53,7 +54,8 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Writes a paragraph within [`WIDTH`]; further lines are indented under its first words. No word is cut.
+/// Writes a paragraph within [`WIDTH`]; further lines are indented under its first words. No word
+/// is cut.
 pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
     let indent = start.chars().count();
     f.write_str(start)?;

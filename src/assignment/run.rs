@@ -43,13 +43,13 @@ impl Partial {
         &self.prices
     }
 
-    /// What no total can surpass, by prices that hold, as those of a cancelled run and of an assignment do:
-    /// their sum, each times the places of its row or column.
+    /// What no total can surpass, by prices that hold, as those of a cancelled run and of an
+    /// assignment do: their sum, each times the places of its row or column.
     ///
-    /// It bounds the totals (for costs: from below) of the assignments that fill the cover of the prices.
-    /// With prices in [`Worth`](super::Worth)s it bounds those that meet as many minimums, serve as many and
-    /// have as many pairs as these prices allow; then the pairs are read too. Time O(rows + columns); with
-    /// worths O(rows x columns) scores.
+    /// It bounds the totals (for costs: from below) of the assignments that fill the cover of the
+    /// prices. With prices in [`Worth`](super::Worth)s it bounds those that meet as many minimums,
+    /// serve as many and have as many pairs as these prices allow; then the pairs are read too.
+    /// Time O(rows + columns); with worths O(rows x columns) scores.
     pub fn bound(&self, problem: &Problem) -> i64 {
         if let Some((u, v)) = self.prices.worths() {
             return bound_by_worths(problem, u, v).points.saturating_mul(problem.sense().sign());
@@ -138,16 +138,16 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Starts from these prices and pairs, which need not be right: the solver finds out what can be
-    /// kept. For changes one by one, a [`Session`](super::Session) is faster. The method of shortest
-    /// augmenting paths and the group flow choose their start themselves.
+    /// Starts from these prices and pairs, which need not be right: the solver finds out what can
+    /// be kept. For changes one by one, a [`Session`](super::Session) is faster. The method of
+    /// shortest augmenting paths and the group flow choose their start themselves.
     pub fn start_from(mut self, partial: &'a Partial) -> Self {
         self.start = Some(partial);
         self
     }
 
-    /// Tells this watch how far the run is, and lets it stop the run. The method of shortest augmenting
-    /// paths and the group flow tell nothing.
+    /// Tells this watch how far the run is, and lets it stop the run. The method of shortest
+    /// augmenting paths and the group flow tell nothing.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self

@@ -1,14 +1,15 @@
-//! Shortest augmenting paths: the textbook solver, for unequal sides, forbidden pairs and capacities.
+//! Shortest augmenting paths: the textbook solver, for unequal sides, forbidden pairs and
+//! capacities.
 //!
-//! Read this file first, then [`rectangular`] (the algorithm, with a worked example), then [`tree`] (its
-//! one data structure).
+//! Read this file first, then [`rectangular`] (the algorithm, with a worked example), then [`tree`]
+//! (its one data structure).
 //!
 //! *Problem.* The [`Problem`] in full: as many pairs as possible, then the best total, with prices.
 //!
 //! *Method.* Two steps.
 //! 1. *Who is served?* A maximum matching and its cover say (König). The cover is a set of rows and
-//!    columns with an end of every allowed pair. A largest assignment fills it, with pairs that have
-//!    exactly one end in it. So the problem falls into two parts that share nobody:
+//!    columns with an end of every allowed pair. A largest assignment fills it, with pairs that
+//!    have exactly one end in it. So the problem falls into two parts that share nobody:
 //!
 //!    ```text
 //!                        covered columns      other columns
@@ -16,27 +17,30 @@
 //!    other rows          part 2: the columns  no allowed pair
 //!                        must be filled
 //!    ```
-//! 2. *By whom, at the least cost?* In each part the covered side, the *agents*, must be served in full
-//!    by the other side, the *objects*, and can be. That is a [`rectangular`] problem.
+//! 2. *By whom, at the least cost?* In each part the covered side, the *agents*, must be served in
+//!    full by the other side, the *objects*, and can be. That is a [`rectangular`] problem.
 //!
-//! *Complexity.* Time O(n^3) in the worst case, for n places on a side; space O(rows x columns), four
-//! bytes a pair and at most two copies. Rows with capacities are handled as they are, not copied.
+//! *Complexity.* Time O(n^3) in the worst case, for n places on a side; space O(rows x columns),
+//! four bytes a pair and at most two copies. Rows with capacities are handled as they are, not
+//! copied.
 //!
-//! *Caveat.* The path search walks through memory one pair at a time. Where costs rise along rows and
-//! columns alike (as i x j does) hardly anything is assigned before it, and it takes most of the time.
+//! *Caveat.* The path search walks through memory one pair at a time. Where costs rise along rows
+//! and columns alike (as i x j does) hardly anything is assigned before it, and it takes most of
+//! the time.
 //!
 //! *Notation.* Inside, points are costs to be made small (negated unless the problem states costs).
 //!
-//! *Ties.* Among equally good objects one with room goes first, then the lowest index. So a constant
-//! matrix gives the first row its first columns, and so on: if square, the identity.
+//! *Ties.* Among equally good objects one with room goes first, then the lowest index. So a
+//! constant matrix gives the first row its first columns, and so on: if square, the identity.
 //!
-//! *Numeric policy.* Costs are `i32`, everything else `i64`. With C = 2^31 bounding a cost and N = 2^26
-//! the members of a side ([`LIMIT`]), no number here exceeds 16 N C = 2^61: see [`rectangular`].
+//! *Numeric policy.* Costs are `i32`, everything else `i64`. With C = 2^31 bounding a cost and N =
+//! 2^26 the members of a side ([`LIMIT`]), no number here exceeds 16 N C = 2^61: see
+//! [`rectangular`].
 //!
-//! *References.* R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and sparse
-//! linear assignment problems", Computing 38, 1987 (augmenting row reduction). D. F. Crouse, "On
-//! implementing 2D rectangular assignment algorithms", IEEE Trans. Aerosp. Electron. Syst. 52, 2016 (the
-//! rectangular search).
+//! *References.* R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and
+//! sparse linear assignment problems", Computing 38, 1987 (augmenting row reduction). D. F. Crouse,
+//! "On implementing 2D rectangular assignment algorithms", IEEE Trans. Aerosp. Electron. Syst. 52,
+//! 2016 (the rectangular search).
 
 mod rectangular;
 mod tree;
@@ -54,8 +58,8 @@ const LIMIT: usize = 1 << 26;
 
 /// Shortest augmenting paths with prices, after Jonker and Volgenant: the textbook solver.
 ///
-/// Time O(n^3) in the worst case and far less on most problems; space O(rows x columns). Ties go to the
-/// lowest index, so a constant square matrix gives the identity.
+/// Time O(n^3) in the worst case and far less on most problems; space O(rows x columns). Ties go to
+/// the lowest index, so a constant square matrix gives the identity.
 ///
 /// ```
 /// use pairwright::assignment::{Matrix, Problem, Sense, ShortestAugmentingPath, Solver};
@@ -112,7 +116,8 @@ impl Part {
         })
     }
 
-    /// The part as a problem of its own: costs of agents, one after another, and how many places each has.
+    /// The part as a problem of its own: costs of agents, one after another, and how many places
+    /// each has.
     fn rectangular(&self, matrix: &Matrix, sense: Sense, capacities: &[u32]) -> Result<Rectangular> {
         let mut costs = cut(matrix, &self.rows, &self.columns, self.agents)?;
         if sense == Sense::Maximise {

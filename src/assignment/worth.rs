@@ -1,9 +1,9 @@
 //! What an assignment is worth, or a change of one: people before pairs before points.
 //!
-//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix ([`Scale`]): a pair weighs
-//! more than all points can differ, serving somebody more than all pairs, a place that must be filled more
-//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120, so
-//! nothing is approximate and no sum overflows.
+//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix ([`Scale`]): a
+//! pair weighs more than all points can differ, serving somebody more than all pairs, a place that
+//! must be filled more than everybody. The weights are worked out from the problem in `i128` and
+//! refused beyond 2^120, so nothing is approximate and no sum overflows.
 
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
@@ -16,8 +16,8 @@ use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
 ///
-/// Compared in this order: places filled that must be filled, columns served at all, pairs, points. So
-/// participation comes before points by comparison, not by a large number.
+/// Compared in this order: places filled that must be filled, columns served at all, pairs, points.
+/// So participation comes before points by comparison, not by a large number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Worth {
@@ -91,7 +91,8 @@ impl Neg for Worth {
 }
 
 impl fmt::Display for Worth {
-    /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the people.
+    /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the
+    /// people.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // with as many pairs as people, the pairs need not be said
         let parts = [
@@ -140,7 +141,8 @@ impl Scale {
         Ok(Self { point: 1, pair, person, minimum, all })
     }
 
-    /// The same in parts of a point, where one pair may be worth as much as everything, and so may `pairs` of them.
+    /// The same in parts of a point, where one pair may be worth as much as everything, and so may
+    /// `pairs` of them.
     pub(super) fn finer(&self, parts: u32, pairs: usize) -> Result<Self> {
         let times = |weight: i128| weight.saturating_mul(parts.into());
         let finer = Self {
@@ -178,8 +180,8 @@ impl Scale {
         Worth { minimums, served, pairs, points }
     }
 
-    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs can be worth, as
-    /// only numbers of a stranger are.
+    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs
+    /// can be worth, as only numbers of a stranger are.
     pub(super) fn pack(&self, worth: Worth) -> Option<i128> {
         let parts = [
             (worth.minimums, self.minimum),

@@ -1,9 +1,9 @@
 //! Who is left out, and why.
 //!
 //! The cover that comes with the prices splits the problem in two. Mentees outside it compete for
-//! mentors inside it, and mentors outside it for mentees inside it. Those connected by possible pairs
-//! form a group: everybody they could be paired with is in it, and there are too few places (Hall's
-//! theorem). So a group names all who explain a shortage.
+//! mentors inside it, and mentors outside it for mentees inside it. Those connected by possible
+//! pairs form a group: everybody they could be paired with is in it, and there are too few places
+//! (Hall's theorem). So a group names all who explain a shortage.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -51,8 +51,8 @@ pub enum Reason {
     NoPlace,
     /// There is nobody on the other side at all.
     NobodyThere,
-    /// Quality comes first, and no pair at or above the floor was left: possible ones are below it, or with
-    /// people who are in other pairs.
+    /// Quality comes first, and no pair at or above the floor was left: possible ones are below it,
+    /// or with people who are in other pairs.
     BelowFloor,
     /// The pilot does without this person, who could be in a pair otherwise.
     NotInPilot,
@@ -171,7 +171,8 @@ fn named(people: &[ParticipantId], word: &str) -> String {
 
 /// Everybody left out: mentees first, each side by id.
 ///
-/// Time as for the groups; those with no possible partner add a look at the classes of the other side.
+/// Time as for the groups; those with no possible partner add a look at the classes of the other
+/// side.
 pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
     let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
     let (mut has_mentee, mut has_mentor) =
@@ -245,7 +246,8 @@ enum Chance {
     Forbidden,
 }
 
-/// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first that could.
+/// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first
+/// that could.
 fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Chance {
     let scores = matching.scores();
     let problem = scores.problem();

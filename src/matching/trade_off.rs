@@ -22,12 +22,12 @@ const COLUMN: usize = 10;
 /// Between two columns.
 const RULE: usize = 3;
 
-/// The supported compromises between two goals, where as many mentees as possible are served. It prints as
-/// a table.
+/// The supported compromises between two goals, where as many mentees as possible are served. It
+/// prints as a table.
 ///
-/// Each is best for some weights of the two goals, so no other matching has more of one goal without less
-/// of the other; and for all weights one of them is best. Compromises that are best for no weights are
-/// not listed. See [`Matching::trade_off`].
+/// Each is best for some weights of the two goals, so no other matching has more of one goal
+/// without less of the other; and for all weights one of them is best. Compromises that are best
+/// for no weights are not listed. See [`Matching::trade_off`].
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
     #[serde(skip)]
@@ -71,7 +71,8 @@ impl Compromise {
         self.second
     }
 
-    /// How many of its pairs are not in the matching at hand. There may be others that come to the same, with fewer.
+    /// How many of its pairs are not in the matching at hand. There may be others that come to the
+    /// same, with fewer.
     pub fn new_pairs(&self) -> usize {
         self.new_pairs
     }
@@ -99,8 +100,8 @@ impl TradeOff {
         (self.current[0], self.current[1])
     }
 
-    /// The point of the matching at hand; none where it is not listed: others beat it, it serves fewer, or
-    /// it is best for no weights of the two goals.
+    /// The point of the matching at hand; none where it is not listed: others beat it, it serves
+    /// fewer, or it is best for no weights of the two goals.
     pub fn current_point(&self) -> Option<usize> {
         self.current_point
     }
@@ -123,8 +124,8 @@ impl TradeOff {
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
-    /// Checks from scratch that all points are what they say, and that nothing lies beyond the lines
-    /// between them: see [`check_pareto_front`].
+    /// Checks from scratch that all points are what they say, and that nothing lies beyond the
+    /// lines between them: see [`check_pareto_front`].
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
@@ -134,7 +135,8 @@ impl TradeOff {
 }
 
 impl fmt::Display for TradeOff {
-    /// A table of at most 80 columns: both goals and the pairs that are new, with the matching at hand marked.
+    /// A table of at most 80 columns: both goals and the pairs that are new, with the matching at
+    /// hand marked.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let heads = [self.goals[0].to_string(), self.goals[1].to_string(), "new pairs".into()];
         let widths = widths(heads.each_ref().map(|head| head.chars().count()));
@@ -171,8 +173,9 @@ impl fmt::Display for TradeOff {
     }
 }
 
-/// How wide three columns are whose heads have these numbers of characters. The first two share what the
-/// third one leaves: each gets what it asks for, up to half of it or what the other one does not need.
+/// How wide three columns are whose heads have these numbers of characters. The first two share
+/// what the third one leaves: each gets what it asks for, up to half of it or what the other one
+/// does not need.
 fn widths(heads: [usize; 3]) -> [usize; 3] {
     let [first, second, third] = heads.map(|head| head.max(COLUMN));
     let third = third.min(WIDTH / 4);
@@ -181,7 +184,8 @@ fn widths(heads: [usize; 3]) -> [usize; 3] {
     [share(first, second), share(second, first), third]
 }
 
-/// Which points of so many are shown: all, or some at even distances with both ends and the current one.
+/// Which points of so many are shown: all, or some at even distances with both ends and the current
+/// one.
 fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
     if points <= LINES {
         return (0..points).collect();
@@ -195,16 +199,18 @@ fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
 }
 
 impl Matching {
-    /// The supported compromises between two goals: how much more of one costs how much of the other.
+    /// The supported compromises between two goals: how much more of one costs how much of the
+    /// other.
     ///
-    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about the pairs
-    /// that can be chosen; settled ones stay, and count. Listed are those that are best for some weights of
-    /// the two goals; see [`pareto_front`] for which of them, and for the time.
+    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about
+    /// the pairs that can be chosen; settled ones stay, and count. Listed are those that are best
+    /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
-    /// memory for it, weighted goals do not fit `i32`, there are groups, or a pilot of so many pairs;
-    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
+    /// [`is_problem`](Error::is_problem) when there is no memory for it, weighted goals do not fit
+    /// `i32`, there are groups, or a pilot of so many pairs; [`is_programme`](Error::is_programme)
+    /// when the programme puts those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

@@ -12,7 +12,8 @@ use crate::people::Silo;
 /// A table has at most so many lines and columns; the smallest silos share one.
 const MOST: usize = 14;
 
-/// What a line or column of a table stands for. A silo may have any name, even those of the other two.
+/// What a line or column of a table stands for. A silo may have any name, even those of the other
+/// two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place<'a> {
     Named(&'a str),
@@ -100,7 +101,8 @@ fn part(flow: &Flow) -> Markup {
     }
 }
 
-/// The silos with the most people first come into the table, in order of their names; then the rest.
+/// The silos with the most people first come into the table, in order of their names; then the
+/// rest.
 fn names(flow: &Flow) -> Vec<Place<'_>> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for stream in flow.streams() {

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 
 /// What an assignment is to be best at.
 ///
-/// A pair is *worse* when it has fewer points (for costs: when it costs more). The *worst pair* is the
-/// worst of those made.
+/// A pair is *worse* when it has fewer points (for costs: when it costs more). The *worst pair* is
+/// the worst of those made.
 ///
 /// ```
 /// use pairwright::assignment::{Matrix, Objective, Problem, solve_for};
@@ -33,11 +33,11 @@ pub enum Objective {
     MostPoints,
     /// As many pairs as possible, then the best worst pair, then the most points.
     BestWorstPair,
-    /// As many pairs as possible; then the worst pair as good as possible, and as few of its score as
-    /// possible; then the second worst; and so on.
+    /// As many pairs as possible; then the worst pair as good as possible, and as few of its score
+    /// as possible; then the second worst; and so on.
     ///
-    /// In other words: the scores, sorted from the worst, are lexicographically as good as they can be.
-    /// Any two assignments that are best so have the same sorted scores, hence the same total.
+    /// In other words: the scores, sorted from the worst, are lexicographically as good as they can
+    /// be. Any two assignments that are best so have the same sorted scores, hence the same total.
     Leximin,
     /// A number of points that a pair should have.
     #[serde(rename_all = "kebab-case")]
@@ -54,10 +54,11 @@ pub enum Objective {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Precedence {
-    /// As many pairs as possible; of these assignments one with the fewest pairs below the floor; then the
-    /// most points.
+    /// As many pairs as possible; of these assignments one with the fewest pairs below the floor;
+    /// then the most points.
     Participation,
-    /// A pair below the floor is no pair: as many pairs as possible of the others, then the most points.
+    /// A pair below the floor is no pair: as many pairs as possible of the others, then the most
+    /// points.
     Quality,
 }
 
@@ -79,7 +80,8 @@ impl Objective {
 }
 
 impl fmt::Display for Objective {
-    /// The word that [`FromStr`] reads: `most-points`, `best-worst-pair`, `leximin`, `floor:20`, `quality:20`.
+    /// The word that [`FromStr`] reads: `most-points`, `best-worst-pair`, `leximin`, `floor:20`,
+    /// `quality:20`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MostPoints => f.write_str("most-points"),

@@ -19,21 +19,23 @@
 //! v[j] <= 0, and v[j] = 0 while object j has room
 //! ```
 //!
-//! Add up the first line over *any* assignment that serves every agent: it costs at least the sum of
-//! units[i] u[i] and places[j] v[j]. Add up the second and third over ours, once it serves every agent:
-//! it costs exactly that. So it is best. These are the conditions of complementary slackness; all that
-//! is left to do is to serve one unit after another without breaking them.
+//! Add up the first line over *any* assignment that serves every agent: it costs at least the sum
+//! of units[i] u[i] and places[j] v[j]. Add up the second and third over ours, once it serves every
+//! agent: it costs exactly that. So it is best. These are the conditions of complementary
+//! slackness; all that is left to do is to serve one unit after another without breaking them.
 //!
 //! # The method
-//! 1. *Row reduction.* u is the agent's least cost; it is assigned what costs just that, if there is room.
-//! 2. *Augmenting row reduction.* An agent that is not served takes its best object from the holder and
-//!    lowers the object's price until the agent's second best is as good: the object stays its best.
-//!    Only agents of one unit do so, with objects of one place: else another holder's pair would no
-//!    longer be tight. Steps 1 and 2 are shortcuts; they serve most agents on most problems.
-//! 3. *Shortest augmenting paths.* For each unit still missing, Dijkstra's algorithm finds the path of
-//!    least reduced cost from its agent to an object with room: to an object, back to an agent that
-//!    holds it, to another object, and so on. The *dual update* makes the path tight; *augmenting* along
-//!    it moves every holder on to the next object, and serves one unit more.
+//! 1. *Row reduction.* u is the agent's least cost; it is assigned what costs just that, if there
+//!    is room.
+//! 2. *Augmenting row reduction.* An agent that is not served takes its best object from the holder
+//!    and lowers the object's price until the agent's second best is as good: the object stays its
+//!    best. Only agents of one unit do so, with objects of one place: else another holder's pair
+//!    would no longer be tight. Steps 1 and 2 are shortcuts; they serve most agents on most
+//!    problems.
+//! 3. *Shortest augmenting paths.* For each unit still missing, Dijkstra's algorithm finds the path
+//!    of least reduced cost from its agent to an object with room: to an object, back to an agent
+//!    that holds it, to another object, and so on. The *dual update* makes the path tight;
+//!    *augmenting* along it moves every holder on to the next object, and serves one unit more.
 //!
 //! # A worked example
 //! Three agents, three objects, one unit and one place each (the test below follows it):
@@ -46,22 +48,23 @@
 //! ```
 //!
 //! 1. Row reduction: u = (1, 1, 2). i0 gets j0, i2 gets j1; i1 also wants j0, which is full.
-//! 2. i1's best is j0 at 1, its second best j1 at 3. It takes j0 from i0, with v[j0] = -2, u[i1] = 3. Now
-//!    i0 pays 1 - (-2) = 3 for j0 and 3 for j1: a tie, which only a path can decide. u[i0] = 3.
-//! 3. The path from i0. Scan i0: reduced costs 0, 0, 5. Both j0 and j1 are at distance 0 and full, so they
-//!    are settled, and their holders i1 and i2 labelled. Scan i1: j2 is at 7 - 3 = 4. Scan i2: j2 is at
-//!    4 - 2 = 2. j2 has room: the path is i0 - j1 - i2 - j2, of length 2. Dual update by 2: u = (5, 5, 4),
-//!    v = (-4, -2, 0). Augment: i2 moves on to j2, i0 gets j1.
+//! 2. i1's best is j0 at 1, its second best j1 at 3. It takes j0 from i0: v[j0] = -2 and u[i1] = 3.
+//!    Now i0 pays 1 - (-2) = 3 for j0, and 3 for j1 too: u[i0] = 3, and a path must decide.
+//! 3. The path from i0. Scan i0: reduced costs 0, 0, 5. Both j0 and j1 are at distance 0 and full,
+//!    so they are settled, and their holders i1 and i2 labelled. Scan i1: j2 is at 7 - 3 = 4. Scan
+//!    i2: j2 is at 4 - 2 = 2. j2 has room: the path is i0 - j1 - i2 - j2, of length 2. Dual update
+//!    by 2: u = (5, 5, 4), v = (-4, -2, 0). Augment: i2 moves on to j2, i0 gets j1.
 //!
-//! The pairs cost 3 + 1 + 4 = 8, and the prices add up to 5 + 5 + 4 - 4 - 2 = 8: so no others cost less.
+//! The pairs cost 3 + 1 + 4 = 8, and the prices add up to 5 + 5 + 4 - 4 - 2 = 8. None cost less.
 //!
 //! # The numbers stay small
-//! Let C = 2^31 bound all costs, and A = 2^26 the number of agents. A step of augmenting row reduction
-//! lowers the least price by at most 2 C, and there are at most 2 A of them: so v >= -4 A C after step 2. A
-//! path search makes every pair of its tree tight, so an object's price is then that of the object with
-//! room, 0, plus and minus the costs along a path of the tree, which visits no agent twice: v >= -2 A C, or
-//! as it was. So |v| <= 4 A C, and |u| = |c - v| <= 4 A C + C. A distance is such an alternating sum less
-//! the prices of its two ends, at most 2 A C + 8 A C + C. All are below 16 A C = 2^61.
+//! Let C = 2^31 bound all costs, and A = 2^26 the number of agents. A step of augmenting row
+//! reduction lowers the least price by at most 2 C, and there are at most 2 A of them: so v >= -4 A
+//! C after step 2. A path search makes every pair of its tree tight, so an object's price is then
+//! that of the object with room, 0, plus and minus the costs along a path of the tree, which visits
+//! no agent twice: v >= -2 A C, or as it was. So |v| <= 4 A C, and |u| = |c - v| <= 4 A C + C. A
+//! distance is such an alternating sum less the prices of its two ends, at most 2 A C + 8 A C + C.
+//! All are below 16 A C = 2^61.
 
 use std::collections::VecDeque;
 
@@ -204,7 +207,7 @@ impl State<'_> {
             let Some(TwoBest { object, least, second }) = self.two_best(agent) else { continue };
             self.u[agent] = least;
             if self.full[object] {
-                // equally good objects that are both held, or the only object there is: a path must decide
+                // equally good objects, both held, or the only object there is: a path must decide
                 if self.problem.places[object] != 1 || second == least || second == INFINITE {
                     continue;
                 }
@@ -259,10 +262,10 @@ impl State<'_> {
         Ok(())
     }
 
-    /// Dijkstra's algorithm: the nearest object with room by reduced costs. The tree has the path to it.
+    /// Dijkstra's algorithm: the nearest object with room by reduced costs; the tree has the path.
     ///
-    /// Scan every labelled agent, settle the nearest object, label its holders at its distance (their
-    /// pairs are tight, so the way back costs nothing), until the nearest object has room.
+    /// Scan every labelled agent, settle the nearest object, label its holders at its distance
+    /// (their pairs are tight, so the way back costs nothing), until the nearest object has room.
     fn shortest_path(&mut self, source: usize) -> Option<Nearest> {
         self.tree.start(source);
         let mut scanned = 0;
@@ -287,11 +290,11 @@ impl State<'_> {
         }
     }
 
-    /// Raises the agents and lowers the objects of the tree by how much nearer than the end they are.
+    /// Raises the agents and lowers the objects of the tree by how far the end is beyond them.
     ///
-    /// That makes the path tight and keeps assigned pairs tight. Reduced costs fall only between an agent
-    /// inside and an object outside, by how far the end is from the agent; and none of these is smaller,
-    /// since no object outside is nearer than the end.
+    /// That makes the path tight and keeps assigned pairs tight. Reduced costs fall only between an
+    /// agent inside and an object outside, by how far the end is from the agent; and none of these
+    /// is smaller, since no object outside is nearer than the end.
     fn update_duals(&mut self, end: i64) {
         for &(agent, distance) in &self.tree.labelled {
             self.u[agent] += end - distance;

@@ -1,9 +1,10 @@
 //! The tree of shortest paths from one agent, as Dijkstra's algorithm grows it.
 //!
-//! *Terms.* An agent is *labelled* when its distance is known; *scanning* it *relaxes* its row: where the
-//! way through it is shorter, an object's distance is lowered. An object is *settled* when nothing shorter
-//! can be found for it; its holders are labelled then. Each level of the tree goes from an agent to an
-//! object at their reduced cost, and from an object to its holders at none.
+//! *Terms.* An agent is *labelled* when its distance is known; *scanning* it *relaxes* its row:
+//! where the way through it is shorter, an object's distance is lowered. An object is *settled*
+//! when nothing shorter can be found for it; its holders are labelled then. Each level of the tree
+//! goes from an agent to an object at their reduced cost, and from an object to its holders at
+//! none.
 
 use super::super::Matrix;
 use super::rectangular::{INFINITE, index};
@@ -58,7 +59,8 @@ impl Tree {
         self.is_labelled[source] = true;
     }
 
-    /// Relaxes the row of an agent, given with its distance and price, and finds the nearest object.
+    /// Relaxes the row of an agent, given with its distance and price, and finds the nearest
+    /// object.
     ///
     /// Stops at an object with room that is as near as the agent: nothing can be nearer.
     pub(super) fn scan(

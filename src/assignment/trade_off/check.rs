@@ -1,20 +1,21 @@
 //! Is a Pareto front what it says? Everything it says can be verified without a solver.
 //!
-//! *Problem.* Given two goals and a [`ParetoFront`]: are its points largest assignments with these totals,
-//! each best for some weights, and is one of them best for all weights?
+//! *Problem.* Given two goals and a [`ParetoFront`]: are its points largest assignments with these
+//! totals, each best for some weights, and is one of them best for all weights?
 //!
 //! *The theorem, and why it holds.*
-//! 1. *Lines.* Prices prove that a point is best in the problem of a line's weighted goods ([`check`]),
-//!    and that no assignment has more pairs. So no assignment lies beyond the line.
-//! 2. *Points.* Each reaches one of the lines, so it is best at that line's weights. None is as good as
-//!    another one in both goals, since they are in order.
-//! 3. *Outline.* The first line is the first goal alone, the last one the second goal alone, and each
-//!    shares a point with the next one. A point that is best at two weights is best at all between them.
-//!    So at all weights one of the points is best.
+//! 1. *Lines.* Prices prove that a point is best in the problem of a line's weighted goods
+//!    ([`check`]), and that no assignment has more pairs. So no assignment lies beyond the line.
+//! 2. *Points.* Each reaches one of the lines, so it is best at that line's weights. None is as
+//!    good as another one in both goals, since they are in order.
+//! 3. *Outline.* The first line is the first goal alone, the last one the second goal alone, and
+//!    each shares a point with the next one. A point that is best at two weights is best at all
+//!    between them. So at all weights one of the points is best.
 //!
 //! *Cost.* Time O(rows x columns) for each line, space O(rows x columns).
 //!
-//! *References.* R. M. `McConnell`, K. Mehlhorn, S. Näher and P. Schweitzer, "Certifying algorithms", 2011.
+//! *References.* R. M. `McConnell`, K. Mehlhorn, S. Näher and P. Schweitzer, "Certifying
+//! algorithms", 2011.
 
 use std::fmt;
 
@@ -23,8 +24,8 @@ use super::goals::{Goals, Value, Weights, total};
 use super::supported::worth;
 use super::{Flaw, ParetoFront, ParetoPoint};
 
-/// What [`check_pareto_front`] found to be true: at all weights of the two goals one of the points is
-/// best, and each of them is best at some.
+/// What [`check_pareto_front`] found to be true: at all weights of the two goals one of the points
+/// is best, and each of them is best at some.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct ParetoProof {
@@ -51,10 +52,11 @@ impl fmt::Display for ParetoProof {
     }
 }
 
-/// Verifies that all points are largest assignments with their totals, that each is best for some weights
-/// of the two goals, and that at all weights one of them is best.
+/// Verifies that all points are largest assignments with their totals, that each is best for some
+/// weights of the two goals, and that at all weights one of them is best.
 ///
-/// Works from the two problems alone. Time O(rows x columns) for each line, space O(rows x columns).
+/// Works from the two problems alone. Time O(rows x columns) for each line, space O(rows x
+/// columns).
 ///
 /// # Errors
 /// The first [`Flaw`] found.

@@ -23,8 +23,8 @@ pub enum Flaw {
         /// Which point, counted from 0.
         at: usize,
     },
-    /// A point is not worse in the first goal and better in the second than the one before, or has another number of
-    /// pairs.
+    /// A point is not worse in the first goal and better in the second than the one before, or has
+    /// another number of pairs.
     Order {
         /// Which point, counted from 0.
         at: usize,

@@ -8,15 +8,15 @@ use super::mixing::mixtures;
 use super::supported::{Outline, Point, between, outline, worth};
 use crate::error::Result;
 
-/// The supported points of the Pareto front between two goals, from the best in the first to the best in
-/// the second.
+/// The supported points of the Pareto front between two goals, from the best in the first to the
+/// best in the second.
 ///
-/// Each point is a largest assignment that is best for some weights of the two goals, so no other one
-/// beats it in both. For all weights one of the points is best. [`check_pareto_front`] verifies both
-/// without a solver.
+/// Each point is a largest assignment that is best for some weights of the two goals, so no other
+/// one beats it in both. For all weights one of the points is best. [`check_pareto_front`] verifies
+/// both without a solver.
 ///
-/// It is not the whole front: an assignment that is best for no weights is not listed, even where no
-/// other one beats it.
+/// It is not the whole front: an assignment that is best for no weights is not listed, even where
+/// no other one beats it.
 ///
 /// [`check_pareto_front`]: super::check_pareto_front
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,8 +67,8 @@ impl ParetoPoint {
     }
 }
 
-/// Weights of the two goals at which a point is best, and the prices that prove it: nothing lies beyond
-/// this line.
+/// Weights of the two goals at which a point is best, and the prices that prove it: nothing lies
+/// beyond this line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Line {
@@ -80,12 +80,13 @@ pub(super) struct Line {
 
 /// The supported points between two goals: what a coordinator can pick from.
 ///
-/// The two problems allow the same pairs and have the same capacities; each has the points (or costs) of
-/// one goal. Every point makes as many pairs as possible. Listed are all corners of the outline, and on
-/// the lines between them the points that come from mixing two neighbours part by part. See
-/// [`ParetoFront`] for what is not listed.
+/// The two problems allow the same pairs and have the same capacities; each has the points (or
+/// costs) of one goal. Every point makes as many pairs as possible. Listed are all corners of the
+/// outline, and on the lines between them the points that come from mixing two neighbours part by
+/// part. See [`ParetoFront`] for what is not listed.
 ///
-/// Time: about two solves for each corner. Space O(rows x columns), and O(rows + columns) for each point.
+/// Time: about two solves for each corner. Space O(rows x columns), and O(rows + columns) for each
+/// point.
 ///
 /// ```
 /// use pairwright::assignment::{Matrix, Problem, check_pareto_front, pareto_front};
@@ -101,8 +102,8 @@ pub(super) struct Line {
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when the problems do not fit together or have groups, when
-/// weighted sums of scores do not fit `i32`, or there is no memory for matrices.
+/// [`is_problem`](crate::Error::is_problem) when the problems do not fit together or have groups,
+/// when weighted sums of scores do not fit `i32`, or there is no memory for matrices.
 pub fn pareto_front(first: &Problem, second: &Problem) -> Result<ParetoFront> {
     let goals = Goals::new(first, second)?;
     let Outline { points: corners, bounds } = outline(&goals)?;
@@ -118,7 +119,8 @@ pub fn pareto_front(first: &Problem, second: &Problem) -> Result<ParetoFront> {
     }
     let place = |value: Value| points.iter().position(|point| point.value == value);
     let lines = bounds.into_iter().filter_map(|bound| {
-        // the end of a goal alone may have been beaten by its neighbour, which reaches the line as well
+        // the end of a goal alone may have been beaten by its neighbour, which reaches the line as
+        // well
         let most = worth(bound.weights, bound.through);
         let reaches = |point: &Point| worth(bound.weights, point.value) == most;
         let through = place(bound.through).or_else(|| points.iter().position(reaches))?;

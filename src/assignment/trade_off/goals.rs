@@ -1,11 +1,12 @@
 //! Two goals of the same pairs, so turned and shifted that weighted sums of them stay small.
 //!
-//! *Notation.* A *good* is what a pair counts for a goal: 0 for the worst pair, more is better, in the largest unit that
-//! divides all differences. All largest assignments have the same number of pairs, so sums of goods compare as
-//! totals do.
+//! *Notation.* A *good* is what a pair counts for a goal: 0 for the worst pair, more is better, in
+//! the largest unit that divides all differences. All largest assignments have the same number of
+//! pairs, so sums of goods compare as totals do.
 //!
-//! *Numeric policy.* Differences of scores are at most 2^32 and have to fit `i32` in their unit; weighted goods have to fit
-//! `i32`, which is checked in `i128` before they are made. Sums of goods are at most 2^63.
+//! *Numeric policy.* Differences of scores are at most 2^32 and have to fit `i32` in their unit;
+//! weighted goods have to fit `i32`, which is checked in `i128` before they are made. Sums of goods
+//! are at most 2^63.
 
 use super::super::score_walk::ScoreWalk;
 use super::super::{Column, Matrix, Problem, Row};
@@ -74,8 +75,8 @@ impl Goals {
     /// Time and space O(rows x columns).
     ///
     /// # Errors
-    /// When the problems have groups, or do not have the same shape, capacities and allowed pairs; when there is no memory,
-    /// or scores are too far apart.
+    /// When the problems have groups, or do not have the same shape, capacities and allowed pairs;
+    /// when there is no memory, or scores are too far apart.
     pub(super) fn new(first: &Problem, second: &Problem) -> Result<Self> {
         first.without_groups()?;
         second.without_groups()?;
@@ -138,7 +139,8 @@ impl Goals {
         cells
             .try_reserve_exact(size)
             .map_err(|_| Error::problem(format!("no memory for {size} weighted scores")))?;
-        // each product fits: it was checked for the largest good, and a goal without any has the weight of no consequence
+        // each product fits: it was checked for the largest good, and a goal without any has the
+        // weight of no consequence
         let [p, q] = [0, 1].map(|goal| match self.both[goal].largest {
             0 => 0,
             _ => i32::try_from(weights[goal]).unwrap_or(0),

@@ -1,19 +1,20 @@
 //! The points on the line between two neighbours of the outline, by mixing the two part by part.
 //!
-//! *Method.* The pairs in which two assignments differ fall into parts that share no row and no column
-//! (union and find), so each part can be exchanged whatever happens to the others. Both assignments are
-//! best at the weights of their line. So no part gains anything at these weights, and together they
-//! lose nothing: each part moves *along* the line, by a whole number of steps. Every mixture is as good
-//! as the two ends, and the prices of the line prove it too. Which steps the mixtures reach is a subset sum.
+//! *Method.* The pairs in which two assignments differ fall into parts that share no row and no
+//! column (union and find), so each part can be exchanged whatever happens to the others. Both
+//! assignments are best at the weights of their line. So no part gains anything at these weights,
+//! and together they lose nothing: each part moves *along* the line, by a whole number of steps.
+//! Every mixture is as good as the two ends, and the prices of the line prove it too. Which steps
+//! the mixtures reach is a subset sum.
 //!
 //! *Caveat.* Other assignments may lie on the line. Which values occur on it is the exact matching
 //! problem, for which no fast deterministic algorithm is known.
 //!
-//! *Cost.* Time O(pairs log pairs) for the parts and for each point, O(parts x sums) for the sums, of
-//! which there are at most 2 [`MOST`].
+//! *Cost.* Time O(pairs log pairs) for the parts and for each point, O(parts x sums) for the sums,
+//! of which there are at most 2 [`MOST`].
 //!
-//! *References.* N. S. Mendelsohn and A. L. Dulmage, "Some generalizations of the problem of distinct
-//! representatives", Canadian Journal of Mathematics 10, 1958.
+//! *References.* N. S. Mendelsohn and A. L. Dulmage, "Some generalizations of the problem of
+//! distinct representatives", Canadian Journal of Mathematics 10, 1958.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,7 +24,8 @@ use super::super::{Column, Row};
 use super::goals::{Goals, Weights};
 use super::supported::Point;
 
-/// Once this many sums are reached, no part is added: more than anybody compares, and a bound on memory.
+/// Once this many sums are reached, no part is added: more than anybody compares, and a bound on
+/// memory.
 const MOST: usize = 1_000;
 
 /// Pairs that are exchanged together.
@@ -42,7 +44,8 @@ struct Step {
     before: i64,
 }
 
-/// The mixtures strictly between two neighbours that are best at these weights, in order; one for each value.
+/// The mixtures strictly between two neighbours that are best at these weights, in order; one for
+/// each value.
 pub(super) fn mixtures(goals: &Goals, weights: Weights, [left, right]: [&Point; 2]) -> Vec<Point> {
     let line = [-weights[1], weights[0]];
     let length = (right.value[1] - left.value[1]) / line[1];
@@ -68,8 +71,8 @@ pub(super) fn mixtures(goals: &Goals, weights: Weights, [left, right]: [&Point; 
     mixed.collect()
 }
 
-/// The parts in which the two differ and that lead anywhere, those that lead farthest first: so the sums
-/// are spread over the whole line even where not all parts are added.
+/// The parts in which the two differ and that lead anywhere, those that lead farthest first: so the
+/// sums are spread over the whole line even where not all parts are added.
 fn parts(goals: &Goals, line: [i64; 2], [left, right]: [&Point; 2]) -> Vec<Part> {
     let only = |these: &Point, those: &Point| -> Vec<(Row, Column)> {
         these.pairs.iter().copied().filter(|pair| those.pairs.binary_search(pair).is_err()).collect()
