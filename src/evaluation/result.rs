@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Date, Effect, EvaluationWarning, Figure, GoalResult, Measure, OutcomeFinding, Suggestion, Untested,
 };
-use crate::matching::{Provenance, Share};
+use crate::matching::{Matching, Provenance, Share};
 
 /// What came of a programme: goals, means, what went with good pairs, and weights for the next cohort.
 ///
@@ -29,10 +29,11 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// The matching whose pairs it is about.
-    #[cfg(feature = "report")]
-    pub(crate) fn provenance(&self) -> &Provenance {
-        &self.provenance
+    /// Is it about the pairs of this matching, or of one with the same programme, pairs and points?
+    ///
+    /// Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
     }
 
     /// The day as of which goals were judged.

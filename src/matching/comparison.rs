@@ -119,10 +119,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// The first of the two matchings.
-    #[cfg(feature = "report")]
-    pub(crate) fn provenance(&self) -> &Provenance {
-        &self.provenance
+    /// Is this the first of the two matchings, or has it the same programme, pairs and points?
+    ///
+    /// Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
     }
 
     /// The name of the first matching's programme, or of the second's; where it has none, which it is.

@@ -28,10 +28,9 @@ impl Sensitivity {
         &self.weights
     }
 
-    /// The matching that it was found for.
-    #[cfg(feature = "report")]
-    pub(crate) fn provenance(&self) -> &Provenance {
-        &self.provenance
+    /// Was it found for this matching, or for one with the same programme, pairs and points? Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
     }
 
     /// The weights whose moving changes something, the nearest to it first: by the smaller way to an end against

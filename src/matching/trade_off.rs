@@ -79,10 +79,9 @@ impl Compromise {
 }
 
 impl TradeOff {
-    /// The matching at hand.
-    #[cfg(feature = "report")]
-    pub(crate) fn provenance(&self) -> &Provenance {
-        &self.provenance
+    /// Is this matching the one at hand, or has it the same programme, pairs and points? Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
     }
 
     /// The two goals.

@@ -151,19 +151,18 @@ impl<'a> Report<'a> {
 
     /// Refuses what was found for another matching: its figures would be read as those of this one.
     fn check_provenance(&self) -> Result<()> {
+        let ours = self.matching;
         let parts = [
-            ("comparison", self.comparison.map(Comparison::provenance)),
-            ("sensitivity", self.sensitivity.map(Sensitivity::provenance)),
-            ("trade-off", self.trade_off.map(TradeOff::provenance)),
+            ("comparison", self.comparison.map(|found| found.is_of(ours))),
+            ("sensitivity", self.sensitivity.map(|found| found.is_of(ours))),
+            ("trade-off", self.trade_off.map(|found| found.is_of(ours))),
             #[cfg(feature = "evaluate")]
-            ("evaluation", self.evaluation.map(Evaluation::provenance)),
+            ("evaluation", self.evaluation.map(|found| found.is_of(ours))),
         ];
-        for (what, provenance) in parts {
-            if provenance.is_some_and(|found| !found.is(self.matching)) {
-                return Err(Error::input(format!("the {what} is that of another matching")));
-            }
+        match parts.into_iter().find(|&(_, is_ours)| is_ours == Some(false)) {
+            Some((what, _)) => Err(Error::input(format!("the {what} is that of another matching"))),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// The page.

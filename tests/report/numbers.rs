@@ -195,8 +195,8 @@ fn a_department_called_not_known_is_a_department() {
         "" => person,
         name => person.with_department(name),
     };
-    let named = ["not known", "", "all others", "not known", "Data"];
-    let people = named.iter().enumerate().flat_map(|(k, name)| {
+    let departments = ["not known", "", "all others", "not known", "Data"];
+    let people = departments.iter().enumerate().flat_map(|(k, name)| {
         let (mentor, mentee) = (format!("a{k}"), format!("b{k}"));
         // each mentor's only possible partner comes from the same department
         [
@@ -214,8 +214,8 @@ fn a_department_called_not_known_is_a_department() {
     let page = Page::of(&Report::new(&matching).to_html().unwrap());
     let heads = page.all("#silos table tbody th");
     assert_eq!(heads.len(), names.len(), "{:?}", heads.iter().map(|&head| text(head)).collect::<Vec<_>>());
-    let named = heads.iter().filter(|&&head| text(head) == "not known").count();
-    assert_eq!(named, 2, "the department, and those without one");
+    let alike = heads.iter().filter(|&&head| text(head) == "not known").count();
+    assert_eq!(alike, 2, "the department, and those without one");
     // names of the input stand in an element of their own; the table's own words do not
     let own = page.all("#silos table tbody th i").len();
     assert_eq!(own, 1);

@@ -11,7 +11,9 @@ fn size(seed: u64) -> usize {
     if seed.is_multiple_of(20) { 6 } else { 5 }
 }
 
-fn totals(front: &ParetoFront) -> Vec<(i64, i64)> {
+type Points = Vec<(i64, i64)>;
+
+fn totals(front: &ParetoFront) -> Points {
     front.points().iter().map(|point| (point.first(), point.second())).collect()
 }
 
@@ -22,12 +24,12 @@ fn sign(problem: &Problem) -> i64 {
 /// Where a point lies against the line through two others: more than 0 is beyond it.
 fn beyond(line: [(i64, i64); 2], point: (i64, i64), signs: [i64; 2]) -> i128 {
     let at = |point: (i64, i64)| [i128::from(signs[0] * point.0), i128::from(signs[1] * point.1)];
-    let ([a, b], [c, d], [x, y]) = (at(line[0]), at(line[1]), at(point));
-    (d - b) * (x - a) + (a - c) * (y - b)
+    let ([left, right], point) = (line.map(at), at(point));
+    (right[1] - left[1]) * (point[0] - left[0]) + (left[0] - right[0]) * (point[1] - left[1])
 }
 
 /// Of all points, those best for some weights; and of these the corners.
-fn supported(every: &[(i64, i64)], signs: [i64; 2]) -> (Vec<(i64, i64)>, Vec<(i64, i64)>) {
+fn supported(every: &[(i64, i64)], signs: [i64; 2]) -> (Points, Points) {
     let judged = every.iter().enumerate().map(|(at, &point)| {
         let (before, after) = (&every[..at], &every[at + 1..]);
         let mut places = before

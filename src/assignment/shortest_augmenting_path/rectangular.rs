@@ -348,7 +348,7 @@ mod tests {
         state.reduce_rows_augmenting();
         assert_eq!((&state.u, &state.v), (&vec![3, 3, 2], &vec![-2, 0, 0]));
         assert_eq!(state.holders, [vec![1], vec![2], vec![]]);
-        let end = state.shortest_path(0).expect("a path");
+        let end = state.shortest_path(0).unwrap();
         assert_eq!((end.object, end.distance), (2, 2));
         assert_eq!(state.tree.labelled, [(0, 0), (1, 0), (2, 0)]);
         assert_eq!(state.tree.settled, [0, 1]);
