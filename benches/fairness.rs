@@ -10,8 +10,8 @@ use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pairwright::assignment::{
-    Matrix, Objective, Precedence, Problem, check_fair, check_frontier, check_trade_off, frontier, solve,
-    solve_for, trade_off,
+    Matrix, Objective, Precedence, Problem, check_fair, check_frontier, check_pareto_front, frontier,
+    pareto_front, solve, solve_for,
 };
 use pairwright::{CohortFiles, Programme, Scores};
 
@@ -106,20 +106,20 @@ fn two_goals(c: &mut Criterion) {
     let capacities = (0..points.rows()).map(|i| points.capacity(pairwright::assignment::Row::new(i)));
     let halves = Problem::from_matrix(halves).and_then(|goal| goal.with_capacities(capacities.collect()));
     let halves = halves.expect("a goal");
-    let expected = trade_off(&points, &halves).expect("a trade-off");
+    let expected = pareto_front(&points, &halves).expect("a trade-off");
     let best = solve(&points).expect("an assignment").total();
     let mut group = c.benchmark_group("civil service 545 x 455");
     group.sample_size(10);
     group.bench_function("trade-off", |b| {
         b.iter(|| {
-            let all = trade_off(black_box(&points), &halves).expect("a trade-off");
+            let all = pareto_front(black_box(&points), &halves).expect("a trade-off");
             assert_eq!(all.points()[0].first(), best);
             assert_eq!(all.points().len(), expected.points().len());
         });
     });
     group.bench_function("check trade-off", |b| {
         b.iter(|| {
-            let proof = check_trade_off(&points, &halves, black_box(&expected)).expect("a proof");
+            let proof = check_pareto_front(&points, &halves, black_box(&expected)).expect("a proof");
             assert_eq!(proof.points(), expected.points().len());
         });
     });

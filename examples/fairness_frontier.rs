@@ -157,7 +157,7 @@ fn objective(matching: &Matching) -> Result<(), Box<dyn Error>> {
     let _proof = matching.verify()?;
     let worst = matching.pairs().iter().map(Pair::points).min();
     let worst = worst.map_or("none".to_owned(), |worst| worst.to_string());
-    let name = matching.objective().to_string();
+    let name = matching.objective().description();
     let name = textwrap::wrap(&name, 48);
     let last = name.len().saturating_sub(1);
     for (at, line) in name.iter().enumerate() {

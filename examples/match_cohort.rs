@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
-use pairwright::assignment::{Objective, Precedence};
+use pairwright::assignment::Objective;
 use pairwright::{Cohort, Matcher, Matching, Pair, Pilot, Programme, Report, Role, Share};
 use people_files::PeopleFiles;
 
@@ -75,7 +75,7 @@ impl Arguments {
                     continue;
                 }
                 lexopt::Arg::Long("objective") => {
-                    found.objective = parser.value()?.parse_with(objective)?;
+                    found.objective = parser.value()?.parse()?;
                     continue;
                 }
                 lexopt::Arg::Long("programme") => &mut found.programme,
@@ -95,22 +95,6 @@ impl Arguments {
         }
         found.people.check()?;
         Ok(found)
-    }
-}
-
-/// An objective from its word, and the points of a floor.
-fn objective(text: &str) -> Result<Objective, String> {
-    let floor = |points: &str, first| {
-        let points = points.parse().map_err(|_| format!("{points:?} is no number of points"))?;
-        Ok(Objective::Floor { points, first })
-    };
-    match text.split_once(':') {
-        Some(("floor", points)) => floor(points, Precedence::Participation),
-        Some(("quality", points)) => floor(points, Precedence::Quality),
-        None if text == "most-points" => Ok(Objective::MostPoints),
-        None if text == "best-worst-pair" => Ok(Objective::BestWorstPair),
-        None if text == "leximin" => Ok(Objective::Leximin),
-        _ => Err("no such objective".to_owned()),
     }
 }
 
@@ -188,7 +172,7 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     }
 
     if matching.objective() != Objective::MostPoints {
-        writeln!(text, "  best at: {}", matching.objective())?;
+        writeln!(text, "  best at: {}", matching.objective().description())?;
         match matching.fairness_price()? {
             Some(price) => writeln!(text, "  against the most points: {price}")?,
             None => writeln!(text, "  the most points would make another number of pairs")?,

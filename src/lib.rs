@@ -57,6 +57,7 @@ mod safe_file;
 mod scoring;
 mod season;
 mod text;
+mod words;
 
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}

@@ -173,8 +173,15 @@ fn a_pilot_serves_the_best_or_the_chosen() {
             .map(|(found, points)| (found.len(), points))
             .max();
         assert_eq!(Some((matching.pairs().len(), matching.points())), best, "seed {seed}: the chosen");
+        // with the pilot or without it, some could have nobody
+        let problem = first.scores().problem();
+        let could_have_somebody = |id: &str| {
+            let column = first.scores().column(id).unwrap();
+            (0..problem.rows()).map(Row::new).any(|row| problem.score(row, column).is_some())
+        };
         for left in matching.left_out().iter().filter(|left| left.role().is_mentee()) {
-            assert_eq!(*left.reason() == Reason::NotInPilot, !chosen.contains(left.id()), "seed {seed}");
+            let is_kept_out = !chosen.contains(left.id()) && could_have_somebody(left.id().as_str());
+            assert_eq!(*left.reason() == Reason::NotInPilot, is_kept_out, "seed {seed}");
         }
     }
 }
@@ -237,6 +244,37 @@ fn who_is_left_by_settled_pairs_is_told_so() {
     let left = again.matching().left_out();
     assert_eq!(left.len(), 1);
     assert_eq!((left[0].id().as_str(), left[0].reason()), ("mia", &Reason::Full));
+}
+
+/// A pilot is no reason for somebody who could be in no pair with it or without it.
+#[test]
+fn who_could_have_nobody_anyway_is_not_told_of_the_pilot() {
+    let cohort = Cohort::builder()
+        .people([
+            Participant::mentor("ana").with_level(2),
+            Participant::mentor("cleo").with_level(9),
+            Participant::mentor("dan").with_level(2),
+            Participant::mentee("max").with_level(7).with_choices(["ana"]),
+            Participant::mentee("mia").with_level(6),
+            Participant::mentee("zoe").with_level(1),
+        ])
+        .build()
+        .unwrap();
+    for pilot in [Pilot::Mentees(vec!["max".into()]), Pilot::Best(1)] {
+        let matcher = Matcher::default().with_pilot(pilot.clone());
+        let declined = [("ana", "mia", "no time"), ("dan", "mia", "no time")];
+        let given = Given::default().with_declined(declined);
+        for (given, of_mia) in [(Given::default(), Reason::NotInPilot), (given, Reason::Declined)] {
+            let again = matcher.rematch(cohort.clone(), None, &given).unwrap();
+            let left = again.matching().left_out();
+            let reason = |id: &str| left.iter().find(|person| person.id().as_str() == id).unwrap().reason();
+            assert_eq!(again.matching().pairs().len(), 1, "{pilot:?}");
+            assert_eq!(*reason("mia"), of_mia, "{pilot:?}");
+            // everybody is of a higher level than zoe, and cleo than everybody
+            assert!(matches!(reason("zoe"), Reason::NobodyPossible { .. }), "{pilot:?}: {}", reason("zoe"));
+            assert!(matches!(reason("cleo"), Reason::NobodyPossible { .. }), "{pilot:?}: {}", reason("cleo"));
+        }
+    }
 }
 
 #[test]

@@ -271,3 +271,29 @@ fn extreme_weights_are_refused_or_exact() {
     let programme = Programme::default().with_weights(most).with_workload(workload);
     Matcher::new(programme).solve(company(9, 20, 4).unwrap()).unwrap().verify().map(drop).unwrap();
 }
+
+/// The name of a criterion is a column of `matches.csv`: it must be one, and be nobody else's.
+#[test]
+fn criteria_whose_names_are_no_columns_of_their_own_are_refused() {
+    #[derive(Debug)]
+    struct Named(&'static str);
+    impl pairwright::Criterion for Named {
+        fn name(&self) -> &str {
+            self.0
+        }
+        fn compile(
+            &self,
+            _: &pairwright::Sides<'_>,
+        ) -> pairwright::Result<Vec<pairwright::assignment::Term>> {
+            Ok(Vec::new())
+        }
+    }
+    let solve = |name| Matcher::default().with_criterion(Named(name)).solve(Cohort::new([]).unwrap());
+    let taken =
+        ["", " ", "mentor_id", "mentee_id", "points", "duration", "format", "Points", " points ", "Skills"];
+    for name in taken {
+        let refused = solve(name).unwrap_err();
+        assert!(refused.is_programme(), "{name:?}: {refused}");
+    }
+    assert!(solve("point").is_ok() && solve("language").is_ok());
+}

@@ -11,8 +11,6 @@ mod numbers;
 
 #[path = "trade_off/answers.rs"]
 mod answers;
-#[path = "trade_off/bounds.rs"]
-mod bounds;
 #[path = "trade_off/forgery.rs"]
 mod forgery;
 #[path = "trade_off/hand.rs"]

@@ -30,7 +30,6 @@ fn values_are_those_of_the_pairs() {
     let all = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices).unwrap();
     let found: Vec<_> = all.points().iter().map(|point| (point.first(), point.second())).collect();
     assert_eq!(found, [(2, 0), (0, 2)]);
-    assert!(all.is_complete());
     let _proof = all.verify().unwrap();
     let here = all.current_point().unwrap();
     assert_eq!((all.points()[here].new_pairs(), all.points()[1 - here].new_pairs()), (0, 2));
@@ -40,10 +39,11 @@ fn values_are_those_of_the_pairs() {
     assert!(all.pairs(2).unwrap_err().is_unknown());
     let text = all.to_string();
     assert!(text.starts_with("pairs of different departments | pairs with a choice honoured |  new pairs\n"));
-    assert!(
-        text.contains(" |   as it is\n") && text.ends_with("2 compromises; there are no others\n"),
-        "{text}"
-    );
+    assert!(text.contains(" |   as it is\n"), "{text}");
+    let told = text.lines().skip(3).collect::<Vec<_>>().join(" ");
+    let expected = "2 compromises; each is the best one for some weights of the two goals. Compromises that are \
+                    best for no weights are not listed.";
+    assert_eq!(told, expected);
     assert!(text.lines().all(|line| line.chars().count() <= 80));
 }
 
@@ -83,14 +83,7 @@ fn the_civil_service() {
     let text = honoured.to_string();
     assert!(text.lines().count() <= 28 && text.contains("of them shown"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
-    // what could be in a gap is between the points around it
-    assert!(!honoured.is_complete() && text.contains("more of the first than the next"), "{text}");
-    for &gap in honoured.gaps() {
-        let (before, after) = (honoured.points()[gap], honoured.points()[gap + 1]);
-        let bound = honoured.bound_at(gap, before.second() + 1).unwrap();
-        assert!(after.first() < bound && bound < before.first(), "gap {gap}: {bound}");
-        assert_eq!(honoured.bound_at(gap, after.second()), None);
-    }
+    let _proof = honoured.verify().unwrap();
 }
 
 #[test]

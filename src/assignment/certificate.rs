@@ -35,13 +35,14 @@ mod groups;
 
 use std::fmt;
 
-pub(super) use groups::{Bonus, check_groups};
+pub(super) use groups::{Bonus, bound_by_worths, check_groups};
 
 use super::all_rows::AllRows;
 use super::price_scan::Limits;
 use super::score_walk::ScoreWalk;
 use super::staged::{Sweep, network};
 use super::{Assignment, Column, Matrix, Prices, Problem, Row, Sense, Violation};
+use crate::words::counted;
 
 /// What [`check`] found to be true: nobody can do better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,11 +72,12 @@ impl Proof {
 
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { pairs, total, examined } = self;
+        let Self { total, examined, .. } = self;
+        let pairs = counted(self.pairs, "pair");
         write!(
             f,
-            "proven optimal: no assignment has more than {pairs} pairs, and none with as many has a better \
-             total than {total} (prices checked against all {examined} allowed pairs)"
+            "proven optimal: no assignment has more than {pairs}, and none with as many has a better total \
+             than {total} (prices checked against all {examined} allowed pairs)"
         )
     }
 }

@@ -1,30 +1,36 @@
-//! The Hungarian algorithm of the crate `pathfinding`: the textbook reference.
+//! The reference and the baseline: the other solvers are tested against this one and timed against
+//! it.
+//!
+//! It is somebody else's code, the Hungarian algorithm of the crate `pathfinding`, so a fault of
+//! ours is not in it. The planner never chooses it.
 //!
 //! *Problem.* The [`Problem`] in full: as many pairs as possible, then the best total, with prices.
 //!
 //! *Method.* `pathfinding` maximises the sum of weights, where each member of the smaller side gets
 //! exactly one of the larger. Around it, everything else is done by the simplest means there are:
-//! 1. A row of capacity c becomes c rows (never more than there are columns). The smaller side goes first.
+//! 1. A row of capacity c becomes c rows (never more than there are columns). The smaller side goes
+//!    first.
 //! 2. A forbidden pair weighs 0, an allowed one its points and a bonus so large that one pair more
 //!    outweighs all points. Pairs of weight 0 are dropped afterwards.
-//! 3. The cover is what alternating paths from rows with spare capacity do not reach among the rows,
-//!    and do reach among the columns (König).
-//! 4. The prices are shortest distances in the residual graph, by Bellman and Ford's algorithm: each
-//!    condition on prices bounds the difference of two, and a bound is an arc. As the assignment is
-//!    best there is no negative cycle, so the distances exist (Ahuja, Magnanti and Orlin, chapter 9).
+//! 3. The cover is what alternating paths from rows with spare capacity do not reach among the
+//!    rows, and do reach among the columns (König).
+//! 4. The prices are shortest distances in the residual graph, by Bellman and Ford's algorithm:
+//!    each condition on prices bounds the difference of two, and a bound is an arc. As the
+//!    assignment is best there is no negative cycle, so the distances exist (Ahuja, Magnanti and
+//!    Orlin, chapter 9).
 //!
-//! Caveat: made to be understood, not to be fast. Time O(n^3) with a large constant for the assignment, where
-//! n counts copies, and O(n^3) in the worst case for the prices. Space O(rows x columns) for the
-//! points, and O(n) besides: weights are computed when asked for.
+//! Caveat: made to be understood, not to be fast. Time O(n^3) with a large constant for the
+//! assignment, where n counts copies, and O(n^3) in the worst case for the prices. Space O(rows x
+//! columns) for the points, and O(n) besides: weights are computed when asked for.
 //!
-//! *Numeric policy.* Weights are `i128`. With S = 2^31 above all points and k pairs at most, the bonus is
-//! (2 k + 1) S: then k + 1 pairs, each short of S points, outweigh k pairs with S points more. As
-//! k <= 2^26 ([`LIMIT`]), weights stay below 2^60 and their sums below 2^86. Distances have at most 2^27 + 1 arcs
-//! of at most 2^31 each, so `i64` holds them.
+//! *Numeric policy.* Weights are `i128`. With S = 2^31 above all points and k pairs at most, the
+//! bonus is (2 k + 1) S: then k + 1 pairs, each short of S points, outweigh k pairs with S points
+//! more. As k <= 2^26 ([`LIMIT`]), weights stay below 2^60 and their sums below 2^86. Distances
+//! have at most 2^27 + 1 arcs of at most 2^31 each, so `i64` holds them.
 //!
 //! *References.* H. W. Kuhn, "The Hungarian method for the assignment problem", 1955. J. Munkres,
-//! "Algorithms for the assignment and transportation problems", 1957. R. K. Ahuja, T. L. Magnanti and
-//! J. B. Orlin, "Network Flows", 1993, chapter 9.
+//! "Algorithms for the assignment and transportation problems", 1957. R. K. Ahuja, T. L. Magnanti
+//! and J. B. Orlin, "Network Flows", 1993, chapter 9.
 
 use std::borrow::Cow;
 
@@ -36,10 +42,11 @@ use crate::error::{Error, Result};
 /// The most members of a side, copies counted.
 const LIMIT: usize = 1 << 26;
 
-/// The Hungarian algorithm of Kuhn and Munkres, from the crate `pathfinding`: the textbook reference.
+/// The Hungarian algorithm of Kuhn and Munkres, from the crate `pathfinding`: the reference and the
+/// baseline.
 ///
-/// To check other solvers by, up to some hundred members of a side. Time O(n^3), where a row counts as
-/// often as it has capacity; space O(rows x columns).
+/// To check other solvers by and to time them against, up to some hundred members of a side. Time
+/// O(n^3), where a row counts as often as it has capacity; space O(rows x columns).
 ///
 /// ```
 /// use pairwright::assignment::{KuhnMunkres, Matrix, Problem, ShortestAugmentingPath, Solver};
@@ -204,8 +211,8 @@ impl<'a> Residual<'a> {
 
     /// The cover, and prices that prove the assignment best.
     ///
-    /// Nodes are rows, columns, and one for the price 0. A row's price is its distance, a column's the
-    /// negative of its distance, both less the distance of 0.
+    /// Nodes are rows, columns, and one for the price 0. A row's price is its distance, a column's
+    /// the negative of its distance, both less the distance of 0.
     fn prices(&self, sense: Sense) -> Prices {
         let arcs = self.arcs(sign(sense));
         let (rows, columns) = (self.spare.len(), self.owner.len());

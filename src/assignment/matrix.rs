@@ -147,3 +147,11 @@ impl TryFrom<Stored> for Matrix {
         Self::from_vec(stored.rows, stored.columns, cells)
     }
 }
+
+/// The refusal of points that mark a forbidden pair.
+pub(super) fn reserved_points(row: Row, column: Column) -> Error {
+    let reserved = Matrix::ABSENT;
+    Error::problem(format!(
+        "{row}, {column}: a pair cannot have {reserved} points, which mark a forbidden pair: give none instead"
+    ))
+}

@@ -80,9 +80,7 @@ pub use staged::StagedNetwork;
 pub(crate) use staged::{Tally, components};
 pub use statistics::{Phase, PhaseKind, Statistics};
 pub use term::{Entry, Term};
-pub use trade_off::{
-    Flaw, TradeOff, TradeOffPoint, TradeOffProof, check_trade_off, trade_off, trade_off_within,
-};
+pub use trade_off::{Flaw, ParetoFront, ParetoPoint, ParetoProof, check_pareto_front, pareto_front};
 pub use violation::Violation;
 pub use watch::{Progress, Watch};
 pub use worth::Worth;

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::matrix::reserved_points;
 use super::term::Kind;
 use super::{Column, Entry, Matrix, Row, Sense, Term};
 use crate::error::{Error, Result};
@@ -316,8 +317,14 @@ impl Problem {
         let Points::Matrix(matrix) = &mut self.points else {
             return Err(Error::problem("only a matrix can be changed"));
         };
-        if row.index() >= self.rows || column.index() >= self.columns || points == Some(Matrix::ABSENT) {
-            return Err(Error::problem(format!("{row}, {column} cannot get the points {points:?}")));
+        if row.index() >= self.rows || column.index() >= self.columns {
+            return Err(Error::problem(format!(
+                "{row}, {column} is no pair of {} x {}",
+                self.rows, self.columns
+            )));
+        }
+        if points == Some(Matrix::ABSENT) {
+            return Err(reserved_points(row, column));
         }
         matrix.put(row, column, points.unwrap_or(Matrix::ABSENT));
         Ok(())

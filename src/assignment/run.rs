@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::certificate::bound_by_worths;
 use super::planner::Method;
 use super::{
     Assignment, Column, GroupFlow, Prices, Problem, Row, ShortestAugmentingPath, Solver, Statistics, Watch,
@@ -42,16 +43,21 @@ impl Partial {
         &self.prices
     }
 
-    /// What no assignment can surpass that fills the cover of the prices, by the prices of a cancelled
-    /// run: their sum, each times its places.
+    /// What no total can surpass, by prices that hold, as those of a cancelled run and of an
+    /// assignment do: their sum, each times the places of its row or column.
+    ///
+    /// It bounds the totals (for costs: from below) of the assignments that fill the cover of the
+    /// prices. With prices in [`Worth`](super::Worth)s it bounds those that meet as many minimums,
+    /// serve as many and have as many pairs as these prices allow; then the pairs are read too.
+    /// Time O(rows + columns); with worths O(rows x columns) scores.
     pub fn bound(&self, problem: &Problem) -> i64 {
-        let of_rows = self.prices.rows().iter().enumerate();
-        let of_rows =
-            of_rows.map(|(i, &price)| i128::from(problem.capacity(Row::new(i))) * i128::from(price));
-        let of_columns = self.prices.columns().iter().enumerate();
-        let of_columns = of_columns
-            .map(|(j, &price)| i128::from(problem.column_capacity(Column::new(j))) * i128::from(price));
-        let sum = of_rows.sum::<i128>() + of_columns.sum::<i128>();
+        if let Some((u, v)) = self.prices.worths() {
+            return bound_by_worths(problem, u, v).points.saturating_mul(problem.sense().sign());
+        }
+        let of = |places: u32, price: &i64| i128::from(places) * i128::from(*price);
+        let rows = (0..).map(|i| problem.capacity(Row::new(i))).zip(self.prices.rows());
+        let columns = (0..).map(|j| problem.column_capacity(Column::new(j))).zip(self.prices.columns());
+        let sum: i128 = rows.chain(columns).map(|(places, price)| of(places, price)).sum();
         i64::try_from(sum).unwrap_or(if sum > 0 { i64::MAX } else { i64::MIN })
     }
 }
@@ -132,16 +138,16 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Starts from these prices and pairs, which need not be right: the solver finds out what can be
-    /// kept. For changes one by one, a [`Session`](super::Session) is faster. The method of shortest
-    /// augmenting paths and the group flow choose their start themselves.
+    /// Starts from these prices and pairs, which need not be right: the solver finds out what can
+    /// be kept. For changes one by one, a [`Session`](super::Session) is faster. The method of
+    /// shortest augmenting paths and the group flow choose their start themselves.
     pub fn start_from(mut self, partial: &'a Partial) -> Self {
         self.start = Some(partial);
         self
     }
 
-    /// Tells this watch how far the run is, and lets it stop the run. The method of shortest augmenting
-    /// paths and the group flow tell nothing.
+    /// Tells this watch how far the run is, and lets it stop the run. The method of shortest
+    /// augmenting paths and the group flow tell nothing.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self

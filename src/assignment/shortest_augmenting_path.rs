@@ -1,36 +1,49 @@
-//! Shortest augmenting paths: the dense solver, for unequal sides, forbidden pairs and capacities.
+//! Shortest augmenting paths: the textbook solver, for unequal sides, forbidden pairs and
+//! capacities.
+//!
+//! Read this file first, then [`rectangular`] (the algorithm, with a worked example), then [`tree`]
+//! (its one data structure).
 //!
 //! *Problem.* The [`Problem`] in full: as many pairs as possible, then the best total, with prices.
 //!
 //! *Method.* Two steps.
-//! 1. A maximum matching says whom the largest assignment serves. Its cover (König) splits the
-//!    problem in two: covered rows with uncovered columns, and covered columns with uncovered rows.
-//!    Pairs with both ends in the cover are in no largest assignment; pairs with none do not exist.
-//! 2. In each part the covered side, the *agents*, must all be served by the other side, the
-//!    *objects*, and can be. That is a rectangular problem, solved by row reduction and one shortest
-//!    augmenting path for each unit still to be served (Dijkstra's algorithm on reduced costs).
+//! 1. *Who is served?* A maximum matching and its cover say (König). The cover is a set of rows and
+//!    columns with an end of every allowed pair. A largest assignment fills it, with pairs that
+//!    have exactly one end in it. So the problem falls into two parts that share nobody:
 //!
-//! Rows with capacities are handled as they are, not copied. Time O(n^3) in the worst case, for n
-//! places on a side; space O(rows x columns), four bytes a pair and two copies at most.
-//! Caveat: the path search walks through memory one pair at a time. Where costs rise along rows and
-//! columns alike (as i x j does) hardly anything is settled before it, and it shows.
+//!    ```text
+//!                        covered columns      other columns
+//!    covered rows        never used           part 1: the rows must be filled
+//!    other rows          part 2: the columns  no allowed pair
+//!                        must be filled
+//!    ```
+//! 2. *By whom, at the least cost?* In each part the covered side, the *agents*, must be served in
+//!    full by the other side, the *objects*, and can be. That is a [`rectangular`] problem.
+//!
+//! *Complexity.* Time O(n^3) in the worst case, for n places on a side; space O(rows x columns),
+//! four bytes a pair and at most two copies. Rows with capacities are handled as they are, not
+//! copied.
+//!
+//! *Caveat.* The path search walks through memory one pair at a time. Where costs rise along rows
+//! and columns alike (as i x j does) hardly anything is assigned before it, and it takes most of
+//! the time.
 //!
 //! *Notation.* Inside, points are costs to be made small (negated unless the problem states costs).
-//! Agents have prices u, free in sign; objects have prices v <= 0, and v = 0 while they have room. The
-//! reduced cost c - u - v is never negative, and zero for every pair taken.
 //!
-//! *Ties.* Among equally good objects one with room goes first, then the lowest index. So a constant
-//! matrix gives the first row its first columns, and so on: if square, the identity.
+//! *Ties.* Among equally good objects one with room goes first, then the lowest index. So a
+//! constant matrix gives the first row its first columns, and so on: if square, the identity.
 //!
-//! *Numeric policy.* Costs are `i32`, everything else `i64`. With C = 2^31 bounding a cost and N = 2^26
-//! the members of a side ([`LIMIT`]), no number here exceeds 16 N C = 2^61: see [`rectangular`].
+//! *Numeric policy.* Costs are `i32`, everything else `i64`. With C = 2^31 bounding a cost and N =
+//! 2^26 the members of a side ([`LIMIT`]), no number here exceeds 16 N C = 2^61: see
+//! [`rectangular`].
 //!
-//! *References.* R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and sparse
-//! linear assignment problems", Computing 38, 1987 (row reduction by bids). D. F. Crouse, "On
-//! implementing 2D rectangular assignment algorithms", IEEE Trans. Aerosp. Electron. Syst. 52, 2016 (the
-//! rectangular search).
+//! *References.* R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and
+//! sparse linear assignment problems", Computing 38, 1987 (augmenting row reduction). D. F. Crouse,
+//! "On implementing 2D rectangular assignment algorithms", IEEE Trans. Aerosp. Electron. Syst. 52,
+//! 2016 (the rectangular search).
 
 mod rectangular;
+mod tree;
 
 use rectangular::{Rectangular, Served};
 
@@ -43,10 +56,10 @@ use crate::error::{Error, Result};
 /// The most members of a side, so that no sum of costs along a path can overflow.
 const LIMIT: usize = 1 << 26;
 
-/// Shortest augmenting paths with prices, after Jonker and Volgenant: the dense solver.
+/// Shortest augmenting paths with prices, after Jonker and Volgenant: the textbook solver.
 ///
-/// Time O(n^3) in the worst case and far less on most problems; space O(rows x columns). Ties go to the
-/// lowest index, so a constant square matrix gives the identity.
+/// Time O(n^3) in the worst case and far less on most problems; space O(rows x columns). Ties go to
+/// the lowest index, so a constant square matrix gives the identity.
 ///
 /// ```
 /// use pairwright::assignment::{Matrix, Problem, Sense, ShortestAugmentingPath, Solver};
@@ -76,58 +89,58 @@ impl Solver for ShortestAugmentingPath {
         let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
 
         let mut answer = Answer::new(rows, columns);
-        let one_place = vec![1; columns];
-        let sides = Sides { matrix: &matrix, capacities: &capacities, one_place: &one_place };
-        let (covered, uncovered) = (members(&cover.rows, true), members(&cover.columns, false));
-        let part = sides.rows_as_agents(&covered, &uncovered, problem.sense())?;
-        answer.add_rows_as_agents(&covered, &uncovered, &part.solve()?);
-
-        let (covered, uncovered) = (members(&cover.columns, true), members(&cover.rows, false));
-        let part = sides.columns_as_agents(&covered, &uncovered, problem.sense())?;
-        answer.add_columns_as_agents(&covered, &uncovered, &part.solve()?);
+        for part in Part::both(&cover) {
+            let served = part.rectangular(&matrix, problem.sense(), &capacities)?.solve()?;
+            answer.add(&part, &served);
+        }
         answer.finish(problem, cover)
     }
 }
 
-/// The positions whose mark is `wanted`, in order.
-fn members(marks: &[bool], wanted: bool) -> Vec<u32> {
-    (0..).zip(marks).filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
+/// One of the two parts: the covered members of one side, and the others of the other side.
+struct Part {
+    agents: Agents,
+    rows: Vec<u32>,
+    columns: Vec<u32>,
 }
 
-/// What the parts are cut from.
-struct Sides<'a> {
-    matrix: &'a Matrix,
-    capacities: &'a [u32],
-    one_place: &'a [u32],
-}
-
-impl Sides<'_> {
-    /// Covered rows, to be served by uncovered columns.
-    fn rows_as_agents(&self, rows: &[u32], columns: &[u32], sense: Sense) -> Result<Rectangular> {
-        let costs = costs(cut(self.matrix, rows, columns, Agents::Rows)?, sense);
-        Ok(Rectangular::new(costs, pick(self.capacities, rows), pick(self.one_place, columns)))
+impl Part {
+    fn both(cover: &Cover) -> [Self; 2] {
+        let members = |marks: &[bool], wanted: bool| -> Vec<u32> {
+            (0..).zip(marks).filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
+        };
+        [(Agents::Rows, true), (Agents::Columns, false)].map(|(agents, rows_covered)| Self {
+            agents,
+            rows: members(&cover.rows, rows_covered),
+            columns: members(&cover.columns, !rows_covered),
+        })
     }
 
-    /// Covered columns, to be served by uncovered rows: the transposed part.
-    fn columns_as_agents(&self, columns: &[u32], rows: &[u32], sense: Sense) -> Result<Rectangular> {
-        let costs = costs(cut(self.matrix, rows, columns, Agents::Columns)?, sense);
-        Ok(Rectangular::new(costs, pick(self.one_place, columns), pick(self.capacities, rows)))
-    }
-}
-
-/// Points as costs. An absent pair stays absent: negating `i32::MIN` gives itself.
-fn costs(mut cells: Vec<i32>, sense: Sense) -> Vec<i32> {
-    if sense == Sense::Maximise {
-        for cell in &mut cells {
-            *cell = cell.wrapping_neg();
+    /// The part as a problem of its own: costs of agents, one after another, and how many places
+    /// each has.
+    fn rectangular(&self, matrix: &Matrix, sense: Sense, capacities: &[u32]) -> Result<Rectangular> {
+        let mut costs = cut(matrix, &self.rows, &self.columns, self.agents)?;
+        if sense == Sense::Maximise {
+            for cost in &mut costs {
+                *cost = cost.wrapping_neg(); // an absent pair stays absent: negating `i32::MIN` gives itself
+            }
         }
+        let of_rows: Vec<u32> = self.rows.iter().map(|&row| capacities[row as usize]).collect();
+        let of_columns = vec![1; self.columns.len()];
+        Ok(match self.agents {
+            Agents::Rows => Rectangular::new(costs, of_rows, of_columns),
+            Agents::Columns => Rectangular::new(costs, of_columns, of_rows),
+        })
     }
-    cells
-}
 
-/// The values at these positions.
-fn pick(values: &[u32], at: &[u32]) -> Vec<u32> {
-    at.iter().map(|&at| values[at as usize]).collect()
+    /// The pair of the problem that an agent and an object of this part are.
+    fn pair(&self, agent: usize, object: usize) -> (Row, Column) {
+        let (row, column) = match self.agents {
+            Agents::Rows => (agent, object),
+            Agents::Columns => (object, agent),
+        };
+        (Row::new(self.rows[row] as usize), Column::new(self.columns[column] as usize))
+    }
 }
 
 /// The pairs and prices, put together from the parts.
@@ -142,22 +155,18 @@ impl Answer {
         Self { pairs: Vec::new(), rows: vec![0; rows], columns: vec![0; columns] }
     }
 
-    fn add_rows_as_agents(&mut self, rows: &[u32], columns: &[u32], part: &Served) {
-        put(&mut self.rows, rows, &part.agent_prices);
-        put(&mut self.columns, columns, &part.object_prices);
-        let pairs = part
-            .pairs()
-            .map(|(agent, object)| (Row::new(rows[agent] as usize), Column::new(columns[object] as usize)));
-        self.pairs.extend(pairs);
-    }
-
-    fn add_columns_as_agents(&mut self, columns: &[u32], rows: &[u32], part: &Served) {
-        put(&mut self.columns, columns, &part.agent_prices);
-        put(&mut self.rows, rows, &part.object_prices);
-        let pairs = part
-            .pairs()
-            .map(|(agent, object)| (Row::new(rows[object] as usize), Column::new(columns[agent] as usize)));
-        self.pairs.extend(pairs);
+    fn add(&mut self, part: &Part, served: &Served) {
+        self.pairs.extend(served.pairs().map(|(agent, object)| part.pair(agent, object)));
+        let (of_rows, of_columns) = match part.agents {
+            Agents::Rows => (&served.u, &served.v),
+            Agents::Columns => (&served.v, &served.u),
+        };
+        for (&row, &price) in part.rows.iter().zip(of_rows) {
+            self.rows[row as usize] = price;
+        }
+        for (&column, &price) in part.columns.iter().zip(of_columns) {
+            self.columns[column as usize] = price;
+        }
     }
 
     /// The assignment, with its prices in points again.
@@ -167,12 +176,5 @@ impl Answer {
         }
         let prices = Prices::new(self.rows, self.columns, cover.rows, cover.columns);
         Assignment::new(problem, self.pairs, prices)
-    }
-}
-
-/// Writes the values to these positions.
-fn put(prices: &mut [i64], at: &[u32], values: &[i64]) {
-    for (&at, &value) in at.iter().zip(values) {
-        prices[at as usize] = value;
     }
 }

@@ -4,6 +4,7 @@ use std::{error, fmt};
 
 use super::{Column, Row, Worth};
 use crate::error::Error;
+use crate::words::counted;
 
 /// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,12 +137,16 @@ impl fmt::Display for Violation {
             Self::Order { row, column } => write!(f, "the pair of {row} and {column} is out of order"),
             Self::NotAllowed { row, column } => write!(f, "{row} must not be paired with {column}"),
             Self::ColumnTwice { column } => write!(f, "{column} is in two pairs"),
-            Self::OverCapacity { row, capacity } => write!(f, "{row} is in more than {capacity} pairs"),
+            Self::OverCapacity { row, capacity } => {
+                write!(f, "{row} is in more than {}", counted(*capacity, "pair"))
+            }
             Self::PairTwice { row, column } => write!(f, "{row} is paired with {column} twice"),
             Self::ColumnOverCapacity { column, capacity } => {
-                write!(f, "{column} is in more than {capacity} pairs")
+                write!(f, "{column} is in more than {}", counted(*capacity, "pair"))
             }
-            Self::UnderMinimum { row, minimum } => write!(f, "{row} is in fewer than {minimum} pairs"),
+            Self::UnderMinimum { row, minimum } => {
+                write!(f, "{row} is in fewer than {}", counted(*minimum, "pair"))
+            }
             Self::Total { stated, found } => write!(f, "the total is {found}, not {stated} as stated"),
             Self::Shape { found, expected } => {
                 write!(f, "the prices and covers have the lengths {found:?}, not {expected:?}")
@@ -150,10 +155,8 @@ impl fmt::Display for Violation {
                 write!(f, "the allowed pair of {row} and {column} has no end in the cover")
             }
             Self::Cover { places, pairs } => {
-                write!(
-                    f,
-                    "the cover has {places} places, so it does not show that {pairs} pairs are the most"
-                )
+                let (places, pairs) = (counted(*places, "place"), counted(*pairs, "pair"));
+                write!(f, "the cover has {places}, so it does not show that {pairs} are the most")
             }
             Self::Underpriced { row, column, score, prices } => {
                 write!(f, "{row} and {column} have the score {score}, beyond their prices' sum {prices}")

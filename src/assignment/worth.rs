@@ -19,11 +19,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Problem, Row};
 use crate::error::{Error, Result};
+use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
 ///
-/// Compared in this order: places filled that must be filled, columns served at all, pairs, points. So
-/// participation comes before points by comparison, not by a large number.
+/// Compared in this order: places filled that must be filled, columns served at all, pairs, points.
+/// So participation comes before points by comparison, not by a large number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Worth {
@@ -97,21 +98,19 @@ impl Neg for Worth {
 }
 
 impl fmt::Display for Worth {
-    /// `1 person, 30 points`: what is not 0, or `0 points`.
+    /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the
+    /// people.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // with as many pairs as people, the pairs need not be said
         let parts = [
-            (self.minimums, "place that must be filled", "places that must be filled"),
-            (self.served, "person", "people"),
-            // somebody served is a pair more, which need not be said
-            (self.pairs - self.served, "pair", "pairs"),
-            (self.points, "point", "points"),
+            (self.minimums != 0, self.minimums, "place that must be filled", "places that must be filled"),
+            (self.served != 0, self.served, "person", "people"),
+            (self.pairs != self.served, self.pairs, "pair", "pairs"),
+            (self.points != 0, self.points, "point", "points"),
         ];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter(|&(number, ..)| number != 0)
-            .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
-            .collect();
-        if said.is_empty() { f.write_str("0 points") } else { f.write_str(&said.join(", ")) }
+        let said = parts.into_iter().filter(|part| part.0);
+        let said = commas(said.map(|(_, number, one, many)| format!("{number} {}", form(number, one, many))));
+        f.write_str(if said.is_empty() { "0 points" } else { &said })
     }
 }
 
@@ -174,7 +173,8 @@ impl Scale {
             && fits(digits.served, self.person, self.minimum)
     }
 
-    /// The same in parts of a point, where one pair may be worth as much as everything, and so may `pairs` of them.
+    /// The same in parts of a point, where one pair may be worth as much as everything, and so may
+    /// `pairs` of them.
     pub(super) fn finer(&self, parts: u32, pairs: usize) -> Result<Self> {
         let times = |weight: i128| weight.saturating_mul(parts.into());
         let finer = Self {
@@ -212,8 +212,8 @@ impl Scale {
         Worth { minimums, served, pairs, points }
     }
 
-    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs can be worth, as
-    /// only numbers of a stranger are.
+    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs
+    /// can be worth, as only numbers of a stranger are.
     pub(super) fn pack(&self, worth: Worth) -> Option<i128> {
         let parts = [
             (worth.minimums, self.minimum),
@@ -231,4 +231,23 @@ impl Scale {
 
 fn too_large(places: i128, points: i128) -> Error {
     Error::problem(format!("{places} pairs of up to {points} points are too large to weigh"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Worth;
+
+    /// Nobody reads "1 person, -1 pairs" as one person more in as many pairs.
+    #[test]
+    fn numbers_are_those_of_the_worth_and_agree_with_their_words() {
+        let told = |minimums, served, pairs, points| Worth { minimums, served, pairs, points }.to_string();
+        assert_eq!(told(0, 0, 0, 0), "0 points");
+        assert_eq!(told(0, 1, 0, 0), "1 person, 0 pairs");
+        assert_eq!(told(0, 1, -1, 0), "1 person, -1 pair");
+        assert_eq!(told(0, 3, 5, -1), "3 people, 5 pairs, -1 point");
+        assert_eq!(told(0, -1, -1, 1), "-1 person, 1 point");
+        assert_eq!(told(0, 0, -1, 2), "-1 pair, 2 points");
+        assert_eq!(told(-1, 2, 2, 0), "-1 place that must be filled, 2 people");
+        assert_eq!(told(0, i64::MAX, i64::MIN, 0), format!("{} people, {} pairs", i64::MAX, i64::MIN));
+    }
 }

@@ -6,7 +6,7 @@ use super::fits::fits;
 use super::result::Evaluation;
 use super::{Date, EvaluationWarning, GoalResult, Goals, Measure, OutcomeFinding, Outcomes, Suggestion};
 use crate::error::{Error, Result};
-use crate::matching::{Matching, Share};
+use crate::matching::{Matching, Provenance, Share};
 use crate::people::ParticipantId;
 
 /// Makes evaluations: perhaps with goals, as of a day, about an outcome.
@@ -84,6 +84,7 @@ impl Evaluator {
                 GoalResult::of(goal.clone(), figure(goal.measure(), matching, &pairs), self.as_of)
             });
         let mut evaluation = Evaluation {
+            provenance: Provenance::of(matching),
             outcome: self.outcome.clone(),
             as_of: self.as_of,
             answered,

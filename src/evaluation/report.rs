@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Evaluation, Evidence, Figure, Interval, Measure, Silent, Suggestion};
-use crate::matching::paragraph;
+use crate::words::paragraph;
 
 /// A longer name of a measure has lines of its own.
 const NAME: usize = 30;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Date, Effect, EvaluationWarning, Figure, GoalResult, Measure, OutcomeFinding, Suggestion, Untested,
 };
-use crate::matching::Share;
+use crate::matching::{Matching, Provenance, Share};
 
 /// What came of a programme: goals, means, what went with good pairs, and weights for the next cohort.
 ///
@@ -13,6 +13,8 @@ use crate::matching::Share;
 /// answers give the same bytes, in any order of rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evaluation {
+    #[serde(skip)]
+    pub(super) provenance: Provenance,
     pub(super) as_of: Option<Date>,
     pub(super) answered: Share,
     pub(super) means: Vec<(Measure, Figure)>,
@@ -27,6 +29,13 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// Is it about the pairs of this matching, or of one with the same programme, pairs and points?
+    ///
+    /// Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
+    }
+
     /// The day as of which goals were judged.
     pub fn as_of(&self) -> Option<Date> {
         self.as_of

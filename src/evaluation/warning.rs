@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::words::form;
+
 /// What an evaluation cannot say, and why. Printed, it is a sentence or two for the coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -56,7 +58,7 @@ pub enum EvaluationWarning {
 impl fmt::Display for EvaluationWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let nothing = |f: &mut fmt::Formatter<'_>, answers: usize, why: &str| {
-            let verb = if answers == 1 { "answer says" } else { "answers say" };
+            let verb = form(answers, "answer says", "answers say");
             write!(f, "{answers} {verb} nothing reliable about what made pairs good: {why}")
         };
         match self {
@@ -80,7 +82,7 @@ impl fmt::Display for EvaluationWarning {
                  of this cohort better. So no weights are suggested.",
             ),
             Self::SeveralPairs { people } => {
-                let who = if *people == 1 { "person is" } else { "people are" };
+                let who = form(*people, "person is", "people are");
                 write!(
                     f,
                     "{people} {who} in several pairs that answered. Such pairs are no independent evidence, so \

@@ -5,7 +5,7 @@ mod print;
 use serde::Serialize;
 
 use super::difference::{Difference, without};
-use super::{Matching, Pair, Summary, explain};
+use super::{Matching, Pair, Provenance, Summary, explain};
 use crate::assignment::{Column, Row};
 use crate::error::{Error, Result};
 use crate::people::{ParticipantId, Role};
@@ -104,6 +104,9 @@ impl Mover {
 /// How two matchings of the same people differ. It prints as a coordinator reads it, 80 columns wide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
+    /// The first matching.
+    #[serde(skip)]
+    provenance: Provenance,
     /// The programmes' names.
     names: [String; 2],
     difference: Difference,
@@ -116,6 +119,13 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// Is this the first of the two matchings, or has it the same programme, pairs and points?
+    ///
+    /// Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
+    }
+
     /// The name of the first matching's programme, or of the second's; where it has none, which it is.
     pub fn programme(&self, which: Yardstick) -> &str {
         match (self.names[which.index()].as_str(), which) {
@@ -230,6 +240,7 @@ impl Matching {
         let made = without(&other.places, &self.places);
         let yardsticks = [&*self.scores, &*other.scores];
         Ok(Comparison {
+            provenance: Provenance::of(self),
             names: [self, other].map(|matching| matching.programme.name().to_owned()),
             difference: Difference::between([self, other], &parted, &made, None),
             kept: self.places.len() - parted.len(),

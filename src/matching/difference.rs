@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Matching, Pair};
 use crate::assignment::{Column, Row};
 use crate::people::ParticipantId;
+use crate::words::list;
 
 /// What changes from one matching to another. It prints as one sentence: who moves to whom, who is left.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -155,13 +156,9 @@ pub(super) fn without(of: &[(Row, Column)], not: &[(Row, Column)]) -> Vec<(Row, 
 /// `ana, ben and cleo`, or how many where there are many.
 pub(super) fn listed(people: &[ParticipantId]) -> String {
     const FEW: usize = 6;
-    match people {
-        [] => "nobody".into(),
-        [one] => one.to_string(),
-        [first @ .., last] if people.len() <= FEW => {
-            let first: Vec<&str> = first.iter().map(ParticipantId::as_str).collect();
-            format!("{} and {last}", first.join(", "))
-        }
-        _ => format!("{} people", people.len()),
+    match people.len() {
+        0 => "nobody".into(),
+        1..=FEW => list(people),
+        many => format!("{many} people"),
     }
 }

@@ -8,6 +8,7 @@ use crate::assignment::{Column, Entry, Row};
 use crate::people::ParticipantId;
 use crate::scoring::{Audience, PairView, Scores};
 use crate::text::shown;
+use crate::words::counted;
 
 /// What one criterion says of a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -171,7 +172,9 @@ impl fmt::Display for Explanation {
     /// The coordinator's voice: the score, every contribution other than 0, and what is unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.points {
-            Some(points) => writeln!(f, "{} mentors {}: {points} points", self.mentor, self.mentee)?,
+            Some(points) => {
+                writeln!(f, "{} mentors {}: {}", self.mentor, self.mentee, counted(points, "point"))?;
+            }
             None => writeln!(f, "{} cannot mentor {}", self.mentor, self.mentee)?,
         }
         for contribution in &self.contributions {

@@ -9,6 +9,7 @@ use super::{Explanation, Matching};
 use crate::error::{Error, Result};
 use crate::people::{Participant, ParticipantId};
 use crate::text::shown;
+use crate::words::{counted, form, list};
 
 /// A mentor and all their mentees, explained. It prints as the coordinator reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,8 +103,7 @@ impl Group {
         let ids: Vec<&str> = self.members.iter().map(|member| member.mentee().as_str()).collect();
         let mut text = match ids.as_slice() {
             [] => return "You have no mentee yet.\n".to_owned(),
-            [only] => format!("Your mentee is {only}.\n"),
-            [others @ .., last] => format!("Your mentees are {} and {last}.\n", others.join(", ")),
+            some => format!("Your {} {}.\n", form(some.len(), "mentee is", "mentees are"), list(some)),
         };
         for member in &self.members {
             for reason in member.reasons_for_mentor() {
@@ -122,7 +122,7 @@ impl fmt::Display for Group {
             let short = members.len() < *minimum as usize;
             write!(f, " (at least {minimum}{})", if short { ", which could not be had" } else { "" })?;
         }
-        writeln!(f, ": {} points", self.points())?;
+        writeln!(f, ": {}", counted(self.points(), "point"))?;
         for member in members {
             writeln!(f, "  {:+5}  {}", member.points().unwrap_or(0), member.mentee())?;
         }

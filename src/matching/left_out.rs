@@ -1,9 +1,9 @@
 //! Who is left out, and why.
 //!
 //! The cover that comes with the prices splits the problem in two. Mentees outside it compete for
-//! mentors inside it, and mentors outside it for mentees inside it. Those connected by possible pairs
-//! form a group: everybody they could be paired with is in it, and there are too few places (Hall's
-//! theorem). So a group names all who explain a shortage.
+//! mentors inside it, and mentors outside it for mentees inside it. Those connected by possible
+//! pairs form a group: everybody they could be paired with is in it, and there are too few places
+//! (Hall's theorem). So a group names all who explain a shortage.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +15,7 @@ use super::Matching;
 use crate::assignment::{Column, HallViolator, HallViolators, Row, Side, Tally, components};
 use crate::people::{ParticipantId, Role};
 use crate::scoring::Scores;
+use crate::words::{commas, counted};
 
 /// A person without a partner in one of their roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,10 +51,10 @@ pub enum Reason {
     NoPlace,
     /// There is nobody on the other side at all.
     NobodyThere,
-    /// Quality comes first, and no pair at or above the floor was left: possible ones are below it, or with
-    /// people who are in other pairs.
+    /// Quality comes first, and no pair at or above the floor was left: possible ones are below it,
+    /// or with people who are in other pairs.
     BelowFloor,
-    /// The pilot does without this person.
+    /// The pilot does without this person, who could be in a pair otherwise.
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
     Full,
@@ -132,9 +133,8 @@ impl fmt::Display for Reason {
             Self::Full => f.write_str("everybody possible has as many as they are to have"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
-                let counts: Vec<String> =
-                    forbidden.iter().map(|(name, count)| format!("{count} {name}")).collect();
-                write!(f, "everybody is forbidden: {}", counts.join(", "))
+                let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
+                write!(f, "everybody is forbidden: {}", commas(counts))
             }
             Self::Shortage(shortage) => {
                 let (many, few) = match shortage.role {
@@ -162,20 +162,17 @@ fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok
 /// `3 mentees (mia, max, moe)`, or the number alone where there are many.
 fn named(people: &[ParticipantId], word: &str) -> String {
     const FEW: usize = 6;
-    let count = counted(people.len() as u64, word);
+    let count = counted(people.len(), word);
     if people.len() > FEW {
         return count;
     }
-    format!("{count} ({})", people.iter().map(ParticipantId::as_str).collect::<Vec<_>>().join(", "))
-}
-
-fn counted(number: u64, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+    format!("{count} ({})", commas(people))
 }
 
 /// Everybody left out: mentees first, each side by id.
 ///
-/// Time as for the groups; those with no possible partner add a look at the classes of the other side.
+/// Time as for the groups; those with no possible partner add a look at the classes of the other
+/// side.
 pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
     let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
     let (mut has_mentee, mut has_mentor) =
@@ -204,34 +201,64 @@ pub(super) fn find(matching: &Matching) -> Vec<LeftOut> {
     let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
     for column in mentees.into_iter().map(Column::new) {
+        let pairs = || rows.clone().map(|row| (row, column));
         let reason = if waits[column.index()] || task.is_excluded(column) {
-            Reason::NotInPilot
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_column(column)),
+            }
         } else if matching.has_quality_first() && rows.clone().any(|row| is_open(row, column)) {
             Reason::BelowFloor
         } else {
-            groups.reason(problem.rows() + column.index()).unwrap_or_else(|| {
-                forbidding(taken(matching, rows.clone().map(|row| (row, column))), &|tally| {
-                    tally.of_column(column)
-                })
-            })
+            groups
+                .reason(problem.rows() + column.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_column(column)))
         };
         found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
     }
     for row in mentors.into_iter().map(Row::new) {
+        let pairs = || columns.clone().map(|column| (row, column));
         let reason = if scores.problem().capacity(row) == 0 {
             Reason::NoPlace
         } else if task.is_pilot() {
-            Reason::NotInPilot
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_row(row)),
+            }
         } else if matching.has_quality_first() && columns.clone().any(|column| is_open(row, column)) {
             Reason::BelowFloor
         } else {
-            groups.reason(row.index()).unwrap_or_else(|| {
-                forbidding(taken(matching, columns.clone().map(|column| (row, column))), &|tally| {
-                    tally.of_row(row)
-                })
-            })
+            groups
+                .reason(row.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_row(row)))
         };
         found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
+    }
+    found
+}
+
+/// Whether somebody could be in a pair, if there were no pilot and nobody else.
+enum Chance {
+    Possible,
+    Declined,
+    Forbidden,
+}
+
+/// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first
+/// that could.
+fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Chance {
+    let scores = matching.scores();
+    let problem = scores.problem();
+    let is_allowed = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
+    let mut found = Chance::Forbidden;
+    for (row, column) in pairs.filter(|&(row, column)| is_allowed(row, column)) {
+        let names = scores.mentors().get(row.index()).zip(scores.mentees().get(column.index()));
+        if names.is_none_or(|(mentor, mentee)| matching.given.declined(mentor, mentee).is_none()) {
+            return Chance::Possible;
+        }
+        found = Chance::Declined;
     }
     found
 }

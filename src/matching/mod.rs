@@ -14,6 +14,7 @@ mod left_out;
 mod matcher;
 mod newcomer;
 mod objectives;
+mod provenance;
 mod rematch;
 mod repairs;
 mod sensitivity;
@@ -26,7 +27,6 @@ mod trade_off;
 mod verified;
 mod waiting_list;
 mod warm_start;
-mod wrapping;
 
 use std::sync::{Arc, OnceLock};
 
@@ -42,6 +42,7 @@ pub use goal::Goal;
 pub use group::Group;
 pub use left_out::{LeftOut, Reason, Shortage};
 pub use matcher::Matcher;
+pub(crate) use provenance::Provenance;
 pub use rematch::Rematch;
 pub use repairs::{Remedy, Repair};
 pub use sensitivity::{End, FirstChange, Sensitivity, WeightRange};
@@ -51,7 +52,6 @@ pub use summary::{Share, Summary};
 use task::Task;
 pub use trade_off::{Compromise, TradeOff};
 pub use verified::Verified;
-pub(crate) use wrapping::paragraph;
 
 use crate::assignment::{
     Assignment, Column, FairAssignment, Objective, Precedence, Prices, Problem, Row, check, check_fair,

@@ -17,7 +17,7 @@ pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Spar
         return Ok(());
     }
     let Parts { programme, pilot, task, scores, .. } = parts;
-    let asked = format!("the objective is {objective}");
+    let asked = format!("the objective is {}", objective.description());
     if sparing != Sparing::Nobody {
         return Err(refused("proposed pairs can be spared", &asked));
     }
@@ -53,7 +53,7 @@ pub(super) fn check_rest(
 pub(super) fn check_only_points(matching: &Matching, what: &str) -> Result<()> {
     match matching.objective() {
         Objective::MostPoints => Ok(()),
-        objective => Err(refused(what, &format!("the objective is {objective}"))),
+        objective => Err(refused(what, &format!("the objective is {}", objective.description()))),
     }
 }
 

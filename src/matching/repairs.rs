@@ -17,6 +17,7 @@ use crate::assignment::{Assignment, Column, Entry, HallViolators, Problem, Repai
 use crate::error::{Error, Result};
 use crate::people::{Participant, ParticipantId};
 use crate::scoring::Scores;
+use crate::words::form;
 
 /// Prohibitions that a coordinator may waive for a pair: rules of the programme, and choices. Never among
 /// them are declared conflicts, oneself, and what a criterion of the caller's own says.
@@ -109,14 +110,18 @@ impl fmt::Display for Remedy {
 
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let people = Worth { points: 0, ..self.gain };
-        write!(
-            f,
-            "{}: {people} more served ({}), {:+} points",
-            self.remedy,
-            listed(&self.served),
-            self.gain.points
-        )
+        let Worth { minimums, served, pairs, points } = self.gain;
+        let people = form(served, "person", "people");
+        write!(f, "{}: {served} {people} more served ({})", self.remedy, listed(&self.served))?;
+        if minimums != 0 {
+            write!(f, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"))?;
+        }
+        if pairs == 0 {
+            f.write_str(", as many pairs")?;
+        } else if pairs != served {
+            write!(f, ", {pairs:+} {}", form(pairs, "pair", "pairs"))?;
+        }
+        write!(f, ", {points:+} {}", form(points, "point", "points"))
     }
 }
 
@@ -270,6 +275,20 @@ mod tests {
     use super::*;
     use crate::people::Cohort;
     use crate::programme::Programme;
+
+    #[test]
+    fn gains_are_told_with_their_signs() {
+        let told = |minimums, served, pairs, points| {
+            let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
+            let gain = Worth { minimums, served, pairs, points };
+            Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
+        };
+        let start = "let ana take one mentee more, 2 in all: 1 person more served (vera)";
+        assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));
+        assert_eq!(told(0, 1, 0, -1), format!("{start}, as many pairs, -1 point"));
+        assert_eq!(told(0, 1, -1, 0), format!("{start}, -1 pair, +0 points"));
+        assert_eq!(told(1, 1, 2, 3), format!("{start}, +1 place that must be filled, +2 pairs, +3 points"));
+    }
 
     #[test]
     fn what_may_be_waived_are_criteria_of_the_crate() {

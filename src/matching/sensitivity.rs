@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 
 use self::search::Search;
-use super::{Difference, Matching};
+use super::{Difference, Matching, Provenance};
 use crate::error::{Error, Result};
 use crate::scoring::Sides;
 
@@ -17,6 +17,8 @@ use crate::scoring::Sides;
 /// It prints as one sentence for each weight, those nearest to changing something first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sensitivity {
+    #[serde(skip)]
+    provenance: Provenance,
     weights: Vec<WeightRange>,
 }
 
@@ -24,6 +26,11 @@ impl Sensitivity {
     /// Every weight, in the order of [`Weights::all`](crate::Weights::all).
     pub fn weights(&self) -> &[WeightRange] {
         &self.weights
+    }
+
+    /// Was it found for this matching, or for one with the same programme, pairs and points? Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
     }
 
     /// The weights whose moving changes something, the nearest to it first: by the smaller way to an end against
@@ -226,7 +233,10 @@ impl Matching {
         };
         #[cfg(not(feature = "parallel"))]
         let found: Vec<Result<WeightRange>> = weights.into_iter().map(range).collect();
-        Ok(Sensitivity { weights: found.into_iter().collect::<Result<_>>()? })
+        Ok(Sensitivity {
+            provenance: Provenance::of(self),
+            weights: found.into_iter().collect::<Result<_>>()?,
+        })
     }
 
     /// How far the weight of this key can move: see [`sensitivity`](Self::sensitivity).

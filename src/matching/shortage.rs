@@ -11,6 +11,7 @@ use super::{Contribution, Matching, Shortage};
 use crate::assignment::{Column, Entry, HallViolator, HallViolators, Problem, Row, Side, allowed_bits};
 use crate::error::{Error, Result};
 use crate::people::{ParticipantId, Role};
+use crate::words::{commas, form};
 
 /// A smallest group of people who have too few partners between them, and why they have no others.
 ///
@@ -99,14 +100,13 @@ impl fmt::Display for Exclusion {
 
 impl fmt::Display for Bottleneck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let between = if self.group.len() == 1 { "" } else { " between them" };
-        let has = if self.group.len() == 1 { "has" } else { "have" };
+        let between = form(self.group.len(), "", " between them");
+        let has = form(self.group.len(), "has", "have");
         match self.partners.as_slice() {
             [] => write!(f, "{} {has} nobody{between}", listed(&self.group))?,
             some => write!(f, "{} {has} only {}{between}", listed(&self.group), listed(some))?,
         }
-        let said: Vec<String> = self.exclusions.iter().map(ToString::to_string).collect();
-        if said.is_empty() { Ok(()) } else { write!(f, ": {}", said.join(", ")) }
+        if self.exclusions.is_empty() { Ok(()) } else { write!(f, ": {}", commas(&self.exclusions)) }
     }
 }
 
@@ -167,7 +167,7 @@ struct Seeker<'a> {
 impl<'a> Seeker<'a> {
     fn new(matching: &'a Matching) -> Result<Self> {
         if matching.has_quality_first() {
-            let objective = matching.objective();
+            let objective = matching.objective().description();
             let refused = format!(
                 "groups are named only where participation comes first; the objective is {objective}"
             );

@@ -8,7 +8,7 @@ use crate::assignment::Entry;
 use crate::error::{Error, Result};
 use crate::people::Rows;
 use crate::safe_file::replace;
-use crate::scoring::Criterion;
+use crate::scoring::{Criterion, PAIR_COLUMNS};
 
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
@@ -54,8 +54,7 @@ impl Matching {
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
         let mut rows = Rows::new(to);
-        let headings = ["mentor_id", "mentee_id", "points", "duration", "format"].into_iter();
-        rows.texts(headings.chain(self.scores.criteria().map(Criterion::name)))?;
+        rows.texts(PAIR_COLUMNS.into_iter().chain(self.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
             rows.text(pair.mentor.as_str())?;
             rows.text(pair.mentee.as_str())?;

@@ -1,4 +1,4 @@
-//! How much of one goal the other one costs: every sensible compromise, by name.
+//! How much of one goal the other one costs: the supported compromises, by name.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,31 +6,40 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::objectives::check_rest;
-use super::wrapping::{WIDTH, widths, wrap};
-use super::{Goal, Matching, Pair, paired};
-use crate::assignment::{self, Column, Problem, Row, check_trade_off};
+use super::{Goal, Matching, Pair, Provenance, paired};
+use crate::assignment::{
+    Column, ParetoFront, ParetoPoint, ParetoProof, Problem, Row, check_pareto_front, pareto_front,
+};
 use crate::error::{Error, Result};
 use crate::people::Cohort;
 use crate::scoring::Scores;
+use crate::words::{WIDTH, counted, wrap};
 
-/// Longer tables are shortened to so many lines.
+/// Longer tables are shortened to this many lines.
 const LINES: usize = 25;
+/// A column is at least this wide.
+const COLUMN: usize = 10;
+/// Between two columns.
+const RULE: usize = 3;
 
-/// All sensible compromises between two goals, where as many mentees as possible are served. It prints as a table.
+/// The supported compromises between two goals, where as many mentees as possible are served. It
+/// prints as a table.
 ///
-/// See [`Matching::trade_off`].
+/// Each is best for some weights of the two goals, so no other matching has more of one goal
+/// without less of the other; and for all weights one of them is best. Compromises that are best
+/// for no weights are not listed. See [`Matching::trade_off`].
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
+    #[serde(skip)]
+    provenance: Provenance,
     goals: [Goal; 2],
     points: Vec<Compromise>,
     current: [i64; 2],
     current_point: Option<usize>,
-    /// Between which points others could be: after these.
-    gaps: Vec<usize>,
     #[serde(skip)]
     problems: Box<[Problem; 2]>,
     #[serde(skip)]
-    found: assignment::TradeOff,
+    found: ParetoFront,
     #[serde(skip)]
     names: Names,
 }
@@ -62,13 +71,19 @@ impl Compromise {
         self.second
     }
 
-    /// How many of its pairs are not in the matching at hand. There may be others that come to the same, with fewer.
+    /// How many of its pairs are not in the matching at hand. There may be others that come to the
+    /// same, with fewer.
     pub fn new_pairs(&self) -> usize {
         self.new_pairs
     }
 }
 
 impl TradeOff {
+    /// Is this matching the one at hand, or has it the same programme, pairs and points? Time O(pairs).
+    pub fn is_of(&self, matching: &Matching) -> bool {
+        self.provenance.is(matching)
+    }
+
     /// The two goals.
     pub fn goals(&self) -> (&Goal, &Goal) {
         (&self.goals[0], &self.goals[1])
@@ -84,36 +99,10 @@ impl TradeOff {
         (self.current[0], self.current[1])
     }
 
-    /// The point of the matching at hand; none where others beat it, or it serves fewer.
+    /// The point of the matching at hand; none where it is not listed: others beat it, it serves
+    /// fewer, or it is best for no weights of the two goals.
     pub fn current_point(&self) -> Option<usize> {
         self.current_point
-    }
-
-    /// Is it proven that there are no other points?
-    pub fn is_complete(&self) -> bool {
-        self.gaps.is_empty()
-    }
-
-    /// Between which points others could be: `k` stands for those after point `k` and before the next one.
-    pub fn gaps(&self) -> &[usize] {
-        &self.gaps
-    }
-
-    /// The most that the first goal could come to in a gap, where the second one comes to `second`, settled pairs included; none
-    /// where nothing can be. See [`assignment::TradeOff::bound_at`].
-    pub fn bound_at(&self, gap: usize, second: i64) -> Option<i64> {
-        let (point, found) = (self.points.get(gap)?, self.found.points().get(gap)?);
-        let second = second.checked_sub(point.second.checked_sub(found.second())?)?;
-        self.found.bound_at(gap, second)?.checked_add(point.first.checked_sub(found.first())?)
-    }
-
-    /// How much more of the first goal a missing point could have than the next one, at most.
-    pub(crate) fn most_missing(&self) -> Option<i64> {
-        let more = self.gaps.iter().filter_map(|&gap| {
-            let least = self.points.get(gap)?.second.checked_add(1)?;
-            Some(self.bound_at(gap, least)? - self.points.get(gap + 1)?.first)
-        });
-        more.max()
     }
 
     /// The pairs of a point by mentor, then mentee, settled ones included. Time O(pairs x tables).
@@ -134,18 +123,19 @@ impl TradeOff {
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
-    /// Checks from scratch that all points are what they say, and that nothing lies beyond the lines between them: see
-    /// [`check_trade_off`](crate::assignment::check_trade_off()).
+    /// Checks from scratch that all points are what they say, and that nothing lies beyond the
+    /// lines between them: see [`check_pareto_front`].
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
-    pub fn verify(&self) -> Result<assignment::TradeOffProof> {
-        Ok(check_trade_off(&self.problems[0], &self.problems[1], &self.found)?)
+    pub fn verify(&self) -> Result<ParetoProof> {
+        Ok(check_pareto_front(&self.problems[0], &self.problems[1], &self.found)?)
     }
 }
 
 impl fmt::Display for TradeOff {
-    /// A table of at most 80 columns: both goals and the pairs that are new, with the matching at hand marked.
+    /// A table of at most 80 columns: both goals and the pairs that are new, with the matching at
+    /// hand marked.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let heads = [self.goals[0].to_string(), self.goals[1].to_string(), "new pairs".into()];
         let widths = widths(heads.each_ref().map(|head| head.chars().count()));
@@ -169,25 +159,32 @@ impl fmt::Display for TradeOff {
         if here.is_none() {
             writeln!(f, "as it is: {} and {}", self.current[0], self.current[1])?;
         }
-        let count = format!("{points} compromise{}", if points == 1 { "" } else { "s" });
+        let count = counted(points, "compromise");
         let part = match shown.len() {
             all if all == points => String::new(),
             part => format!(", {part} of them shown"),
         };
-        let open = match self.gaps.len() {
-            0 => "there are no others".into(),
-            1 => "in one place there could be others between them".into(),
-            gaps => format!("in {gaps} places there could be others between them"),
-        };
-        let more = self.most_missing().map_or_else(String::new, |more| {
-            format!(", with at most {more} more of the first than the next one has")
-        });
-        let told = format!("{count}{part}; {open}{more}");
+        let told = format!(
+            "{count}{part}; each is the best one for some weights of the two goals. Compromises that are best \
+             for no weights are not listed."
+        );
         wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 
-/// Which points of so many are shown: all, or some at even distances with both ends and the current one.
+/// How wide three columns are whose heads have these numbers of characters. The first two share
+/// what the third one leaves: each gets what it asks for, up to half of it or what the other one
+/// does not need.
+fn widths(heads: [usize; 3]) -> [usize; 3] {
+    let [first, second, third] = heads.map(|head| head.max(COLUMN));
+    let third = third.min(WIDTH / 4);
+    let both = WIDTH - third - 2 * RULE;
+    let share = |own: usize, other: usize| own.min((both / 2).max(both.saturating_sub(other)));
+    [share(first, second), share(second, first), third]
+}
+
+/// Which points of so many are shown: all, or some at even distances with both ends and the current
+/// one.
 fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
     if points <= LINES {
         return (0..points).collect();
@@ -201,16 +198,18 @@ fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
 }
 
 impl Matching {
-    /// All sensible compromises between two goals: how much more of one costs how much of the other.
+    /// The supported compromises between two goals: how much more of one costs how much of the
+    /// other.
     ///
-    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about the pairs that can be
-    /// chosen; settled ones stay, and count. See [`assignment::trade_off`](crate::assignment::trade_off()), also for the
-    /// time: a solve for many of the points, and searches between them.
+    /// Each serves as many mentees as possible, and makes no pair that must not be. They are about
+    /// the pairs that can be chosen; settled ones stay, and count. Listed are those that are best
+    /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
-    /// memory for it, weighted goals do not fit `i32`, there are groups, or a pilot of so many pairs;
-    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
+    /// [`is_problem`](Error::is_problem) when there is no memory for it, weighted goals do not fit
+    /// `i32`, there are groups, or a pilot of so many pairs; [`is_programme`](Error::is_programme)
+    /// when the programme puts those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;
@@ -229,9 +228,8 @@ impl Matching {
         }
         let problems: Box<[Problem; 2]> =
             problems.try_into().map(Box::new).map_err(|_| Error::problem("a trade-off has two goals"))?;
-        let mut found = assignment::trade_off(&problems[0], &problems[1])?;
-        let value =
-            |point: &assignment::TradeOffPoint| [point.first() + settled[0], point.second() + settled[1]];
+        let mut found = pareto_front(&problems[0], &problems[1])?;
+        let value = |point: &ParetoPoint| [point.first() + settled[0], point.second() + settled[1]];
         let chosen = self.assignment.pairs();
         let here = found
             .points()
@@ -250,7 +248,23 @@ impl Matching {
             scores: Arc::clone(&self.scores),
             settled: self.task.settled().to_vec(),
         };
-        let (points, gaps) = (points.collect(), found.gaps().to_vec());
-        Ok(TradeOff { goals, points, current, current_point: here, gaps, problems, found, names })
+        let points = points.collect();
+        let provenance = Provenance::of(self);
+        Ok(TradeOff { provenance, goals, points, current, current_point: here, problems, found, names })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, widths};
+
+    #[test]
+    fn three_columns_fit() {
+        assert_eq!(widths([4, 29, 9]), [10, 29, 10]);
+        assert_eq!(widths([30, 29, 9]), [30, 29, 10]);
+        assert_eq!(widths([50, 12, 9]), [50, 12, 10]);
+        for heads in [[200, 200, 9], [200, 3, 9], [33, 31, 90], [0, 0, 0]] {
+            assert!(widths(heads).iter().sum::<usize>() + 6 <= WIDTH, "{heads:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::ParticipantId;
 use crate::text::shown;
+use crate::words::counted;
 
 /// One doubtful thing: not malformed, but somebody should look.
 ///
@@ -255,11 +256,8 @@ impl fmt::Display for Finding {
                 )
             }
             Self::ManagerMissing { person, reports } => {
-                let noun = if *reports == 1 { "report" } else { "reports" };
-                write!(
-                    f,
-                    "{person}, with {reports} direct {noun}, has no manager on record; fine at the very top."
-                )
+                let reports = counted(*reports, "direct report");
+                write!(f, "{person}, with {reports}, has no manager on record; fine at the very top.")
             }
             Self::LevelUnknown { person } => write!(f, "The level of {person} is not known."),
             Self::GradeUnknown { person, grade } => {

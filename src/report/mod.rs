@@ -29,12 +29,13 @@ use std::path::Path;
 
 pub use letters::Letters;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 #[cfg(feature = "evaluate")]
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
 use crate::text::{check_text, shown};
+use crate::words::counted;
 
 /// A matching as one HTML page, for a coordinator and a board.
 ///
@@ -149,15 +150,33 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// Refuses what was found for another matching: its figures would be read as those of this one.
+    fn check_provenance(&self) -> Result<()> {
+        let ours = self.matching;
+        let parts = [
+            ("comparison", self.comparison.map(|found| found.is_of(ours))),
+            ("sensitivity", self.sensitivity.map(|found| found.is_of(ours))),
+            ("trade-off", self.trade_off.map(|found| found.is_of(ours))),
+            #[cfg(feature = "evaluate")]
+            ("evaluation", self.evaluation.map(|found| found.is_of(ours))),
+        ];
+        match parts.into_iter().find(|&(_, is_ours)| is_ours == Some(false)) {
+            Some((what, _)) => Err(Error::input(format!("the {what} is that of another matching"))),
+            None => Ok(()),
+        }
+    }
+
     /// The page.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters;
+    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or the comparison,
+    /// sensitivity, trade-off or evaluation is that of another matching;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {
         check_text(&self.title, "title")?;
         check_text(&self.date, "date")?;
+        self.check_provenance()?;
         page::report(self)
     }
 
@@ -173,7 +192,7 @@ impl<'a> Report<'a> {
 impl fmt::Display for Report<'_> {
     /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} pairs", shown(&self.title), self.matching.pairs().len())
+        write!(f, "{}: {}", shown(&self.title), counted(self.matching.pairs().len(), "pair"))
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn section(matching: &Matching) -> Result<Section> {
             }
         }
         @if matching.objective() != Objective::MostPoints {
-            p { "The matching is best at: " (matching.objective().to_string()) "." }
+            p { "The matching is best at: " (matching.objective().description()) "." }
             @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
         }
         (table(&sum))

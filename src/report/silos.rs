@@ -11,8 +11,25 @@ use crate::people::Silo;
 
 /// A table has at most so many lines and columns; the smallest silos share one.
 const MOST: usize = 14;
-const UNKNOWN: &str = "not known";
-const OTHERS: &str = "all others";
+
+/// What a line or column of a table stands for. A silo may have any name, even those of the other
+/// two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place<'a> {
+    Named(&'a str),
+    NotKnown,
+    Others,
+}
+
+impl Place<'_> {
+    fn heading(self) -> Markup {
+        match self {
+            Self::Named(name) => said(name),
+            Self::NotKnown => html! { i { "not known" } },
+            Self::Others => html! { i { "all others" } },
+        }
+    }
+}
 
 pub(super) fn section(matching: &Matching) -> Option<Section> {
     let mut parts = Vec::new();
@@ -37,8 +54,8 @@ fn part(flow: &Flow) -> Markup {
     let share = flow.crossing();
     let names = names(flow);
     let place = |name: Option<&str>| {
-        let name = name.unwrap_or(UNKNOWN);
-        names.iter().position(|known| known == name).unwrap_or(names.len() - 1)
+        let place = name.map_or(Place::NotKnown, Place::Named);
+        names.iter().position(|&known| known == place).unwrap_or(names.len() - 1)
     };
     let mut cells = vec![vec![0usize; names.len()]; names.len()];
     for stream in flow.streams() {
@@ -57,15 +74,15 @@ fn part(flow: &Flow) -> Markup {
                 caption { span { "Pairs by " (silo) " of the mentor (lines) and of the mentee (columns); in brackets, the same " (silo) } }
                 thead { tr {
                     th scope="col" { "Mentors" }
-                    @for name in &names { th.turned scope="col" { span { (said(name)) } } }
+                    @for name in &names { th.turned scope="col" { span { (name.heading()) } } }
                     th.turned scope="col" { span { "all" } }
                 } }
                 tbody {
                     @for (i, line) in names.iter().enumerate() {
                         tr {
-                            th scope="row" { (said(line)) }
+                            th scope="row" { (line.heading()) }
                             @for (j, &pairs) in cells[i].iter().enumerate() {
-                                @let inside = i == j && line != UNKNOWN && line != OTHERS;
+                                @let inside = i == j && matches!(line, Place::Named(_));
                                 td.number.shade data-shade=(depth(pairs)) {
                                     @if pairs > 0 && inside { "(" (count(pairs)) ")" } @else if pairs > 0 { (count(pairs)) }
                                 }
@@ -84,8 +101,9 @@ fn part(flow: &Flow) -> Markup {
     }
 }
 
-/// The silos with the most people first come into the table, in order of their names; then the rest.
-fn names(flow: &Flow) -> Vec<String> {
+/// The silos with the most people first come into the table, in order of their names; then the
+/// rest.
+fn names(flow: &Flow) -> Vec<Place<'_>> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for stream in flow.streams() {
         for end in [stream.from(), stream.to()].into_iter().flatten() {
@@ -96,13 +114,14 @@ fn names(flow: &Flow) -> Vec<String> {
     largest.sort_by_key(|&(_, size)| std::cmp::Reverse(size));
     let too_many = largest.len() > MOST;
     largest.truncate(if too_many { MOST - 1 } else { MOST });
-    let mut names: Vec<String> = largest.into_iter().map(|(name, _)| name.to_owned()).collect();
+    let mut names: Vec<&str> = largest.into_iter().map(|(name, _)| name).collect();
     names.sort_unstable();
+    let mut names: Vec<Place<'_>> = names.into_iter().map(Place::Named).collect();
     if flow.streams().iter().any(|stream| stream.from().is_none() || stream.to().is_none()) {
-        names.push(UNKNOWN.to_owned());
+        names.push(Place::NotKnown);
     }
     if too_many {
-        names.push(OTHERS.to_owned());
+        names.push(Place::Others);
     }
     names
 }

@@ -20,12 +20,8 @@ pub(super) fn section(trade_off: &TradeOff) -> Result<Section> {
     let places: Vec<(i64, i64)> = points.iter().map(|point| (point.first(), point.second())).collect();
     let body = html! {
         p {
-            "How much of one goal the other costs. For each line, no other matching has more of one without less of the other, and all serve as many mentees as can be served."
-            @if trade_off.is_complete() { " There are no other such compromises: that is proven." }
-            @else { " In " (counted(trade_off.gaps().len(), "place")) " between two lines there could be others"
-                @if let Some(more) = trade_off.most_missing() { ", with at most " (grouped(more)) " more of the first goal than the next line has" }
-                "."
-            }
+            "How much of one goal the other costs. For each line, no other matching has more of one without less of the other, and all serve as many mentees as can be served. "
+            "Each is the best for some weights of the two goals: that is proven. Compromises that are best for no weights are not listed."
         }
         p { "The pairs of this page: " (figure("trade-off-now", current.0)) " " (said(&first)) ", " (figure("trade-off-now", current.1)) " " (said(&second)) "." }
         @if places.len() > 1 {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::matching::Share;
 use crate::people::{Cohort, ParticipantId};
+use crate::words::form;
 
 /// `523,301`.
 pub(super) fn grouped(number: impl Into<i128>) -> String {
@@ -30,7 +31,7 @@ pub(super) fn count(number: usize) -> String {
 
 /// `1 pair`, `3 pairs`.
 pub(super) fn counted(number: usize, word: &str) -> String {
-    format!("{} {word}{}", count(number), if number == 1 { "" } else { "s" })
+    format!("{} {word}{}", count(number), form(number, "", "s"))
 }
 
 /// A figure of the library under its name, so that anybody can read it out of the page again.

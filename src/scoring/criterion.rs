@@ -6,6 +6,7 @@ use super::Sides;
 use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::{Cohort, Participant};
+use crate::words::list;
 
 /// One thing that makes a pair better, worse or impossible.
 ///
@@ -45,7 +46,8 @@ use crate::people::{Cohort, Participant};
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub trait Criterion: Debug + Send + Sync {
-    /// A short name: a heading in `matches.csv`, unique among the criteria.
+    /// A short name: a heading in `matches.csv`, unlike those of the other criteria and `mentor_id`,
+    /// `mentee_id`, `points`, `duration` and `format`, whatever the case.
     fn name(&self) -> &str;
 
     /// What the criterion says about all pairs, as terms that are added up.
@@ -121,6 +123,6 @@ impl<'a> PairView<'a> {
     pub(super) fn unknown(&self, what: &str, known: impl Fn(&Participant) -> bool) -> Option<String> {
         let ids: Vec<&str> =
             [self.mentor, self.mentee].into_iter().filter(|p| !known(p)).map(|p| p.id().as_str()).collect();
-        (!ids.is_empty()).then(|| format!("{what} of {}", ids.join(" and ")))
+        (!ids.is_empty()).then(|| format!("{what} of {}", list(&ids)))
     }
 }

@@ -25,6 +25,8 @@ mod wish;
 use std::sync::Arc;
 
 pub use criterion::{Audience, Criterion, PairView};
+#[cfg(feature = "csv")]
+pub(crate) use scores::PAIR_COLUMNS;
 pub use scores::Scores;
 pub use sides::Sides;
 

@@ -11,6 +11,9 @@ use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
 use crate::text::check_text;
 
+/// The columns of `matches.csv` before those of the criteria.
+pub(crate) const PAIR_COLUMNS: [&str; 5] = ["mentor_id", "mentee_id", "points", "duration", "format"];
+
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
 ///
 /// Mentors are the rows, mentees the columns of [`problem`](Self::problem), each in the order of
@@ -60,7 +63,8 @@ impl Scores {
     /// The scores by the criteria of the crate and by these.
     ///
     /// # Errors
-    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when two criteria have one name.
+    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name, or that of
+    /// another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
         programme.validate()?;
         let sides = Sides::new(cohort);
@@ -70,8 +74,17 @@ impl Scores {
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
             check_text(criterion.name(), "criterion")
                 .map_err(|error| Error::programme(error.message()).with_value(criterion.name()))?;
-            if !names.insert(criterion.name().to_owned()) {
-                return Err(Error::programme("two criteria have the same name").with_value(criterion.name()));
+            let refused = |why: &str| Err(Error::programme(why).with_value(criterion.name()));
+            // as headings are compared: whatever the case, and the spaces around
+            let name = criterion.name().trim().to_lowercase();
+            if name.is_empty() {
+                return refused("a criterion has no name");
+            }
+            if PAIR_COLUMNS.contains(&name.as_str()) {
+                return refused("a criterion cannot have the name of another column of matches.csv");
+            }
+            if !names.insert(name) {
+                return refused("two criteria have the same name");
             }
             let start = terms.len();
             terms.extend(criterion.compile(&sides)?);

@@ -10,6 +10,7 @@ use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::Participant;
 use crate::programme::{Junior, Programme, Seniority as Rules, Stance, share};
+use crate::words::{counted, form};
 
 #[derive(Debug, Clone)]
 pub(super) struct Seniority {
@@ -89,12 +90,11 @@ impl Criterion for Seniority {
         }
         let gap = self.gap(mentor, mentee)?;
         let unit = if self.rules.junior == Junior::Tenure { "year" } else { "level" };
-        let s = if gap.abs() == 1 { "" } else { "s" };
         Some(match (entry, junior) {
             (Entry::Never, _) | (_, Some(false)) => {
-                format!("the mentor is not the junior one ({gap:+} {unit}{s})")
+                format!("the mentor is not the junior one ({gap:+} {unit}{})", form(gap, "", "s"))
             }
-            _ => format!("{gap} {unit}{s} between them"),
+            _ => format!("{} between them", counted(gap, unit)),
         })
     }
 

@@ -14,6 +14,7 @@ use crate::assignment::{Entry, Term};
 use crate::error::Result;
 use crate::people::Participant;
 use crate::programme::{Programme, Waiting as Rule};
+use crate::words::counted;
 
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
@@ -48,8 +49,7 @@ impl Criterion for Waiting {
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        let cohorts = waited(pair.mentee());
-        let s = if cohorts == 1 { "" } else { "s" };
-        (audience == Audience::Coordinator).then(|| format!("the mentee waited {cohorts} cohort{s}"))
+        let waited = counted(waited(pair.mentee()), "cohort");
+        (audience == Audience::Coordinator).then(|| format!("the mentee waited {waited}"))
     }
 }

@@ -1,7 +1,7 @@
 //! Rows that must be in some pairs and columns that may be in several, against the oracle; forged proofs of them.
 
 use pairwright::assignment::{
-    Assignment, Column, GroupFlow, Matrix, Method, Planner, Prices, Problem, Row, Solver, StagedNetwork,
+    Assignment, Column, GroupFlow, Matrix, Method, Partial, Planner, Prices, Problem, Row, Solver, StagedNetwork,
     Violation, Worth, check_plainly, solve,
 };
 use proptest::{collection::vec, prelude::*};
@@ -82,6 +82,23 @@ proptest! {
         most in vec(0..=3u32, 4),
     ) {
         is_best(&grouped(problem, &least, &most))?;
+    }
+
+    /// What is left of a solved problem bounds its total, whatever counts before the points; with prices of
+    /// somebody else it still answers.
+    #[test]
+    fn the_bound_of_best_prices_is_the_total(
+        parts in problems(0..=4, 0..=3),
+        least in vec(0..=2u32, 4),
+        most in vec(0..=3u32, 4),
+        lost in 0..=4usize,
+    ) {
+        let problem = grouped(parts.problem(), &least, &most);
+        let best = GroupFlow.solve(&problem).unwrap();
+        prop_assert_eq!(Partial::from(&best).bound(&problem), best.total());
+        let (u, v) = best.prices().worths().unwrap_or_default();
+        let few = Prices::of_worths(u[..lost.min(u.len())].to_vec(), v.to_vec());
+        let _ = Partial::new(Vec::new(), few).bound(&problem);
     }
 
     /// One pair less, another pair, or other prices: not the best, or not proven.
@@ -218,4 +235,13 @@ fn larger_groups_are_proven() {
         let found = solve(&problem).unwrap();
         assert!(check(&problem, &found).is_ok(), "seed {seed}");
     }
+}
+
+/// A column of several places can be paid for each of them.
+#[test]
+fn the_bound_counts_the_places_of_columns() {
+    let problem = Problem::from_matrix(Matrix::from_vec(2, 1, vec![5, 7]).unwrap()).unwrap();
+    let problem = problem.with_column_capacities(vec![2]).unwrap();
+    let prices = Prices::new(vec![0, 0], vec![7], vec![false; 2], vec![true]);
+    assert_eq!(Partial::new(Vec::new(), prices).bound(&problem), 14, "12 points can be had");
 }

@@ -36,6 +36,32 @@ fn errors_leave_a_session_as_it_was() {
     }
 }
 
+/// The message says which of the three things is wrong.
+#[test]
+fn refused_lines_are_told_why() {
+    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Dice::new(335));
+    let mut session = Session::new(problem).unwrap();
+    let (row, column, bad) = (Row::new(1), Column::new(2), Some(Matrix::ABSENT));
+    let mut told = |points: &[Option<i32>], row: Option<Row>, column: Option<Column>| {
+        let refused = match (row, column) {
+            (Some(row), _) => session.set_row(row, points),
+            (_, Some(column)) => session.set_column(column, points),
+            _ => Ok(()),
+        };
+        refused.unwrap_err().to_string()
+    };
+    assert_eq!(told(&[Some(1); 5], Some(Row::new(4)), None), "row 4 is not one of the 4 rows");
+    assert_eq!(told(&[Some(1); 4], None, Some(Column::new(7))), "column 7 is not one of the 5 columns");
+    assert_eq!(told(&[Some(1); 3], Some(row), None), "row 1 has 5 pairs, and 3 points were given");
+    assert_eq!(told(&[Some(1)], None, Some(column)), "column 2 has 4 pairs, and 1 point was given");
+    let reserved = "a pair cannot have -2147483648 points, which mark a forbidden pair: give none instead";
+    assert_eq!(
+        told(&[None, Some(3), bad, None, None], Some(row), None),
+        format!("row 1, column 2: {reserved}")
+    );
+    assert_eq!(told(&[bad, None, None, None], None, Some(column)), format!("row 0, column 2: {reserved}"));
+}
+
 /// 2^25 places are refused before any memory is asked for.
 #[test]
 fn too_many_places_are_refused() {

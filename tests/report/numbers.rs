@@ -187,3 +187,52 @@ fn agrees(matching: &Matching) {
     let bound = page.figures("proof-bound");
     assert!(bound.iter().all(|&bound| bound == proof.total()), "prices add up to what they prove");
 }
+
+/// A name is a name, even that of what the table says where there is none.
+#[test]
+fn a_department_called_not_known_is_a_department() {
+    let department = |person: pairwright::Participant, name: &str| match name {
+        "" => person,
+        name => person.with_department(name),
+    };
+    let departments = ["not known", "", "all others", "not known", "Data"];
+    let people = departments.iter().enumerate().flat_map(|(k, name)| {
+        let (mentor, mentee) = (format!("a{k}"), format!("b{k}"));
+        // each mentor's only possible partner comes from the same department
+        [
+            department(pairwright::Participant::mentor(mentor.as_str()), name)
+                .with_choices([mentee.as_str()]),
+            department(pairwright::Participant::mentee(mentee.as_str()), name)
+                .with_choices([mentor.as_str()]),
+        ]
+    });
+    let matching = Matcher::default().solve(Cohort::new(people).unwrap()).unwrap();
+    let flow = matching.flow(Silo::Department);
+    let names: std::collections::BTreeSet<_> =
+        flow.streams().iter().flat_map(|stream| [stream.from(), stream.to()]).collect();
+    assert_eq!(names.len(), 4);
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    let heads = page.all("#silos table tbody th");
+    assert_eq!(heads.len(), names.len(), "{:?}", heads.iter().map(|&head| text(head)).collect::<Vec<_>>());
+    let alike = heads.iter().filter(|&&head| text(head) == "not known").count();
+    assert_eq!(alike, 2, "the department, and those without one");
+    // names of the input stand in an element of their own; the table's own words do not
+    let own = page.all("#silos table tbody th i").len();
+    assert_eq!(own, 1);
+    let shown: Vec<i64> = page
+        .all("#silos table tbody tr")
+        .into_iter()
+        .map(|line| number(*page_cells(line).last().unwrap()))
+        .collect();
+    assert_eq!(shown.iter().sum::<i64>(), 5);
+    let of = |name: Option<&str>| {
+        let from = flow.streams().iter().filter(|stream| stream.from() == name);
+        i64::try_from(from.map(pairwright::Stream::pairs).sum::<usize>()).unwrap()
+    };
+    // in order of their names, then those without one
+    assert_eq!(shown, [of(Some("Data")), of(Some("all others")), of(Some("not known")), of(None)]);
+}
+
+fn page_cells(line: scraper::ElementRef<'_>) -> Vec<scraper::ElementRef<'_>> {
+    line.select(&scraper::Selector::parse("td").unwrap()).collect()
+}

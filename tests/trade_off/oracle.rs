@@ -11,7 +11,7 @@ fn good(problem: &Problem, row: Row, column: Column) -> Option<i64> {
 }
 
 /// The totals of the largest assignments that no other one beats, from best in the first goal to best in the second.
-pub(crate) fn trade_off(goals: [&Problem; 2]) -> Vec<(i64, i64)> {
+pub(crate) fn pareto_front(goals: [&Problem; 2]) -> Vec<(i64, i64)> {
     let mut room: Vec<u32> = (0..goals[0].rows()).map(|i| goals[0].capacity(Row::new(i))).collect();
     let mut found = BTreeSet::new();
     list(goals, 0, (0, 0, 0), &mut room, &mut found);

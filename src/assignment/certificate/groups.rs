@@ -115,21 +115,35 @@ pub(in super::super) fn check_groups(
         let found = [u.len(), v.len(), u.len(), v.len()];
         return Err(Violation::Shape { found, expected: [rows, columns, rows, columns] });
     }
-    let mut bound = Wide::default();
-    for (row, &price) in (0..rows).map(Row::new).zip(u) {
-        let gain = Worth { minimums: 1, ..Worth::default() };
-        bound = bound.plus(most(gain, problem.minimum(row), price, problem.capacity(row)));
-    }
-    for (column, &price) in (0..columns).map(Column::new).zip(v) {
-        let gain = Worth { served: 1, ..Worth::default() };
-        bound = bound.plus(most(gain, 1, price, problem.column_capacity(column)));
-    }
-    let (surplus, examined) = surplus(problem, u, v, bonus);
-    bound = bound.plus(surplus);
+    let (bound, examined) = bound(problem, u, v, bonus);
     if bound != worth {
         return Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() });
     }
     Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+}
+
+/// No assignment is worth more, by these prices of all rows and columns; and how many pairs are allowed.
+fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
+    let (mut bound, examined) = surplus(problem, u, v, bonus);
+    for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
+        let gain = Worth { minimums: 1, ..Worth::default() };
+        bound = bound.plus(most(gain, problem.minimum(row), price, problem.capacity(row)));
+    }
+    for (column, &price) in (0..problem.columns()).map(Column::new).zip(v) {
+        let gain = Worth { served: 1, ..Worth::default() };
+        bound = bound.plus(most(gain, 1, price, problem.column_capacity(column)));
+    }
+    (bound, examined)
+}
+
+/// No assignment is worth more, by these prices; where there is none for somebody it is 0. Time O(rows x
+/// columns) scores.
+pub(in super::super) fn bound_by_worths(problem: &Problem, u: &[Worth], v: &[Worth]) -> Worth {
+    let all = |prices: &[Worth], members: usize| -> Vec<Worth> {
+        prices.iter().copied().chain(std::iter::repeat(Worth::default())).take(members).collect()
+    };
+    let (u, v) = (all(u, problem.rows()), all(v, problem.columns()));
+    bound(problem, &u, &v, &Bonus::default()).0.worth()
 }
 
 /// The most that a member's places can come to: the first `least` of them gain something, each has the price.

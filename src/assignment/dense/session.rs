@@ -1,13 +1,16 @@
 //! A problem that changes a little at a time, and its best assignment each time.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
+use super::super::matrix::reserved_points;
 use super::super::{Assignment, Column, Matrix, Problem, Row};
 use super::engine::{Engine, Guard};
 use super::part::{Answer, Part};
 use super::resume::Changes;
 use super::whole::{Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer};
 use crate::error::{Error, Result};
+use crate::words::{counted, form};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.
 ///
@@ -91,7 +94,11 @@ impl Session {
     /// # Errors
     /// As [`set`](Self::set); nothing is changed then.
     pub fn set_row(&mut self, row: Row, points: &[Option<i32>]) -> Result<()> {
-        fits(points, self.problem.columns(), row.index() < self.problem.rows())?;
+        is_there("row", row.index(), self.problem.rows())?;
+        has_all(&row, points, self.problem.columns())?;
+        if let Some(j) = reserved(points) {
+            return Err(reserved_points(row, Column::new(j)));
+        }
         for (j, &points) in points.iter().enumerate() {
             self.put(row, Column::new(j), points)?;
         }
@@ -104,7 +111,11 @@ impl Session {
     /// # Errors
     /// As [`set`](Self::set); nothing is changed then.
     pub fn set_column(&mut self, column: Column, points: &[Option<i32>]) -> Result<()> {
-        fits(points, self.problem.rows(), column.index() < self.problem.columns())?;
+        is_there("column", column.index(), self.problem.columns())?;
+        has_all(&column, points, self.problem.rows())?;
+        if let Some(i) = reserved(points) {
+            return Err(reserved_points(Row::new(i), column));
+        }
         for (i, &points) in points.iter().enumerate() {
             self.put(Row::new(i), column, points)?;
         }
@@ -197,11 +208,26 @@ impl Touched {
     }
 }
 
-/// Can a line of the matrix that is there get these points?
-fn fits(points: &[Option<i32>], expected: usize, is_there: bool) -> Result<()> {
-    if !is_there || points.len() != expected || points.contains(&Some(Matrix::ABSENT)) {
-        let found = points.len();
-        return Err(Error::problem(format!("{found} points do not fit where {expected} are to be")));
+/// Is this row or column one of those there are?
+fn is_there(word: &str, at: usize, of: usize) -> Result<()> {
+    if at < of {
+        return Ok(());
     }
-    Ok(())
+    Err(Error::problem(format!("{word} {at} is not one of the {}", counted(of, word))))
+}
+
+/// Are there points for each pair of a row or column, and no more?
+fn has_all(line: &impl fmt::Display, points: &[Option<i32>], pairs: usize) -> Result<()> {
+    let found = points.len();
+    if found == pairs {
+        return Ok(());
+    }
+    let (pairs, points) = (counted(pairs, "pair"), counted(found, "point"));
+    let were = form(found, "was", "were");
+    Err(Error::problem(format!("{line} has {pairs}, and {points} {were} given")))
+}
+
+/// The first place with points that no pair can have.
+fn reserved(points: &[Option<i32>]) -> Option<usize> {
+    points.iter().position(|&points| points == Some(Matrix::ABSENT))
 }

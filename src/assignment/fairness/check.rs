@@ -71,7 +71,7 @@ impl FairProof {
 impl fmt::Display for FairProof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { objective, pairs, total, worst, bound } = self;
-        write!(f, "proven best for {objective}: {pairs} pairs with a total of {total}")?;
+        write!(f, "proven best for {}: {pairs} pairs with a total of {total}", objective.description())?;
         if let Some(worst) = worst {
             write!(f, ", the worst one with {worst}")?;
         }

@@ -1,34 +1,81 @@
-//! A rectangular problem: every agent must be served, objects may be left over, at the least cost.
+//! The rectangular assignment problem, by shortest augmenting paths.
 //!
-//! *Invariant.* Reduced costs c - u - v are never negative; they are 0 for every pair taken; v <= 0,
-//! and v = 0 for every object with room. When all agents are served, these are the conditions of
-//! complementary slackness, and the pairs are best.
+//! # The problem
+//! Agents i need `units[i]` objects each; objects j have `places[j]`; a pair costs c[i][j]. Find
 //!
-//! *Method.*
-//! 1. *Row reduction*: u is the least cost of the agent; it takes what costs just that, if there is
-//!    room.
-//! 2. *Bids* (Jonker and Volgenant's augmenting row reduction): an unserved agent takes the object it
-//!    likes best from its holder, and lowers the object's price until its second best is as good. Only
-//!    between agents of one unit and objects of one place: else another holder's pair would no longer
-//!    be tight. The number of bids is bounded, as the prices could go down in steps of 1 for ever.
-//! 3. *Paths*: for each unit still missing, Dijkstra's algorithm grows a tree from its agent. A full
-//!    object, when it is reached, brings all its holders into the tree; the first object with room ends
-//!    the search. Prices change by what the distances say, and the pairs along the path move over.
+//! ```text
+//! minimise    sum of c[i][j] x[i][j]
+//! subject to  sum over j of x[i][j]  = units[i]     every agent is served in full
+//!             sum over i of x[i][j] <= places[j]    objects may be left over
+//!             x[i][j] is 0 or 1, and 0 where the pair is forbidden
+//! ```
 //!
-//! *Bound.* Let C = 2^31 bound all costs, and A = 2^26 the number of agents. A bid lowers the least
-//! price by at most 2 C, and there are at most 2 A bids: so v >= -4 A C after step 2. A path search
-//! makes every pair of its tree tight, so an object's price is then that of the object with room, 0,
-//! plus and minus the costs along a path of the tree, which visits no agent twice: v >= -2 A C, or as it
-//! was. So |v| <= 4 A C, and |u| = |c - v| <= 4 A C + C. A distance is such an alternating sum less the
-//! prices of its two ends, at most 2 A C + 8 A C + C. All are below 16 A C = 2^61.
+//! # The invariant
+//! Each agent has a price u, each object a price v (the dual variables). At all times
+//!
+//! ```text
+//! c[i][j] - u[i] - v[j] >= 0     for every allowed pair: no reduced cost is negative
+//! c[i][j] - u[i] - v[j]  = 0     for every pair assigned: assigned pairs are tight
+//! v[j] <= 0, and v[j] = 0 while object j has room
+//! ```
+//!
+//! Add up the first line over *any* assignment that serves every agent: it costs at least the sum
+//! of units[i] u[i] and places[j] v[j]. Add up the second and third over ours, once it serves every
+//! agent: it costs exactly that. So it is best. These are the conditions of complementary
+//! slackness; all that is left to do is to serve one unit after another without breaking them.
+//!
+//! # The method
+//! 1. *Row reduction.* u is the agent's least cost; it is assigned what costs just that, if there
+//!    is room.
+//! 2. *Augmenting row reduction.* An agent that is not served takes its best object from the holder
+//!    and lowers the object's price until the agent's second best is as good: the object stays its
+//!    best. Only agents of one unit do so, with objects of one place: else another holder's pair
+//!    would no longer be tight. Steps 1 and 2 are shortcuts; they serve most agents on most
+//!    problems.
+//! 3. *Shortest augmenting paths.* For each unit still missing, Dijkstra's algorithm finds the path
+//!    of least reduced cost from its agent to an object with room: to an object, back to an agent
+//!    that holds it, to another object, and so on. The *dual update* makes the path tight;
+//!    *augmenting* along it moves every holder on to the next object, and serves one unit more.
+//!
+//! # A worked example
+//! Three agents, three objects, one unit and one place each (the test below follows it):
+//!
+//! ```text
+//!        j0 j1 j2
+//!   i0    1  3  8
+//!   i1    1  3  7
+//!   i2    4  2  4
+//! ```
+//!
+//! 1. Row reduction: u = (1, 1, 2). i0 gets j0, i2 gets j1; i1 also wants j0, which is full.
+//! 2. i1's best is j0 at 1, its second best j1 at 3. It takes j0 from i0: v[j0] = -2 and u[i1] = 3.
+//!    Now i0 pays 1 - (-2) = 3 for j0, and 3 for j1 too: u[i0] = 3, and a path must decide.
+//! 3. The path from i0. Scan i0: reduced costs 0, 0, 5. Both j0 and j1 are at distance 0 and full,
+//!    so they are settled, and their holders i1 and i2 labelled. Scan i1: j2 is at 7 - 3 = 4. Scan
+//!    i2: j2 is at 4 - 2 = 2. j2 has room: the path is i0 - j1 - i2 - j2, of length 2. Dual update
+//!    by 2: u = (5, 5, 4), v = (-4, -2, 0). Augment: i2 moves on to j2, i0 gets j1.
+//!
+//! The pairs cost 3 + 1 + 4 = 8, and the prices add up to 5 + 5 + 4 - 4 - 2 = 8. None cost less.
+//!
+//! # The numbers stay small
+//! Let C = 2^31 bound all costs, and A = 2^26 the number of agents. A step of augmenting row
+//! reduction lowers the least price by at most 2 C, and there are at most 2 A of them: so v >= -4 A
+//! C after step 2. A path search makes every pair of its tree tight, so an object's price is then
+//! that of the object with room, 0, plus and minus the costs along a path of the tree, which visits
+//! no agent twice: v >= -2 A C, or as it was. So |v| <= 4 A C, and |u| = |c - v| <= 4 A C + C. A
+//! distance is such an alternating sum less the prices of its two ends, at most 2 A C + 8 A C + C.
+//! All are below 16 A C = 2^61.
 
 use std::collections::VecDeque;
 
 use super::super::Matrix;
+use super::tree::{Nearest, Tree};
 use crate::error::{Error, Result};
 
-/// The costs of serving agents (`units` each) by objects (`places` each). One of the sides has no
-/// number above 1.
+/// More than any cost less a price, and than any distance: see the bound above.
+pub(super) const INFINITE: i64 = i64::MAX;
+
+/// The problem. One of the sides has no number above 1.
 pub(super) struct Rectangular {
     /// Agent after agent, one cost for each object, [`Matrix::ABSENT`] where forbidden.
     costs: Vec<i32>,
@@ -36,12 +83,14 @@ pub(super) struct Rectangular {
     places: Vec<u32>,
 }
 
-/// Who is served by what, and the prices.
+/// The answer: who is served by what, and the prices that prove it.
 pub(super) struct Served {
-    /// The agents that each object serves.
+    /// The agents that hold each object.
     holders: Vec<Vec<u32>>,
-    pub(super) agent_prices: Vec<i64>,
-    pub(super) object_prices: Vec<i64>,
+    /// The agents' prices.
+    pub(super) u: Vec<i64>,
+    /// The objects' prices.
+    pub(super) v: Vec<i64>,
 }
 
 impl Served {
@@ -63,13 +112,13 @@ impl Rectangular {
     /// # Errors
     /// When that is impossible. The caller has made sure that it is possible.
     pub(super) fn solve(&self) -> Result<Served> {
-        let mut solution = Solution::new(self);
-        solution.reduce_rows();
-        solution.bid();
-        solution.serve_all()?;
-        solution.price_the_idle();
-        let Solution { holders, u, v, .. } = solution;
-        Ok(Served { holders, agent_prices: u, object_prices: v })
+        let mut state = State::new(self);
+        state.reduce_rows();
+        state.reduce_rows_augmenting();
+        state.augment_along_shortest_paths()?;
+        state.price_agents_without_units();
+        let State { holders, u, v, .. } = state;
+        Ok(Served { holders, u, v })
     }
 
     fn row(&self, agent: usize) -> &[i32] {
@@ -78,27 +127,21 @@ impl Rectangular {
     }
 }
 
-/// The state of the solver.
-struct Solution<'a> {
+/// An assignment of some units, and prices that keep the invariant.
+struct State<'a> {
     problem: &'a Rectangular,
     u: Vec<i64>,
     v: Vec<i64>,
     holders: Vec<Vec<u32>>,
-    /// Objects without room.
+    /// Which objects have no room.
     full: Vec<bool>,
-    /// Units each agent still lacks.
+    /// How many units each agent still lacks.
     missing: Vec<u32>,
+    /// Of the path search; kept between searches to save memory allocation.
     tree: Tree,
 }
 
-/// The best object for a bidder, and how good its second best is.
-struct Favourite {
-    object: usize,
-    cost: i64,
-    second: i64,
-}
-
-impl<'a> Solution<'a> {
+impl<'a> State<'a> {
     fn new(problem: &'a Rectangular) -> Self {
         let (agents, objects) = (problem.units.len(), problem.places.len());
         Self {
@@ -112,14 +155,15 @@ impl<'a> Solution<'a> {
         }
     }
 
-    /// The object serves the agent from now on.
-    fn take(&mut self, agent: usize, object: usize) {
+    fn assign(&mut self, agent: usize, object: usize) {
         let holders = &mut self.holders[object];
         holders.push(index(agent));
         self.full[object] = holders.len() >= self.problem.places[object] as usize;
     }
+}
 
-    /// Step 1: every agent takes what costs it least.
+/// Step 1: row reduction.
+impl State<'_> {
     fn reduce_rows(&mut self) {
         for agent in 0..self.u.len() {
             let row = self.problem.row(agent);
@@ -131,72 +175,86 @@ impl<'a> Solution<'a> {
                     break;
                 }
                 if !self.full[object] {
-                    self.take(agent, object);
+                    self.assign(agent, object);
                     self.missing[agent] -= 1;
                 }
             }
         }
     }
+}
 
-    /// Step 2: unserved agents bid, in turn, at most twice as often as there are agents.
-    fn bid(&mut self) {
-        let single = |units: u32, missing: u32| units == 1 && missing == 1;
+/// An agent's best object, what it costs less its price, and what the second best does.
+struct TwoBest {
+    object: usize,
+    least: i64,
+    second: i64,
+}
+
+/// Step 2: augmenting row reduction.
+impl State<'_> {
+    /// Agents of one unit that are not served take their best objects, one after another.
+    ///
+    /// Prices may go down in steps of 1 for very long, so there are at most two turns an agent.
+    fn reduce_rows_augmenting(&mut self) {
+        let takes_part = |units: u32, missing: u32| units == 1 && missing == 1;
         let agents = self.problem.units.iter().zip(&self.missing).enumerate();
-        let mut waiting: VecDeque<usize> = agents
-            .filter(|&(_, (&units, &missing))| single(units, missing))
+        let mut queue: VecDeque<usize> = agents
+            .filter(|&(_, (&units, &missing))| takes_part(units, missing))
             .map(|(agent, _)| agent)
             .collect();
         for _ in 0..2 * self.u.len() {
-            let Some(agent) = waiting.pop_front() else { break };
-            let Some(best) = self.favourite(agent) else { continue };
-            self.u[agent] = best.cost;
-            if self.full[best.object] {
-                // Equally good objects are both taken: a path must decide. A sole object likewise.
-                if self.problem.places[best.object] != 1 || best.second == best.cost || best.second == NEVER {
+            let Some(agent) = queue.pop_front() else { break };
+            let Some(TwoBest { object, least, second }) = self.two_best(agent) else { continue };
+            self.u[agent] = least;
+            if self.full[object] {
+                // equally good objects, both held, or the only object there is: a path must decide
+                if self.problem.places[object] != 1 || second == least || second == INFINITE {
                     continue;
                 }
-                self.v[best.object] -= best.second - best.cost;
-                self.u[agent] = best.second;
-                if let Some(loser) = self.holders[best.object].pop() {
-                    let loser = loser as usize;
-                    self.missing[loser] += 1;
-                    if single(self.problem.units[loser], self.missing[loser]) {
-                        waiting.push_back(loser);
+                self.v[object] -= second - least;
+                self.u[agent] = second;
+                if let Some(holder) = self.holders[object].pop() {
+                    let holder = holder as usize;
+                    self.missing[holder] += 1;
+                    if takes_part(self.problem.units[holder], self.missing[holder]) {
+                        queue.push_back(holder);
                     }
                 }
             }
-            self.take(agent, best.object);
+            self.assign(agent, object);
             self.missing[agent] = 0;
         }
     }
 
     /// The object with the least c - v; among equals one with room, then the lowest index.
-    fn favourite(&self, agent: usize) -> Option<Favourite> {
-        let mut best = Favourite { object: usize::MAX, cost: NEVER, second: NEVER };
-        let mut best_full = true;
+    fn two_best(&self, agent: usize) -> Option<TwoBest> {
+        let mut best = TwoBest { object: usize::MAX, least: INFINITE, second: INFINITE };
+        let mut best_is_full = true;
         for (object, (&cost, &v)) in self.problem.row(agent).iter().zip(&self.v).enumerate() {
             if cost == Matrix::ABSENT {
                 continue;
             }
             let cost = i64::from(cost) - v;
-            if cost < best.cost || (cost == best.cost && best_full && !self.full[object]) {
-                best = Favourite { object, cost, second: best.cost };
-                best_full = self.full[object];
+            if cost < best.least || (cost == best.least && best_is_full && !self.full[object]) {
+                best = TwoBest { object, least: cost, second: best.least };
+                best_is_full = self.full[object];
             } else {
                 best.second = best.second.min(cost);
             }
         }
-        (best.cost != NEVER).then_some(best)
+        (best.least != INFINITE).then_some(best)
     }
+}
 
-    /// Step 3: a shortest augmenting path for each unit that is still missing.
-    fn serve_all(&mut self) -> Result<()> {
+/// Step 3: shortest augmenting paths.
+impl State<'_> {
+    fn augment_along_shortest_paths(&mut self) -> Result<()> {
         for agent in 0..self.missing.len() {
             while self.missing[agent] > 0 {
-                let Some(end) = self.grow_tree(agent) else {
+                let Some(end) = self.shortest_path(agent) else {
                     return Err(Error::internal("not every agent of a part can be served"));
                 };
-                self.change_prices(end.distance);
+                self.update_duals(end.distance);
                 self.augment(end.object);
                 self.missing[agent] -= 1;
             }
@@ -204,14 +262,17 @@ impl<'a> Solution<'a> {
         Ok(())
     }
 
-    /// The nearest object with room, by reduced costs, and the tree that leads to it.
-    fn grow_tree(&mut self, source: usize) -> Option<Nearest> {
-        self.tree.plant(source);
+    /// Dijkstra's algorithm: the nearest object with room by reduced costs; the tree has the path.
+    ///
+    /// Scan every labelled agent, settle the nearest object, label its holders at its distance
+    /// (their pairs are tight, so the way back costs nothing), until the nearest object has room.
+    fn shortest_path(&mut self, source: usize) -> Option<Nearest> {
+        self.tree.start(source);
         let mut scanned = 0;
         let mut now = 0;
         loop {
             let mut nearest = None;
-            while let Some(&(agent, _)) = self.tree.agents.get(scanned) {
+            while let Some(&(agent, _)) = self.tree.labelled.get(scanned) {
                 let (row, u) = (self.problem.row(agent), self.u[agent]);
                 let found = self.tree.scan((agent, now, u), row, &self.v, &self.full);
                 scanned += 1;
@@ -225,143 +286,77 @@ impl<'a> Solution<'a> {
                 return Some(nearest);
             }
             now = nearest.distance;
-            self.tree.reach(nearest, &self.holders[nearest.object]);
+            self.tree.settle(nearest, &self.holders[nearest.object]);
         }
     }
 
-    /// Keeps all reduced costs from being negative, and makes the path tight.
-    fn change_prices(&mut self, end: i64) {
-        for &(agent, distance) in &self.tree.agents {
+    /// Raises the agents and lowers the objects of the tree by how far the end is beyond them.
+    ///
+    /// That makes the path tight and keeps assigned pairs tight. Reduced costs fall only between an
+    /// agent inside and an object outside, by how far the end is from the agent; and none of these
+    /// is smaller, since no object outside is nearer than the end.
+    fn update_duals(&mut self, end: i64) {
+        for &(agent, distance) in &self.tree.labelled {
             self.u[agent] += end - distance;
         }
-        for &object in &self.tree.objects {
+        for &object in &self.tree.settled {
             self.v[object] -= end - self.tree.distance[object];
         }
     }
 
-    /// Moves the pairs along the path over, from its end back to the source.
+    /// Moves the pairs along the path on, from its end back to the source.
     fn augment(&mut self, end: usize) {
         let mut object = end;
         loop {
-            let agent = self.tree.from[object];
-            self.take(agent as usize, object);
-            let Some(left) = self.tree.through[agent as usize] else { break };
+            let agent = self.tree.reached_from[object];
+            self.assign(agent as usize, object);
+            let Some(left) = self.tree.labelled_by[agent as usize] else { break };
             object = left;
             if let Some(at) = self.holders[object].iter().position(|&holder| holder == agent) {
                 self.holders[object].swap_remove(at);
             }
         }
     }
+}
 
+/// For the proof.
+impl State<'_> {
     /// An agent with no units gets the price at which it would be served: what one unit would cost.
-    fn price_the_idle(&mut self) {
+    fn price_agents_without_units(&mut self) {
         for agent in (0..self.u.len()).filter(|&agent| self.problem.units[agent] == 0) {
-            self.u[agent] = self.favourite(agent).map_or(0, |best| best.cost);
+            self.u[agent] = self.two_best(agent).map_or(0, |best| best.least);
         }
     }
 }
 
-/// Farther than any distance: see the bound above.
-const NEVER: i64 = i64::MAX;
-
-/// Agents and objects are counted in `u32` where many are kept.
-fn index(agent: usize) -> u32 {
+/// Agents are counted in `u32` where many are kept.
+pub(super) fn index(agent: usize) -> u32 {
     u32::try_from(agent).unwrap_or(u32::MAX)
 }
 
-/// The nearest object outside the tree.
-#[derive(Clone, Copy)]
-struct Nearest {
-    object: usize,
-    distance: i64,
-    has_room: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::{Rectangular, State};
 
-/// A tree of shortest paths from one agent, as in Dijkstra's algorithm.
-struct Tree {
-    /// The agents in the tree, with their distances, in the order they joined.
-    agents: Vec<(usize, i64)>,
-    /// The full objects in the tree.
-    objects: Vec<usize>,
-    inside: Vec<bool>,
-    /// The object through which an agent joined; none for the source.
-    through: Vec<Option<usize>>,
-    joined: Vec<bool>,
-    /// The shortest distance found to each object, and the last agent on the way.
-    distance: Vec<i64>,
-    from: Vec<u32>,
-}
-
-impl Tree {
-    fn new(agents: usize, objects: usize) -> Self {
-        Self {
-            agents: Vec::with_capacity(agents),
-            objects: Vec::with_capacity(objects),
-            inside: vec![false; objects],
-            through: vec![None; agents],
-            joined: vec![false; agents],
-            distance: vec![NEVER; objects],
-            from: vec![0; objects],
-        }
-    }
-
-    /// The tree of the source alone.
-    fn plant(&mut self, source: usize) {
-        self.distance.fill(NEVER);
-        for object in self.objects.drain(..) {
-            self.inside[object] = false;
-        }
-        for (agent, _) in self.agents.drain(..) {
-            self.joined[agent] = false;
-            self.through[agent] = None;
-        }
-        self.agents.push((source, 0));
-        self.joined[source] = true;
-    }
-
-    /// Shortens the distances by way of one agent, given with its own distance and price, and finds the
-    /// nearest object. Stops at an object with room that is as near as the agent.
-    fn scan(&mut self, agent: (usize, i64, i64), row: &[i32], v: &[i64], full: &[bool]) -> Option<Nearest> {
-        let (agent, now, u) = agent;
-        let mut best = Nearest { object: 0, distance: NEVER, has_room: true };
-        let objects = row.iter().zip(v).zip(full.iter().zip(&self.inside));
-        let known = self.distance.iter_mut().zip(&mut self.from);
-        for (object, (((&cost, &v), (&full, &inside)), (known, from))) in objects.zip(known).enumerate() {
-            // Objects in the tree are no farther than the agent, so nothing shorter is found for them.
-            let distance = now - u + i64::from(cost) - v;
-            if distance < *known && cost != Matrix::ABSENT {
-                *known = distance;
-                *from = index(agent);
-                if distance == now && !full {
-                    return Some(Nearest { object, distance, has_room: true });
-                }
-            }
-            if *known <= best.distance && !inside && (*known < best.distance || (!best.has_room && !full)) {
-                best = Nearest { object, distance: *known, has_room: !full };
-            }
-        }
-        (best.distance != NEVER).then_some(best)
-    }
-
-    /// The nearest object, where no agent has joined since the last one.
-    fn nearest(&self, full: &[bool]) -> Option<Nearest> {
-        let objects = self.distance.iter().zip(full).zip(&self.inside).enumerate();
-        let outside = objects.filter(|&(_, (_, &inside))| !inside);
-        let known = outside.map(|(object, ((&distance, &full), _))| (distance, full, object));
-        let (distance, full, object) = known.min()?;
-        (distance != NEVER).then_some(Nearest { object, distance, has_room: !full })
-    }
-
-    /// A full object joins the tree, and with it the agents that hold it.
-    fn reach(&mut self, nearest: Nearest, holders: &[u32]) {
-        self.inside[nearest.object] = true;
-        self.objects.push(nearest.object);
-        for &agent in holders {
-            let agent = agent as usize;
-            if !std::mem::replace(&mut self.joined[agent], true) {
-                self.through[agent] = Some(nearest.object);
-                self.agents.push((agent, nearest.distance));
-            }
-        }
+    #[test]
+    fn the_worked_example() {
+        let problem = Rectangular::new(vec![1, 3, 8, 1, 3, 7, 4, 2, 4], vec![1; 3], vec![1; 3]);
+        let mut state = State::new(&problem);
+        state.reduce_rows();
+        assert_eq!((&state.u, &state.v), (&vec![1, 1, 2], &vec![0, 0, 0]));
+        assert_eq!(state.holders, [vec![0], vec![2], vec![]]);
+        state.reduce_rows_augmenting();
+        assert_eq!((&state.u, &state.v), (&vec![3, 3, 2], &vec![-2, 0, 0]));
+        assert_eq!(state.holders, [vec![1], vec![2], vec![]]);
+        let end = state.shortest_path(0).unwrap();
+        assert_eq!((end.object, end.distance), (2, 2));
+        assert_eq!(state.tree.labelled, [(0, 0), (1, 0), (2, 0)]);
+        assert_eq!(state.tree.settled, [0, 1]);
+        state.update_duals(end.distance);
+        assert_eq!((&state.u, &state.v), (&vec![5, 5, 4], &vec![-4, -2, 0]));
+        state.augment(end.object);
+        assert_eq!(state.holders, [vec![1], vec![0], vec![2]]);
+        let prices: i64 = state.u.iter().chain(&state.v).sum();
+        assert_eq!(prices, 3 + 1 + 4);
     }
 }

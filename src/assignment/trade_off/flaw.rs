@@ -1,11 +1,11 @@
-//! Why a trade-off is not accepted.
+//! Why a Pareto front is not accepted.
 
 use std::{error, fmt};
 
 use super::super::Violation;
 use crate::error::Error;
 
-/// Why a trade-off is not what it says: the first thing that is wrong.
+/// Why a Pareto front is not what it says: the first thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Flaw {
@@ -23,8 +23,8 @@ pub enum Flaw {
         /// Which point, counted from 0.
         at: usize,
     },
-    /// A point is not worse in the first goal and better in the second than the one before, or has another number of
-    /// pairs.
+    /// A point is not worse in the first goal and better in the second than the one before, or has
+    /// another number of pairs.
     Order {
         /// Which point, counted from 0.
         at: usize,
@@ -38,9 +38,9 @@ pub enum Flaw {
     },
     /// A line is missing, does not lead through a point, or its weights are not in order.
     Outline,
-    /// A gap is not between two points, or not in order.
-    Gap {
-        /// The point before it, counted from 0.
+    /// A point reaches none of the lines, so nothing proves that it is best for any weights.
+    Unsupported {
+        /// Which point, counted from 0.
         at: usize,
     },
 }
@@ -49,13 +49,16 @@ impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Problem(reason) => f.write_str(reason),
-            Self::NoPoint => f.write_str("a trade-off has one point at least"),
+            Self::NoPoint => f.write_str("a Pareto front has at least one point"),
             Self::Pairs { at } => write!(f, "the pairs of point {at} are no assignment"),
             Self::Totals { at } => write!(f, "the pairs of point {at} do not come to its totals"),
-            Self::Order { at } => write!(f, "point {at} does not go on from the one before"),
+            Self::Order { at } => write!(
+                f,
+                "point {at} is not worse in the first goal and better in the second than the one before"
+            ),
             Self::Line { at, violation } => write!(f, "line {at} is not proven: {violation}"),
             Self::Outline => f.write_str("the lines do not close the outline"),
-            Self::Gap { at } => write!(f, "there is no gap after point {at}"),
+            Self::Unsupported { at } => write!(f, "point {at} is on none of the lines"),
         }
     }
 }

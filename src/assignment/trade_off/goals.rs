@@ -1,15 +1,15 @@
 //! Two goals of the same pairs, so turned and shifted that weighted sums of them stay small.
 //!
-//! *Notation.* A *good* is what a pair counts for a goal: 0 for the worst pair, more is better, in the largest unit that
-//! divides all differences. All largest assignments have the same number of pairs, so sums of goods compare as
-//! totals do.
+//! *Notation.* A *good* is what a pair counts for a goal: 0 for the worst pair, more is better, in
+//! the largest unit that divides all differences. All largest assignments have the same number of
+//! pairs, so sums of goods compare as totals do.
 //!
-//! *Numeric policy.* Differences of scores are at most 2^32 and have to fit `i32` in their unit; weighted goods have to fit
-//! `i32`, which is checked in `i128` before they are made. Sums of goods are at most 2^63.
+//! *Numeric policy.* Differences of scores are at most 2^32 and have to fit `i32` in their unit;
+//! weighted goods have to fit `i32`, which is checked in `i128` before they are made. Sums of goods
+//! are at most 2^63.
 
 use super::super::score_walk::ScoreWalk;
 use super::super::{Column, Matrix, Problem, Row};
-use super::Pairs;
 use crate::error::{Error, Result};
 
 /// How much the two goods weigh; not both 0, without a common divisor.
@@ -75,8 +75,8 @@ impl Goals {
     /// Time and space O(rows x columns).
     ///
     /// # Errors
-    /// When the problems have groups, or do not have the same shape, capacities and allowed pairs; when there is no memory,
-    /// or scores are too far apart.
+    /// When the problems have groups, or do not have the same shape, capacities and allowed pairs;
+    /// when there is no memory, or scores are too far apart.
     pub(super) fn new(first: &Problem, second: &Problem) -> Result<Self> {
         first.without_groups()?;
         second.without_groups()?;
@@ -121,11 +121,6 @@ impl Goals {
         self.row(row.index())[0][column.index()] != Matrix::ABSENT
     }
 
-    /// The most that a pair counts in each goal.
-    pub(super) fn largest(&self) -> Value {
-        [0, 1].map(|goal| self.both[goal].largest)
-    }
-
     /// The problem in which a pair is worth its weighted goods.
     ///
     /// # Errors
@@ -144,7 +139,8 @@ impl Goals {
         cells
             .try_reserve_exact(size)
             .map_err(|_| Error::problem(format!("no memory for {size} weighted scores")))?;
-        // each product fits: it was checked for the largest good, and a goal without any has the weight of no consequence
+        // each product fits: it was checked for the largest good, and a goal without any has the
+        // weight of no consequence
         let [p, q] = [0, 1].map(|goal| match self.both[goal].largest {
             0 => 0,
             _ => i32::try_from(weights[goal]).unwrap_or(0),
@@ -175,7 +171,7 @@ impl Goals {
 }
 
 /// The total of some pairs; none where one is forbidden or outside.
-pub(super) fn total(problem: &Problem, pairs: &Pairs) -> Option<i64> {
+pub(super) fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Option<i64> {
     let mut walk = ScoreWalk::new(problem);
     pairs.iter().map(|&(row, column)| walk.score(row, column).map(i64::from)).sum()
 }

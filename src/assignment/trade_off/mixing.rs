@@ -1,120 +1,121 @@
-//! All that lies between two picks: each part in which they differ, from the one or from the other.
+//! The points on the line between two neighbours of the outline, by mixing the two part by part.
 //!
-//! *Method.* The arcs in which they differ fall into parts that share no line and no object (union and find); each part can
-//! be exchanged whatever happens to the others. Part by part, keep the values that no other one beats (a knapsack with two
-//! values). Of more than [`MOST`] of them, those best in the first goal are kept: what is found is there, what is not found
-//! may be there as well.
+//! *Method.* The pairs in which two assignments differ fall into parts that share no row and no
+//! column (union and find), so each part can be exchanged whatever happens to the others. Both
+//! assignments are best at the weights of their line. So no part gains anything at these weights,
+//! and together they lose nothing: each part moves *along* the line, by a whole number of steps.
+//! Every mixture is as good as the two ends, and the prices of the line prove it too. Which steps
+//! the mixtures reach is a subset sum.
 //!
-//! *Cost.* Time O(arcs log arcs + parts x values), space O(arcs + parts x values).
+//! *Caveat.* Other assignments may lie on the line. Which values occur on it is the exact matching
+//! problem, for which no fast deterministic algorithm is known.
 //!
-//! *References.* N. S. Mendelsohn and A. L. Dulmage, "Some generalizations of the problem of distinct representatives",
-//! Canadian Journal of Mathematics 10, 1958; G. L. Nemhauser and Z. Ullmann, "Discrete dynamic programming and capital
-//! allocation", Management Science 15, 1969 (the values no other one beats).
+//! *Cost.* Time O(pairs log pairs) for the parts and for each point, O(parts x sums) for the sums,
+//! of which there are at most 2 [`MOST`].
+//!
+//! *References.* N. S. Mendelsohn and A. L. Dulmage, "Some generalizations of the problem of
+//! distinct representatives", Canadian Journal of Mathematics 10, 1958.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::disjoint_sets::DisjointSets;
-use super::goals::Value;
-use super::market::{Market, Pick};
-use super::stair::Stair;
+use super::super::{Column, Row};
+use super::goals::{Goals, Weights};
+use super::supported::Point;
 
-/// So many values are kept after each part.
-const MOST: usize = 4_096;
-/// So many steps are remembered at most; parts beyond are left as they are.
-const MOST_STEPS: usize = 1 << 20;
+/// Once this many sums are reached, no part is added: more than anybody compares, and a bound on
+/// memory.
+const MOST: usize = 1_000;
 
-/// Arcs that are exchanged together.
+/// Pairs that are exchanged together.
 #[derive(Debug, Clone, Default)]
 struct Part {
-    leave: Vec<u32>,
-    join: Vec<u32>,
-    more: Value,
+    leave: Vec<(Row, Column)>,
+    join: Vec<(Row, Column)>,
+    /// How far the exchange leads along the line.
+    steps: i64,
 }
 
-/// How to get from one pick to another, part by part.
-#[derive(Debug, Clone)]
-pub(super) struct Mixing<'a> {
-    market: &'a Market,
-    from: &'a Pick,
-    parts: Vec<Part>,
-}
-
-/// A value that was reached: by which part, from where.
+/// How a sum was reached: by adding a part to an earlier sum.
+#[derive(Debug, Clone, Copy)]
 struct Step {
-    value: Value,
     part: usize,
-    before: usize,
+    before: i64,
 }
 
-impl<'a> Mixing<'a> {
-    pub(super) fn between(market: &'a Market, from: &'a Pick, to: &Pick) -> Self {
-        let only = |these: &Pick, those: &Pick| -> Vec<u32> {
-            these.arcs.iter().copied().filter(|at| those.arcs.binary_search(at).is_err()).collect()
-        };
-        let (leave, join) = (only(from, to), only(to, from));
-        let ends = |at: &u32| market.arc(*at).ends();
-        let size = leave.iter().chain(&join).flat_map(ends).max().map_or(0, |end| end + 1);
-        let mut sets = DisjointSets::new(size);
-        for [line, object] in leave.iter().chain(&join).map(ends) {
-            sets.join(line, object);
-        }
-        let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
-        for (arcs, sign) in [(leave, -1), (join, 1)] {
-            for at in arcs {
-                let part = parts.entry(sets.find(ends(&at)[0])).or_default();
-                let goods = market.arc(at).goods();
-                part.more = [0, 1].map(|goal| part.more[goal] + sign * goods[goal]);
-                if sign < 0 { part.leave.push(at) } else { part.join.push(at) }
-            }
-        }
-        Self { market, from, parts: parts.into_values().collect() }
+/// The mixtures strictly between two neighbours that are best at these weights, in order; one for
+/// each value.
+pub(super) fn mixtures(goals: &Goals, weights: Weights, [left, right]: [&Point; 2]) -> Vec<Point> {
+    let line = [-weights[1], weights[0]];
+    let length = (right.value[1] - left.value[1]) / line[1];
+    if length < 2 {
+        return Vec::new();
     }
+    let parts = parts(goals, line, [left, right]);
+    let mut reached: BTreeMap<i64, Step> = BTreeMap::from([(0, Step { part: usize::MAX, before: 0 })]);
+    for (at, part) in parts.iter().enumerate() {
+        if reached.len() > MOST {
+            break;
+        }
+        let sums: Vec<i64> = reached.keys().copied().collect();
+        for before in sums {
+            reached.entry(before + part.steps).or_insert(Step { part: at, before });
+        }
+    }
+    let inside = reached.range(1..length).map(|(&sum, _)| sum);
+    let mixed = inside.map(|sum| Point {
+        value: [0, 1].map(|goal| left.value[goal] + sum * line[goal]),
+        pairs: mixed(&left.pairs, &parts, &reached, sum),
+    });
+    mixed.collect()
+}
 
-    /// Offers every value that no other mixture beats.
-    pub(super) fn offer(&self, stair: &mut Stair) {
-        let mut steps = vec![Step { value: self.from.value, part: usize::MAX, before: usize::MAX }];
-        let mut best = vec![0];
-        for (part, Part { more, .. }) in self.parts.iter().enumerate() {
-            if *more == [0, 0] || steps.len() + best.len() > MOST_STEPS {
-                continue;
-            }
-            let mut all = best.clone();
-            for &before in &best {
-                let value = [0, 1].map(|goal| steps[before].value[goal] + more[goal]);
-                all.push(steps.len());
-                steps.push(Step { value, part, before });
-            }
-            all.sort_by_key(|&step| (steps[step].value.map(std::cmp::Reverse), step));
-            best.clear();
-            for step in all {
-                let is_new =
-                    best.last().is_none_or(|&last: &usize| steps[step].value[1] > steps[last].value[1]);
-                if is_new && best.len() < MOST {
-                    best.push(step);
-                }
-            }
-        }
-        for &step in &best {
-            stair.offer(steps[step].value, || self.market.pairs(&self.mixed(&steps, step)));
-        }
+/// The parts in which the two differ and that lead anywhere, those that lead farthest first: so the
+/// sums are spread over the whole line even where not all parts are added.
+fn parts(goals: &Goals, line: [i64; 2], [left, right]: [&Point; 2]) -> Vec<Part> {
+    let only = |these: &Point, those: &Point| -> Vec<(Row, Column)> {
+        these.pairs.iter().copied().filter(|pair| those.pairs.binary_search(pair).is_err()).collect()
+    };
+    let (leave, join) = (only(left, right), only(right, left));
+    let mut sets = DisjointSets::new(goals.rows() + goals.columns());
+    for (row, column) in leave.iter().chain(&join) {
+        sets.join(row.index(), goals.rows() + column.index());
     }
+    let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+    for pair in leave {
+        parts.entry(sets.find(pair.0.index())).or_default().leave.push(pair);
+    }
+    for pair in join {
+        parts.entry(sets.find(pair.0.index())).or_default().join.push(pair);
+    }
+    let mut parts: Vec<Part> = parts.into_values().collect();
+    for part in &mut parts {
+        part.steps = (goals.value(&part.join)[1] - goals.value(&part.leave)[1]) / line[1];
+    }
+    parts.retain(|part| part.steps != 0);
+    parts.sort_by_key(|part| Reverse(part.steps.unsigned_abs())); // stable
+    parts
+}
 
-    /// The arcs of the mixture that these steps lead to.
-    fn mixed(&self, steps: &[Step], mut step: usize) -> Vec<u32> {
-        let (mut leave, mut arcs) = (Vec::new(), Vec::new());
-        while let Some(part) = self.parts.get(steps[step].part) {
-            leave.extend(&part.leave);
-            arcs.extend(&part.join);
-            step = steps[step].before;
-        }
-        leave.sort_unstable();
-        arcs.extend(self.from.arcs.iter().filter(|at| leave.binary_search(at).is_err()));
-        arcs
+/// The left end with those parts exchanged that lead to a sum.
+fn mixed(
+    left: &[(Row, Column)],
+    parts: &[Part],
+    reached: &BTreeMap<i64, Step>,
+    mut sum: i64,
+) -> Vec<(Row, Column)> {
+    let (mut leave, mut pairs) = (Vec::new(), Vec::new());
+    // each step was added by an earlier part than the one after it, so no part occurs twice
+    while let Some(&Step { part, before }) = reached.get(&sum)
+        && let Some(part) = parts.get(part)
+    {
+        leave.extend_from_slice(&part.leave);
+        pairs.extend_from_slice(&part.join);
+        sum = before;
     }
-
-    /// An arc that joins, of the part that gives most of the second goal at once.
-    pub(super) fn bundle(&self) -> Option<u32> {
-        let joining = self.parts.iter().filter(|part| !part.join.is_empty());
-        joining.rev().max_by_key(|part| part.more[1]).and_then(|part| part.join.first().copied())
-    }
+    leave.sort_unstable();
+    pairs.extend(left.iter().filter(|pair| leave.binary_search(pair).is_err()));
+    pairs.sort_unstable();
+    pairs
 }

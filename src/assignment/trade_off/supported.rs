@@ -1,18 +1,28 @@
-//! Phase 1: the outline. Assignments that are best for some weights of the two goals, and the prices that prove it.
+//! The outline: assignments that are best for some weights of the two goals, and the prices that
+//! prove it.
 //!
-//! *Method.* Solve for each goal alone. Then, for two neighbours, at the weights at which both are worth the same: an
-//! assignment worth more comes between them; else nothing lies beyond the line through both. Prices of the line prove
-//! it. A solve for each assignment found and each line: about twice the number of assignments.
+//! *Method.* Dichotomic search. Solve for each goal alone. Then, for two neighbours, at the weights
+//! at which both are worth the same: an assignment worth more comes between them; else nothing lies
+//! beyond the line through both. Prices of the line prove it. A solve for each assignment found and
+//! each line: about twice the number of assignments.
 //!
 //! *Numeric policy.* As in [`goals`](super::goals).
 //!
-//! *References.* Y. P. Aneja and K. P. K. Nair, "Bicriteria transportation problem", Management Science 25, 1979.
+//! *References.* Y. P. Aneja and K. P. K. Nair, "Bicriteria transportation problem", Management
+//! Science 25, 1979.
 
 use super::super::choose::solve;
-use super::super::{Assignment, Prices};
+use super::super::{Assignment, Column, Prices, Row};
 use super::goals::{Goals, Value, Weights, divisor};
-use super::stair::Point;
 use crate::error::Result;
+
+/// A value, and pairs that come to it.
+#[derive(Debug, Clone)]
+pub(super) struct Point {
+    pub(super) value: Value,
+    /// Sorted.
+    pub(super) pairs: Vec<(Row, Column)>,
+}
 
 /// No assignment lies beyond it.
 #[derive(Debug, Clone)]
@@ -23,7 +33,7 @@ pub(super) struct Bound {
     pub(super) through: Value,
 }
 
-/// All that is best for some weights.
+/// The corners: at all weights one of them is best.
 #[derive(Debug, Clone)]
 pub(super) struct Outline {
     /// From best in the first goal to best in the second; none beats another.
@@ -32,7 +42,8 @@ pub(super) struct Outline {
     pub(super) bounds: Vec<Bound>,
 }
 
-/// The weights at which two values are worth the same; none where one of them is no worse in both goals.
+/// The weights at which two values are worth the same; none where one of them is no worse in both
+/// goals.
 pub(super) fn between(left: Value, right: Value) -> Option<Weights> {
     let weights = [right[1] - left[1], left[0] - right[0]];
     if weights[0] <= 0 || weights[1] <= 0 {

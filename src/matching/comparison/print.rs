@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::super::difference::listed;
 use super::{Comparison, Mover, Yardstick};
-use crate::matching::{Share, Summary, paragraph};
+use crate::matching::{Share, Summary};
+use crate::words::{commas, form, paragraph};
 
 /// So many people are named who lose, and so many who gain.
 const NAMED: usize = 10;
@@ -23,12 +24,13 @@ impl fmt::Display for Comparison {
             (true, kept) => writeln!(f, "  all {kept} are the same")?,
             (false, kept) => {
                 let people = self.people.chunk_by(|one, other| one.id == other.id).count();
-                let stay = if kept == 1 { "stays" } else { "stay" };
-                let part = if parted == 1 { "parts" } else { "part" };
-                let are = if made == 1 { "is" } else { "are" };
+                let stay = form(kept, "stays", "stay");
+                let part = form(parted, "parts", "part");
+                let are = form(made, "is", "are");
+                let change = form(people, "person changes", "people change");
                 writeln!(
                     f,
-                    "  {kept} {stay}, {parted} {part}, {made} {are} made; {people} people change partners"
+                    "  {kept} {stay}, {parted} {part}, {made} {are} made; {people} {change} partners"
                 )?;
             }
         }
@@ -75,9 +77,8 @@ impl Comparison {
                 let by = self.name(yardstick);
                 writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
                 let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
-                let names: Vec<String> = names.collect();
                 let more = if pairs.len() > FEW { ", …" } else { "" };
-                paragraph(f, "    ", &format!("{}{more}", names.join(", ")))?;
+                paragraph(f, "    ", &format!("{}{more}", commas(names)))?;
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use super::formula::unguarded;
 use crate::error::{Error, Result};
 use crate::people::{Finding, ParticipantId};
 use crate::text::{check_id, check_text};
+use crate::words::counted;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -148,11 +149,13 @@ impl Table {
                     self.check_texts(&row)?;
                     return Ok(Some(row));
                 }
-                let fields = if found == 1 { "field" } else { "fields" };
                 let only = row.cells.get(0).filter(|_| found == 1);
                 let hint = only.map(other_separator).unwrap_or_default();
-                let message =
-                    format!("the row has {found} {fields}, but there are {expected} {}{hint}", self.noun);
+                let message = format!(
+                    "the row has {}, but there are {expected} {}{hint}",
+                    counted(found, "field"),
+                    self.noun
+                );
                 Err(self.blame(Error::input(message), &row))
             }
             Err(error) => {

@@ -1,0 +1,107 @@
+//! Words for people: counts with their nouns, lists, and lines that fit on a terminal.
+//!
+//! All wings use these, so `1 pair` and `a, b and c` read the same everywhere.
+
+use std::fmt;
+
+/// The form of a word that goes with a number: of 1 and -1 the singular.
+pub(crate) fn form<'a>(number: impl TryInto<i128>, one: &'a str, many: &'a str) -> &'a str {
+    let is_one = number.try_into().is_ok_and(|number| number.unsigned_abs() == 1);
+    if is_one { one } else { many }
+}
+
+/// `1 pair`, `3 pairs`, for nouns whose plural has an s; for others see [`form`].
+pub(crate) fn counted<N: TryInto<i128> + fmt::Display + Copy>(number: N, noun: &str) -> String {
+    format!("{number} {noun}{}", form(number, "", "s"))
+}
+
+/// `a, b and c`; nothing for nobody.
+pub(crate) fn list<T: fmt::Display>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first @ .., last] => format!("{} and {last}", commas(first)),
+    }
+}
+
+/// `a, b, c`.
+pub(crate) fn commas<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+/// No line is wider, in characters.
+pub(crate) const WIDTH: usize = 80;
+
+/// A text in lines of at most `width` characters, broken at spaces; a longer word is broken
+/// anywhere.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let letters: Vec<char> = word.chars().collect();
+        for (at, piece) in letters.chunks(width).enumerate() {
+            let room = |line: &&mut String| at == 0 && line.chars().count() + 1 + piece.len() <= width;
+            match lines.last_mut().filter(room) {
+                Some(line) => line.push(' '),
+                None => lines.push(String::new()),
+            }
+            if let Some(line) = lines.last_mut() {
+                line.extend(piece);
+            }
+        }
+    }
+    lines
+}
+
+/// Writes a paragraph within [`WIDTH`]; further lines are indented under its first words. No word
+/// is cut.
+pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
+    let indent = start.chars().count();
+    f.write_str(start)?;
+    let mut at = indent;
+    for (k, word) in text.split_whitespace().enumerate() {
+        let length = word.chars().count();
+        if k > 0 && at + 1 + length > WIDTH {
+            write!(f, "\n{:indent$}", "")?;
+            at = indent;
+        } else if k > 0 {
+            f.write_str(" ")?;
+            at += 1;
+        }
+        f.write_str(word)?;
+        at += length;
+    }
+    writeln!(f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{commas, counted, form, list, wrap};
+
+    #[test]
+    fn one_is_singular_with_either_sign() {
+        assert_eq!(counted(1usize, "pair"), "1 pair");
+        assert_eq!(counted(-1i64, "pair"), "-1 pair");
+        assert_eq!(counted(0u64, "pair"), "0 pairs");
+        assert_eq!(counted(2u32, "pair"), "2 pairs");
+        assert_eq!(counted(i128::MIN, "pair"), format!("{} pairs", i128::MIN));
+        assert_eq!([form(1, "person", "people"), form(2, "person", "people")], ["person", "people"]);
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b"]), "a and b");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(commas(["a", "b", "c"]), "a, b, c");
+    }
+
+    #[test]
+    fn lines_are_broken_at_spaces() {
+        assert_eq!(wrap("as many as fit", 7), ["as many", "as fit"]);
+        assert_eq!(wrap("a  extraordinarily b", 6), ["a", "extrao", "rdinar", "ily b"]);
+        assert!(wrap("", 5).is_empty());
+    }
+}
