@@ -57,6 +57,7 @@ mod safe_file;
 mod scoring;
 mod season;
 mod text;
+mod text_check;
 mod words;
 
 #[doc = include_str!("../DESIGN.md")]

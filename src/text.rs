@@ -1,13 +1,9 @@
-//! What a text from outside may contain, and how it is shown.
+//! How a text from outside is shown.
 //!
-//! *One rule.* A control character is refused where a text is read: it could steer a terminal, and no name has one.
-//! But for ids, texts may have line breaks and tabs, since cells of spreadsheets do. Characters that
-//! turn the direction of writing or take no room have honest uses in some scripts: they are findings of the
+//! Control characters are refused where a text is read ([`text_check`](crate::text_check)). Characters that turn the direction of writing or take no room have honest uses in some scripts: they are findings of the
 //! audit, stay as they are in files, and are kept to themselves where a text is shown.
 
 use std::borrow::Cow;
-
-use crate::error::{Error, Result};
 
 /// Begins a part whose direction is its own; `END` ends it (Unicode Standard Annex 9).
 const BEGIN: char = '\u{2068}';
@@ -15,23 +11,6 @@ const END: char = '\u{2069}';
 
 /// Stands for what is not shown.
 const INSTEAD: char = '\u{FFFD}';
-
-/// Refuses an id with a control character or a line break.
-pub(crate) fn check_id(text: &str, field: &str) -> Result<()> {
-    check(text, field, "an id", is_steering)
-}
-
-/// Refuses any other text with a control character that is no line break and no tab.
-pub(crate) fn check_text(text: &str, field: &str) -> Result<()> {
-    check(text, field, "a text", |c| is_steering(c) && !is_layout(c))
-}
-
-fn check(text: &str, field: &str, what: &str, refused: fn(char) -> bool) -> Result<()> {
-    if !text.contains(refused) {
-        return Ok(());
-    }
-    Err(Error::input(format!("{what} may not contain control characters")).at_column(field).with_value(text))
-}
 
 /// The first character of a text that turns the direction of writing or takes no room.
 pub(crate) fn hidden(text: &str) -> Option<char> {
@@ -98,12 +77,12 @@ fn balanced_isolates(text: &str) -> Vec<usize> {
 }
 
 /// Does it steer a terminal, or break a line?
-fn is_steering(c: char) -> bool {
+pub(crate) fn is_steering(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Does it only lay out a text?
-fn is_layout(c: char) -> bool {
+pub(crate) fn is_layout(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}')
 }
 

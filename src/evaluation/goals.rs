@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::outcomes::LARGEST;
 use super::{Date, Figure, Measure};
 use crate::error::{Error, Result};
-use crate::text::{check_text, shown};
+use crate::text::shown;
+use crate::text_check::check_text;
 
 /// What a figure must reach.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

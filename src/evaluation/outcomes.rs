@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::OutcomeFinding;
 use crate::error::{Error, Result};
 use crate::people::ParticipantId;
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 #[cfg(feature = "csv")]
 mod csv_file;

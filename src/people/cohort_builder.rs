@@ -5,7 +5,7 @@ use super::profile::given;
 use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines};
 use super::{inspection, locked_pairs};
 use crate::error::{Error, Result};
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
 ///

@@ -5,7 +5,8 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
-use crate::text::{check_id, shown};
+use crate::text::shown;
+use crate::text_check::check_id;
 
 /// The id of a person: any text without control characters.
 ///

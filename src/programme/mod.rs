@@ -21,7 +21,7 @@ pub use weights::Weights;
 pub use workload::Workload;
 
 use crate::error::{Error, Result};
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// What the programme cares about.
 ///

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::matching::{Matching, Pair};
 use crate::people::{Participant, ParticipantId, Role};
 use crate::season::{PairState, Season};
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// A short page for each person of each pair, in one HTML file to print (S22).
 ///

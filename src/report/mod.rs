@@ -34,7 +34,8 @@ use crate::error::{Error, Result};
 use crate::evaluation::Evaluation;
 use crate::matching::{Comparison, Matching, Sensitivity, TradeOff};
 use crate::safe_file::replace;
-use crate::text::{check_text, shown};
+use crate::text::shown;
+use crate::text_check::check_text;
 use crate::words::counted;
 
 /// A matching as one HTML page, for a coordinator and a board.

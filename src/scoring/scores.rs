@@ -9,7 +9,7 @@ use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
 use crate::error::{Error, Result};
 use crate::people::{Cohort, Participant, ParticipantId};
 use crate::programme::Programme;
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// The columns of `matches.csv` before those of the criteria.
 pub(crate) const PAIR_COLUMNS: [&str; 5] = ["mentor_id", "mentee_id", "points", "duration", "format"];

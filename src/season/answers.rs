@@ -11,7 +11,7 @@ use super::decision::{Decision, PairName, What};
 use super::pair_state::{PairState, Who};
 use crate::error::{Error, Result};
 use crate::people::ParticipantId;
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 #[cfg(feature = "csv")]
 mod csv_file;

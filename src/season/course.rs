@@ -9,7 +9,7 @@ use super::decision::{Decision, PairName, What};
 use super::pair_state::{PairState, Step, Who};
 use crate::error::{Error, Result};
 use crate::matching::{Given, Sparing};
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// The log and what follows from it.
 #[derive(Debug, Clone, Default)]

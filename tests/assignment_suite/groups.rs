@@ -1,8 +1,8 @@
 //! Rows that must be in some pairs and columns that may be in several, against the oracle; forged proofs of them.
 
 use pairwright::assignment::{
-    Assignment, Column, GroupFlow, Matrix, Method, Partial, Planner, Prices, Problem, Row, Solver, StagedNetwork,
-    Violation, Worth, check_plainly, solve,
+    Assignment, Column, GroupFlow, Matrix, Method, Partial, Planner, Prices, Problem, Row, Solver,
+    StagedNetwork, Violation, Worth, check_plainly, solve,
 };
 use proptest::{collection::vec, prelude::*};
 

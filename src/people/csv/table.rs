@@ -8,7 +8,7 @@ use super::Source;
 use super::formula::unguarded;
 use crate::error::{Error, Result};
 use crate::people::{Finding, ParticipantId};
-use crate::text::{check_id, check_text};
+use crate::text_check::{check_id, check_text};
 use crate::words::counted;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::people::{Participant, ParticipantId};
-use crate::text::check_text;
+use crate::text_check::check_text;
 
 /// The fields of the choices.
 const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
