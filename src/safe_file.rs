@@ -4,18 +4,17 @@
 //! and a failure leaves it so. Mode, owner and group are those of the earlier file, as far as the system lets us;
 //! access lists and extended attributes are not kept. Links are followed, and a pipe or a device is written to.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
-
-use crate::error::{Error, Result};
-
 mod leftovers;
 #[cfg(feature = "json")]
 mod lock;
 mod place;
 
-use place::Place;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::safe_file::place::Place;
 
 /// Puts a file in place whole or not at all.
 ///

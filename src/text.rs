@@ -105,7 +105,10 @@ fn is_hidden(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{END, hidden, is_embedding, shown};
+    use super::END;
+    use super::hidden;
+    use super::is_embedding;
+    use super::shown;
 
     #[test]
     fn what_is_shown_is_isolated() {

@@ -77,7 +77,11 @@ pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{commas, counted, form, list, wrap};
+    use super::commas;
+    use super::counted;
+    use super::form;
+    use super::list;
+    use super::wrap;
 
     #[test]
     fn one_is_singular_with_either_sign() {

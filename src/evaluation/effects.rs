@@ -23,10 +23,10 @@ use nalgebra::DVector;
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-use super::EvaluationWarning;
-use super::fits::Fits;
-use super::regression::{Gram, LeastSquares, Scaled, dot};
-use super::ridge::predicted_share;
+use crate::evaluation::fits::Fits;
+use crate::evaluation::regression::{Gram, LeastSquares, Scaled, dot};
+use crate::evaluation::ridge::predicted_share;
+use crate::evaluation::warning::EvaluationWarning;
 
 /// With this probability some interval does not hold.
 const FAMILY_ERROR: f64 = 0.01;

@@ -1,13 +1,21 @@
 //! From a matching and its outcomes to an evaluation.
 
-use super::effects::learn;
-use super::figures::{answers, figure};
-use super::fits::fits;
-use super::result::Evaluation;
-use super::{Date, EvaluationWarning, GoalResult, Goals, Measure, OutcomeFinding, Outcomes, Suggestion};
 use crate::error::{Error, Result};
-use crate::matching::{Matching, Provenance, Share};
-use crate::people::ParticipantId;
+use crate::evaluation::date::Date;
+use crate::evaluation::effects::learn;
+use crate::evaluation::figures::{answers, figure};
+use crate::evaluation::finding::OutcomeFinding;
+use crate::evaluation::fits::fits;
+use crate::evaluation::goals::{GoalResult, Goals};
+use crate::evaluation::measure::Measure;
+use crate::evaluation::outcomes::Outcomes;
+use crate::evaluation::result::Evaluation;
+use crate::evaluation::suggestion::Suggestion;
+use crate::evaluation::warning::EvaluationWarning;
+use crate::matching::matching::Matching;
+use crate::matching::provenance::Provenance;
+use crate::matching::telling::summary::Share;
+use crate::people::participant_id::ParticipantId;
 
 /// Makes evaluations: perhaps with goals, as of a day, about an outcome.
 ///
@@ -125,7 +133,7 @@ fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<
     }
     if learnt.predicted_share <= 0.0 {
         evaluation.warnings.push(EvaluationWarning::PredictsNothing { answers });
-    } else if !learnt.effects.iter().any(super::Effect::is_reliable) {
+    } else if !learnt.effects.iter().any(crate::evaluation::effects::Effect::is_reliable) {
         evaluation.warnings.push(EvaluationWarning::NoEffect { answers });
     } else {
         evaluation.suggestion = Suggestion::of(matching, &fits, &learnt, said)?;
@@ -141,7 +149,8 @@ fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<
 
 /// All that pairs can be asked, with the further measures by name.
 fn measures(outcomes: &Outcomes) -> Vec<Measure> {
-    let mut names: Vec<&str> = outcomes.pairs().iter().flat_map(super::PairOutcome::names).collect();
+    let mut names: Vec<&str> =
+        outcomes.pairs().iter().flat_map(crate::evaluation::outcomes::PairOutcome::names).collect();
     names.sort_unstable();
     names.dedup();
     let known = [Measure::Rating, Measure::StillMeeting, Measure::GoalsMet];

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Measure, Outcomes, PairOutcome};
-use crate::matching::{Matching, Pair, Share};
+use crate::evaluation::measure::Measure;
+use crate::evaluation::outcomes::{Outcomes, PairOutcome};
+use crate::matching::matching::{Matching, Pair};
+use crate::matching::telling::summary::Share;
 
 /// A mean or a share, and how many pairs or mentees it is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::people::ParticipantId;
+use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
 
 /// One doubtful thing about the outcomes: not malformed, but somebody should look.

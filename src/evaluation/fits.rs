@@ -4,11 +4,11 @@
 //! are 0, less what it scores when all are 0. This asks no criterion what it does, so it is right for all of them.
 //! What is taken off (`two_introverts`) has a negative fit.
 
-use crate::assignment::{Column, Row};
+use crate::assignment::model::index::{Column, Row};
 use crate::error::Result;
-use crate::matching::{Matching, Pair};
-use crate::programme::Weights;
-use crate::scoring::Scores;
+use crate::matching::matching::{Matching, Pair};
+use crate::programme::weights::Weights;
+use crate::scoring::scores::Scores;
 
 /// The weight that counts: fits are exact to a thousandth, as points are rounded.
 const FULL: i32 = 1_000;

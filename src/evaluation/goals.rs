@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::outcomes::LARGEST;
-use super::{Date, Figure, Measure};
 use crate::error::{Error, Result};
+use crate::evaluation::date::Date;
+use crate::evaluation::figures::Figure;
+use crate::evaluation::measure::Measure;
+use crate::evaluation::outcomes::LARGEST;
 use crate::text::shown;
 use crate::text_check::check_text;
 

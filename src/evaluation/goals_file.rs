@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::Goals;
 use crate::error::Result;
-use crate::programme::{parse_toml, parse_toml_file};
+use crate::evaluation::goals::Goals;
+use crate::programme::toml_file::{parse as parse_toml, parse_file as parse_toml_file};
 
 impl Goals {
     /// Reads goals from TOML. A key that is not known is refused by name.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::PairOutcome;
+use crate::evaluation::outcomes::PairOutcome;
 use crate::text::shown;
 
 /// What is measured: of the answers of pairs, or of the matching itself.

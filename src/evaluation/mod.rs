@@ -4,7 +4,7 @@
 //! thread, so the same answers give the same bytes in any order of rows.
 
 mod date;
-mod effects;
+pub(crate) mod effects;
 mod evaluator;
 mod figures;
 mod finding;
@@ -16,9 +16,9 @@ mod measure;
 mod outcomes;
 mod regression;
 mod report;
-mod result;
+pub(crate) mod result;
 mod ridge;
-mod suggestion;
+pub(crate) mod suggestion;
 mod warning;
 
 pub use date::Date;

@@ -1,16 +1,16 @@
 //! How the pairs went, as a table.
 
+#[cfg(feature = "csv")]
+mod csv_file;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::OutcomeFinding;
 use crate::error::{Error, Result};
-use crate::people::ParticipantId;
+use crate::evaluation::finding::OutcomeFinding;
+use crate::people::participant_id::ParticipantId;
 use crate::text_check::check_text;
-
-#[cfg(feature = "csv")]
-mod csv_file;
 
 /// A number may not be larger than this, up or down: then sums of squares are exact enough and never overflow.
 pub(super) const LARGEST: f64 = 1e9;

@@ -22,7 +22,7 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
-use super::figures::mean;
+use crate::evaluation::figures::mean;
 
 /// An eigenvalue below this share of the largest is 0 but for rounding.
 const TINY: f64 = 1e-10;

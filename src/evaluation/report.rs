@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use super::{Evaluation, Evidence, Figure, Interval, Measure, Silent, Suggestion};
+use crate::evaluation::effects::{Evidence, Interval, Silent};
+use crate::evaluation::figures::Figure;
+use crate::evaluation::measure::Measure;
+use crate::evaluation::result::Evaluation;
+use crate::evaluation::suggestion::Suggestion;
 use crate::words::paragraph;
 
 /// A longer name of a measure has lines of its own.
@@ -102,7 +106,7 @@ impl Evaluation {
             (Silent::TooRare, "Fewer than five pairs that answered differ"),
         ] {
             let keys = self.untested.iter().filter(|untested| *untested.why() == why);
-            let keys: Vec<&str> = keys.map(super::Untested::key).collect();
+            let keys: Vec<&str> = keys.map(crate::evaluation::effects::Untested::key).collect();
             if !keys.is_empty() {
                 paragraph(f, "  ", &format!("{words}: {}.", keys.join(", ")))?;
             }

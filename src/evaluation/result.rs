@@ -2,14 +2,21 @@
 
 use serde::Serialize;
 
-use super::{
-    Date, Effect, EvaluationWarning, Figure, GoalResult, Measure, OutcomeFinding, Suggestion, Untested,
-};
-use crate::matching::{Matching, Provenance, Share};
+use crate::evaluation::date::Date;
+use crate::evaluation::effects::{Effect, Untested};
+use crate::evaluation::figures::Figure;
+use crate::evaluation::finding::OutcomeFinding;
+use crate::evaluation::goals::GoalResult;
+use crate::evaluation::measure::Measure;
+use crate::evaluation::suggestion::Suggestion;
+use crate::evaluation::warning::EvaluationWarning;
+use crate::matching::matching::Matching;
+use crate::matching::provenance::Provenance;
+use crate::matching::telling::summary::Share;
 
 /// What came of a programme: goals, means, what went with good pairs, and weights for the next cohort.
 ///
-/// Made by an [`Evaluator`](super::Evaluator). Printed, it is a page for the coordinator, 80 columns wide. The same
+/// Made by an [`Evaluator`](crate::evaluation::Evaluator). Printed, it is a page for the coordinator, 80 columns wide. The same
 /// answers give the same bytes, in any order of rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evaluation {

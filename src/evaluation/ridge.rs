@@ -16,8 +16,8 @@
 
 use nalgebra::DVector;
 
-use super::figures::mean;
-use super::regression::{Gram, Scaled, dot};
+use crate::evaluation::figures::mean;
+use crate::evaluation::regression::{Gram, Scaled, dot};
 
 const FOLDS: usize = 5;
 /// Penalties for each pair, on features of variance 1.

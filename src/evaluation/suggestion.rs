@@ -21,12 +21,12 @@
 
 use serde::Serialize;
 
-use super::effects::{Interval, Learnt, quantile};
-use super::figures::mean;
-use super::fits::{Fits, fits};
 use crate::error::Result;
-use crate::matching::{Matching, Pair};
-use crate::programme::Weights;
+use crate::evaluation::effects::{Interval, Learnt, quantile};
+use crate::evaluation::figures::mean;
+use crate::evaluation::fits::{Fits, fits};
+use crate::matching::matching::{Matching, Pair};
+use crate::programme::weights::Weights;
 
 /// The scale of a programme that has no points at all: about that of the default weights.
 const USUAL: f64 = 200.0;
@@ -176,7 +176,7 @@ fn changes(learnt: &Learnt) -> Vec<WeightChange> {
     }
     let points = squares(&mut learnt.effects.iter().map(|effect| f64::from(effect.weight()))).sqrt();
     let rate = if points > 0.0 { points } else { USUAL } / effects;
-    let change = |(effect, error): (&super::Effect, f64)| {
+    let change = |(effect, error): (&crate::evaluation::effects::Effect, f64)| {
         let (now, worth) = (f64::from(effect.weight()), rate * effect.estimate());
         let then = (worth + noise(effect.estimate(), error) * (now - worth)).round().clamp(-LARGEST, LARGEST);
         #[expect(clippy::cast_possible_truncation, reason = "it lies within a million")]

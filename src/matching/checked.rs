@@ -5,10 +5,15 @@
 
 use std::fmt;
 
-use super::{Matching, Pilot};
-use crate::assignment::{
-    self, Assignment, Column, FairAssignment, Problem, Rematched, Row, Worth, check, check_fair, usual_method,
-};
+use crate::assignment::changes::rematch::Rematched;
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::Worth;
+use crate::assignment::objectives::fairness::check::check_fair;
+use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
+use crate::assignment::proof::certificate::check;
+use crate::assignment::solvers::choose::usual_method;
+use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 
 /// The assignment, if it is proven best. The solver has a name, or is the one that is usually chosen.
@@ -21,7 +26,7 @@ pub(super) fn checked(problem: &Problem, found: Assignment, solver: Option<&str>
 
 /// The best assignment of a problem by the usual solver, checked.
 pub(super) fn solve_checked(problem: &Problem) -> Result<Assignment> {
-    checked(problem, assignment::solve(problem)?, None)
+    checked(problem, run::solve(problem)?, None)
 }
 
 /// The same for an objective.
@@ -45,26 +50,6 @@ pub(super) fn checked_rematch(problem: &Problem, found: Rematched, most: usize) 
     match found.verify(problem) {
         Ok(_) => Ok(found),
         Err(violation) => Err(refused(problem, "rematch", &violation)),
-    }
-}
-
-impl Matching {
-    /// How the pairs are not what the pilot asks for, if they are not.
-    pub(super) fn beyond_pilot(&self) -> Option<String> {
-        let found = self.pairs.len();
-        match &self.pilot {
-            Some(Pilot::Best(most)) if found > *most as usize => {
-                Some(format!("the pilot is of at most {most} pairs, and there are {found}"))
-            }
-            Some(Pilot::Mentees(_)) => {
-                let outside = |place: &&(Row, Column)| {
-                    self.task.is_excluded(place.1) && self.task.settled().binary_search(place).is_err()
-                };
-                let &(row, column) = self.places.iter().find(outside)?;
-                Some(format!("{row} and {column} are a pair, who are not in the pilot"))
-            }
-            _ => None,
-        }
     }
 }
 

@@ -2,14 +2,22 @@
 
 use std::sync::Arc;
 
-use super::checked::{checked, checked_fair};
-use super::objectives::check_objective;
-use super::{Answer, Given, Matching, Parts, Pilot, Sparing, Task};
-use crate::assignment::{self, Assignment, Objective, Problem, Solver, solve_for};
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::fairness::solve_for::solve_for;
+use crate::assignment::solvers::run;
+use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
-use crate::people::Cohort;
-use crate::programme::Programme;
-use crate::scoring::{Criterion, Scores};
+use crate::matching::checked::{checked, checked_fair};
+use crate::matching::constraints::{Given, Pilot, Sparing};
+use crate::matching::matching::{Answer, Matching, Parts};
+use crate::matching::objectives::check_objective;
+use crate::matching::problem::Task;
+use crate::people::cohort::Cohort;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::Criterion;
+use crate::scoring::scores::Scores;
 
 /// Makes matchings: a programme, perhaps criteria of your own, perhaps a solver of your choice.
 ///
@@ -48,7 +56,7 @@ impl Matcher {
         self
     }
 
-    /// Uses this solver. Without this, [`assignment::solve`] chooses.
+    /// Uses this solver. Without this, [`assignment::solve`](crate::assignment::solve) chooses.
     ///
     /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best is refused.
     #[must_use]
@@ -144,7 +152,7 @@ impl Matcher {
     pub(super) fn solve_problem(&self, problem: &Problem) -> Result<Assignment> {
         match &self.solver {
             Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
-            None => checked(problem, assignment::solve(problem)?, None),
+            None => checked(problem, run::solve(problem)?, None),
         }
     }
 

@@ -1,11 +1,16 @@
 //! Objectives other than the most points: what they go with, and what they cost.
 
-use super::checked::solve_checked;
-use super::given::{Pilot, Sparing};
-use super::{Matching, Parts};
-use crate::assignment::{Column, FairnessPrice, Frontier, Objective, Problem, Row, frontier};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::objectives::fairness::fairness_price::FairnessPrice;
+use crate::assignment::objectives::fairness::frontier::{Frontier, frontier};
+use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::{Error, Result};
-use crate::programme::{Programme, Waiting};
+use crate::matching::checked::solve_checked;
+use crate::matching::constraints::{Pilot, Sparing};
+use crate::matching::matching::{Matching, Parts};
+use crate::programme::policies::waiting::Waiting;
+use crate::programme::programme::Programme;
 
 /// Refuses what only the most points can see to, and says so in the coordinator's words.
 ///

@@ -25,9 +25,13 @@
 //! them once, in a place added for it, says so. A mentor's minimum could want that place, and one
 //! is worth the other; so its pairs get more points than all others can differ.
 
-use super::checked::solve_checked;
-use crate::assignment::{Column, Entry, NewRow, Problem, Row, Term, Worth};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::problem::more_rows::NewRow;
+use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::model::value::Worth;
 use crate::error::{Error, Result};
+use crate::matching::checked::solve_checked;
 
 /// The places that are left beside settled pairs.
 #[derive(Debug, Clone)]

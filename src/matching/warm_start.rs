@@ -1,8 +1,11 @@
 //! Prices of an earlier matching, for people of whom most are still there.
 
-use super::{Matching, Parts, Task};
-use crate::assignment::{Column, Prices, Row, Worth};
-use crate::programme::Waiting;
+use crate::assignment::model::assignment::Prices;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::value::Worth;
+use crate::matching::matching::{Matching, Parts};
+use crate::matching::problem::Task;
+use crate::programme::policies::waiting::Waiting;
 
 /// Prices to start from, and to whom they do not apply.
 #[derive(Debug)]

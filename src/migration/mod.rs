@@ -7,4 +7,6 @@ mod mentor_match;
 mod openreview;
 
 pub use mentor_match::{MentorMatchFiles, MentorMatchReader};
-pub use openreview::{Missing, ReviewAssignment, Triples, TriplesReader};
+pub use openreview::reader::TriplesReader;
+pub use openreview::review_assignment::ReviewAssignment;
+pub use openreview::triples::{Missing, Triples};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Finding;
+use crate::people::finding::Finding;
 
 /// The findings about a cohort: doubtful, but not wrong enough to refuse it.
 ///

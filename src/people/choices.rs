@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ParticipantId;
+use crate::people::participant_id::ParticipantId;
 
 /// Up to three people, the first first. An empty place keeps the ranks after it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id_index::IdIndex;
-use super::reporting_lines::Entry;
-use super::{Audit, CohortBuilder, Conflict, Participant, ParticipantId, ReportingLines};
 use crate::error::{Error, Result};
+use crate::people::audit::Audit;
+use crate::people::id_index::IdIndex;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Conflict;
+use crate::people::reporting_lines::{Entry, ReportingLines};
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input is forgotten.
 ///
@@ -77,11 +80,6 @@ impl Cohort {
     /// that cannot be; the error names the person, the field and the value.
     pub fn new(people: impl IntoIterator<Item = Participant>) -> Result<Self> {
         Self::builder().people(people).build()
-    }
-
-    /// A cohort with more than people: an organisation, conflicts, history, locked and wished pairs.
-    pub fn builder() -> CohortBuilder {
-        CohortBuilder::default()
     }
 
     /// Everybody, in id order.

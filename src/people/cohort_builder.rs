@@ -1,10 +1,15 @@
 //! Putting a cohort together, and validating it.
 
-use super::id_index::{IdIndex, sort_by_id};
-use super::profile::given;
-use super::{Audit, Cohort, ConflictPair, Finding, Participant, ParticipantId, ReportingLines};
-use super::{inspection, locked_pairs};
 use crate::error::{Error, Result};
+use crate::people::audit::Audit;
+use crate::people::cohort::{Cohort, ConflictPair};
+use crate::people::finding::Finding;
+use crate::people::id_index::{IdIndex, sort_by_id};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::given;
+use crate::people::reporting_lines::ReportingLines;
+use crate::people::{inspection, locked_pairs};
 use crate::text_check::check_text;
 
 /// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
@@ -198,4 +203,11 @@ fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<Report
     }
     entries.extend(listed.map(|(id, manager)| entry(id, manager)));
     ReportingLines::new(entries)
+}
+
+impl Cohort {
+    /// A cohort with more than people: an organisation, conflicts, history, locked and wished pairs.
+    pub fn builder() -> CohortBuilder {
+        CohortBuilder::default()
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::ParticipantId;
+use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
 use crate::words::counted;
 

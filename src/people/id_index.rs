@@ -4,7 +4,7 @@
 //! numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It reads an
 //! id only where these eight are the same. A few of the numbers, far apart, say where to look closely.
 
-use super::ParticipantId;
+use crate::people::participant_id::ParticipantId;
 
 /// What finds an id in a sorted list. It does not hold the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,11 @@
 //! Looking for what is doubtful.
 
-use super::{Cohort, Conflict, Finding, Participant, ParticipantId, Relation};
+use crate::people::cohort::Cohort;
+use crate::people::finding::Finding;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Conflict;
+use crate::people::reporting_lines::Relation;
 use crate::text::hidden;
 
 /// Everything doubtful about a cohort, in no particular order.

@@ -3,8 +3,10 @@
 //! Here is what no programme can allow: a stranger, oneself, a declared conflict. Policies, such as
 //! supervision, are looked at where the programme is known.
 
-use super::{Cohort, Participant, ParticipantId};
 use crate::error::{Error, Result};
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
 
 /// Refuses the first locked pair that cannot be, naming the pair, the person and the reason.
 pub(super) fn check(cohort: &Cohort) -> Result<()> {

@@ -6,32 +6,30 @@
 mod audit;
 mod bounds;
 mod choices;
-mod cohort;
-mod cohort_builder;
-#[cfg(feature = "csv")]
-mod csv;
-mod expectations;
-mod finding;
+pub(crate) mod cohort;
+pub(crate) mod cohort_builder;
+pub(crate) mod expectations;
+pub(crate) mod finding;
 mod id_index;
 mod inspection;
 mod locked_pairs;
-mod participant;
-mod participant_id;
-mod profile;
-mod reporting_lines;
-mod silo;
+pub(crate) mod participant;
+pub(crate) mod participant_id;
+pub(crate) mod profile;
+#[cfg(feature = "csv")]
+pub(crate) mod reading;
+pub(crate) mod reporting_lines;
+pub(crate) mod silo;
 
 pub use audit::Audit;
 pub use cohort::{Cohort, ConflictPair};
 pub use cohort_builder::CohortBuilder;
-#[cfg(feature = "csv")]
-pub use csv::{CohortFiles, CohortReader};
-#[cfg(feature = "csv")]
-pub(crate) use csv::{Row, Rows, Source, Table};
 pub use expectations::{Duration, Format};
 pub use finding::Finding;
 pub use participant::Participant;
 pub use participant_id::ParticipantId;
 pub use profile::{Conflict, Role, Skill};
+#[cfg(feature = "csv")]
+pub use reading::cohort_files::{CohortFiles, CohortReader};
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

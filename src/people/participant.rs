@@ -1,21 +1,24 @@
 //! A participant: everything the programme knows about one person.
 
+mod setters;
+mod texts;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::choices::Choices;
-use super::{Conflict, Duration, Format, ParticipantId, Role, Skill, bounds, profile};
 use crate::error::{Error, Result};
-
-mod setters;
-mod texts;
+use crate::people::choices::Choices;
+use crate::people::expectations::{Duration, Format};
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::{Conflict, Role, Skill};
+use crate::people::{bounds, profile};
 
 /// A person who takes part, as mentor, as mentee, or as both.
 ///
 /// Only the id and the role are needed; what is not given is unknown. Texts lose the blanks around
 /// them, and an empty one counts as not given. Setters do not fail: a value that cannot be is refused,
-/// by name, when the [`Cohort`](super::Cohort) is built.
+/// by name, when the [`Cohort`](crate::people::Cohort) is built.
 ///
 /// ```
 /// use pairwright::Participant;
@@ -178,7 +181,7 @@ impl Participant {
         self.tenure_years
     }
 
-    /// The manager as the profile says; [`Cohort::reporting_lines`](super::Cohort::reporting_lines)
+    /// The manager as the profile says; [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines)
     /// knows better.
     pub fn manager(&self) -> Option<&ParticipantId> {
         self.manager_id.as_ref()

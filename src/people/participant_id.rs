@@ -45,7 +45,7 @@ impl ParticipantId {
 }
 
 impl fmt::Display for ParticipantId {
-    /// The text as it can be [shown](crate::shown) among others. [`as_str`](Self::as_str) is the text itself.
+    /// The text as it can be [shown](crate::text::shown) among others. [`as_str`](Self::as_str) is the text itself.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&shown(&self.0))
     }

@@ -4,16 +4,16 @@
 //! the lines are a set of trees, each growing towards a person without manager or, in bad data,
 //! towards a cycle. Everything is answered by walking up.
 
+mod supervision;
+
 use std::iter::successors;
 
 use pathfinding::undirected::connected_components::connected_components;
 use serde::{Deserialize, Serialize};
 
-use super::ParticipantId;
-use super::id_index::{IdIndex, sort_by_id};
 use crate::error::{Error, Result};
-
-mod supervision;
+use crate::people::id_index::{IdIndex, sort_by_id};
+use crate::people::participant_id::ParticipantId;
 
 /// The reporting lines of an organisation: who is whose manager.
 ///

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Weights;
+use crate::programme::weights::Weights;
 
 /// The focus of a programme; it sets the weights, which can then be changed one by one.
 ///

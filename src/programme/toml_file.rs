@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::Programme;
 use crate::error::{Error, Result};
+use crate::programme::programme::Programme;
 
 impl Programme {
     /// Reads a programme from TOML.

@@ -9,8 +9,8 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::words::grouped;
 use crate::error::{Error, Result};
+use crate::report::words::grouped;
 use crate::text::shown;
 
 /// The colours that `style.css` knows.

@@ -4,13 +4,15 @@ use std::path::Path;
 
 use maud::{Markup, html};
 
-use super::page::document;
-use super::words::person;
-use super::write;
 use crate::error::Result;
-use crate::matching::{Matching, Pair};
-use crate::people::{Participant, ParticipantId, Role};
-use crate::season::{PairState, Season};
+use crate::matching::matching::{Matching, Pair};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Role;
+use crate::report::page::{document, write};
+use crate::report::words::person;
+use crate::season::pair_state::PairState;
+use crate::season::season::Season;
 use crate::text_check::check_text;
 
 /// A short page for each person of each pair, in one HTML file to print (S22).

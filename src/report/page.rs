@@ -1,28 +1,23 @@
 //! The page around the sections: its head, its style, its one script, and the way through it.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::path::Path;
 
-use super::{
-    Report, audit, choices, left_out, overview, pairs, points, programme, proof, scores, sensitivity, silos,
+use crate::error::Result;
+use crate::report::report::Report;
+use crate::report::section::Section;
+use crate::report::sections::{
+    audit, choices, left_out, overview, pairs, points, programme, proof, scores, sensitivity, silos,
     trade_off, what_if,
 };
-use crate::error::Result;
+use crate::safe_file::replace;
 use crate::text::shown;
+use crate::text_check::check_text;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 /// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it against the file.
 const SCRIPT_HASH: &str = "sha256-tVG+MpLKVBsAEDTi/T56WSq/WhMFQ3Dwp6ECl1OfeJo=";
-
-/// A part of the page: what its heading is called in links, the heading, and what stands under it.
-pub(super) struct Section {
-    pub(super) id: &'static str,
-    pub(super) title: &'static str,
-    pub(super) body: Markup,
-}
-
-/// A section, or nothing where there is nothing to say.
-pub(super) type Part = Result<Option<Section>>;
 
 /// The whole page of a report.
 pub(super) fn report(report: &Report<'_>) -> Result<String> {
@@ -75,7 +70,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
 /// What came of the pairs, where that is known.
 #[cfg(feature = "evaluate")]
 fn outcome(report: &Report<'_>) -> Option<Section> {
-    report.evaluation.map(super::outcome::section)
+    report.evaluation.map(crate::report::sections::outcome::section)
 }
 
 #[cfg(not(feature = "evaluate"))]
@@ -109,4 +104,32 @@ pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> Stri
         }
     }
     .into_string()
+}
+
+impl Report<'_> {
+    /// The page.
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or the comparison,
+    /// sensitivity, trade-off or evaluation is that of another matching;
+    /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
+    /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
+    pub fn to_html(&self) -> Result<String> {
+        check_text(&self.title, "title")?;
+        check_text(&self.date, "date")?;
+        self.check_provenance()?;
+        report(self)
+    }
+
+    /// Writes the page to a file, whole or not at all.
+    ///
+    /// # Errors
+    /// As [`to_html`](Self::to_html); [`is_io`](crate::Error::is_io), naming the file.
+    pub fn write_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        write(path.as_ref(), &self.to_html()?)
+    }
+}
+
+pub(super) fn write(path: &Path, page: &str) -> Result<()> {
+    replace(path, |file| file.write_all(page.as_bytes()))
 }

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::matching::Share;
-use crate::people::{Cohort, ParticipantId};
+use crate::matching::telling::summary::Share;
+use crate::people::cohort::Cohort;
+use crate::people::participant_id::ParticipantId;
 use crate::words::form;
 
 /// `523,301`.

@@ -2,10 +2,11 @@
 
 use std::fmt::Debug;
 
-use super::Sides;
-use crate::assignment::{Entry, Term};
+use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
-use crate::people::{Cohort, Participant};
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::scoring::sides::Sides;
 use crate::words::list;
 
 /// One thing that makes a pair better, worse or impossible.

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::Scores;
-use crate::assignment::{Matrix, Row};
-use crate::people::Rows;
+use crate::assignment::model::index::Row;
+use crate::assignment::model::matrix::Matrix;
+use crate::people::reading::formula::Rows;
+use crate::scoring::scores::Scores;
 
 impl Scores {
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are.

@@ -4,11 +4,18 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Criterion, Sides, built_in, reader};
-use crate::assignment::{Column, Entry, Problem, Row, Tally, Term};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant, ParticipantId};
-use crate::programme::Programme;
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::programme::Programme;
+use crate::scoring::criteria::built_in::{built_in, reader};
+use crate::scoring::criterion::Criterion;
+use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
 
 /// The columns of `matches.csv` before those of the criteria.

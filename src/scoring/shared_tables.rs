@@ -8,11 +8,10 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::Sides;
-use super::sides::codes;
-use crate::assignment::{Entry, Term};
+use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
-use crate::people::Participant;
+use crate::people::participant::Participant;
+use crate::scoring::sides::{Sides, codes};
 
 /// One table of sets is made up to this many entries (4 MiB); beyond, one table for each thing.
 const LARGEST_TABLE: usize = 1 << 19;
@@ -83,12 +82,13 @@ pub(super) trait SharedThings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::{Column, Row};
-    use crate::people::Cohort;
-    use crate::programme::Programme;
-    use crate::scoring::groups::Groups;
-    use crate::scoring::knowledge::Knowledge;
-    use crate::scoring::skills::Skills;
+    use crate::assignment::model::index::Column;
+    use crate::assignment::model::index::Row;
+    use crate::people::cohort::Cohort;
+    use crate::programme::programme::Programme;
+    use crate::scoring::criteria::groups::Groups;
+    use crate::scoring::criteria::knowledge::Knowledge;
+    use crate::scoring::criteria::skills::Skills;
 
     /// Five mentors and five mentees whose sets overlap in many ways.
     fn cohort() -> Cohort {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assignment::{Column, Entry, Row, Term};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant, ParticipantId};
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
 
 /// The mentors and the mentees of a cohort, each in the order of their ids.
 #[derive(Debug, Clone)]

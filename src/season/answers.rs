@@ -1,20 +1,20 @@
 //! The mentees' answers of the rounds, as a table.
 
+#[cfg(feature = "csv")]
+mod csv_file;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Season;
-use super::decision::{Decision, PairName, What};
-use super::pair_state::{PairState, Who};
 use crate::error::{Error, Result};
-use crate::people::ParticipantId;
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::pair_state::{PairState, Who};
+use crate::season::season::Season;
 use crate::text_check::check_text;
-
-#[cfg(feature = "csv")]
-mod csv_file;
 
 /// What a mentee answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::Season;
-use super::decision::What;
 use crate::error::{Error, Result};
-use crate::matching::{Pilot, Sparing};
-use crate::people::{CohortBuilder, Participant, ParticipantId};
+use crate::matching::constraints::{Pilot, Sparing};
+use crate::people::cohort_builder::CohortBuilder;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::What;
+use crate::season::season::Season;
 
 impl Season {
     /// Takes in people. They are matched by the next [`rematch`](Self::rematch).

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::decision::{Decision, PairName, What};
-use super::pair_state::{PairState, Step, Who};
 use crate::error::{Error, Result};
-use crate::matching::{Given, Sparing};
+use crate::matching::constraints::{Given, Sparing};
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::pair_state::{PairState, Step, Who};
 use crate::text_check::check_text;
 
 /// The log and what follows from it.

@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::pair_state::Who;
-use crate::assignment::Worth;
-use crate::matching::{Pair, Sparing};
-use crate::people::ParticipantId;
+use crate::assignment::model::value::Worth;
+use crate::matching::constraints::Sparing;
+use crate::matching::matching::Pair;
+use crate::people::participant_id::ParticipantId;
+use crate::season::pair_state::Who;
 
 /// The two of a pair, by id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! What the coordinator does with pairs: consult, accept, decline, make formal, close.
 
-use super::Season;
-use super::decision::{PairName, What};
-use super::pair_state::{PairState, Who};
 use crate::error::Result;
-use crate::people::ParticipantId;
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::{PairName, What};
+use crate::season::pair_state::{PairState, Who};
+use crate::season::season::Season;
 
 impl Season {
     /// Notes that a proposed pair was asked.

@@ -5,16 +5,21 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Season;
-use super::coming_and_going::without;
-use super::course::Course;
-use super::decision::{Decision, PairName, What};
-use super::pair_state::PairState;
-use crate::assignment::Objective;
+use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::{Error, Result};
-use crate::matching::{Given, Matcher, Matching, Pilot, SavedMatching};
-use crate::people::{Cohort, Participant, ParticipantId};
-use crate::programme::Programme;
+use crate::matching::constraints::{Given, Pilot};
+use crate::matching::files::document::SavedMatching;
+use crate::matching::matcher::Matcher;
+use crate::matching::matching::Matching;
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::programme::Programme;
+use crate::season::coming_and_going::without;
+use crate::season::course::Course;
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::pair_state::PairState;
+use crate::season::season::Season;
 
 /// A season as data: people, programme, states, log, and the current matching with its prices.
 ///

@@ -12,11 +12,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
-use super::succession::not_a_season;
-use super::{SavedSeason, Season};
 use crate::error::{Error, Result};
-use crate::matching::Matcher;
+use crate::matching::matcher::Matcher;
 use crate::safe_file::replace_if;
+use crate::season::document::SavedSeason;
+use crate::season::season::Season;
+use crate::season::succession::not_a_season;
 
 /// The version of the format written.
 const FORMAT: u32 = 1;
@@ -194,9 +195,10 @@ fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Season;
-    use crate::matching::Matcher;
-    use crate::people::{Cohort, Participant};
+    use crate::matching::matcher::Matcher;
+    use crate::people::cohort::Cohort;
+    use crate::people::participant::Participant;
+    use crate::season::season::Season;
 
     fn season(wish: &str) -> Season {
         let people = [

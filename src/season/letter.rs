@@ -1,8 +1,9 @@
 //! What the people of a formal pair may read.
 
-use super::Season;
 use crate::error::Result;
-use crate::people::{ParticipantId, Role};
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Role;
+use crate::season::season::Season;
 
 /// A letter to one person about one formal pair.
 ///

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Season;
-use super::decision::{Decision, PairName, What};
 use crate::error::{Error, Result};
-use crate::people::{Cohort, CohortBuilder, Participant, ParticipantId};
+use crate::people::cohort::Cohort;
+use crate::people::cohort_builder::CohortBuilder;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::season::Season;
 
 /// No profile may say more.
 const MOST_WAITED: u32 = 1000;

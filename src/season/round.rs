@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
-use super::Season;
-use super::decision::{Decision, PairName, What};
-use crate::assignment::Worth;
+use crate::assignment::model::value::Worth;
 use crate::error::Result;
-use crate::matching::{Matching, Pair, Sparing};
-use crate::people::ParticipantId;
+use crate::matching::constraints::Sparing;
+use crate::matching::matching::{Matching, Pair};
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator.
 #[derive(Debug, Clone)]
@@ -50,7 +51,8 @@ impl Season {
         let given = self.course.given(sparing);
         let again = self.matcher.rematch(Arc::clone(&self.cohort), self.matching.as_ref(), &given)?;
         let pairs: BTreeSet<PairName> = again.matching().pairs().iter().map(PairName::from).collect();
-        let was_live: BTreeSet<PairName> = self.course.with(super::PairState::is_live).into_iter().collect();
+        let was_live: BTreeSet<PairName> =
+            self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
         let (kept, made): (Vec<Pair>, Vec<Pair>) = again
             .matching()
             .pairs()

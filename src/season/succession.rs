@@ -7,11 +7,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Season;
-use super::decision::{Decision, What};
-use super::document::SavedSeason;
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Participant, ParticipantId};
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::season::decision::{Decision, What};
+use crate::season::document::SavedSeason;
+use crate::season::season::Season;
 
 /// What to do about it.
 const REMEDY: &str = "nothing was saved: open the file again and decide there, or save under another name";
@@ -32,7 +34,7 @@ impl SavedSeason {
         let since = here.get(common..).unwrap_or_default();
         let same_programme = self.programme == *season.programme()
             && self.objective == season.matcher.objective()
-            && self.own_criteria == super::document::own_names(&season.matcher);
+            && self.own_criteria == crate::season::document::own_names(&season.matcher);
         if same_programme && self.people().is_some_and(|people| same_people(people, season.cohort(), since)) {
             return Ok(());
         }

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-use super::{Outcomes, PairOutcome, number, share};
 use crate::error::{Error, Result};
-use crate::evaluation::OutcomeFinding;
-use crate::people::{Finding, ParticipantId, Source, Table};
+use crate::evaluation::finding::OutcomeFinding;
+use crate::evaluation::outcomes::{Outcomes, PairOutcome, number, share};
+use crate::people::finding::Finding;
+use crate::people::participant_id::ParticipantId;
+use crate::people::reading::source::Source;
+use crate::people::reading::table::Table;
 
 const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
 const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];

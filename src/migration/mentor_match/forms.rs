@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::grade::Grade;
 use crate::error::{Error, Result};
-use crate::people::{Cohort, Finding, Participant, ParticipantId, Source, Table};
+use crate::migration::mentor_match::grade::Grade;
+use crate::people::cohort::Cohort;
+use crate::people::finding::Finding;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::reading::source::Source;
+use crate::people::reading::table::Table;
 
 /// What both files have to agree about.
 const SHARED: [&str; 5] = ["first name", "last name", "role", "organisation", "grade"];

@@ -2,10 +2,6 @@
 
 mod decimal;
 mod problem;
-mod reader;
-mod review_assignment;
-mod triples;
-
-pub use reader::TriplesReader;
-pub use review_assignment::ReviewAssignment;
-pub use triples::{Missing, Triples};
+pub(crate) mod reader;
+pub(crate) mod review_assignment;
+pub(crate) mod triples;

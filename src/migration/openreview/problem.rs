@@ -11,9 +11,11 @@
 //!
 //! *Numeric policy.* Points are those of the scores, as they were read.
 
-use super::triples::{Constraint, Missing, Rule, Triples, name};
-use crate::assignment::{Column, Entry, Problem, Row, Term};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
+use crate::migration::openreview::triples::{Constraint, Missing, Rule, Triples, name};
 
 /// The problem of these triples: first a row for each reviewer, then one for each of the [`settling`].
 pub(super) fn of(triples: &Triples) -> Result<Problem> {
@@ -117,4 +119,16 @@ fn refuse_clashes(triples: &Triples) -> Result<()> {
         }
     }
     Ok(())
+}
+
+impl Triples {
+    /// The assignment problem: a row for each reviewer, then one for each who has settled pairs; a column for each
+    /// paper. Time and space O(scores + constraints).
+    ///
+    /// # Errors
+    /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs than it may have, naming
+    /// the file, the line, and who; [`is_problem`](crate::Error::is_problem) when there are too many of them.
+    pub fn problem(&self) -> Result<Problem> {
+        of(self)
+    }
 }

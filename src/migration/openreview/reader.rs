@@ -3,10 +3,12 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::decimal::Decimal;
-use super::triples::{Constraint, Rule, Score, Triples};
 use crate::error::{Error, Result};
-use crate::people::{ParticipantId, Row, Source, Table};
+use crate::migration::openreview::decimal::Decimal;
+use crate::migration::openreview::triples::{Constraint, Rule, Score, Triples};
+use crate::people::participant_id::ParticipantId;
+use crate::people::reading::source::Source;
+use crate::people::reading::table::{Row, Table};
 
 const SCORES: [&str; 3] = ["paper", "reviewer", "score"];
 const CONSTRAINTS: [&str; 3] = ["paper", "reviewer", "constraint"];
@@ -285,5 +287,19 @@ impl Names {
             names.push(name.into());
         }
         (names, places)
+    }
+}
+
+impl Triples {
+    /// Reads a file of scores and, if there is one, a file of constraints. [`TriplesReader`] has more to say.
+    ///
+    /// # Errors
+    /// As [`TriplesReader::read`].
+    pub fn read<P: AsRef<Path>>(scores: impl AsRef<Path>, constraints: Option<P>) -> Result<Self> {
+        let reader = TriplesReader::open(scores)?;
+        match constraints {
+            Some(path) => reader.open_constraints(path)?.read(),
+            None => reader.read(),
+        }
     }
 }

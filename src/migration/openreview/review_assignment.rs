@@ -3,11 +3,15 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::problem::settling;
-use super::triples::{Triples, name};
-use crate::assignment::{Assignment, Problem, Proof, check};
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::statement::Proof;
+use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
-use crate::people::Rows;
+use crate::migration::openreview::problem::settling;
+use crate::migration::openreview::triples::{Triples, name};
+use crate::people::reading::formula::Rows;
 use crate::safe_file;
 
 /// The best assignment of reviewers to papers, with its proof.
@@ -109,5 +113,23 @@ impl<'a> ReviewAssignment<'a> {
             lines.end()?;
         }
         lines.finish()
+    }
+}
+
+impl Triples {
+    /// The best assignment, with its proof.
+    ///
+    /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be, then as many pairs,
+    /// then the highest sum of scores. (`openreview-matcher` refuses where not every paper gets all its reviewers.)
+    ///
+    /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the [`problem`](Self::problem).
+    ///
+    /// # Errors
+    /// As [`problem`](Self::problem), and when it cannot be solved within the memory of
+    /// [`assignment::solve`](crate::assignment::solve).
+    pub fn solve(&self) -> Result<ReviewAssignment<'_>> {
+        let problem = self.problem()?;
+        let assignment = run::solve(&problem)?;
+        Ok(ReviewAssignment::new(self, problem, assignment))
     }
 }

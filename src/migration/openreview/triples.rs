@@ -1,12 +1,6 @@
 //! Papers, reviewers, scores and constraints.
 
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
-
-use super::{ReviewAssignment, TriplesReader, problem};
-use crate::assignment::{self, Problem};
-use crate::error::Result;
 
 /// What is a pair that has no score?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -109,18 +103,6 @@ impl Default for Triples {
 }
 
 impl Triples {
-    /// Reads a file of scores and, if there is one, a file of constraints. [`TriplesReader`] has more to say.
-    ///
-    /// # Errors
-    /// As [`TriplesReader::read`].
-    pub fn read<P: AsRef<Path>>(scores: impl AsRef<Path>, constraints: Option<P>) -> Result<Self> {
-        let reader = TriplesReader::open(scores)?;
-        match constraints {
-            Some(path) => reader.open_constraints(path)?.read(),
-            None => reader.read(),
-        }
-    }
-
     /// Sets how many reviewers a paper wants. Default 3, as in `openreview-matcher`.
     #[must_use]
     pub fn with_reviewers_per_paper(mut self, reviewers: u32) -> Self {
@@ -182,32 +164,6 @@ impl Triples {
     /// The settled pairs, by reviewer.
     pub(super) fn settled(&self) -> impl Iterator<Item = &Constraint> {
         self.constraints.iter().filter(|constraint| constraint.rule == Rule::Settled)
-    }
-
-    /// The assignment problem: a row for each reviewer, then one for each who has settled pairs; a column for each
-    /// paper. Time and space O(scores + constraints).
-    ///
-    /// # Errors
-    /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs than it may have, naming
-    /// the file, the line, and who; [`is_problem`](crate::Error::is_problem) when there are too many of them.
-    pub fn problem(&self) -> Result<Problem> {
-        problem::of(self)
-    }
-
-    /// The best assignment, with its proof.
-    ///
-    /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be, then as many pairs,
-    /// then the highest sum of scores. (`openreview-matcher` refuses where not every paper gets all its reviewers.)
-    ///
-    /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the [`problem`](Self::problem).
-    ///
-    /// # Errors
-    /// As [`problem`](Self::problem), and when it cannot be solved within the memory of
-    /// [`assignment::solve`](crate::assignment::solve).
-    pub fn solve(&self) -> Result<ReviewAssignment<'_>> {
-        let problem = self.problem()?;
-        let assignment = assignment::solve(&problem)?;
-        Ok(ReviewAssignment::new(self, problem, assignment))
     }
 }
 

@@ -1,7 +1,9 @@
 //! Saying what is known about a participant.
 
-use crate::people::profile::{given, insert_all, insert_skills};
-use crate::people::{Conflict, Duration, Format, Participant, ParticipantId, Skill};
+use crate::people::expectations::{Duration, Format};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::{Conflict, Skill, given, insert_all, insert_skills};
 
 /// # Setters
 impl Participant {

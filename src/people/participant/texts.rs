@@ -1,7 +1,8 @@
 //! Every text of a profile, by its field.
 
 use crate::error::Result;
-use crate::people::{Participant, ParticipantId};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
 use crate::text_check::check_text;
 
 /// The fields of the choices.

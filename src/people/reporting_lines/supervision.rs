@@ -1,7 +1,7 @@
 //! All pairs of mentor and mentee of whom one is in the other's management line.
 
-use super::{Relation, ReportingLines};
-use crate::people::ParticipantId;
+use crate::people::participant_id::ParticipantId;
+use crate::people::reporting_lines::{Relation, ReportingLines};
 
 /// From a person, the next one of a group above, and how far.
 type Next = Option<(usize, usize)>;

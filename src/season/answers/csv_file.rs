@@ -3,9 +3,11 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::{Answer, Answers, Reply};
 use crate::error::Result;
-use crate::people::{Finding, Source, Table};
+use crate::people::finding::Finding;
+use crate::people::reading::source::Source;
+use crate::people::reading::table::Table;
+use crate::season::answers::{Answer, Answers, Reply};
 
 impl Answers {
     /// Reads a file of the columns `mentee_id` and `answer` (`accept`, `decline` or `leave`), and perhaps `reason`

@@ -1,0 +1,399 @@
+//! Matching again, with few changes: some pairs of an earlier round are to be kept.
+//!
+//! *Problem.* A pair declined, somebody came, somebody left; everybody else was told already whom they will meet.
+//! What is the best assignment now, if a pair that is given up (*disturbed*) costs something, or if at most
+//! so many may be?
+//!
+//! *Method.* The [residual network](crate::assignment::network::residual) of the kept pairs. At a price for each disturbed pair, kept pairs are worth so
+//! much more: still an assignment problem, and what changes is settled by a search for each change. A
+//! limit on the disturbed pairs is no such problem; [`bounded`] is exact on it by a search over prices.
+//!
+//! *Notation.* A pair is disturbed when it is among those to be kept and not in the assignment.
+//!
+//! *Numeric policy.* Prices of disturbing are points, or anything up to people: [`Scale`].
+//!
+//! *References.* [`bounded`] and [`exchange`] name theirs.
+
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
+mod bounded;
+mod exchange;
+
+use serde::Serialize;
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::scale::Scale;
+use crate::assignment::model::value::Worth;
+use crate::assignment::network::residual::Residual;
+use crate::assignment::network::residual::bonus_pairs::BonusPairs;
+use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::groups::{Bonus, check_groups};
+use crate::assignment::proof::statement::Proof;
+use crate::assignment::proof::violation::Violation;
+use crate::assignment::reading::score_walk::scores;
+use crate::assignment::solvers::run;
+use crate::error::{Error, Result};
+
+/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs. What a node costs depends
+/// on how many searches it takes, so this is no limit of time.
+const USUAL_NODES: usize = 1_000;
+const USUAL_PAIRS: usize = 1_000_000_000;
+
+/// A problem some of whose pairs are to be kept.
+///
+/// ```
+/// use pairwright::assignment::{Column, Matrix, Problem, Rematch, Row};
+///
+/// // Row 0 and column 0 declined each other. The other two pairs could be kept.
+/// let points = Matrix::from_fn(3, 3, |i, j| {
+///     [[None, Some(9), Some(2)], [Some(8), Some(5), Some(1)], [Some(3), Some(7), Some(6)]][i][j]
+/// });
+/// let problem = Problem::from_matrix(points)?;
+/// let kept = [(Row::new(1), Column::new(1)), (Row::new(2), Column::new(2))];
+/// let rematch = Rematch::new(&problem, &kept)?;
+/// assert_eq!(rematch.free()?.worth().points, 9 + 8 + 6); // row 1 moves to column 0
+/// let none = rematch.at_most(0)?;
+/// assert_eq!((none.assignment().pairs().len(), none.disturbed().len()), (2, 0));
+/// assert_eq!(none.cost().to_string(), "1 person, 12 points");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rematch<'a> {
+    problem: &'a Problem,
+    kept: Vec<(Row, Column)>,
+    /// Of the kept pairs.
+    scores: Vec<i32>,
+    start: Option<&'a Prices>,
+    new: [Vec<u32>; 2],
+    nodes: usize,
+}
+
+impl<'a> Rematch<'a> {
+    /// The problem as it is now, and the pairs of the earlier round that are still possible, in any order.
+    ///
+    /// Pairs that were declined are no pairs of the problem; people whose pairs are settled for good are not
+    /// in it. Time O(pairs x log pairs).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a kept pair is forbidden, outside the problem or named twice, or
+    /// they cannot all be made.
+    pub fn new(problem: &'a Problem, kept: &[(Row, Column)]) -> Result<Self> {
+        let mut kept = kept.to_vec();
+        kept.sort_unstable();
+        let never =
+            |(row, column)| Error::problem(format!("{row} and {column} are to be kept and no allowed pair"));
+        let inside = |&(i, j): &(Row, Column)| i.index() < problem.rows() && j.index() < problem.columns();
+        if let Some(&outside) = kept.iter().find(|pair| !inside(pair)) {
+            return Err(never(outside));
+        }
+        let scores = scores(problem, &kept);
+        let mut loads = [vec![0; problem.rows()], vec![0; problem.columns()]];
+        for (at, &(row, column)) in kept.iter().enumerate() {
+            if scores[at] == Matrix::ABSENT {
+                return Err(never((row, column)));
+            }
+            loads[0][row.index()] += 1;
+            loads[1][column.index()] += 1;
+            let over = loads[0][row.index()] > problem.capacity(row)
+                || loads[1][column.index()] > problem.column_capacity(column);
+            if over || (at > 0 && kept[at - 1] == (row, column)) {
+                return Err(Error::problem(format!(
+                    "{row} and {column} cannot be kept beside the other pairs to be kept"
+                )));
+            }
+        }
+        let size = problem.rows().saturating_mul(problem.columns()).max(1);
+        let nodes = USUAL_NODES.min(USUAL_PAIRS / size);
+        Ok(Self { problem, kept, scores, start: None, new: [Vec::new(), Vec::new()], nodes })
+    }
+
+    /// Starts from the prices of the earlier assignment, which makes a small change cheap.
+    ///
+    /// They are those of a best assignment, or the [`start_prices`](Rematched::start_prices) of an earlier
+    /// rematch, whatever it was priced or limited by. Its pairs are kept, but for those that are forbidden now; rows and
+    /// columns are the same, and so are all scores: pairs are only gone. Members to whom
+    /// this does not apply are [`with_new`](Self::with_new). The prices are believed; a [`check`]
+    /// of the result shows if they were wrong. Without this everything is solved from the start.
+    #[must_use]
+    pub fn start_from(mut self, prices: &'a Prices) -> Self {
+        self.start = Some(prices);
+        self
+    }
+
+    /// These members are new, or have new scores or places: their prices are not looked at.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when one is outside the problem.
+    pub fn with_new(mut self, rows: &[Row], columns: &[Column]) -> Result<Self> {
+        let most = [self.problem.rows(), self.problem.columns()];
+        self.new = [
+            rows.iter().map(|row| row.index() as u32).collect(),
+            columns.iter().map(|column| column.index() as u32).collect(),
+        ];
+        for (new, most) in self.new.iter_mut().zip(most) {
+            new.sort_unstable();
+            new.dedup();
+            if new.last().is_some_and(|&last| last as usize >= most) {
+                return Err(Error::problem("somebody new is outside the problem"));
+            }
+        }
+        Ok(self)
+    }
+
+    /// How many nodes [`at_most`](Self::at_most) looks at before it is content with the best it has: 1,000 unless this
+    /// says otherwise, or fewer where there are more than a million pairs.
+    #[must_use]
+    pub fn with_node_limit(mut self, nodes: usize) -> Self {
+        self.nodes = nodes;
+        self
+    }
+
+    /// The best assignment, whatever it disturbs.
+    ///
+    /// After a small change, and started from the earlier prices: time O(people x terms) and a search for each
+    /// end of a pair that is gone. Else that of a solve.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when numbers are too large, the prices do not have the problem's shape, or the
+    /// problem cannot be solved within the memory that [`solve`](crate::assignment::solve) may use.
+    pub fn free(&self) -> Result<Rematched> {
+        let network = self.settled()?;
+        let worth = network.worth();
+        self.rematched(&network, network.prices(), [worth; 3], Weighted::default())
+    }
+
+    /// The best assignment when every disturbed pair costs so many points. Participation comes first.
+    ///
+    /// # Errors
+    /// As [`free`](Self::free); also when scores and the price together do not fit `i32`.
+    pub fn with_price(&self, points: u32) -> Result<Rematched> {
+        if !self.problem.has_room_for(self.problem.sense().sign() * i64::from(points), &self.scores) {
+            return Err(Error::problem(format!(
+                "scores and a price of {points} points together do not fit i32"
+            )));
+        }
+        let free = self.settled()?;
+        let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
+            let network = if let Some(prices) = self.start {
+                self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
+            } else {
+                self.reweighed(&free, scale)?
+            };
+            Ok(network.reweighed(vec![points.into(); self.kept.len()]))
+        })?;
+        let worth = network.worth();
+        let weighted = Weighted { pairs: self.kept.clone(), worth: Worth::of_points(points.into()) };
+        self.rematched(&network, network.prices(), [worth, free.worth(), worth], weighted)
+    }
+
+    /// The best assignment that disturbs at most so many pairs: as many people as possible within that, then
+    /// the most points.
+    ///
+    /// The limit is hard: if serving more people takes more changes, they are not served. Exact, unless the
+    /// [limit of nodes](Self::with_node_limit) is reached: then [`gap`](Rematched::gap) says by how much it can be off.
+    ///
+    /// # Errors
+    /// As [`free`](Self::free).
+    pub fn at_most(&self, disturbed: usize) -> Result<Rematched> {
+        let free = self.settled()?;
+        let mut worths = [free.worth(); 3];
+        let pairs = free.pairs();
+        let gone = |pairs: &[(Row, Column)]| {
+            self.kept.iter().copied().filter(|pair| pairs.binary_search(pair).is_err()).collect::<Vec<_>>()
+        };
+        if gone(&pairs).len() <= disturbed {
+            return self.rematched(&free, free.prices(), worths, Weighted::default());
+        }
+        let fine = Scale::of(self.problem, 0)?.finer(bounded::parts(self.kept.len()), self.kept.len())?;
+        let network = self.reweighed(&free, fine)?;
+        let found = bounded::best(network, self.kept.len() - disturbed, self.nodes)?;
+        // what stays is decided: the rest is best given these, with prices that say so
+        let scale = Scale::of(self.problem, 0)?.finer(1, self.kept.len())?;
+        let stays = |pair: &(Row, Column)| found.pairs.binary_search(pair).is_ok();
+        let network = Residual::legible(scale, |scale| {
+            let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
+            Ok(self.reweighed(&free, scale)?.reweighed(bonus))
+        })?;
+        let scale = network.scale();
+        worths[0] = network.worth();
+        worths[2] = worths[0].max(found.bound);
+        let weighted = Weighted {
+            pairs: self.kept.iter().copied().filter(stays).collect(),
+            worth: scale.unpack(scale.all),
+        };
+        self.rematched(&network, network.worths(), worths, weighted)
+    }
+
+    /// The network of the best assignment.
+    fn settled(&self) -> Result<Residual<'a>> {
+        let cold;
+        let (prices, pairs) = if let Some(prices) = self.start {
+            (prices, self.kept.as_slice())
+        } else {
+            cold = run::solve(self.problem)?;
+            (cold.prices(), cold.pairs())
+        };
+        Residual::legible(Scale::of(self.problem, 0)?, |scale| {
+            let mut network = self.started(scale, 0, prices, pairs)?;
+            network.settle();
+            Ok(network)
+        })
+    }
+
+    /// The network of some pairs at some prices, where kept pairs are worth more.
+    fn started(
+        &self,
+        scale: Scale,
+        bonus: i128,
+        prices: &Prices,
+        pairs: &[(Row, Column)],
+    ) -> Result<Residual<'a>> {
+        let mut network = Residual::weighed(self.problem, scale, self.weighed(bonus));
+        network.take_prices(prices)?;
+        for &(row, column) in pairs {
+            network.pair(row.index() as u32, column.index() as u32)?;
+        }
+        if self.start.is_some() {
+            // what was worth more in the earlier round may not be worth its prices now
+            network.part_kept_dear();
+            network.admit_all(&self.new[0], &self.new[1]);
+        }
+        Ok(network)
+    }
+
+    /// The kept pairs, worth so much more.
+    fn weighed(&self, bonus: i128) -> BonusPairs {
+        let pairs = self.kept.iter().map(|&(i, j)| (i.index() as u32, j.index() as u32)).collect();
+        BonusPairs::new(pairs, self.scores.clone(), bonus, [self.problem.rows(), self.problem.columns()])
+    }
+
+    /// The same pairs and prices, with a scale that has room for a bonus of the kept pairs.
+    fn reweighed(&self, free: &Residual<'a>, scale: Scale) -> Result<Residual<'a>> {
+        let mut network = Residual::weighed(self.problem, scale, self.weighed(0)).reading_like(free);
+        network.take_prices(&free.worths())?;
+        for (row, column) in free.pairs() {
+            network.pair(row.index() as u32, column.index() as u32)?;
+        }
+        Ok(network)
+    }
+
+    fn rematched(
+        &self,
+        network: &Residual<'_>,
+        prices: Prices,
+        [worth, free_worth, bound]: [Worth; 3],
+        weighted: Weighted,
+    ) -> Result<Rematched> {
+        let is_gone = |&&(i, j): &&(Row, Column)| !network.has(i.index() as u32, j.index() as u32);
+        let disturbed = self.kept.iter().filter(is_gone).copied().collect();
+        let start = network.worths();
+        let assignment = network.assignment_with(prices)?;
+        Ok(Rematched { assignment, disturbed, worth, free_worth, bound, weighted, start })
+    }
+}
+
+/// Pairs that were worth more, so that the assignment is best: nothing, or a price, or all else.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+struct Weighted {
+    pairs: Vec<(Row, Column)>,
+    worth: Worth,
+}
+
+/// An assignment made again, and what it disturbs.
+///
+/// Its prices are those of the problem in which undisturbed pairs are worth more; [`verify`](Self::verify) knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rematched {
+    assignment: Assignment,
+    disturbed: Vec<(Row, Column)>,
+    worth: Worth,
+    free_worth: Worth,
+    bound: Worth,
+    weighted: Weighted,
+    start: Prices,
+}
+
+impl Rematched {
+    /// The pairs, and prices.
+    pub fn assignment(&self) -> &Assignment {
+        &self.assignment
+    }
+
+    /// The prices from which the next round can [start](Rematch::start_from), with the pairs of this one to be kept.
+    ///
+    /// Pairs that were worth more than their score may be worth more than these prices, which so are no proof.
+    pub fn start_prices(&self) -> &Prices {
+        &self.start
+    }
+
+    /// The pairs to be kept that are no more, by row, then column.
+    pub fn disturbed(&self) -> &[(Row, Column)] {
+        &self.disturbed
+    }
+
+    /// What it is worth.
+    pub fn worth(&self) -> Worth {
+        self.worth
+    }
+
+    /// What the best assignment is worth that may disturb anything.
+    pub fn free_worth(&self) -> Worth {
+        self.free_worth
+    }
+
+    /// What keeping pairs costs: the free worth less this one.
+    pub fn cost(&self) -> Worth {
+        self.free_worth - self.worth
+    }
+
+    /// No assignment within the limit can be worth more. It is the worth, unless the limit of nodes was reached.
+    pub fn bound(&self) -> Worth {
+        self.bound
+    }
+
+    /// By how much a better assignment within the limit could be better; nothing where it is proven best.
+    pub fn gap(&self) -> Worth {
+        self.bound - self.worth
+    }
+
+    /// Verifies that the assignment is the best of the problem, by its prices: at the price of disturbing, or among those
+    /// that make all pairs it leaves undisturbed. The free one is what [`check`] accepts.
+    ///
+    /// That other pairs should have stayed is not ruled out by this. Time as [`check`].
+    ///
+    /// # Errors
+    /// The first [`Violation`] found.
+    pub fn verify(&self, problem: &Problem) -> Result<Proof, Violation> {
+        let Weighted { pairs, worth } = &self.weighted;
+        if *worth == Worth::default() {
+            return check(problem, &self.assignment);
+        }
+        if self.assignment.prices().worths().is_none()
+            && let Ok((priced, assignment)) = self.priced(problem)
+        {
+            return check(&priced, &assignment);
+        }
+        check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth })
+    }
+
+    /// The problem in which kept pairs have the points that disturbing them costs, and the assignment as
+    /// the best of it: [`check`] accepts it. Without a price it is the problem itself.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when this was not made [with a price](Rematch::with_price), or not
+    /// for this problem.
+    pub fn priced(&self, problem: &Problem) -> Result<(Problem, Assignment)> {
+        let Weighted { pairs, worth } = &self.weighted;
+        let price = i32::try_from(problem.sense().sign() * worth.points).ok();
+        let Some(price) = price.filter(|_| *worth == Worth::of_points(worth.points)) else {
+            return Err(Error::problem("the kept pairs are fixed, not priced"));
+        };
+        let priced = problem.with_more(pairs, price)?;
+        let pairs = self.assignment.pairs().to_vec();
+        let assignment = Assignment::new(&priced, pairs, self.assignment.prices().clone())?;
+        Ok((priced, assignment))
+    }
+}

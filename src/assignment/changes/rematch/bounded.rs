@@ -1,0 +1,196 @@
+//! The best assignment that keeps at least so many of certain pairs.
+//!
+//! *Problem.* Of all assignments that make at least `need` of the kept pairs, one that is worth most.
+//!
+//! *Method.* Lagrange: at a price p for each kept pair, L(p) = max (worth + p x kept) is an assignment problem, and
+//! no assignment that makes `need` of them is worth more than L(p) - p x need. L is convex and made of straight lines, so
+//! its lowest bound is found from two assignments, one with too few and one with enough, by going to the
+//! price at which they are equally good, until nothing better comes up there. Mostly the two can be mixed so that
+//! exactly `need` are kept ([`exchange`](crate::assignment::changes::rematch::exchange)), which reaches the bound. Where they cannot, a kept pair in
+//! which they differ is made for certain, or given up for certain: branch and bound, the highest bound first, of
+//! equal ones the one made first. Each step starts from the network of the last one.
+//!
+//! *Caveat.* Mixing fails where pairs can be kept in bundles only. The number of nodes may then be
+//! exponential: there is a limit, beyond which the best found is returned with the highest bound left.
+//!
+//! *Numeric policy.* The best price is a fraction with a denominator of at most the number of kept pairs. Weights are in
+//! parts of a point, more than there are kept pairs, and prices whole numbers of these: so a bound is
+//! too high by less than a point, and is rounded down. Prices go up to all that assignments can differ by.
+//!
+//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; A. H. Land and A. G. Doig
+//! (1960), Econometrica 28 (branch and bound); W. Dinkelbach (1967), Management Science 13 (the steps of the price).
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::assignment::changes::rematch::exchange::Exchange;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::value::Worth;
+use crate::assignment::network::residual::Residual;
+use crate::error::{Error, Result};
+
+/// How fast the steps of a price grow while it is not known from both sides; the first is so small a part of it. A
+/// price that moves far and back again costs a search for each pair that changes: nearly all the time.
+const STEP: i128 = 4;
+const FIRST: i128 = 16;
+
+/// Into how many parts a point is divided for so many kept pairs.
+pub(super) fn parts(kept: usize) -> u32 {
+    u32::try_from((kept + 1).next_power_of_two()).unwrap_or(u32::MAX)
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Sorted.
+    pub(super) pairs: Vec<(Row, Column)>,
+    /// Nothing is worth more.
+    pub(super) bound: Worth,
+}
+
+/// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At most `nodes`
+/// are looked at, or one.
+pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<Found> {
+    let mut search = Search { kept: network.kept_pairs(), network, need, best: None };
+    let mut open = BTreeMap::new();
+    let mut looked = 1;
+    open.extend(search.look_at(Vec::new(), 0).map(|node| ((Reverse(node.bound), looked), node)));
+    let mut left = None;
+    while let Some(((Reverse(bound), _), node)) = open.pop_first() {
+        if search.is_beaten(bound) {
+            break;
+        }
+        if looked >= nodes {
+            left = Some(bound);
+            break;
+        }
+        for stays in [true, false] {
+            looked += 1;
+            let mut decided = node.decided.clone();
+            decided.push((node.next, stays));
+            let child = search.look_at(decided, node.price);
+            open.extend(child.map(|node| ((Reverse(node.bound), looked), node)));
+        }
+    }
+    let Some((worth, pairs)) = search.best else {
+        return Err(Error::problem("so many pairs cannot be kept"));
+    };
+    let bound = left.map_or(worth, |bound| bound.max(worth));
+    Ok(Found { pairs, bound: search.network.scale().unpack(bound) })
+}
+
+/// Assignments in which some kept pairs are decided about: made (true), or not.
+#[derive(Debug)]
+struct Node {
+    decided: Vec<(usize, bool)>,
+    bound: i128,
+    /// Where the bound is lowest.
+    price: i128,
+    /// The pair to be decided about.
+    next: usize,
+}
+
+/// The best assignment at a price.
+#[derive(Debug)]
+struct Point {
+    kept: usize,
+    /// Without the price.
+    worth: i128,
+    pairs: Vec<(Row, Column)>,
+}
+
+impl Point {
+    fn value(&self, price: i128) -> i128 {
+        self.worth + price * self.kept as i128
+    }
+}
+
+#[derive(Debug)]
+struct Search<'a> {
+    network: Residual<'a>,
+    kept: Vec<(Row, Column)>,
+    need: usize,
+    best: Option<(i128, Vec<(Row, Column)>)>,
+}
+
+impl Search<'_> {
+    fn is_beaten(&self, bound: i128) -> bool {
+        self.best.as_ref().is_some_and(|&(worth, _)| worth >= bound)
+    }
+
+    fn offer(&mut self, worth: i128, pairs: &[(Row, Column)]) {
+        if !self.is_beaten(worth) {
+            self.best = Some((worth, pairs.to_vec()));
+        }
+    }
+
+    /// The best at a price, of the assignments that are decided about like this.
+    fn at(&mut self, decided: &[(usize, bool)], price: i128) -> Point {
+        let certain = 2 * self.network.scale().all;
+        let mut bonus = vec![price; self.kept.len()];
+        for &(at, stays) in decided {
+            bonus[at] = if stays { certain } else { -certain };
+        }
+        self.network.reweigh(bonus);
+        let kept = self.network.made().iter().filter(|&&made| made).count();
+        let pairs = self.network.pairs();
+        Point { kept, worth: self.network.packed_worth(&pairs), pairs }
+    }
+
+    /// The bound of a node, from a price near the best one; nothing if no assignment in it can be better than the
+    /// best, which may be found here.
+    fn look_at(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Option<Node> {
+        let given_up = decided.iter().filter(|&&(_, stays)| !stays).count();
+        if self.kept.len() - given_up < self.need {
+            return None;
+        }
+        let (point, most) = (self.network.scale().point, self.network.scale().all);
+        let need = self.need as i128;
+        let (mut low, mut high): (Option<Point>, Option<Point>) = (None, None);
+        let mut bound = i128::MAX;
+        let mut step = (price / FIRST).max(point);
+        loop {
+            let found = self.at(&decided, price);
+            // worths are whole points
+            let here = (found.value(price) - price * need).div_euclid(point) * point;
+            bound = bound.min(here);
+            let enough = found.kept >= self.need;
+            if enough {
+                self.offer(found.worth, &found.pairs);
+            }
+            if self.is_beaten(bound) {
+                return None;
+            }
+            if let (Some(low), Some(high)) = (&low, &high)
+                && found.value(price) <= low.value(price).max(high.value(price))
+            {
+                break;
+            }
+            if enough {
+                high = Some(found);
+            } else {
+                low = Some(found);
+            }
+            price = match (&low, &high) {
+                (Some(low), Some(high)) => {
+                    ((low.worth - high.worth) / (high.kept as i128 - low.kept as i128)).max(0)
+                }
+                (None, _) => (price - step).max(0),
+                // at this price every pair is kept that can be
+                (Some(_), None) if price >= most => return None,
+                (Some(_), None) => (price + step).min(most),
+            };
+            step = step.saturating_mul(STEP);
+        }
+        let (Some(low), Some(high)) = (low, high) else { return None };
+        let exchange = Exchange::between(&low.pairs, &high.pairs, &self.kept);
+        let pairs = exchange.mixed(self.need - low.kept);
+        let worth = self.network.packed_worth(&pairs);
+        self.offer(worth, &pairs);
+        if self.is_beaten(bound) {
+            return None;
+        }
+        let next = self.kept.binary_search(&exchange.bundle()?).ok()?;
+        Some(Node { decided, bound, price, next })
+    }
+}

@@ -1,0 +1,193 @@
+//! Problems made from another one: without its groups, a column for each place, more points for some pairs.
+
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::problem::stored::Points;
+use crate::assignment::model::term::{Entry, Kind, Term};
+use crate::error::{Error, Result};
+
+impl Problem {
+    /// For what does not know groups.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
+    pub(in crate::assignment) fn without_groups(&self) -> Result<()> {
+        if self.has_minimums() {
+            let text = "minimums of rows are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
+        }
+        self.without_column_capacities()
+    }
+
+    /// For what gives a column one row at most.
+    ///
+    /// # Errors
+    /// Names the feature, and the solver that knows it.
+    pub(in crate::assignment) fn without_column_capacities(&self) -> Result<()> {
+        if self.has_column_capacities() {
+            let text = "capacities of columns are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
+        }
+        Ok(())
+    }
+
+    /// The same problem, where no row must take columns, and each column takes one row at most.
+    pub(in crate::assignment) fn ungrouped(&self) -> Self {
+        Self { minimums: None, column_capacities: None, ..self.clone() }
+    }
+
+    /// The problem that has a column of one place for each place of a column; also, which column each of them was.
+    ///
+    /// A row could be paired with one of this problem's columns twice. Time and space O(size x places).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    pub(in crate::assignment) fn with_columns_copied(&self) -> Result<(Self, Vec<u32>)> {
+        let most = |column: usize| self.column_capacity(Column::new(column)).min(self.rows as u32);
+        let mut first = vec![0];
+        let mut whose = Vec::new();
+        for column in 0..self.columns {
+            whose.extend(std::iter::repeat_n(column as u32, most(column) as usize));
+            first.push(whose.len());
+        }
+        let copies = |column: Column| {
+            let at = column.index();
+            (first[at]..first[at + 1]).map(Column::new)
+        };
+        let problem = match &self.points {
+            Points::Matrix(matrix) => {
+                let mut cells = Vec::new();
+                let size = self.rows.checked_mul(whose.len());
+                if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
+                    return Err(Error::problem("no memory for a matrix of all places"));
+                }
+                for row in 0..self.rows {
+                    cells.extend(whose.iter().map(|&column| matrix.row(row)[column as usize]));
+                }
+                Self::from_matrix(Matrix::from_cells(self.rows, whose.len(), cells))?
+            }
+            Points::Terms(terms) => {
+                let terms = terms.iter().map(|term| match &term.0 {
+                    Kind::Table(table) => Term::table(
+                        table.row_codes.clone(),
+                        whose.iter().map(|&column| table.column_codes[column as usize]).collect(),
+                        table.width,
+                        table.entries.clone(),
+                    ),
+                    Kind::List(pairs) => Term::list(
+                        pairs
+                            .iter()
+                            .flat_map(|&(row, column, entry)| copies(column).map(move |j| (row, j, entry))),
+                    ),
+                    Kind::Only(only) => Ok(Term::only(
+                        only.rows.clone(),
+                        whose.iter().map(|&column| only.columns[column as usize]).collect(),
+                        only.pairs.iter().flat_map(|&(row, column)| copies(column).map(move |j| (row, j))),
+                    )),
+                });
+                Self::from_terms(self.rows, whose.len(), terms.collect::<Result<_>>()?)?
+            }
+        };
+        Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
+    }
+
+    /// The same problem, given by terms, where what is never stays never, and points are those of these terms.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, terms do not fit the problem, or
+    /// it is a matrix.
+    pub(crate) fn scored_by(&self, terms: impl IntoIterator<Item = Term>) -> Result<Self> {
+        if self.is_stored() {
+            return Err(Error::problem("a matrix cannot get other terms"));
+        }
+        let never = self.terms().iter().filter(|term| term.forbids()).map(Term::without_points);
+        let summed = Self::from_terms(self.rows, self.columns, never.chain(terms).collect())?;
+        Ok(Self { points: summed.points, ..self.clone() })
+    }
+
+    /// The same problem, given by terms, with one more.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, or the problem is a matrix.
+    pub(crate) fn with_term(self, term: Term) -> Result<Self> {
+        let Points::Terms(mut terms) = self.points else {
+            return Err(Error::problem("a matrix cannot get a term"));
+        };
+        terms.push(term);
+        // the constructor adds up what scores can be
+        let summed = Self::from_terms(self.rows, self.columns, terms)?;
+        Ok(Self { points: summed.points, ..self })
+    }
+
+    /// The problem of the same places, where these terms are all that gives points.
+    ///
+    /// # Errors
+    /// As [`from_terms`](Self::from_terms).
+    pub(crate) fn with_terms(&self, terms: Vec<Term>) -> Result<Self> {
+        let summed = Self::from_terms(self.rows, self.columns, terms)?;
+        let (capacities, minimums) = (self.capacities.clone(), self.minimums.clone());
+        Ok(Self {
+            capacities,
+            minimums,
+            column_capacities: self.column_capacities.clone(),
+            sense: self.sense,
+            ..summed
+        })
+    }
+
+    /// Do scores stay within `i32` if pairs with these scores get more points (or less)? Of terms, it is their bounds that
+    /// have to.
+    pub(in crate::assignment) fn has_room_for(&self, points: i64, scores: &[i32]) -> bool {
+        let limit = i64::from(i32::MAX);
+        match &self.points {
+            Points::Matrix(_) => scores.iter().all(|&score| (i64::from(score) + points).abs() <= limit),
+            Points::Terms(_) => self.largest() + points.abs() <= limit,
+        }
+    }
+
+    /// The same problem, where these pairs have more points (or less); allowed ones only, each once.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`.
+    pub(in crate::assignment) fn with_more(&self, pairs: &[(Row, Column)], points: i32) -> Result<Self> {
+        let mut changed = self.clone();
+        match &mut changed.points {
+            Points::Matrix(matrix) => {
+                for &(row, column) in pairs {
+                    let Some(score) = matrix.get(row, column) else { continue };
+                    let more = score.checked_add(points).filter(|&more| more != Matrix::ABSENT);
+                    let more = more.ok_or_else(|| {
+                        Error::problem(format!("{score} and {points} points together do not fit i32"))
+                    })?;
+                    matrix.put(row, column, more);
+                }
+                Ok(changed)
+            }
+            Points::Terms(_) => {
+                let list = pairs.iter().map(|&(row, column)| (row, column, Entry::Points(points)));
+                changed.with_term(Term::list(list)?)
+            }
+        }
+    }
+}
+
+impl Term {
+    /// What the term forbids, and nothing else.
+    fn without_points(&self) -> Self {
+        let silent = |entry: Entry| if entry == Entry::Never { entry } else { Entry::Points(0) };
+        Self(match &self.0 {
+            Kind::Table(table) => {
+                let mut table = table.clone();
+                table.entries.iter_mut().for_each(|entry| *entry = silent(*entry));
+                Kind::Table(table)
+            }
+            Kind::List(pairs) => {
+                Kind::List(pairs.iter().copied().filter(|&(_, _, entry)| entry == Entry::Never).collect())
+            }
+            Kind::Only(only) => Kind::Only(only.clone()),
+        })
+    }
+}

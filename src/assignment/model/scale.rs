@@ -1,0 +1,114 @@
+//! Weights that make one number of the four of a worth.
+
+use crate::assignment::model::index::Row;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::{PARTS, WIDER, Worth, too_large};
+use crate::error::{Error, Result};
+
+/// How much a pair, somebody served, and a place that must be filled weigh against points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::assignment) struct Scale {
+    pub(in crate::assignment) point: i128,
+    pub(in crate::assignment) pair: i128,
+    pub(in crate::assignment) person: i128,
+    pub(in crate::assignment) minimum: i128,
+    /// More than any two assignments can differ, and a whole number of minimums.
+    pub(in crate::assignment) all: i128,
+}
+
+/// No weight is larger.
+const LIMIT: i128 = 1 << 120;
+
+impl Scale {
+    /// For a problem whose pairs may get up to `bonus` points more than they have.
+    pub(in crate::assignment) fn of(problem: &Problem, bonus: u64) -> Result<Self> {
+        let largest = i128::from(problem.largest()) + i128::from(bonus);
+        let places = i128::from(problem.row_places().min(problem.column_places())) + 1;
+        let minimums: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
+        // a chain meets each row and each column once, with or without places
+        let chain = problem.rows().min(problem.columns()) as i128 + 2;
+        let pair = 4 * PARTS * places.max(chain) * (largest + 1);
+        let person = (2 * PARTS * (places + 1)).saturating_mul(pair);
+        let minimum = person.saturating_mul(2 * PARTS * (problem.columns() as i128 + 1));
+        let all = minimum.saturating_mul(4 * (i128::from(minimums) + 1));
+        let scale = Self { point: 1, pair, person, minimum, all };
+        if all < LIMIT { Ok(scale) } else { Err(too_large(places, largest)) }
+    }
+
+    /// The same with more room for points.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the weights become too large.
+    pub(in crate::assignment) fn wider(&self) -> Result<Self> {
+        let times = |weight: i128| weight.saturating_mul(WIDER);
+        let (pair, person) = (times(self.pair), times(self.person));
+        let wider =
+            Self { point: self.point, pair, person, minimum: times(self.minimum), all: times(self.all) };
+        let places = self.person / self.pair;
+        if wider.all < LIMIT { Ok(wider) } else { Err(too_large(places, self.pair / self.point)) }
+    }
+
+    /// Has every digit of this price so much room that a sum of three prices keeps its digits?
+    pub(in crate::assignment) fn tells_apart(&self, price: i128) -> bool {
+        let fits = |number: i64, weight: i128, next: i128| i128::from(number).abs() <= next / weight / PARTS;
+        let digits = self.unpack(price);
+        fits(digits.points, self.point, self.pair)
+            && fits(digits.pairs, self.pair, self.person)
+            && fits(digits.served, self.person, self.minimum)
+    }
+
+    /// The same in parts of a point, where one pair may be worth as much as everything, and so may
+    /// `pairs` of them.
+    pub(in crate::assignment) fn finer(&self, parts: u32, pairs: usize) -> Result<Self> {
+        let times = |weight: i128| weight.saturating_mul(parts.into());
+        let finer = Self {
+            point: times(self.point),
+            pair: times(self.pair),
+            person: times(self.person),
+            minimum: times(self.minimum),
+            all: times(self.all),
+        };
+        if finer.all.saturating_mul(4 * (pairs as i128 + 1)) >= LIMIT {
+            return Err(Error::problem(format!(
+                "{pairs} pairs are too many to weigh them against all others"
+            )));
+        }
+        Ok(finer)
+    }
+
+    /// The four numbers that a sum of weights stands for.
+    pub(in crate::assignment) fn unpack(&self, sum: i128) -> Worth {
+        let digit = |rest: i128, weight: i128| {
+            let raised = rest + weight / 2;
+            // a division of one word takes a tenth of the time
+            let number = match (i64::try_from(raised), i64::try_from(weight)) {
+                (Ok(raised), Ok(weight)) => raised.div_euclid(weight).into(),
+                _ if raised >= 0 && raised < weight => 0,
+                _ => raised.div_euclid(weight),
+            };
+            (i64::try_from(number).unwrap_or(i64::MAX), rest - number * weight)
+        };
+        let (minimums, rest) = digit(sum, self.minimum);
+        let (served, rest) = digit(rest, self.person);
+        let (pairs, rest) = digit(rest, self.pair);
+        let points = if self.point == 1 { rest } else { rest.div_euclid(self.point) };
+        let points = i64::try_from(points).unwrap_or(i64::MAX);
+        Worth { minimums, served, pairs, points }
+    }
+
+    /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs
+    /// can be worth, as only numbers of a stranger are.
+    pub(in crate::assignment) fn pack(&self, worth: Worth) -> Option<i128> {
+        let parts = [
+            (worth.minimums, self.minimum),
+            (worth.served, self.person),
+            (worth.pairs, self.pair),
+            (worth.points, self.point),
+        ];
+        let mut sum: i128 = 0;
+        for (number, weight) in parts {
+            sum = sum.checked_add(i128::from(number).checked_mul(weight)?)?;
+        }
+        (sum.abs() < 1 << 122).then_some(sum)
+    }
+}

@@ -1,0 +1,24 @@
+//! Points or costs.
+
+use serde::{Deserialize, Serialize};
+
+/// Is a higher total better, or a lower one?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sense {
+    /// Points: more is better.
+    #[default]
+    Maximise,
+    /// Costs: less is better.
+    Minimise,
+}
+
+impl Sense {
+    /// Points are to be many, costs few.
+    pub(in crate::assignment) fn sign(self) -> i64 {
+        match self {
+            Self::Maximise => 1,
+            Self::Minimise => -1,
+        }
+    }
+}

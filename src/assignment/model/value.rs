@@ -1,0 +1,125 @@
+//! What an assignment is worth, or a change of one: people before pairs before points.
+//!
+//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs
+//! more than all points can differ, serving somebody more than all pairs, a place that must be filled more
+//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120, so
+//! nothing is approximate and no sum overflows.
+//!
+//! *Prices need more room than totals.* That a packed number decides as the four would is clear for whole
+//! assignments. A price is read alone, and is the sum of the scores along a chain of pairs: points of
+//! several times the largest score, more where a solver's start prices bring them. A price near half a pair
+//! would be read as a pair less points, and the four numbers then prove nothing, though their sum does. So the
+//! first radix has room for chains through all people, [`Scale::tells_apart`](crate::assignment::model::scale::Scale::tells_apart) looks at every digit of every price
+//! before it is handed out, and where one is too large the work is done again with a [wider](crate::assignment::model::scale::Scale::wider) radix.
+
+use std::fmt;
+use std::ops::{Add, Neg, Sub};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::words::{commas, form};
+
+/// What an assignment is worth, or what is gained or lost by a change of it.
+///
+/// Compared in this order: places filled that must be filled, columns served at all, pairs, points.
+/// So participation comes before points by comparison, not by a large number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worth {
+    /// Places of rows filled that must be filled.
+    pub minimums: i64,
+    /// Columns in at least one pair.
+    pub served: i64,
+    /// Pairs.
+    pub pairs: i64,
+    /// Points; costs count as negative points.
+    pub points: i64,
+}
+
+impl Worth {
+    /// These points, and nothing else.
+    pub fn of_points(points: i64) -> Self {
+        Self { points, ..Self::default() }
+    }
+
+    fn zip(self, other: Self, with: impl Fn(i64, i64) -> i64) -> Self {
+        Self {
+            minimums: with(self.minimums, other.minimums),
+            served: with(self.served, other.served),
+            pairs: with(self.pairs, other.pairs),
+            points: with(self.points, other.points),
+        }
+    }
+}
+
+impl Add for Worth {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.zip(other, i64::saturating_add)
+    }
+}
+
+impl Sub for Worth {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.zip(other, i64::saturating_sub)
+    }
+}
+
+impl Neg for Worth {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self::default() - self
+    }
+}
+
+impl fmt::Display for Worth {
+    /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the
+    /// people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // with as many pairs as people, the pairs need not be said
+        let parts = [
+            (self.minimums != 0, self.minimums, "place that must be filled", "places that must be filled"),
+            (self.served != 0, self.served, "person", "people"),
+            (self.pairs != self.served, self.pairs, "pair", "pairs"),
+            (self.points != 0, self.points, "point", "points"),
+        ];
+        let said = parts.into_iter().filter(|part| part.0);
+        let said = commas(said.map(|(_, number, one, many)| format!("{number} {}", form(number, one, many))));
+        f.write_str(if said.is_empty() { "0 points" } else { &said })
+    }
+}
+
+/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds up three of them, one of
+/// which may be such a sum itself: five parts, and less than a half of 16.
+pub(super) const PARTS: i128 = 16;
+
+/// How much wider a scale is made where prices do not fit.
+pub(super) const WIDER: i128 = 1 << 10;
+
+pub(super) fn too_large(places: i128, points: i128) -> Error {
+    Error::problem(format!("{places} pairs of up to {points} points are too large to weigh"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Worth;
+
+    /// Nobody reads "1 person, -1 pairs" as one person more in as many pairs.
+    #[test]
+    fn numbers_are_those_of_the_worth_and_agree_with_their_words() {
+        let told = |minimums, served, pairs, points| Worth { minimums, served, pairs, points }.to_string();
+        assert_eq!(told(0, 0, 0, 0), "0 points");
+        assert_eq!(told(0, 1, 0, 0), "1 person, 0 pairs");
+        assert_eq!(told(0, 1, -1, 0), "1 person, -1 pair");
+        assert_eq!(told(0, 3, 5, -1), "3 people, 5 pairs, -1 point");
+        assert_eq!(told(0, -1, -1, 1), "-1 person, 1 point");
+        assert_eq!(told(0, 0, -1, 2), "-1 pair, 2 points");
+        assert_eq!(told(-1, 2, 2, 0), "-1 place that must be filled, 2 people");
+        assert_eq!(told(0, i64::MAX, i64::MIN, 0), format!("{} people, {} pairs", i64::MAX, i64::MIN));
+    }
+}

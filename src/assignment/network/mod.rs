@@ -1,0 +1,13 @@
+//! Graphs of a problem: its tables as a network, and what can be changed. Knows no solver.
+
+mod axes;
+mod classes;
+pub(crate) mod components;
+pub(crate) mod exceptions;
+mod plan;
+pub(crate) mod residual;
+pub(crate) mod stages;
+pub(crate) mod sweep;
+pub(crate) mod tally;
+#[cfg(test)]
+pub(crate) mod trial;

@@ -1,0 +1,103 @@
+//! After pairs became worth more or less: the network is made ready to be settled.
+//!
+//! *Method.* A pair that is made and worth less than its prices is parted. For one that is not made and worth more,
+//! the price of its row rises as far, which parts the row from whom it can no longer afford. Then
+//! nothing is wrong but places that gain by being filled, and [`settle`](crate::assignment::network::residual::settle) fills those.
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::network::residual::Residual;
+use crate::assignment::network::residual::ends::Of;
+
+impl Residual<'_> {
+    /// Gives the kept pairs these bonuses, one for each, and settles the network.
+    pub(in crate::assignment) fn reweigh(&mut self, bonus: Vec<i128>) {
+        if bonus.len() != self.kept.pairs.len() {
+            return; // nobody asks for it
+        }
+        let changed: Vec<usize> = (0..bonus.len()).filter(|&at| bonus[at] != self.kept.bonus[at]).collect();
+        self.kept.bonus = bonus;
+        for at in changed {
+            let (row, column) = self.kept.pairs[at];
+            let is_made = self.rows.has(row, column);
+            match self.slack(row, column) {
+                Some(slack) if is_made && slack > 0 => self.part(row, column),
+                Some(slack) if !is_made && slack < 0 => {
+                    self.rows.price[row as usize] -= slack;
+                    self.part_dear(Of::Rows, row);
+                }
+                _ => {}
+            }
+        }
+        self.settle();
+    }
+
+    /// The same, as a value.
+    pub(in crate::assignment) fn reweighed(mut self, bonus: Vec<i128>) -> Self {
+        self.reweigh(bonus);
+        self
+    }
+
+    /// Gives members whose prices are not known prices that no pair objects to.
+    pub(in crate::assignment) fn admit_all(&mut self, rows: &[u32], columns: &[u32]) {
+        for (of, members) in [(Of::Rows, rows), (Of::Columns, columns)] {
+            for &member in members {
+                self.admit(of, member);
+                self.part_dear(of, member);
+            }
+        }
+    }
+
+    /// Parts all pairs that are worth less than their prices.
+    pub(in crate::assignment) fn part_all_dear(&mut self) {
+        for row in 0..self.rows.price.len() as u32 {
+            self.part_dear(Of::Rows, row);
+        }
+    }
+
+    /// Parts all kept pairs that are worth less than their prices.
+    pub(in crate::assignment) fn part_kept_dear(&mut self) {
+        for at in 0..self.kept.pairs.len() {
+            let (row, column) = self.kept.pairs[at];
+            let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
+            if prices > self.weight(self.kept.scores[at]) + self.kept.bonus[at] {
+                self.part(row, column);
+            }
+        }
+    }
+
+    /// Parts a member from all with whom a pair is worth less than its prices.
+    fn part_dear(&mut self, of: Of, member: u32) {
+        let partners = self.side(of).partners[member as usize].clone();
+        for &partner in partners.iter() {
+            let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };
+            if self.slack(row, column).is_none_or(|slack| slack > 0) {
+                self.part(row, column);
+            }
+        }
+    }
+
+    /// Which of the kept pairs are made.
+    pub(in crate::assignment) fn made(&self) -> Vec<bool> {
+        self.kept.pairs.iter().map(|&(row, column)| self.rows.has(row, column)).collect()
+    }
+
+    /// What certain pairs would be worth in one number, without the bonus.
+    pub(in crate::assignment) fn packed_worth(&self, pairs: &[(Row, Column)]) -> i128 {
+        let mut loads = [vec![0; self.rows.price.len()], vec![0; self.columns.price.len()]];
+        let mut sum = 0;
+        for &(row, column) in pairs {
+            let score = self.score(row.index() as u32, column.index() as u32).unwrap_or(0);
+            sum += self.weight(score);
+            sum += self.rows.gain(row.index() as u32, loads[0][row.index()]);
+            sum += self.columns.gain(column.index() as u32, loads[1][column.index()]);
+            loads[0][row.index()] += 1;
+            loads[1][column.index()] += 1;
+        }
+        sum
+    }
+
+    /// The pairs that may have a bonus.
+    pub(in crate::assignment) fn kept_pairs(&self) -> Vec<(Row, Column)> {
+        self.kept.pairs.iter().map(|&(i, j)| (Row::new(i as usize), Column::new(j as usize))).collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! After a change: makes the assignment best again.
+//!
+//! *Problem.* Pairs were parted, or somebody came: places are empty whose prices say that they would gain by
+//! being filled.
+//!
+//! *Method.* Each such place is filled if that gains anything. All arcs from home to such places are left out of
+//! the network, which then is without negative lengths. The cheapest way to fill the place of a row is the
+//! shortest path to home or to a column with such a place, whichever is nearer: the pairs along it are moved
+//! up, and prices move as far as it is long. If no path is as short as what the place gains, prices move
+//! as far as that, and the place stays empty. No length is negative again. The cost is a search for each
+//! change, of those whose price it can move only.
+//!
+//! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp (1972).
+
+use crate::assignment::network::residual::Residual;
+use crate::assignment::network::residual::ends::{End, Of, Way};
+use crate::assignment::network::residual::meeting::Meeting;
+use crate::assignment::network::residual::side::Side;
+
+impl Residual<'_> {
+    /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
+    ///
+    /// Returns the number of searches.
+    pub(in crate::assignment) fn settle(&mut self) -> usize {
+        let mut found = Meeting::new(self.rows.price.len(), self.columns.price.len());
+        let mut searches = 0;
+        for of in [Of::Rows, Of::Columns] {
+            for member in 0..self.side(of).price.len() as u32 {
+                searches += self.settle_one(of, member, &mut found);
+            }
+        }
+        if searches > 0 {
+            self.rows.raise_empty();
+            self.columns.raise_empty();
+            self.admit_closed();
+        }
+        searches
+    }
+
+    /// Members without places are tied to home by nothing, so their prices have drifted: they get the lowest ones
+    /// again that no pair objects to.
+    fn admit_closed(&mut self) {
+        let closed = |side: &Side| -> Vec<u32> {
+            (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()
+        };
+        let (rows, columns) = (closed(&self.rows), closed(&self.columns));
+        let idle = self.rows.idle_price();
+        for &row in &rows {
+            self.rows.price[row as usize] = idle;
+        }
+        for &column in &columns {
+            self.admit(Of::Columns, column);
+        }
+        for &row in &rows {
+            self.admit(Of::Rows, row);
+        }
+    }
+
+    /// Fills the places of one member, while that gains anything.
+    fn settle_one(&mut self, of: Of, member: u32, found: &mut Meeting) -> usize {
+        let mut searches = 0;
+        while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
+            let (start, way) = match of {
+                Of::Rows => (End::Row(member), Way::Forward),
+                Of::Columns => (End::Column(member), Way::Backward),
+            };
+            self.meet(start, way, gain, found);
+            self.turn(&found.path(), way);
+            searches += 1;
+        }
+        searches
+    }
+
+    /// Makes the pairs of a path that are not made, and parts those that are.
+    fn turn(&mut self, path: &[(End, End)], way: Way) {
+        for &step in path {
+            match step {
+                (End::Row(i), End::Column(j)) if way == Way::Forward => self.join(i, j),
+                (End::Column(j), End::Row(i)) if way == Way::Backward => self.join(i, j),
+                (End::Row(i), End::Column(j)) | (End::Column(j), End::Row(i)) => self.part(i, j),
+                _ => {}
+            }
+        }
+    }
+
+    fn join(&mut self, row: u32, column: u32) {
+        self.rows.join(row, column);
+        self.columns.join(column, row);
+    }
+}

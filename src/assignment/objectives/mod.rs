@@ -1,0 +1,4 @@
+//! Other objectives than the most points.
+
+pub(crate) mod fairness;
+pub(crate) mod trade_off;

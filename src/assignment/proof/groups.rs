@@ -1,0 +1,231 @@
+//! The check of assignments with groups: rows that must be filled, columns with several places.
+//!
+//! *Problem.* Given prices u of rows and v of columns, each a [`Worth`]: is there no assignment worth more?
+//!
+//! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w: one pair and
+//! its score. A row gains one minimum for each pair up to as many as it must have, a column gains one
+//! served for its first pair. Worths are compared in order (minimums, served, pairs, points); they can be
+//! added and taken from each other, and sums keep the order. Take any assignment. Each of its pairs is worth
+//! w = (w - u - v) + u + v, so all of it is worth
+//!
+//! > the sum over its pairs of (w - u - v), and over rows of (gain(load) + load x u), and over columns of
+//! > (gain(load) + load x v).
+//!
+//! The first sum is at most that of max(0, w - u - v) over *all* allowed pairs; each row's and each column's part is at
+//! most the largest for any load it can have. So, whatever the prices are,
+//!
+//! > bound = sum of max(0, w - u - v) + sum over rows of max (gain(load) + load x u) + the same for columns
+//!
+//! is not surpassed by any assignment, and one that is worth the bound is best. Gains rise less and less, so
+//! the largest part is at the load 0, at the last one that gains, or at the capacity. (Lagrangian duality, in
+//! an ordered group; that best prices reach the bound is the theorem of flows, and not needed here.)
+//!
+//! *Pairs that are worth more.* A bonus for certain pairs is part of w.
+//!
+//! *Numeric policy.* Prices may come from a stranger: each of the four numbers is summed by itself in `i128`. Loads are
+//! at most 2^32 in all and prices below 2^63, so those sums are below 2^96. The sum over pairs stops
+//! at the ends of `i128`, from which nothing leads back to what an assignment can be worth.
+//!
+//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; R. K. Ahuja, T. L. Magnanti
+//! and J. B. Orlin, "Network Flows", 1993, chapter 16. `McConnell` et al., "Certifying algorithms", 2011.
+
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::Worth;
+use crate::assignment::proof::statement::Proof;
+use crate::assignment::proof::violation::Violation;
+use crate::assignment::reading::all_rows::AllRows;
+use crate::assignment::reading::score_walk::ScoreWalk;
+
+/// Four numbers compared in order, too large to overflow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Wide {
+    minimums: i128,
+    served: i128,
+    pairs: i128,
+    points: i128,
+}
+
+impl Wide {
+    fn of(worth: Worth) -> Self {
+        Self {
+            minimums: worth.minimums.into(),
+            served: worth.served.into(),
+            pairs: worth.pairs.into(),
+            points: worth.points.into(),
+        }
+    }
+
+    fn zip(self, other: Self, with: impl Fn(i128, i128) -> i128) -> Self {
+        Self {
+            minimums: with(self.minimums, other.minimums),
+            served: with(self.served, other.served),
+            pairs: with(self.pairs, other.pairs),
+            points: with(self.points, other.points),
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        self.zip(other, i128::saturating_add)
+    }
+
+    fn minus(self, other: Self) -> Self {
+        self.zip(other, i128::saturating_sub)
+    }
+
+    fn times(self, load: u32) -> Self {
+        self.zip(self, |number, _| number.saturating_mul(load.into()))
+    }
+
+    /// As people read it.
+    fn worth(self) -> Worth {
+        let short =
+            |number: i128| i64::try_from(number).unwrap_or(if number > 0 { i64::MAX } else { i64::MIN });
+        Worth {
+            minimums: short(self.minimums),
+            served: short(self.served),
+            pairs: short(self.pairs),
+            points: short(self.points),
+        }
+    }
+}
+
+/// Pairs that are worth more than one pair and their score: sorted, each once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::assignment) struct Bonus<'a> {
+    pub(in crate::assignment) pairs: &'a [(Row, Column)],
+    pub(in crate::assignment) worth: Worth,
+}
+
+impl Bonus<'_> {
+    fn of(&self, row: Row, column: Column) -> Wide {
+        let has = self.pairs.binary_search(&(row, column)).is_ok();
+        if has { Wide::of(self.worth) } else { Wide::default() }
+    }
+}
+
+/// Verifies that an assignment is valid, and that its prices bound all others by its worth. Time O(rows x columns)
+/// scores, space O(people).
+pub(in crate::assignment) fn check_groups(
+    problem: &Problem,
+    assignment: &Assignment,
+    bonus: &Bonus<'_>,
+) -> Result<Proof, Violation> {
+    let worth = worth(problem, assignment, bonus)?;
+    let Some((u, v)) = assignment.prices().worths() else { return Err(Violation::NoWorths) };
+    let (rows, columns) = (problem.rows(), problem.columns());
+    if (u.len(), v.len()) != (rows, columns) {
+        let found = [u.len(), v.len(), u.len(), v.len()];
+        return Err(Violation::Shape { found, expected: [rows, columns, rows, columns] });
+    }
+    let (bound, examined) = bound(problem, u, v, bonus);
+    if bound != worth {
+        return Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() });
+    }
+    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+}
+
+/// No assignment is worth more, by these prices of all rows and columns; and how many pairs are allowed.
+fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
+    let (mut bound, examined) = surplus(problem, u, v, bonus);
+    for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
+        let gain = Worth { minimums: 1, ..Worth::default() };
+        bound = bound.plus(most(gain, problem.minimum(row), price, problem.capacity(row)));
+    }
+    for (column, &price) in (0..problem.columns()).map(Column::new).zip(v) {
+        let gain = Worth { served: 1, ..Worth::default() };
+        bound = bound.plus(most(gain, 1, price, problem.column_capacity(column)));
+    }
+    (bound, examined)
+}
+
+/// No assignment is worth more, by these prices; where there is none for somebody it is 0. Time O(rows x
+/// columns) scores.
+pub(in crate::assignment) fn bound_by_worths(problem: &Problem, u: &[Worth], v: &[Worth]) -> Worth {
+    let all = |prices: &[Worth], members: usize| -> Vec<Worth> {
+        prices.iter().copied().chain(std::iter::repeat(Worth::default())).take(members).collect()
+    };
+    let (u, v) = (all(u, problem.rows()), all(v, problem.columns()));
+    bound(problem, &u, &v, &Bonus::default()).0.worth()
+}
+
+/// The most that a member's places can come to: the first `least` of them gain something, each has the price.
+fn most(gain: Worth, least: u32, price: Worth, capacity: u32) -> Wide {
+    let least = least.min(capacity);
+    let at = |load: u32| Wide::of(gain).times(load.min(least)).plus(Wide::of(price).times(load));
+    at(0).max(at(least)).max(at(capacity))
+}
+
+/// The sum of what allowed pairs are worth beyond their prices, and how many there are.
+fn surplus(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
+    // So many rows at a time, for the memory that their sums take.
+    const TOGETHER: usize = 1 << 14;
+    let rows = AllRows::of(problem);
+    let sign = i128::from(problem.sense().sign());
+    let across: Vec<Wide> = v.iter().copied().map(Wide::of).collect();
+    let read = |i: usize, cells: &[i32], (): &mut ()| {
+        let own = Wide::of(u[i]);
+        let row = Row::new(i);
+        let start = bonus.pairs.partition_point(|&(other, _)| other < row);
+        let is_in = bonus.pairs.get(start).is_some_and(|&(other, _)| other == row);
+        let (mut sum, mut allowed) = (Wide::default(), 0u64);
+        for (j, (&score, &price)) in cells.iter().zip(&across).enumerate() {
+            if score == Matrix::ABSENT {
+                continue;
+            }
+            allowed += 1;
+            let mut worth = Wide { pairs: 1, points: sign * i128::from(score), ..Wide::default() };
+            if is_in {
+                worth = worth.plus(bonus.of(row, Column::new(j)));
+            }
+            sum = sum.plus(worth.minus(own).minus(price).max(Wide::default()));
+        }
+        (sum, allowed)
+    };
+    let (mut sum, mut examined) = (Wide::default(), 0);
+    for start in (0..problem.rows()).step_by(TOGETHER) {
+        for (more, allowed) in rows.read(start..start + TOGETHER, read) {
+            sum = sum.plus(more);
+            examined += allowed;
+        }
+    }
+    (sum, examined)
+}
+
+/// What a valid assignment is worth.
+fn worth(problem: &Problem, assignment: &Assignment, bonus: &Bonus<'_>) -> Result<Wide, Violation> {
+    let mut loads = (vec![0u32; problem.rows()], vec![0u32; problem.columns()]);
+    let (mut total, mut worth, mut last) = (0, Wide::default(), None);
+    let mut walk = ScoreWalk::new(problem);
+    for &(row, column) in assignment.pairs() {
+        let Some(score) = walk.score(row, column) else {
+            return Err(Violation::NotAllowed { row, column });
+        };
+        if last == Some((row, column)) {
+            return Err(Violation::PairTwice { row, column });
+        }
+        if last.is_some_and(|last| last > (row, column)) {
+            return Err(Violation::Order { row, column });
+        }
+        last = Some((row, column));
+        let (of_row, of_column) = (&mut loads.0[row.index()], &mut loads.1[column.index()]);
+        if *of_row == problem.capacity(row) {
+            return Err(Violation::OverCapacity { row, capacity: *of_row });
+        }
+        if *of_column == problem.column_capacity(column) {
+            return Err(Violation::ColumnOverCapacity { column, capacity: *of_column });
+        }
+        worth.minimums += i128::from(*of_row < problem.minimum(row));
+        worth.served += i128::from(*of_column == 0);
+        worth.pairs += 1;
+        worth.points += i128::from(score) * i128::from(problem.sense().sign());
+        worth = worth.plus(bonus.of(row, column));
+        *of_row += 1;
+        *of_column += 1;
+        total += i64::from(score);
+    }
+    let stated = assignment.total();
+    if stated == total { Ok(worth) } else { Err(Violation::Total { stated, found: total }) }
+}

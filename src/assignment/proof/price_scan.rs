@@ -1,0 +1,75 @@
+//! One row of scores held against the prices.
+//!
+//! *Problem.* Is every allowed pair of a row covered, and none with one end in the cover better than the
+//! sum of its prices? Yes or no is wanted, at the speed of memory; who is wrong is asked only after a no.
+//!
+//! *Method.* Each column has a limit for the score less the row's price: its own price where one end is in
+//! the cover, a number below all where none is, one above all where both are. One comparison a pair.
+//!
+//! *Numeric policy.* Prices up to 2^61 in size: with scores of 32 bits and the limits of ±2^62, every
+//! number fits `i64`. Beyond that [`Limits::of`] finds nothing, and the caller compares in `i128`.
+//!
+//! *Notation.* For costs, scores and prices have their signs turned; so more is better below.
+
+use multiversion::multiversion;
+
+use crate::assignment::model::assignment::Prices;
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::sense::Sense;
+
+/// Prices beyond this (either sign) are left to others.
+const LARGEST_PRICE: u64 = 1 << 61;
+/// A limit that all numbers stay below.
+const ABOVE_ALL: i64 = 1 << 62;
+
+/// What each column allows to rows outside the cover, and to rows inside.
+#[derive(Debug)]
+pub(in crate::assignment) struct Limits<'p> {
+    prices: &'p Prices,
+    /// All bits where signs are turned, else none.
+    turn: i64,
+    outside: Vec<i64>,
+    inside: Vec<i64>,
+}
+
+impl<'p> Limits<'p> {
+    /// There must be one price and one mark for everybody.
+    pub(in crate::assignment) fn of(problem: &Problem, prices: &'p Prices) -> Option<Self> {
+        let large = |&price: &i64| price.unsigned_abs() > LARGEST_PRICE;
+        if prices.rows().iter().chain(prices.columns()).any(large) {
+            return None;
+        }
+        let turn = if problem.sense() == Sense::Maximise { 0 } else { -1 };
+        let columns =
+            || prices.columns().iter().map(move |price| (price ^ turn) - turn).zip(prices.column_cover());
+        Some(Self {
+            prices,
+            turn,
+            outside: columns().map(|(price, &covered)| if covered { price } else { -ABOVE_ALL }).collect(),
+            inside: columns().map(|(price, &covered)| if covered { ABOVE_ALL } else { price }).collect(),
+        })
+    }
+
+    /// How many pairs of a row are allowed; nothing if one of them is beyond its limit.
+    pub(super) fn hold(&self, row: usize, cells: &[i32]) -> Option<u64> {
+        let price = (self.prices.rows()[row] ^ self.turn) - self.turn;
+        let limits = if self.prices.row_cover()[row] { &self.inside } else { &self.outside };
+        let (allowed, beyond) = scan(cells, limits, price, self.turn);
+        (beyond == 0).then_some(allowed)
+    }
+}
+
+/// How many pairs are allowed, and how many of them are beyond their limits.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
+fn scan(cells: &[i32], limits: &[i64], price: i64, turn: i64) -> (u64, u64) {
+    let (mut allowed, mut beyond) = (0, 0);
+    for (&cell, &limit) in cells.iter().zip(limits) {
+        let gain = (i64::from(cell) ^ turn) - turn - price;
+        // numbers, not branches: the loop stays straight
+        let is_allowed = u64::from(cell != Matrix::ABSENT);
+        allowed += is_allowed;
+        beyond += is_allowed & u64::from(gain > limit);
+    }
+    (allowed, beyond)
+}

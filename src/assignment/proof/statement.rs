@@ -1,0 +1,53 @@
+//! What a check found.
+
+use std::fmt;
+
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::sense::Sense;
+use crate::words::counted;
+
+/// What [`check`](crate::assignment::check) found to be true: nobody can do better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub struct Proof {
+    pub(super) pairs: usize,
+    pub(super) total: i64,
+    pub(super) examined: u64,
+}
+
+impl Proof {
+    /// The number of pairs; no assignment has more.
+    pub fn pairs(&self) -> usize {
+        self.pairs
+    }
+
+    /// The total; no assignment with as many pairs has a better one.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// How many allowed pairs were examined: all there are.
+    pub fn examined(&self) -> u64 {
+        self.examined
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { total, examined, .. } = self;
+        let pairs = counted(self.pairs, "pair");
+        write!(
+            f,
+            "proven optimal: no assignment has more than {pairs}, and none with as many has a better total \
+             than {total} (prices checked against all {examined} allowed pairs)"
+        )
+    }
+}
+
+/// Is `a` a better score than `b`?
+pub(super) fn better(problem: &Problem, a: i128, b: i128) -> bool {
+    match problem.sense() {
+        Sense::Maximise => a > b,
+        Sense::Minimise => a < b,
+    }
+}

@@ -1,0 +1,47 @@
+//! Totals of pairs: what an assignment comes to.
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::Worth;
+use crate::assignment::reading::score_walk::ScoreWalk;
+use crate::error::{Error, Result};
+
+impl Assignment {
+    /// The assignment of these pairs of a problem, with the prices claimed for it.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing else
+    /// is judged here: that is for [`check`](crate::assignment::check).
+    pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
+        pairs.sort_unstable();
+        let mut total = 0;
+        let mut walk = ScoreWalk::new(problem);
+        for &(row, column) in &pairs {
+            let score = walk.score(row, column);
+            total += i64::from(score.ok_or_else(|| Error::problem(format!("{row} cannot take {column}")))?);
+        }
+        Ok(Self { pairs, total, prices })
+    }
+}
+
+impl Worth {
+    /// What an assignment of a problem is worth.
+    ///
+    /// Time O(pairs x terms), space O(people). Pairs outside the problem count nothing.
+    pub fn of(problem: &Problem, assignment: &Assignment) -> Self {
+        let (mut load, mut served) = (vec![0; problem.rows()], vec![0; problem.columns()]);
+        let mut worth = Self::default();
+        for &(row, column) in assignment.pairs() {
+            let Some(score) = problem.score(row, column) else { continue };
+            load[row.index()] += 1;
+            served[column.index()] = 1;
+            worth.pairs += 1;
+            worth.points += i64::from(score) * problem.sense().sign();
+        }
+        worth.served = served.iter().sum();
+        let met = load.iter().enumerate().map(|(i, &load)| i64::from(problem.minimum(Row::new(i)).min(load)));
+        worth.minimums = met.sum();
+        worth
+    }
+}

@@ -1,0 +1,139 @@
+//! The one-sided problem of the engine: its rows, from a matrix or from the terms, and how a solve ends.
+//!
+//! A stored row costs nothing but reading it. A computed one is best asked for together with others, up
+//! to [`SIDE_BY_SIDE`]; the phases that can choose ask so.
+
+use std::ops::ControlFlow;
+
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::sense::Sense;
+use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
+use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
+use crate::assignment::solvers::watch::{Progress, Watch};
+
+/// The cells of all rows but the filler's.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cells<'a> {
+    Stored(&'a [i32]),
+    Computed(&'a RowSource<'a>),
+}
+
+impl Costs<'_> {
+    /// Rows that are no filler.
+    pub(super) fn own_rows(&self) -> usize {
+        match self.cells {
+            Cells::Stored(data) => data.len().checked_div(self.columns).unwrap_or(0),
+            Cells::Computed(source) => source.rows(),
+        }
+    }
+
+    /// About how many cells it costs as much to read as all of these.
+    #[cfg(feature = "parallel")]
+    pub(super) fn effort(&self) -> usize {
+        let price = if matches!(self.cells, Cells::Computed(_)) { 4 } else { 1 };
+        self.own_rows().saturating_mul(self.columns).saturating_mul(price)
+    }
+
+    /// A row, in the caller's signs.
+    #[inline]
+    pub(super) fn row<'d>(&'d self, i: usize, desk: &'d mut RowScratch) -> &'d [i32] {
+        match self.cells {
+            Cells::Stored(data) => data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler),
+            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], desk),
+            Cells::Computed(_) => self.filler,
+        }
+    }
+
+    /// Shows these rows one by one, each with its place among them.
+    pub(super) fn each_row(&self, rows: &[u32], desk: &mut RowScratch, mut show: impl FnMut(usize, &[i32])) {
+        let Cells::Computed(source) = self.cells else {
+            for (k, &i) in rows.iter().enumerate() {
+                show(k, self.row(i as usize, desk));
+            }
+            return;
+        };
+        let is_own = |i: u32| (i as usize) < source.rows();
+        for (block, rows) in rows.chunks(SIDE_BY_SIDE).enumerate() {
+            let own: Vec<u32> = rows.iter().copied().filter(|&i| is_own(i)).collect();
+            let mut cells = source.rows_at(&own, desk).chunks(self.columns.max(1));
+            for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
+                let row = if is_own(i) { cells.next() } else { None };
+                show(k, row.unwrap_or(self.filler));
+            }
+        }
+    }
+
+    /// The cell as a cost; `None` when forbidden. From terms this takes as long as reading a few.
+    pub(super) fn cost(&self, i: usize, j: u32) -> Option<i32> {
+        let x = self.cell(i, j)?;
+        (x != ABSENT).then(|| if self.sense == Sense::Maximise { -x } else { x })
+    }
+
+    /// The cell as the caller has it.
+    pub(super) fn cell(&self, i: usize, j: u32) -> Option<i32> {
+        match self.cells {
+            Cells::Stored(data) => data.get(i * self.columns + j as usize).copied(),
+            Cells::Computed(source) => (i < source.rows()).then(|| source.cell(i, j)),
+        }
+        .or_else(|| self.filler.get(j as usize).copied())
+    }
+}
+
+/// No column: the row is not served.
+pub(super) const FREE: u32 = u32::MAX;
+
+/// A forbidden cell.
+pub(super) const ABSENT: i32 = Matrix::ABSENT;
+
+/// The most columns, so that no sum of costs along a path can overflow: see [`state`](crate::assignment::solvers::dense::state).
+pub(in crate::assignment) const LIMIT: usize = 1 << 24;
+
+/// A matrix, row by row, with at most [`LIMIT`] columns and no more rows than columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Costs<'a> {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    /// The cells of the rows. If there are fewer rows here, all others are `filler`.
+    pub(super) cells: Cells<'a>,
+    pub(super) filler: &'a [i32],
+    pub(super) sense: Sense,
+    /// Do bidders stand in a queue, so that rows can be read together?
+    pub(super) queued: bool,
+}
+
+/// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled solve.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub(super) column_of_row: Vec<u32>,
+    pub(super) row_prices: Vec<i64>,
+    pub(super) column_prices: Vec<i64>,
+    pub(super) statistics: Statistics,
+}
+
+/// Why there is no assignment.
+#[derive(Clone, Debug)]
+pub(super) enum Failure {
+    /// Not all rows can be served: a search visited rows that have too few columns between them.
+    Shortage,
+    /// Paths alone do not pay on this wide matrix. The engine does not tell its caller so.
+    Dear,
+    /// The watch said stop. The prices hold for every cell.
+    Cancelled(Box<Outcome>),
+}
+
+/// A watch with what it needs to be told.
+pub(super) struct Guard<'w> {
+    pub(super) watch: Option<&'w mut dyn Watch>,
+    pub(super) of: usize,
+}
+
+impl Guard<'_> {
+    /// Reports how many rows are still free. May it go on?
+    pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
+        let (free, of) = (free.min(self.of), self.of);
+        self.watch.as_mut().is_none_or(|watch| {
+            let progress = Progress::new(phase, free, of, statistics.row_scans());
+            watch.go_on(&progress) == ControlFlow::Continue(())
+        })
+    }
+}

@@ -1,0 +1,217 @@
+//! Which phases run: the decision rules.
+//!
+//! *Problem.* No fixed sequence is good for every class of instance.
+//!
+//! *Method.* Decide from what the phases before have shown.
+//!
+//! - If a sample of 144 cells says that rows and columns lie on a line, prices and pairs come from
+//!   sorting ([`sorted_pairing`]): seconds at n = 2,000, Machol-Wien .0025 instead of .076, `|a - b|`
+//!   .0048 instead of .19. The sample costs 2 microseconds.
+//! - Two reductions always run (a bid each row and some; they cost about 1 % of the lists).
+//! - Few rows left (`FEW`), or most rows tied at their best cell and at most a tenth left: paths at
+//!   once. Measured, seconds at n = 1000: uniform [1, 100] .0015 with paths, .0024 through the
+//!   auction; half of the cells forbidden .0023 either way.
+//! - Otherwise, and if the matrix is square, the auction. Its first epsilon is the mean gap of the
+//!   rows (exactly right on uniform costs) and doubles every `2 n` bids until everybody is
+//!   settled (geometric: 5 doublings, Machol-Wien: 8 to 10); each later phase divides it by 5.
+//!   Measured: divisors 3 to 10 differ by less than a tenth in any class; stopping phases at 2-20 %
+//!   free rows halves the bids and doubles the paths; starting at fixed fractions of the range is
+//!   1.5-2x slower in some class whatever the fraction.
+//! - A path phase that visits too many rows does not pay: auction from the present prices, then
+//!   paths with four times the allowance.
+//!
+//! - A wide matrix with up to 2 % spare columns is filled up to a square at once (3,000 x 3,003
+//!   geometric: .071 s against .120; 3,000 x 3,030 mentoring: .085 against .110). A wider one is filled
+//!   only if the reductions leave more than a quarter of the rows, or the paths do not pay (geometric,
+//!   3,000 x 3,300: 17 % left, .019 s as it is, .054 filled; mentoring: 41 % left, .081 filled, .130
+//!   as it is; Machol-Wien: 14 s as it is, .19 filled).
+//!
+//! *Caveat.* As it is, a wide matrix never runs the auction with epsilon > 0, since a column that
+//! loses its row could not keep its price.
+
+use crate::assignment::solvers::dense::augmenting_path::Search;
+use crate::assignment::solvers::dense::costs::{Costs, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::epsilon_auction::{Terms, gaps, phase, unsettle};
+use crate::assignment::solvers::dense::state::State;
+use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
+use crate::assignment::solvers::statistics::PhaseKind;
+
+/// A matrix with no more than one spare column in so many is nearly square.
+const NEARLY: usize = 50;
+const FEW: usize = 16;
+const DIVISOR: i64 = 5;
+/// Bids of a phase, per row.
+const BIDS: u64 = 20;
+/// Path visits per row before the auction gets another turn.
+const VISITS: u64 = 25;
+/// The same before a wide matrix is filled up. Measured with 8, 12 and 25, seconds: mentoring at
+/// 3,000 x 3,300 .095, .095, .121 (all filled in the end), at 3,000 x 3,600 .107, .031, .032.
+const WIDE_VISITS: u64 = 12;
+
+pub(super) fn solve(
+    costs: &Costs<'_>,
+    s: &mut State,
+    search: &mut Search,
+    watch: &mut Guard<'_>,
+) -> Result<Outcome, Failure> {
+    let wide = (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs);
+    if !wide {
+        s.begin(costs);
+        if costs.rows == 0 {
+            return Ok(s.outcome());
+        }
+        let proposal = sorted_pairing::propose(costs);
+        if let Some((prices, _)) = &proposal {
+            s.put_prices(prices);
+        }
+        s.refresh_all(costs);
+        if let Some((_, pairs)) = proposal {
+            s.statistics.count_pass();
+            for (i, &j) in pairs.iter().enumerate() {
+                s.adopt(costs, i, j);
+            }
+            let free = s.free_rows();
+            s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
+            go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+            return finish(costs, s, search, free, watch);
+        }
+    }
+    if s.has_hopeless_row() {
+        return Err(Failure::Shortage);
+    }
+    let free = s.free_rows();
+    finish(costs, s, search, free, watch)
+}
+
+/// Is a wide matrix to be filled up to a square from the start? If it is nearly one.
+pub(super) fn fills_up(costs: &Costs<'_>) -> bool {
+    let spare = costs.columns - costs.rows;
+    spare > 0 && spare * NEARLY <= costs.rows
+}
+
+/// Matches the free rows, whatever the prices; all lists must have been read.
+pub(super) fn finish(
+    costs: &Costs<'_>,
+    s: &mut State,
+    search: &mut Search,
+    mut free: Vec<u32>,
+    watch: &mut Guard<'_>,
+) -> Result<Outcome, Failure> {
+    let n = s.rows as u64;
+    let square = s.rows == s.columns;
+    let (gap, tied) = gaps(s);
+    let reduction = Terms { epsilon: 0, budget: 2 * n, rise: 0 };
+    for _ in 0..2 {
+        free = phase(s, costs, free, &reduction).0;
+        s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
+        go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+    }
+    let easy = free.len() <= FEW || (tied * 2 >= s.rows && free.len() * 10 <= s.rows);
+    let epsilon = gap.max(1);
+    if !square && free.len() * 4 > s.rows {
+        return Err(Failure::Dear);
+    }
+    if square && !easy {
+        free = auction(costs, s, free, epsilon, watch)?;
+    }
+    close(costs, s, search, free, epsilon, watch)
+}
+
+/// Paths, and the auction again when they do not pay.
+pub(super) fn close(
+    costs: &Costs<'_>,
+    s: &mut State,
+    search: &mut Search,
+    mut free: Vec<u32>,
+    mut epsilon: i64,
+    watch: &mut Guard<'_>,
+) -> Result<Outcome, Failure> {
+    let n = s.rows as u64;
+    let square = s.rows == s.columns;
+    let mut allowance = n * if square { VISITS } else { WIDE_VISITS };
+    s.exact = true;
+    search.begin(s.rows, s.columns);
+    loop {
+        free = paths(costs, s, search, free, allowance, watch)?;
+        if free.is_empty() {
+            if !square {
+                returning_path::settle(s, costs);
+            }
+            return Ok(s.outcome());
+        }
+        if !square {
+            return Err(Failure::Dear);
+        }
+        epsilon = (epsilon * 4).min(s.high - s.low).max(1);
+        allowance *= 4;
+        free = auction(costs, s, free, epsilon, watch)?;
+    }
+}
+
+fn go_on(s: &State, phase: PhaseKind, free: usize, watch: &mut Guard<'_>) -> Result<(), Failure> {
+    if watch.go_on(phase, free, &s.statistics) { Ok(()) } else { Err(s.cancelled()) }
+}
+
+/// Bids between two doublings: the more rows the reductions left, the wider the prices will have to
+/// spread, the sooner.
+fn rise(s: &State, free: usize) -> u64 {
+    let n = s.rows as u64;
+    2 * (n - free as u64) + n / 10 + 1
+}
+
+/// Phases of falling epsilon, then a reduction; all matched cells are tight afterwards.
+fn auction(
+    costs: &Costs<'_>,
+    s: &mut State,
+    mut free: Vec<u32>,
+    mut epsilon: i64,
+    watch: &mut Guard<'_>,
+) -> Result<Vec<u32>, Failure> {
+    let n = s.rows as u64;
+    // lists go stale sooner now, and a reading costs more the longer the row
+    s.want = (s.columns / 160).clamp(8, 48);
+    // time for epsilon to reach the range, and for one phase
+    let doublings = u64::from(((s.high - s.low + 1) / epsilon).max(1).ilog2()) + 1;
+    let mut terms = Terms { epsilon, budget: n * (2 * doublings + BIDS), rise: rise(s, free.len()) };
+    s.exact = false;
+    while epsilon > 0 {
+        (free, epsilon) = phase(s, costs, free, &terms);
+        s.statistics.close_phase(PhaseKind::Auction, epsilon, free.len());
+        // who cannot be settled now will not be later: let the paths judge
+        let next = if epsilon == 1 || free.len() * 4 > s.rows { 0 } else { (epsilon / DIVISOR).max(1) };
+        unsettle(s, costs, next, &mut free);
+        go_on(s, PhaseKind::Auction, free.len(), watch)?;
+        epsilon = next;
+        s.exact = next == 0;
+        terms = Terms { epsilon, budget: n * BIDS, rise: 0 };
+    }
+    free = phase(s, costs, free, &Terms { epsilon: 0, budget: 2 * n, rise: 0 }).0;
+    s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
+    go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+    Ok(free)
+}
+
+/// Augments from the free rows while the allowance of visits lasts; returns the rows left.
+pub(super) fn paths(
+    costs: &Costs<'_>,
+    s: &mut State,
+    search: &mut Search,
+    mut free: Vec<u32>,
+    allowance: u64,
+    watch: &mut Guard<'_>,
+) -> Result<Vec<u32>, Failure> {
+    let limit = s.statistics.visits().saturating_add(allowance);
+    free.reverse();
+    while let Some(i) = free.pop() {
+        if !search.augment(s, costs, i) {
+            return Err(Failure::Shortage);
+        }
+        go_on(s, PhaseKind::Paths, free.len(), watch)?;
+        if s.statistics.visits() > limit {
+            break;
+        }
+    }
+    s.statistics.close_phase(PhaseKind::Paths, 0, free.len());
+    free.reverse();
+    Ok(free)
+}

@@ -1,0 +1,160 @@
+//! Disjoint paths along tight arcs, from the free rows to free columns.
+//!
+//! *Method.* Depth first, one free row after the other, up one level a step. A column is used once, and
+//! what has turned out to be a dead end is not tried again. A hub may be on any number of paths.
+//!
+//! *Bars.* A member that is barred for the row is passed over, but stays open for others: neither its
+//! class nor the hubs on the way to it count as dead ends.
+//!
+//! *References.* J. E. Hopcroft and R. M. Karp (1973), An n^(5/2) algorithm for maximum matchings in
+//! bipartite graphs, SIAM J. Comput. 2.
+
+use crate::assignment::solvers::flow::arc::NONE;
+use crate::assignment::solvers::flow::labels::UNSEEN;
+use crate::assignment::solvers::flow::rounds::Rounds;
+
+/// A row on the path.
+struct Step {
+    row: u32,
+    /// The next of its choices to be tried.
+    next: usize,
+    /// Where the path goes on.
+    column: u32,
+}
+
+/// A node on the way from a row to a member.
+struct Way {
+    node: u32,
+    next: usize,
+    /// No bar has been met below it.
+    open: bool,
+}
+
+impl Rounds<'_> {
+    /// Pairs as many free rows as possible along disjoint paths. Returns how many.
+    pub(super) fn augment(&mut self) -> usize {
+        let hubs = self.market.hubs;
+        for (at, node) in self.nodes.iter_mut().enumerate() {
+            let range = if at < hubs { self.lean.arcs.range(at) } else { self.lean.members.range(at - hubs) };
+            node.next = range.start as u32;
+        }
+        self.stopped.clear();
+        let (mut path, mut ways) = (Vec::new(), Vec::new());
+        let mut paired = 0;
+        for at in 0..self.left.len() {
+            path.clear();
+            path.push(self.step(self.left[at]));
+            while let Some(top) = path.last_mut() {
+                let column = self.onwards(top, &mut ways);
+                top.column = column;
+                if column == NONE {
+                    path.pop();
+                    continue;
+                }
+                self.columns[column as usize].level = 0;
+                let state = self.columns[column as usize];
+                if state.row == NONE {
+                    for step in path.drain(..) {
+                        self.rows[step.row as usize].column = step.column;
+                        self.columns[step.column as usize].row = step.row;
+                    }
+                    paired += 1;
+                } else if self.rows[state.row as usize].level != UNSEEN {
+                    let next = self.step(state.row);
+                    path.push(next);
+                }
+            }
+        }
+        paired
+    }
+
+    fn step(&self, row: u32) -> Step {
+        Step { row, next: self.rows[row as usize].first as usize, column: NONE }
+    }
+
+    /// The next column that the row can go on to, or none.
+    fn onwards(&mut self, step: &mut Step, ways: &mut Vec<Way>) -> u32 {
+        let row = step.row as usize;
+        let state = self.rows[row];
+        let end = state.end as usize;
+        while step.next < end {
+            let choice = self.lean.choices[step.next];
+            step.next += 1;
+            let column = &self.columns[choice.column as usize];
+            if column.level == state.level + 1 && state.value + column.price == i64::from(choice.points) {
+                return choice.column;
+            }
+        }
+        let entry = state.entry;
+        let node = &self.nodes[entry as usize];
+        if node.level != state.level + 1 || node.label != state.value {
+            return NONE;
+        }
+        self.through(row, entry, ways)
+    }
+
+    /// The next member that the row can go on to through its hub, or none.
+    fn through(&mut self, row: usize, entry: u32, ways: &mut Vec<Way>) -> u32 {
+        let hubs = self.market.hubs;
+        let mut met = false;
+        ways.clear();
+        ways.push(Way { node: entry, next: self.nodes[entry as usize].next as usize, open: true });
+        while let Some(way) = ways.last_mut() {
+            let at = way.node as usize;
+            let state = self.nodes[at];
+            let mut down = NONE;
+            if at < hubs {
+                let end = self.lean.arcs.range(at).end;
+                while way.next < end {
+                    let arc = self.lean.arcs.items()[way.next];
+                    let head = &self.nodes[arc.head as usize];
+                    if head.level == state.level + 1 && state.label == i64::from(arc.points) + head.label {
+                        down = arc.head;
+                        break;
+                    }
+                    way.next += 1;
+                }
+            } else {
+                let end = self.lean.members.range(at - hubs).end;
+                while way.next < end {
+                    let member = self.lean.members.items()[way.next];
+                    let column = &self.columns[member as usize];
+                    if column.level == state.level + 1 && state.label + column.price == 0 {
+                        if !self.market.barred(row, member) {
+                            if way.open {
+                                self.nodes[at].next = way.next as u32;
+                            }
+                            return member;
+                        }
+                        if way.open {
+                            self.nodes[at].next = way.next as u32;
+                        }
+                        (way.open, met) = (false, true);
+                    }
+                    way.next += 1;
+                }
+            }
+            if way.open {
+                self.nodes[at].next = way.next as u32;
+            }
+            if down == NONE {
+                let open = way.open;
+                ways.pop();
+                if let Some(above) = ways.last_mut() {
+                    above.open &= open;
+                    above.next += 1;
+                    if above.open {
+                        self.nodes[above.node as usize].next = above.next as u32;
+                    }
+                }
+            } else {
+                let next = self.nodes[down as usize].next as usize;
+                ways.push(Way { node: down, next, open: true });
+            }
+        }
+        if met {
+            self.stopped.push(row as u32);
+        }
+        NONE
+    }
+}

@@ -1,0 +1,311 @@
+//! Epsilon-scaling auction in which similar columns are one object with many places.
+//!
+//! *Problem.* Prices and pairs close to the best perfect pairing of a [`SquareNetwork`].
+//!
+//! *Method.* A free row takes the best on offer: the best class through its hub, or a column by a direct
+//! arc. It raises the price by its gap to the second best, and by epsilon; who had the place bids next,
+//! after all others who wait. Phases with falling epsilon; a phase ends when few are left without a
+//! place. Between phases prices come down again ([`lowering`](crate::assignment::solvers::flow::lowering)).
+//!
+//! *Labels.* The best class through a hub is a maximum over paths. Prices only rise in a phase, so
+//! labels only fall: each hub remembers its best arc and the value of the second best. As long as the
+//! best arc is worth no less than that, nothing else needs to be looked at.
+//!
+//! *Caveat.* Bars are ignored, epsilon is never zero, and a phase gives up after so many bids, or when
+//! a price is too high. The exact search that follows mends all that.
+//!
+//! *Deviations from Bertsekas and Castanon.* Persons are not classes: each row bids for itself, for it
+//! may have direct arcs. First come, first served: the rows left over are then spread over all classes
+//! (with the last first, the exact search takes many times longer).
+//!
+//! *Numeric policy.* Prices are `i32`, in quarters of a point. The auction is skipped unless the largest
+//! points are below 2^23, or 2^25 quarters. A bid raises a price by at most three times that; the auction
+//! ends when a price passes 2^27. So prices stay below 7 * 2^25 and values above -2^28, while nodes without
+//! a way have labels below -2^29 + 2^25.
+//!
+//! *References.* D. P. Bertsekas and D. A. Castanon (1989), The auction algorithm for the transportation
+//! problem, Annals of Operations Research 20; D. P. Bertsekas (1992), Auction algorithms for network
+//! flow problems: a tutorial introduction, Computational Optimization and Applications 1.
+
+use std::collections::VecDeque;
+
+use crate::assignment::solvers::flow::arc::NONE;
+use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW};
+use crate::assignment::solvers::flow::guard::Guard;
+use crate::assignment::solvers::flow::lists::Lists;
+use crate::assignment::solvers::flow::square::SquareNetwork;
+use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
+
+/// So many units make a point.
+pub(super) const SCALE: i32 = 4;
+/// The auction does not run beyond this many points.
+const MOST_POINTS: i64 = 1 << 23;
+/// The auction ends when a price passes this.
+const HIGH: i32 = 1 << 27;
+/// Values below this are of rows without any way.
+pub(super) const NOTHING: i32 = LOW / 2 - (1 << 27);
+/// The first epsilon is the largest points by this.
+const START: i64 = 24;
+/// Epsilon falls by this factor.
+const FALL: i32 = 3;
+/// A phase gives up after so many bids a row.
+const PATIENCE: usize = 24;
+/// The watch is told every so many bids.
+const REPORT: usize = 1 << 16;
+/// Marks a place in a class, where the other places are columns.
+pub(super) const POOLED: u32 = 1 << 31;
+
+/// The state of an auction.
+pub(super) struct Auction<'a> {
+    pub(super) market: &'a SquareNetwork,
+    pub(super) pools: ClassPrices<'a>,
+    /// By node. Between sweeps it may be too high.
+    pub(super) label: Vec<i32>,
+    /// By hub: the best arc and the value of the second best.
+    best: Vec<u32>,
+    second: Vec<i32>,
+    /// Where each row is: a column, a class (marked), or nowhere.
+    pub(super) place: Vec<u32>,
+    /// What that place brings the row, before its price.
+    pub(super) earns: Vec<i32>,
+    /// No choice of the row is worth more now.
+    pub(super) choice_bound: Vec<i32>,
+    path: Vec<u32>,
+    largest: i32,
+}
+
+/// What an auction leaves: prices of all columns, and who might keep which one.
+#[derive(Debug)]
+pub(super) struct AuctionOutcome {
+    /// In units of `1 / SCALE` points.
+    pub(super) prices: Vec<i32>,
+    /// The column of each row, or none.
+    pub(super) column_of: Vec<u32>,
+    /// What that pair brings, in the same units.
+    pub(super) earns: Vec<i32>,
+    /// The watch stopped it.
+    pub(super) cancelled: bool,
+}
+
+/// Runs the auction. `None` where the numbers are too large for it.
+pub(super) fn auction(
+    market: &SquareNetwork,
+    guard: &mut Guard<'_>,
+    statistics: &mut Statistics,
+) -> Option<AuctionOutcome> {
+    if market.largest >= MOST_POINTS || market.rows() == 0 {
+        return None;
+    }
+    let mut auction = Auction::new(market);
+    let mut epsilon = SCALE * (market.largest / START).max(1) as i32;
+    let mut queue: VecDeque<u32> = (0..market.rows() as u32).collect();
+    auction.sweep();
+    let cancelled = loop {
+        let done = auction.phase(epsilon, &mut queue, guard, statistics);
+        statistics.close_phase(PhaseKind::Auction, i64::from(epsilon / SCALE), queue.len());
+        let cancelled = done == Some(false) || !guard.go_on(PhaseKind::Auction, queue.len(), statistics);
+        if cancelled || done.is_none() || epsilon <= 1 {
+            break cancelled;
+        }
+        epsilon = (epsilon / FALL).max(1);
+        auction.lower(epsilon, &mut queue);
+    };
+    Some(auction.close(cancelled))
+}
+
+/// So many rows may be left without a place: 1 % of few, less of many (0.3 % of a million).
+fn may_be_left(rows: usize) -> usize {
+    (rows / 100).min((rows as u64 * 80_000_000).isqrt().isqrt() as usize)
+}
+
+impl<'a> Auction<'a> {
+    fn new(market: &'a SquareNetwork) -> Self {
+        let rows = market.rows();
+        Self {
+            market,
+            pools: ClassPrices::new(market),
+            label: vec![0; market.nodes()],
+            best: vec![NONE; market.hubs],
+            second: vec![LOW; market.hubs],
+            place: vec![NONE; rows],
+            earns: vec![0; rows],
+            choice_bound: vec![i32::MAX; rows],
+            path: Vec::new(),
+            largest: SCALE * market.largest as i32,
+        }
+    }
+
+    /// Looks at all arcs of a hub.
+    fn scan(&mut self, hub: usize) {
+        let (mut first, mut second, mut best) = (LOW, LOW, NONE);
+        let range = self.market.arcs.range(hub);
+        for (arc, at) in self.market.arcs.of(hub).iter().zip(range) {
+            let value = SCALE * arc.points + self.label[arc.head as usize];
+            if value > first {
+                second = first;
+                first = value;
+                best = at as u32;
+            } else if value > second {
+                second = value;
+            }
+        }
+        self.label[hub] = first;
+        self.second[hub] = second;
+        self.best[hub] = best;
+    }
+
+    /// All labels, from the prices.
+    pub(super) fn sweep(&mut self) {
+        let hubs = self.market.hubs;
+        for class in 0..self.market.members.len() {
+            let empty = self.market.members.of(class).is_empty();
+            self.label[hubs + class] = if empty { LOW } else { -self.pools.class_price(class) };
+        }
+        for hub in (0..hubs).rev() {
+            self.scan(hub);
+        }
+    }
+
+    /// Makes the label of a node true, and the way on from it. Returns the label.
+    #[inline]
+    fn refresh(&mut self, node: usize) -> i32 {
+        let arcs = self.market.arcs.items();
+        let mut node = node;
+        loop {
+            while node < self.market.hubs && self.best[node] != NONE {
+                self.path.push(node as u32);
+                node = arcs[self.best[node] as usize].head as usize;
+            }
+            let mut value = self.label[node];
+            loop {
+                let Some(hub) = self.path.pop() else { return value };
+                let hub = hub as usize;
+                value += SCALE * arcs[self.best[hub] as usize].points;
+                if value < self.second[hub] {
+                    self.scan(hub);
+                    node = hub;
+                    break;
+                }
+                self.label[hub] = value;
+            }
+        }
+    }
+
+    /// The values of the best two choices of a row, and the column of the best.
+    #[inline]
+    pub(super) fn choices(&self, row: usize) -> (i32, i32, u32, i32) {
+        let (mut first, mut second, mut best, mut earns) = (LOW, LOW, NONE, 0);
+        for choice in self.market.choices.of(row) {
+            let points = SCALE * choice.points;
+            let value = points - self.pools.column_price(choice.column);
+            if value > first {
+                second = first;
+                first = value;
+                best = choice.column;
+                earns = points;
+            } else if value > second {
+                second = value;
+            }
+        }
+        (first, second, best, earns)
+    }
+
+    /// Bids until few are left. `None`: it gave up; `Some(false)`: the watch stopped it.
+    fn phase(
+        &mut self,
+        epsilon: i32,
+        queue: &mut VecDeque<u32>,
+        guard: &mut Guard<'_>,
+        statistics: &mut Statistics,
+    ) -> Option<bool> {
+        let rows = self.market.rows();
+        let stop = may_be_left(rows);
+        let budget = PATIENCE * rows + 1000;
+        let (mut bids, mut hopeless, mut high) = (0, 0, false);
+        while queue.len() > stop && bids < budget && !high {
+            let Some(row) = queue.pop_front() else { break };
+            bids += 1;
+            if bids % REPORT == 0 {
+                statistics.count_bids(REPORT as u64);
+                if !guard.go_on(PhaseKind::Auction, queue.len() + 1, statistics) {
+                    queue.push_back(row);
+                    return Some(false);
+                }
+            }
+            match self.bid(row, epsilon) {
+                Some((NONE, price)) => high = price > HIGH,
+                Some((out, price)) => {
+                    high = price > HIGH;
+                    self.place[out as usize] = NONE;
+                    queue.push_back(out);
+                }
+                None => hopeless += 1,
+            }
+        }
+        statistics.count_bids((bids % REPORT) as u64);
+        (bids < budget && !high && hopeless <= stop).then_some(true)
+    }
+
+    /// One bid. Returns who gave way, and the new price; `None` if the row has no way at all.
+    #[inline]
+    fn bid(&mut self, row: u32, epsilon: i32) -> Option<(u32, i32)> {
+        let at = row as usize;
+        let entry = self.market.entry[at] as usize;
+        let label = self.refresh(entry);
+        let (mut second, mut column, mut earns) = (LOW, NONE, 0);
+        if self.choice_bound[at] > label {
+            (self.choice_bound[at], second, column, earns) = self.choices(at);
+        }
+        let choice = self.choice_bound[at];
+        let most = 2 * self.largest + epsilon;
+        if choice > label {
+            let price = self.pools.column_price(column) + (choice - second.max(label) + epsilon).min(most);
+            let class = self.pools.class_of(column);
+            let out = self.pools.take(column, row, price);
+            self.label[self.market.hubs + class] = -self.pools.class_price(class);
+            self.place[at] = column;
+            self.earns[at] = earns;
+            return Some((out, price));
+        }
+        if label < NOTHING {
+            return None;
+        }
+        let arcs = self.market.arcs.items();
+        let (mut node, mut way, mut second) = (entry, 0, choice);
+        while node < self.market.hubs {
+            let arc = arcs[self.best[node] as usize];
+            second = second.max(way + self.second[node]);
+            way += SCALE * arc.points;
+            node = arc.head as usize;
+        }
+        let class = node - self.market.hubs;
+        let price = self.pools.class_price(class) + (label - second + epsilon).min(most);
+        let out = self.pools.take_any(class, row, price);
+        self.label[node] = -self.pools.class_price(class);
+        self.place[at] = class as u32 | POOLED;
+        self.earns[at] = way;
+        Some((out, price))
+    }
+
+    /// Gives those with a place in a class a member each, past their bars.
+    fn close(mut self, cancelled: bool) -> AuctionOutcome {
+        let market = self.market;
+        let pooled = |place: u32| (place != NONE && place & POOLED != 0).then_some(place & !POOLED);
+        let places = self.place.iter().enumerate();
+        let places = places.filter_map(|(row, &place)| pooled(place).map(|class| (class, row as u32)));
+        let holders = Lists::grouped(market.members.len(), NONE, places);
+        let mut free = Vec::new();
+        for class in 0..market.members.len() {
+            let members = market.members.of(class).iter().copied();
+            free.clear();
+            free.extend(members.filter(|&column| !self.pools.is_specific(column)));
+            free.reverse();
+            for &row in holders.of(class) {
+                let fits = free.iter().rposition(|&column| !market.barred(row as usize, column));
+                self.place[row as usize] = fits.map_or(NONE, |at| free.swap_remove(at));
+            }
+        }
+        let prices = (0..market.columns() as u32).map(|column| self.pools.column_price(column)).collect();
+        AuctionOutcome { prices, column_of: self.place, earns: self.earns, cancelled }
+    }
+}

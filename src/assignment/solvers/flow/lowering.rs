@@ -1,0 +1,83 @@
+//! Between two phases of the auction: prices come down, and who is too far from the best is set free.
+//!
+//! *Problem.* A phase that stops early leaves prices that were bid up for places which nobody took in the
+//! end. The next phase should not start from these.
+//!
+//! *Method.* Each row has a best value at the present prices. The least prices at which no row could do
+//! better than that are found by one sweep down the hubs and one pass over the choices. Going there is
+//! like one round of a reverse auction, in which each empty place asks for what somebody would give. A
+//! row keeps its place if it is then within the new epsilon of its best. A pooled place counts with the
+//! price at which its row would be just that far.
+//!
+//! *Caveat.* Pooled members are lowered by class, whatever direct arcs lead to them; so a value may turn
+//! out better than the best. That costs a few bids.
+//!
+//! *References.* D. P. Bertsekas, D. A. Castanon and H. Tsaknakis (1993), Reverse auction and the solution
+//! of inequality constrained assignment problems, SIAM Journal on Optimization 3.
+
+use std::collections::VecDeque;
+
+use crate::assignment::solvers::flow::arc::NONE;
+use crate::assignment::solvers::flow::class_auction::{Auction, NOTHING, POOLED, SCALE};
+use crate::assignment::solvers::flow::class_prices::LOW;
+
+impl Auction<'_> {
+    /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more than
+    /// epsilon below the best.
+    pub(super) fn lower(&mut self, epsilon: i32, queue: &mut VecDeque<u32>) {
+        let (market, hubs) = (self.market, self.market.hubs);
+        self.sweep();
+        let mut tops = Vec::with_capacity(market.rows());
+        let mut reach = vec![LOW; market.nodes()];
+        let mut least = vec![LOW; market.columns()];
+        for row in 0..market.rows() {
+            let entry = market.entry[row] as usize;
+            let top = self.label[entry].max(self.choices(row).0);
+            self.choice_bound[row] = i32::MAX;
+            tops.push(top);
+            reach[entry] = reach[entry].max(-top.max(NOTHING));
+            for choice in market.choices.of(row) {
+                let least = &mut least[choice.column as usize];
+                *least = (*least).max(SCALE * choice.points - top);
+            }
+        }
+        for hub in 0..hubs {
+            for arc in market.arcs.of(hub) {
+                let over = reach[hub] + SCALE * arc.points;
+                let reach = &mut reach[arc.head as usize];
+                *reach = over.max(*reach);
+            }
+        }
+        let class_prices = (0..market.members.len()).map(|class| {
+            let (reach, old) = (reach[hubs + class], self.pools.class_price(class));
+            if reach > NOTHING { reach.min(old) } else { old }
+        });
+        let class_prices: Vec<i32> = class_prices.collect();
+        let own =
+            |column: u32| least[column as usize].max(class_prices[market.class_of[column as usize] as usize]);
+        self.pools.restart(&class_prices, own);
+        queue.clear();
+        for (row, top) in tops.into_iter().enumerate() {
+            let place = self.place[row];
+            let price = match place {
+                NONE => 0,
+                pooled if pooled & POOLED != 0 => class_prices[(pooled & !POOLED) as usize],
+                column => self.pools.column_price(column),
+            };
+            let spare = self.earns[row] - price - top + epsilon;
+            if place != NONE && spare >= 0 {
+                if place & POOLED != 0 {
+                    self.pools.keep((place & !POOLED) as usize, row as u32, price + spare);
+                }
+                continue;
+            }
+            if place & POOLED == 0 {
+                self.pools.release(place);
+            }
+            self.place[row] = NONE;
+            queue.push_back(row as u32);
+        }
+        self.pools.ready();
+        self.sweep();
+    }
+}

@@ -1,0 +1,82 @@
+//! The arcs that are nearly tight: all that a short search can use.
+//!
+//! An arc with more slack than the search may go is left out. After the prices have moved by some
+//! distance, slacks may be less by so much: so the list is good until the moves add up to the spare.
+
+use crate::assignment::solvers::flow::arc::Arc;
+use crate::assignment::solvers::flow::labels::{ColumnState, NodeState, RowState};
+use crate::assignment::solvers::flow::lists::Lists;
+use crate::assignment::solvers::flow::square::{Choice, SquareNetwork};
+
+/// Arcs with little slack.
+#[derive(Debug)]
+pub(super) struct NearTight {
+    /// All arcs that have no more slack than this now are here; negative when that is not so.
+    pub(super) reach: i64,
+    /// Those of a row are where its state says.
+    pub(super) choices: Vec<Choice>,
+    pub(super) members: Lists<u32>,
+    pub(super) arcs: Lists<Arc>,
+    new: bool,
+}
+
+impl NearTight {
+    pub(super) fn new() -> Self {
+        Self { reach: 0, choices: Vec::new(), members: Lists::new(), arcs: Lists::new(), new: true }
+    }
+
+    /// Has it not been filled yet?
+    pub(super) fn is_new(&self) -> bool {
+        self.new
+    }
+
+    /// The choices of a row.
+    #[inline]
+    pub(super) fn choices_of(&self, row: &RowState) -> &[Choice] {
+        &self.choices[row.first as usize..row.end as usize]
+    }
+
+    /// Takes all arcs with at most so much slack.
+    pub(super) fn fill(
+        &mut self,
+        market: &SquareNetwork,
+        rows: &mut [RowState],
+        columns: &[ColumnState],
+        nodes: &[NodeState],
+        reach: i64,
+    ) {
+        self.new = false;
+        self.reach = reach;
+        self.choices.clear();
+        self.members.clear();
+        self.arcs.clear();
+        for (row, state) in rows.iter_mut().enumerate() {
+            state.first = self.choices.len() as u32;
+            for &choice in market.choices.of(row) {
+                let slack = state.value + columns[choice.column as usize].price - i64::from(choice.points);
+                if slack <= reach {
+                    self.choices.push(choice);
+                }
+            }
+            state.end = self.choices.len() as u32;
+        }
+        for class in 0..market.members.len() {
+            let label = nodes[market.hubs + class].label;
+            for &column in market.members.of(class) {
+                if label + columns[column as usize].price <= reach {
+                    self.members.push(column);
+                }
+            }
+            self.members.close();
+        }
+        for hub in 0..market.hubs {
+            for &arc in market.arcs.of(hub) {
+                let slack = nodes[hub].label - i64::from(arc.points) - nodes[arc.head as usize].label;
+                if slack <= reach {
+                    self.arcs.push(arc);
+                }
+            }
+            self.arcs.close();
+        }
+    }
+}

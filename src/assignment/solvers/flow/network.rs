@@ -1,0 +1,229 @@
+//! The network as a caller builds it.
+
+use crate::assignment::solvers::flow::arc::{Arc, NONE};
+use crate::error::{Error, Result};
+
+/// No side may have so many, nor may there be so many hubs.
+const LIMIT: usize = 1 << 24;
+/// Nor so many arcs, direct arcs or bars.
+const MOST_ARCS: usize = 1 << 31;
+
+/// A network through which every *source* sends one unit and every *sink* takes one.
+///
+/// Units go from a source into its hub, along arcs from hub to hub, and from a hub to a sink of its own.
+/// Hubs and arcs carry any number of units. Besides, there are *direct* arcs from one source to one sink.
+/// A unit earns the points of the arcs on its way.
+///
+/// [`run`](Self::run) finds the flow that serves everybody who is required, then as many as possible,
+/// then earns the most points. It comes with prices that prove it.
+///
+/// ```
+/// use pairwright::assignment::{FlowNetwork, FlowOutcome};
+///
+/// // Two mentors from one team, two mentees from two others.
+/// let mut network = FlowNetwork::new(3);
+/// network.add_arc(0, 1, 5)?;
+/// network.add_arc(0, 2, 3)?;
+/// let (ana, ben) = (network.add_source(Some(0))?, network.add_source(Some(0))?);
+/// let (cleo, dan) = (network.add_sink(Some(1))?, network.add_sink(Some(2))?);
+/// network.add_direct(ana, dan, 4)?; // ana and dan share a hobby
+/// network.bar(ben, cleo)?; // ben is the boss of cleo
+///
+/// let report = network.run().finish()?;
+/// let FlowOutcome::Solved(flow) = report.outcome() else { panic!("nobody cancelled") };
+/// assert_eq!((flow.partner(ana), flow.partner(ben)), (Some(cleo), Some(dan)));
+/// assert_eq!(flow.total(), 8);
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct FlowNetwork {
+    pub(super) hubs: usize,
+    /// With their tails, as they were added.
+    pub(super) arcs: Vec<(u32, Arc)>,
+    pub(super) source_hub: Vec<u32>,
+    pub(super) sink_hub: Vec<u32>,
+    pub(super) direct: Vec<(u32, u32, i32)>,
+    pub(super) bars: Vec<(u32, u32)>,
+    pub(super) source_required: Vec<bool>,
+    pub(super) sink_required: Vec<bool>,
+}
+
+impl FlowNetwork {
+    /// A network of so many hubs, and nothing else yet.
+    pub fn new(hubs: usize) -> Self {
+        Self {
+            hubs,
+            arcs: Vec::new(),
+            source_hub: Vec::new(),
+            sink_hub: Vec::new(),
+            direct: Vec::new(),
+            bars: Vec::new(),
+            source_required: Vec::new(),
+            sink_required: Vec::new(),
+        }
+    }
+
+    /// Makes room for so many arcs, and no more.
+    pub(in crate::assignment::solvers) fn reserve_arcs(&mut self, arcs: usize) {
+        self.arcs.reserve_exact(arcs);
+    }
+
+    /// An arc between hubs. Where there are several ways, the best counts.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless both hubs exist and the head has the higher number: so
+    /// there are no cycles. Also when there are 2^31 arcs.
+    pub fn add_arc(&mut self, tail: usize, head: usize, points: i32) -> Result<()> {
+        let head = self.hub(head)?;
+        if tail >= head as usize {
+            return Err(Error::problem(format!("an arc from hub {tail} cannot lead to hub {head}")));
+        }
+        room(&self.arcs, "arcs")?;
+        self.arcs.push((tail as u32, Arc { head, points }));
+        Ok(())
+    }
+
+    /// A source that enters this hub, if any. Returns its number, counted from 0.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no such hub, or there are 2^24 sources.
+    pub fn add_source(&mut self, hub: Option<usize>) -> Result<usize> {
+        let hub = hub.map_or(Ok(NONE), |hub| self.hub(hub))?;
+        let number = join(&mut self.source_hub, hub, "sources")?;
+        self.source_required.push(false);
+        Ok(number)
+    }
+
+    /// A sink that leaves this hub, if any. Returns its number, counted from 0.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no such hub, or there are 2^24 sinks.
+    pub fn add_sink(&mut self, hub: Option<usize>) -> Result<usize> {
+        let hub = hub.map_or(Ok(NONE), |hub| self.hub(hub))?;
+        let number = join(&mut self.sink_hub, hub, "sinks")?;
+        self.sink_required.push(false);
+        Ok(number)
+    }
+
+    /// An arc from a source to a sink, beside their way through the hubs. The best way counts.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless both exist, and when there are 2^31 direct arcs.
+    pub fn add_direct(&mut self, source: usize, sink: usize, points: i32) -> Result<()> {
+        let (source, sink) = self.pair(source, sink)?;
+        room(&self.direct, "direct arcs")?;
+        self.direct.push((source, sink, points));
+        Ok(())
+    }
+
+    /// These two must not be paired through the hubs. A direct arc may still pair them.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless both exist, and when there are 2^31 bars.
+    pub fn bar(&mut self, source: usize, sink: usize) -> Result<()> {
+        let pair = self.pair(source, sink)?;
+        room(&self.bars, "bars")?;
+        self.bars.push(pair);
+        Ok(())
+    }
+
+    /// This source must be served.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no such source.
+    pub fn require_source(&mut self, source: usize) -> Result<()> {
+        let place = self.source_required.get_mut(source);
+        *place.ok_or_else(|| Error::problem(format!("there is no source {source}")))? = true;
+        Ok(())
+    }
+
+    /// This sink must be served.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when there is no such sink.
+    pub fn require_sink(&mut self, sink: usize) -> Result<()> {
+        let place = self.sink_required.get_mut(sink);
+        *place.ok_or_else(|| Error::problem(format!("there is no sink {sink}")))? = true;
+        Ok(())
+    }
+
+    /// How many sources.
+    pub fn sources(&self) -> usize {
+        self.source_hub.len()
+    }
+
+    /// How many sinks.
+    pub fn sinks(&self) -> usize {
+        self.sink_hub.len()
+    }
+
+    /// How many hubs.
+    pub fn hubs(&self) -> usize {
+        self.hubs
+    }
+
+    /// No way through the hubs, and no direct arc, has more points, or fewer than the negative.
+    pub(super) fn largest(&self) -> i64 {
+        let mut most = vec![0i64; self.hubs];
+        for &at in self.by_tail().iter().rev() {
+            let (tail, arc) = self.arcs[at as usize];
+            let way = i64::from(arc.points).abs() + most[arc.head as usize];
+            let most = &mut most[tail as usize];
+            *most = way.max(*most);
+        }
+        let direct = self.direct.iter().map(|direct| i64::from(direct.2).abs());
+        direct.chain(most).max().unwrap_or(0)
+    }
+
+    /// The arcs between hubs, by tail: so a way meets them in order.
+    pub(super) fn by_tail(&self) -> Vec<u32> {
+        let mut arcs: Vec<u32> = (0..self.arcs.len() as u32).collect();
+        arcs.sort_by_key(|&at| self.arcs[at as usize].0);
+        arcs
+    }
+
+    /// Are all numbers small enough?
+    pub(super) fn check(&self) -> Result<()> {
+        if self.hubs > LIMIT {
+            return Err(Error::problem(format!("{} hubs are too many", self.hubs)));
+        }
+        let people = self.sources().max(self.sinks()) as i64;
+        let largest = self.largest();
+        if (largest + 1).saturating_mul(64 * (people + 1)) >= 1 << 62 {
+            return Err(Error::problem(format!("ways of {largest} points are too long for {people} people")));
+        }
+        Ok(())
+    }
+
+    fn hub(&self, hub: usize) -> Result<u32> {
+        if hub < self.hubs.min(LIMIT) {
+            Ok(hub as u32)
+        } else {
+            Err(Error::problem(format!("there is no hub {hub}")))
+        }
+    }
+
+    fn pair(&self, source: usize, sink: usize) -> Result<(u32, u32)> {
+        if source >= self.sources() {
+            return Err(Error::problem(format!("there is no source {source}")));
+        }
+        if sink >= self.sinks() {
+            return Err(Error::problem(format!("there is no sink {sink}")));
+        }
+        Ok((source as u32, sink as u32))
+    }
+}
+
+/// Is there room for one more?
+fn room<T>(of: &[T], what: &str) -> Result<()> {
+    if of.len() < MOST_ARCS { Ok(()) } else { Err(Error::problem(format!("too many {what}"))) }
+}
+
+/// Adds somebody; returns the number.
+fn join(side: &mut Vec<u32>, hub: u32, what: &str) -> Result<usize> {
+    if side.len() >= LIMIT {
+        return Err(Error::problem(format!("too many {what}")));
+    }
+    side.push(hub);
+    Ok(side.len() - 1)
+}

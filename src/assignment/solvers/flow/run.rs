@@ -1,0 +1,68 @@
+//! One run on a network: where it starts, who watches, what comes out.
+
+use crate::assignment::solvers::flow::guard::Guard;
+use crate::assignment::solvers::flow::network::FlowNetwork;
+use crate::assignment::solvers::flow::outcome::{FlowOutcome, FlowReport};
+use crate::assignment::solvers::flow::solve::{Ended, Solve};
+use crate::assignment::solvers::watch::Watch;
+use crate::error::Result;
+
+/// A run in the making: see [`FlowNetwork::run`].
+#[must_use = "nothing happens before `finish`"]
+pub struct FlowRun<'a> {
+    network: &'a FlowNetwork,
+    start: Option<&'a [i64]>,
+    watch: Option<&'a mut dyn Watch>,
+}
+
+impl std::fmt::Debug for FlowRun<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FlowRun")
+            .field("start", &self.start)
+            .field("watched", &self.watch.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> FlowRun<'a> {
+    pub(super) fn new(network: &'a FlowNetwork) -> Self {
+        Self { network, start: None, watch: None }
+    }
+
+    /// Starts from these prices of the sinks, which need not be right; but the nearer they are, the less
+    /// is to be done. Those of sinks beyond the end of the list are 0.
+    pub fn start_from(mut self, sink_prices: &'a [i64]) -> Self {
+        self.start = Some(sink_prices);
+        self
+    }
+
+    /// Is told how far the run is, and may stop it.
+    pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Runs to the end.
+    ///
+    /// # Errors
+    /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served, and when the
+    /// network is too large, or its ways so long that sums of prices might overflow.
+    pub fn finish(self) -> Result<FlowReport> {
+        self.network.check()?;
+        let of = self.network.sources().min(self.network.sinks());
+        let mut solve = Solve::new(self.network, self.start, Guard::new(self.watch, of));
+        let ended = solve.run()?;
+        let outcome = match ended {
+            Ended::Solved(flow) => FlowOutcome::Solved(flow),
+            Ended::Cancelled(prices) => FlowOutcome::Cancelled(prices),
+        };
+        Ok(FlowReport { outcome, statistics: solve.statistics })
+    }
+}
+
+impl FlowNetwork {
+    /// A run on this network, to be told where to start and who watches.
+    pub fn run(&self) -> FlowRun<'_> {
+        FlowRun::new(self)
+    }
+}

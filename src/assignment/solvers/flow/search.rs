@@ -1,0 +1,184 @@
+//! One search from all free rows: the nodes within some distance, and which of them are on short ways.
+//!
+//! *Method.* Dijkstra's, by Dial's buckets. The length of an arc is its slack. From a row one gets to its
+//! hub and its choices, from a hub along arcs, from a class to its members, from a column to the row that
+//! has it. A *level* counts the steps; a path goes up one level a step, so it cannot go round in circles.
+//! The search ends when enough free columns are reached, in the middle of a distance if need be.
+//!
+//! *Marks.* Then, from the last node to the first: does it lead to a free column, up one level a step
+//! and without slack? Only nodes that do take part in the augmentation.
+
+use crate::assignment::solvers::flow::arc::NONE;
+use crate::assignment::solvers::flow::labels::{ColumnState, FAR, UNBOUNDED, UNSEEN};
+use crate::assignment::solvers::flow::rounds::Rounds;
+
+/// Marks a level: the column leads to a free one.
+const LEADS: u32 = 1 << 31;
+
+/// What a search has found.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Prices are to move by this.
+    pub(super) limit: i64,
+    /// How many free columns it reached.
+    pub(super) reached: usize,
+}
+
+impl Rounds<'_> {
+    /// Searches up to the bound, but no further than at half of the free rows' number of free columns;
+    /// in any case as far as `least`.
+    pub(super) fn search(&mut self, bound: i64, least: i64, most_buckets: i64) -> Found {
+        self.rows.iter_mut().for_each(|row| row.level = UNSEEN);
+        for column in &mut self.columns {
+            column.distance = FAR;
+            column.level = 0;
+        }
+        for node in &mut self.nodes {
+            node.distance = FAR;
+            node.level = 0;
+            node.leads = false;
+        }
+        self.order.clear();
+        self.queue.start(bound, most_buckets);
+        let count = self.columns.len();
+        for at in 0..self.left.len() {
+            self.visit_row(self.left[at] as usize, 0, 0, bound);
+        }
+        let want = (self.left.len() / 2).max(1);
+        let (mut reached, mut limit, mut farthest) = (0, bound, 0);
+        while let Some((distance, id)) = self.queue.pop() {
+            if reached >= want && distance >= limit {
+                break;
+            }
+            let at = id as usize;
+            if at < count {
+                let column = self.columns[at];
+                if column.distance != distance {
+                    continue;
+                }
+                self.order.push(id);
+                if column.row == NONE {
+                    reached += 1;
+                    farthest = distance;
+                    if reached == want {
+                        limit = distance.max(least);
+                        if distance == limit {
+                            break;
+                        }
+                    }
+                } else {
+                    self.visit_row(column.row as usize, distance, column.level, bound);
+                }
+            } else if self.nodes[at - count].distance == distance {
+                self.order.push(id);
+                self.visit_node(at - count, distance, bound);
+            }
+        }
+        if reached < want && bound == UNBOUNDED {
+            limit = farthest;
+        }
+        Found { limit, reached }
+    }
+
+    #[inline]
+    fn visit_row(&mut self, row: usize, distance: i64, level: u32, bound: i64) {
+        self.visits += 1;
+        let row = &mut self.rows[row];
+        row.level = level;
+        let base = distance + row.value;
+        for choice in self.lean.choices_of(row) {
+            let column = &mut self.columns[choice.column as usize];
+            let over = base + column.price - i64::from(choice.points);
+            if over < column.distance && over <= bound {
+                column.distance = over;
+                column.level = level + 1;
+                self.queue.push(over, choice.column);
+            }
+        }
+        let node = &mut self.nodes[row.entry as usize];
+        let over = base - node.label;
+        if over < node.distance && over <= bound {
+            node.distance = over;
+            node.level = level + 1;
+            self.queue.push(over, self.columns.len() as u32 + row.entry);
+        }
+    }
+
+    #[inline]
+    fn visit_node(&mut self, at: usize, distance: i64, bound: i64) {
+        let state = self.nodes[at];
+        let (base, level) = (distance + state.label, state.level + 1);
+        if let Some(class) = at.checked_sub(self.market.hubs) {
+            for &member in self.lean.members.of(class) {
+                let column = &mut self.columns[member as usize];
+                let over = base + column.price;
+                if over < column.distance && over <= bound {
+                    column.distance = over;
+                    column.level = level;
+                    self.queue.push(over, member);
+                }
+            }
+            return;
+        }
+        for arc in self.lean.arcs.of(at) {
+            let node = &mut self.nodes[arc.head as usize];
+            let over = base - i64::from(arc.points) - node.label;
+            if over < node.distance && over <= bound {
+                node.distance = over;
+                node.level = level;
+                self.queue.push(over, self.columns.len() as u32 + arc.head);
+            }
+        }
+    }
+
+    /// Leaves a level only to columns and nodes that lead to a free column.
+    pub(super) fn mark(&mut self) {
+        let count = self.columns.len();
+        for at in (0..self.order.len()).rev() {
+            let id = self.order[at] as usize;
+            if id < count {
+                if self.column_leads(id) {
+                    let column = &mut self.columns[id];
+                    let node = &mut self.nodes[self.market.hubs + self.market.class_of[id] as usize];
+                    if node.level + 1 == column.level && node.label + column.price == 0 {
+                        node.leads = true;
+                    }
+                    column.level |= LEADS;
+                }
+            } else if id - count < self.market.hubs {
+                let hub = self.nodes[id - count];
+                let leads = self.lean.arcs.of(id - count).iter().any(|arc| {
+                    let head = &self.nodes[arc.head as usize];
+                    head.leads
+                        && head.level == hub.level + 1
+                        && hub.label == i64::from(arc.points) + head.label
+                });
+                self.nodes[id - count].leads = leads;
+            }
+        }
+        for column in &mut self.columns {
+            column.level = if column.level & LEADS == 0 { 0 } else { column.level & !LEADS };
+        }
+        for node in self.nodes.iter_mut().filter(|node| !node.leads) {
+            node.level = 0;
+        }
+    }
+
+    /// Is there a step on from the row of this column, or is the column free?
+    fn column_leads(&self, column: usize) -> bool {
+        let ColumnState { level, row, .. } = self.columns[column];
+        if row == NONE {
+            return true;
+        }
+        let state = self.rows[row as usize];
+        if state.level == UNSEEN {
+            return false;
+        }
+        let node = self.nodes[state.entry as usize];
+        node.leads && node.level == level + 1 && node.label == state.value
+            || self.lean.choices_of(&state).iter().any(|choice| {
+                let column = &self.columns[choice.column as usize];
+                column.level == (level + 1) | LEADS && state.value + column.price == i64::from(choice.points)
+            })
+    }
+}

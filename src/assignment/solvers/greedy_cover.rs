@@ -1,0 +1,84 @@
+//! Can the whole smaller side be served? A quick yes where pairs are plenty.
+//!
+//! *Problem.* To say whom a largest assignment serves takes a bit for every pair and a search. Mostly there
+//! is no shortage, and a few pairs are enough to see it.
+//!
+//! *Method.* Everybody of the smaller side tries some places left, picked without order; then some places that
+//! are taken, whose owners try to move to one left. Where even that fails for somebody, the answer is
+//! "perhaps", and a proper search must tell. A yes is certain: it has found the partners.
+//!
+//! *Cost.* Time O(people x terms) and at most about a thousand pairs looked at for each (three are usual), space O(people). The picks
+//! are the same every time.
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+
+/// Places left that somebody tries, and then exchanges.
+const TRIES: [usize; 2] = [8, 500];
+
+/// Has it found a partner for everybody on the side with fewer places? `places` holds a row for each of its
+/// places.
+pub(super) fn serves_all(problem: &Problem, places: &[u32]) -> bool {
+    let allowed = |place: usize, column: usize| {
+        problem.score(Row::new(places[place] as usize), Column::new(column)).is_some()
+    };
+    if places.len() <= problem.columns() {
+        serves(places.len(), problem.columns(), allowed)
+    } else {
+        serves(problem.columns(), places.len(), |column, place| allowed(place, column))
+    }
+}
+
+/// The same for so many agents, who are not more than the objects.
+fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool) -> bool {
+    let mut owner: Vec<Option<usize>> = vec![None; objects];
+    let mut left: Vec<usize> = (0..objects).collect();
+    let mut state = 1u64;
+    let mut below = |bound: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((state >> 33) % bound.max(1) as u64).unwrap_or(0)
+    };
+    for agent in 0..agents {
+        let simple =
+            (0..TRIES[0]).map(|_| (below(left.len()), agent)).find(|&(at, _)| allowed(agent, left[at]));
+        let found = simple.or_else(|| {
+            (0..TRIES[1]).find_map(|_| {
+                let (object, at) = (below(objects), below(left.len()));
+                let other =
+                    owner[object].filter(|&other| allowed(agent, object) && allowed(other, left[at]))?;
+                owner[object] = Some(agent);
+                Some((at, other))
+            })
+        });
+        let Some((at, who)) = found else { return false };
+        owner[left.swap_remove(at)] = Some(who);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assignment::network::trial;
+    use crate::assignment::reading::allowed_pairs::AllowedPairs;
+    use crate::assignment::solvers::maximum_matching::smallest_cover;
+
+    #[test]
+    fn a_yes_is_true_and_frequent() {
+        let (mut yes, mut possible) = (0, 0);
+        for seed in 0..2000 {
+            let problem = trial::problem(seed, 40, 3);
+            let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+            let places: Vec<u32> = (0..).zip(&capacities).flat_map(|(i, &c)| vec![i; c as usize]).collect();
+            let smaller = places.len().min(problem.columns());
+            let cover = smallest_cover(&AllowedPairs::of_terms(&problem).unwrap(), capacities.clone());
+            let rows: u32 = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| row.0).sum();
+            let size = rows as usize + cover.columns.iter().filter(|&&covered| covered).count();
+            let found = serves_all(&problem, &places);
+            assert!(!found || size == smaller, "seed {seed}");
+            yes += usize::from(found);
+            possible += usize::from(size == smaller);
+        }
+        assert!(possible > 300 && yes * 10 > possible * 7, "{yes} of {possible}");
+    }
+}

@@ -1,0 +1,117 @@
+//! Groups: rows that must be in some pairs, columns that may be in several.
+//!
+//! *Problem.* The [`Problem`] in full, with [minimums](Problem::with_minimums) of rows and
+//! [capacities](Problem::with_column_capacities) of columns; a pair is made once at most. In this order: as many places filled as can
+//! be of those that must be, as many columns served at all, as many pairs, the best total.
+//!
+//! *Method.* Successive shortest paths in the [residual network](crate::assignment::network::residual). The start is a problem without
+//! groups, solved by the method that the planner takes for it; its prices are right but for what groups
+//! add, and each place that is not is settled by a search. Where rows have fewer places than
+//! would fill the columns half, it is the problem with one place a column; else the one with a column for each
+//! place, some of whose pairs are made twice, and parted. A problem without groups is solved from nothing, a
+//! search for each place.
+//!
+//! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far from the answer
+//! there may be as many searches as pairs. Nothing is told on the way, and nobody can stop it.
+//!
+//! *Cost.* Time that of the start, and O(rows x columns + changes x log people) for each search; space that of the start and
+//! O(people + pairs).
+//!
+//! *Ties* among equally good pairs fall as the start and the searches fall: the same way every time.
+//!
+//! *Numeric policy.* `i128`, see [`Worth`](crate::assignment::Worth).
+//!
+//! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of the ACM 19.
+
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::scale::Scale;
+use crate::assignment::network::residual::Residual;
+use crate::assignment::network::residual::bonus_pairs::BonusPairs;
+use crate::assignment::network::residual::ends::Of;
+use crate::assignment::solvers::group_flow::GroupFlow;
+use crate::assignment::solvers::run;
+use crate::assignment::solvers::solver::Solver;
+use crate::error::{Error, Result};
+
+/// The most members of a side.
+const LIMIT: usize = 1 << 26;
+
+impl Solver for GroupFlow {
+    fn name(&self) -> &'static str {
+        "group flow"
+    }
+
+    fn solve(&self, problem: &Problem) -> Result<Assignment> {
+        let (rows, columns) = (problem.rows(), problem.columns());
+        if rows.max(columns) > LIMIT {
+            return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+        }
+        let grouped = problem.has_minimums() || problem.has_column_capacities();
+        let start = match grouped.then(|| start(problem)) {
+            Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
+            start => start.transpose()?,
+        };
+        let settled = |scale| {
+            let mut network = Residual::weighed(problem, scale, BonusPairs::default());
+            match &start {
+                Some((prices, pairs)) => take(&mut network, prices, pairs)?,
+                None => network.open(),
+            }
+            network.settle();
+            Ok(network)
+        };
+        Residual::legible(Scale::of(problem, 0)?, settled)?.assignment()
+    }
+}
+
+/// Takes over prices and pairs that are best without groups.
+fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) -> Result<()> {
+    if columns_are_copied(network.problem()) {
+        network.take_prices_of_places(prices)?;
+    } else {
+        network.take_prices(prices)?;
+    }
+    for (row, column) in pairs {
+        network.pair(row.index() as u32, column.index() as u32)?;
+    }
+    // who has no place was in no problem; and places of one column may have differed
+    let columns = 0..network.problem().columns() as u32;
+    let closed = columns.filter(|&j| network.side(Of::Columns).most(j) == 0);
+    network.admit_all(&[], &closed.collect::<Vec<_>>());
+    network.part_all_dear();
+    Ok(())
+}
+
+/// Prices and pairs that are best without groups.
+fn start(problem: &Problem) -> Result<(Prices, Vec<(Row, Column)>)> {
+    let is_open = |&(_, column): &(Row, Column)| problem.column_capacity(column) > 0;
+    if !columns_are_copied(problem) {
+        let start = run::solve(&problem.ungrouped())?;
+        let pairs = start.pairs().iter().copied().filter(is_open).collect();
+        return Ok((start.prices().clone(), pairs));
+    }
+    let (copied, whose) = problem.with_columns_copied()?;
+    let start = run::solve(&copied)?;
+    let old = start.prices();
+    let (mut prices, mut cover) = (vec![0; problem.columns()], vec![false; problem.columns()]);
+    for (at, &column) in whose.iter().enumerate() {
+        prices[column as usize] = old.columns()[at];
+        cover[column as usize] = old.column_cover()[at];
+    }
+    let pairs = start.pairs().iter().map(|&(row, at)| (row, Column::new(whose[at.index()] as usize)));
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    Ok((Prices::new(old.rows().to_vec(), prices, old.row_cover().to_vec(), cover), pairs))
+}
+
+/// Do the rows have places for most of the columns' places, so that these are what they contend for?
+pub(super) fn columns_are_copied(problem: &Problem) -> bool {
+    let places = problem.row_places();
+    let (once, all) = (problem.columns() as u64, problem.column_places());
+    all > once && places > once + (all - once) / 2
+}

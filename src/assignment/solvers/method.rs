@@ -1,0 +1,33 @@
+//! The methods by name.
+
+use serde::Serialize;
+use std::fmt;
+
+/// A way to solve a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Method {
+    /// [`Dense`](crate::assignment::Dense): on the matrix of all pairs.
+    Dense,
+    /// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath): on the matrix, for rows of many places.
+    ShortestAugmentingPath,
+    /// [`PricedCandidates`](crate::assignment::PricedCandidates): like dense, its rows computed when they are read.
+    PricedCandidates,
+    /// `StagedNetwork`: through the network of the tables.
+    StagedNetwork,
+    /// [`GroupFlow`](crate::assignment::GroupFlow): from the best without groups, a search for each place that they add.
+    GroupFlow,
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Dense => "dense",
+            Self::ShortestAugmentingPath => "shortest augmenting path",
+            Self::PricedCandidates => "priced candidates",
+            Self::StagedNetwork => "staged network",
+            Self::GroupFlow => "group flow",
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Candidate arcs with exact pricing: the dense solver's engine without the matrix.
+//!
+//! *Problem.* The [`Problem`] in full, given as terms, so large that its matrix is a burden.
+//!
+//! *Method.* As [`Dense`](crate::assignment::Dense): lists of candidates, prices, a bound on all other cells. But a
+//! row is computed from the terms whenever it has to be read ([`row_source`](crate::assignment::reading::rows)), up to
+//! eight rows side by side: the passes at the start, the rows that bid next, and those whose pair is put
+//! to the test after a phase. So bidders stand in a queue here, where `Dense` follows each chain to its end.
+//! A row with several places is one row of codes; columns that are agents are computed as they stand.
+//! Where pairs are forbidden, a bit for each pair says first whom the largest assignment serves: an attempt
+//! that must fail would read many rows.
+//!
+//! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer and
+//! larger groups of people would do.
+//!
+//! *Ties.* A fixed rule, the same for any number of threads; not that of `Dense`.
+//!
+//! *Numeric policy.* As `Dense`.
+//!
+//! *References.* A. Volgenant, "Linear and semi-assignment problems: a core oriented approach",
+//! Computers and Operations Research 23, 1996. D. P. Bertsekas and D. A. Castañon, "Parallel synchronous
+//! and asynchronous implementations of the auction algorithm", Parallel Computing 17, 1991 (bids in blocks).
+
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::solvers::method::Method;
+use crate::assignment::solvers::run::Run;
+use crate::assignment::solvers::solver::Solver;
+use crate::error::Result;
+
+/// The dense solver for problems whose matrix is too large: rows are computed when they are read.
+///
+/// Works as [`Dense`](crate::assignment::Dense) and takes the same watches and starts. Space: some hundred bytes a
+/// person; where pairs are forbidden, a bit for each pair at the start, too. A problem given as a matrix is solved
+/// on that matrix.
+///
+/// ```
+/// use pairwright::assignment::{Entry, PricedCandidates, Problem, Solver, Term, check};
+///
+/// // A hundred people a side, each on a scale of 0 to 9: a pair has the product as its points.
+/// let scale: Vec<u32> = (0..100).map(|k| k % 10).collect();
+/// let products = (0..100).map(|at| Entry::Points((at / 10) * (at % 10))).collect();
+/// let term = Term::table(scale.clone(), scale, 10, products)?;
+/// let problem = Problem::from_terms(100, 100, vec![term])?;
+/// let best = PricedCandidates.solve(&problem)?;
+/// assert_eq!(best.total(), 10 * (0..10).map(|k| k * k).sum::<i64>());
+/// check(&problem, &best)?;
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PricedCandidates;
+
+impl PricedCandidates {
+    /// A run on this problem, to be told where to start and who watches.
+    pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
+        Run::new(problem, Method::PricedCandidates)
+    }
+}
+
+impl Solver for PricedCandidates {
+    fn name(&self) -> &'static str {
+        "priced candidates"
+    }
+
+    fn solve(&self, problem: &Problem) -> Result<Assignment> {
+        self.run(problem).finish()?.solved()
+    }
+}

@@ -1,0 +1,111 @@
+//! One run of a solver: where it starts, who watches, what comes out.
+
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::solvers::choose::plan;
+use crate::assignment::solvers::dense::whole;
+use crate::assignment::solvers::group_flow::GroupFlow;
+use crate::assignment::solvers::method::Method;
+use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::planner::Plan;
+use crate::assignment::solvers::shortest_augmenting_path::ShortestAugmentingPath;
+use crate::assignment::solvers::solver::Solver;
+use crate::assignment::solvers::staged::flow_of_tables;
+use crate::assignment::solvers::statistics::Statistics;
+use crate::assignment::solvers::watch::Watch;
+use crate::error::Result;
+
+/// A run in the making: a problem and a method, to be told where to start and who watches.
+///
+/// It comes from [`Plan::run`](crate::assignment::Plan::run), or from a solver, as
+/// [`Dense::run`](crate::assignment::Dense::run).
+#[must_use = "nothing happens before `finish`"]
+pub struct Run<'a> {
+    problem: &'a Problem,
+    method: Method,
+    /// What goes on where the method refuses.
+    otherwise: Option<Method>,
+    start: Option<&'a Partial>,
+    watch: Option<&'a mut dyn Watch>,
+}
+
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run")
+            .field("method", &self.method)
+            .field("start", &self.start)
+            .field("watched", &self.watch.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Run<'a> {
+    pub(in crate::assignment) fn new(problem: &'a Problem, method: Method) -> Self {
+        Self { problem, method, otherwise: None, start: None, watch: None }
+    }
+
+    pub(super) fn otherwise(mut self, method: Option<Method>) -> Self {
+        self.otherwise = method;
+        self
+    }
+
+    /// Starts from these prices and pairs, which need not be right: the solver finds out what can
+    /// be kept. For changes one by one, a [`Session`](crate::assignment::Session) is faster. The method of
+    /// shortest augmenting paths and the group flow choose their start themselves.
+    pub fn start_from(mut self, partial: &'a Partial) -> Self {
+        self.start = Some(partial);
+        self
+    }
+
+    /// Tells this watch how far the run is, and lets it stop the run. The method of shortest
+    /// augmenting paths and the group flow tell nothing.
+    pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Solves.
+    ///
+    /// # Errors
+    /// [`is_problem`](crate::Error::is_problem) when the problem does not fit in memory, or has more than
+    /// 2^24 places on a side.
+    pub fn finish(self) -> Result<Report> {
+        let Self { problem, method, otherwise, start, watch } = self;
+        match method {
+            Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
+            Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, watch),
+            Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
+                // minimums that cannot all be met, or a network too large; a fault of the method is not hidden
+                Err(error) if error.is_problem() && otherwise == Some(Method::GroupFlow) => {
+                    plainly(&GroupFlow, problem)
+                }
+                report => report,
+            },
+            Method::ShortestAugmentingPath => plainly(&ShortestAugmentingPath, problem),
+            Method::GroupFlow => plainly(&GroupFlow, problem),
+        }
+    }
+}
+
+/// The report of a method that tells nothing on the way.
+fn plainly(solver: &dyn Solver, problem: &Problem) -> Result<Report> {
+    Ok(Report::new(Outcome::Solved(solver.solve(problem)?), Statistics::default()))
+}
+
+/// The best assignment of a problem, with its proof, by the method that suits it.
+///
+/// As many pairs as possible, then the best total: see [`Problem`]. The [`Planner`](crate::assignment::Planner) chooses the method,
+/// within 8 GiB; ask it first for another limit, for progress, or to hear what it chose.
+///
+/// # Errors
+/// [`is_problem`](crate::Error::is_problem) when the problem cannot be solved within that memory.
+pub fn solve(problem: &Problem) -> Result<Assignment> {
+    plan(problem)?.run(problem).finish()?.solved()
+}
+
+impl Plan {
+    /// A run of this method on a problem: on the one that was planned for, or one much like it.
+    pub fn run<'a>(&self, problem: &'a Problem) -> Run<'a> {
+        Run::new(problem, self.chosen.method).otherwise(self.otherwise)
+    }
+}

@@ -1,0 +1,184 @@
+//! Shortest augmenting paths: the textbook solver, for unequal sides, forbidden pairs and
+//! capacities.
+//!
+//! Read this file first, then [`rectangular`] (the algorithm, with a worked example), then [`tree`]
+//! (its one data structure).
+//!
+//! *Problem.* The [`Problem`] in full: as many pairs as possible, then the best total, with prices.
+//!
+//! *Method.* Two steps.
+//! 1. *Who is served?* A maximum matching and its cover say (König). The cover is a set of rows and
+//!    columns with an end of every allowed pair. A largest assignment fills it, with pairs that
+//!    have exactly one end in it. So the problem falls into two parts that share nobody:
+//!
+//!    ```text
+//!                        covered columns      other columns
+//!    covered rows        never used           part 1: the rows must be filled
+//!    other rows          part 2: the columns  no allowed pair
+//!                        must be filled
+//!    ```
+//! 2. *By whom, at the least cost?* In each part the covered side, the *agents*, must be served in
+//!    full by the other side, the *objects*, and can be. That is a [`rectangular`] problem.
+//!
+//! *Complexity.* Time O(n^3) in the worst case, for n places on a side; space O(rows x columns),
+//! four bytes a pair and at most two copies. Rows with capacities are handled as they are, not
+//! copied.
+//!
+//! *Caveat.* The path search walks through memory one pair at a time. Where costs rise along rows
+//! and columns alike (as i x j does) hardly anything is assigned before it, and it takes most of
+//! the time.
+//!
+//! *Notation.* Inside, points are costs to be made small (negated unless the problem states costs).
+//!
+//! *Ties.* Among equally good objects one with room goes first, then the lowest index. So a
+//! constant matrix gives the first row its first columns, and so on: if square, the identity.
+//!
+//! *Numeric policy.* Costs are `i32`, everything else `i64`. With C = 2^31 bounding a cost and N =
+//! 2^26 the members of a side ([`LIMIT`]), no number here exceeds 16 N C = 2^61: see
+//! [`rectangular`].
+//!
+//! *References.* R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and
+//! sparse linear assignment problems", Computing 38, 1987 (augmenting row reduction). D. F. Crouse,
+//! "On implementing 2D rectangular assignment algorithms", IEEE Trans. Aerosp. Electron. Syst. 52,
+//! 2016 (the rectangular search).
+
+mod rectangular;
+mod tree;
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::sense::Sense;
+use crate::assignment::reading::allowed_pairs::AllowedPairs;
+use crate::assignment::solvers::cut::{Agents, cut};
+use crate::assignment::solvers::maximum_matching::{Cover, smallest_cover};
+use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
+use crate::assignment::solvers::solver::Solver;
+use crate::error::{Error, Result};
+
+/// The most members of a side, so that no sum of costs along a path can overflow.
+const LIMIT: usize = 1 << 26;
+
+/// Shortest augmenting paths with prices, after Jonker and Volgenant: the textbook solver.
+///
+/// Time O(n^3) in the worst case and far less on most problems; space O(rows x columns). Ties go to
+/// the lowest index, so a constant square matrix gives the identity.
+///
+/// ```
+/// use pairwright::assignment::{Matrix, Problem, Sense, ShortestAugmentingPath, Solver};
+///
+/// // One mentor may take two of three mentees, the other one; these are the hours each would travel.
+/// let hours = Matrix::from_vec(2, 3, vec![1, 5, 2, 4, 6, 1])?;
+/// let problem = Problem::from_matrix(hours)?.with_capacities(vec![2, 1])?.with_sense(Sense::Minimise);
+/// assert_eq!(ShortestAugmentingPath.solve(&problem)?.total(), 1 + 5 + 1);
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ShortestAugmentingPath;
+
+impl Solver for ShortestAugmentingPath {
+    fn name(&self) -> &'static str {
+        "shortest augmenting path"
+    }
+
+    fn solve(&self, problem: &Problem) -> Result<Assignment> {
+        problem.without_groups()?;
+        let (rows, columns) = (problem.rows(), problem.columns());
+        if rows.max(columns) > LIMIT {
+            return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+        }
+        let matrix = problem.matrix()?;
+        let capacities: Vec<u32> = (0..rows).map(|i| problem.capacity(Row::new(i))).collect();
+        let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
+
+        let mut answer = Answer::new(rows, columns);
+        for part in Part::both(&cover) {
+            let served = part.rectangular(&matrix, problem.sense(), &capacities)?.solve()?;
+            answer.add(&part, &served);
+        }
+        answer.finish(problem, cover)
+    }
+}
+
+/// One of the two parts: the covered members of one side, and the others of the other side.
+struct Part {
+    agents: Agents,
+    rows: Vec<u32>,
+    columns: Vec<u32>,
+}
+
+impl Part {
+    fn both(cover: &Cover) -> [Self; 2] {
+        let members = |marks: &[bool], wanted: bool| -> Vec<u32> {
+            (0..).zip(marks).filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
+        };
+        [(Agents::Rows, true), (Agents::Columns, false)].map(|(agents, rows_covered)| Self {
+            agents,
+            rows: members(&cover.rows, rows_covered),
+            columns: members(&cover.columns, !rows_covered),
+        })
+    }
+
+    /// The part as a problem of its own: costs of agents, one after another, and how many places
+    /// each has.
+    fn rectangular(&self, matrix: &Matrix, sense: Sense, capacities: &[u32]) -> Result<Rectangular> {
+        let mut costs = cut(matrix, &self.rows, &self.columns, self.agents)?;
+        if sense == Sense::Maximise {
+            for cost in &mut costs {
+                *cost = cost.wrapping_neg(); // an absent pair stays absent: negating `i32::MIN` gives itself
+            }
+        }
+        let of_rows: Vec<u32> = self.rows.iter().map(|&row| capacities[row as usize]).collect();
+        let of_columns = vec![1; self.columns.len()];
+        Ok(match self.agents {
+            Agents::Rows => Rectangular::new(costs, of_rows, of_columns),
+            Agents::Columns => Rectangular::new(costs, of_columns, of_rows),
+        })
+    }
+
+    /// The pair of the problem that an agent and an object of this part are.
+    fn pair(&self, agent: usize, object: usize) -> (Row, Column) {
+        let (row, column) = match self.agents {
+            Agents::Rows => (agent, object),
+            Agents::Columns => (object, agent),
+        };
+        (Row::new(self.rows[row] as usize), Column::new(self.columns[column] as usize))
+    }
+}
+
+/// The pairs and prices, put together from the parts.
+struct Answer {
+    pairs: Vec<(Row, Column)>,
+    rows: Vec<i64>,
+    columns: Vec<i64>,
+}
+
+impl Answer {
+    fn new(rows: usize, columns: usize) -> Self {
+        Self { pairs: Vec::new(), rows: vec![0; rows], columns: vec![0; columns] }
+    }
+
+    fn add(&mut self, part: &Part, served: &Served) {
+        self.pairs.extend(served.pairs().map(|(agent, object)| part.pair(agent, object)));
+        let (of_rows, of_columns) = match part.agents {
+            Agents::Rows => (&served.u, &served.v),
+            Agents::Columns => (&served.v, &served.u),
+        };
+        for (&row, &price) in part.rows.iter().zip(of_rows) {
+            self.rows[row as usize] = price;
+        }
+        for (&column, &price) in part.columns.iter().zip(of_columns) {
+            self.columns[column as usize] = price;
+        }
+    }
+
+    /// The assignment, with its prices in points again.
+    fn finish(mut self, problem: &Problem, cover: Cover) -> Result<Assignment> {
+        if problem.sense() == Sense::Maximise {
+            self.rows.iter_mut().chain(&mut self.columns).for_each(|price| *price = -*price);
+        }
+        let prices = Prices::new(self.rows, self.columns, cover.rows, cover.columns);
+        Assignment::new(problem, self.pairs, prices)
+    }
+}

@@ -1,0 +1,5 @@
+//! Very large problems: a flow through the network of the tables.
+
+mod best_reduced_score;
+pub(crate) mod flow_of_tables;
+pub(crate) mod staged_network;

@@ -1,0 +1,72 @@
+//! Progress of a long solve, and the way to stop it.
+
+use std::ops::ControlFlow;
+
+use crate::assignment::solvers::statistics::PhaseKind;
+
+/// How far a solve is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    phase: PhaseKind,
+    unserved: usize,
+    of: usize,
+    row_scans: u64,
+    share: f64,
+}
+
+impl Eq for Progress {}
+
+impl Progress {
+    pub(in crate::assignment) fn new(phase: PhaseKind, unserved: usize, of: usize, row_scans: u64) -> Self {
+        let served = of.saturating_sub(unserved);
+        #[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
+        let share = if of == 0 { 1.0 } else { served as f64 / of as f64 };
+        Self { phase, unserved, of, row_scans, share }
+    }
+
+    /// The same, where another figure tells better how much of the work is done.
+    pub(super) fn with_share(mut self, share: f64) -> Self {
+        self.share = share.clamp(0.0, 1.0);
+        self
+    }
+
+    /// The share of the work that is done, from 0 to 1: an estimate, which may fall a little.
+    pub fn share(&self) -> f64 {
+        self.share
+    }
+
+    /// What is being done.
+    pub fn phase(&self) -> PhaseKind {
+        self.phase
+    }
+
+    /// How many of the side that is to be served in full have no partner yet. It can rise again: a
+    /// phase that sharpens the prices takes pairs apart.
+    pub fn unserved(&self) -> usize {
+        self.unserved
+    }
+
+    /// How many are to be served.
+    pub fn of(&self) -> usize {
+        self.of
+    }
+
+    /// Rows of the matrix read so far.
+    pub fn row_scans(&self) -> u64 {
+        self.row_scans
+    }
+}
+
+/// Is told how far a solve is, at the end of each phase and each augmentation, and may stop it.
+///
+/// Closures are watches. Without one nothing is called.
+pub trait Watch {
+    /// [`ControlFlow::Break`] cancels the solve.
+    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()>;
+}
+
+impl<F: FnMut(&Progress) -> ControlFlow<()>> Watch for F {
+    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()> {
+        self(progress)
+    }
+}

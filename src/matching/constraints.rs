@@ -1,0 +1,140 @@
+//! What is settled before a matching is made.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::people::participant_id::ParticipantId;
+
+/// Only some of the mentees are to be served (S14).
+///
+/// "Starting with only a few mentees": who is not chosen is left out, and says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Pilot {
+    /// At most this many pairs, settled ones among them: the best of all sets of so many.
+    ///
+    /// What is best is what is best without a pilot, in the same order: minimums met, mentees served, pairs, points. So
+    /// minimums of mentors come first, and a mentee gets a second mentor only if no other one can be served.
+    /// More fixed pairs than these are refused, with the first one that is too many.
+    Best(u32),
+    /// These mentees alone.
+    Mentees(Vec<ParticipantId>),
+}
+
+/// How a matching that is made again spares the pairs that were proposed before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Sparing {
+    /// Not at all: the best matching counts.
+    #[default]
+    Nobody,
+    /// A proposed pair is parted only if that gains more than so many points, or serves more people.
+    Price(u32),
+    /// At most so many proposed pairs are parted, even if more people could be served otherwise.
+    AtMost(u32),
+}
+
+/// A mentor and a mentee.
+pub(super) type Named = (ParticipantId, ParticipantId);
+
+/// What is settled before a matching is made, beside the people and the programme.
+///
+/// Fixed pairs stay, declined ones can never be, proposed ones are spared as asked.
+///
+/// ```
+/// use pairwright::{Cohort, Given, Matcher, Participant, Programme, Sparing};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_level(2),
+///     Participant::mentor("ben").with_level(3),
+///     Participant::mentee("max").with_level(7),
+/// ])?;
+/// let given = Given::default()
+///     .with_declined([("ana", "max", "no time")])
+///     .with_sparing(Sparing::Price(50));
+/// let again = Matcher::new(Programme::default()).rematch(cohort, None, &given)?;
+/// assert_eq!(again.matching().pairs()[0].mentor().as_str(), "ben");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Given {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixed: Vec<Named>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) declined: Vec<(ParticipantId, ParticipantId, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) proposed: Vec<Named>,
+    pub(super) sparing: Sparing,
+}
+
+impl Given {
+    /// Adds pairs that are settled: mentor, mentee.
+    #[must_use]
+    pub fn with_fixed<M: Into<ParticipantId>, N: Into<ParticipantId>>(
+        mut self,
+        pairs: impl IntoIterator<Item = (M, N)>,
+    ) -> Self {
+        self.fixed.extend(pairs.into_iter().map(|(mentor, mentee)| (mentor.into(), mentee.into())));
+        self
+    }
+
+    /// Adds pairs that were declined, with the reason: mentor, mentee, why.
+    #[must_use]
+    pub fn with_declined<M: Into<ParticipantId>, N: Into<ParticipantId>, W: Into<String>>(
+        mut self,
+        pairs: impl IntoIterator<Item = (M, N, W)>,
+    ) -> Self {
+        let pairs = pairs.into_iter().map(|(mentor, mentee, why)| (mentor.into(), mentee.into(), why.into()));
+        self.declined.extend(pairs);
+        self
+    }
+
+    /// Adds pairs that were proposed and are to be spared: mentor, mentee.
+    #[must_use]
+    pub fn with_proposed<M: Into<ParticipantId>, N: Into<ParticipantId>>(
+        mut self,
+        pairs: impl IntoIterator<Item = (M, N)>,
+    ) -> Self {
+        self.proposed.extend(pairs.into_iter().map(|(mentor, mentee)| (mentor.into(), mentee.into())));
+        self
+    }
+
+    /// Sets how proposed pairs are spared. Default: not at all.
+    #[must_use]
+    pub fn with_sparing(mut self, sparing: Sparing) -> Self {
+        self.sparing = sparing;
+        self
+    }
+
+    /// The reason why a pair was declined, if it was.
+    pub(super) fn declined(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<&str> {
+        let found = self.declined.iter().find(|(a, b, _)| (a, b) == (mentor, mentee));
+        found.map(|(_, _, why)| why.as_str())
+    }
+
+    /// All declined pairs, and the first reason of each.
+    pub(super) fn reasons(&self) -> BTreeMap<(&ParticipantId, &ParticipantId), &str> {
+        // of several entries of a pair the last one stays
+        self.declined.iter().rev().map(|(mentor, mentee, why)| ((mentor, mentee), why.as_str())).collect()
+    }
+
+    /// Sorted, each pair once: the order in which things were said is forgotten.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.fixed.sort_unstable();
+        self.fixed.dedup();
+        self.declined.sort_unstable();
+        self.declined.dedup_by(|b, a| (&a.0, &a.1) == (&b.0, &b.1));
+        self.proposed.sort_unstable();
+        self.proposed.dedup();
+        self
+    }
+
+    /// Is nothing settled?
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

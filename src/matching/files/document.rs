@@ -1,0 +1,176 @@
+//! A matching written down, and read again with its proof checked.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::objectives::fairness::check::check_fair;
+use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
+use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::proof::certificate::check;
+use crate::error::{Error, Result};
+use crate::matching::constraints::{Given, Named, Pilot};
+use crate::matching::matcher::Matcher;
+use crate::matching::matching::{Answer, Matching, Parts};
+use crate::matching::objectives::check_objective;
+use crate::matching::problem::Task;
+use crate::people::cohort::Cohort;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::programme::Programme;
+use crate::scoring::scores::Scores;
+
+/// A matching as data: people, programme, pairs, and the prices that prove them best.
+///
+/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses pairs
+/// that are not proven best for them. Criteria of your own cannot be written down, only their names:
+/// such a matching is read through [`Matcher::restore`], by a matcher that has them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedMatching {
+    format: u32,
+    programme: Programme,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own_criteria: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pilot: Option<Pilot>,
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    given: Given,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    held: Vec<Named>,
+    pairs: Vec<SavedPair>,
+    assignment: Assignment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<Box<Prices>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fair: Option<Box<FairAssignment>>,
+    cohort: Cohort,
+}
+
+impl SavedMatching {
+    /// The people.
+    #[cfg(feature = "json")]
+    pub(crate) fn cohort(&self) -> &Cohort {
+        &self.cohort
+    }
+}
+
+/// A pair with its names, so that a reader of the data needs no rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedPair {
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    points: i32,
+}
+
+/// The version of the format written.
+const FORMAT: u32 = 1;
+
+impl Matching {
+    /// The matching as data.
+    pub fn save(&self) -> SavedMatching {
+        SavedMatching {
+            format: FORMAT,
+            programme: self.programme.clone(),
+            own_criteria: self.scores.own_criteria().map(str::to_owned).collect(),
+            pilot: self.pilot.clone(),
+            given: self.given.clone(),
+            held: self.held.clone(),
+            pairs: self.saved_pairs(),
+            assignment: self.assignment.clone(),
+            start: self.start.clone(),
+            fair: self.fair.clone(),
+            cohort: self.cohort.as_ref().clone(),
+        }
+    }
+
+    fn saved_pairs(&self) -> Vec<SavedPair> {
+        let saved = self.pairs.iter().map(|pair| SavedPair {
+            mentor: pair.mentor.clone(),
+            mentee: pair.mentee.clone(),
+            points: pair.points,
+        });
+        saved.collect()
+    }
+}
+
+impl Matcher {
+    /// The matching that was saved, after its proof has been checked.
+    ///
+    /// The saved programme counts, not the matcher's; the matcher brings its own criteria, by the
+    /// names that were saved.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when the format is not known, the pairs do not agree with each
+    /// other, or the criteria are not those of this matcher; [`is_proof`](Error::is_proof) when the
+    /// pairs are not proven best for the people and the programme.
+    pub fn restore(&self, saved: SavedMatching) -> Result<Matching> {
+        if saved.format != FORMAT {
+            let refused = Error::input("this format of a saved matching is not known");
+            return Err(refused.with_value(saved.format.to_string()));
+        }
+        let scores = Arc::new(Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?);
+        if !scores.own_criteria().eq(saved.own_criteria.iter().map(String::as_str)) {
+            let refused = Error::input("this matching needs a matcher with the criteria it was made with");
+            return Err(refused.with_value(saved.own_criteria.join(", ")));
+        }
+        let (pilot, given, held) = (saved.pilot.as_ref(), &saved.given, &saved.held);
+        let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held)?;
+        let task = task.priced(&scores, given)?;
+        let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
+        let parts = Parts {
+            cohort,
+            programme,
+            scores,
+            pilot: saved.pilot,
+            given: saved.given,
+            held: saved.held,
+            task,
+        };
+        let problem = parts.task.problem(&parts.scores);
+        let answer = match saved.fair {
+            Some(fair) if fair.objective() == Objective::MostPoints => {
+                return Err(Error::input("the most points are proven by the assignment alone"));
+            }
+            Some(fair) if *fair.assignment() != saved.assignment => {
+                return Err(Error::input("the fair assignment is not the one that was saved"));
+            }
+            Some(fair) => {
+                check_objective(fair.objective(), &parts, parts.given.sparing)?;
+                let _proof = check_fair(problem, &fair)?;
+                Answer::Fair(fair)
+            }
+            None => {
+                let _proof = check(problem, &saved.assignment)?;
+                Answer::Best(saved.assignment)
+            }
+        };
+        let matching = Matching::assemble(parts, answer)?;
+        if matching.saved_pairs() != saved.pairs {
+            return Err(Error::input("the pairs by name are not the pairs that were proven best"));
+        }
+        let start = saved.start;
+        let fits = |start: &Prices| {
+            let (rows, columns) = (start.rows().len(), start.columns().len());
+            (rows, columns) == (matching.problem().rows(), matching.problem().columns())
+        };
+        if start.as_deref().is_some_and(|start| !fits(start)) {
+            return Err(Error::input("the prices to start from are not those of these people"));
+        }
+        Ok(Matching { start, ..matching })
+    }
+}
+
+impl Serialize for Matching {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.save().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Matching {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let saved = SavedMatching::deserialize(deserializer)?;
+        Matcher::default().restore(saved).map_err(serde::de::Error::custom)
+    }
+}

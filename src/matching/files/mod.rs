@@ -1,0 +1,5 @@
+//! Matchings on disk.
+
+pub(crate) mod document;
+#[cfg(feature = "csv")]
+mod tables;

@@ -1,0 +1,97 @@
+//! A matching as CSV files (feature `csv`).
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::assignment::model::term::Entry;
+use crate::error::{Error, Result};
+use crate::matching::matching::Matching;
+use crate::people::reading::formula::Rows;
+use crate::safe_file::replace;
+use crate::scoring::criterion::Criterion;
+use crate::scoring::scores::PAIR_COLUMNS;
+
+impl Matching {
+    /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
+    ///
+    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as it
+    /// was.
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file.
+    pub fn write_files(&self, folder: impl AsRef<Path>) -> Result<()> {
+        let folder = folder.as_ref();
+        std::fs::create_dir_all(folder).map_err(|error| Error::io(folder.display().to_string(), error))?;
+        replace(&folder.join("matches.csv"), |file| self.write_matches(file))?;
+        replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))
+    }
+
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the optimum
+    /// with another solver.
+    ///
+    /// That is a line for nearly every mentor and mentee. So a cohort of more than 25 million pairs (5,000
+    /// of each, half a gigabyte) is not written: [`write_scores`](Self::write_scores) does it all the same.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) for more pairs; [`is_io`](Error::is_io), naming the file. An
+    /// earlier file stays as it was.
+    pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        const MOST: u128 = 25_000_000;
+        let problem = self.scores.problem();
+        let pairs = problem.rows() as u128 * problem.columns() as u128;
+        if pairs > MOST {
+            return Err(Error::problem(format!(
+                "{} mentors and {} mentees make {pairs} pairs, and no more than {MOST} are written to a file",
+                problem.rows(),
+                problem.columns()
+            )));
+        }
+        replace(path.as_ref(), |file| self.write_scores(file))
+    }
+
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each criterion.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
+        let mut rows = Rows::new(to);
+        rows.texts(PAIR_COLUMNS.into_iter().chain(self.scores.criteria().map(Criterion::name)))?;
+        for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
+            rows.text(pair.mentor.as_str())?;
+            rows.text(pair.mentee.as_str())?;
+            rows.number(pair.points)?;
+            rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
+            rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
+            for entry in self.scores.entries(row, column) {
+                match entry {
+                    Entry::Points(points) => rows.number(points)?,
+                    Entry::Never => rows.text("never")?,
+                }
+            }
+            rows.end()?;
+        }
+        rows.finish()
+    }
+
+    /// Writes everybody left out: `id,role,reason`.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
+        let mut rows = Rows::new(to);
+        rows.texts(["id", "role", "reason"])?;
+        for person in self.left_out() {
+            rows.texts([person.id().as_str(), &person.role().to_string(), &person.reason().to_string()])?;
+        }
+        rows.finish()
+    }
+
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are: see
+    /// [`write_scores_file`](Self::write_scores_file).
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_scores(&self, to: impl Write) -> io::Result<()> {
+        self.scores.write_csv(to)
+    }
+}

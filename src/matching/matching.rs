@@ -1,0 +1,359 @@
+//! A matching: pairs, the people they are made of, and the proof.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::objectives::fairness::check::check_fair;
+use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
+use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
+use crate::assignment::proof::certificate::check;
+use crate::error::{Error, Result};
+use crate::matching::checked;
+use crate::matching::constraints::{Given, Named, Pilot};
+use crate::matching::problem::Task;
+use crate::matching::telling::explain;
+use crate::matching::telling::explain::Explanation;
+use crate::matching::telling::left_out::LeftOut;
+use crate::matching::telling::verified::Verified;
+use crate::people::cohort::Cohort;
+use crate::people::expectations::{Duration, Format};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::PairView;
+use crate::scoring::scores::Scores;
+
+use serde::Serialize;
+
+/// A mentor and a mentee who are paired, and what the pair is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    pub(super) mentor: ParticipantId,
+    pub(super) mentee: ParticipantId,
+    pub(super) points: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) duration: Option<Duration>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) format: Option<Format>,
+}
+
+impl Pair {
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        &self.mentor
+    }
+
+    /// The mentee.
+    pub fn mentee(&self) -> &ParticipantId {
+        &self.mentee
+    }
+
+    /// The pair's score.
+    pub fn points(&self) -> i32 {
+        self.points
+    }
+
+    /// How long they meet, where both state it and agree (S19).
+    pub fn duration(&self) -> Option<Duration> {
+        self.duration
+    }
+
+    /// In which format they meet, where both state it and agree.
+    pub fn format(&self) -> Option<Format> {
+        self.format
+    }
+}
+
+/// The best set of pairs for a cohort, with its proof and all that can be said about it.
+///
+/// As many mentees as possible are served, then the points are the most possible, unless the
+/// [objective](crate::matching::Matcher::with_objective) says otherwise. Which of several equally good sets it is depends on the people alone: they are taken in the order of their ids, so
+/// no order of rows and no number of threads changes it.
+///
+/// A matching keeps its people and its programme, so it can be written down, read again and checked.
+/// Reading one checks the proof first.
+#[derive(Debug, Clone)]
+pub struct Matching {
+    pub(super) cohort: Arc<Cohort>,
+    pub(super) programme: Programme,
+    pub(super) scores: Arc<Scores>,
+    pub(super) pilot: Option<Pilot>,
+    pub(super) given: Given,
+    /// Proposed pairs that stay since no more may be parted.
+    pub(super) held: Vec<Named>,
+    pub(super) task: Task,
+    pub(super) assignment: Assignment,
+    /// What the next round starts from, if parted pairs had a price: the prices of the assignment know it.
+    pub(super) start: Option<Box<Prices>>,
+    /// Where the objective is not the most points.
+    pub(super) fair: Option<Box<FairAssignment>>,
+    pub(super) pairs: Vec<Pair>,
+    /// The pairs as rows and columns of the scores.
+    pub(super) places: Vec<(Row, Column)>,
+    /// Found when somebody asks.
+    pub(super) left_out: OnceLock<Vec<LeftOut>>,
+}
+
+/// What was found for the problem of a matching.
+#[derive(Debug, Clone)]
+pub(super) enum Answer {
+    Best(Assignment),
+    Fair(Box<FairAssignment>),
+}
+
+/// What a matching is made of, beside the answer.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    pub(super) cohort: Arc<Cohort>,
+    pub(super) programme: Programme,
+    pub(super) scores: Arc<Scores>,
+    pub(super) pilot: Option<Pilot>,
+    pub(super) given: Given,
+    pub(super) held: Vec<Named>,
+    pub(super) task: Task,
+}
+
+impl Matching {
+    /// Puts names to an assignment of the cohort's scores.
+    pub(super) fn assemble(parts: Parts, answer: Answer) -> Result<Self> {
+        let (assignment, fair) = match answer {
+            Answer::Best(assignment) => (assignment, None),
+            Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
+        };
+        let Parts { cohort, programme, scores, pilot, given, held, task } = parts;
+        let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
+        let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
+        places.sort_unstable();
+        // nothing is looked up where nobody states anything
+        let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
+        let agreed = cohort.people().iter().any(states).then_some(&*cohort);
+        let mut pairs = Vec::with_capacity(places.len());
+        for &(row, column) in &places {
+            let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
+            let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
+            let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
+            let points = scores.problem().score(row, column).ok_or_else(stranger)?;
+            pairs.push(paired(agreed, mentor, mentee, points));
+        }
+        let left_out = OnceLock::new();
+        let matching = Self {
+            cohort,
+            programme,
+            scores,
+            pilot,
+            given,
+            held,
+            task,
+            assignment,
+            start: None,
+            fair,
+            pairs,
+            places,
+            left_out,
+        };
+        match matching.beyond_pilot() {
+            Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
+            None => Ok(matching),
+        }
+    }
+
+    /// The pairs, by mentor, then mentee.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The sum of the pairs' points.
+    pub fn points(&self) -> i64 {
+        self.pairs.iter().map(|pair| i64::from(pair.points)).sum()
+    }
+
+    /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`].
+    pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
+        let mut sums: Vec<(&str, i64)> = self.scores.criteria().map(|c| (c.name(), 0)).collect();
+        for &(row, column) in &self.places {
+            for (sum, entry) in sums.iter_mut().zip(self.scores.entries(row, column)) {
+                sum.1 += explain::points(entry);
+            }
+        }
+        sums
+    }
+
+    /// The partners a person has, in both roles, by id.
+    pub fn partners(&self, person: impl AsRef<str>) -> Vec<&Participant> {
+        let person = person.as_ref();
+        let mut found: Vec<&ParticipantId> = Vec::new();
+        for pair in &self.pairs {
+            if pair.mentor.as_str() == person {
+                found.push(&pair.mentee);
+            } else if pair.mentee.as_str() == person {
+                found.push(&pair.mentor);
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|id| self.cohort.get(id)).collect()
+    }
+
+    /// The people.
+    pub fn cohort(&self) -> &Cohort {
+        &self.cohort
+    }
+
+    /// The people, shared.
+    pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
+        &self.cohort
+    }
+
+    /// What was settled before.
+    pub(crate) fn given(&self) -> &Given {
+        &self.given
+    }
+
+    /// The pilot it was made for.
+    pub(crate) fn pilot(&self) -> Option<&Pilot> {
+        self.pilot.as_ref()
+    }
+
+    /// The programme under which they were matched.
+    pub fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// The scores that the matching is best for.
+    pub fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled before.
+    ///
+    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their price more,
+    /// and a pilot's waiting list is one row more.
+    pub fn problem(&self) -> &Problem {
+        self.task.problem(&self.scores)
+    }
+
+    /// The answer to the [`problem`](Self::problem) as rows and columns, and the prices that prove it best.
+    pub fn assignment(&self) -> &Assignment {
+        &self.assignment
+    }
+
+    /// Checks from scratch that no other set of pairs is better, and that the pilot is kept.
+    ///
+    /// Time O(mentors x mentees x tables), space O(mentees).
+    ///
+    /// # Errors
+    /// [`is_proof`](Error::is_proof), naming what is wrong.
+    pub fn verify(&self) -> Result<Verified> {
+        if let Some(why) = self.beyond_pilot() {
+            return Err(Error::proof(why));
+        }
+        Ok(match &self.fair {
+            Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
+            None => Verified::MostPoints(check(self.problem(), &self.assignment)?),
+        })
+    }
+
+    /// What the matching is best at.
+    pub fn objective(&self) -> Objective {
+        self.fair.as_ref().map_or(Objective::MostPoints, |fair| fair.objective())
+    }
+
+    /// The answer to another objective than the most points, with its certificate.
+    pub fn fair_assignment(&self) -> Option<&FairAssignment> {
+        self.fair.as_deref()
+    }
+
+    /// Everything there is to say about two people as a pair, whether they are one or not.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second no
+    /// mentee.
+    pub fn explain(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<Explanation> {
+        let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
+        let nobody = |id: &str, role: &str| Error::unknown(format!("no such {role}")).of_person(id);
+        let row = self.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
+        let column = self.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
+        let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
+        let told = Explanation::of(&self.scores, row, column, &pair);
+        let declined = self.given.declined(pair.mentor().id(), pair.mentee().id());
+        Ok(match declined {
+            Some(why) => told.declined(why),
+            None => told,
+        })
+    }
+
+    /// Is a pair below a floor no pair?
+    pub(super) fn has_quality_first(&self) -> bool {
+        matches!(self.objective(), Objective::Floor { first: Precedence::Quality, .. })
+    }
+
+    /// Was anything settled or declined before, or are there groups, so that possible partners may be full?
+    pub(super) fn is_settled_in_part(&self) -> bool {
+        let given = !self.task.settled().is_empty() || !self.given.declined.is_empty();
+        given || self.assignment.prices().worths().is_some()
+    }
+
+    /// Two people as a pair.
+    pub(super) fn paired(&self, mentor: ParticipantId, mentee: ParticipantId, points: i32) -> Pair {
+        paired(Some(&self.cohort), mentor, mentee, points)
+    }
+
+    /// How many mentees have a mentor.
+    pub(super) fn served(&self) -> usize {
+        let mut mentees: Vec<Column> = self.places.iter().map(|&(_, column)| column).collect();
+        mentees.sort_unstable();
+        mentees.dedup();
+        mentees.len()
+    }
+
+    /// The pairs as rows and columns of the scores.
+    #[cfg(feature = "report")]
+    pub(crate) fn places(&self) -> impl Iterator<Item = (Row, Column)> + '_ {
+        self.places.iter().copied()
+    }
+
+    pub(super) fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
+        let mentor = self.cohort.get(self.scores.mentors().get(row.index())?)?;
+        let mentee = self.cohort.get(self.scores.mentees().get(column.index())?)?;
+        Some(PairView::new(&self.cohort, mentor, mentee))
+    }
+
+    /// Both people of every pair.
+    pub(super) fn views(&self) -> impl Iterator<Item = PairView<'_>> {
+        self.places.iter().filter_map(|&(row, column)| self.view(row, column))
+    }
+}
+
+/// Two people as a pair, with what both state alike.
+pub(super) fn paired(
+    cohort: Option<&Cohort>,
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    points: i32,
+) -> Pair {
+    let both = cohort.and_then(|cohort| cohort.get(&mentor).zip(cohort.get(&mentee)));
+    let duration = both.and_then(|(a, b)| a.duration().filter(|_| a.duration() == b.duration()));
+    let format = both.and_then(|(a, b)| a.format().filter(|_| a.format() == b.format()));
+    Pair { mentor, mentee, points, duration, format }
+}
+
+impl Matching {
+    /// How the pairs are not what the pilot asks for, if they are not.
+    pub(super) fn beyond_pilot(&self) -> Option<String> {
+        let found = self.pairs.len();
+        match &self.pilot {
+            Some(Pilot::Best(most)) if found > *most as usize => {
+                Some(format!("the pilot is of at most {most} pairs, and there are {found}"))
+            }
+            Some(Pilot::Mentees(_)) => {
+                let outside = |place: &&(Row, Column)| {
+                    self.task.is_excluded(place.1) && self.task.settled().binary_search(place).is_err()
+                };
+                let &(row, column) = self.places.iter().find(outside)?;
+                Some(format!("{row} and {column} are a pair, who are not in the pilot"))
+            }
+            _ => None,
+        }
+    }
+}

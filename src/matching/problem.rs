@@ -1,0 +1,332 @@
+//! The problem that is solved for a cohort: its scores, less what is settled already.
+//!
+//! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be spared are worth
+//! a price more. A pilot of so many pairs gets *waiting lists*: rows more, worth no points to anybody,
+//! which must take the places that are to stay open (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
+//! points together. All of it is in the problem, so the usual proof proves it.
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::{Error, Result};
+use crate::matching::constraints::{Given, Named, Pilot, Sparing};
+use crate::matching::waiting_list::Places;
+use crate::people::cohort::Cohort;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::policies::waiting::Waiting;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::PairView;
+use crate::scoring::scores::Scores;
+
+/// What is solved, if it is not just the problem of the scores.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Task {
+    problem: Option<Problem>,
+    fixed: Vec<(Row, Column)>,
+    /// The first of the rows that are nobody: waiting lists, and mentees who are served already.
+    lists: Option<Row>,
+    /// Is it for the best so many pairs?
+    is_best: bool,
+    /// Mentees who are not in the pilot.
+    excluded: Vec<Column>,
+    /// Mentees who can be in no pair that is not settled, sorted.
+    closed: Vec<Column>,
+    /// Proposed pairs that could all stay, sorted.
+    spared: Vec<(Row, Column)>,
+}
+
+impl Task {
+    /// The task without the price of parting proposed pairs: see [`priced`](Self::priced).
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the clash;
+    /// [`is_unknown`](Error::is_unknown) when somebody is not there; [`is_problem`](Error::is_problem) when numbers
+    /// become too large.
+    pub(super) fn new(
+        cohort: &Cohort,
+        programme: &Programme,
+        scores: &Scores,
+        pilot: Option<&Pilot>,
+        given: &Given,
+        held: &[Named],
+    ) -> Result<Self> {
+        let fixed = Self::fixed(cohort, scores, given, held)?;
+        let best = match pilot {
+            Some(&Pilot::Best(pairs)) => Some(Self::left_of(pairs, scores, &fixed)?),
+            _ => None,
+        };
+        let base = scores.problem();
+        let mut terms = Vec::new();
+        let declined = Self::there(scores, given.declined.iter().map(|(mentor, mentee, _)| (mentor, mentee)));
+        if !declined.is_empty() {
+            terms.push(Term::list(declined.into_iter().map(|(row, column)| (row, column, Entry::Never)))?);
+        }
+        let mut places: Vec<u32> = (0..base.rows()).map(|i| base.capacity(Row::new(i))).collect();
+        let mut least: Vec<u32> = (0..base.rows()).map(|i| base.minimum(Row::new(i))).collect();
+        let mut takes: Vec<u32> = (0..base.columns()).map(|j| base.column_capacity(Column::new(j))).collect();
+        let mut served = vec![false; base.columns()];
+        for &(row, column) in &fixed {
+            served[column.index()] = true;
+            places[row.index()] -= 1;
+            least[row.index()] = least[row.index()].saturating_sub(1);
+            takes[column.index()] -= 1;
+        }
+        let excluded = match pilot {
+            Some(Pilot::Mentees(chosen)) => Self::others(scores, chosen)?,
+            _ => Vec::new(),
+        };
+        let mut out = vec![false; base.columns()];
+        for &column in &excluded {
+            out[column.index()] = true;
+        }
+        for (out, &takes) in out.iter_mut().zip(&takes) {
+            *out |= takes == 0;
+        }
+        // whose places are all fixed is in no other pair; who has some left is not in the same pair again
+        if out.contains(&true) {
+            terms.push(Term::only(vec![false; base.rows()], out.clone(), []));
+        }
+        let price = match given.sparing {
+            Sparing::Price(price) => price,
+            _ => 0,
+        };
+        let mut spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
+        spared.truncate(best.map_or(usize::MAX, |pairs| pairs as usize));
+        if programme.waiting() == Waiting::First {
+            terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
+        }
+        if base.has_column_capacities() && !fixed.is_empty() {
+            terms.push(Term::list(fixed.iter().map(|&(row, column)| (row, column, Entry::Never)))?);
+        }
+        let same = terms.is_empty() && fixed.is_empty() && best.is_none();
+        if same {
+            return Ok(Self { spared, ..Self::default() });
+        }
+        let all = base.terms().iter().cloned().chain(terms).collect();
+        let all = Problem::from_terms(base.rows(), base.columns(), all)?;
+        let people = base.rows();
+        let places = Places { most: places, least, takes, out: out.clone(), served };
+        if let Sparing::AtMost(most) = given.sparing
+            && best.is_some()
+            && places.are_grouped()
+            && spared.len() > most as usize
+        {
+            return Err(Error::problem(
+                "how many pairs are parted can be limited for a pilot of the best so many pairs only where nobody \
+                 wants several mentors and no mentor has a minimum: give proposed pairs a price",
+            ));
+        }
+        let problem = match best {
+            Some(pairs) => places.at_most(all, pairs)?,
+            None => places.with_served(all, price)?,
+        };
+        let lists = (problem.rows() > people).then_some(Row::new(people));
+        let closed = (0..out.len()).filter(|&j| out[j]).map(Column::new).collect();
+        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
+    }
+
+    /// The same task, where proposed pairs are worth as much more as it costs to part them.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32` then.
+    pub(super) fn priced(self, scores: &Scores, given: &Given) -> Result<Self> {
+        let Sparing::Price(price) = given.sparing else { return Ok(self) };
+        let price =
+            i32::try_from(price).map_err(|_| Error::problem("a price of a pair must be below 2^31"))?;
+        if price == 0 || self.spared.is_empty() {
+            return Ok(self);
+        }
+        let more = Term::list(self.spared.iter().map(|&(row, column)| (row, column, Entry::Points(price))))?;
+        let problem = self.problem.unwrap_or_else(|| scores.problem().clone()).with_term(more)?;
+        Ok(Self { problem: Some(problem), ..self })
+    }
+
+    /// The problem that is solved.
+    pub(super) fn problem<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
+        self.problem.as_ref().unwrap_or(scores.problem())
+    }
+
+    /// The proposed pairs that are still possible beside each other and the fixed ones, first come first.
+    fn possible(
+        scores: &Scores,
+        given: &Given,
+        fixed: &[(Row, Column)],
+        out: &[bool],
+        (places, takes): (&[u32], &[u32]),
+    ) -> Vec<(Row, Column)> {
+        let declined = given.reasons();
+        let named =
+            given.proposed.iter().filter(|(mentor, mentee)| !declined.contains_key(&(mentor, mentee)));
+        let mut found = Self::there(scores, named.map(|(mentor, mentee)| (mentor, mentee)));
+        let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
+        found.retain(|&(row, column)| {
+            let (place, take) = (&mut places[row.index()], &mut takes[column.index()]);
+            let stays = !out[column.index()]
+                && fixed.binary_search(&(row, column)).is_err()
+                && *place > 0
+                && *take > 0
+                && scores.problem().score(row, column).is_some();
+            if stays {
+                *place -= 1;
+                *take -= 1;
+            }
+            stays
+        });
+        found
+    }
+
+    /// What makes mentees who waited worth more than all points can differ.
+    fn waiting_first(cohort: &Cohort, scores: &Scores, out: &[bool], price: u32) -> Result<Option<Term>> {
+        let problem = scores.problem();
+        let waited = |id| cohort.get(id).and_then(Participant::waited).is_some_and(|cohorts| cohorts > 0);
+        let waits = scores.mentees().iter().zip(out).map(|(id, &out)| u32::from(!out && waited(id)));
+        let codes: Vec<u32> = waits.collect();
+        if codes.iter().all(|&code| code == 0) {
+            return Ok(None);
+        }
+        let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
+        let pairs = i128::from(places.min(problem.column_places()));
+        let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
+        let more = i32::try_from(more).map_err(|_| {
+            Error::programme("too many people and points to put those who waited first: give them points")
+                .at_column("waiting")
+        })?;
+        let entries = vec![Entry::Points(0), Entry::Points(more)];
+        Ok(Some(Term::table(vec![0; problem.rows()], codes, 2, entries)?))
+    }
+
+    /// The pairs that are settled, sorted.
+    pub(super) fn settled(&self) -> &[(Row, Column)] {
+        &self.fixed
+    }
+
+    /// The proposed pairs that could all stay, sorted.
+    pub(super) fn spared(&self) -> &[(Row, Column)] {
+        &self.spared
+    }
+
+    /// Is there room for all proposed pairs at once? Not where a pilot closes places that need not be filled.
+    pub(super) fn has_room_for_spared(&self, scores: &Scores) -> bool {
+        let problem = self.problem(scores);
+        let rows = self.spared.chunk_by(|one, other| one.0 == other.0);
+        rows.into_iter().all(|pairs| pairs.len() <= problem.capacity(pairs[0].0) as usize)
+    }
+
+    /// Is this a row that is nobody?
+    pub(super) fn is_waiting_list(&self, row: Row) -> bool {
+        self.lists.is_some_and(|first| row >= first)
+    }
+
+    /// Is there a row that is nobody?
+    pub(super) fn has_waiting_list(&self) -> bool {
+        self.lists.is_some()
+    }
+
+    /// Are there several rows that are nobody, so that the same pairs can be told in several ways?
+    pub(super) fn has_several_lists(&self) -> bool {
+        self.lists.zip(self.problem.as_ref()).is_some_and(|(first, all)| all.rows() > first.index() + 1)
+    }
+
+    /// Are there people outside a pilot?
+    pub(super) fn is_pilot(&self) -> bool {
+        self.is_best || !self.excluded.is_empty()
+    }
+
+    /// Can this mentee be in no pair that is not settled: because all theirs are, or for a pilot?
+    pub(super) fn is_closed(&self, column: Column) -> bool {
+        self.closed.binary_search(&column).is_ok()
+    }
+
+    /// Is this mentee not in the pilot?
+    pub(super) fn is_excluded(&self, column: Column) -> bool {
+        self.excluded.binary_search(&column).is_ok()
+    }
+
+    /// How many pairs a pilot of the best so many has left beside the fixed ones.
+    fn left_of(pairs: u32, scores: &Scores, fixed: &[(Row, Column)]) -> Result<u32> {
+        let Some(&(row, column)) = fixed.get(pairs as usize) else {
+            return Ok(pairs - u32::try_from(fixed.len()).unwrap_or(pairs));
+        };
+        let (mentor, mentee) = (&scores.mentors()[row.index()], &scores.mentees()[column.index()]);
+        Err(Error::input(format!(
+            "the pilot is of at most {pairs} pairs, but {} are fixed; {mentor} and {mentee} are one too many",
+            fixed.len()
+        ))
+        .of_person(mentor.as_str()))
+    }
+
+    /// The rows and columns of pairs by name; those with somebody who is not there are left away.
+    pub(super) fn there<'a>(
+        scores: &Scores,
+        pairs: impl Iterator<Item = (&'a ParticipantId, &'a ParticipantId)>,
+    ) -> Vec<(Row, Column)> {
+        let mut found: Vec<_> =
+            pairs.filter_map(|(mentor, mentee)| scores.row(mentor).zip(scores.column(mentee))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The mentees who are not chosen.
+    fn others(scores: &Scores, chosen: &[ParticipantId]) -> Result<Vec<Column>> {
+        let mut within = vec![false; scores.mentees().len()];
+        for id in chosen {
+            let column =
+                scores.column(id).ok_or_else(|| Error::unknown("no such mentee").of_person(id.as_str()))?;
+            within[column.index()] = true;
+        }
+        Ok((0..within.len()).filter(|&j| !within[j]).map(Column::new).collect())
+    }
+
+    /// The fixed pairs: those of the coordinator, those given, and proposed ones that are held.
+    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given, held: &[Named]) -> Result<Vec<(Row, Column)>> {
+        let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let declined = given.reasons();
+        let mut fixed = Vec::with_capacity(pairs.len());
+        let (mut of_rows, mut of_columns) =
+            (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
+        for (mentor, mentee) in pairs {
+            let nobody = |id: &ParticipantId, role: &str| {
+                Error::unknown(format!("no such {role}")).of_person(id.as_str())
+            };
+            let row = scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
+            let column = scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
+            let clash = |why: String| {
+                Err(Error::input(format!("{mentor} and {mentee} are to be a pair, but {why}"))
+                    .of_person(mentor.as_str()))
+            };
+            if scores.problem().score(row, column).is_none() {
+                return clash(Self::prohibition(cohort, scores, row, column));
+            }
+            if let Some(why) = declined.get(&(mentor, mentee)) {
+                return clash(format!("they declined: {why}"));
+            }
+            let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));
+            of_rows[row.index()] += 1;
+            of_columns[column.index()] += 1;
+            if of_rows[row.index()] > places {
+                return clash(format!("{mentor} takes {places} and has so many in other fixed pairs"));
+            }
+            if of_columns[column.index()] > takes {
+                return clash(format!("{mentee} is to have {takes} and has so many in other fixed pairs"));
+            }
+            fixed.push((row, column));
+        }
+        Ok(fixed)
+    }
+
+    /// Why two people cannot be a pair.
+    fn prohibition(cohort: &Cohort, scores: &Scores, row: Row, column: Column) -> String {
+        let view =
+            cohort.get(&scores.mentors()[row.index()]).zip(cohort.get(&scores.mentees()[column.index()]));
+        let told = view.map(|(mentor, mentee)| {
+            let view = PairView::new(cohort, mentor, mentee);
+            let told = crate::matching::telling::explain::Explanation::of(scores, row, column, &view);
+            told.prohibitions().map(|why| why.text().to_owned()).collect::<Vec<_>>().join("; ")
+        });
+        told.filter(|why| !why.is_empty()).unwrap_or_else(|| "that is forbidden".into())
+    }
+}

@@ -1,0 +1,194 @@
+//! Why a pair is worth what it is worth, in the coordinator's voice and in the participants'.
+
+use std::fmt::{self, Write as _};
+
+use serde::Serialize;
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::term::Entry;
+use crate::people::participant_id::ParticipantId;
+use crate::scoring::criterion::{Audience, PairView};
+use crate::scoring::scores::Scores;
+use crate::text::shown;
+use crate::words::counted;
+
+/// What one criterion says of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contribution {
+    criterion: String,
+    entry: Entry,
+    text: String,
+}
+
+impl Contribution {
+    /// The criterion's name.
+    pub fn criterion(&self) -> &str {
+        &self.criterion
+    }
+
+    /// Its points, or never.
+    pub fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// What it says, for the coordinator.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Everything there is to say about two people as a pair.
+///
+/// The contributions add up to the score exactly. Where any criterion says never, there is no score,
+/// and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    points: Option<i32>,
+    contributions: Vec<Contribution>,
+    unknown: Vec<String>,
+    for_mentor: Vec<String>,
+    for_mentee: Vec<String>,
+}
+
+/// A text of a criterion, with what people wrote in it, on one line and apart from what stands around it.
+fn shown_alone(text: &str) -> String {
+    shown(text).into_owned()
+}
+
+/// The points of an entry; none where it says never.
+pub(in crate::matching) fn points(entry: Entry) -> i64 {
+    match entry {
+        Entry::Points(points) => points.into(),
+        Entry::Never => 0,
+    }
+}
+
+impl Explanation {
+    pub(in crate::matching) fn of(scores: &Scores, row: Row, column: Column, pair: &PairView<'_>) -> Self {
+        let mut told = Self {
+            mentor: pair.mentor().id().clone(),
+            mentee: pair.mentee().id().clone(),
+            points: scores.problem().score(row, column),
+            contributions: Vec::new(),
+            unknown: Vec::new(),
+            for_mentor: Vec::new(),
+            for_mentee: Vec::new(),
+        };
+        for (criterion, says_anything, entry) in scores.said(row, column) {
+            let unknown = criterion.unknown(pair).filter(|_| says_anything).map(|text| shown_alone(&text));
+            let speaks = entry != Entry::Points(0);
+            let say = |audience| {
+                speaks
+                    .then(|| criterion.explain(pair, entry, audience))
+                    .flatten()
+                    .map(|text| shown_alone(&text))
+            };
+            let text = say(Audience::Coordinator)
+                .or_else(|| {
+                    unknown
+                        .as_ref()
+                        .filter(|_| speaks)
+                        .map(|what| format!("not known, counts as neutral: {what}"))
+                })
+                .unwrap_or_else(|| criterion.name().to_owned());
+            told.contributions.push(Contribution { criterion: criterion.name().to_owned(), entry, text });
+            told.unknown.extend(unknown);
+            told.for_mentor.extend(say(Audience::Mentor).filter(|_| points(entry) > 0));
+            told.for_mentee.extend(say(Audience::Mentee).filter(|_| points(entry) > 0));
+        }
+        told
+    }
+
+    /// The same of a pair that was declined.
+    pub(in crate::matching) fn declined(mut self, why: &str) -> Self {
+        let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
+        self.contributions.push(Contribution { criterion: "declined".into(), entry: Entry::Never, text });
+        self.points = None;
+        self.for_mentor.clear();
+        self.for_mentee.clear();
+        self
+    }
+
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        &self.mentor
+    }
+
+    /// The mentee.
+    pub fn mentee(&self) -> &ParticipantId {
+        &self.mentee
+    }
+
+    /// The pair's score; `None` where the pair is forbidden.
+    pub fn points(&self) -> Option<i32> {
+        self.points
+    }
+
+    /// What each criterion says, in the order in which criteria are reported; many say 0.
+    pub fn contributions(&self) -> &[Contribution] {
+        &self.contributions
+    }
+
+    /// The criteria that forbid the pair.
+    pub fn prohibitions(&self) -> impl Iterator<Item = &Contribution> {
+        self.contributions.iter().filter(|contribution| contribution.entry == Entry::Never)
+    }
+
+    /// What is not known about the two and would matter.
+    pub fn unknown(&self) -> &[String] {
+        &self.unknown
+    }
+
+    /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's choice.
+    pub fn for_mentor(&self) -> String {
+        letter(&self.mentee, "mentee", &self.for_mentor)
+    }
+
+    /// The reasons that the mentor may read.
+    pub(super) fn reasons_for_mentor(&self) -> &[String] {
+        &self.for_mentor
+    }
+
+    /// What the mentee may read, likewise.
+    pub fn for_mentee(&self) -> String {
+        letter(&self.mentor, "mentor", &self.for_mentee)
+    }
+}
+
+fn letter(partner: &ParticipantId, role: &str, reasons: &[String]) -> String {
+    let mut text = format!("Your {role} is {partner}.");
+    if reasons.is_empty() {
+        text += " You were brought together as part of the best matching for everybody.\n";
+        return text;
+    }
+    text += " What speaks for the two of you:\n";
+    for reason in reasons {
+        let _ = writeln!(text, "- {reason}");
+    }
+    text
+}
+
+impl fmt::Display for Explanation {
+    /// The coordinator's voice: the score, every contribution other than 0, and what is unknown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.points {
+            Some(points) => {
+                writeln!(f, "{} mentors {}: {}", self.mentor, self.mentee, counted(points, "point"))?;
+            }
+            None => writeln!(f, "{} cannot mentor {}", self.mentor, self.mentee)?,
+        }
+        for contribution in &self.contributions {
+            match contribution.entry {
+                Entry::Points(0) => {}
+                Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
+                Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
+            }
+        }
+        if !self.unknown.is_empty() {
+            writeln!(f, "  not known: {}", self.unknown.join("; "))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,141 @@
+//! A mentor with all their mentees: what a group has in common, and what each member brings (S12).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Write as _};
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::matching::matching::Matching;
+use crate::matching::telling::explain::Explanation;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::text::shown;
+use crate::words::{counted, form, list};
+
+/// A mentor and all their mentees, explained. It prints as the coordinator reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    mentor: ParticipantId,
+    minimum: u32,
+    capacity: u32,
+    members: Vec<Explanation>,
+    departments: usize,
+    regions: usize,
+    /// Skills that the mentor offers, and how many of the members want them.
+    skills: BTreeMap<String, usize>,
+}
+
+impl Matching {
+    /// A mentor with all their mentees.
+    ///
+    /// Time O(criteria x mentees of the mentor x log people).
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when there is no such mentor.
+    pub fn group(&self, mentor: impl AsRef<str>) -> Result<Group> {
+        let id = mentor.as_ref();
+        let row = self.scores.row(id).ok_or_else(|| Error::unknown("no such mentor").of_person(id))?;
+        let start = self.places.partition_point(|&(other, _)| other < row);
+        let columns = self.places[start..].iter().take_while(|&&(other, _)| other == row).map(|&(_, j)| j);
+        let (mut members, mut people) = (Vec::new(), Vec::new());
+        for column in columns {
+            let Some(pair) = self.view(row, column) else { continue };
+            members.push(Explanation::of(&self.scores, row, column, &pair));
+            people.push(pair.mentee());
+        }
+        let distinct = |of: fn(&Participant) -> Option<&str>| {
+            people.iter().filter_map(|person| of(person)).collect::<BTreeSet<_>>().len()
+        };
+        let mut skills = BTreeMap::new();
+        let offered = self.cohort.get(id).map(Participant::skills_offered).unwrap_or_default();
+        for skill in offered {
+            let wants =
+                |person: &&&Participant| person.skills_wanted().iter().any(|wanted| wanted == skill.name());
+            let many = people.iter().filter(wants).count();
+            if many > 0 {
+                skills.insert(skill.name().to_owned(), many);
+            }
+        }
+        Ok(Group {
+            mentor: self.scores.mentors()[row.index()].clone(),
+            minimum: self.scores.problem().minimum(row),
+            capacity: self.scores.problem().capacity(row),
+            departments: distinct(Participant::department),
+            regions: distinct(Participant::region),
+            members,
+            skills,
+        })
+    }
+}
+
+impl Group {
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        &self.mentor
+    }
+
+    /// The mentees, each explained as a pair with the mentor, by id.
+    pub fn members(&self) -> &[Explanation] {
+        &self.members
+    }
+
+    /// How many mentees the mentor must have at least.
+    pub fn minimum(&self) -> u32 {
+        self.minimum
+    }
+
+    /// How many mentees the mentor takes at most.
+    pub fn capacity(&self) -> u32 {
+        self.capacity
+    }
+
+    /// The sum of the pairs' points.
+    pub fn points(&self) -> i64 {
+        self.members.iter().filter_map(Explanation::points).map(i64::from).sum()
+    }
+
+    /// The skills on offer that members want, and how many of them do.
+    pub fn skills(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.skills.iter().map(|(skill, &many)| (skill.as_str(), many))
+    }
+
+    /// What the mentor may read of the group: as [`Explanation::for_mentor`], for all members.
+    pub fn for_mentor(&self) -> String {
+        let ids: Vec<&str> = self.members.iter().map(|member| member.mentee().as_str()).collect();
+        let mut text = match ids.as_slice() {
+            [] => return "You have no mentee yet.\n".to_owned(),
+            some => format!("Your {} {}.\n", form(some.len(), "mentee is", "mentees are"), list(some)),
+        };
+        for member in &self.members {
+            for reason in member.reasons_for_mentor() {
+                let _ = writeln!(text, "- {}: {reason}", member.mentee());
+            }
+        }
+        text
+    }
+}
+
+impl fmt::Display for Group {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { mentor, minimum, capacity, members, .. } = self;
+        write!(f, "{mentor} mentors {} of at most {capacity}", members.len())?;
+        if *minimum > 0 {
+            let short = members.len() < *minimum as usize;
+            write!(f, " (at least {minimum}{})", if short { ", which could not be had" } else { "" })?;
+        }
+        writeln!(f, ": {}", counted(self.points(), "point"))?;
+        for member in members {
+            writeln!(f, "  {:+5}  {}", member.points().unwrap_or(0), member.mentee())?;
+        }
+        if members.len() > 1 {
+            writeln!(f, "  departments: {}, regions: {}", self.departments, self.regions)?;
+        }
+        let wanted: Vec<String> =
+            self.skills.iter().map(|(skill, many)| format!("{} ({many})", shown(skill))).collect();
+        if !wanted.is_empty() {
+            writeln!(f, "  what they want of what {mentor} offers: {}", wanted.join(", "))?;
+        }
+        Ok(())
+    }
+}

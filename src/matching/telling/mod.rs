@@ -1,0 +1,13 @@
+//! What to say about a matching: why these pairs, why not others, who is left out.
+
+pub(crate) mod difference;
+pub(crate) mod explain;
+pub(crate) mod flow;
+pub(crate) mod group;
+pub(crate) mod left_out;
+mod missing_mentor;
+mod reasons;
+pub(crate) mod repairs;
+pub(crate) mod shortage;
+pub(crate) mod summary;
+pub(crate) mod verified;

@@ -1,0 +1,205 @@
+//! The reason why somebody is left out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::assignment::changes::hall_violator::HallViolators;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::network::components::components;
+use crate::assignment::network::tally::Tally;
+use crate::matching::matching::Matching;
+use crate::matching::telling::left_out::{Chance, LeftOut, Reason, Shortage};
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Role;
+
+impl Matching {
+    /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
+    ///
+    /// Worked out when it is first asked for, in time of the groups' size: at most O(mentors x mentees x tables).
+    pub fn left_out(&self) -> &[LeftOut] {
+        self.left_out.get_or_init(|| find(self))
+    }
+}
+
+/// Everybody left out: mentees first, each side by id.
+///
+/// Time as for the groups; those with no possible partner add a look at the classes of the other
+/// side.
+pub(in crate::matching) fn find(matching: &Matching) -> Vec<LeftOut> {
+    let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
+    let (mut has_mentee, mut has_mentor) =
+        (vec![false; scores.mentors().len()], vec![false; scores.mentees().len()]);
+    for &(row, column) in &matching.places {
+        has_mentee[row.index()] = true;
+        has_mentor[column.index()] = true;
+    }
+    let alone = |served: &[bool]| (0..served.len()).filter(|&k| !served[k]).collect::<Vec<_>>();
+    let (mentors, mentees) = (alone(&has_mentee), alone(&has_mentor));
+    if mentees.is_empty() && mentors.is_empty() {
+        return Vec::new();
+    }
+    let left = mentors.iter().copied().chain(mentees.iter().map(|column| problem.rows() + column));
+    let groups = Groups::of(matching, left);
+    let mut waits = vec![false; problem.columns()];
+    for &(_, column) in matching.assignment.pairs().iter().filter(|&&(row, _)| task.is_waiting_list(row)) {
+        waits[column.index()] = true;
+    }
+    let mut criteria = None;
+    let mut forbidding = |taken: Option<Reason>, forbidden: &dyn Fn(&mut Tally) -> u64| {
+        taken.unwrap_or_else(|| nobody(criteria.get_or_insert_with(|| scores.forbidding()), forbidden))
+    };
+    let (rows, columns) = ((0..problem.rows()).map(Row::new), (0..problem.columns()).map(Column::new));
+    let is_open = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
+    let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
+    let mut found = Vec::with_capacity(mentees.len() + mentors.len());
+    for column in mentees.into_iter().map(Column::new) {
+        let pairs = || rows.clone().map(|row| (row, column));
+        let reason = if waits[column.index()] || task.is_excluded(column) {
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_column(column)),
+            }
+        } else if matching.has_quality_first() && rows.clone().any(|row| is_open(row, column)) {
+            Reason::BelowFloor
+        } else {
+            groups
+                .reason(problem.rows() + column.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_column(column)))
+        };
+        found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
+    }
+    for row in mentors.into_iter().map(Row::new) {
+        let pairs = || columns.clone().map(|column| (row, column));
+        let reason = if scores.problem().capacity(row) == 0 {
+            Reason::NoPlace
+        } else if task.is_pilot() {
+            match chance(matching, pairs()) {
+                Chance::Possible => Reason::NotInPilot,
+                Chance::Declined => Reason::Declined,
+                Chance::Forbidden => forbidding(None, &|tally| tally.of_row(row)),
+            }
+        } else if matching.has_quality_first() && columns.clone().any(|column| is_open(row, column)) {
+            Reason::BelowFloor
+        } else {
+            groups
+                .reason(row.index())
+                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_row(row)))
+        };
+        found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
+    }
+    found
+}
+
+/// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first
+/// that could.
+fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Chance {
+    let scores = matching.scores();
+    let problem = scores.problem();
+    let is_allowed = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
+    let mut found = Chance::Forbidden;
+    for (row, column) in pairs.filter(|&(row, column)| is_allowed(row, column)) {
+        let names = scores.mentors().get(row.index()).zip(scores.mentees().get(column.index()));
+        if names.is_none_or(|(mentor, mentee)| matching.given.declined(mentor, mentee).is_none()) {
+            return Chance::Possible;
+        }
+        found = Chance::Declined;
+    }
+    found
+}
+
+/// Why somebody has none of these pairs, where the criteria allow any.
+fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
+    if !matching.is_settled_in_part() {
+        return None;
+    }
+    let (scores, problem) = (matching.scores().problem(), matching.problem());
+    let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
+    let mut declined = false;
+    let full = pairs.any(|(row, column)| {
+        let stays = problem.score(row, column).is_some() || matching.task.is_closed(column);
+        let possible = is_possible(row, column);
+        declined |= possible && !stays;
+        possible && stays
+    });
+    if full { Some(Reason::Full) } else { declined.then_some(Reason::Declined) }
+}
+
+/// How many pairs of somebody each criterion forbids.
+fn nobody(criteria: &mut [(&str, Tally)], forbidden: impl Fn(&mut Tally) -> u64) -> Reason {
+    let counts = criteria.iter_mut().map(|(name, tally)| (*name, forbidden(tally)));
+    let counts = counts.filter(|&(_, count)| count > 0);
+    let forbidden: BTreeMap<_, _> =
+        counts.map(|(name, count)| (name.to_owned(), usize::try_from(count).unwrap_or(usize::MAX))).collect();
+    if forbidden.is_empty() { Reason::NobodyThere } else { Reason::NobodyPossible { forbidden } }
+}
+
+/// The groups with too few places; every row and then every column has a number, or none.
+struct Groups {
+    shortages: Vec<Option<Arc<Shortage>>>,
+    of: Vec<usize>,
+}
+
+impl Groups {
+    pub(super) fn reason(&self, person: usize) -> Option<Reason> {
+        self.shortages[self.of[person]].clone().map(Reason::Shortage)
+    }
+
+    /// The groups with somebody left out.
+    fn of(matching: &Matching, left: impl Iterator<Item = usize>) -> Self {
+        let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
+        let (rows, columns) = (problem.rows(), problem.columns());
+        let is_priced_above_a_floor = matching.has_quality_first();
+        if matching.task.has_waiting_list() || is_priced_above_a_floor {
+            // the waiting list competes for everybody, and the cover above a floor is another one
+            return Self { shortages: vec![None], of: vec![0; rows + columns] };
+        }
+        if prices.worths().is_some() {
+            return Self { shortages: Self::smallest(matching, left), of: (0..rows + columns).collect() };
+        }
+        let of = components(problem, prices);
+        let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
+            left.map(|person| (of[person], Default::default())).collect();
+        for (person, group) in of.iter().enumerate() {
+            let Some((mentors, mentees)) = members.get_mut(group) else { continue };
+            if person < rows { mentors.push(person) } else { mentees.push(person - rows) }
+        }
+        let mut shortages = vec![None; rows + columns];
+        for (group, (mentors, mentees)) in members {
+            if mentors.is_empty() || mentees.is_empty() {
+                continue; // somebody with no possible partner
+            }
+            let places = mentors.iter().map(|&i| u64::from(problem.capacity(Row::new(i)))).sum();
+            let role = if prices.row_cover()[mentors[0]] { Role::Mentee } else { Role::Mentor };
+            let mentors: Vec<_> = mentors.into_iter().map(|i| scores.mentors()[i].clone()).collect();
+            let mentees: Vec<_> = mentees.into_iter().map(|j| scores.mentees()[j].clone()).collect();
+            let wishes = mentees.len() as u64;
+            shortages[group] = Some(Arc::new(if role == Role::Mentee {
+                Shortage { role, group: mentees, partners: mentors, wanted: wishes, places }
+            } else {
+                Shortage { role, group: mentors, partners: mentees, wanted: places, places: wishes }
+            }));
+        }
+        Self { shortages, of }
+    }
+
+    /// Where there are groups there is no cover: for each person a group as small as can be.
+    fn smallest(matching: &Matching, left: impl Iterator<Item = usize>) -> Vec<Option<Arc<Shortage>>> {
+        let (scores, problem) = (matching.scores(), matching.problem());
+        let rows = problem.rows();
+        let mut shortages = vec![None; rows + problem.columns()];
+        let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else { return shortages };
+        for person in left {
+            let found = if person < rows {
+                violators.of_row(Row::new(person))
+            } else {
+                violators.of_column(Column::new(person - rows))
+            };
+            let Some(found) = found.ok().flatten().filter(|found| !found.partners().is_empty()) else {
+                continue;
+            };
+            shortages[person] = Some(Arc::new(Shortage::of(scores, &found)));
+        }
+        shortages
+    }
+}

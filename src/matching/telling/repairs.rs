@@ -1,0 +1,310 @@
+//! What to do about a shortage: the cheapest repairs, each tried out before it is told.
+//!
+//! What would help is found in the network of the matching that is there: one pair allowed, one place more, one
+//! mentor more ([`Repairs`](crate::assignment::Repairs)). The best few of each kind are then solved from the
+//! start, and told with what they gain.
+
+use std::cmp::Reverse;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::assignment::changes::alternatives::repairs::Repairs;
+use crate::assignment::changes::hall_violator::HallViolators;
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::term::Entry;
+use crate::assignment::model::value::Worth;
+use crate::error::{Error, Result};
+use crate::matching::checked::solve_checked;
+use crate::matching::matching::Matching;
+use crate::matching::problem::Task;
+use crate::matching::telling::difference::listed;
+use crate::matching::telling::explain::Contribution;
+use crate::matching::telling::missing_mentor;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::scoring::scores::Scores;
+use crate::words::form;
+
+/// Prohibitions that a coordinator may waive for a pair: rules of the programme, and choices. Never among
+/// them are declared conflicts, oneself, and what a criterion of the caller's own says.
+const WAIVABLE: [&str; 6] =
+    ["seniority", "mentor_choice", "mentee_choice", "commitment", "supervision", "history"];
+
+/// So many repairs of each kind are tried.
+const FEW: usize = 3;
+
+/// One thing that could be done.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Remedy {
+    /// Allow a pair that a rule of the programme forbids.
+    Allow {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// The mentee.
+        mentee: ParticipantId,
+        /// What would be waived.
+        waived: Vec<Contribution>,
+        /// What the pair would be worth.
+        points: i32,
+    },
+    /// Let a mentor take one mentee more.
+    OneMorePlace {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// How many they would take then.
+        places: u32,
+    },
+    /// Find one mentor more.
+    OneMoreMentor {
+        /// Somebody like this, or more junior; in no reporting line with the mentees.
+        profile: Box<Participant>,
+        /// The mentees who could have them.
+        mentees: Vec<ParticipantId>,
+    },
+}
+
+/// A remedy, and what the whole gains by it. It prints as one sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Repair {
+    remedy: Remedy,
+    gain: Worth,
+    served: Vec<ParticipantId>,
+}
+
+impl Repair {
+    /// What to do.
+    pub fn remedy(&self) -> &Remedy {
+        &self.remedy
+    }
+
+    /// What the best matching gains: at least one person served. Points may be fewer.
+    pub fn gain(&self) -> Worth {
+        self.gain
+    }
+
+    /// Who would have a mentor then and has none now, by id.
+    pub fn served(&self) -> &[ParticipantId] {
+        &self.served
+    }
+}
+
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Allow { mentor, mentee, waived, .. } => {
+                let waived: Vec<&str> = waived.iter().map(Contribution::text).collect();
+                write!(f, "allow {mentor} to mentor {mentee} ({})", waived.join("; "))
+            }
+            Self::OneMorePlace { mentor, places } => {
+                write!(f, "let {mentor} take one mentee more, {places} in all")
+            }
+            Self::OneMoreMentor { profile, mentees } => {
+                f.write_str("find one mentor more")?;
+                if let Some(level) = profile.level() {
+                    write!(f, ", of level {level} or lower")?;
+                }
+                if let Some(years) = profile.tenure_years() {
+                    write!(f, ", with {years} years of tenure or less")?;
+                }
+                write!(f, ", in no reporting line with {}", listed(mentees))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Repair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Worth { minimums, served, pairs, points } = self.gain;
+        let people = form(served, "person", "people");
+        write!(f, "{}: {served} {people} more served ({})", self.remedy, listed(&self.served))?;
+        if minimums != 0 {
+            write!(f, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"))?;
+        }
+        if pairs == 0 {
+            f.write_str(", as many pairs")?;
+        } else if pairs != served {
+            write!(f, ", {pairs:+} {}", form(pairs, "pair", "pairs"))?;
+        }
+        write!(f, ", {points:+} {}", form(points, "point", "points"))
+    }
+}
+
+impl Matching {
+    /// What would help a mentee who has no mentor: up to three repairs of each kind, best first. Nothing for
+    /// who has one.
+    ///
+    /// Each was solved from the start, and serves more people than this matching does: somebody of the group
+    /// that is too many, not always the one who asks. People come before points, so the points may be fewer.
+    ///
+    /// Time of two searches, O(mentors x mentees x tables), then of a solve for each repair.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when the person is no mentee of the cohort;
+    /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
+    pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<Vec<Repair>> {
+        let mentee = mentee.as_ref();
+        let column = self.scores.column(mentee);
+        let column = column.ok_or_else(|| Error::unknown("no such mentee").of_person(mentee))?;
+        self.for_most_points()?;
+        if self.task.is_closed(column) {
+            return Ok(Vec::new());
+        }
+        let problem = self.problem();
+        let group = HallViolators::new(problem, &self.assignment)?.of_column(column)?;
+        let Some(group) = group else { return Ok(Vec::new()) };
+        let members: Vec<Column> = group.members().iter().map(|&(k, _)| Column::new(k as usize)).collect();
+        let mut tried = Vec::new();
+        let search = Repairs::new(problem, &self.assignment)?;
+        for (row, column) in self.pairs_to_allow(&search, &members)? {
+            tried.extend(self.try_pair(row, column)?);
+        }
+        for row in self.rows_to_widen(&search, &members)? {
+            tried.extend(self.try_place(row)?);
+        }
+        tried.extend(self.try_newcomer(&members)?);
+        // a stable sort: of equal gains, the kinds stay in this order
+        tried.sort_by_key(|repair| Reverse(repair.gain));
+        Ok(tried)
+    }
+
+    /// The forbidden pairs of these mentees that would serve more people and that a coordinator may allow.
+    fn pairs_to_allow(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<(Row, Column)>> {
+        let mut found = Vec::new();
+        for &column in members {
+            for row in (0..self.scores.mentors().len()).map(Row::new) {
+                if !search.allowing_serves(row, column) || !self.may_allow(row, column) {
+                    continue;
+                }
+                let Some(score) = self.problem().score_if_allowed(row, column) else { continue };
+                let gain = search.allowing(row, column, score)?;
+                if gain.served > 0 {
+                    found.push((Reverse(gain), column, row));
+                }
+            }
+        }
+        found.sort_unstable();
+        Ok(found.into_iter().take(FEW).map(|(_, column, row)| (row, column)).collect())
+    }
+
+    /// Is the pair forbidden, and by nothing but rules that a coordinator may waive?
+    fn may_allow(&self, row: Row, column: Column) -> bool {
+        let declined = self
+            .view(row, column)
+            .is_some_and(|pair| self.given.declined(pair.mentor().id(), pair.mentee().id()).is_some());
+        if declined {
+            return false;
+        }
+        let mut never =
+            self.scores.said(row, column).filter(|&(_, _, entry)| entry == Entry::Never).peekable();
+        never.peek().is_some() && never.all(|(criterion, ..)| WAIVABLE.contains(&criterion.name()))
+    }
+
+    /// The mentors whose place more would serve one of these mentees, and more people.
+    fn rows_to_widen(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<Row>> {
+        let most = self.programme.workload().capacity(Some(u32::MAX));
+        let problem = self.problem();
+        let mut found = Vec::new();
+        for row in (0..self.scores.mentors().len()).map(Row::new) {
+            let gain = search.one_more_place(row)?;
+            let could = || members.iter().any(|&column| problem.score(row, column).is_some());
+            if gain.served > 0 && self.scores.problem().capacity(row) < most && could() {
+                found.push((Reverse(gain), row));
+            }
+        }
+        found.sort_unstable();
+        Ok(found.into_iter().take(FEW).map(|(_, row)| row).collect())
+    }
+
+    fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
+        let open = self.problem().allowing(row, column)?;
+        let waived = self.prohibitions(row, column);
+        let names = self.scores.mentors().get(row.index()).zip(self.scores.mentees().get(column.index()));
+        let Some((mentor, mentee)) = names else { return Ok(None) };
+        let Some(points) = open.score(row, column) else { return Ok(None) };
+        let (mentor, mentee) = (mentor.clone(), mentee.clone());
+        self.tried(&open, Remedy::Allow { mentor, mentee, waived, points })
+    }
+
+    fn try_place(&self, row: Row) -> Result<Option<Repair>> {
+        let problem = self.problem();
+        let Some(mentor) = self.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
+        let places = self.scores.problem().capacity(row).saturating_add(1);
+        let mut capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+        if let Some(capacity) = capacities.get_mut(row.index()) {
+            *capacity = capacity.saturating_add(1);
+        }
+        let wider = problem.clone().with_capacities(capacities)?;
+        self.tried(&wider, Remedy::OneMorePlace { mentor, places })
+    }
+
+    fn try_newcomer(&self, members: &[Column]) -> Result<Option<Repair>> {
+        let ids = |columns: &mut dyn Iterator<Item = Column>| -> Vec<ParticipantId> {
+            columns.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect()
+        };
+        let group = ids(&mut members.iter().copied());
+        let Some(profile) = missing_mentor::profile(self, &group) else { return Ok(None) };
+        let cohort = missing_mentor::joined(&self.cohort, profile.clone())?;
+        let scores = Scores::with_criteria(&cohort, &self.programme, &self.scores.added_criteria())?;
+        let Some(row) = scores.row(profile.id()) else { return Ok(None) };
+        let could = |column: &Column| scores.problem().score(row, *column).is_some();
+        let mentees = ids(&mut members.iter().copied().filter(could));
+        if mentees.is_empty() {
+            return Ok(None); // they would help others only
+        }
+        let task =
+            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?
+                .priced(&scores, &self.given)?;
+        self.tried(task.problem(&scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
+    }
+
+    /// Solves the repaired problem. Nothing unless more people are served.
+    fn tried(&self, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
+        let after = solve_checked(repaired)?;
+        let gain = Worth::of(repaired, &after) - Worth::of(self.problem(), &self.assignment);
+        let served = |of: &Assignment| -> Vec<Column> {
+            let mut columns: Vec<Column> = of.pairs().iter().map(|&(_, column)| column).collect();
+            columns.sort_unstable();
+            columns.dedup();
+            columns
+        };
+        let before = served(&self.assignment);
+        let new = served(&after).into_iter().filter(|column| before.binary_search(column).is_err());
+        let served = new.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect();
+        Ok((gain.served > 0).then_some(Repair { remedy, gain, served }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::cohort::Cohort;
+    use crate::programme::programme::Programme;
+
+    #[test]
+    fn gains_are_told_with_their_signs() {
+        let told = |minimums, served, pairs, points| {
+            let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
+            let gain = Worth { minimums, served, pairs, points };
+            Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
+        };
+        let start = "let ana take one mentee more, 2 in all: 1 person more served (vera)";
+        assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));
+        assert_eq!(told(0, 1, 0, -1), format!("{start}, as many pairs, -1 point"));
+        assert_eq!(told(0, 1, -1, 0), format!("{start}, -1 pair, +0 points"));
+        assert_eq!(told(1, 1, 2, 3), format!("{start}, +1 place that must be filled, +2 pairs, +3 points"));
+    }
+
+    #[test]
+    fn what_may_be_waived_are_criteria_of_the_crate() {
+        let cohort = Cohort::new([]).unwrap();
+        let scores = Scores::new(&cohort, &Programme::default()).unwrap();
+        let names: Vec<&str> = scores.criteria().map(crate::scoring::criterion::Criterion::name).collect();
+        assert!(WAIVABLE.iter().all(|name| names.contains(name)));
+        assert!(names.contains(&"conflict") && !WAIVABLE.contains(&"conflict"));
+    }
+}

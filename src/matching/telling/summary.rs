@@ -1,0 +1,164 @@
+//! Figures about a whole matching.
+
+use std::ops::AddAssign;
+
+use serde::Serialize;
+
+use crate::matching::matching::Matching;
+use crate::people::participant::Participant;
+use crate::people::reporting_lines::Relation;
+use crate::scoring::criterion::PairView;
+
+/// So many of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Share {
+    count: usize,
+    of: usize,
+}
+
+impl Share {
+    /// How many.
+    pub fn count(self) -> usize {
+        self.count
+    }
+
+    /// Out of how many: those of whom it is known.
+    pub fn of(self) -> usize {
+        self.of
+    }
+
+    /// In percent, if there is anything to share.
+    #[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]
+    pub fn percent(self) -> Option<f64> {
+        (self.of > 0).then(|| 100.0 * self.count as f64 / self.of as f64)
+    }
+
+    pub(crate) fn new(count: usize, of: usize) -> Self {
+        Self { count, of }
+    }
+
+    fn add(&mut self, counts: bool) {
+        self.of += 1;
+        self.count += usize::from(counts);
+    }
+}
+
+impl AddAssign for Share {
+    fn add_assign(&mut self, more: Self) {
+        self.count += more.count;
+        self.of += more.of;
+    }
+}
+
+/// Figures about a whole matching, for a coordinator.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Summary {
+    mentors_matched: Share,
+    mentees_matched: Share,
+    points: i64,
+    cross_department: Share,
+    cross_unit: Share,
+    cross_region: Share,
+    cross_location: Share,
+    cross_country: Share,
+    mentor_choices: [Share; 3],
+    mentee_choices: [Share; 3],
+    two_introverts: Share,
+    two_extraverts: Share,
+    supervisory: Share,
+}
+
+macro_rules! figures {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty;)*) => {
+        impl Summary {
+            $($(#[$doc])*
+            pub fn $name(&self) -> $kind {
+                self.$name
+            })*
+        }
+    };
+}
+
+figures! {
+    /// Mentors with at least one mentee, out of all.
+    mentors_matched: Share;
+    /// Mentees with a mentor, out of all.
+    mentees_matched: Share;
+    /// The sum of the pairs' points.
+    points: i64;
+    /// Pairs of different departments, out of those where both are known.
+    cross_department: Share;
+    /// Pairs of different units, out of those where both are known.
+    cross_unit: Share;
+    /// Pairs of different regions, out of those where both are known.
+    cross_region: Share;
+    /// Pairs of different locations, out of those where both are known.
+    cross_location: Share;
+    /// Pairs of different countries, out of those where both are known.
+    cross_country: Share;
+    /// Mentors who got their first, second, third choice, out of those who stated one.
+    mentor_choices: [Share; 3];
+    /// Mentees who got their first, second, third choice, out of those who stated one.
+    mentee_choices: [Share; 3];
+    /// Pairs of two introverts, out of those where both personalities are known.
+    two_introverts: Share;
+    /// Pairs of two extraverts, out of those where both personalities are known.
+    two_extraverts: Share;
+    /// Pairs of whom one stands in the other's reporting line, out of all.
+    supervisory: Share;
+}
+
+impl Summary {
+    pub(in crate::matching) fn of(matching: &Matching) -> Self {
+        let mut sum = Self { points: matching.points(), ..Self::default() };
+        for pair in matching.views() {
+            sum.add(&pair, matching);
+        }
+        let cohort = matching.cohort();
+        let mut mentors: Vec<_> =
+            matching.pairs().iter().map(crate::matching::matching::Pair::mentor).collect();
+        mentors.dedup(); // pairs are sorted by mentor
+        sum.mentors_matched = Share { count: mentors.len(), of: cohort.mentors().count() };
+        sum.mentees_matched = Share { count: matching.served(), of: cohort.mentees().count() };
+        for rank in 1..=3 {
+            let stated = |person: &&Participant| person.choices().any(|(r, _)| r == rank);
+            sum.mentor_choices[rank - 1].of = cohort.mentors().filter(stated).count();
+            sum.mentee_choices[rank - 1].of = cohort.mentees().filter(stated).count();
+        }
+        sum
+    }
+
+    fn add(&mut self, pair: &PairView<'_>, matching: &Matching) {
+        let (mentor, mentee) = (pair.mentor(), pair.mentee());
+        let differ = |share: &mut Share, a: Option<&str>, b: Option<&str>| {
+            if let (Some(a), Some(b)) = (a, b) {
+                share.add(a != b);
+            }
+        };
+        differ(&mut self.cross_department, mentor.department(), mentee.department());
+        differ(&mut self.cross_unit, mentor.unit(), mentee.unit());
+        differ(&mut self.cross_region, mentor.region(), mentee.region());
+        differ(&mut self.cross_location, mentor.location(), mentee.location());
+        differ(&mut self.cross_country, mentor.country(), mentee.country());
+        if let (Some(a), Some(b)) = (mentor.personality(), mentee.personality()) {
+            let poles = matching.programme().poles();
+            self.two_introverts.add(poles.is_introvert(a) && poles.is_introvert(b));
+            self.two_extraverts.add(poles.is_extravert(a) && poles.is_extravert(b));
+        }
+        if let Some(rank) = mentor.choice_rank(mentee.id()) {
+            self.mentor_choices[rank - 1].count += 1;
+        }
+        if let Some(rank) = mentee.choice_rank(mentor.id()) {
+            self.mentee_choices[rank - 1].count += 1;
+        }
+        let relation = matching.cohort().reporting_lines().relation(mentor.id(), mentee.id());
+        self.supervisory.add(matches!(relation, Some(Relation::ReportsTo { .. } | Relation::Manages { .. })));
+    }
+}
+
+impl Matching {
+    /// Figures about the whole, for a coordinator.
+    pub fn summary(&self) -> Summary {
+        Summary::of(self)
+    }
+}

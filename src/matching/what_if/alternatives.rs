@@ -1,0 +1,261 @@
+//! What if? The next best partners, why not this pair, and whether another matching is as good.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::assignment::changes::alternatives::Alternatives;
+use crate::assignment::changes::change::Change;
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::value::Worth;
+use crate::error::{Error, Result};
+use crate::matching::matching::{Matching, Pair};
+use crate::matching::telling::difference::Difference;
+use crate::matching::telling::explain::Contribution;
+use crate::people::participant_id::ParticipantId;
+
+/// A pair that could be, what the whole programme would lose by it, and who else would move.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    pair: Pair,
+    loss: Worth,
+    difference: Difference,
+}
+
+impl Alternative {
+    /// The mentor.
+    pub fn mentor(&self) -> &ParticipantId {
+        self.pair.mentor()
+    }
+
+    /// The mentee.
+    pub fn mentee(&self) -> &ParticipantId {
+        self.pair.mentee()
+    }
+
+    /// The pair's own score.
+    pub fn points(&self) -> i32 {
+        self.pair.points()
+    }
+
+    /// What the best matching loses if this pair is made: people first, then points.
+    pub fn loss(&self) -> Worth {
+        self.loss
+    }
+
+    /// What would change, this pair included.
+    pub fn difference(&self) -> &Difference {
+        &self.difference
+    }
+}
+
+impl fmt::Display for Alternative {
+    /// `it would cost the programme 45 points: mia would move to ben, max to cleo and leave …`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let people = Worth { points: 0, ..self.loss };
+        let counted = |worth: Worth| worth.to_string();
+        let points = Worth::of_points(self.loss.points.abs());
+        f.write_str("it would cost the programme ")?;
+        match (people == Worth::default(), self.loss.points) {
+            (true, 0) => f.write_str("nothing")?,
+            (true, _) => f.write_str(&counted(points))?,
+            (false, 0) => f.write_str(&counted(people))?,
+            (false, lost) if lost > 0 => write!(f, "{} and {}", counted(people), counted(points))?,
+            (false, _) => write!(f, "{}, and gain it {}", counted(people), counted(points))?,
+        }
+        write!(f, ": {}", self.difference)
+    }
+}
+
+/// Why two people are not paired. It prints as one sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum WhyNot {
+    /// They are.
+    Paired {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// The mentee.
+        mentee: ParticipantId,
+    },
+    /// They cannot be.
+    Prohibited {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// The mentee.
+        mentee: ParticipantId,
+        /// The criteria that forbid it, with what each says.
+        by: Vec<Contribution>,
+    },
+    /// The mentor takes no mentees.
+    NoPlace {
+        /// The mentor.
+        mentor: ParticipantId,
+    },
+    /// One of them is in a pair that is settled, and has no place besides.
+    Settled {
+        /// Who.
+        person: ParticipantId,
+    },
+    /// The mentee is not in the pilot.
+    NotInPilot {
+        /// The mentee.
+        mentee: ParticipantId,
+    },
+    /// They could be, at this price for the whole.
+    Costs(Box<Alternative>),
+}
+
+impl fmt::Display for WhyNot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paired { mentor, mentee } => write!(f, "{mentor} mentors {mentee} already"),
+            Self::Prohibited { mentor, mentee, by } => {
+                write!(f, "{mentor} cannot mentor {mentee}")?;
+                let texts: Vec<&str> = by.iter().map(Contribution::text).collect();
+                if texts.is_empty() { Ok(()) } else { write!(f, ": {}", texts.join("; ")) }
+            }
+            Self::NoPlace { mentor } => write!(f, "{mentor} takes no mentees"),
+            Self::Settled { person } => write!(f, "{person} is in a pair that is settled"),
+            Self::NotInPilot { mentee } => write!(f, "{mentee} is not in the pilot"),
+            Self::Costs(alternative) => alternative.fmt(f),
+        }
+    }
+}
+
+impl Matching {
+    /// The next best partners of a person, in each role: up to `most` of each, best first.
+    ///
+    /// Each could be made: nobody in it, and nobody who would move for it, is in a forbidden pair. Losses
+    /// are exact; of equal ones, the partner with the lower id comes first. As mentor comes before as mentee.
+    ///
+    /// Time O(mentors x mentees x tables) for each role, space O(people).
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem) when the
+    /// objective is not the most points.
+    pub fn alternatives(&self, person: impl AsRef<str>, most: usize) -> Result<Vec<Alternative>> {
+        let person = person.as_ref();
+        let (row, column) = (self.scores.row(person), self.scores.column(person));
+        if row.is_none() && column.is_none() {
+            return Err(Error::unknown("no such participant").of_person(person));
+        }
+        let all = self.what_if()?;
+        let mut found = Vec::new();
+        if let Some(row) = row {
+            let best = all.of_row(row)?.into_iter().take(most);
+            found.extend(best.filter_map(|(column, change)| self.alternative(row, column, &change)));
+        }
+        if let Some(column) = column {
+            let best = all.of_column(column)?.into_iter().take(most);
+            found.extend(best.filter_map(|(row, change)| self.alternative(row, column, &change)));
+        }
+        Ok(found)
+    }
+
+    /// Why these two are not paired: what forbids it, or what it would cost the others.
+    ///
+    /// Time O(mentors x mentees x tables) at most, often far less; space O(people).
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second no mentee;
+    /// [`is_problem`](Error::is_problem) when the objective is not the most points.
+    pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
+        let told = self.explain(mentor, mentee)?;
+        let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());
+        let unknown = || Error::unknown("no such pair");
+        let row = self.scores.row(&mentor).ok_or_else(unknown)?;
+        let column = self.scores.column(&mentee).ok_or_else(unknown)?;
+        if self.places.binary_search(&(row, column)).is_ok() {
+            return Ok(WhyNot::Paired { mentor, mentee });
+        }
+        if told.points().is_some() {
+            let (left, places) = (self.problem().capacity(row), self.scores.problem().capacity(row));
+            if self.task.is_excluded(column) {
+                return Ok(WhyNot::NotInPilot { mentee });
+            }
+            if self.task.is_closed(column) {
+                return Ok(WhyNot::Settled { person: mentee });
+            }
+            if left == 0 && places > 0 {
+                return Ok(WhyNot::Settled { person: mentor });
+            }
+        }
+        if self.problem().score(row, column).is_none() {
+            return Ok(WhyNot::Prohibited { mentor, mentee, by: told.prohibitions().cloned().collect() });
+        }
+        let Some(change) = self.what_if()?.forcing(row, column)? else {
+            return Ok(WhyNot::NoPlace { mentor });
+        };
+        if change.is_none() {
+            return Ok(WhyNot::Paired { mentor, mentee });
+        }
+        let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
+        Ok(WhyNot::Costs(Box::new(alternative)))
+    }
+
+    /// Is there no other matching as good?
+    ///
+    /// Time O(mentors x mentees x tables), space O(people + pairs worth just their prices).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.
+    pub fn is_unique(&self) -> Result<bool> {
+        Ok(self.other()?.is_none())
+    }
+
+    /// Where another matching that is just as good differs; none if there is no other.
+    ///
+    /// Time and space as for [`is_unique`](Self::is_unique).
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.
+    pub fn another(&self) -> Result<Option<Difference>> {
+        let Some(other) = self.other()? else { return Ok(None) };
+        let only = |of: &Assignment, not: &Assignment| -> Vec<(Row, Column)> {
+            let pairs = of.pairs().iter().copied();
+            pairs.filter(|pair| not.pairs().binary_search(pair).is_err()).collect()
+        };
+        let (parted, made) = (only(&self.assignment, &other), only(&other, &self.assignment));
+        Ok(Some(Difference::of(self, &parted, &made, None)))
+    }
+
+    fn other(&self) -> Result<Option<Assignment>> {
+        if self.task.has_several_lists() {
+            let what = "whether another matching is as good is not told for a pilot of the best so many pairs where \
+                        mentees have several mentors";
+            return Err(Error::problem(what));
+        }
+        self.what_if()?.another_optimum()
+    }
+
+    fn what_if(&self) -> Result<Alternatives<'_>> {
+        self.for_most_points()?;
+        Alternatives::new(self.problem(), &self.assignment)
+    }
+
+    fn alternative(&self, row: Row, column: Column, change: &Change) -> Option<Alternative> {
+        Some(Alternative {
+            pair: self.pair(row, column)?,
+            loss: change.loss(),
+            difference: Difference::of(self, change.parted(), change.made(), Some((row, column))),
+        })
+    }
+
+    /// Prices and alternatives are about the most points.
+    pub(in crate::matching) fn for_most_points(&self) -> Result<()> {
+        match &self.fair {
+            Some(_) => Err(Error::problem("alternatives have prices only where the most points count")),
+            None => Ok(()),
+        }
+    }
+
+    /// Two people as a pair that could be.
+    pub(in crate::matching) fn pair(&self, row: Row, column: Column) -> Option<Pair> {
+        let mentor = self.scores.mentors().get(row.index())?.clone();
+        let mentee = self.scores.mentees().get(column.index())?.clone();
+        Some(self.paired(mentor, mentee, self.scores.problem().score(row, column)?))
+    }
+}

@@ -1,0 +1,148 @@
+//! A comparison as a coordinator reads it.
+
+use std::fmt;
+
+use crate::matching::telling::difference::listed;
+use crate::matching::telling::summary::{Share, Summary};
+use crate::matching::what_if::comparison::{Comparison, Mover, Yardstick};
+use crate::words::{commas, form, paragraph};
+
+/// So many people are named who lose, and so many who gain.
+const NAMED: usize = 10;
+/// So many pairs are named that cannot be measured.
+const FEW: usize = 3;
+/// So much of a line is for a person and their partners.
+const WORDS: usize = 46;
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (parted, made) = (self.difference.parted().len(), self.difference.made().len());
+        writeln!(f, "PAIRS")?;
+        match (self.difference.is_none(), self.kept) {
+            (true, 0) => writeln!(f, "  there are none, before or after")?,
+            (true, 1) => writeln!(f, "  the only one is the same")?,
+            (true, kept) => writeln!(f, "  all {kept} are the same")?,
+            (false, kept) => {
+                let people = self.people.chunk_by(|one, other| one.id == other.id).count();
+                let stay = form(kept, "stays", "stay");
+                let part = form(parted, "parts", "part");
+                let are = form(made, "is", "are");
+                let change = form(people, "person changes", "people change");
+                writeln!(
+                    f,
+                    "  {kept} {stay}, {parted} {part}, {made} {are} made; {people} {change} partners"
+                )?;
+            }
+        }
+        let left =
+            [(self.difference.without_mentor(), "mentor"), (self.difference.without_mentee(), "mentee")];
+        for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
+            paragraph(f, "  ", &format!("without a {word} from now on: {}", listed(people)))?;
+        }
+        self.totals(f)?;
+        writeln!(f, "\n{:<36}{:>22}{:>22}", "FIGURES", "before", "after")?;
+        for (words, before, after) in figures(self.before(), self.after()) {
+            writeln!(f, "  {words:<34}{:>22}{:>22}", share(before), share(after))?;
+        }
+        let by = self.name(Yardstick::After);
+        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(Yardstick::After))?;
+        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(Yardstick::After))
+    }
+}
+
+impl Comparison {
+    /// The name of a programme on one line, as far as there is room.
+    fn name(&self, which: Yardstick) -> String {
+        let words: Vec<&str> = self.programme(which).split_whitespace().collect();
+        words.join(" ").chars().take(22).collect()
+    }
+
+    fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
+        let [one, two] = BOTH.map(|yardstick| self.name(yardstick));
+        writeln!(f, "\n{:<28}{one:>24}  {two:>24}", "POINTS by")?;
+        writeln!(f, "{:<28}{:>12}{:>12}  {:>12}{:>12}", "", "before", "after", "before", "after")?;
+        let both = self.by_criterion(Yardstick::Before).iter().zip(self.by_criterion(Yardstick::After));
+        for (one, two) in both {
+            let points = [one.before, one.after, two.before, two.after];
+            if points != [0; 4] {
+                row(f, &one.criterion, points)?;
+            }
+        }
+        let [one, two] = BOTH.map(|yardstick| self.points(yardstick));
+        row(f, "all", [one.0, one.1, two.0, two.1])?;
+        for yardstick in BOTH {
+            let pairs = self.forbidden(yardstick);
+            if !pairs.is_empty() {
+                let by = self.name(yardstick);
+                writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
+                let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
+                let more = if pairs.len() > FEW { ", …" } else { "" };
+                paragraph(f, "    ", &format!("{}{more}", commas(names)))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Some of those who lose or gain.
+fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Result {
+    if people.is_empty() {
+        return writeln!(f, "\n{title}\n  nobody");
+    }
+    writeln!(f, "\n{title:<48}{:>16}{:>16}", "by the first", "by the second")?;
+    for mover in people.iter().take(NAMED) {
+        let (before, after) = (listed(&mover.before), listed(&mover.after));
+        let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
+        let points = |yardstick| {
+            mover.change(yardstick).map_or_else(|| "never".into(), |points| format!("{points:+}"))
+        };
+        let (first, second) = (points(Yardstick::Before), points(Yardstick::After));
+        if words.chars().count() > WORDS {
+            paragraph(f, "  ", &words)?;
+            writeln!(f, "{first:>64}{second:>16}")?;
+        } else {
+            writeln!(f, "  {words:<WORDS$}{first:>16}{second:>16}")?;
+        }
+    }
+    match people.len().saturating_sub(NAMED) {
+        0 => Ok(()),
+        more => writeln!(f, "  and {more} more"),
+    }
+}
+
+fn row(f: &mut fmt::Formatter<'_>, word: &str, [before, after, then, now]: [i64; 4]) -> fmt::Result {
+    writeln!(f, "  {word:<26}{before:>12}{after:>12}  {then:>12}{now:>12}")
+}
+
+fn share(share: Share) -> String {
+    let percent = share.percent().map_or_else(String::new, |percent| format!(" {percent:5.1} %"));
+    format!("{} of {}{percent}", share.count(), share.of())
+}
+
+/// What there is to say about either matching, in words.
+fn figures(before: &Summary, after: &Summary) -> Vec<(String, Share, Share)> {
+    let said = |sum: &Summary| {
+        let mut said = vec![
+            ("mentees with a mentor".to_owned(), sum.mentees_matched()),
+            ("mentors with a mentee".to_owned(), sum.mentors_matched()),
+            ("different departments".to_owned(), sum.cross_department()),
+            ("different units".to_owned(), sum.cross_unit()),
+            ("different regions".to_owned(), sum.cross_region()),
+            ("different locations".to_owned(), sum.cross_location()),
+            ("different countries".to_owned(), sum.cross_country()),
+            ("two introverts".to_owned(), sum.two_introverts()),
+            ("two extraverts".to_owned(), sum.two_extraverts()),
+            ("in one reporting line".to_owned(), sum.supervisory()),
+        ];
+        for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
+            for (rank, figure) in ["first", "second", "third"].iter().zip(choices) {
+                said.push((format!("{side} with their {rank} choice"), figure));
+            }
+        }
+        said
+    };
+    let both = said(before).into_iter().zip(said(after));
+    let known = both.filter(|((_, one), (_, two))| one.of() + two.of() > 0);
+    known.map(|((words, one), (_, two))| (words, one, two)).collect()
+}

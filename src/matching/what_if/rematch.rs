@@ -1,0 +1,240 @@
+//! A matching made again: after declines, late joiners and leavers.
+
+use std::sync::Arc;
+
+use crate::assignment::changes::rematch;
+use crate::assignment::changes::rematch::Rematched;
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::value::Worth;
+use crate::assignment::objectives::fairness::objective::Objective;
+use crate::error::Result;
+use crate::matching::checked::{checked, checked_rematch};
+use crate::matching::constraints::{Given, Named, Sparing};
+use crate::matching::matcher::Matcher;
+use crate::matching::matching::{Answer, Matching, Pair, Parts};
+use crate::matching::problem::Task;
+use crate::matching::warm_start::WarmStart;
+use crate::people::cohort::Cohort;
+use crate::people::participant_id::ParticipantId;
+
+/// A matching that was made again, and what has changed.
+#[derive(Debug, Clone)]
+pub struct Rematch {
+    matching: Matching,
+    kept: Vec<Pair>,
+    parted: Vec<(ParticipantId, ParticipantId)>,
+    made: Vec<Pair>,
+    cost: Worth,
+    gap: Worth,
+}
+
+impl Rematch {
+    /// The new matching.
+    pub fn matching(&self) -> &Matching {
+        &self.matching
+    }
+
+    /// The new matching.
+    pub fn into_matching(self) -> Matching {
+        self.matching
+    }
+
+    /// Proposed pairs that stay, by mentor, then mentee.
+    pub fn kept(&self) -> &[Pair] {
+        &self.kept
+    }
+
+    /// Proposed pairs that were disturbed: they could have stayed, and are no more.
+    pub fn parted(&self) -> &[(ParticipantId, ParticipantId)] {
+        &self.parted
+    }
+
+    /// Pairs that are new.
+    pub fn made(&self) -> &[Pair] {
+        &self.made
+    }
+
+    /// What it costs to spare proposed pairs: people first, then points, against the best matching of all with
+    /// the same settled and declined pairs.
+    pub fn cost(&self) -> Worth {
+        self.cost
+    }
+
+    /// No matching that spares as many is better by more than this. Nothing, unless the search for one with
+    /// [`Sparing::AtMost`] was given up.
+    pub fn gap(&self) -> Worth {
+        self.gap
+    }
+}
+
+impl Matching {
+    /// The same people, criteria, pilot, objective, and settled and declined pairs, under other weights.
+    #[cfg(feature = "evaluate")]
+    pub(crate) fn under(&self, weights: crate::programme::weights::Weights) -> Result<Self> {
+        let matcher = Matcher {
+            programme: self.programme.clone().with_weights(weights),
+            criteria: self.scores.added_criteria(),
+            solver: None,
+            pilot: self.pilot.clone(),
+            objective: self.objective(),
+        };
+        let (fixed, declined) = (self.given.fixed.clone(), self.given.declined.clone());
+        let given = Given { fixed, declined, ..Given::default() };
+        let parts = matcher.parts(Arc::clone(&self.cohort), given, None)?;
+        let answer = matcher.answer(&parts, Sparing::Nobody)?;
+        Self::assemble(parts, answer)
+    }
+}
+
+impl Matcher {
+    /// The best matching of a cohort with what is settled, and what that changes.
+    ///
+    /// From an earlier matching of nearly the same people it starts warm. Proposed pairs with somebody who is no
+    /// more there are forgotten.
+    ///
+    /// # Errors
+    /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
+    /// prohibitions, places, or declined pairs.
+    pub fn rematch(
+        &self,
+        cohort: impl Into<Arc<Cohort>>,
+        before: Option<&Matching>,
+        given: &Given,
+    ) -> Result<Rematch> {
+        let cohort = cohort.into();
+        let scores = before.and_then(|before| self.scores_of(before, &cohort));
+        let free = self.parts(cohort, given.clone(), scores)?;
+        let (spared, settled) = (free.task.spared().to_vec(), free.task.settled().to_vec());
+        let changes = |matching, worths| Rematch::new(matching, &spared, &settled, worths);
+        if self.objective() != Objective::MostPoints {
+            let answer = self.answer(&free, free.given.sparing)?;
+            return Ok(changes(Matching::assemble(free, answer)?, [Worth::default(); 2]));
+        }
+        let made = self.made(&free, before)?;
+        let Made { task, held, assignment, start, worths } = made;
+        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
+        let matching = Matching::assemble(parts, Answer::Best(assignment))?;
+        Ok(changes(Matching { start, ..matching }, worths))
+    }
+
+    /// The best pairs, from the prices of before if they can be used; checked once.
+    fn made(&self, free: &Parts, before: Option<&Matching>) -> Result<Made> {
+        let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?)))
+        else {
+            return self.made_from(free, None);
+        };
+        // where people came or went, scores of others may have changed, and with them what prices say; and prices
+        // beside a proof may come from a stranger: then a wrong answer is no fault of the solver
+        let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
+        match self.made_from(free, Some(&start)) {
+            Err(error) if !(trusted && error.is_internal()) => self.made_from(free, None),
+            made => made,
+        }
+    }
+
+    fn made_from(&self, free: &Parts, start: Option<&WarmStart>) -> Result<Made> {
+        let problem = free.task.problem(&free.scores);
+        let all_fit = free.task.has_room_for_spared(&free.scores);
+        let mut engine = rematch::Rematch::new(problem, if all_fit { free.task.spared() } else { &[] })?;
+        if let Some(start) = start {
+            engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
+        }
+        let name = Some("rematch");
+        match free.given.sparing {
+            Sparing::Nobody => {
+                let found = engine.free()?;
+                let assignment = checked(problem, found.assignment().clone(), name)?;
+                Ok(Made::of(&found, None, assignment))
+            }
+            Sparing::Price(_) if !all_fit => {
+                let task = free.task.clone().priced(&free.scores, &free.given)?;
+                let assignment = self.solve_problem(task.problem(&free.scores))?;
+                let worth = |of: &Assignment| Worth::of(problem, of);
+                let worths = [worth(&self.solve_problem(problem)?) - worth(&assignment), Worth::default()];
+                Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
+            }
+            Sparing::Price(price) => {
+                let found = engine.with_price(price)?;
+                let task = free.task.clone().priced(&free.scores, &free.given)?;
+                let (pairs, prices) =
+                    (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
+                let with_price = task.problem(&free.scores);
+                let assignment = checked(with_price, Assignment::new(with_price, pairs, prices)?, name)?;
+                let start = Some(Box::new(found.start_prices().clone()));
+                Ok(Made { start, ..Made::of(&found, Some(task), assignment) })
+            }
+            Sparing::AtMost(most) => {
+                let most = most as usize;
+                let found = checked_rematch(problem, engine.at_most(most)?, most)?;
+                // it is decided which pairs stay, and the rest is best given these
+                let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
+                let Parts { cohort, programme, scores, pilot, given, task, .. } = free;
+                let named = |&(row, column): &(Row, Column)| {
+                    (scores.mentors()[row.index()].clone(), scores.mentees()[column.index()].clone())
+                };
+                let held: Vec<_> = task.spared().iter().filter(stays).map(named).collect();
+                let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
+                let assignment = self.solve_problem(task.problem(scores))?;
+                Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
+            }
+        }
+    }
+}
+
+/// What was found, and proven.
+struct Made {
+    /// Where it is not the one that was asked for.
+    task: Option<Task>,
+    held: Vec<Named>,
+    assignment: Assignment,
+    start: Option<Box<Prices>>,
+    worths: [Worth; 2],
+}
+
+impl Made {
+    fn of(found: &Rematched, task: Option<Task>, assignment: Assignment) -> Self {
+        let worths = [found.cost(), found.gap()];
+        Self { task, held: Vec::new(), assignment, start: None, worths }
+    }
+}
+
+impl Rematch {
+    /// What has changed: proposed pairs that could have stayed, and settled ones, against those that are.
+    fn new(
+        matching: Matching,
+        spared: &[(Row, Column)],
+        settled: &[(Row, Column)],
+        [cost, gap]: [Worth; 2],
+    ) -> Self {
+        let (mut kept, mut made) = (Vec::new(), Vec::new());
+        for (pair, place) in matching.pairs.iter().zip(&matching.places) {
+            let was = spared.binary_search(place).is_ok() || settled.binary_search(place).is_ok();
+            if was { kept.push(pair.clone()) } else { made.push(pair.clone()) }
+        }
+        let gone = spared.iter().filter(|place| matching.places.binary_search(place).is_err());
+        let named = |&(row, column): &(Row, Column)| {
+            let mentor = matching.scores.mentors().get(row.index())?;
+            Some((mentor.clone(), matching.scores.mentees().get(column.index())?.clone()))
+        };
+        let parted = gone.filter_map(named).collect();
+        Self { matching, kept, parted, made, cost, gap }
+    }
+}
+
+impl Matching {
+    /// The prices that a matching of nearly the same people can start from.
+    pub(in crate::matching) fn start(&self) -> &Prices {
+        self.start.as_deref().unwrap_or(self.assignment.prices())
+    }
+
+    /// What the matching is worth: people, pairs, points.
+    pub fn worth(&self) -> Worth {
+        Worth {
+            served: i64::try_from(self.served()).unwrap_or(i64::MAX),
+            pairs: i64::try_from(self.pairs.len()).unwrap_or(i64::MAX),
+            points: self.points(),
+            ..Worth::default()
+        }
+    }
+}

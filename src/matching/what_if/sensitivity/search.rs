@@ -1,0 +1,311 @@
+//! Where a matching stops being the best, as one weight moves.
+//!
+//! *Problem.* All weights but one stay as they are. How far can this one move, in whole points, until another matching
+//! is better than today's?
+//!
+//! *Method.* Points are linear in a weight, so what a matching comes to is a line over the weights, and the best is the
+//! upper envelope of all lines. The best at the end of what a weight may be is asked for first: if it is no better than
+//! today's matching, nothing ever is. Else its line crosses that of today, and the best at the crossing is asked for,
+//! and so on (Newton's method on the envelope). The search keeps one weight at which today's matching was
+//! best and one at which it was not, and ends when they are neighbours. Every answer is a solve of the very problem
+//! that the programme with this weight makes.
+//!
+//! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an entry. The ends are
+//! solved for and so exact; between them another matching may be better at single weights, by fewer points than
+//! there are rounded entries. Where no entry is rounded there are no such holes: both ends are best, and the envelope is
+//! convex.
+//!
+//! *Numeric policy.* Totals are `i64`; the crossing is a fraction of products in `i128`, rounded towards today. A wrong
+//! crossing costs a solve, not the answer: after some steps every other one halves what is left.
+//!
+//! *References.* M. J. Eisner and D. G. Severance, "Mathematical techniques for efficient record segmentation in large
+//! shared databases", 1976; D. Gusfield, "Sensitivity analysis for combinatorial optimization", 1980.
+
+use crate::assignment::changes::rematch;
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::Worth;
+use crate::error::{Error, Result};
+use crate::matching::checked::{checked_rematch, solve_checked};
+use crate::matching::constraints::Sparing;
+use crate::matching::matching::Matching;
+use crate::matching::objectives::check_only_points;
+use crate::matching::problem::Task;
+use crate::matching::provenance::Provenance;
+use crate::matching::telling::difference::{Difference, without};
+use crate::matching::what_if::sensitivity::{End, FirstChange, Sensitivity, WeightRange};
+use crate::programme::programme::Programme;
+use crate::programme::weights::Weights;
+use crate::scoring::scores::Scores;
+use crate::scoring::sides::Sides;
+
+/// So many steps go to where lines cross before every other one halves.
+const PATIENCE: u32 = 8;
+
+/// Pairs as rows and columns, sorted.
+type Places = Vec<(Row, Column)>;
+
+/// One weight of a matching's programme.
+pub(super) struct Search<'a> {
+    matching: &'a Matching,
+    sides: &'a Sides<'a>,
+    key: &'static str,
+    today: i32,
+    /// What is solved with the weight of today.
+    now: Problem,
+    /// Today's pairs in it, a waiting list included.
+    pairs: Places,
+}
+
+/// The problem with a weight, and its best pairs where they are better than today's.
+struct Probe {
+    weight: i32,
+    problem: Problem,
+    better: Option<Places>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        matching: &'a Matching,
+        sides: &'a Sides<'a>,
+        (key, today): (&'static str, i32),
+    ) -> Result<Self> {
+        check_only_points(matching, "how far a weight can move is told")?;
+        let now = matching.problem().clone();
+        let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
+        let (scores, free) = search.made(today)?;
+        search.now = free.problem(&scores).clone();
+        let chosen = matching.assignment.pairs().iter().chain(matching.task.settled());
+        search.pairs = chosen.filter(|pair| free.settled().binary_search(pair).is_err()).copied().collect();
+        search.pairs.sort_unstable();
+        Ok(search)
+    }
+
+    /// How far the weight can go both ways.
+    pub(super) fn range(&self) -> Result<WeightRange> {
+        let (least, most) = match self.today {
+            0 => (-Weights::LARGEST, Weights::LARGEST),
+            1.. => (0, Weights::LARGEST),
+            _ => (-Weights::LARGEST, 0),
+        };
+        let (from, to) = if self.matters(if most > 0 { most } else { least })? {
+            (self.end(least)?, self.end(most)?)
+        } else {
+            (End::Idle { weight: least }, End::Idle { weight: most })
+        };
+        Ok(WeightRange { key: self.key, weight: self.today, from, to })
+    }
+
+    fn programme(&self, weight: i32) -> Result<Programme> {
+        let programme = self.matching.programme.clone();
+        let weights = programme.weights().clone().with(self.key, weight)?;
+        Ok(programme.with_weights(weights))
+    }
+
+    fn matters(&self, far: i32) -> Result<bool> {
+        Scores::heed(self.sides, [&self.programme(far)?, &self.programme(far / 2)?], self.key)
+    }
+
+    /// What is solved with a weight.
+    fn made(&self, weight: i32) -> Result<(Scores, Task)> {
+        let Matching { cohort, given, pilot, held, .. } = self.matching;
+        let programme = self.programme(weight)?;
+        let scores = self.matching.scores.reweighed(self.sides, &programme, self.key)?;
+        // which pairs stay where only so many may be parted is decided anew
+        let held = if matches!(given.sparing, Sparing::AtMost(_)) { &[][..] } else { held };
+        let task = Task::new(cohort, &programme, &scores, pilot.as_ref(), given, held)?;
+        let task = task.priced(&scores, given)?;
+        Ok((scores, task))
+    }
+
+    /// Is there anything better than today's pairs at this weight?
+    fn probe(&self, weight: i32) -> Result<Probe> {
+        let (scores, task) = self.made(weight)?;
+        let problem = task.problem(&scores);
+        let best = match self.matching.given.sparing {
+            Sparing::AtMost(most) => {
+                let most = most as usize;
+                let found = rematch::Rematch::new(problem, task.spared())?.at_most(most)?;
+                let found = checked_rematch(problem, found, most)?;
+                if found.gap() != Worth::default() {
+                    let what = "the search for the best within so few changes was given up with this weight";
+                    return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
+                }
+                found.assignment().pairs().to_vec()
+            }
+            _ => solve_checked(problem)?.pairs().to_vec(),
+        };
+        let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
+        Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
+    }
+
+    /// How far the weight can go this way.
+    fn end(&self, limit: i32) -> Result<End> {
+        let limit = self.possible(limit);
+        if limit == self.today {
+            return Ok(End::Limit { weight: limit });
+        }
+        let mut beyond = self.probe(limit)?;
+        // today's matching is best with today's weight
+        let mut inside = Probe { weight: self.today, problem: self.now.clone(), better: None };
+        let mut steps = 0;
+        loop {
+            let Some(better) = &beyond.better else { return Ok(End::Limit { weight: beyond.weight }) };
+            let width = i64::from(beyond.weight) - i64::from(inside.weight);
+            if width.abs() == 1 {
+                let first = self.first(&inside, &beyond, better)?;
+                return Ok(End::Change { weight: inside.weight, beyond: beyond.weight, first });
+            }
+            steps += 1;
+            let step = if steps > PATIENCE && steps % 2 == 0 {
+                width.abs() / 2
+            } else {
+                let (before, after) = (self.gain(&inside, better)?, self.gain(&beyond, better)?);
+                crossing(width.abs(), before, after)
+            };
+            let weight = i64::from(inside.weight) + width.signum() * step.clamp(1, width.abs() - 1);
+            let probe = self.probe(i32::try_from(weight).unwrap_or(self.today))?;
+            if probe.better.is_some() { beyond = probe } else { inside = probe }
+        }
+    }
+
+    /// The weight nearest to the limit with which the programme can be made: scores may not fit.
+    fn possible(&self, limit: i32) -> i32 {
+        if self.made(limit).is_ok() {
+            return limit;
+        }
+        let (mut good, mut bad) = (self.today, limit);
+        while good.abs_diff(bad) > 1 {
+            let middle = good.midpoint(bad);
+            if self.made(middle).is_ok() { good = middle } else { bad = middle }
+        }
+        good
+    }
+
+    /// By how much these pairs are better than today's.
+    fn gain(&self, probe: &Probe, pairs: &[(Row, Column)]) -> Result<i64> {
+        Ok(total(&probe.problem, pairs)? - total(&probe.problem, &self.pairs)?)
+    }
+
+    /// The changes that pay just beyond the end, each by itself: the one that pays soonest first.
+    fn first(&self, inside: &Probe, beyond: &Probe, better: &[(Row, Column)]) -> Result<Vec<FirstChange>> {
+        let mut found = Vec::new();
+        let (parted, made) = (without(&self.pairs, better), without(better, &self.pairs));
+        let pieces = match self.matching.given.sparing {
+            // who is kept again lets others part: they share nobody, but do need each other
+            Sparing::AtMost(_) => vec![(parted, made)],
+            _ => independent(&parted, &made),
+        };
+        for (parted, made) in pieces {
+            let gain = |problem| Ok::<i64, Error>(total(problem, &made)? - total(problem, &parted)?);
+            let (before, after) = (gain(&inside.problem)?, gain(&beyond.problem)?);
+            if after > 0 {
+                let difference = Difference::of(self.matching, &parted, &made, None);
+                found.push((before, FirstChange { difference, gain: after }));
+            }
+        }
+        // before <= 0 < after, and the sooner the line between them crosses 0 the sooner it pays
+        found.sort_by(|(before, one), (other_before, other)| {
+            let late = |before: i64, gain: i64| i128::from(-before) * i128::from(gain);
+            late(*before, other.gain).cmp(&late(*other_before, one.gain)).then(other.gain.cmp(&one.gain))
+        });
+        Ok(found.into_iter().map(|(_, change)| change).collect())
+    }
+}
+
+/// How far from today a line crosses that of today: worse by `-before` here, better by `after` at the other end.
+fn crossing(width: i64, before: i64, after: i64) -> i64 {
+    let (loss, gain) = (i128::from(before.min(0)).abs(), i128::from(after));
+    let step = i128::from(width) * loss / (loss + gain).max(1);
+    i64::try_from(step).unwrap_or(width)
+}
+
+fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
+    let score = |&(row, column): &(Row, Column)| {
+        let never = || Error::problem(format!("{row}, {column} is no pair with another weight"));
+        problem.score(row, column).map(i64::from).ok_or_else(never)
+    };
+    pairs.iter().map(score).sum()
+}
+
+/// What parts and what is made, in pieces that share nobody: each could be done without the others.
+fn independent(parted: &[(Row, Column)], made: &[(Row, Column)]) -> Vec<(Places, Places)> {
+    let mut by_row: Places = parted.iter().chain(made).copied().collect();
+    by_row.sort_unstable();
+    let mut by_column = by_row.clone();
+    by_column.sort_unstable_by_key(|&(row, column)| (column, row));
+    let mut piece: Vec<Option<usize>> = vec![None; by_row.len()];
+    let mut pieces = 0;
+    for start in 0..by_row.len() {
+        if piece[start].is_some() {
+            continue;
+        }
+        let mut open = vec![start];
+        piece[start] = Some(pieces);
+        while let Some(at) = open.pop() {
+            let (row, column) = by_row[at];
+            let from = by_row.partition_point(|pair| pair.0 < row);
+            let mates = by_row[from..].iter().take_while(|pair| pair.0 == row);
+            let from = by_column.partition_point(|pair| pair.1 < column);
+            let others = by_column[from..].iter().take_while(|pair| pair.1 == column);
+            for pair in mates.chain(others) {
+                let Ok(next) = by_row.binary_search(pair) else { continue };
+                if piece[next].is_none() {
+                    piece[next] = Some(pieces);
+                    open.push(next);
+                }
+            }
+        }
+        pieces += 1;
+    }
+    let mut found = vec![(Vec::new(), Vec::new()); pieces];
+    for (pair, piece) in by_row.into_iter().zip(piece) {
+        let Some(piece) = piece else { continue };
+        let is_parted = parted.binary_search(&pair).is_ok();
+        if is_parted { found[piece].0.push(pair) } else { found[piece].1.push(pair) }
+    }
+    found
+}
+
+impl Matching {
+    /// How far each weight can move, all others as they are, until another matching is better.
+    ///
+    /// A weight is looked at up to a million, but not beyond 0: with the other sign it is another programme. One that
+    /// is 0 is looked at both ways. Ends are exact: at the weight of an end this matching is best, one beyond it is not.
+    /// Between the ends it is best too, unless a criterion rounds its points (skills, seniority, personality,
+    /// commitment, new knowledge, and the half for what is unknown): then another may be better
+    /// at single weights, by less than a point for each thing that is rounded.
+    ///
+    /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a solve, for each core.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when the objective is not the most points, there is no memory for a solve, or
+    /// the search for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    pub fn sensitivity(&self) -> Result<Sensitivity> {
+        let sides = Sides::new(&self.cohort);
+        let range = |weight| Search::new(self, &sides, weight)?.range();
+        let weights = self.programme.weights().all();
+        #[cfg(feature = "parallel")]
+        let found: Vec<Result<WeightRange>> = {
+            use rayon::prelude::*;
+            weights.into_par_iter().with_max_len(1).map(range).collect()
+        };
+        #[cfg(not(feature = "parallel"))]
+        let found: Vec<Result<WeightRange>> = weights.into_iter().map(range).collect();
+        Ok(Sensitivity {
+            provenance: Provenance::of(self),
+            weights: found.into_iter().collect::<Result<_>>()?,
+        })
+    }
+
+    /// How far the weight of this key can move: see [`sensitivity`](Self::sensitivity).
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as [`sensitivity`](Self::sensitivity).
+    pub fn sensitivity_of(&self, key: &str) -> Result<WeightRange> {
+        let weights = self.programme.weights().all();
+        let found = weights.into_iter().find(|&(name, _)| name == key);
+        let weight = found.ok_or_else(|| Error::unknown("no such weight").with_value(key))?;
+        Search::new(self, &Sides::new(&self.cohort), weight)?.range()
+    }
+}

@@ -1,0 +1,196 @@
+//! People from CSV files.
+
+use std::io::Read;
+
+use std::path::Path;
+
+use std::path::PathBuf;
+
+use crate::error::Result;
+use crate::people::cohort::Cohort;
+use crate::people::finding::Finding;
+use crate::people::reading::source::Source;
+use crate::people::reading::{lists, participants};
+
+/// The CSV files of a cohort, by path.
+///
+/// Only the file of participants is needed. The columns of each file may stand in any order. Their
+/// headings are:
+///
+/// - participants: `id`, `role`, and any of `department`, `unit`, `region`, `location`, `country`,
+///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1`, `choice2`, `choice3`,
+///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`, `minimum`,
+///   `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
+/// - organisation: `id`, `manager_id`;
+/// - conflicts: `mentor_id`, `mentee_id`, and `reason` if there is one;
+/// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`.
+///
+/// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`), a
+/// conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or not,
+/// with blanks or underscores, and a column with another heading is a finding of the [`audit`](Cohort::audit); participants keep
+/// it as an attribute.
+#[derive(Debug, Clone)]
+pub struct CohortFiles {
+    participants: PathBuf,
+    organisation: Option<PathBuf>,
+    conflicts: Option<PathBuf>,
+    history: Option<PathBuf>,
+    locked: Option<PathBuf>,
+    wished: Option<PathBuf>,
+}
+
+impl CohortFiles {
+    /// The participants' file, alone.
+    pub fn new(participants: impl AsRef<Path>) -> Self {
+        let participants = participants.as_ref().into();
+        Self { participants, organisation: None, conflicts: None, history: None, locked: None, wished: None }
+    }
+
+    /// Adds the reporting lines of the whole organisation.
+    #[must_use]
+    pub fn organisation(mut self, path: impl AsRef<Path>) -> Self {
+        self.organisation = Some(path.as_ref().into());
+        self
+    }
+
+    /// Adds the forbidden pairs.
+    #[must_use]
+    pub fn conflicts(mut self, path: impl AsRef<Path>) -> Self {
+        self.conflicts = Some(path.as_ref().into());
+        self
+    }
+
+    /// Adds the pairs of the past.
+    #[must_use]
+    pub fn history(mut self, path: impl AsRef<Path>) -> Self {
+        self.history = Some(path.as_ref().into());
+        self
+    }
+
+    /// Adds the pairs that the coordinator fixes.
+    #[must_use]
+    pub fn locked(mut self, path: impl AsRef<Path>) -> Self {
+        self.locked = Some(path.as_ref().into());
+        self
+    }
+
+    /// Adds the pairs that the coordinator wishes for.
+    #[must_use]
+    pub fn wished(mut self, path: impl AsRef<Path>) -> Self {
+        self.wished = Some(path.as_ref().into());
+        self
+    }
+
+    /// Reads the files and builds the cohort.
+    ///
+    /// # Errors
+    /// [`is_io`](crate::Error::is_io) when a file cannot be read, and [`is_input`](crate::Error::is_input) when one
+    /// is malformed: the error names the file, line, column, value and person.
+    pub fn read(&self) -> Result<Cohort> {
+        CohortReader {
+            participants: Source::open(&self.participants)?,
+            organisation: self.organisation.as_deref().map(Source::open).transpose()?,
+            conflicts: self.conflicts.as_deref().map(Source::open).transpose()?,
+            history: self.history.as_deref().map(Source::open).transpose()?,
+            locked: self.locked.as_deref().map(Source::open).transpose()?,
+            wished: self.wished.as_deref().map(Source::open).transpose()?,
+        }
+        .read()
+    }
+}
+
+/// The same as [`CohortFiles`], from anything that can be read. Names are for messages.
+///
+/// ```
+/// use pairwright::CohortReader;
+///
+/// let people = "id,role,level\nana,mentor,2\nzoe,mentee,tall\n";
+/// let error = CohortReader::new("people.csv", people.as_bytes()).read().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "people.csv, line 3, column level, person zoe: not a whole number from -1000 to 1000: \"tall\"",
+/// );
+/// ```
+#[derive(Debug)]
+pub struct CohortReader<'a> {
+    participants: Source<'a>,
+    organisation: Option<Source<'a>>,
+    conflicts: Option<Source<'a>>,
+    history: Option<Source<'a>>,
+    locked: Option<Source<'a>>,
+    wished: Option<Source<'a>>,
+}
+
+impl<'a> CohortReader<'a> {
+    /// The participants alone.
+    pub fn new(name: impl Into<String>, participants: impl Read + Send + Sync + 'a) -> Self {
+        Self {
+            participants: Source::new(name, participants),
+            organisation: None,
+            conflicts: None,
+            history: None,
+            locked: None,
+            wished: None,
+        }
+    }
+
+    /// Adds the reporting lines of the whole organisation.
+    #[must_use]
+    pub fn organisation(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.organisation = Some(Source::new(name, from));
+        self
+    }
+
+    /// Adds the forbidden pairs.
+    #[must_use]
+    pub fn conflicts(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.conflicts = Some(Source::new(name, from));
+        self
+    }
+
+    /// Adds the pairs of the past.
+    #[must_use]
+    pub fn history(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.history = Some(Source::new(name, from));
+        self
+    }
+
+    /// Adds the pairs that the coordinator fixes.
+    #[must_use]
+    pub fn locked(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.locked = Some(Source::new(name, from));
+        self
+    }
+
+    /// Adds the pairs that the coordinator wishes for.
+    #[must_use]
+    pub fn wished(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.wished = Some(Source::new(name, from));
+        self
+    }
+
+    /// Reads everything and builds the cohort.
+    ///
+    /// # Errors
+    /// As [`CohortFiles::read`].
+    pub fn read(self) -> Result<Cohort> {
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut builder = Cohort::builder().people(participants::read(self.participants, &mut findings)?);
+        if let Some(source) = self.organisation {
+            builder = builder.organisation(lists::organisation(source, &mut findings)?);
+        }
+        if let Some(source) = self.conflicts {
+            builder = builder.conflicts(lists::conflicts(source, &mut findings)?);
+        }
+        if let Some(source) = self.history {
+            builder = builder.history(lists::pairs(source, &mut findings)?);
+        }
+        if let Some(source) = self.locked {
+            builder = builder.locked(lists::pairs(source, &mut findings)?);
+        }
+        if let Some(source) = self.wished {
+            builder = builder.wished(lists::pairs(source, &mut findings)?);
+        }
+        builder.findings(findings).build()
+    }
+}

@@ -1,0 +1,41 @@
+//! Ranked choices.
+
+use serde::{Deserialize, Serialize};
+
+/// How one side's ranked choices are used (S5, S8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ChoiceRule {
+    /// They are not looked at.
+    Ignore,
+    /// They give points.
+    #[default]
+    Prefer,
+    /// They give points, and whoever ranked anybody is paired with nobody else.
+    Require,
+}
+
+/// How the ranked choices of each side are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Choices {
+    pub(crate) mentors: ChoiceRule,
+    pub(crate) mentees: ChoiceRule,
+}
+
+impl Choices {
+    /// How the mentors' choices are used. Default: they give points.
+    #[must_use]
+    pub fn with_mentors(mut self, rule: ChoiceRule) -> Self {
+        self.mentors = rule;
+        self
+    }
+
+    /// How the mentees' choices are used. Default: they give points.
+    #[must_use]
+    pub fn with_mentees(mut self, rule: ChoiceRule) -> Self {
+        self.mentees = rule;
+        self
+    }
+}

@@ -1,0 +1,37 @@
+//! What to do where two people expect different things of a pair (S19).
+
+use serde::{Deserialize, Serialize};
+
+use crate::programme::policies::stance::Stance;
+
+/// What to do where both say what they want, and it is not the same.
+///
+/// By default each difference costs 300 points. Who does not say goes with everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Expectations {
+    pub(crate) duration: Stance,
+    pub(crate) format: Stance,
+}
+
+impl Default for Expectations {
+    fn default() -> Self {
+        Self { duration: Stance::Penalise(300), format: Stance::Penalise(300) }
+    }
+}
+
+impl Expectations {
+    /// What to do where one wants weeks, say, and the other a long-term commitment. Default: 300 points.
+    #[must_use]
+    pub fn with_duration(mut self, stance: Stance) -> Self {
+        self.duration = stance;
+        self
+    }
+
+    /// What to do where one wants to meet alone and the other in a group. Default: 300 points.
+    #[must_use]
+    pub fn with_format(mut self, stance: Stance) -> Self {
+        self.format = stance;
+        self
+    }
+}

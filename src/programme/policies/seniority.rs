@@ -1,0 +1,115 @@
+//! Who of a pair should be the junior one, and by how much.
+
+use serde::{Deserialize, Serialize};
+
+use crate::programme::policies::stance::Stance;
+
+/// By what the mentor must be the junior of the two (S4).
+///
+/// What is not known about a pair does not forbid it; the audit names the people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Junior {
+    /// A lower level.
+    #[default]
+    Level,
+    /// Fewer years of tenure.
+    Tenure,
+    /// A lower level or fewer years.
+    Either,
+    /// A lower level and fewer years.
+    Both,
+}
+
+/// How the points for seniority depend on the gap between mentee and mentor (S4).
+///
+/// The gap is counted in levels, or in whole years where juniority is by tenure alone. A gap of zero
+/// or less gets nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Gap {
+    /// All points at the ideal gap, falling evenly to none at `reach` steps from it.
+    Tent {
+        /// The best gap.
+        ideal: u32,
+        /// How many steps from it the points have gone.
+        reach: u32,
+    },
+    /// Percent of the points for a gap of 1, 2, 3 and so on; the last holds for all larger gaps.
+    Steps(Vec<u32>),
+}
+
+impl Default for Gap {
+    fn default() -> Self {
+        Self::Tent { ideal: 4, reach: 4 }
+    }
+}
+
+impl Gap {
+    /// The points for a gap, of at most `weight`; rounded to whole points, halves away from zero.
+    pub(crate) fn points(&self, gap: i64, weight: i32) -> i32 {
+        if gap <= 0 {
+            return 0;
+        }
+        let (part, whole) = match self {
+            Self::Tent { ideal, reach } => {
+                let reach = i64::from((*reach).max(1));
+                ((reach - (gap - i64::from(*ideal)).abs()).max(0), reach)
+            }
+            Self::Steps(percents) => {
+                let at = usize::try_from(gap - 1).unwrap_or(usize::MAX).min(percents.len().saturating_sub(1));
+                (percents.get(at).map_or(0, |&percent| i64::from(percent)), 100)
+            }
+        };
+        share(weight, part, whole)
+    }
+}
+
+/// `part / whole` of a weight, rounded once to whole points, halves away from zero.
+///
+/// `0 <= part <= whole < 2^32` and a weight of at most a million: the product fits `i64`.
+pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
+    let (twice, whole) = (2 * i64::from(weight) * part, 2 * whole.max(1));
+    let rounded = (twice.abs() + whole / 2) / whole * twice.signum();
+    i32::try_from(rounded).unwrap_or(weight)
+}
+
+/// Juniority and the seniority gap (S4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Seniority {
+    pub(crate) junior: Junior,
+    pub(crate) senior_mentor: Stance,
+    pub(crate) gap: Gap,
+}
+
+impl Default for Seniority {
+    fn default() -> Self {
+        Self { junior: Junior::Level, senior_mentor: Stance::Forbid, gap: Gap::default() }
+    }
+}
+
+impl Seniority {
+    /// By what the mentor must be junior. Default: by level.
+    #[must_use]
+    pub fn with_junior(mut self, junior: Junior) -> Self {
+        self.junior = junior;
+        self
+    }
+
+    /// What to do about a mentor who is not the junior one. Default: forbid.
+    #[must_use]
+    pub fn with_senior_mentor(mut self, stance: Stance) -> Self {
+        self.senior_mentor = stance;
+        self
+    }
+
+    /// How points depend on the gap. Default: best at 4 levels, nothing at 0 or 8.
+    #[must_use]
+    pub fn with_gap(mut self, gap: Gap) -> Self {
+        self.gap = gap;
+        self
+    }
+}

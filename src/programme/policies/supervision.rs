@@ -1,0 +1,77 @@
+//! Whether somebody may mentor a person below them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::programme::policies::stance::Stance;
+
+/// How far up and down a reporting line a concern reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Depth {
+    /// One's manager only.
+    DirectManager,
+    /// One's manager and the manager's manager.
+    SkipLevel,
+    /// Everybody above, to the top.
+    #[default]
+    WholeLine,
+}
+
+impl Depth {
+    /// Does a line of this many steps count?
+    pub fn reaches(self, distance: usize) -> bool {
+        distance <= self.steps()
+    }
+
+    /// How many steps a line counts at most.
+    pub(crate) fn steps(self) -> usize {
+        match self {
+            Self::DirectManager => 1,
+            Self::SkipLevel => 2,
+            Self::WholeLine => usize::MAX,
+        }
+    }
+}
+
+/// What is to be done when one of a pair manages the other, directly or through others (S6).
+///
+/// By default the whole line is forbidden, and two people with the same manager may be paired.
+/// Both directions count. Pairs that the coordinator lists as conflicts are forbidden whatever is
+/// said here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Supervision {
+    pub(crate) lines: Stance,
+    pub(crate) depth: Depth,
+    pub(crate) same_manager: Stance,
+}
+
+impl Default for Supervision {
+    fn default() -> Self {
+        Self { lines: Stance::Forbid, depth: Depth::WholeLine, same_manager: Stance::Allow }
+    }
+}
+
+impl Supervision {
+    /// What to do about a pair in one reporting line. Default: forbid.
+    #[must_use]
+    pub fn with_lines(mut self, stance: Stance) -> Self {
+        self.lines = stance;
+        self
+    }
+
+    /// How far a line reaches. Default: the whole line.
+    #[must_use]
+    pub fn with_depth(mut self, depth: Depth) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// What to do about two people with the same direct manager. Default: allow.
+    #[must_use]
+    pub fn with_same_manager(mut self, stance: Stance) -> Self {
+        self.same_manager = stance;
+        self
+    }
+}

@@ -1,0 +1,41 @@
+//! What is done for people who waited (S14).
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::programme::weights::LARGEST;
+
+/// What is done for mentees who waited in earlier cohorts and got no mentor.
+///
+/// In a file: `"ignore"`, `"first"`, or `{ points = 200 }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Waiting {
+    /// Nothing.
+    Ignore,
+    /// Their pairs get this many points for each cohort they waited.
+    Points(i32),
+    /// They are served before all who did not wait, whatever the points.
+    First,
+}
+
+impl Default for Waiting {
+    fn default() -> Self {
+        Self::Points(200)
+    }
+}
+
+impl Waiting {
+    /// Refuses points below 0 or above one million.
+    pub(in crate::programme) fn validate(self) -> Result<()> {
+        match self {
+            Self::Points(points) if !(0..=LARGEST).contains(&points) => {
+                Err(Error::programme("the points for a cohort waited must lie between 0 and 1000000")
+                    .at_column("waiting")
+                    .with_value(points.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! A programme: weights and policies.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::programme::focus::Focus;
+use crate::programme::policies::choices::Choices;
+use crate::programme::policies::expectations::Expectations;
+use crate::programme::policies::poles::Poles;
+use crate::programme::policies::seniority::{Gap, Seniority};
+use crate::programme::policies::stance::Stance;
+use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::waiting::Waiting;
+use crate::programme::policies::workload::Workload;
+use crate::programme::weights;
+use crate::programme::weights::Weights;
+use crate::text_check::check_text;
+
+/// What the programme cares about.
+///
+/// Starts from the default for reverse mentoring, or from a [`Focus`]; chained setters change the
+/// rest. With the feature `toml` it is also a file: see [`from_toml`](Self::from_toml).
+///
+/// ```
+/// use pairwright::{Focus, Programme, Stance, Supervision};
+///
+/// let programme = Programme::new(Focus::SkillTransfer)
+///     .with_supervision(Supervision::default().with_same_manager(Stance::Penalise(100)));
+/// assert!(programme.weights().skills() > Programme::default().weights().skills());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "File")]
+pub struct Programme {
+    pub(super) name: String,
+    focus: Focus,
+    minimum_commitment: Option<u8>,
+    history: History,
+    waiting: Waiting,
+    weights: Weights,
+    seniority: Seniority,
+    poles: Poles,
+    supervision: Supervision,
+    choices: Choices,
+    workload: Workload,
+    expectations: Expectations,
+}
+
+/// What to do about two people who were paired before (S18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+struct History(Stance);
+
+impl Default for History {
+    fn default() -> Self {
+        Self(Stance::Forbid)
+    }
+}
+
+/// A programme as a file states it: what is missing comes from the focus and the defaults.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    pub(super) name: String,
+    #[serde(default)]
+    focus: Focus,
+    minimum_commitment: Option<u8>,
+    #[serde(default)]
+    history: History,
+    #[serde(default)]
+    waiting: Waiting,
+    #[serde(default)]
+    weights: weights::Stated,
+    #[serde(default)]
+    seniority: Seniority,
+    #[serde(default)]
+    poles: Poles,
+    #[serde(default)]
+    supervision: Supervision,
+    #[serde(default)]
+    choices: Choices,
+    #[serde(default)]
+    workload: Workload,
+    #[serde(default)]
+    expectations: Expectations,
+}
+
+impl TryFrom<File> for Programme {
+    type Error = Error;
+
+    fn try_from(file: File) -> Result<Self> {
+        let programme = Self {
+            name: file.name,
+            focus: file.focus,
+            minimum_commitment: file.minimum_commitment,
+            history: file.history,
+            waiting: file.waiting,
+            weights: file.weights.over(file.focus.weights()),
+            seniority: file.seniority,
+            poles: file.poles,
+            supervision: file.supervision,
+            choices: file.choices,
+            workload: file.workload,
+            expectations: file.expectations,
+        };
+        programme.validate()?;
+        Ok(programme)
+    }
+}
+
+impl Programme {
+    /// A programme with this focus, and the default policies.
+    pub fn new(focus: Focus) -> Self {
+        Self { focus, weights: focus.weights(), ..Self::default() }
+    }
+
+    /// Gives it a name, for people to read.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets the weights.
+    #[must_use]
+    pub fn with_weights(mut self, weights: Weights) -> Self {
+        self.weights = weights;
+        self
+    }
+
+    /// Sets the rules about juniority and the seniority gap.
+    #[must_use]
+    pub fn with_seniority(mut self, seniority: Seniority) -> Self {
+        self.seniority = seniority;
+        self
+    }
+
+    /// Sets where introverts end and extraverts begin.
+    #[must_use]
+    pub fn with_poles(mut self, poles: Poles) -> Self {
+        self.poles = poles;
+        self
+    }
+
+    /// Sets the rules about supervisory lines.
+    #[must_use]
+    pub fn with_supervision(mut self, supervision: Supervision) -> Self {
+        self.supervision = supervision;
+        self
+    }
+
+    /// Sets how ranked choices are used.
+    #[must_use]
+    pub fn with_choices(mut self, choices: Choices) -> Self {
+        self.choices = choices;
+        self
+    }
+
+    /// Sets how many mentees a mentor gets, and how many mentors a mentee.
+    #[must_use]
+    pub fn with_workload(mut self, workload: Workload) -> Self {
+        self.workload = workload;
+        self
+    }
+
+    /// Sets what to do about pairs of earlier cohorts. Default: forbid.
+    #[must_use]
+    pub fn with_history(mut self, stance: Stance) -> Self {
+        self.history = History(stance);
+        self
+    }
+
+    /// Sets what is done for those who waited in earlier cohorts. Default: 200 points for each.
+    #[must_use]
+    pub fn with_waiting(mut self, waiting: Waiting) -> Self {
+        self.waiting = waiting;
+        self
+    }
+
+    /// Sets what to do where two people expect different things of a pair.
+    #[must_use]
+    pub fn with_expectations(mut self, expectations: Expectations) -> Self {
+        self.expectations = expectations;
+        self
+    }
+
+    /// Leaves out mentees who state a commitment below this (1 to 5; S8, S9). Default: nobody.
+    #[must_use]
+    pub fn with_minimum_commitment(mut self, commitment: u8) -> Self {
+        self.minimum_commitment = Some(commitment);
+        self
+    }
+
+    /// Its name; empty when it has none.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its focus.
+    pub fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// Its weights.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// Its rules about juniority and the seniority gap.
+    pub fn seniority(&self) -> &Seniority {
+        &self.seniority
+    }
+
+    /// Where introverts end and extraverts begin.
+    pub fn poles(&self) -> Poles {
+        self.poles
+    }
+
+    /// Its rules about supervisory lines.
+    pub fn supervision(&self) -> Supervision {
+        self.supervision
+    }
+
+    /// How ranked choices are used.
+    pub fn choices(&self) -> Choices {
+        self.choices
+    }
+
+    /// How many mentees a mentor gets, and how many mentors a mentee.
+    pub fn workload(&self) -> Workload {
+        self.workload
+    }
+
+    /// What to do about pairs of earlier cohorts.
+    pub fn history(&self) -> Stance {
+        self.history.0
+    }
+
+    /// What is done for those who waited in earlier cohorts.
+    pub fn waiting(&self) -> Waiting {
+        self.waiting
+    }
+
+    /// What to do where two people expect different things of a pair.
+    pub fn expectations(&self) -> Expectations {
+        self.expectations
+    }
+
+    /// The least commitment a mentee must state, if any.
+    pub fn minimum_commitment(&self) -> Option<u8> {
+        self.minimum_commitment
+    }
+
+    /// Are all numbers in range, and do the rules agree with each other?
+    ///
+    /// Reading a file does this, and so does making [`Scores`](crate::Scores).
+    ///
+    /// # Errors
+    /// [`is_programme`](Error::is_programme), naming the key and the value.
+    pub fn validate(&self) -> Result<()> {
+        let refuse = |key: &str, value: String, message: &str| {
+            Err(Error::programme(message).at_column(key).with_value(value))
+        };
+        check_text(&self.name, "name").map_err(|error| {
+            Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
+        })?;
+        self.weights.validate()?;
+        let stances = [
+            ("supervision.lines", self.supervision.lines),
+            ("supervision.same_manager", self.supervision.same_manager),
+            ("seniority.senior_mentor", self.seniority.senior_mentor),
+            ("history", self.history.0),
+            ("expectations.duration", self.expectations.duration),
+            ("expectations.format", self.expectations.format),
+        ];
+        for (key, stance) in stances {
+            if let Stance::Penalise(points) = stance
+                && !(0..=weights::LARGEST).contains(&points)
+            {
+                return refuse(key, points.to_string(), "a penalty must lie between 0 and 1000000");
+            }
+        }
+        let Poles { introvert_up_to, extravert_from } = self.poles;
+        if extravert_from > 100 || introvert_up_to >= extravert_from {
+            let value = format!("{introvert_up_to} and {extravert_from}");
+            return refuse(
+                "poles",
+                value,
+                "introverts must end below where extraverts begin, within 0 and 100",
+            );
+        }
+        match &self.seniority.gap {
+            Gap::Tent { ideal, reach } if *ideal < 1 || *ideal > 1000 || *reach < 1 || *reach > 1000 => {
+                let value = format!("ideal {ideal}, reach {reach}");
+                return refuse(
+                    "seniority.gap",
+                    value,
+                    "the ideal gap and its reach must lie between 1 and 1000",
+                );
+            }
+            Gap::Steps(percents) if percents.is_empty() || percents.iter().any(|&p| p > 100) => {
+                let value = format!("{percents:?}");
+                return refuse(
+                    "seniority.gap",
+                    value,
+                    "the steps must be percentages from 0 to 100, one at least",
+                );
+            }
+            _ => {}
+        }
+        if let Some(least) = self.minimum_commitment
+            && !(1..=5).contains(&least)
+        {
+            return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
+        }
+        self.waiting.validate()?;
+        self.workload.validate()
+    }
+}

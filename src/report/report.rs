@@ -1,0 +1,150 @@
+//! A report in the making.
+
+use std::fmt;
+
+use crate::error::{Error, Result};
+#[cfg(feature = "evaluate")]
+use crate::evaluation::result::Evaluation;
+use crate::matching::matching::Matching;
+use crate::matching::what_if::comparison::Comparison;
+use crate::matching::what_if::sensitivity::Sensitivity;
+use crate::matching::what_if::trade_off::TradeOff;
+use crate::text::shown;
+use crate::words::counted;
+
+/// A matching as one HTML page, for a coordinator and a board.
+///
+/// It shows the figures, where the points come from, which silos are crossed, whose choices were honoured, every
+/// pair explained, everybody left out and why, what the audit found, the weights, and the proof. It names people
+/// and tells everything: it is not for participants, see [`Letters`](crate::report::Letters).
+///
+/// Up to [`with_explained`](Self::with_explained) pairs have a card of their own. The page of a cohort of 5,000 people
+/// is some 3 MB. Time and space O(pairs x criteria), and what [`Matching::left_out`] and [`Matching::verify`] need.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant, Report};
+///
+/// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("<b>max</b>")])?;
+/// let matching = Matcher::default().solve(cohort)?;
+/// let page = Report::new(&matching).with_title("Spring 2027").to_html()?;
+/// assert!(page.contains("Spring 2027"));
+/// assert!(page.contains("&lt;b&gt;max&lt;/b&gt;"));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    pub(super) matching: &'a Matching,
+    pub(super) title: String,
+    pub(super) date: String,
+    pub(super) explained: usize,
+    pub(super) repaired: usize,
+    pub(super) comparison: Option<&'a Comparison>,
+    pub(super) sensitivity: Option<&'a Sensitivity>,
+    pub(super) trade_off: Option<&'a TradeOff>,
+    #[cfg(feature = "evaluate")]
+    pub(super) evaluation: Option<&'a Evaluation>,
+}
+
+/// So many pairs get a card of their own, if nothing else is said.
+const EXPLAINED: usize = 4_000;
+
+impl<'a> Report<'a> {
+    /// A report on this matching. Its title is the name of the programme.
+    pub fn new(matching: &'a Matching) -> Self {
+        let name = matching.programme().name();
+        let title = if name.is_empty() { "Mentoring pairs" } else { name };
+        Self {
+            matching,
+            title: title.to_owned(),
+            date: String::new(),
+            explained: EXPLAINED,
+            repaired: 0,
+            comparison: None,
+            sensitivity: None,
+            trade_off: None,
+            #[cfg(feature = "evaluate")]
+            evaluation: None,
+        }
+    }
+
+    /// Sets the title.
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// Sets a date to stand under the title, as a text. The library has no clock.
+    #[must_use]
+    pub fn with_date(mut self, date: impl Into<String>) -> Self {
+        self.date = date.into();
+        self
+    }
+
+    /// Explains at most so many pairs on cards of their own, the weakest first. Default: 4,000.
+    #[must_use]
+    pub fn with_explained(mut self, pairs: usize) -> Self {
+        self.explained = pairs;
+        self
+    }
+
+    /// Says for so many of the mentees left out what would help, as [`Matching::repairs`] does. Default: none, since each
+    /// costs some solves.
+    #[must_use]
+    pub fn with_repairs(mut self, mentees: usize) -> Self {
+        self.repaired = mentees;
+        self
+    }
+
+    /// Adds what would be otherwise: this matching [compared](Matching::compare) with another.
+    #[must_use]
+    pub fn with_comparison(mut self, comparison: &'a Comparison) -> Self {
+        self.comparison = Some(comparison);
+        self
+    }
+
+    /// Adds how far each weight can move: the matching's own [sensitivity](Matching::sensitivity).
+    #[must_use]
+    pub fn with_sensitivity(mut self, sensitivity: &'a Sensitivity) -> Self {
+        self.sensitivity = Some(sensitivity);
+        self
+    }
+
+    /// Adds what one goal costs another: the matching's own [trade-off](Matching::trade_off).
+    #[must_use]
+    pub fn with_trade_off(mut self, trade_off: &'a TradeOff) -> Self {
+        self.trade_off = Some(trade_off);
+        self
+    }
+
+    /// Adds what came of the pairs.
+    #[cfg(feature = "evaluate")]
+    #[must_use]
+    pub fn with_evaluation(mut self, evaluation: &'a Evaluation) -> Self {
+        self.evaluation = Some(evaluation);
+        self
+    }
+
+    /// Refuses what was found for another matching: its figures would be read as those of this one.
+    pub(super) fn check_provenance(&self) -> Result<()> {
+        let ours = self.matching;
+        let parts = [
+            ("comparison", self.comparison.map(|found| found.is_of(ours))),
+            ("sensitivity", self.sensitivity.map(|found| found.is_of(ours))),
+            ("trade-off", self.trade_off.map(|found| found.is_of(ours))),
+            #[cfg(feature = "evaluate")]
+            ("evaluation", self.evaluation.map(|found| found.is_of(ours))),
+        ];
+        match parts.into_iter().find(|&(_, is_ours)| is_ours == Some(false)) {
+            Some((what, _)) => Err(Error::input(format!("the {what} is that of another matching"))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", shown(&self.title), counted(self.matching.pairs().len(), "pair"))
+    }
+}

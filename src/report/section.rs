@@ -1,0 +1,15 @@
+//! A section of a page, and its parts.
+
+use maud::Markup;
+
+use crate::error::Result;
+
+/// A part of the page: what its heading is called in links, the heading, and what stands under it.
+pub(super) struct Section {
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    pub(super) body: Markup,
+}
+
+/// A section, or nothing where there is nothing to say.
+pub(super) type Part = Result<Option<Section>>;

@@ -1,0 +1,83 @@
+//! The figures at a glance.
+
+use maud::{Markup, html};
+
+use crate::assignment::objectives::fairness::objective::Objective;
+use crate::error::Result;
+use crate::matching::matching::Matching;
+use crate::matching::telling::summary::{Share, Summary};
+use crate::report::section::Section;
+use crate::report::words::{count, figure, figure_of, percent, share_cells};
+
+/// What a board wants to know first, in one or two sentences.
+pub(in crate::report) fn lead(matching: &Matching) -> Markup {
+    let served = matching.summary().mentees_matched();
+    html! {
+        @if served.count() == served.of() { "All " (count(served.of())) " mentees have a mentor." }
+        @else { (count(served.count())) " of " (count(served.of())) " mentees have a mentor." }
+        " No other set of pairs is better: that is proven below."
+    }
+}
+
+pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
+    let sum = matching.summary();
+    let tiles = [
+        ("mentees-matched", "mentees with a mentor", sum.mentees_matched()),
+        ("mentors-matched", "mentors with a mentee", sum.mentors_matched()),
+        ("cross-department", "pairs across departments", sum.cross_department()),
+        ("cross-region", "pairs across regions", sum.cross_region()),
+        ("mentees-first-choice", "mentees with their first choice", sum.mentee_choices()[0]),
+    ];
+    let fairness =
+        if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };
+    let body = html! {
+        dl.tiles {
+            @for (name, words, share) in tiles.into_iter().filter(|(_, _, share)| share.of() > 0) {
+                div {
+                    dt { (words) }
+                    dd { b { (figure_of(name, share.count())) } " of " (count(share.of())) span.quiet { " " (percent(share)) } }
+                }
+            }
+            div {
+                dt { "points in all" }
+                dd { b { (figure("points", sum.points())) } span.quiet { " in " (figure_of("pairs", matching.pairs().len())) " pairs" } }
+            }
+        }
+        @if matching.objective() != Objective::MostPoints {
+            p { "The matching is best at: " (matching.objective().description()) "." }
+            @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
+        }
+        (table(&sum))
+    };
+    Ok(Section { id: "summary", title: "At a glance", body })
+}
+
+/// Everything else that is counted of pairs.
+fn table(sum: &Summary) -> Markup {
+    let rows: [(&str, &str, Share); 8] = [
+        ("of-different-departments", "of different departments", sum.cross_department()),
+        ("of-different-units", "of different units", sum.cross_unit()),
+        ("of-different-regions", "of different regions", sum.cross_region()),
+        ("of-different-locations", "of different locations", sum.cross_location()),
+        ("of-different-countries", "of different countries", sum.cross_country()),
+        ("of-two-introverts", "of two introverts", sum.two_introverts()),
+        ("of-two-extraverts", "of two extraverts", sum.two_extraverts()),
+        ("in-a-reporting-line", "in one reporting line", sum.supervisory()),
+    ];
+    html! {
+        div.wide tabindex="0" role="region" aria-label="Pairs by what they are" {
+            table {
+                caption { "Pairs, out of those where it is known of both" }
+                thead { tr {
+                    th scope="col" { "Pairs" } th.number scope="col" { "Number" }
+                    th.number scope="col" { "Out of" } th.number scope="col" { "Share" } td.bar { }
+                } }
+                tbody {
+                    @for (name, words, share) in rows.into_iter().filter(|(_, _, share)| share.of() > 0) {
+                        tr { th scope="row" { (words) } (share_cells(name, share)) }
+                    }
+                }
+            }
+        }
+    }
+}

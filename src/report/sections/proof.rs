@@ -1,0 +1,64 @@
+//! That no other matching is better, and how to see it for oneself.
+
+use maud::{Markup, html};
+
+use crate::assignment::model::index::{Column, Row};
+use crate::matching::matching::Matching;
+use crate::matching::telling::verified::Verified;
+use crate::report::section::{Part, Section};
+use crate::report::words::{figure, figure_of, grouped};
+
+pub(in crate::report) fn section(matching: &Matching) -> Part {
+    let found = matching.verify()?;
+    let body = html! {
+        p.proven { strong { "Checked." } " " (found.to_string()) "." }
+        @match &found {
+            Verified::MostPoints(proof) => {
+                dl.facts {
+                    dt { "pairs, and no matching has more" } dd { (figure_of("proof-pairs", proof.pairs())) }
+                    dt { "points, and no matching with as many pairs has more" } dd { (figure("proof-total", proof.total())) }
+                    dt { "allowed pairs looked at: all there are" } dd { (figure("proof-examined", proof.examined())) }
+                    @if let Some(bound) = bound(matching) {
+                        dt { "sum of everybody's price: the bound" } dd { (figure("proof-bound", bound)) }
+                    }
+                }
+            }
+            _ => {}
+        }
+        h3 { "Why this proves it" }
+        (why(matching))
+        h3 { "How to check it yourself" }
+        ul {
+            li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
+                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." }
+            li { "Keep the matching with its prices (" code { "Matching::save" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
+            li { "Call " code { "Matching::verify" } ": it knows no solver and trusts none." }
+        }
+    };
+    Ok(Some(Section { id: "proof", title: "The proof", body }))
+}
+
+fn why(matching: &Matching) -> Markup {
+    let settled = matching.pairs().len() != matching.assignment().pairs().len();
+    html! {
+        p {
+            "Everybody has a price in points. The prices are such that no allowed pair is worth more than the prices of its two people together. "
+            "So no set of pairs can be worth more than all prices together. These pairs are worth exactly that."
+        }
+        @if settled { p.quiet { "Pairs that were settled before, and people whom a pilot leaves for later, are not part of this sum." } }
+    }
+}
+
+/// The sum of place times price over everybody, where prices and a cover prove the matching.
+fn bound(matching: &Matching) -> Option<i128> {
+    let (problem, prices) = (matching.problem(), matching.assignment().prices());
+    if prices.worths().is_some() || problem.has_minimums() {
+        return None;
+    }
+    let rows = (0..problem.rows()).map(Row::new).zip(prices.rows());
+    let columns = (0..problem.columns()).map(Column::new).zip(prices.columns());
+    let rows: i128 = rows.map(|(row, &price)| i128::from(problem.capacity(row)) * i128::from(price)).sum();
+    let columns: i128 =
+        columns.map(|(column, &price)| i128::from(problem.column_capacity(column)) * i128::from(price)).sum();
+    Some(rows + columns)
+}

@@ -1,0 +1,62 @@
+//! S21: an existing acquaintance helps, unless one manages the other.
+//!
+//! "Already built a professional relationship." It is enough that one of the two names the other.
+//! Only who named the other reads of it.
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::people::participant::Participant;
+use crate::people::reporting_lines::Relation;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::sides::Sides;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Acquaintance {
+    weight: i32,
+}
+
+impl Acquaintance {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        Self { weight: programme.weights().acquaintance() }
+    }
+}
+
+fn names(person: &Participant, other: &Participant) -> bool {
+    person.acquaintances().binary_search(other.id()).is_ok()
+}
+
+impl Criterion for Acquaintance {
+    fn name(&self) -> &'static str {
+        "acquaintance"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        if self.weight == 0 {
+            return Ok(vec![]);
+        }
+        let lines = sides.cohort().reporting_lines();
+        let from_mentors = sides.mentors().iter().flat_map(|a| a.acquaintances().iter().map(|b| (a.id(), b)));
+        let from_mentees = sides.mentees().iter().flat_map(|b| b.acquaintances().iter().map(|a| (a, b.id())));
+        let mut pairs: Vec<_> = from_mentors.chain(from_mentees).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.retain(|(mentor, mentee)| {
+            !matches!(
+                lines.relation(mentor, mentee),
+                Some(Relation::ReportsTo { .. } | Relation::Manages { .. })
+            )
+        });
+        Ok(vec![sides.list(pairs.into_iter().map(|(a, b)| (a, b, Entry::Points(self.weight))))?])
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        let (mentor, mentee) = (pair.mentor(), pair.mentee());
+        match audience {
+            Audience::Coordinator => Some("they know each other".into()),
+            Audience::Mentor if names(mentor, mentee) => Some("you know each other already".into()),
+            Audience::Mentee if names(mentee, mentor) => Some("you know each other already".into()),
+            _ => None,
+        }
+    }
+}

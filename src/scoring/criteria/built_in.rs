@@ -1,0 +1,123 @@
+//! The list of the criteria, in the order in which they are reported.
+
+use std::sync::Arc;
+
+use crate::people::silo::Silo;
+use crate::programme::programme::Programme;
+use crate::scoring::criteria::choices::{Choices, Chooser};
+use crate::scoring::criteria::difference::Difference;
+use crate::scoring::criteria::{
+    acquaintance, commitment, conflicts, expectations, groups, history, knowledge, personality, seniority,
+    skills, supervision, waiting, wish,
+};
+use crate::scoring::criterion::Criterion;
+
+/// The criteria of the crate with a programme's weights, in the order in which they are reported.
+pub(in crate::scoring) fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
+    let weights = programme.weights();
+    vec![
+        Arc::new(Difference::new(Silo::Department, weights)),
+        Arc::new(Difference::new(Silo::Unit, weights)),
+        Arc::new(Difference::new(Silo::Region, weights)),
+        Arc::new(Difference::new(Silo::Location, weights)),
+        Arc::new(Difference::new(Silo::Country, weights)),
+        Arc::new(personality::Personality::new(programme)),
+        Arc::new(seniority::Seniority::new(programme)),
+        Arc::new(Choices::new(Chooser::Mentor, programme)),
+        Arc::new(Choices::new(Chooser::Mentee, programme)),
+        Arc::new(skills::Skills::new(programme)),
+        Arc::new(knowledge::Knowledge::new(programme)),
+        Arc::new(commitment::Commitment::new(programme)),
+        Arc::new(groups::Groups::new(programme)),
+        Arc::new(acquaintance::Acquaintance::new(programme)),
+        Arc::new(expectations::Expectations::new(programme)),
+        Arc::new(waiting::Waiting::new(programme)),
+        Arc::new(wish::Wish::new(programme)),
+        Arc::new(supervision::Supervision::new(programme)),
+        Arc::new(history::History::new(programme)),
+        Arc::new(conflicts::Conflicts),
+    ]
+}
+
+/// The name of the criterion that reads the weight of this key; none where several might.
+pub(in crate::scoring) fn reader(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "different_department" => "department",
+        "different_unit" => "unit",
+        "different_region" => "region",
+        "different_location" => "location",
+        "different_country" => "country",
+        "complementary_personality" | "two_introverts" | "two_extraverts" => "personality",
+        "seniority_gap" => "seniority",
+        "mentor_choices.1" | "mentor_choices.2" | "mentor_choices.3" => "mentor_choice",
+        "mentee_choices.1" | "mentee_choices.2" | "mentee_choices.3" => "mentee_choice",
+        "skills" => "skills",
+        "new_knowledge" => "knowledge",
+        "commitment" => "commitment",
+        "shared_group" => "groups",
+        "acquaintance" => "acquaintance",
+        "wish" => "wish",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::cohort::Cohort;
+    use crate::people::participant::Participant;
+    use crate::programme::weights::Weights;
+    use crate::scoring::scores::Scores;
+    use crate::scoring::sides::Sides;
+
+    /// Two mentors and two mentees about whom every weight has something to say.
+    fn cohort() -> Cohort {
+        let person = |one: Participant, k: i32| {
+            one.with_department(format!("D{}", k % 2))
+                .with_unit(format!("U{k}"))
+                .with_region(format!("R{}", k % 2))
+                .with_location(format!("L{k}"))
+                .with_country(format!("C{}", k / 2))
+                .with_personality(f64::from(if k % 2 == 0 { 10 + 5 * k } else { 95 - 5 * k }))
+                .with_level(k)
+                .with_group("G")
+                .with_commitment(3)
+        };
+        let offers = |one: Participant, skill| one.with_skill_offered(skill, Some(4));
+        let mentor = |k: i32| offers(person(Participant::mentor(format!("m{k}")), k - 1), "Law");
+        let mentee = |k: i32| offers(person(Participant::mentee(format!("s{k}")), k + 1), "Data");
+        let mentee = |k: i32| mentee(k).with_skill_wanted("Law");
+        let all = ["m1", "m2", "x"];
+        Cohort::builder()
+            .people([
+                mentor(1).with_choices(["s1", "s2"]),
+                mentor(2).with_choices(["x", "s2", "s1"]),
+                mentee(1).with_choices(all),
+                mentee(2).with_choices(["x", "x", "m1"]).with_acquaintance("m1"),
+            ])
+            .wished([("m1".into(), "s1".into())])
+            .build()
+            .unwrap()
+    }
+
+    #[test]
+    fn every_weight_has_the_reader_that_is_named() {
+        let cohort = cohort();
+        let sides = Sides::new(&cohort);
+        let programme = Programme::default();
+        let scores = Scores::new(&cohort, &programme).unwrap();
+        for (key, weight) in Weights::default().all() {
+            let with = |weight| {
+                let weights = Weights::default().with(key, weight).unwrap();
+                Programme::default().with_weights(weights)
+            };
+            assert!(reader(key).is_some(), "{key}");
+            for other in [-3, 0, 1, weight + 200, 1_000_000] {
+                let anew = Scores::new(&cohort, &with(other)).unwrap();
+                let fast = scores.reweighed(&sides, &with(other), key).unwrap();
+                assert!(anew.problem() == fast.problem(), "{key} {other}");
+                assert!(anew.problem() != scores.problem(), "{key} {other} is read");
+            }
+        }
+    }
+}

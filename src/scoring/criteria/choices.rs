@@ -1,0 +1,112 @@
+//! S5, S8: ranked top-three choices, from both sides.
+//!
+//! "Asking them to rank their top three choices." Choices that meet add up. By default a mentee's
+//! choice is worth more than a mentor's: "mentors accepted any pairing", mentees are selective.
+//! Where choices are required, whoever ranked anybody is paired with nobody else.
+
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::people::participant::Participant;
+use crate::programme::policies::choices::ChoiceRule;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::sides::Sides;
+
+/// Whose choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::scoring) enum Chooser {
+    Mentor,
+    Mentee,
+}
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Choices {
+    chooser: Chooser,
+    rule: ChoiceRule,
+    points: [i32; 3],
+}
+
+impl Choices {
+    pub(in crate::scoring) fn new(chooser: Chooser, programme: &Programme) -> Self {
+        let (weights, rules) = (programme.weights(), programme.choices());
+        let (rule, points) = match chooser {
+            Chooser::Mentor => (rules.mentors, weights.mentor_choices()),
+            Chooser::Mentee => (rules.mentees, weights.mentee_choices()),
+        };
+        Self { chooser, rule, points }
+    }
+
+    /// Who chooses, and who may be chosen.
+    fn roles<'a>(&self, pair: &PairView<'a>) -> (&'a Participant, &'a Participant) {
+        match self.chooser {
+            Chooser::Mentor => (pair.mentor(), pair.mentee()),
+            Chooser::Mentee => (pair.mentee(), pair.mentor()),
+        }
+    }
+}
+
+impl Criterion for Choices {
+    fn name(&self) -> &'static str {
+        match self.chooser {
+            Chooser::Mentor => "mentor_choice",
+            Chooser::Mentee => "mentee_choice",
+        }
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        if self.rule == ChoiceRule::Ignore {
+            return Ok(vec![]);
+        }
+        let choosers = match self.chooser {
+            Chooser::Mentor => sides.mentors(),
+            Chooser::Mentee => sides.mentees(),
+        };
+        let mut chosen: Vec<(Row, Column, Entry)> = Vec::new();
+        for (place, person) in choosers.iter().enumerate() {
+            for (rank, other) in person.choices() {
+                if person.choice_rank(other) != Some(rank) {
+                    continue; // named twice: the better rank counts
+                }
+                let points = Entry::Points(self.points.get(rank - 1).copied().unwrap_or(0));
+                chosen.extend(match self.chooser {
+                    Chooser::Mentor => sides.column(other).map(|column| (Row::new(place), column, points)),
+                    Chooser::Mentee => sides.row(other).map(|row| (row, Column::new(place), points)),
+                });
+            }
+        }
+        let mut terms = vec![Term::list(chosen)?];
+        if self.rule == ChoiceRule::Require {
+            let chose = |person: &&Participant| person.choices().next().is_some();
+            let bound = choosers.iter().map(chose).collect();
+            let (rows, columns) = match self.chooser {
+                Chooser::Mentor => (bound, vec![false; sides.mentees().len()]),
+                Chooser::Mentee => (vec![false; sides.mentors().len()], bound),
+            };
+            let listed: Vec<_> = terms[0].pairs().iter().map(|&(row, column, _)| (row, column)).collect();
+            terms.push(Term::only(rows, columns, listed));
+        }
+        Ok(terms)
+    }
+
+    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
+        let (chooser, chosen) = self.roles(pair);
+        let word = match chooser.choice_rank(chosen.id()) {
+            Some(1) => "first",
+            Some(2) => "second",
+            Some(_) => "third",
+            None if entry == Entry::Never && audience == Audience::Coordinator => {
+                return Some(format!("{} chose others", chooser.id()));
+            }
+            None => return None,
+        };
+        match (audience, self.chooser) {
+            (Audience::Coordinator, _) => Some(format!("{word} choice of {}", chooser.id())),
+            (Audience::Mentor, Chooser::Mentor) | (Audience::Mentee, Chooser::Mentee) => Some(format!(
+                "your {word} choice counted: you asked for this {}",
+                if self.chooser == Chooser::Mentor { "mentee" } else { "mentor" }
+            )),
+            _ => None,
+        }
+    }
+}

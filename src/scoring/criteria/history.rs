@@ -1,0 +1,38 @@
+//! S18: cohort after cohort, no repeats.
+//!
+//! Pairs of earlier cohorts are forbidden by default; a programme may discount or allow them.
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::programme::policies::stance::Stance;
+use crate::programme::programme::Programme;
+use crate::scoring::criteria::supervision::entry;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::sides::Sides;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct History {
+    repeats: Stance,
+}
+
+impl History {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        Self { repeats: programme.history() }
+    }
+}
+
+impl Criterion for History {
+    fn name(&self) -> &'static str {
+        "history"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let Some(entry) = entry(self.repeats) else { return Ok(vec![]) };
+        let pairs = sides.cohort().history().iter();
+        Ok(vec![sides.list(pairs.map(|(mentor, mentee)| (mentor, mentee, entry)))?])
+    }
+
+    fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        (audience == Audience::Coordinator).then(|| "paired in an earlier cohort".into())
+    }
+}

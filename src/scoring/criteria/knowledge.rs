@@ -1,0 +1,103 @@
+//! S11: a difference of perspective, seen in what people know.
+//!
+//! "Experience, knowledge or a perspective that is different." The share of the mentor's skills that
+//! the mentee does not have. (Another *experience* is the criterion `unit` in difference.rs.) Where
+//! the mentee does not say what they know, the pair gets half.
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::people::participant::Participant;
+use crate::programme::policies::seniority::share;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::shared_tables::SharedThings;
+use crate::scoring::sides::Sides;
+
+/// The mentee's codes for a skill.
+const KNOWN: u32 = 0;
+const NEW: u32 = 1;
+const NOT_SAID: u32 = 2;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Knowledge {
+    weight: i32,
+}
+
+impl Knowledge {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        Self { weight: programme.weights().new_knowledge() }
+    }
+}
+
+fn names(person: &Participant) -> Vec<&str> {
+    person.skills_offered().iter().map(crate::people::profile::Skill::name).collect()
+}
+
+impl SharedThings for Knowledge {
+    type Mentor<'a> = Vec<&'a str>;
+    type Mentee<'a> = Vec<&'a str>;
+
+    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a> {
+        names(person)
+    }
+
+    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a> {
+        names(person)
+    }
+
+    fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
+        mentor.clone()
+    }
+
+    /// How many skills the mentor has, if this is one of them.
+    fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32 {
+        if mentor.binary_search(&thing).is_ok() { u32::try_from(mentor.len()).unwrap_or(u32::MAX) } else { 0 }
+    }
+
+    fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
+        match (mentee.is_empty(), mentee.binary_search(&thing).is_ok()) {
+            (true, _) => NOT_SAID,
+            (false, true) => KNOWN,
+            (false, false) => NEW,
+        }
+    }
+
+    fn points(&self, offered: u32, mentee: u32) -> i32 {
+        match (offered, mentee) {
+            (0, _) | (_, KNOWN) => 0,
+            (_, NEW) => share(self.weight, 1, offered.into()),
+            _ => share(self.weight, 1, 2 * i64::from(offered)),
+        }
+    }
+}
+
+impl Criterion for Knowledge {
+    fn name(&self) -> &'static str {
+        "knowledge"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let says = |person: &Participant| !person.skills_offered().is_empty();
+        if self.weight == 0 || !sides.both_know(says, says) {
+            return Ok(vec![]);
+        }
+        self.terms(sides)
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        let known = names(pair.mentee());
+        if known.is_empty() {
+            return None;
+        }
+        let new: Vec<&str> =
+            names(pair.mentor()).into_iter().filter(|name| known.binary_search(name).is_err()).collect();
+        (!new.is_empty()).then(|| match audience {
+            Audience::Coordinator => format!("new to the mentee: {}", new.join(", ")),
+            _ => "you know different things".into(),
+        })
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        pair.unknown("skills", |person| !person.skills_offered().is_empty())
+    }
+}

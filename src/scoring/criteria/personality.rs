@@ -1,0 +1,94 @@
+//! S3: complementary personality; two introverts worst.
+//!
+//! "Better to have an introvert paired with an extravert than to pair two introverts." Points grow
+//! evenly with the distance on the scale. Two introverts lose points, two extraverts fewer (two
+//! weights, since sources disagree about them). An unknown personality gets half of what distance can
+//! give: neutral, never a penalty. The scale is read to a hundredth.
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::people::participant::Participant;
+use crate::programme::policies::poles::Poles;
+use crate::programme::policies::seniority::share;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::sides::Sides;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Personality {
+    distance: i32,
+    two_introverts: i32,
+    two_extraverts: i32,
+    poles: Poles,
+}
+
+impl Personality {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        let weights = programme.weights();
+        Self {
+            distance: weights.complementary_personality(),
+            two_introverts: weights.two_introverts(),
+            two_extraverts: weights.two_extraverts(),
+            poles: programme.poles(),
+        }
+    }
+
+    fn points(&self, mentor: Option<i64>, mentee: Option<i64>) -> i32 {
+        let (Some(a), Some(b)) = (mentor, mentee) else { return share(self.distance, 1, 2) };
+        let both = |is: fn(Poles, f64) -> bool| [a, b].iter().all(|&x| is(self.poles, scale(x)));
+        share(self.distance, (a - b).abs(), 100 * HUNDREDTHS)
+            - if both(Poles::is_introvert) { self.two_introverts } else { 0 }
+            - if both(Poles::is_extravert) { self.two_extraverts } else { 0 }
+    }
+
+    fn pole(&self, person: &Participant) -> &'static str {
+        match person.personality() {
+            Some(value) if self.poles.is_introvert(value) => "introvert",
+            Some(value) if self.poles.is_extravert(value) => "extravert",
+            Some(_) => "in the middle",
+            None => "unknown",
+        }
+    }
+}
+
+const HUNDREDTHS: i64 = 100;
+
+/// A personality in hundredths. A cohort holds values from 0 to 100 only, so this is exact.
+#[expect(clippy::cast_possible_truncation, reason = "0..=10000 after rounding")]
+fn hundredths(person: &Participant) -> Option<i64> {
+    person.personality().map(|value| (value * 100.0).round() as i64)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "0..=10000 is exact")]
+fn scale(hundredths: i64) -> f64 {
+    hundredths as f64 / 100.0
+}
+
+impl Criterion for Personality {
+    fn name(&self) -> &'static str {
+        "personality"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let known = |person: &Participant| person.personality().is_some();
+        if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3]
+            || !sides.both_know(known, known)
+        {
+            return Ok(vec![]);
+        }
+        let points = |a: &Option<i64>, b: &Option<i64>| Entry::Points(self.points(*a, *b));
+        Ok(vec![sides.table(hundredths, hundredths, points)?])
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        let (a, b) = (pair.mentor().personality()?, pair.mentee().personality()?);
+        (audience == Audience::Coordinator).then(|| {
+            let (mentor, mentee) = (self.pole(pair.mentor()), self.pole(pair.mentee()));
+            format!("personality {a:.0} ({mentor}) and {b:.0} ({mentee}), {:.0} apart", (a - b).abs())
+        })
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        pair.unknown("personality", |person| person.personality().is_some())
+    }
+}

@@ -1,0 +1,108 @@
+//! S10: skills offered meet skills wanted, weighed by self-rated capability.
+//!
+//! "What you are qualified to teach"; "discuss the extent to which they feel capable". Each skill the
+//! mentee wants is worth an equal part of the weight, times the mentor's capability out of 5. A
+//! mentor who offers a skill without a rating counts as 3, the middle of the scale. Every part is
+//! rounded by itself, so parts add up exactly.
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::Result;
+use crate::people::participant::Participant;
+use crate::programme::policies::seniority::share;
+use crate::programme::programme::Programme;
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::shared_tables::{SharedThings, has};
+use crate::scoring::sides::Sides;
+
+const TOP_CAPABILITY: u32 = 5;
+const UNRATED: u8 = 3;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Skills {
+    weight: i32,
+}
+
+impl Skills {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        Self { weight: programme.weights().skills() }
+    }
+}
+
+impl SharedThings for Skills {
+    type Mentor<'a> = Vec<(&'a str, u8)>;
+    type Mentee<'a> = &'a [String];
+
+    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a> {
+        let rated =
+            |skill: &'a crate::people::profile::Skill| (skill.name(), skill.capability().unwrap_or(UNRATED));
+        person.skills_offered().iter().map(rated).collect()
+    }
+
+    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a> {
+        person.skills_wanted()
+    }
+
+    fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
+        mentor.iter().map(|&(name, _)| name).collect()
+    }
+
+    fn mentor_code(&self, mentor: &Self::Mentor<'_>, thing: &str) -> u32 {
+        let found = mentor.binary_search_by(|&(name, _)| name.cmp(thing));
+        found.map_or(0, |at| u32::from(mentor[at].1))
+    }
+
+    /// How many skills the mentee wants, if this is one of them.
+    fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
+        if has(mentee, thing) { u32::try_from(mentee.len()).unwrap_or(u32::MAX) } else { 0 }
+    }
+
+    fn points(&self, capability: u32, wanted: u32) -> i32 {
+        if wanted == 0 {
+            0
+        } else {
+            share(self.weight, capability.into(), i64::from(TOP_CAPABILITY) * i64::from(wanted))
+        }
+    }
+}
+
+impl Criterion for Skills {
+    fn name(&self) -> &'static str {
+        "skills"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let offers = |person: &Participant| !person.skills_offered().is_empty();
+        let wants = |person: &Participant| !person.skills_wanted().is_empty();
+        if self.weight == 0 || !sides.both_know(offers, wants) {
+            return Ok(vec![]);
+        }
+        self.terms(sides)
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        let wanted = pair.mentee().skills_wanted();
+        let met = pair.mentor().skills_offered().iter().filter(|skill| has(wanted, skill.name()));
+        let names: Vec<String> = met
+            .map(|skill| match (audience, skill.capability()) {
+                (Audience::Coordinator, Some(capability)) => {
+                    format!("{} ({capability} of {TOP_CAPABILITY})", skill.name())
+                }
+                _ => skill.name().to_owned(),
+            })
+            .collect();
+        let list = names.join(", ");
+        (!names.is_empty()).then(|| match audience {
+            Audience::Coordinator => format!("{} of {} skills wanted: {list}", names.len(), wanted.len()),
+            Audience::Mentor => format!("what you offer is wanted: {list}"),
+            Audience::Mentee => format!("your mentor offers what you want to learn: {list}"),
+        })
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        if pair.mentee().skills_wanted().is_empty() {
+            return Some(format!("skills wanted by {}", pair.mentee().id()));
+        }
+        let silent = pair.mentor().skills_offered().is_empty();
+        silent.then(|| format!("skills offered by {}", pair.mentor().id()))
+    }
+}

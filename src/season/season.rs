@@ -1,0 +1,137 @@
+//! A season: its people, its log, its latest matching.
+
+use std::sync::Arc;
+
+use crate::matching::constraints::Pilot;
+use crate::matching::matcher::Matcher;
+use crate::matching::matching::Matching;
+use crate::people::cohort::Cohort;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::programme::Programme;
+use crate::season::course::Course;
+use crate::season::decision::{Decision, PairName, What};
+use crate::season::pair_state::PairState;
+
+/// A programme from the first proposal to the last formal pair (S7, S16).
+///
+/// A matching proposes; people are consulted, accept or decline; the matching is made again around what is
+/// settled, until nothing is open. Accepted pairs stay, declined ones never come back, and what is still open
+/// is spared as asked. Every decision is in the [`log`](Self::log) with the time the caller gives.
+///
+/// A move that is not allowed is an error that names the pair, its state and the move, and changes nothing. The
+/// loop always ends: each round in which somebody declines forbids a pair for good.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant, PairState, Programme, Season, Sparing, Who};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_level(2).with_choices(["max"]),
+///     Participant::mentor("ben").with_level(3),
+///     Participant::mentee("max").with_level(7),
+/// ])?;
+/// let mut season = Season::new(Matcher::new(Programme::default()), cohort);
+/// season.propose("1 March")?;
+/// season.consult_all("2 March")?;
+/// season.decline("ana", "max", Who::Mentee, "same project", "5 March")?;
+/// let round = season.rematch(Sparing::Price(100), "6 March")?;
+/// assert_eq!(round.made()[0].mentor().as_str(), "ben");
+///
+/// season.consult_all("7 March")?;
+/// season.accept("ben", "max", "9 March")?;
+/// season.formalise_accepted("10 March")?;
+/// assert_eq!(season.state("ben", "max"), Some(&PairState::Formal));
+/// season.close("1 December")?;
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Season {
+    pub(super) matcher: Matcher,
+    pub(super) cohort: Arc<Cohort>,
+    pub(super) course: Course,
+    /// The current matching, with the prices from which the next one starts.
+    pub(super) matching: Option<Matching>,
+}
+
+impl Season {
+    /// A season that has not begun. The matcher brings the programme, the pilot and criteria of your own.
+    pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
+        Self { matcher, cohort: cohort.into(), course: Course::default(), matching: None }
+    }
+
+    /// Everybody who takes part at present.
+    pub fn cohort(&self) -> &Cohort {
+        &self.cohort
+    }
+
+    /// The programme.
+    pub fn programme(&self) -> &Programme {
+        self.matcher.programme()
+    }
+
+    /// The pilot, if only some of the mentees are to be served.
+    pub fn pilot(&self) -> Option<&Pilot> {
+        self.matcher.pilot()
+    }
+
+    /// How many matchings were made.
+    pub fn round(&self) -> u32 {
+        self.course.round()
+    }
+
+    /// The last matching that was made. Pairs may have been declined or ended since.
+    pub fn matching(&self) -> Option<&Matching> {
+        self.matching.as_ref()
+    }
+
+    /// Every pair there ever was and its state, by mentor, then mentee.
+    pub fn pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+        self.course.states().iter()
+    }
+
+    /// The state of a pair; `None` if it was never proposed. Time O(log n).
+    pub fn state(
+        &self,
+        mentor: impl Into<ParticipantId>,
+        mentee: impl Into<ParticipantId>,
+    ) -> Option<&PairState> {
+        self.course.states().get(&PairName::new(mentor, mentee))
+    }
+
+    /// The pairs that wait for an answer: proposed or consulted.
+    pub fn open_pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+        self.pairs().filter(|(_, state)| state.is_open())
+    }
+
+    /// The pairs that were declined, with who declined and why.
+    pub fn declined_pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+        self.pairs().filter(|(_, state)| matches!(state, PairState::Declined { .. }))
+    }
+
+    /// The pairs that have begun.
+    pub fn formal_pairs(&self) -> impl Iterator<Item = &PairName> {
+        self.pairs().filter(|&(_, state)| *state == PairState::Formal).map(|(pair, _)| pair)
+    }
+
+    /// Everything that was decided, in order.
+    pub fn log(&self) -> &[Decision] {
+        self.course.log()
+    }
+
+    /// Does nothing wait for an answer?
+    pub fn is_settled(&self) -> bool {
+        self.open_pairs().next().is_none()
+    }
+
+    /// Has anybody declined, joined or left since the last matching, so that another one may be better?
+    pub fn is_outdated(&self) -> bool {
+        let since = self.log().iter().rev().map(Decision::what);
+        since
+            .take_while(|what| !matches!(what, What::Proposed { .. } | What::Rematched { .. }))
+            .any(|what| matches!(what, What::Declined { .. } | What::Joined { .. } | What::Left { .. }))
+    }
+
+    /// Was it closed?
+    pub fn is_closed(&self) -> bool {
+        self.course.is_closed()
+    }
+}
