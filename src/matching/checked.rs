@@ -12,8 +12,8 @@ use crate::assignment::model::value::Worth;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::proof::certificate::check;
-use crate::assignment::solvers::choose::usual_method;
 use crate::assignment::solvers::run;
+use crate::assignment::solvers::run::usual_method;
 use crate::error::{Error, Result};
 
 /// The assignment, if it is proven best. The solver has a name, or is the one that is usually chosen.

@@ -1,5 +1,12 @@
 //! The solver for groups by name; [`groups`](super::groups) does the work.
 
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::solvers::method::Method;
+use crate::assignment::solvers::run::Run;
+use crate::assignment::solvers::solver::Solver;
+use crate::error::Result;
+
 /// The solver for groups: several rows for a column, minimums of rows.
 ///
 /// Minimums are met as far as they can be; what is missing then cannot be helped, and the prices prove it.
@@ -17,3 +24,13 @@
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct GroupFlow;
+
+impl Solver for GroupFlow {
+    fn name(&self) -> &'static str {
+        "group flow"
+    }
+
+    fn solve(&self, problem: &Problem) -> Result<Assignment> {
+        Run::new(problem, Method::GroupFlow).finish()?.solved()
+    }
+}

@@ -32,40 +32,39 @@ use crate::assignment::model::scale::Scale;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::network::residual::ends::Of;
-use crate::assignment::solvers::group_flow::GroupFlow;
-use crate::assignment::solvers::run;
-use crate::assignment::solvers::solver::Solver;
 use crate::error::{Error, Result};
 
 /// The most members of a side.
 const LIMIT: usize = 1 << 26;
 
-impl Solver for GroupFlow {
-    fn name(&self) -> &'static str {
-        "group flow"
+/// Solves a problem with groups, where `without_groups` solves one without.
+///
+/// # Errors
+/// [`is_problem`](crate::Error::is_problem) when a side has more than 2^26 members, or points are too
+/// large to weigh.
+pub(super) fn solve(
+    problem: &Problem,
+    without_groups: impl Fn(&Problem) -> Result<Assignment>,
+) -> Result<Assignment> {
+    let (rows, columns) = (problem.rows(), problem.columns());
+    if rows.max(columns) > LIMIT {
+        return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
     }
-
-    fn solve(&self, problem: &Problem) -> Result<Assignment> {
-        let (rows, columns) = (problem.rows(), problem.columns());
-        if rows.max(columns) > LIMIT {
-            return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+    let grouped = problem.has_minimums() || problem.has_column_capacities();
+    let start = match grouped.then(|| start(problem, without_groups)) {
+        Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
+        start => start.transpose()?,
+    };
+    let settled = |scale| {
+        let mut network = Residual::weighed(problem, scale, BonusPairs::default());
+        match &start {
+            Some((prices, pairs)) => take(&mut network, prices, pairs)?,
+            None => network.open(),
         }
-        let grouped = problem.has_minimums() || problem.has_column_capacities();
-        let start = match grouped.then(|| start(problem)) {
-            Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
-            start => start.transpose()?,
-        };
-        let settled = |scale| {
-            let mut network = Residual::weighed(problem, scale, BonusPairs::default());
-            match &start {
-                Some((prices, pairs)) => take(&mut network, prices, pairs)?,
-                None => network.open(),
-            }
-            network.settle();
-            Ok(network)
-        };
-        Residual::legible(Scale::of(problem, 0)?, settled)?.assignment()
-    }
+        network.settle();
+        Ok(network)
+    };
+    Residual::legible(Scale::of(problem, 0)?, settled)?.assignment()
 }
 
 /// Takes over prices and pairs that are best without groups.
@@ -87,15 +86,18 @@ fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) ->
 }
 
 /// Prices and pairs that are best without groups.
-fn start(problem: &Problem) -> Result<(Prices, Vec<(Row, Column)>)> {
+fn start(
+    problem: &Problem,
+    without_groups: impl Fn(&Problem) -> Result<Assignment>,
+) -> Result<(Prices, Vec<(Row, Column)>)> {
     let is_open = |&(_, column): &(Row, Column)| problem.column_capacity(column) > 0;
     if !columns_are_copied(problem) {
-        let start = run::solve(&problem.ungrouped())?;
+        let start = without_groups(&problem.ungrouped())?;
         let pairs = start.pairs().iter().copied().filter(is_open).collect();
         return Ok((start.prices().clone(), pairs));
     }
     let (copied, whose) = problem.with_columns_copied()?;
-    let start = run::solve(&copied)?;
+    let start = without_groups(&copied)?;
     let old = start.prices();
     let (mut prices, mut cover) = (vec![0; problem.columns()], vec![false; problem.columns()]);
     for (at, &column) in whose.iter().enumerate() {

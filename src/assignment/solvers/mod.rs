@@ -1,6 +1,5 @@
 //! The methods, and the planner that chooses among them.
 
-pub(crate) mod choose;
 mod cut;
 pub(crate) mod dense;
 pub(crate) mod flow;

@@ -2,12 +2,11 @@
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::solvers::choose::plan;
 use crate::assignment::solvers::dense::whole;
-use crate::assignment::solvers::group_flow::GroupFlow;
+use crate::assignment::solvers::groups;
 use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
-use crate::assignment::solvers::planner::Plan;
+use crate::assignment::solvers::planner::{Plan, Planner};
 use crate::assignment::solvers::shortest_augmenting_path::ShortestAugmentingPath;
 use crate::assignment::solvers::solver::Solver;
 use crate::assignment::solvers::staged::flow_of_tables;
@@ -77,30 +76,39 @@ impl<'a> Run<'a> {
             Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
                 // minimums that cannot all be met, or a network too large; a fault of the method is not hidden
                 Err(error) if error.is_problem() && otherwise == Some(Method::GroupFlow) => {
-                    plainly(&GroupFlow, problem)
+                    plainly(groups::solve(problem, solve))
                 }
                 report => report,
             },
-            Method::ShortestAugmentingPath => plainly(&ShortestAugmentingPath, problem),
-            Method::GroupFlow => plainly(&GroupFlow, problem),
+            Method::ShortestAugmentingPath => plainly(Solver::solve(&ShortestAugmentingPath, problem)),
+            Method::GroupFlow => plainly(groups::solve(problem, solve)),
         }
     }
 }
 
 /// The report of a method that tells nothing on the way.
-fn plainly(solver: &dyn Solver, problem: &Problem) -> Result<Report> {
-    Ok(Report::new(Outcome::Solved(solver.solve(problem)?), Statistics::default()))
+fn plainly(assignment: Result<Assignment>) -> Result<Report> {
+    Ok(Report::new(Outcome::Solved(assignment?), Statistics::default()))
 }
 
 /// The best assignment of a problem, with its proof, by the method that suits it.
 ///
-/// As many pairs as possible, then the best total: see [`Problem`]. The [`Planner`](crate::assignment::Planner) chooses the method,
+/// As many pairs as possible, then the best total: see [`Problem`]. The [`Planner`] chooses the method,
 /// within 8 GiB; ask it first for another limit, for progress, or to hear what it chose.
 ///
 /// # Errors
 /// [`is_problem`](crate::Error::is_problem) when the problem cannot be solved within that memory.
 pub fn solve(problem: &Problem) -> Result<Assignment> {
     plan(problem)?.run(problem).finish()?.solved()
+}
+
+/// The method that [`solve`] takes for a problem, to name it.
+pub(crate) fn usual_method(problem: &Problem) -> Option<Method> {
+    plan(problem).ok().map(|plan| plan.method())
+}
+
+fn plan(problem: &Problem) -> Result<Plan> {
+    Planner::default().plan(problem)
 }
 
 impl Plan {
