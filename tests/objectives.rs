@@ -150,10 +150,12 @@ fn assert_all_told(matching: &Matching, declined: &[Place], chosen: Option<&[Par
         let text = format!("{told}, {}: {left}", matching.objective());
         assert_eq!(left.id(), id, "{text}");
         assert_ne!(left.reason(), &Reason::NobodyThere, "{text}");
-        assert_eq!(*left.reason() == Reason::NotInPilot, excluded, "{text}");
-        assert!(excluded || nobody == partners.is_empty(), "{text}");
+        // a pilot is a reason only for those who could be in a pair otherwise
+        assert_eq!(nobody, partners.is_empty(), "{text}");
         let all_declined = !partners.is_empty() && partners.iter().all(|pair| declined.contains(pair));
-        assert!(excluded || (*left.reason() == Reason::Declined) == all_declined, "{text}");
+        assert_eq!(*left.reason() == Reason::Declined, all_declined, "{text}");
+        let kept_out = excluded && !partners.is_empty() && !all_declined;
+        assert_eq!(*left.reason() == Reason::NotInPilot, kept_out, "{text}");
         if *left.reason() == Reason::BelowFloor {
             assert!(quality, "{text}");
         }

@@ -103,7 +103,7 @@ impl TradeOff {
     }
 
     /// The point of the matching at hand; none where it is not listed: others beat it, it serves
-    /// fewer, or it is best for no weights of the two goals.
+    /// fewer, it is best for no weights of the two goals, or it is no mixture of two that are.
     pub fn current_point(&self) -> Option<usize> {
         self.current_point
     }

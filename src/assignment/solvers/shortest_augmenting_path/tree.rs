@@ -62,6 +62,7 @@ impl Tree {
     /// object.
     ///
     /// Stops at an object with room that is as near as the agent: nothing can be nearer.
+    #[inline] // into the search: 5 % of the time where nearly all of it is spent here
     pub(super) fn scan(
         &mut self,
         (agent, now, u): (usize, i64, i64),
