@@ -174,7 +174,8 @@ impl Error {
         self.0.kind == ErrorKind::Changed
     }
 
-    /// Is it a fault of pairwright itself, or of a solver of your own? Please report it with the problem or file.
+    /// Is it a fault of pairwright itself, or of a solver of your own? Please report it with the
+    /// problem or file.
     pub fn is_internal(&self) -> bool {
         self.0.kind == ErrorKind::Internal
     }

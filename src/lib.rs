@@ -1,8 +1,8 @@
-//! Pairs mentors with mentees, above all for *reverse mentoring*, where the junior person mentors the
-//! senior one.
+//! Pairs mentors with mentees, above all for *reverse mentoring*, where the junior person mentors
+//! the senior one.
 //!
-//! In: the people, and what the programme cares about. Out: the best possible set of pairs, *proven*
-//! best, every pair explained to the point, everybody left out told why.
+//! In: the people, and what the programme cares about. Out: the best possible set of pairs,
+//! *proven* best, every pair explained to the point, everybody left out told why.
 //!
 //! ```
 //! use pairwright::{Cohort, Matcher, Participant, Programme};
@@ -24,11 +24,11 @@
 //! ```
 //!
 //! The data walks straight through: a [`Cohort`] of [`Participant`]s and a [`Programme`] make
-//! [`Scores`]; the scores make an [assignment] with prices that prove it; names and reasons make it a
-//! [`Matching`]. [`Matcher`] does it all. Your own [`Criterion`] is as good as ours.
+//! [`Scores`]; the scores make an [assignment] with prices that prove it; names and reasons make it
+//! a [`Matching`]. [`Matcher`] does it all. Your own [`Criterion`] is as good as ours.
 //!
-//! Points are whole numbers, a forbidden pair has no score at all, and the same people give the same
-//! bytes, in any order and on any number of threads. The [`design`] page says why.
+//! Points are whole numbers, a forbidden pair has no score at all, and the same people give the
+//! same bytes, in any order and on any number of threads. The [`design`] page says why.
 //!
 //! # Features
 //! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.

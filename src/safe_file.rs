@@ -1,8 +1,9 @@
 //! Files that appear whole or not at all.
 //!
-//! A file is written beside its place, synced, then renamed. Until the rename the earlier file is there as it was,
-//! and a failure leaves it so. Mode, owner and group are those of the earlier file, as far as the system lets us;
-//! access lists and extended attributes are not kept. Links are followed, and a pipe or a device is written to.
+//! A file is written beside its place, synced, then renamed. Until the rename the earlier file is
+//! there as it was, and a failure leaves it so. Mode, owner and group are those of the earlier
+//! file, as far as the system lets us; access lists and extended attributes are not kept. Links are
+//! followed, and a pipe or a device is written to.
 
 mod leftovers;
 #[cfg(feature = "json")]
@@ -70,8 +71,8 @@ fn through(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     buffer.flush()
 }
 
-/// Syncs the folder, so that the new name outlives a power cut too. The file is in place already: where the
-/// system cannot sync a folder, nothing is lost that could be saved.
+/// Syncs the folder, so that the new name outlives a power cut too. The file is in place already:
+/// where the system cannot sync a folder, nothing is lost that could be saved.
 fn remember_the_name(folder: &Path) {
     #[cfg(unix)]
     let _ = File::open(folder).and_then(|folder| folder.sync_all());

@@ -1,7 +1,9 @@
 //! How a text from outside is shown.
 //!
-//! Control characters are refused where a text is read ([`text_check`](crate::text_check)). Characters that turn the direction of writing or take no room have honest uses in some scripts: they are findings of the
-//! audit, stay as they are in files, and are kept to themselves where a text is shown.
+//! Control characters are refused where a text is read ([`text_check`](crate::text_check)).
+//! Characters that turn the direction of writing or take no room have honest uses in some scripts:
+//! they are findings of the audit, stay as they are in files, and are kept to themselves where a
+//! text is shown.
 
 use std::borrow::Cow;
 
@@ -22,10 +24,10 @@ pub(crate) fn hidden(text: &str) -> Option<char> {
 
 /// The text as it can be shown among others, in a terminal or in a sentence.
 ///
-/// Line breaks and tabs become blanks. Control characters and characters that override the direction of writing
-/// become `U+FFFD`. A text with marks of direction or with characters that take no room is put into an isolate
-/// (`U+2068` to `U+2069`), so that nothing around it is turned. Any other text comes back as it is, and so does
-/// one that was shown before. Time O(length).
+/// Line breaks and tabs become blanks. Control characters and characters that override the
+/// direction of writing become `U+FFFD`. A text with marks of direction or with characters that
+/// take no room is put into an isolate (`U+2068` to `U+2069`), so that nothing around it is turned.
+/// Any other text comes back as it is, and so does one that was shown before. Time O(length).
 ///
 /// ```
 /// use pairwright::shown;
@@ -125,7 +127,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever it is: nothing is open behind it, nothing steers, and to show it again changes nothing.
+        /// Whatever it is: nothing is open behind it, nothing steers, and to show it again changes
+        /// nothing.
         #[test]
         fn any_text_is_closed_behind(text in "[a\u{202a}-\u{202e}\u{2066}-\u{2069}\u{200f}\u{200d}\n\u{1b}]{0,12}") {
             let once = shown(&text);

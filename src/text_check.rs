@@ -1,7 +1,8 @@
 //! What a text from outside may contain.
 //!
-//! *One rule.* A control character is refused where a text is read: it could steer a terminal, and no name has one.
-//! But for ids, texts may have line breaks and tabs, since cells of spreadsheets do.
+//! *One rule.* A control character is refused where a text is read: it could steer a terminal, and
+//! no name has one. But for ids, texts may have line breaks and tabs, since cells of spreadsheets
+//! do.
 
 use crate::error::{Error, Result};
 use crate::text::{is_layout, is_steering};

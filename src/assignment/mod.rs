@@ -1,8 +1,8 @@
 //! The best pairing of two sides: pure integers, nothing about people.
 //!
-//! A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`] that prove them
-//! best. [`check`] verifies the proof without trusting any solver. [`solve`] chooses the solver; each
-//! of them is also a value of its own behind the trait [`Solver`].
+//! A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`] that prove
+//! them best. [`check`] verifies the proof without trusting any solver. [`solve`] chooses the
+//! solver; each of them is also a value of its own behind the trait [`Solver`].
 //!
 //! This module is useful alone: it solves anybody's assignment problem.
 

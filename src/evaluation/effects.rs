@@ -1,17 +1,19 @@
 //! Which criteria went with good outcomes.
 //!
-//! *Problem.* Some two dozen weights, a few dozen to a few hundred answers: tell what is there, and nothing that
-//! is not.
+//! *Problem.* Some two dozen weights, a few dozen to a few hundred answers: tell what is there, and
+//! nothing that is not.
 //!
-//! *Method.* A weight whose fit is the same in all answered pairs, or differs in fewer than five, is not asked about.
-//! Fits that are nearly sums of each other cannot be told apart: the first stays in, and all of them are marked.
-//! Least squares on the others, with t intervals widened after Bonferroni, so that all intervals hold together with
-//! probability 99 %. An effect is reliable if its interval does not contain 0 and what some pairs teach predicts the
-//! others (`ridge.rs`).
+//! *Method.* A weight whose fit is the same in all answered pairs, or differs in fewer than five,
+//! is not asked about. Fits that are nearly sums of each other cannot be told apart: the first
+//! stays in, and all of them are marked. Least squares on the others, with t intervals widened
+//! after Bonferroni, so that all intervals hold together with probability 99 %. An effect is
+//! reliable if its interval does not contain 0 and what some pairs teach predicts the others
+//! (`ridge.rs`).
 //!
-//! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who met whom. Answers
-//! that pairs withhold are missing. Where only five pairs differ in a fit, and their outcomes are two to four times as
-//! noisy as the others, some interval missed in 3 of 100 simulated cohorts; from eight such pairs on, in 1.
+//! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who met
+//! whom. Answers that pairs withhold are missing. Where only five pairs differ in a fit, and their
+//! outcomes are two to four times as noisy as the others, some interval missed in 3 of 100
+//! simulated cohorts; from eight such pairs on, in 1.
 //!
 //! *Numeric policy.* As in `regression.rs`.
 //!
@@ -80,8 +82,8 @@ pub enum Evidence {
     Entangled(Vec<&'static str>),
 }
 
-/// How the outcome went with one weight: the difference between a pair that gets all of the weight and one that gets
-/// nothing of it, other fits being equal.
+/// How the outcome went with one weight: the difference between a pair that gets all of the weight
+/// and one that gets nothing of it, other fits being equal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Effect {
     key: &'static str,

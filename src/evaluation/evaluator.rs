@@ -19,7 +19,8 @@ use crate::people::participant_id::ParticipantId;
 
 /// Makes evaluations: perhaps with goals, as of a day, about an outcome.
 ///
-/// The pairs are those of a matching; a season has its own: [`Season::matching`](crate::Season::matching).
+/// The pairs are those of a matching; a season has its own:
+/// [`Season::matching`](crate::Season::matching).
 ///
 /// ```
 /// use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant, Programme};
@@ -62,7 +63,8 @@ impl Evaluator {
         self
     }
 
-    /// Sets the day as of which goals are judged: those for a later day are not yet due. Default: all are due.
+    /// Sets the day as of which goals are judged: those for a later day are not yet due. Default:
+    /// all are due.
     #[must_use]
     pub fn with_day(mut self, day: Date) -> Self {
         self.as_of = Some(day);
@@ -71,12 +73,13 @@ impl Evaluator {
 
     /// Evaluates the pairs of a matching.
     ///
-    /// Time: that of matching the cohort once more if weights are suggested, of scoring it some two dozen times, and
-    /// O(n k^2 + k^3) for n answers and k weights; space O(n k).
+    /// Time: that of matching the cohort once more if weights are suggested, of scoring it some two
+    /// dozen times, and O(n k^2 + k^3) for n answers and k weights; space O(n k).
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when the outcome is none that pairs answer; otherwise as
-    /// [`Matcher::solve`](crate::Matcher::solve), when the cohort cannot be matched with the suggested weights.
+    /// [`Matcher::solve`](crate::Matcher::solve), when the cohort cannot be matched with the
+    /// suggested weights.
     pub fn evaluate(&self, matching: &Matching, outcomes: &Outcomes) -> Result<Evaluation> {
         if !self.outcome.is_answered() {
             let refused = Error::input("weights are learnt from what pairs answer, not from the matching");

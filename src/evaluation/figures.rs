@@ -36,7 +36,8 @@ impl Figure {
     }
 }
 
-/// The outcomes of a matching's pairs, pair by pair in its order; those without an answer have none.
+/// The outcomes of a matching's pairs, pair by pair in its order; those without an answer have
+/// none.
 pub(super) fn answers<'a>(matching: &Matching, outcomes: &'a Outcomes) -> Vec<Option<&'a PairOutcome>> {
     let of = |pair: &Pair| outcomes.of(pair.mentor(), pair.mentee());
     matching.pairs().iter().map(|pair| of(pair).filter(|outcome| outcome.answers())).collect()

@@ -1,8 +1,8 @@
 //! The fit of each weight in each pair: which share of the weight the pair gets.
 //!
-//! A score is a sum of weights times fits. So the fit is what a pair scores when one weight counts and all others
-//! are 0, less what it scores when all are 0. This asks no criterion what it does, so it is right for all of them.
-//! What is taken off (`two_introverts`) has a negative fit.
+//! A score is a sum of weights times fits. So the fit is what a pair scores when one weight counts
+//! and all others are 0, less what it scores when all are 0. This asks no criterion what it does,
+//! so it is right for all of them. What is taken off (`two_introverts`) has a negative fit.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::error::Result;
@@ -42,7 +42,8 @@ pub(super) fn fits(matching: &Matching) -> Result<Vec<Fits>> {
         let alone = scored(&none.clone().with(key, FULL)?)?;
         let fit = |&(row, column): &(Row, Column)| {
             let points = alone.problem().score(row, column).zip(base.problem().score(row, column));
-            // a pair is allowed under both or under neither: what is forbidden does not depend on weights
+            // a pair is allowed under both or under neither: what is forbidden does not depend on
+            // weights
             points.map_or(0.0, |(with, without)| f64::from(with - without) / f64::from(FULL))
         };
         let of_pairs = places.iter().map(fit).collect();

@@ -80,8 +80,8 @@ impl SmartGoal {
     /// A goal: its name, what is measured, what it must reach, and by when.
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme) when the name is empty, the target is no number, or that of a share does
-    /// not lie from 0 to 1.
+    /// [`is_programme`](Error::is_programme) when the name is empty, the target is no number, or
+    /// that of a share does not lie from 0 to 1.
     pub fn new(name: impl Into<String>, measure: Measure, target: Target, by: Date) -> Result<Self> {
         let name = name.into().trim().to_owned();
         if name.is_empty() {
@@ -223,7 +223,8 @@ pub struct GoalResult {
 }
 
 impl GoalResult {
-    /// The verdict as of a day. A goal whose day is not over is not yet due; without a day all goals are due.
+    /// The verdict as of a day. A goal whose day is not over is not yet due; without a day all
+    /// goals are due.
     pub(super) fn of(goal: SmartGoal, figure: Option<Figure>, as_of: Option<Date>) -> Self {
         let verdict = match figure {
             _ if as_of.is_some_and(|day| day < goal.by) => Verdict::NotYetDue,

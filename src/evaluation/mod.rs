@@ -1,7 +1,7 @@
 //! Evaluate and refine: were the goals met, and which weights went with good pairs?
 //!
-//! Numbers here are `f64`: these are statistics, not proofs. They are added up in the order of ids, on one
-//! thread, so the same answers give the same bytes in any order of rows.
+//! Numbers here are `f64`: these are statistics, not proofs. They are added up in the order of ids,
+//! on one thread, so the same answers give the same bytes in any order of rows.
 
 mod date;
 pub(crate) mod effects;

@@ -12,12 +12,14 @@ use crate::evaluation::finding::OutcomeFinding;
 use crate::people::participant_id::ParticipantId;
 use crate::text_check::check_text;
 
-/// A number may not be larger than this, up or down: then sums of squares are exact enough and never overflow.
+/// A number may not be larger than this, up or down: then sums of squares are exact enough and
+/// never overflow.
 pub(super) const LARGEST: f64 = 1e9;
 
 /// How one pair went. What is not given is not known.
 ///
-/// Setters do not fail: a value that cannot be is refused, by name, when the [`Outcomes`] are built.
+/// Setters do not fail: a value that cannot be is refused, by name, when the [`Outcomes`] are
+/// built.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PairOutcome {
@@ -139,7 +141,8 @@ fn share(value: f64) -> Result<()> {
     Err(refused.at_column("goals_met").with_value(value.to_string()))
 }
 
-/// How the pairs of a matching went, sorted by mentor, then mentee: the order of the input is forgotten.
+/// How the pairs of a matching went, sorted by mentor, then mentee: the order of the input is
+/// forgotten.
 ///
 /// ```
 /// use pairwright::{Outcomes, PairOutcome};
@@ -163,8 +166,8 @@ impl Outcomes {
     /// The outcomes of these pairs. Time O(n log n) for n pairs.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when a pair is there twice, an id is none, or a number is not finite or too
-    /// large.
+    /// [`is_input`](Error::is_input) when a pair is there twice, an id is none, or a number is not
+    /// finite or too large.
     pub fn new(pairs: impl IntoIterator<Item = PairOutcome>) -> Result<Self> {
         let mut pairs: Vec<PairOutcome> = pairs.into_iter().collect();
         for pair in &pairs {

@@ -1,24 +1,29 @@
 //! Least squares with an honest covariance.
 //!
-//! *Problem.* Outcomes y of n pairs, features x of each: find b with y about a + x b, and how sure b is.
+//! *Problem.* Outcomes y of n pairs, features x of each: find b with y about a + x b, and how sure
+//! b is.
 //!
-//! *Method.* Centre, scale to variance 1, b = G^-1 X'y with G = X'X from its eigenvectors. Two covariances: the
-//! classical one, s^2 G^-1, which is exact where all pairs are equally noisy, and HC3, the delete-one jackknife in
-//! closed form, which is right where they are not, and sees when one pair alone makes an effect. Whoever asks gets
-//! the larger of the two variances.
+//! *Method.* Centre, scale to variance 1, b = G^-1 X'y with G = X'X from its eigenvectors. Two
+//! covariances: the classical one, s^2 G^-1, which is exact where all pairs are equally noisy, and
+//! HC3, the delete-one jackknife in closed form, which is right where they are not, and sees when
+//! one pair alone makes an effect. Whoever asks gets the larger of the two variances.
 //!
-//! Ridge regression predicts better, but is biased: towards 0, and towards sharing an effect among fits that go together.
-//! So it judges (`ridge.rs`), and least squares, its limit without a penalty, tells effects and intervals.
+//! Ridge regression predicts better, but is biased: towards 0, and towards sharing an effect among
+//! fits that go together. So it judges (`ridge.rs`), and least squares, its limit without a
+//! penalty, tells effects and intervals.
 //!
 //! *Caveat.* Pairs are taken as independent. Features must be told apart before: see `effects.rs`.
 //!
-//! *Notation.* h the leverage of a pair: the diagonal of X G^-1 X', and 1/n for the mean. e residuals.
+//! *Notation.* h the leverage of a pair: the diagonal of X G^-1 X', and 1/n for the mean. e
+//! residuals.
 //!
-//! *Numeric policy.* `f64`, added up in the order of pairs, on one thread. Where h is 1 but for rounding, the
-//! residual without the pair cannot be had: the outcome's distance to the mean stands for it.
+//! *Numeric policy.* `f64`, added up in the order of pairs, on one thread. Where h is 1 but for
+//! rounding, the residual without the pair cannot be had: the outcome's distance to the mean stands
+//! for it.
 //!
-//! *References.* `MacKinnon` and White, Some heteroskedasticity-consistent covariance matrix estimators (1985);
-//! Angrist and Pischke, Mostly harmless econometrics, chapter 8 (2009), for the larger of two.
+//! *References.* `MacKinnon` and White, Some heteroskedasticity-consistent covariance matrix
+//! estimators (1985); Angrist and Pischke, Mostly harmless econometrics, chapter 8 (2009), for the
+//! larger of two.
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
@@ -43,7 +48,8 @@ impl Scaled {
         let middle = mean(column)?;
         let squares: Vec<f64> = column.iter().map(|value| (value - middle).powi(2)).collect();
         let deviation = mean(&squares)?.sqrt();
-        // the mean of many numbers that are all the same is not quite that number, so it says nothing here
+        // the mean of many numbers that are all the same is not quite that number, so it says
+        // nothing here
         let most = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let least = column.iter().copied().fold(f64::INFINITY, f64::min);
         if most - least <= 1e-12 * most.abs().max(least.abs()) {
@@ -66,7 +72,8 @@ pub(super) struct Gram {
 }
 
 impl Gram {
-    /// None for no columns; and where the eigenvectors are not found, which happens for no finite matrix.
+    /// None for no columns; and where the eigenvectors are not found, which happens for no finite
+    /// matrix.
     pub(super) fn new(columns: &[&[f64]]) -> Option<Self> {
         if columns.is_empty() {
             return None; // the library takes no empty matrix

@@ -14,10 +14,11 @@ use crate::matching::matching::Matching;
 use crate::matching::provenance::Provenance;
 use crate::matching::telling::summary::Share;
 
-/// What came of a programme: goals, means, what went with good pairs, and weights for the next cohort.
+/// What came of a programme: goals, means, what went with good pairs, and weights for the next
+/// cohort.
 ///
-/// Made by an [`Evaluator`](crate::evaluation::Evaluator). Printed, it is a page for the coordinator, 80 columns wide. The same
-/// answers give the same bytes, in any order of rows.
+/// Made by an [`Evaluator`](crate::evaluation::Evaluator). Printed, it is a page for the
+/// coordinator, 80 columns wide. The same answers give the same bytes, in any order of rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evaluation {
     #[serde(skip)]
@@ -79,8 +80,8 @@ impl Evaluation {
         &self.untested
     }
 
-    /// Which share of the differences between outcomes is predicted for pairs that were not looked at; 0 when the
-    /// mean is as good. `None` where there were too few answers.
+    /// Which share of the differences between outcomes is predicted for pairs that were not looked
+    /// at; 0 when the mean is as good. `None` where there were too few answers.
     pub fn predicted_share(&self) -> Option<f64> {
         self.predicted_share
     }
@@ -90,7 +91,8 @@ impl Evaluation {
         &self.warnings
     }
 
-    /// Weights for the next cohort, if the answers suggest any. They are never applied by themselves.
+    /// Weights for the next cohort, if the answers suggest any. They are never applied by
+    /// themselves.
     pub fn suggestion(&self) -> Option<&Suggestion> {
         self.suggestion.as_ref()
     }

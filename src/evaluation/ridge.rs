@@ -1,18 +1,19 @@
 //! Does what is learnt from some pairs say anything about the others?
 //!
-//! *Problem.* With many criteria and few answers least squares fits noise. How good is the best prediction that can
-//! be made of a pair that was not looked at?
+//! *Problem.* With many criteria and few answers least squares fits noise. How good is the best
+//! prediction that can be made of a pair that was not looked at?
 //!
-//! *Method.* Ridge regression on standardised features, learnt from four fifths of the pairs and tried on the other
-//! fifth, for a row of penalties; the last penalty leaves only the mean. Folds are dealt out in the order of ids.
+//! *Method.* Ridge regression on standardised features, learnt from four fifths of the pairs and
+//! tried on the other fifth, for a row of penalties; the last penalty leaves only the mean. Folds
+//! are dealt out in the order of ids.
 //!
-//! *Caveat.* The least penalty is chosen by the same error that is told, which flatters it a little. So this
-//! can only take away: an effect must also be significant by itself.
+//! *Caveat.* The least penalty is chosen by the same error that is told, which flatters it a
+//! little. So this can only take away: an effect must also be significant by itself.
 //!
 //! *Numeric policy.* As in `regression.rs`. All penalties of a fold share the eigenvectors.
 //!
-//! *References.* Hoerl and Kennard, Ridge regression (1970); Stone, Cross-validatory choice and assessment of
-//! statistical predictions (1974).
+//! *References.* Hoerl and Kennard, Ridge regression (1970); Stone, Cross-validatory choice and
+//! assessment of statistical predictions (1974).
 
 use nalgebra::DVector;
 
@@ -23,7 +24,8 @@ const FOLDS: usize = 5;
 /// Penalties for each pair, on features of variance 1.
 const PENALTIES: [f64; 9] = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
-/// The share of the variance of unseen outcomes that the best ridge predicts: 0 when the mean is as good.
+/// The share of the variance of unseen outcomes that the best ridge predicts: 0 when the mean is as
+/// good.
 #[expect(clippy::cast_precision_loss, reason = "counts of pairs are far below 2^52")]
 pub(super) fn predicted_share(columns: &[&[f64]], outcomes: &[f64]) -> f64 {
     let mut missed = [0.0; PENALTIES.len()];

@@ -1,21 +1,23 @@
 //! Weights for the next cohort, from effects that are reliable.
 //!
-//! *Problem.* Weights are points, effects are units of the outcome. Which weights follow from effects, if not all
-//! effects are known?
+//! *Problem.* Weights are points, effects are units of the outcome. Which weights follow from
+//! effects, if not all effects are known?
 //!
-//! *Method.* The best weights for known effects are in proportion to them. So one rate turns units of the outcome into
-//! points. It is chosen such that the reliable effects alone get a say as large as all weights had (the square root of
-//! the sum of squares over the criteria that could be told). Where all effects are reliable the scale of the
-//! programme stays; where few are, the other weights keep their points, and lose only against the ones that proved
-//! themselves. Each new weight is then drawn back to the old one by the share of the estimate that noise may
-//! be, (error / estimate)^2.
+//! *Method.* The best weights for known effects are in proportion to them. So one rate turns units
+//! of the outcome into points. It is chosen such that the reliable effects alone get a say as large
+//! as all weights had (the square root of the sum of squares over the criteria that could be told).
+//! Where all effects are reliable the scale of the programme stays; where few are, the other
+//! weights keep their points, and lose only against the ones that proved themselves. Each new
+//! weight is then drawn back to the old one by the share of the estimate that noise may be, (error
+//! / estimate)^2.
 //!
-//! The cohort is matched again with them, and the effects, each drawn back to 0 in the same way, predict the gain. Where
-//! it is less than two standard errors or so (95 %), nothing is suggested.
+//! The cohort is matched again with them, and the effects, each drawn back to 0 in the same way,
+//! predict the gain. Where it is less than two standard errors or so (95 %), nothing is suggested.
 //!
-//! *Caveat.* The same answers choose the weights and predict the gain, which flatters it: in simulations with few
-//! answers it was twice the true one. So its interval is as wide as those of the effects (99 % for all); one of 95 %
-//! held in two cases of three only. Association is no cause.
+//! *Caveat.* The same answers choose the weights and predict the gain, which flatters it: in
+//! simulations with few answers it was twice the true one. So its interval is as wide as those of
+//! the effects (99 % for all); one of 95 % held in two cases of three only. Association is no
+//! cause.
 //!
 //! *Reference.* James and Stein, Estimation with quadratic loss (1961), for drawing back.
 
@@ -98,8 +100,8 @@ impl Suggestion {
         self.gain
     }
 
-    /// Where the gain lies, for these pairs and if the effects are causes. As the same answers chose the weights it is
-    /// as wide as the intervals of the effects, and may contain 0.
+    /// Where the gain lies, for these pairs and if the effects are causes. As the same answers
+    /// chose the weights it is as wide as the intervals of the effects, and may contain 0.
     pub fn gain_interval(&self) -> Interval {
         self.gain_interval
     }

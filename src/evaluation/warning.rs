@@ -45,10 +45,11 @@ pub enum EvaluationWarning {
         /// Pairs that said how it went.
         answers: usize,
     },
-    /// There are effects, but the weights that follow would not surely make this cohort's pairs better.
+    /// There are effects, but the weights that follow would not surely make this cohort's pairs
+    /// better.
     NoBetterPairs,
-    /// Some people are in several pairs that said how it went, which are no independent evidence: intervals are too
-    /// narrow.
+    /// Some people are in several pairs that said how it went, which are no independent evidence:
+    /// intervals are too narrow.
     SeveralPairs {
         /// How many people.
         people: usize,

@@ -1,7 +1,8 @@
 //! What a solver returned is checked before anything is made of it.
 //!
-//! An answer that is not proven best is a fault of the solver, and no other solver is tried in its place: that
-//! would hide the fault. The check knows no solver (see [`check`]), so it holds for solvers of the caller's own, too.
+//! An answer that is not proven best is a fault of the solver, and no other solver is tried in its
+//! place: that would hide the fault. The check knows no solver (see [`check`]), so it holds for
+//! solvers of the caller's own, too.
 
 use std::fmt;
 
@@ -16,7 +17,8 @@ use crate::assignment::solvers::run;
 use crate::assignment::solvers::run::usual_method;
 use crate::error::{Error, Result};
 
-/// The assignment, if it is proven best. The solver has a name, or is the one that is usually chosen.
+/// The assignment, if it is proven best. The solver has a name, or is the one that is usually
+/// chosen.
 pub(super) fn checked(problem: &Problem, found: Assignment, solver: Option<&str>) -> Result<Assignment> {
     match check(problem, &found) {
         Ok(_) => Ok(found),
@@ -37,7 +39,8 @@ pub(super) fn checked_fair(problem: &Problem, found: FairAssignment) -> Result<F
     }
 }
 
-/// The rematch with at most so many disturbed pairs, if it is proven best for those that stay, and keeps the limit.
+/// The rematch with at most so many disturbed pairs, if it is proven best for those that stay, and
+/// keeps the limit.
 pub(super) fn checked_rematch(problem: &Problem, found: Rematched, most: usize) -> Result<Rematched> {
     let parted = found.disturbed().len();
     if parted > most {

@@ -15,9 +15,10 @@ use crate::people::participant_id::ParticipantId;
 pub enum Pilot {
     /// At most this many pairs, settled ones among them: the best of all sets of so many.
     ///
-    /// What is best is what is best without a pilot, in the same order: minimums met, mentees served, pairs, points. So
-    /// minimums of mentors come first, and a mentee gets a second mentor only if no other one can be served.
-    /// More fixed pairs than these are refused, with the first one that is too many.
+    /// What is best is what is best without a pilot, in the same order: minimums met, mentees
+    /// served, pairs, points. So minimums of mentors come first, and a mentee gets a second mentor
+    /// only if no other one can be served. More fixed pairs than these are refused, with the first
+    /// one that is too many.
     Best(u32),
     /// These mentees alone.
     Mentees(Vec<ParticipantId>),
@@ -31,7 +32,8 @@ pub enum Sparing {
     /// Not at all: the best matching counts.
     #[default]
     Nobody,
-    /// A proposed pair is parted only if that gains more than so many points, or serves more people.
+    /// A proposed pair is parted only if that gains more than so many points, or serves more
+    /// people.
     Price(u32),
     /// At most so many proposed pairs are parted, even if more people could be served otherwise.
     AtMost(u32),

@@ -58,7 +58,8 @@ impl Matcher {
 
     /// Uses this solver. Without this, [`assignment::solve`](crate::assignment::solve) chooses.
     ///
-    /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best is refused.
+    /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best
+    /// is refused.
     #[must_use]
     pub fn with_solver(mut self, solver: impl Solver + 'static) -> Self {
         self.solver = Some(Arc::new(solver));
@@ -74,9 +75,10 @@ impl Matcher {
 
     /// Makes the matching best at this. Without this, at the most points.
     ///
-    /// A [solver](Self::with_solver) of your own is asked for the most points only. Other objectives are refused
-    /// beside what only the most points can see to: groups, a pilot of the best so many pairs, spared pairs,
-    /// and those who waited first. They work on a matrix of all pairs.
+    /// A [solver](Self::with_solver) of your own is asked for the most points only. Other
+    /// objectives are refused beside what only the most points can see to: groups, a pilot of the
+    /// best so many pairs, spared pairs, and those who waited first. They work on a matrix of all
+    /// pairs.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -85,19 +87,19 @@ impl Matcher {
 
     /// The best matching of a cohort.
     ///
-    /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is no
-    /// error: [`Matching::left_out`] says who and why.
+    /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is
+    /// no error: [`Matching::left_out`] says who and why.
     ///
-    /// Whatever solver it was, its answer passes [`check`](assignment::check()) once before it is used. That costs 1 to 4
-    /// per cent of a solve with groups, 6 to 9 of one through the network of the tables (100,000 a side), and about 10
-    /// where rows are computed. It reads all pairs once more where the solver works on a matrix, which is
-    /// fast there: a third of the solve for 1,000 a side, a fifth for 5,000.
+    /// Whatever solver it was, its answer passes [`check`](assignment::check()) once before it is
+    /// used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the network
+    /// of the tables (100,000 a side), and about 10 where rows are computed. It reads all pairs
+    /// once more where the solver works on a matrix, which is fast there: a third of the solve for
+    /// 1,000 a side, a fifth for 5,000.
     ///
     /// # Errors
-    /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with the solver's
-    /// name and what to report;
-    /// [`is_programme`](crate::Error::is_programme) when the programme is out of range, or does not go with the
-    /// objective;
+    /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with
+    /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
+    /// programme is out of range, or does not go with the objective;
     /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is no mentee;
     /// [`is_problem`](crate::Error::is_problem) when the cohort does not fit in memory or scores in

@@ -69,11 +69,12 @@ impl Pair {
 /// The best set of pairs for a cohort, with its proof and all that can be said about it.
 ///
 /// As many mentees as possible are served, then the points are the most possible, unless the
-/// [objective](crate::matching::Matcher::with_objective) says otherwise. Which of several equally good sets it is depends on the people alone: they are taken in the order of their ids, so
-/// no order of rows and no number of threads changes it.
+/// [objective](crate::matching::Matcher::with_objective) says otherwise. Which of several equally
+/// good sets it is depends on the people alone: they are taken in the order of their ids, so no
+/// order of rows and no number of threads changes it.
 ///
-/// A matching keeps its people and its programme, so it can be written down, read again and checked.
-/// Reading one checks the proof first.
+/// A matching keeps its people and its programme, so it can be written down, read again and
+/// checked. Reading one checks the proof first.
 #[derive(Debug, Clone)]
 pub struct Matching {
     pub(super) cohort: Arc<Cohort>,
@@ -85,7 +86,8 @@ pub struct Matching {
     pub(super) held: Vec<Named>,
     pub(super) task: Task,
     pub(super) assignment: Assignment,
-    /// What the next round starts from, if parted pairs had a price: the prices of the assignment know it.
+    /// What the next round starts from, if parted pairs had a price: the prices of the assignment
+    /// know it.
     pub(super) start: Option<Box<Prices>>,
     /// Where the objective is not the most points.
     pub(super) fair: Option<Box<FairAssignment>>,
@@ -225,15 +227,17 @@ impl Matching {
         &self.scores
     }
 
-    /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled before.
+    /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled
+    /// before.
     ///
-    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their price more,
-    /// and a pilot's waiting list is one row more.
+    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their
+    /// price more, and a pilot's waiting list is one row more.
     pub fn problem(&self) -> &Problem {
         self.task.problem(&self.scores)
     }
 
-    /// The answer to the [`problem`](Self::problem) as rows and columns, and the prices that prove it best.
+    /// The answer to the [`problem`](Self::problem) as rows and columns, and the prices that prove
+    /// it best.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
     }
@@ -267,8 +271,8 @@ impl Matching {
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second no
-    /// mentee.
+    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second
+    /// no mentee.
     pub fn explain(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<Explanation> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let nobody = |id: &str, role: &str| Error::unknown(format!("no such {role}")).of_person(id);
@@ -288,7 +292,8 @@ impl Matching {
         matches!(self.objective(), Objective::Floor { first: Precedence::Quality, .. })
     }
 
-    /// Was anything settled or declined before, or are there groups, so that possible partners may be full?
+    /// Was anything settled or declined before, or are there groups, so that possible partners may
+    /// be full?
     pub(super) fn is_settled_in_part(&self) -> bool {
         let given = !self.task.settled().is_empty() || !self.given.declined.is_empty();
         given || self.assignment.prices().worths().is_some()

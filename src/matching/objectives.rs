@@ -71,10 +71,12 @@ fn only(what: &str, asked: &str) -> String {
 }
 
 impl Matching {
-    /// What the objective costs against the most points: the worst pair and the total, before and after.
+    /// What the objective costs against the most points: the worst pair and the total, before and
+    /// after.
     ///
-    /// It is about the pairs that could be chosen: settled ones do not count. None where there are no such pairs,
-    /// or not as many. Costs a solve for the most points, unless they are the objective.
+    /// It is about the pairs that could be chosen: settled ones do not count. None where there are
+    /// no such pairs, or not as many. Costs a solve for the most points, unless they are the
+    /// objective.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it.
@@ -97,14 +99,16 @@ impl Matching {
         Some((scores.len(), (worst, scores.iter().copied().map(i64::from).sum())))
     }
 
-    /// All compromises between the total and the worst pair, from the most points to the best worst pair.
+    /// All compromises between the total and the worst pair, from the most points to the best worst
+    /// pair.
     ///
     /// They are about the pairs that can be chosen: settled ones do not count. See
     /// [`assignment::frontier`](crate::assignment::frontier()).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a pilot of so many
-    /// pairs; [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a
+    /// pilot of so many pairs; [`is_programme`](Error::is_programme) when the programme puts those
+    /// who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

@@ -1,9 +1,10 @@
 //! The problem that is solved for a cohort: its scores, less what is settled already.
 //!
-//! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be spared are worth
-//! a price more. A pilot of so many pairs gets *waiting lists*: rows more, worth no points to anybody,
-//! which must take the places that are to stay open (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
-//! points together. All of it is in the problem, so the usual proof proves it.
+//! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be
+//! spared are worth a price more. A pilot of so many pairs gets *waiting lists*: rows more, worth
+//! no points to anybody, which must take the places that are to stay open (`waiting_list.rs`).
+//! Whoever waited before may come first: then they are worth more than all points together. All of
+//! it is in the problem, so the usual proof proves it.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -40,9 +41,9 @@ impl Task {
     /// The task without the price of parting proposed pairs: see [`priced`](Self::priced).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the clash;
-    /// [`is_unknown`](Error::is_unknown) when somebody is not there; [`is_problem`](Error::is_problem) when numbers
-    /// become too large.
+    /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the
+    /// clash; [`is_unknown`](Error::is_unknown) when somebody is not there;
+    /// [`is_problem`](Error::is_problem) when numbers become too large.
     pub(super) fn new(
         cohort: &Cohort,
         programme: &Programme,
@@ -83,7 +84,8 @@ impl Task {
         for (out, &takes) in out.iter_mut().zip(&takes) {
             *out |= takes == 0;
         }
-        // whose places are all fixed is in no other pair; who has some left is not in the same pair again
+        // whose places are all fixed is in no other pair; who has some left is not in the same pair
+        // again
         if out.contains(&true) {
             terms.push(Term::only(vec![false; base.rows()], out.clone(), []));
         }
@@ -147,7 +149,8 @@ impl Task {
         self.problem.as_ref().unwrap_or(scores.problem())
     }
 
-    /// The proposed pairs that are still possible beside each other and the fixed ones, first come first.
+    /// The proposed pairs that are still possible beside each other and the fixed ones, first come
+    /// first.
     fn possible(
         scores: &Scores,
         given: &Given,
@@ -206,7 +209,8 @@ impl Task {
         &self.spared
     }
 
-    /// Is there room for all proposed pairs at once? Not where a pilot closes places that need not be filled.
+    /// Is there room for all proposed pairs at once? Not where a pilot closes places that need not
+    /// be filled.
     pub(super) fn has_room_for_spared(&self, scores: &Scores) -> bool {
         let problem = self.problem(scores);
         let rows = self.spared.chunk_by(|one, other| one.0 == other.0);

@@ -1,29 +1,34 @@
-//! A pilot of so many pairs, and mentees who have a mentor already: as rows of the problem that are nobody.
+//! A pilot of so many pairs, and mentees who have a mentor already: as rows of the problem that are
+//! nobody.
 //!
-//! *Problem.* Of all matchings with at most so many pairs, settled ones included, the best: minimums met, mentees
-//! served, pairs, points, in this order. All of it is to be one [`Problem`], so that the usual proof proves it.
+//! *Problem.* Of all matchings with at most so many pairs, settled ones included, the best:
+//! minimums met, mentees served, pairs, points, in this order. All of it is to be one [`Problem`],
+//! so that the usual proof proves it.
 //!
 //! *One mentor each.* A *waiting list* is a row that must take all mentees but so many.
 //!
-//! *Several mentors.* Then the lists take places of mentees, not mentees. The first one takes one place of as many
-//! mentees as stay unserved, U of them; list k takes, of each mentee who wants k mentors or more, one place or
-//! none. A mentee without a mentor is on all lists of theirs, so on the first one: at most U are unserved. Lists
-//! k = 2, 3, … are as long as they can be, and *spare* columns, which only they can take, make up for the places that
-//! stay open: as many as there are pairs beyond the first ones of mentees. A mentee with a settled pair is served;
-//! they are not on the first list, and on one of the others more.
+//! *Several mentors.* Then the lists take places of mentees, not mentees. The first one takes one
+//! place of as many mentees as stay unserved, U of them; list k takes, of each mentee who wants k
+//! mentors or more, one place or none. A mentee without a mentor is on all lists of theirs, so on
+//! the first one: at most U are unserved. Lists k = 2, 3, … are as long as they can be, and *spare*
+//! columns, which only they can take, make up for the places that stay open: as many as there are
+//! pairs beyond the first ones of mentees. A mentee with a settled pair is served; they are not on
+//! the first list, and on one of the others more.
 //!
-//! *How many* can be served with so many pairs follows from two solves without points. Let f be the most places of
-//! minimums that can be filled, and g the mentees served by them at best. Each pair fills one such place
-//! at most, and pairs up to f can fill one each, so with n <= f pairs all of them do: then places beyond the minimums are
-//! closed, and min(n, g) are served. With more, f places are filled and each further pair serves one mentee
-//! more, until as many are served as can be (worths of flows are concave, and one pair changes each by 0 or 1).
+//! *How many* can be served with so many pairs follows from two solves without points. Let f be the
+//! most places of minimums that can be filled, and g the mentees served by them at best. Each pair
+//! fills one such place at most, and pairs up to f can fill one each, so with n <= f pairs all of
+//! them do: then places beyond the minimums are closed, and min(n, g) are served. With more, f
+//! places are filled and each further pair serves one mentee more, until as many are served as can
+//! be (worths of flows are concave, and one pair changes each by 0 or 1).
 //!
-//! *Lists and minimums of mentors* do not compete: with n >= f no further pair fills a place that must be filled, and with
-//! fewer there are no minimums left.
+//! *Lists and minimums of mentors* do not compete: with n >= f no further pair fills a place that
+//! must be filled, and with fewer there are no minimums left.
 //!
-//! *Mentees who are served already* count as served whoever else they get. Without a pilot, a row that must take each of
-//! them once, in a place added for it, says so. A mentor's minimum could want that place, and one
-//! is worth the other; so its pairs get more points than all others can differ.
+//! *Mentees who are served already* count as served whoever else they get. Without a pilot, a row
+//! that must take each of them once, in a place added for it, says so. A mentor's minimum could
+//! want that place, and one is worth the other; so its pairs get more points than all others can
+//! differ.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -121,8 +126,8 @@ impl Places {
         self.problem(terms)?.with_more_rows(&lists, spare as usize)
     }
 
-    /// How many pairs there can be, at most so many, and how many mentees they can serve. Places that must not be
-    /// filled then are closed.
+    /// How many pairs there can be, at most so many, and how many mentees they can serve. Places
+    /// that must not be filled then are closed.
     fn participation(&mut self, terms: &Problem, pairs: u32) -> Result<(u32, u32)> {
         let flat = terms.clone().scored_by([])?;
         let (mut by_must, mut must) = (0, 0);

@@ -16,8 +16,8 @@ pub(super) struct WarmStart {
 }
 
 impl WarmStart {
-    /// None where the earlier prices say nothing about the new problem: a pilot has a row that is nobody, and
-    /// what was forbidden then may be allowed now.
+    /// None where the earlier prices say nothing about the new problem: a pilot has a row that is
+    /// nobody, and what was forbidden then may be allowed now.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let declined = now.given.reasons();
         let freed = |(mentor, mentee, _): &(_, _, String)| !declined.contains_key(&(mentor, mentee));
@@ -34,7 +34,8 @@ impl WarmStart {
         let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
         let mut settled: Vec<Column> = before.task.settled().iter().map(|&(_, column)| column).collect();
         settled.sort_unstable();
-        // prices of who was settled say nothing; nor those of a row that had to take more, or could take less
+        // prices of who was settled say nothing; nor those of a row that had to take more, or could
+        // take less
         let rows = (0..).map(Row::new).zip(&from_rows).filter(|&(row, from)| {
             from.is_none_or(|from| {
                 was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row)

@@ -13,8 +13,8 @@ use crate::people::reading::source::Source;
 
 /// The two CSV files of `mentor-match`: mentors and mentees.
 ///
-/// Columns may stand in any order, their headings in capitals or not, with blanks or underscores. Only `email` must
-/// be there.
+/// Columns may stand in any order, their headings in capitals or not, with blanks or underscores.
+/// Only `email` must be there.
 ///
 /// | column | here |
 /// |---|---|
@@ -36,16 +36,17 @@ use crate::people::reading::source::Source;
 /// | SEO | 5 | SCS4, Permanent Secretary | 11 |
 /// | Grade 7 | 6 | a whole number up to 1000 | itself |
 ///
-/// Also in full (`Executive Officer`) and in short (`G7`, `SCS PB1`). An unknown grade is a finding of the
-/// [`audit`](Cohort::audit), and the level is unknown. Numbers and names together are refused: they
-/// are different scales.
+/// Also in full (`Executive Officer`) and in short (`G7`, `SCS PB1`). An unknown grade is a finding
+/// of the [`audit`](Cohort::audit), and the level is unknown. Numbers and names together are
+/// refused: they are different scales.
 ///
-/// Somebody in both files takes [both roles](crate::Role::Both). Where the files differ about somebody, that is an error;
-/// but for columns with other headings: then the attribute has what the mentors' file says, and one of the same name
-/// with ` (mentee)` behind it what the mentees' says.
+/// Somebody in both files takes [both roles](crate::Role::Both). Where the files differ about
+/// somebody, that is an error; but for columns with other headings: then the attribute has what the
+/// mentors' file says, and one of the same name with ` (mentee)` behind it what the mentees' says.
 ///
-/// `mentor-match` is for ordinary mentoring, where the mentor is the senior one. This programme does not mind; what
-/// a difference in grades is worth is a [`Criterion`](crate::Criterion) of your own (`examples/migrate.rs` has one).
+/// `mentor-match` is for ordinary mentoring, where the mentor is the senior one. This programme
+/// does not mind; what a difference in grades is worth is a [`Criterion`](crate::Criterion) of your
+/// own (`examples/migrate.rs` has one).
 ///
 /// ```
 /// use pairwright::{Matcher, MentorMatchReader, Programme, Seniority, Stance, Weights};
@@ -78,8 +79,9 @@ impl MentorMatchFiles {
     /// Reads the files and builds the cohort. Time O(n log n).
     ///
     /// # Errors
-    /// [`is_io`](crate::Error::is_io) when a file cannot be read, and [`is_input`](crate::Error::is_input) when one is
-    /// malformed: the error names the file, line, column, value and person.
+    /// [`is_io`](crate::Error::is_io) when a file cannot be read, and
+    /// [`is_input`](crate::Error::is_input) when one is malformed: the error names the file, line,
+    /// column, value and person.
     pub fn read(&self) -> Result<Cohort> {
         let (mentors, mentees) = (Source::open(&self.mentors)?, Some(Source::open(&self.mentees)?));
         MentorMatchReader { mentors, mentees }.read()

@@ -1,7 +1,7 @@
 //! Files of other programs, read as people or as problems of this one.
 //!
-//! Nothing here solves or scores. What a file says that has no place with us is kept, told or refused, never
-//! dropped in silence; each format's file has the table.
+//! Nothing here solves or scores. What a file says that has no place with us is kept, told or
+//! refused, never dropped in silence; each format's file has the table.
 
 mod mentor_match;
 mod openreview;

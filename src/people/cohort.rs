@@ -10,14 +10,16 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::{Entry, ReportingLines};
 
-/// Everybody who takes part, validated and sorted by id, so that the order of the input is forgotten.
+/// Everybody who takes part, validated and sorted by id, so that the order of the input is
+/// forgotten.
 ///
-/// Beside the people it holds the reporting lines, the list of conflicts, the pairs of the past, and the
-/// pairs that the coordinator fixes or wishes for. What is doubtful about them is in the
+/// Beside the people it holds the reporting lines, the list of conflicts, the pairs of the past,
+/// and the pairs that the coordinator fixes or wishes for. What is doubtful about them is in the
 /// [`audit`](Self::audit).
 ///
-/// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked` and
-/// `wished`; reading one validates everything again. Findings about the columns of a file are not in it.
+/// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked`
+/// and `wished`; reading one validates everything again. Findings about the columns of a file are
+/// not in it.
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -121,8 +123,8 @@ impl Cohort {
 
     /// Why this pair is forbidden by name: by the conflict list, or by a flag of either person.
     ///
-    /// `no reason given` stands for a reason that was not given. Supervisory lines are not considered:
-    /// what they mean is a matter of policy.
+    /// `no reason given` stands for a reason that was not given. Supervisory lines are not
+    /// considered: what they mean is a matter of policy.
     pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let flags = [mentor, mentee].map(|id| self.get(id).map(Participant::conflicts).unwrap_or_default());
@@ -154,8 +156,8 @@ impl Cohort {
 
     /// The pairs that the coordinator fixes, mentor first, sorted, each once.
     ///
-    /// Both take part in these roles, and there is no declared conflict between them. What a policy says
-    /// of them is not considered.
+    /// Both take part in these roles, and there is no declared conflict between them. What a policy
+    /// says of them is not considered.
     pub fn locked(&self) -> &[(ParticipantId, ParticipantId)] {
         &self.locked
     }

@@ -37,7 +37,8 @@ pub struct CohortBuilder {
 }
 
 impl From<&Cohort> for CohortBuilder {
-    /// Everything the cohort was built from, to be built again with changes. Findings about files are forgotten.
+    /// Everything the cohort was built from, to be built again with changes. Findings about files
+    /// are forgotten.
     fn from(cohort: &Cohort) -> Self {
         Self {
             people: cohort.people.clone(),
@@ -112,8 +113,8 @@ impl CohortBuilder {
         self
     }
 
-    /// Takes out the participant with this id, if there is one. What others say about them stays; pairs that were
-    /// locked with them are no more.
+    /// Takes out the participant with this id, if there is one. What others say about them stays;
+    /// pairs that were locked with them are no more.
     #[must_use]
     pub fn without(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();
@@ -122,7 +123,8 @@ impl CohortBuilder {
         self
     }
 
-    /// Takes out all participants. The organisation, the conflicts, the wishes and the history stay.
+    /// Takes out all participants. The organisation, the conflicts, the wishes and the history
+    /// stay.
     #[must_use]
     pub fn without_people(mut self) -> Self {
         self.people.clear();
@@ -141,9 +143,9 @@ impl CohortBuilder {
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when two people have the same id or something contains a value
-    /// that cannot be: the error names the person, the field and the value. Also when a locked pair cannot
-    /// be, because either does not take part as such or there is a declared conflict: the error names the
-    /// pair, the person and the reason.
+    /// that cannot be: the error names the person, the field and the value. Also when a locked pair
+    /// cannot be, because either does not take part as such or there is a declared conflict: the
+    /// error names the pair, the person and the reason.
     pub fn build(mut self) -> Result<Cohort> {
         self.people.iter().try_for_each(Participant::check)?;
         sort_by_id(&mut self.people, Participant::id);
@@ -188,8 +190,8 @@ impl CohortBuilder {
     }
 }
 
-/// The organisation, with an entry for every participant. The organisation's manager goes before the
-/// profile's; where it names none, the profile may know. Both are sorted by id.
+/// The organisation, with an entry for every participant. The organisation's manager goes before
+/// the profile's; where it names none, the profile may know. Both are sorted by id.
 fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<ReportingLines> {
     let mut listed = organisation.entries().peekable();
     let mut entries = Vec::with_capacity(people.len());
@@ -206,7 +208,8 @@ fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<Report
 }
 
 impl Cohort {
-    /// A cohort with more than people: an organisation, conflicts, history, locked and wished pairs.
+    /// A cohort with more than people: an organisation, conflicts, history, locked and wished
+    /// pairs.
     pub fn builder() -> CohortBuilder {
         CohortBuilder::default()
     }

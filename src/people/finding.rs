@@ -148,7 +148,8 @@ pub enum Finding {
         /// Whom it names.
         acquaintance: ParticipantId,
     },
-    /// A text with a character that turns the direction of writing or takes no room: it may look like another.
+    /// A text with a character that turns the direction of writing or takes no room: it may look
+    /// like another.
     CharacterHidden {
         /// Whose text it is; of a list of pairs, the mentor.
         person: ParticipantId,

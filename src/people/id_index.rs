@@ -1,8 +1,9 @@
 //! Finding people by their ids, among millions.
 //!
-//! Ids lie all over the memory, so a binary search that reads them waits at every step. This one reads
-//! numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It reads an
-//! id only where these eight are the same. A few of the numbers, far apart, say where to look closely.
+//! Ids lie all over the memory, so a binary search that reads them waits at every step. This one
+//! reads numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It
+//! reads an id only where these eight are the same. A few of the numbers, far apart, say where to
+//! look closely.
 
 use crate::people::participant_id::ParticipantId;
 

@@ -17,8 +17,8 @@ use crate::people::{bounds, profile};
 /// A person who takes part, as mentor, as mentee, or as both.
 ///
 /// Only the id and the role are needed; what is not given is unknown. Texts lose the blanks around
-/// them, and an empty one counts as not given. Setters do not fail: a value that cannot be is refused,
-/// by name, when the [`Cohort`](crate::people::Cohort) is built.
+/// them, and an empty one counts as not given. Setters do not fail: a value that cannot be is
+/// refused, by name, when the [`Cohort`](crate::people::Cohort) is built.
 ///
 /// ```
 /// use pairwright::Participant;
@@ -181,8 +181,8 @@ impl Participant {
         self.tenure_years
     }
 
-    /// The manager as the profile says; [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines)
-    /// knows better.
+    /// The manager as the profile says;
+    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) knows better.
     pub fn manager(&self) -> Option<&ParticipantId> {
         self.manager_id.as_ref()
     }

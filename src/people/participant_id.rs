@@ -10,8 +10,8 @@ use crate::text_check::check_id;
 
 /// The id of a person: any text without control characters.
 ///
-/// Blanks around it are dropped. Ids are compared and sorted byte by byte, so `Ana` and `ana` are two
-/// people. Cloning one is cheap.
+/// Blanks around it are dropped. Ids are compared and sorted byte by byte, so `Ana` and `ana` are
+/// two people. Cloning one is cheap.
 ///
 /// Where somebody is looked up, a `&str` will do as well.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,8 @@ impl ParticipantId {
 }
 
 impl fmt::Display for ParticipantId {
-    /// The text as it can be [shown](crate::text::shown) among others. [`as_str`](Self::as_str) is the text itself.
+    /// The text as it can be [shown](crate::text::shown) among others. [`as_str`](Self::as_str) is
+    /// the text itself.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&shown(&self.0))
     }

@@ -113,7 +113,8 @@ pub(super) fn given(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.into())
 }
 
-/// Puts items where they belong in a sorted list without repetitions. Time O(n log n) for all of them together.
+/// Puts items where they belong in a sorted list without repetitions. Time O(n log n) for all of
+/// them together.
 pub(super) fn insert_all<T: Ord>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
     let known = list.len();
     list.extend(items);
@@ -129,7 +130,8 @@ pub(super) fn insert_all<T: Ord>(list: &mut Vec<T>, items: impl IntoIterator<Ite
     }
 }
 
-/// Puts skills where they belong in a list sorted by name; a newer rating replaces an older one. Time as above.
+/// Puts skills where they belong in a list sorted by name; a newer rating replaces an older one.
+/// Time as above.
 pub(super) fn insert_skills(list: &mut Vec<Skill>, skills: impl IntoIterator<Item = Skill>) {
     list.extend(skills);
     // stable: of one name, the newest comes last

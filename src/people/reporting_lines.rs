@@ -1,7 +1,7 @@
 //! Who reports to whom, in the whole organisation.
 //!
-//! *Representation.* People are numbered in the order of their ids; each has at most one manager. So
-//! the lines are a set of trees, each growing towards a person without manager or, in bad data,
+//! *Representation.* People are numbered in the order of their ids; each has at most one manager.
+//! So the lines are a set of trees, each growing towards a person without manager or, in bad data,
 //! towards a cycle. Everything is answered by walking up.
 
 mod supervision;
@@ -17,8 +17,8 @@ use crate::people::participant_id::ParticipantId;
 
 /// The reporting lines of an organisation: who is whose manager.
 ///
-/// Bad data may contain cycles. Every walk ends nevertheless: a line never repeats anybody and never
-/// comes back to where it started.
+/// Bad data may contain cycles. Every walk ends nevertheless: a line never repeats anybody and
+/// never comes back to where it started.
 ///
 /// ```
 /// use pairwright::{Relation, ReportingLines};
@@ -74,7 +74,8 @@ impl ReportingLines {
     /// A manager needs no entry. Time O(n log n), space O(n).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when an id cannot be one, or a person has two different managers.
+    /// [`is_input`](Error::is_input) when an id cannot be one, or a person has two different
+    /// managers.
     pub fn new(entries: impl IntoIterator<Item = (ParticipantId, Option<ParticipantId>)>) -> Result<Self> {
         let mut entries: Vec<_> = entries
             .into_iter()
@@ -158,8 +159,8 @@ impl ReportingLines {
                 }
             }
         }
-        // Among those who remain, a component is a cycle. (`strongly_connected_components` would say
-        // the same, but it recurses as deep as a line is long, and could exhaust the stack.)
+        // Among those who remain, a component is a cycle. (`strongly_connected_components` would
+        // say the same, but it recurses as deep as a line is long, and could exhaust the stack.)
         let remaining: Vec<usize> = (0..n).filter(|&i| reports[i] > 0).collect();
         self.cycles = connected_components(&remaining, |&i| self.managers[i])
             .into_iter()
@@ -217,8 +218,8 @@ impl ReportingLines {
 
     /// How two people stand to each other, from `a`'s point of view.
     ///
-    /// On a cycle each manages the other; then the answer is that `a` reports to `b`. Time O(length of
-    /// both lines).
+    /// On a cycle each manages the other; then the answer is that `a` reports to `b`. Time O(length
+    /// of both lines).
     pub fn relation(&self, a: impl AsRef<str>, b: impl AsRef<str>) -> Option<Relation> {
         self.relation_of(self.position(a.as_ref())?, self.position(b.as_ref())?)
     }

@@ -71,8 +71,8 @@ impl Programme {
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io) when the file cannot be read, [`is_programme`](Error::is_programme) when
-    /// it is malformed.
+    /// [`is_io`](Error::is_io) when the file cannot be read, [`is_programme`](Error::is_programme)
+    /// when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
         parse_file(path.as_ref())
     }

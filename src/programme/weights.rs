@@ -11,8 +11,8 @@ macro_rules! weights {
     ($($(#[$doc:meta])* $name:ident, $with:ident = $default:literal;)*) => {
         /// The points each criterion can give, in whole numbers.
         ///
-        /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the *same*
-        /// department, say). The defaults are those of a reverse mentoring programme.
+        /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the
+        /// *same* department, say). The defaults are those of a reverse mentoring programme.
         ///
         /// ```
         /// use pairwright::Weights;
@@ -93,7 +93,8 @@ weights! {
     different_location, with_different_location = 60;
     /// For two people of different countries (S2). Default 40.
     different_country, with_different_country = 40;
-    /// For the two ends of the introvert-extravert scale; less for smaller distances (S3). Default 100.
+    /// For the two ends of the introvert-extravert scale; less for smaller distances (S3). Default
+    /// 100.
     complementary_personality, with_complementary_personality = 100;
     /// Taken off for two introverts (S3). Default 80.
     two_introverts, with_two_introverts = 80;
@@ -123,7 +124,8 @@ impl Weights {
     /// No weight may be larger than this, up or down.
     pub(crate) const LARGEST: i32 = 1_000_000;
 
-    /// Every weight by its key, each rank of a choice apart: `skills`, `mentee_choices.1` and so on.
+    /// Every weight by its key, each rank of a choice apart: `skills`, `mentee_choices.1` and so
+    /// on.
     ///
     /// ```
     /// use pairwright::Weights;

@@ -1,7 +1,7 @@
 //! The charts, as SVG inside the page.
 //!
-//! They are drawn in a few fixed colours, which the style of the page exchanges for darker or lighter ones: so one
-//! picture serves a light screen, a dark one, and paper.
+//! They are drawn in a few fixed colours, which the style of the page exchanges for darker or
+//! lighter ones: so one picture serves a light screen, a dark one, and paper.
 
 use std::error::Error as StdError;
 
@@ -109,7 +109,8 @@ pub(super) fn histogram(bins: &[(i64, i64, usize)]) -> Result<String> {
     })
 }
 
-/// Compromises between two goals, from the best in the first to the best in the second, and where we are.
+/// Compromises between two goals, from the best in the first to the best in the second, and where
+/// we are.
 pub(super) fn curve(points: &[(i64, i64)], here: (i64, i64), (across, up): (&str, &str)) -> Result<String> {
     let all = || points.iter().copied().chain([here]);
     let range = |of: fn((i64, i64)) -> i64| {

@@ -17,8 +17,9 @@ use crate::text_check::check_text;
 
 /// A short page for each person of each pair, in one HTML file to print (S22).
 ///
-/// A page tells its reader who the partner is, what speaks for the two, and what both agreed on. It tells no points,
-/// nobody's personality or self-rating, and nobody else's choices: only what a criterion says on purpose for its reader.
+/// A page tells its reader who the partner is, what speaks for the two, and what both agreed on. It
+/// tells no points, nobody's personality or self-rating, and nobody else's choices: only what a
+/// criterion says on purpose for its reader.
 ///
 /// ```
 /// use pairwright::{Cohort, Letters, Matcher, Participant};
@@ -76,8 +77,8 @@ impl<'a> Letters<'a> {
     /// The page: for each pair, in order, the mentor's letter, then the mentee's.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the title or the closing has control characters; those of
-    /// [`Matching::explain`], which no pair of the matching meets.
+    /// [`is_input`](crate::Error::is_input) when the title or the closing has control characters;
+    /// those of [`Matching::explain`], which no pair of the matching meets.
     pub fn to_html(&self) -> Result<String> {
         check_text(&self.title, "title")?;
         check_text(&self.closing, "closing")?;

@@ -16,7 +16,8 @@ use crate::text_check::check_text;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
-/// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it against the file.
+/// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it
+/// against the file.
 const SCRIPT_HASH: &str = "sha256-tVG+MpLKVBsAEDTi/T56WSq/WhMFQ3Dwp6ECl1OfeJo=";
 
 /// The whole page of a report.
@@ -110,8 +111,8 @@ impl Report<'_> {
     /// The page.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or the comparison,
-    /// sensitivity, trade-off or evaluation is that of another matching;
+    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or
+    /// the comparison, sensitivity, trade-off or evaluation is that of another matching;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {

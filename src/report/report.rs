@@ -14,12 +14,14 @@ use crate::words::counted;
 
 /// A matching as one HTML page, for a coordinator and a board.
 ///
-/// It shows the figures, where the points come from, which silos are crossed, whose choices were honoured, every
-/// pair explained, everybody left out and why, what the audit found, the weights, and the proof. It names people
-/// and tells everything: it is not for participants, see [`Letters`](crate::report::Letters).
+/// It shows the figures, where the points come from, which silos are crossed, whose choices were
+/// honoured, every pair explained, everybody left out and why, what the audit found, the weights,
+/// and the proof. It names people and tells everything: it is not for participants, see
+/// [`Letters`](crate::report::Letters).
 ///
-/// Up to [`with_explained`](Self::with_explained) pairs have a card of their own. The page of a cohort of 5,000 people
-/// is some 3 MB. Time and space O(pairs x criteria), and what [`Matching::left_out`] and [`Matching::verify`] need.
+/// Up to [`with_explained`](Self::with_explained) pairs have a card of their own. The page of a
+/// cohort of 5,000 people is some 3 MB. Time and space O(pairs x criteria), and what
+/// [`Matching::left_out`] and [`Matching::verify`] need.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, Report};
@@ -88,8 +90,8 @@ impl<'a> Report<'a> {
         self
     }
 
-    /// Says for so many of the mentees left out what would help, as [`Matching::repairs`] does. Default: none, since each
-    /// costs some solves.
+    /// Says for so many of the mentees left out what would help, as [`Matching::repairs`] does.
+    /// Default: none, since each costs some solves.
     #[must_use]
     pub fn with_repairs(mut self, mentees: usize) -> Self {
         self.repaired = mentees;

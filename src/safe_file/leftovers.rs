@@ -1,7 +1,8 @@
 //! Files that are being written, and what was left of them when a process was killed.
 //!
-//! Whoever writes one holds a lock on it, which the system takes away when the process ends, however it ends. So one
-//! with our name that can be locked is nobody's any more. No clock and no process numbers are needed.
+//! Whoever writes one holds a lock on it, which the system takes away when the process ends,
+//! however it ends. So one with our name that can be locked is nobody's any more. No clock and no
+//! process numbers are needed.
 
 use std::fs::{self, File};
 use std::io;

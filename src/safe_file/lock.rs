@@ -1,8 +1,8 @@
 //! One at a time: who looks at a file and then replaces it.
 //!
-//! The file itself cannot be locked, since another one takes its place. So there is a lock file in its folder while
-//! somebody saves. The lock is the system's, not the presence of the file: a killed process holds none. The next one
-//! takes over what it left, and removes it.
+//! The file itself cannot be locked, since another one takes its place. So there is a lock file in
+//! its folder while somebody saves. The lock is the system's, not the presence of the file: a
+//! killed process holds none. The next one takes over what it left, and removes it.
 
 use std::fs::{self, File};
 use std::io;
@@ -25,8 +25,8 @@ pub(super) struct Lock {
 
 impl Lock {
     /// # Errors
-    /// When the folder may not be written, or another process keeps the lock. Where the file system has no locks,
-    /// there is none.
+    /// When the folder may not be written, or another process keeps the lock. Where the file system
+    /// has no locks, there is none.
     pub(super) fn of(folder: &Path) -> io::Result<Self> {
         let path = folder.join(NAME);
         for _ in 0..TRIES {
@@ -36,7 +36,8 @@ impl Lock {
             } else if is_at(&file, &path) {
                 return Ok(Self { path, _file: file });
             }
-            // else the one before has removed it: the lock of a file that is no more keeps nobody out
+            // else the one before has removed it: the lock of a file that is no more keeps nobody
+            // out
         }
         let refused = "another process has been saving in this folder for ten seconds";
         Err(io::Error::new(io::ErrorKind::WouldBlock, refused))

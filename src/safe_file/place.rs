@@ -16,7 +16,8 @@ pub(super) struct Place {
 
 impl Place {
     /// # Errors
-    /// When the path is empty or that of a folder, when links go in a circle, and when nobody can look.
+    /// When the path is empty or that of a folder, when links go in a circle, and when nobody can
+    /// look.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
         if path.as_os_str().is_empty() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path of the file is empty"));
@@ -77,8 +78,8 @@ impl Place {
         }
     }
 
-    /// The mode with which the new file begins: that of any new file, to which the system's mask applies, or
-    /// for its owner alone until it is given the mode of the earlier one.
+    /// The mode with which the new file begins: that of any new file, to which the system's mask
+    /// applies, or for its owner alone until it is given the mode of the earlier one.
     pub(super) fn first_mode(&self) -> u32 {
         if self.present.is_some() { 0o600 } else { 0o666 }
     }

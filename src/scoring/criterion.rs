@@ -47,8 +47,8 @@ use crate::words::list;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub trait Criterion: Debug + Send + Sync {
-    /// A short name: a heading in `matches.csv`, unlike those of the other criteria and `mentor_id`,
-    /// `mentee_id`, `points`, `duration` and `format`, whatever the case.
+    /// A short name: a heading in `matches.csv`, unlike those of the other criteria and
+    /// `mentor_id`, `mentee_id`, `points`, `duration` and `format`, whatever the case.
     fn name(&self) -> &str;
 
     /// What the criterion says about all pairs, as terms that are added up.
@@ -61,9 +61,9 @@ pub trait Criterion: Debug + Send + Sync {
 
     /// One short phrase about what it says of this pair, for this reader.
     ///
-    /// Asked only where the criterion has something to say: points other than 0, or never. Without a
-    /// phrase the coordinator reads the bare name, and the participants nothing: what they may know
-    /// has to be said on purpose.
+    /// Asked only where the criterion has something to say: points other than 0, or never. Without
+    /// a phrase the coordinator reads the bare name, and the participants nothing: what they may
+    /// know has to be said on purpose.
     fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
         let _ = (pair, entry, audience);
         None
@@ -79,8 +79,8 @@ pub trait Criterion: Debug + Send + Sync {
 /// Who reads an explanation (S22).
 ///
 /// The coordinator reads everything. A mentor or a mentee reads neither points, nor a personality,
-/// nor a self-rating, nor a group, nor who waited or was wished for, nor what anybody else wants, ranked
-/// or wrote.
+/// nor a self-rating, nor a group, nor who waited or was wished for, nor what anybody else wants,
+/// ranked or wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience {

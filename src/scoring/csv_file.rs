@@ -10,8 +10,8 @@ use crate::scoring::scores::Scores;
 impl Scores {
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are.
     ///
-    /// No matching is needed for it, so a problem that a solver fails at can be reported. Time O(mentors x mentees
-    /// x tables), space O(mentees).
+    /// No matching is needed for it, so a problem that a solver fails at can be reported. Time
+    /// O(mentors x mentees x tables), space O(mentees).
     ///
     /// # Errors
     /// When `to` cannot be written.

@@ -70,8 +70,8 @@ impl Scores {
     /// The scores by the criteria of the crate and by these.
     ///
     /// # Errors
-    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name, or that of
-    /// another one or of another column of `matches.csv`.
+    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
+    /// or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
         programme.validate()?;
         let sides = Sides::new(cohort);
@@ -120,7 +120,8 @@ impl Scores {
 
     /// The same scores under a programme that differs in the weight of this key only.
     ///
-    /// What does not read the weight is not compiled again. Time and space: the people, and the size of the tables.
+    /// What does not read the weight is not compiled again. Time and space: the people, and the
+    /// size of the tables.
     ///
     /// # Errors
     /// As [`with_criteria`](Self::with_criteria).
@@ -143,7 +144,8 @@ impl Scores {
         Ok(Self { mentors, mentees, problem, criteria, built_in: self.built_in })
     }
 
-    /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in neither.
+    /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
+    /// neither.
     ///
     /// # Errors
     /// What a criterion finds wrong.
@@ -241,7 +243,8 @@ impl Scores {
         Ok(found)
     }
 
-    /// Each criterion, whether it says anything about this cohort at all, and what it says of a pair.
+    /// Each criterion, whether it says anything about this cohort at all, and what it says of a
+    /// pair.
     pub(crate) fn said(
         &self,
         row: Row,

@@ -1,9 +1,9 @@
 //! Tables over sets of things (skills, groups) that people have.
 //!
-//! The points of a pair are a sum over things: each looks at what the mentor says of it and what the
-//! mentee says of it. Where few different sets occur, the sum is taken once for every two sets: one
-//! table. Where nearly everybody's set differs, that table would be as large as the matrix, so each
-//! thing gets a small table of its own. The points are the same either way, to the last one.
+//! The points of a pair are a sum over things: each looks at what the mentor says of it and what
+//! the mentee says of it. Where few different sets occur, the sum is taken once for every two sets:
+//! one table. Where nearly everybody's set differs, that table would be as large as the matrix, so
+//! each thing gets a small table of its own. The points are the same either way, to the last one.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

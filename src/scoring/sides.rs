@@ -107,7 +107,8 @@ impl<'a> Sides<'a> {
         Term::table(row_codes, column_codes, width, entries)
     }
 
-    /// The term that speaks of these pairs only. A pair of which either is not on its side is left out.
+    /// The term that speaks of these pairs only. A pair of which either is not on its side is left
+    /// out.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the points of one pair overflow.

@@ -90,8 +90,8 @@ impl Answer {
 
 /// The answers of mentees, each one's in the order of the rounds.
 ///
-/// Several answers of one mentee are those of successive questions: the second counts when they are asked again.
-/// An answer that names a mentor counts for that mentor, whenever it is.
+/// Several answers of one mentee are those of successive questions: the second counts when they are
+/// asked again. An answer that names a mentor counts for that mentor, whenever it is.
 ///
 /// ```
 /// use pairwright::{Answer, Answers, Reply};
@@ -143,9 +143,9 @@ impl Season {
     /// Which of a mentee's answers have been used is seen from the log: those to earlier questions.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was, naming them;
-    /// [`is_input`](Error::is_input) when the season is closed, or a text has control characters. The season then
-    /// stays as it was.
+    /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was,
+    /// naming them; [`is_input`](Error::is_input) when the season is closed, or a text has control
+    /// characters. The season then stays as it was.
     pub fn answer(&mut self, answers: &Answers, silence: Silence, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();

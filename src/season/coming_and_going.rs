@@ -16,9 +16,9 @@ impl Season {
     /// Time O(n log n) for all of them together, and that of scoring if pairs are settled.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot be; when
-    /// somebody who joins makes a settled pair forbidden (a missing link in a reporting line), naming the pair; or
-    /// when the season is closed.
+    /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
+    /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
+    /// line), naming the pair; or when the season is closed.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -47,8 +47,8 @@ impl Season {
     /// The reason is for the coordinator alone; no letter tells it. Time O(n log n).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input) when the season is
-    /// closed.
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input)
+    /// when the season is closed.
     pub fn leave(
         &mut self,
         who: impl Into<ParticipantId>,

@@ -1,7 +1,7 @@
 //! The course of a season: the log, and the states that follow from it.
 //!
-//! The states are what the log says and nothing else. So a season that is read from a file is checked by going
-//! through its log again, with the very same moves.
+//! The states are what the log says and nothing else. So a season that is read from a file is
+//! checked by going through its log again, with the very same moves.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,8 @@ impl Course {
         found.map(|(pair, _)| pair.clone()).collect()
     }
 
-    /// Moves all pairs a decision is about and writes it down, or refuses and leaves everything as it was.
+    /// Moves all pairs a decision is about and writes it down, or refuses and leaves everything as
+    /// it was.
     ///
     /// Time O(pairs it is about x log n); O(n) when somebody leaves.
     pub(super) fn decide(&mut self, at: String, what: What) -> Result<()> {

@@ -33,7 +33,8 @@ impl Season {
     /// Notes that a consulted pair agreed. No re-match moves it from now on.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is closed.
+    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is
+    /// closed.
     pub fn accept(
         &mut self,
         mentor: impl Into<ParticipantId>,
@@ -48,7 +49,8 @@ impl Season {
     /// The reason is for the coordinator alone; no letter tells it.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is closed.
+    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is
+    /// closed.
     pub fn decline(
         &mut self,
         mentor: impl Into<ParticipantId>,
@@ -87,8 +89,8 @@ impl Season {
     /// Ends the season. Nothing can be decided after that.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when a pair is open or accepted but not formal, naming it, or the
-    /// season is closed already.
+    /// [`is_input`](crate::Error::is_input) when a pair is open or accepted but not formal, naming
+    /// it, or the season is closed already.
     pub fn close(&mut self, at: impl Into<String>) -> Result<()> {
         self.course.decide(at.into(), What::Closed)
     }

@@ -23,8 +23,8 @@ use crate::season::season::Season;
 
 /// A season as data: people, programme, states, log, and the current matching with its prices.
 ///
-/// [`Season::restore`] reads it, and refuses one that contradicts itself. Criteria of your own cannot be written
-/// down, only their names.
+/// [`Season::restore`] reads it, and refuses one that contradicts itself. Criteria of your own
+/// cannot be written down, only their names.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedSeason {
@@ -72,14 +72,15 @@ impl Season {
 
     /// The season that was saved, after everything in it has been checked.
     ///
-    /// The saved programme, pilot and objective count, not the matcher's; the matcher brings its solver and its own criteria,
-    /// by the names that were saved. The log is gone through again, move by move, and has to lead to the states,
-    /// the people and the matching that were saved. The restored season goes on exactly as the saved one would
-    /// have. Time as for a first matching without solving it.
+    /// The saved programme, pilot and objective count, not the matcher's; the matcher brings its
+    /// solver and its own criteria, by the names that were saved. The log is gone through again,
+    /// move by move, and has to lead to the states, the people and the matching that were saved.
+    /// The restored season goes on exactly as the saved one would have. Time as for a first
+    /// matching without solving it.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when parts contradict each other, or the criteria are not those of this
-    /// matcher; [`is_proof`](Error::is_proof) when the matching is not proven best.
+    /// [`is_input`](Error::is_input) when parts contradict each other, or the criteria are not
+    /// those of this matcher; [`is_proof`](Error::is_proof) when the matching is not proven best.
     pub fn restore(saved: SavedSeason, matcher: &Matcher) -> Result<Self> {
         let matcher = matcher.adapted(saved.programme, saved.pilot).with_objective(saved.objective);
         if own_names(&matcher) != saved.own_criteria {
@@ -189,7 +190,8 @@ impl Replay {
         Ok(())
     }
 
-    /// Are they the people that the log tells of? Before the first matching there is nothing to compare with.
+    /// Are they the people that the log tells of? Before the first matching there is nothing to
+    /// compare with.
     fn check_people(&self, cohort: &Cohort, matching: Option<&Matching>) -> Result<()> {
         if let Some(matching) = matching {
             let mut expected: BTreeSet<&ParticipantId> = ids(matching.cohort()).collect();

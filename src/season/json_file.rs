@@ -1,10 +1,10 @@
 //! A season in a file (feature `json`).
 //!
-//! *Format 1.* One JSON document, `{ "format": 1, "sha256": …, "season": … }`, laid out in exactly one way. The
-//! checksum (SHA-256, FIPS 180-4) is over the bytes of the season's value as they stand in the file, and all
-//! around them is compared with what would be written. So every edit is noticed, and so is a file that is cut off.
-//! A checksum is no signature: who means to deceive can make a new one. What is read is therefore checked as
-//! if there were none.
+//! *Format 1.* One JSON document, `{ "format": 1, "sha256": …, "season": … }`, laid out in exactly
+//! one way. The checksum (SHA-256, FIPS 180-4) is over the bytes of the season's value as they
+//! stand in the file, and all around them is compared with what would be written. So every edit is
+//! noticed, and so is a file that is cut off. A checksum is no signature: who means to deceive can
+//! make a new one. What is read is therefore checked as if there were none.
 
 use std::path::Path;
 
@@ -41,21 +41,23 @@ struct Format1<'a> {
 impl Season {
     /// Writes the season into a file.
     ///
-    /// It is written beside its place, synced, then renamed: until then the earlier file is there as it was,
-    /// and a failure leaves it so. Mode, owner and group stay, links are followed.
+    /// It is written beside its place, synced, then renamed: until then the earlier file is there
+    /// as it was, and a failure leaves it so. Mode, owner and group stay, links are followed.
     ///
-    /// *Nothing is lost.* A file that is there is replaced only by what it led to: its log must be the beginning of
-    /// this one, about the same people. So of two who opened one season and both decided something, the second to
-    /// save is refused, and opens it again. An empty file is replaced; one that is no season is not. While
-    /// somebody saves, there is a lock file in the folder, and others wait for ten seconds.
+    /// *Nothing is lost.* A file that is there is replaced only by what it led to: its log must be
+    /// the beginning of this one, about the same people. So of two who opened one season and both
+    /// decided something, the second to save is refused, and opens it again. An empty file is
+    /// replaced; one that is no season is not. While somebody saves, there is a lock file in the
+    /// folder, and others wait for ten seconds.
     ///
-    /// *What is saved can be opened.* Before anything is touched, what would be written is read again, with the proof
-    /// of its matching. That costs what opening it does.
+    /// *What is saved can be opened.* Before anything is touched, what would be written is read
+    /// again, with the proof of its matching. That costs what opening it does.
     ///
     /// # Errors
-    /// [`is_changed`](Error::is_changed) when the file holds anything else than an earlier state of this season, naming
-    /// the last decision of both; [`is_io`](Error::is_io), naming the file; [`is_programme`](Error::is_programme)
-    /// when the programme is not valid; [`is_internal`](Error::is_internal) when it could not be opened again.
+    /// [`is_changed`](Error::is_changed) when the file holds anything else than an earlier state of
+    /// this season, naming the last decision of both; [`is_io`](Error::is_io), naming the file;
+    /// [`is_programme`](Error::is_programme) when the programme is not valid;
+    /// [`is_internal`](Error::is_internal) when it could not be opened again.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
         let text = self.to_json()?;
@@ -82,11 +84,12 @@ impl Season {
         )))
     }
 
-    /// Reads a season from a file. It goes on as the one that was saved would have, to the same bytes.
+    /// Reads a season from a file. It goes on as the one that was saved would have, to the same
+    /// bytes.
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io) when the file cannot be read; otherwise as [`from_json`](Self::from_json), naming the
-    /// file.
+    /// [`is_io`](Error::is_io) when the file cannot be read; otherwise as
+    /// [`from_json`](Self::from_json), naming the file.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::open_with(path, &Matcher::default())
     }
@@ -107,7 +110,8 @@ impl Season {
     /// The same season gives the same bytes.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when something in it cannot be JSON, which does not happen to a valid cohort.
+    /// [`is_input`](Error::is_input) when something in it cannot be JSON, which does not happen to
+    /// a valid cohort.
     pub fn to_json(&self) -> Result<String> {
         let season = serde_json::to_string_pretty(&self.saved())
             .map_err(|error| Error::input(format!("the season cannot be written: {error}")))?;
@@ -119,8 +123,9 @@ impl Season {
     /// Reads a season from a JSON document.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that is not known, edited, or
-    /// contradicts itself; [`is_proof`](Error::is_proof) when its matching is not proven best.
+    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that is not known,
+    /// edited, or contradicts itself; [`is_proof`](Error::is_proof) when its matching is not proven
+    /// best.
     pub fn from_json(text: &str) -> Result<Self> {
         Self::from_json_with(text, &Matcher::default())
     }
@@ -185,7 +190,8 @@ fn malformed(text: &str, error: &serde_json::Error) -> Error {
     refused.at_line(error.line() as u64)
 }
 
-/// Does the text stop within a number, where it is refused? serde takes that for a malformed number.
+/// Does the text stop within a number, where it is refused? serde takes that for a malformed
+/// number.
 fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
     let last = text.rsplit('\n').next().unwrap_or_default();
     text.ends_with(['-', '.', 'e', 'E', '+'])

@@ -7,8 +7,8 @@ use crate::season::season::Season;
 
 /// A letter to one person about one formal pair.
 ///
-/// It tells only what a criterion says on purpose for its reader: no points, no reason anybody gave, nothing about
-/// other pairs.
+/// It tells only what a criterion says on purpose for its reader: no points, no reason anybody
+/// gave, nothing about other pairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     to: ParticipantId,
@@ -34,7 +34,8 @@ impl Letter {
 }
 
 impl Season {
-    /// Two letters for each formal pair, to the mentor and to the mentee, in the order of the pairs.
+    /// Two letters for each formal pair, to the mentor and to the mentee, in the order of the
+    /// pairs.
     ///
     /// # Errors
     /// Those of [`Matching::explain`](crate::Matching::explain), which no formal pair meets.

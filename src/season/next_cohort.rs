@@ -16,11 +16,13 @@ const MOST_WAITED: u32 = 1000;
 impl Season {
     /// The cohort of the next season, of these people: those who stay, and those who are new.
     ///
-    /// The pairs that became formal are history, also those that ended later. The organisation and the conflicts
-    /// stay. Mentees who stay and got no formal pair have waited a season more; who got one has waited no more.
+    /// The pairs that became formal are history, also those that ended later. The organisation and
+    /// the conflicts stay. Mentees who stay and got no formal pair have waited a season more; who
+    /// got one has waited no more.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when this season is not closed, or as [`CohortBuilder::build`].
+    /// [`is_input`](Error::is_input) when this season is not closed, or as
+    /// [`CohortBuilder::build`].
     pub fn next_cohort(&self, people: impl IntoIterator<Item = Participant>) -> Result<Cohort> {
         if !self.is_closed() {
             return Err(Error::input("the season is not closed, so there is no next cohort"));

@@ -5,8 +5,8 @@
 //!                      \-> declined
 //! ```
 //!
-//! A pair that is still open may be parted by a re-match; any pair ends when one of the two leaves. An ended pair
-//! may be proposed again, a declined one never.
+//! A pair that is still open may be parted by a re-match; any pair ends when one of the two leaves.
+//! An ended pair may be proposed again, a declined one never.
 
 use std::fmt;
 

@@ -28,8 +28,8 @@ impl Season {
     /// Makes the first matching: all its pairs are proposed.
     ///
     /// # Errors
-    /// As [`Matcher::solve`](crate::Matcher::solve); [`is_input`](crate::Error::is_input) when there is a matching already
-    /// or the season is closed.
+    /// As [`Matcher::solve`](crate::Matcher::solve); [`is_input`](crate::Error::is_input) when
+    /// there is a matching already or the season is closed.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
@@ -38,14 +38,15 @@ impl Season {
         Ok(self.matching.insert(matching))
     }
 
-    /// Makes the matching again: settled pairs stay, declined ones can never be, open ones are spared as asked.
+    /// Makes the matching again: settled pairs stay, declined ones can never be, open ones are
+    /// spared as asked.
     ///
-    /// New pairs are proposed. Open pairs that are no more have ended, and may come back in a later round. If
-    /// nobody came or went, the scores of the last matching are used again.
+    /// New pairs are proposed. Open pairs that are no more have ended, and may come back in a later
+    /// round. If nobody came or went, the scores of the last matching are used again.
     ///
     /// # Errors
-    /// As [`Matcher::rematch`](crate::Matcher::rematch); [`is_input`](crate::Error::is_input) when there is no matching yet
-    /// or the season is closed. The season then stays as it was.
+    /// As [`Matcher::rematch`](crate::Matcher::rematch); [`is_input`](crate::Error::is_input) when
+    /// there is no matching yet or the season is closed. The season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
         let given = self.course.given(sparing);
@@ -100,14 +101,16 @@ impl Round {
         &self.made
     }
 
-    /// The people of parted pairs, by id: they were proposed to each other, and now have somebody else or nobody.
+    /// The people of parted pairs, by id: they were proposed to each other, and now have somebody
+    /// else or nobody.
     pub fn moved(&self) -> Vec<&ParticipantId> {
         let people: BTreeSet<_> =
             self.parted.iter().flat_map(|pair| [pair.mentor(), pair.mentee()]).collect();
         people.into_iter().collect()
     }
 
-    /// What sparing open pairs cost, against the best matching of all with the same settled and declined pairs.
+    /// What sparing open pairs cost, against the best matching of all with the same settled and
+    /// declined pairs.
     pub fn cost(&self) -> Worth {
         self.cost
     }

@@ -14,12 +14,13 @@ use crate::season::pair_state::PairState;
 
 /// A programme from the first proposal to the last formal pair (S7, S16).
 ///
-/// A matching proposes; people are consulted, accept or decline; the matching is made again around what is
-/// settled, until nothing is open. Accepted pairs stay, declined ones never come back, and what is still open
-/// is spared as asked. Every decision is in the [`log`](Self::log) with the time the caller gives.
+/// A matching proposes; people are consulted, accept or decline; the matching is made again around
+/// what is settled, until nothing is open. Accepted pairs stay, declined ones never come back, and
+/// what is still open is spared as asked. Every decision is in the [`log`](Self::log) with the time
+/// the caller gives.
 ///
-/// A move that is not allowed is an error that names the pair, its state and the move, and changes nothing. The
-/// loop always ends: each round in which somebody declines forbids a pair for good.
+/// A move that is not allowed is an error that names the pair, its state and the move, and changes
+/// nothing. The loop always ends: each round in which somebody declines forbids a pair for good.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, PairState, Programme, Season, Sparing, Who};
@@ -53,7 +54,8 @@ pub struct Season {
 }
 
 impl Season {
-    /// A season that has not begun. The matcher brings the programme, the pilot and criteria of your own.
+    /// A season that has not begun. The matcher brings the programme, the pilot and criteria of
+    /// your own.
     pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
         Self { matcher, cohort: cohort.into(), course: Course::default(), matching: None }
     }
@@ -122,7 +124,8 @@ impl Season {
         self.open_pairs().next().is_none()
     }
 
-    /// Has anybody declined, joined or left since the last matching, so that another one may be better?
+    /// Has anybody declined, joined or left since the last matching, so that another one may be
+    /// better?
     pub fn is_outdated(&self) -> bool {
         let since = self.log().iter().rev().map(Decision::what);
         since

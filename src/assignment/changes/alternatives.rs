@@ -1,25 +1,27 @@
 //! What if? Each pair forced or forbidden, and what the whole loses by it.
 //!
-//! *Problem.* A best assignment is there. What does the best one lose in which a certain pair is made, or in
-//! which a pair that is made is forbidden? Is there another one as good?
+//! *Problem.* A best assignment is there. What does the best one lose in which a certain pair is
+//! made, or in which a pair that is made is forbidden? Is there another one as good?
 //!
-//! *Method.* In the residual network with prices, all lengths are at least 0, and a cycle is a change that
-//! loses its length. To force a pair is to close the shortest cycle through its arc: the arc's length and the
-//! shortest path from its column back to its row. One search backward from a row gives that for all
-//! pairs of the row; one forward from a column for all of the column. To forbid a pair is to go through its arc
-//! the other way. *Uniqueness:* another best assignment is a cycle of length 0 (`another.rs`).
+//! *Method.* In the residual network with prices, all lengths are at least 0, and a cycle is a
+//! change that loses its length. To force a pair is to close the shortest cycle through its arc:
+//! the arc's length and the shortest path from its column back to its row. One search backward from
+//! a row gives that for all pairs of the row; one forward from a column for all of the column. To
+//! forbid a pair is to go through its arc the other way. *Uniqueness:* another best assignment is a
+//! cycle of length 0 (`another.rs`).
 //!
-//! *Caveat.* The prices of the assignment are believed. Who has them from a stranger checks them first.
+//! *Caveat.* The prices of the assignment are believed. Who has them from a stranger checks them
+//! first.
 //!
 //! *Notation.* As in `residual/`.
 //!
-//! *Numeric policy.* People, pairs and points are one number, so a loss is exact and compared in the
-//! order of [`Worth`].
+//! *Numeric policy.* People, pairs and points are one number, so a loss is exact and compared in
+//! the order of [`Worth`].
 //!
-//! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, section 9 (residual
-//! networks, optimality by cycles); K. G. Murty, "An algorithm for ranking all the assignments in order of
-//! increasing cost", Operations Research 16, 1968 (alternatives by shortest paths: C. R. Pedersen, L. R. Nielsen
-//! and K. A. Andersen, 2008).
+//! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, section 9
+//! (residual networks, optimality by cycles); K. G. Murty, "An algorithm for ranking all the
+//! assignments in order of increasing cost", Operations Research 16, 1968 (alternatives by shortest
+//! paths: C. R. Pedersen, L. R. Nielsen and K. A. Andersen, 2008).
 
 #![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 
@@ -64,17 +66,17 @@ impl<'a> Alternatives<'a> {
     /// Time and space O(people + pairs), and a look at all scores of a problem given as a matrix.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem, or the numbers are
-    /// too large.
+    /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem, or the
+    /// numbers are too large.
     pub fn new(problem: &'a Problem, assignment: &'a Assignment) -> Result<Self> {
         Ok(Self { assignment, network: Residual::of(problem, assignment)? })
     }
 
-    /// The cheapest change by which this pair is made. None where it is forbidden, or one of the two has no
-    /// place at all; a pair that is made already loses nothing.
+    /// The cheapest change by which this pair is made. None where it is forbidden, or one of the
+    /// two has no place at all; a pair that is made already loses nothing.
     ///
-    /// The loss is the difference of the best and the best with this pair. Time O(rows x columns) at most,
-    /// space O(people).
+    /// The loss is the difference of the best and the best with this pair. Time O(rows x columns)
+    /// at most, space O(people).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the pair is outside the problem.
@@ -89,10 +91,11 @@ impl<'a> Alternatives<'a> {
         Ok(self.closed(&path, slack, (row, column)))
     }
 
-    /// The cheapest change by which a pair is parted for good. A pair that is not made loses nothing.
+    /// The cheapest change by which a pair is parted for good. A pair that is not made loses
+    /// nothing.
     ///
-    /// The loss is how strong the pair is: how much worse its score could be (people and pairs aside) before
-    /// another assignment is better. Time O(rows x columns) at most, space O(people).
+    /// The loss is how strong the pair is: how much worse its score could be (people and pairs
+    /// aside) before another assignment is better. Time O(rows x columns) at most, space O(people).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the pair is outside the problem.
@@ -107,8 +110,8 @@ impl<'a> Alternatives<'a> {
         Ok(self.closed(&path, -slack, (row, column)).unwrap_or_default())
     }
 
-    /// Every allowed pair of a row that is not made, with the cheapest change by which it would be: best
-    /// first, ties by column.
+    /// Every allowed pair of a row that is not made, with the cheapest change by which it would be:
+    /// best first, ties by column.
     ///
     /// One search for all of them: time O(rows x columns), space O(people + changes).
     ///
@@ -120,8 +123,8 @@ impl<'a> Alternatives<'a> {
         Ok(all.into_iter().map(|(j, change)| (Column::new(j as usize), change)).collect())
     }
 
-    /// Every allowed pair of a column that is not made, with the cheapest change by which it would be: best
-    /// first, ties by row.
+    /// Every allowed pair of a column that is not made, with the cheapest change by which it would
+    /// be: best first, ties by row.
     ///
     /// One search for all of them: time O(rows x columns), space O(people + changes).
     ///
@@ -135,7 +138,8 @@ impl<'a> Alternatives<'a> {
 
     /// Another best assignment, proven by the same prices; none if this is the only one.
     ///
-    /// Time O(rows x columns), space O(people + pairs, made or not, that are worth just their prices).
+    /// Time O(rows x columns), space O(people + pairs, made or not, that are worth just their
+    /// prices).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem.

@@ -49,8 +49,8 @@ impl Change {
         self.parted.is_empty() && self.made.is_empty()
     }
 
-    /// The assignment after the change, with the prices it had before: they prove it best if nothing was
-    /// lost.
+    /// The assignment after the change, with the prices it had before: they prove it best if
+    /// nothing was lost.
     ///
     /// Time O(pairs log pairs), space O(pairs).
     ///

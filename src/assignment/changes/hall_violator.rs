@@ -1,24 +1,28 @@
 //! Why somebody cannot be served: a smallest group with too few partners.
 //!
-//! *Problem.* A column (or a row) has fewer pairs than it could have, though as many as possible are made. Find a
-//! group of columns, as small as can be, that explains it: all their allowed rows together have too few places.
+//! *Problem.* A column (or a row) has fewer pairs than it could have, though as many as possible
+//! are made. Find a group of columns, as small as can be, that explains it: all their allowed rows
+//! together have too few places.
 //!
-//! *Method.* Search along alternating paths: from the column to all rows it could have and has not, from a row to the
-//! columns it has. All rows met are full, or the column could be served. The columns met are the group: their
-//! rows have a place less than the group wants. Each member could be left out in exchange for the one the
-//! search started from; so without any member all others are served, and no smaller group *within* this one
-//! explains anything (a fundamental circuit of the transversal matroid; Hall's theorem).
+//! *Method.* Search along alternating paths: from the column to all rows it could have and has not,
+//! from a row to the columns it has. All rows met are full, or the column could be served. The
+//! columns met are the group: their rows have a place less than the group wants. Each member could
+//! be left out in exchange for the one the search started from; so without any member all others
+//! are served, and no smaller group *within* this one explains anything (a fundamental circuit of
+//! the transversal matroid; Hall's theorem).
 //!
-//! *Caveat.* The smallest group *by number* is another matter: finding it is NP-hard in general (the girth of a
-//! transversal matroid). Among several left out, each has a group of their own.
+//! *Caveat.* The smallest group *by number* is another matter: finding it is NP-hard in general
+//! (the girth of a transversal matroid). Among several left out, each has a group of their own.
 //!
-//! *Several places on both sides.* A member wants as many places as they have partners, the one left out one
-//! more. A pair counts once: so a row outside may serve a member already, and these pairs count as places too
-//! ([`HallViolator::outside`]). A row that must have some and has fewer is explained in the same way: no row met has
-//! more than it must, or the assignment would not be best.
+//! *Several places on both sides.* A member wants as many places as they have partners, the one
+//! left out one more. A pair counts once: so a row outside may serve a member already, and these
+//! pairs count as places too ([`HallViolator::outside`]). A row that must have some and has fewer
+//! is explained in the same way: no row met has more than it must, or the assignment would not be
+//! best.
 //!
-//! *References.* P. Hall, "On representatives of subsets", 1935; J. Edmonds and D. R. Fulkerson, "Transversals and
-//! matroid partition", 1965; S. T. `McCormick`, "A combinatorial approach to some sparse matrix problems", 1983.
+//! *References.* P. Hall, "On representatives of subsets", 1935; J. Edmonds and D. R. Fulkerson,
+//! "Transversals and matroid partition", 1965; S. T. `McCormick`, "A combinatorial approach to some
+//! sparse matrix problems", 1983.
 
 #![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 
@@ -68,8 +72,8 @@ impl HallViolator {
         &self.members
     }
 
-    /// The positions of the partners on the other side, in order: all who have a place and could be paired
-    /// with a member, but for pairs that count as [`outside`](Self::outside).
+    /// The positions of the partners on the other side, in order: all who have a place and could be
+    /// paired with a member, but for pairs that count as [`outside`](Self::outside).
     pub fn partners(&self) -> &[u32] {
         &self.partners
     }
@@ -84,8 +88,8 @@ impl HallViolator {
         self.places
     }
 
-    /// How many allowed pairs members have with others than the partners, all of them made; 0 where the
-    /// members or their partners have one place each.
+    /// How many allowed pairs members have with others than the partners, all of them made; 0 where
+    /// the members or their partners have one place each.
     pub fn outside(&self) -> u64 {
         self.outside
     }
@@ -186,7 +190,8 @@ pub struct HallViolators<'a> {
 }
 
 impl<'a> HallViolators<'a> {
-    /// For an assignment with as many pairs as can be; that it has is found out as far as it matters.
+    /// For an assignment with as many pairs as can be; that it has is found out as far as it
+    /// matters.
     ///
     /// Time and space O(people + pairs).
     ///
@@ -208,12 +213,12 @@ impl<'a> HallViolators<'a> {
 
     /// Why a row has not as many columns as it could have; none if it has.
     ///
-    /// Time O(members x columns) scores at first, a sixty-fourth of that for who was read before; space a bit for
-    /// each pair read.
+    /// Time O(members x columns) scores at first, a sixty-fourth of that for who was read before;
+    /// space a bit for each pair read.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the row is outside the problem, or could be served: then there
-    /// are not as many pairs as can be.
+    /// [`is_problem`](Error::is_problem) when the row is outside the problem, or could be served:
+    /// then there are not as many pairs as can be.
     pub fn of_row(&mut self, row: Row) -> Result<Option<HallViolator>> {
         self.of(Side::Rows, row.index())
     }
@@ -223,8 +228,8 @@ impl<'a> HallViolators<'a> {
     /// Cost and errors as for [`of_row`](Self::of_row), with the sides exchanged.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the column is outside the problem, or could be served: then
-    /// there are not as many pairs as can be.
+    /// [`is_problem`](Error::is_problem) when the column is outside the problem, or could be
+    /// served: then there are not as many pairs as can be.
     pub fn of_column(&mut self, column: Column) -> Result<Option<HallViolator>> {
         self.of(Side::Columns, column.index())
     }

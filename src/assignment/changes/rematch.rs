@@ -1,12 +1,13 @@
 //! Matching again, with few changes: some pairs of an earlier round are to be kept.
 //!
-//! *Problem.* A pair declined, somebody came, somebody left; everybody else was told already whom they will meet.
-//! What is the best assignment now, if a pair that is given up (*disturbed*) costs something, or if at most
-//! so many may be?
+//! *Problem.* A pair declined, somebody came, somebody left; everybody else was told already whom
+//! they will meet. What is the best assignment now, if a pair that is given up (*disturbed*) costs
+//! something, or if at most so many may be?
 //!
-//! *Method.* The [residual network](crate::assignment::network::residual) of the kept pairs. At a price for each disturbed pair, kept pairs are worth so
-//! much more: still an assignment problem, and what changes is settled by a search for each change. A
-//! limit on the disturbed pairs is no such problem; [`bounded`] is exact on it by a search over prices.
+//! *Method.* The [residual network](crate::assignment::network::residual) of the kept pairs. At a
+//! price for each disturbed pair, kept pairs are worth so much more: still an assignment problem,
+//! and what changes is settled by a search for each change. A limit on the disturbed pairs is no
+//! such problem; [`bounded`] is exact on it by a search over prices.
 //!
 //! *Notation.* A pair is disturbed when it is among those to be kept and not in the assignment.
 //!
@@ -37,8 +38,8 @@ use crate::assignment::reading::score_walk::scores;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 
-/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs. What a node costs depends
-/// on how many searches it takes, so this is no limit of time.
+/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs. What
+/// a node costs depends on how many searches it takes, so this is no limit of time.
 const USUAL_NODES: usize = 1_000;
 const USUAL_PAIRS: usize = 1_000_000_000;
 
@@ -72,14 +73,15 @@ pub struct Rematch<'a> {
 }
 
 impl<'a> Rematch<'a> {
-    /// The problem as it is now, and the pairs of the earlier round that are still possible, in any order.
+    /// The problem as it is now, and the pairs of the earlier round that are still possible, in any
+    /// order.
     ///
-    /// Pairs that were declined are no pairs of the problem; people whose pairs are settled for good are not
-    /// in it. Time O(pairs x log pairs).
+    /// Pairs that were declined are no pairs of the problem; people whose pairs are settled for
+    /// good are not in it. Time O(pairs x log pairs).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a kept pair is forbidden, outside the problem or named twice, or
-    /// they cannot all be made.
+    /// [`is_problem`](Error::is_problem) when a kept pair is forbidden, outside the problem or
+    /// named twice, or they cannot all be made.
     pub fn new(problem: &'a Problem, kept: &[(Row, Column)]) -> Result<Self> {
         let mut kept = kept.to_vec();
         kept.sort_unstable();
@@ -112,11 +114,12 @@ impl<'a> Rematch<'a> {
 
     /// Starts from the prices of the earlier assignment, which makes a small change cheap.
     ///
-    /// They are those of a best assignment, or the [`start_prices`](Rematched::start_prices) of an earlier
-    /// rematch, whatever it was priced or limited by. Its pairs are kept, but for those that are forbidden now; rows and
-    /// columns are the same, and so are all scores: pairs are only gone. Members to whom
-    /// this does not apply are [`with_new`](Self::with_new). The prices are believed; a [`check`]
-    /// of the result shows if they were wrong. Without this everything is solved from the start.
+    /// They are those of a best assignment, or the [`start_prices`](Rematched::start_prices) of an
+    /// earlier rematch, whatever it was priced or limited by. Its pairs are kept, but for those
+    /// that are forbidden now; rows and columns are the same, and so are all scores: pairs are only
+    /// gone. Members to whom this does not apply are [`with_new`](Self::with_new). The prices are
+    /// believed; a [`check`] of the result shows if they were wrong. Without this everything is
+    /// solved from the start.
     #[must_use]
     pub fn start_from(mut self, prices: &'a Prices) -> Self {
         self.start = Some(prices);
@@ -143,8 +146,8 @@ impl<'a> Rematch<'a> {
         Ok(self)
     }
 
-    /// How many nodes [`at_most`](Self::at_most) looks at before it is content with the best it has: 1,000 unless this
-    /// says otherwise, or fewer where there are more than a million pairs.
+    /// How many nodes [`at_most`](Self::at_most) looks at before it is content with the best it
+    /// has: 1,000 unless this says otherwise, or fewer where there are more than a million pairs.
     #[must_use]
     pub fn with_node_limit(mut self, nodes: usize) -> Self {
         self.nodes = nodes;
@@ -153,19 +156,21 @@ impl<'a> Rematch<'a> {
 
     /// The best assignment, whatever it disturbs.
     ///
-    /// After a small change, and started from the earlier prices: time O(people x terms) and a search for each
-    /// end of a pair that is gone. Else that of a solve.
+    /// After a small change, and started from the earlier prices: time O(people x terms) and a
+    /// search for each end of a pair that is gone. Else that of a solve.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when numbers are too large, the prices do not have the problem's shape, or the
-    /// problem cannot be solved within the memory that [`solve`](crate::assignment::solve) may use.
+    /// [`is_problem`](Error::is_problem) when numbers are too large, the prices do not have the
+    /// problem's shape, or the problem cannot be solved within the memory that
+    /// [`solve`](crate::assignment::solve) may use.
     pub fn free(&self) -> Result<Rematched> {
         let network = self.settled()?;
         let worth = network.worth();
         self.rematched(&network, network.prices(), [worth; 3], Weighted::default())
     }
 
-    /// The best assignment when every disturbed pair costs so many points. Participation comes first.
+    /// The best assignment when every disturbed pair costs so many points. Participation comes
+    /// first.
     ///
     /// # Errors
     /// As [`free`](Self::free); also when scores and the price together do not fit `i32`.
@@ -189,11 +194,12 @@ impl<'a> Rematch<'a> {
         self.rematched(&network, network.prices(), [worth, free.worth(), worth], weighted)
     }
 
-    /// The best assignment that disturbs at most so many pairs: as many people as possible within that, then
-    /// the most points.
+    /// The best assignment that disturbs at most so many pairs: as many people as possible within
+    /// that, then the most points.
     ///
-    /// The limit is hard: if serving more people takes more changes, they are not served. Exact, unless the
-    /// [limit of nodes](Self::with_node_limit) is reached: then [`gap`](Rematched::gap) says by how much it can be off.
+    /// The limit is hard: if serving more people takes more changes, they are not served. Exact,
+    /// unless the [limit of nodes](Self::with_node_limit) is reached: then [`gap`](Rematched::gap)
+    /// says by how much it can be off.
     ///
     /// # Errors
     /// As [`free`](Self::free).
@@ -304,7 +310,8 @@ struct Weighted {
 
 /// An assignment made again, and what it disturbs.
 ///
-/// Its prices are those of the problem in which undisturbed pairs are worth more; [`verify`](Self::verify) knows.
+/// Its prices are those of the problem in which undisturbed pairs are worth more;
+/// [`verify`](Self::verify) knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rematched {
     assignment: Assignment,
@@ -322,9 +329,11 @@ impl Rematched {
         &self.assignment
     }
 
-    /// The prices from which the next round can [start](Rematch::start_from), with the pairs of this one to be kept.
+    /// The prices from which the next round can [start](Rematch::start_from), with the pairs of
+    /// this one to be kept.
     ///
-    /// Pairs that were worth more than their score may be worth more than these prices, which so are no proof.
+    /// Pairs that were worth more than their score may be worth more than these prices, which so
+    /// are no proof.
     pub fn start_prices(&self) -> &Prices {
         &self.start
     }
@@ -349,18 +358,21 @@ impl Rematched {
         self.free_worth - self.worth
     }
 
-    /// No assignment within the limit can be worth more. It is the worth, unless the limit of nodes was reached.
+    /// No assignment within the limit can be worth more. It is the worth, unless the limit of nodes
+    /// was reached.
     pub fn bound(&self) -> Worth {
         self.bound
     }
 
-    /// By how much a better assignment within the limit could be better; nothing where it is proven best.
+    /// By how much a better assignment within the limit could be better; nothing where it is proven
+    /// best.
     pub fn gap(&self) -> Worth {
         self.bound - self.worth
     }
 
-    /// Verifies that the assignment is the best of the problem, by its prices: at the price of disturbing, or among those
-    /// that make all pairs it leaves undisturbed. The free one is what [`check`] accepts.
+    /// Verifies that the assignment is the best of the problem, by its prices: at the price of
+    /// disturbing, or among those that make all pairs it leaves undisturbed. The free one is what
+    /// [`check`] accepts.
     ///
     /// That other pairs should have stayed is not ruled out by this. Time as [`check`].
     ///
@@ -379,12 +391,13 @@ impl Rematched {
         check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth })
     }
 
-    /// The problem in which kept pairs have the points that disturbing them costs, and the assignment as
-    /// the best of it: [`check`] accepts it. Without a price it is the problem itself.
+    /// The problem in which kept pairs have the points that disturbing them costs, and the
+    /// assignment as the best of it: [`check`] accepts it. Without a price it is the problem
+    /// itself.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when this was not made [with a price](Rematch::with_price), or not
-    /// for this problem.
+    /// [`is_problem`](Error::is_problem) when this was not made [with a
+    /// price](Rematch::with_price), or not for this problem.
     pub fn priced(&self, problem: &Problem) -> Result<(Problem, Assignment)> {
         let Weighted { pairs, worth } = &self.weighted;
         let price = i32::try_from(problem.sense().sign() * worth.points).ok();

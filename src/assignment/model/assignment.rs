@@ -7,8 +7,8 @@ use crate::assignment::model::value::Worth;
 
 /// The pairs of an assignment, their total, and the [`Prices`] that prove it best.
 ///
-/// Pairs are sorted by row, then column. [`check`](crate::assignment::check) verifies an assignment against its
-/// problem; one that was deserialised is no better than a stranger's word until then.
+/// Pairs are sorted by row, then column. [`check`](crate::assignment::check) verifies an assignment
+/// against its problem; one that was deserialised is no better than a stranger's word until then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -47,18 +47,19 @@ impl Assignment {
 
 /// Dual prices and a vertex cover: the proof that an assignment is best.
 ///
-/// *As many pairs as possible.* The cover is a set of rows and columns such that every allowed pair has
-/// at least one end in it. Each pair of any assignment uses up a place of the cover, so none can have
-/// more pairs than the cover has places. An assignment with exactly so many is a largest one (König),
-/// and every largest one fills the cover and uses only pairs with one end in it.
+/// *As many pairs as possible.* The cover is a set of rows and columns such that every allowed pair
+/// has at least one end in it. Each pair of any assignment uses up a place of the cover, so none
+/// can have more pairs than the cover has places. An assignment with exactly so many is a largest
+/// one (König), and every largest one fills the cover and uses only pairs with one end in it.
 ///
-/// *Then the best total.* With prices u of rows and v of columns such that u + v is at least the score
-/// of every allowed pair with one end in the cover, and no price outside the cover is negative, no
-/// largest assignment can have a higher total than the sum of (capacity x price). An assignment that
-/// reaches the sum is best. (For costs: at most the cost, and no price outside the cover positive.)
+/// *Then the best total.* With prices u of rows and v of columns such that u + v is at least the
+/// score of every allowed pair with one end in the cover, and no price outside the cover is
+/// negative, no largest assignment can have a higher total than the sum of (capacity x price). An
+/// assignment that reaches the sum is best. (For costs: at most the cost, and no price outside the
+/// cover positive.)
 ///
-/// *Groups.* Where columns have several places, or rows minimums, prices are [`Worth`]s, compared in order,
-/// and there is no cover: any such prices bound what an assignment can be worth.
+/// *Groups.* Where columns have several places, or rows minimums, prices are [`Worth`]s, compared
+/// in order, and there is no cover: any such prices bound what an assignment can be worth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
@@ -76,8 +77,8 @@ impl Prices {
         Self { rows, columns, row_cover, column_cover, worths: None }
     }
 
-    /// Prices of rows and columns of a problem with groups, in people, pairs and points at once. There is no
-    /// cover.
+    /// Prices of rows and columns of a problem with groups, in people, pairs and points at once.
+    /// There is no cover.
     pub fn of_worths(rows: Vec<Worth>, columns: Vec<Worth>) -> Self {
         let points = |worths: &[Worth]| worths.iter().map(|worth| worth.points).collect::<Vec<_>>();
         let (row_cover, column_cover) = (vec![false; rows.len()], vec![false; columns.len()]);

@@ -14,7 +14,8 @@ macro_rules! index {
         impl $name {
             /// The id with this position, counted from 0.
             ///
-            /// Positions beyond `u32::MAX` do not occur: a [`Problem`](crate::assignment::Problem) refuses such sizes.
+            /// Positions beyond `u32::MAX` do not occur: a [`Problem`](crate::assignment::Problem)
+            /// refuses such sizes.
             pub fn new(position: usize) -> Self {
                 Self(u32::try_from(position).unwrap_or(u32::MAX))
             }

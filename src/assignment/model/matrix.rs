@@ -8,9 +8,9 @@ use crate::error::{Error, Result};
 
 /// Points for every pair of a row and a column; some pairs may be absent (forbidden).
 ///
-/// Four bytes a pair: an absent one is marked inside by [`Matrix::ABSENT`], a value that no entry may
-/// have. So there is no second mask to keep in step, and no way to read a forbidden pair as a number
-/// by mistake: [`get`](Self::get) returns an `Option`.
+/// Four bytes a pair: an absent one is marked inside by [`Matrix::ABSENT`], a value that no entry
+/// may have. So there is no second mask to keep in step, and no way to read a forbidden pair as a
+/// number by mistake: [`get`](Self::get) returns an `Option`.
 ///
 /// ```
 /// use pairwright::assignment::{Column, Matrix, Row};

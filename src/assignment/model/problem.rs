@@ -1,11 +1,12 @@
 //! The assignment problem: who may be paired with whom, for how many points.
 //!
-//! *Objective.* Serve as many as can be served, then the best total of points: among all assignments
-//! with the largest number of pairs, one whose sum of points is the greatest (the least, for costs).
+//! *Objective.* Serve as many as can be served, then the best total of points: among all
+//! assignments with the largest number of pairs, one whose sum of points is the greatest (the
+//! least, for costs).
 //!
 //! *Numeric policy.* Points are whole numbers. [`Problem`] accepts terms only if the score of every
-//! pair fits `i32`, so a sum over at most 2^32 pairs fits `i64` with a factor of one half to spare, and no
-//! solver needs to check again.
+//! pair fits `i32`, so a sum over at most 2^32 pairs fits `i64` with a factor of one half to spare,
+//! and no solver needs to check again.
 
 mod allowing;
 mod conversion;
@@ -27,16 +28,17 @@ use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::{Entry, Kind, Term};
 use crate::error::{Error, Result};
 
-/// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a row
-/// may take.
+/// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a
+/// row may take.
 ///
 /// Each column is in at most one pair, each row in at most as many as its capacity (1 unless
-/// [`with_capacities`](Self::with_capacities) says otherwise). Sides may differ in size. Columns that may
-/// be in several pairs, and rows that must be in some, make *groups*: see
-/// [`with_column_capacities`](Self::with_column_capacities) and [`with_minimums`](Self::with_minimums).
+/// [`with_capacities`](Self::with_capacities) says otherwise). Sides may differ in size. Columns
+/// that may be in several pairs, and rows that must be in some, make *groups*: see
+/// [`with_column_capacities`](Self::with_column_capacities) and
+/// [`with_minimums`](Self::with_minimums).
 ///
-/// The points come from a [`Matrix`] or from [`Term`]s, whose sum is the score of a pair. Terms need
-/// space for the people and the tables only, never for all pairs.
+/// The points come from a [`Matrix`] or from [`Term`]s, whose sum is the score of a pair. Terms
+/// need space for the people and the tables only, never for all pairs.
 ///
 /// ```
 /// use pairwright::assignment::{self, Column, Matrix, Problem, Row};
@@ -185,7 +187,8 @@ impl Problem {
         }
     }
 
-    /// How many pairs the columns could be in: a column is with each row once, whatever its capacity.
+    /// How many pairs the columns could be in: a column is with each row once, whatever its
+    /// capacity.
     pub(crate) fn column_places(&self) -> u64 {
         let most = self.rows as u64;
         match &self.column_capacities {
@@ -286,7 +289,8 @@ impl Problem {
     /// Time O(rows x tables + named pairs).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the column is not there or `cells` is not one for each row.
+    /// [`is_problem`](Error::is_problem) when the column is not there or `cells` is not one for
+    /// each row.
     pub fn fill_column(&self, column: Column, cells: &mut [i32]) -> Result<()> {
         if column.index() >= self.columns || cells.len() != self.rows {
             let found = cells.len();

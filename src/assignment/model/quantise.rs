@@ -1,35 +1,36 @@
 //! Matrices of real numbers, rounded to whole ones, with the error that this makes.
 //!
-//! *Problem.* The solvers are exact on whole numbers. A matrix of `f64` is to be solved as well, and
-//! it is to be known by how much the answer may be off.
+//! *Problem.* The solvers are exact on whole numbers. A matrix of `f64` is to be solved as well,
+//! and it is to be known by how much the answer may be off.
 //!
 //! *Method.* A *unit* is chosen, and every entry is rounded to the nearest multiple of it (ties to
 //! even). The multiples are the entries of a [`Matrix`].
-//! 1. The unit starts as the smallest power of two such that no entry is more than 2^30 units. It is
-//!    never less than 2^-1074, the smallest `f64` above zero.
+//! 1. The unit starts as the smallest power of two such that no entry is more than 2^30 units. It
+//!    is never less than 2^-1074, the smallest `f64` above zero.
 //! 2. If all multiples are divisible by a power of two, the unit grows by it, as far as it remains
-//!    finite. This changes no value, but small whole numbers stay what they are. When all multiples are
-//!    zero, the unit is 1.
+//!    finite. This changes no value, but small whole numbers stay what they are. When all multiples
+//!    are zero, the unit is 1.
 //!
-//! *Error.* Let e be the largest distance of an entry from its multiple, for one pair. For any k pairs,
-//! the true total differs from the total in units by at most k e. So with F the pairs found and O the
-//! truly best ones, writing V for a true total and Q for one in units, and with costs instead of points
-//! only the signs change:
-//! - V(O) <= Q(O) + k e <= Q(F) + k e, and V(O) >= V(F) >= Q(F) - k e: the true optimum differs from the
-//!   total that is reported by at most k e;
-//! - V(F) >= Q(F) - k e >= Q(O) - k e >= V(O) - 2 k e: the true total of the pairs found is within 2 k e
-//!   of the true optimum.
+//! *Error.* Let e be the largest distance of an entry from its multiple, for one pair. For any k
+//! pairs, the true total differs from the total in units by at most k e. So with F the pairs found
+//! and O the truly best ones, writing V for a true total and Q for one in units, and with costs
+//! instead of points only the signs change:
+//! - V(O) <= Q(O) + k e <= Q(F) + k e, and V(O) >= V(F) >= Q(F) - k e: the true optimum differs
+//!   from the total that is reported by at most k e;
+//! - V(F) >= Q(F) - k e >= Q(O) - k e >= V(O) - 2 k e: the true total of the pairs found is within
+//!   2 k e of the true optimum.
 //!
-//! e is measured, not just bounded (half a unit), and the measure has no error of its own. Let x be an
-//! entry above zero, p the unit, and m the multiple. The quotient x / p is exact, as p is a power of two,
-//! unless it is too small to be normal; then m is 0 either way. If m is 0, the distance is x itself. If
-//! not, the quotient lies between m - 1/2 and m + 1/2, so between m / 2 and 2 m, and the difference of two
-//! such numbers is exact (Sterbenz). Times p it is x - m p, a multiple of the last bit of x, so an `f64`.
-//! Hence the error is 0 where all entries are multiples of a unit, and then the answer is exact.
+//! e is measured, not just bounded (half a unit), and the measure has no error of its own. Let x be
+//! an entry above zero, p the unit, and m the multiple. The quotient x / p is exact, as p is a
+//! power of two, unless it is too small to be normal; then m is 0 either way. If m is 0, the
+//! distance is x itself. If not, the quotient lies between m - 1/2 and m + 1/2, so between m / 2
+//! and 2 m, and the difference of two such numbers is exact (Sterbenz). Times p it is x - m p, a
+//! multiple of the last bit of x, so an `f64`. Hence the error is 0 where all entries are multiples
+//! of a unit, and then the answer is exact.
 //!
-//! *Caveat.* Entries below half a unit become zero: beside 1e300, there is no difference between 1 and
-//! 1,000. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a [`Matrix`]
-//! made directly is.
+//! *Caveat.* Entries below half a unit become zero: beside 1e300, there is no difference between 1
+//! and 1,000. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a
+//! [`Matrix`] made directly is.
 //!
 //! *Numeric policy.* Multiples are at most 2^30 in size, so they fit `i32` and are never
 //! [`Matrix::ABSENT`].
@@ -74,8 +75,8 @@ impl Forbidden {
 
 /// A matrix of real numbers as whole multiples of a unit, and the error of that.
 ///
-/// Solve [`matrix`](Self::matrix) as any other; [`value`](Self::value) turns the total back into a real
-/// number, and [`error_bound`](Self::error_bound) says how far from the truth it may be.
+/// Solve [`matrix`](Self::matrix) as any other; [`value`](Self::value) turns the total back into a
+/// real number, and [`error_bound`](Self::error_bound) says how far from the truth it may be.
 ///
 /// ```
 /// use pairwright::assignment::{self, Forbidden, Problem, Quantised, Sense};
@@ -102,8 +103,8 @@ impl Quantised {
     /// Two passes over the values; space for the matrix of whole numbers.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a value is not a number, or infinite without marking a
-    /// forbidden pair, with its row and column, counted from 0; or when there is no memory.
+    /// [`is_problem`](Error::is_problem) when a value is not a number, or infinite without marking
+    /// a forbidden pair, with its row and column, counted from 0; or when there is no memory.
     #[expect(clippy::needless_pass_by_value, reason = "a view is a reference already: ndarray's custom")]
     pub fn new(values: ArrayView2<'_, f64>, forbidden: Forbidden) -> Result<Self> {
         let unit = unit_for(largest(&values, forbidden)?);
@@ -159,11 +160,12 @@ impl Quantised {
         total as f64 * self.unit
     }
 
-    /// By how much the true total of so many pairs, found to be best in whole numbers, can differ from
-    /// the true optimum: twice the largest rounding of an entry, for each pair. 0 when nothing was
-    /// rounded.
+    /// By how much the true total of so many pairs, found to be best in whole numbers, can differ
+    /// from the true optimum: twice the largest rounding of an entry, for each pair. 0 when nothing
+    /// was rounded.
     ///
-    /// The [`value`](Self::value) of their total differs from the true optimum by at most half of it.
+    /// The [`value`](Self::value) of their total differs from the true optimum by at most half of
+    /// it.
     #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 pairs")]
     pub fn error_bound(&self, pairs: usize) -> f64 {
         let twice = 2.0 * pairs as f64;

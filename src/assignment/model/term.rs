@@ -1,4 +1,5 @@
-//! One addend of a score: a small table over codes, a sparse list of pairs, or a restriction to one.
+//! One addend of a score: a small table over codes, a sparse list of pairs, or a restriction to
+//! one.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +18,9 @@ pub enum Entry {
 
 /// One addend of the score of every pair.
 ///
-/// A *table* gives each row and each column a small code and holds one [`Entry`] for every two codes.
-/// A *list* names the pairs it says something about; all others get 0 points. A *restriction* forbids
-/// the rows and columns it binds everything but the pairs it lists.
+/// A *table* gives each row and each column a small code and holds one [`Entry`] for every two
+/// codes. A *list* names the pairs it says something about; all others get 0 points. A
+/// *restriction* forbids the rows and columns it binds everything but the pairs it lists.
 ///
 /// ```
 /// use pairwright::assignment::{Column, Entry, Row, Term};
@@ -65,12 +66,13 @@ pub(in crate::assignment) struct Table {
 impl Term {
     /// A table: a code for every row and every column, and `entries` by row code, then column code.
     ///
-    /// `width` is how many column codes there are. Space: one code a person and one entry for two codes.
-    /// Where there are no columns and no column codes, the codes of rows mean nothing and are not kept.
+    /// `width` is how many column codes there are. Space: one code a person and one entry for two
+    /// codes. Where there are no columns and no column codes, the codes of rows mean nothing and
+    /// are not kept.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the entries do not fill whole rows of `width`, or a code
-    /// lies outside the table.
+    /// [`is_problem`](Error::is_problem) when the entries do not fill whole rows of `width`, or a
+    /// code lies outside the table.
     pub fn table(
         row_codes: Vec<u32>,
         column_codes: Vec<u32>,
@@ -81,8 +83,8 @@ impl Term {
             return Err(Error::problem(format!("{} entries do not fill rows of {width}", entries.len())));
         }
         if width == 0 && column_codes.is_empty() {
-            // Nobody can look up a row's code: all have the one code of a table with one entry, so that no code
-            // lies outside whichever side is read first.
+            // Nobody can look up a row's code: all have the one code of a table with one entry, so
+            // that no code lies outside whichever side is read first.
             let (row_codes, entries) = (vec![0; row_codes.len()], vec![Entry::Points(0)]);
             return Ok(Self(Kind::Table(Table { row_codes, column_codes, width: 1, entries })));
         }
@@ -158,8 +160,8 @@ impl Term {
         }
     }
 
-    /// Adds a row behind the others, to which a table gives no points and which a restriction does not keep from
-    /// these columns.
+    /// Adds a row behind the others, to which a table gives no points and which a restriction does
+    /// not keep from these columns.
     pub(super) fn add_row(&mut self, row: Row, columns: &[Column]) {
         match &mut self.0 {
             Kind::Table(table) => {
@@ -176,8 +178,8 @@ impl Term {
         }
     }
 
-    /// Adds columns behind the others, about which a restriction says nothing. A table gives them the points of some
-    /// other column.
+    /// Adds columns behind the others, about which a restriction says nothing. A table gives them
+    /// the points of some other column.
     pub(super) fn add_columns(&mut self, columns: usize) {
         match &mut self.0 {
             Kind::Table(table) => table.column_codes.resize(table.column_codes.len() + columns, 0),

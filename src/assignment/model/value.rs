@@ -1,16 +1,19 @@
 //! What an assignment is worth, or a change of one: people before pairs before points.
 //!
-//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs
-//! more than all points can differ, serving somebody more than all pairs, a place that must be filled more
-//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120, so
-//! nothing is approximate and no sum overflows.
+//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix
+//! ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs more than all points can
+//! differ, serving somebody more than all pairs, a place that must be filled more than everybody.
+//! The weights are worked out from the problem in `i128` and refused beyond 2^120, so nothing is
+//! approximate and no sum overflows.
 //!
-//! *Prices need more room than totals.* That a packed number decides as the four would is clear for whole
-//! assignments. A price is read alone, and is the sum of the scores along a chain of pairs: points of
-//! several times the largest score, more where a solver's start prices bring them. A price near half a pair
-//! would be read as a pair less points, and the four numbers then prove nothing, though their sum does. So the
-//! first radix has room for chains through all people, [`Scale::tells_apart`](crate::assignment::model::scale::Scale::tells_apart) looks at every digit of every price
-//! before it is handed out, and where one is too large the work is done again with a [wider](crate::assignment::model::scale::Scale::wider) radix.
+//! *Prices need more room than totals.* That a packed number decides as the four would is clear for
+//! whole assignments. A price is read alone, and is the sum of the scores along a chain of pairs:
+//! points of several times the largest score, more where a solver's start prices bring them. A
+//! price near half a pair would be read as a pair less points, and the four numbers then prove
+//! nothing, though their sum does. So the first radix has room for chains through all people,
+//! [`Scale::tells_apart`](crate::assignment::model::scale::Scale::tells_apart) looks at every digit
+//! of every price before it is handed out, and where one is too large the work is done again with a
+//! [wider](crate::assignment::model::scale::Scale::wider) radix.
 
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
@@ -94,8 +97,8 @@ impl fmt::Display for Worth {
     }
 }
 
-/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds up three of them, one of
-/// which may be such a sum itself: five parts, and less than a half of 16.
+/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds
+/// up three of them, one of which may be such a sum itself: five parts, and less than a half of 16.
 pub(super) const PARTS: i128 = 16;
 
 /// How much wider a scale is made where prices do not fit.

@@ -1,18 +1,20 @@
 //! The tables of a problem, brought to few axes with few codes, and the combinations that occur.
 //!
-//! *Problem.* The tables' part of a score is a sum over tables. Find the smallest description of it:
-//! as few tables and codes as possible, and all different combinations of codes on each side.
+//! *Problem.* The tables' part of a score is a sum over tables. Find the smallest description of
+//! it: as few tables and codes as possible, and all different combinations of codes on each side.
 //!
-//! *Method.* In each table, codes that nobody has go, and codes that score alike become one. Codes are
-//! then numbered as they first appear among the people, so two tables that divide people alike have the
-//! same codes: they are added up. A table with one entry left says nothing about anybody; it is added
-//! to a constant. Time O(people x tables + entries log codes), space O(people x tables).
+//! *Method.* In each table, codes that nobody has go, and codes that score alike become one. Codes
+//! are then numbered as they first appear among the people, so two tables that divide people alike
+//! have the same codes: they are added up. A table with one entry left says nothing about anybody;
+//! it is added to a constant. Time O(people x tables + entries log codes), space O(people x
+//! tables).
 //!
-//! *Notation.* An axis is a table that is left. A *row class* is a combination of row codes over all
-//! axes that some row has; a *column class* likewise. [`Matrix::ABSENT`] marks a forbidden entry.
+//! *Notation.* An axis is a table that is left. A *row class* is a combination of row codes over
+//! all axes that some row has; a *column class* likewise. [`Matrix::ABSENT`] marks a forbidden
+//! entry.
 //!
-//! *Numeric policy.* A problem is accepted only if its tables' largest points add up to an `i32`. So any
-//! sum over some of the tables, whatever entries are chosen, fits `i32` too.
+//! *Numeric policy.* A problem is accepted only if its tables' largest points add up to an `i32`.
+//! So any sum over some of the tables, whatever entries are chosen, fits `i32` too.
 
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;

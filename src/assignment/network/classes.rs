@@ -2,10 +2,10 @@
 //!
 //! *Problem.* Every member has a code on each of several axes. Which members have the same codes?
 //!
-//! *Method.* Classes are refined one axis at a time: the new number is the rank of (old class, code)
-//! among all that occur. So classes are numbered in the order of their codes, first axis first, and a
-//! number depends on the codes only. Ranks come from a table where it is small, from sorting otherwise:
-//! time O(members) or O(members log members) for an axis, space O(members).
+//! *Method.* Classes are refined one axis at a time: the new number is the rank of (old class,
+//! code) among all that occur. So classes are numbered in the order of their codes, first axis
+//! first, and a number depends on the codes only. Ranks come from a table where it is small, from
+//! sorting otherwise: time O(members) or O(members log members) for an axis, space O(members).
 
 /// Every member's class, dense from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,8 @@ impl Classes {
         first
     }
 
-    /// The members of each class, in order: where each class starts, and the members class by class.
+    /// The members of each class, in order: where each class starts, and the members class by
+    /// class.
     pub(in crate::assignment) fn members(&self) -> (Vec<u32>, Vec<u32>) {
         let mut start = vec![0u32; self.count + 1];
         for &class in &self.of {

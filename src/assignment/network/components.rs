@@ -1,16 +1,16 @@
 //! Who competes with whom: the groups of people connected by possible pairs.
 //!
-//! *Problem.* Take the allowed pairs with exactly one end in the cover; only such can be in a largest
-//! assignment. Which people are connected by them? Rows that take nobody have no pairs.
+//! *Problem.* Take the allowed pairs with exactly one end in the cover; only such can be in a
+//! largest assignment. Which people are connected by them? Rows that take nobody have no pairs.
 //!
-//! *Method.* Where tables make a small network, search it: forward from a row, backward from a column,
-//! always to people not found before. A class all of whose members are found is spent, and so is a node
-//! that leads to spent ones only; it is not entered again. A person stays in a class that was reached only
-//! if a list forbids that pair, so all further work is paid for by lists. Bound people are joined along
-//! their allowed pairs. Otherwise all pairs are read.
+//! *Method.* Where tables make a small network, search it: forward from a row, backward from a
+//! column, always to people not found before. A class all of whose members are found is spent, and
+//! so is a node that leads to spent ones only; it is not entered again. A person stays in a class
+//! that was reached only if a list forbids that pair, so all further work is paid for by lists.
+//! Bound people are joined along their allowed pairs. Otherwise all pairs are read.
 //!
-//! *Cost.* Time O(people log named pairs + arcs), and the arcs of a path's nodes for each named pair
-//! met; or O(rows x columns) scores.
+//! *Cost.* Time O(people log named pairs + arcs), and the arcs of a path's nodes for each named
+//! pair met; or O(rows x columns) scores.
 //!
 //! *Ties.* A group is known by its lowest member, so the answer depends on the problem only.
 
@@ -24,7 +24,8 @@ use crate::assignment::network::stages::Stages;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::rows::SIDE_BY_SIDE;
 
-/// For every row and then every column the lowest number in its group, columns counted after the rows.
+/// For every row and then every column the lowest number in its group, columns counted after the
+/// rows.
 ///
 /// There must be one cover mark for everybody.
 pub(crate) fn components(problem: &Problem, prices: &Prices) -> Vec<usize> {
@@ -37,8 +38,8 @@ pub(crate) fn components(problem: &Problem, prices: &Prices) -> Vec<usize> {
     (0..rows + columns).map(|person| sets.find(person)).collect()
 }
 
-/// Reads all pairs, some rows at a time. Of the columns a row is joined to, those that were together
-/// before those rows count once; that leaves little to join one by one.
+/// Reads all pairs, some rows at a time. Of the columns a row is joined to, those that were
+/// together before those rows count once; that leaves little to join one by one.
 fn by_pairs(problem: &Problem, prices: &Prices, sets: &mut DisjointSets) {
     const MOST_TOGETHER: usize = 256;
     let (count, rows) = (problem.rows(), AllRows::of(problem));

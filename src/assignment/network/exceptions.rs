@@ -1,20 +1,22 @@
 //! What lists and restrictions say, pair by pair.
 //!
-//! *Problem.* A score is a sum by tables, but for some pairs: lists give them points or forbid them, and
-//! a person bound by a restriction may be in listed pairs only. Which pairs are these, and what is said
-//! of each?
+//! *Problem.* A score is a sum by tables, but for some pairs: lists give them points or forbid
+//! them, and a person bound by a restriction may be in listed pairs only. Which pairs are these,
+//! and what is said of each?
 //!
-//! *Method.* All lists are sorted by pair. One walk over the rows merges them: points add up, never wins,
-//! and what adds up to nothing is dropped. A pair with a bound end is kept if every restriction that
-//! binds one of its ends lists it and no list forbids it. So the pairs kept are of two kinds:
+//! *Method.* All lists are sorted by pair. One walk over the rows merges them: points add up, never
+//! wins, and what adds up to nothing is dropped. A pair with a bound end is kept if every
+//! restriction that binds one of its ends lists it and no list forbids it. So the pairs kept are of
+//! two kinds:
 //!
 //! * *free* pairs, both ends unbound, whose score differs from the tables' sum or is forbidden;
 //! * *allowed* pairs of bound people: all that the lists and restrictions leave them.
 //!
-//! Time O(people x restrictions + named pairs x (restrictions + log pairs of a row)); space O(people +
-//! named pairs), 8 bytes a pair.
+//! Time O(people x restrictions + named pairs x (restrictions + log pairs of a row)); space
+//! O(people + named pairs), 8 bytes a pair.
 //!
-//! *Numeric policy.* The lists' largest points add up to an `i32`, else the problem had been refused.
+//! *Numeric policy.* The lists' largest points add up to an `i32`, else the problem had been
+//! refused.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -137,7 +139,8 @@ impl Exceptions {
         &self.pairs[self.first[row.index()]..self.first[row.index() + 1]]
     }
 
-    /// The points of a pair beside the tables'; `None` when it is forbidden. Time O(log pairs of the row).
+    /// The points of a pair beside the tables'; `None` when it is forbidden. Time O(log pairs of
+    /// the row).
     pub(in crate::assignment) fn points(&self, row: Row, column: Column) -> Option<i32> {
         let pairs = self.row(row);
         match pairs.binary_search_by_key(&number(column), |pair| pair.0) {
@@ -151,8 +154,8 @@ impl Exceptions {
         Some(stages.points(row, column)? + self.points(row, column)?)
     }
 
-    /// The pairs that a solver must see one by one, with their scores: those better than their tables,
-    /// and all that bound people may have.
+    /// The pairs that a solver must see one by one, with their scores: those better than their
+    /// tables, and all that bound people may have.
     pub(in crate::assignment) fn direct<'a>(
         &'a self,
         stages: &'a Stages,
@@ -174,7 +177,8 @@ impl Exceptions {
         self.scored(stages, row, |bound, _| bound)
     }
 
-    /// The pairs of a row that are not forbidden and wanted, given whether an end is bound and the points.
+    /// The pairs of a row that are not forbidden and wanted, given whether an end is bound and the
+    /// points.
     fn scored<'a>(
         &'a self,
         stages: &'a Stages,
@@ -189,8 +193,8 @@ impl Exceptions {
         })
     }
 
-    /// The free pairs of a row that are worse than their tables, or forbidden: the way by the tables
-    /// must not be taken for them. The points are absent for never.
+    /// The free pairs of a row that are worse than their tables, or forbidden: the way by the
+    /// tables must not be taken for them. The points are absent for never.
     pub(in crate::assignment) fn avoided(&self, row: Row) -> impl Iterator<Item = (Column, i32)> + '_ {
         let bound = self.row_is_bound(row);
         self.row(row).iter().filter_map(move |&(column, points)| {
@@ -228,7 +232,8 @@ mod tests {
                     let score = problem.score(row, column);
                     assert_eq!(exceptions.score(&stages, row, column), score, "seed {seed} {row} {column}");
                     let free = !exceptions.row_is_bound(row) && !exceptions.column_is_bound(column);
-                    // What a solver makes of it: the tables' way if it is open, else the direct pair.
+                    // What a solver makes of it: the tables' way if it is open, else the direct
+                    // pair.
                     let open = free && avoided.iter().all(|pair| pair.0 != column);
                     let tables = stages.points(row, column).filter(|_| open);
                     let found = direct.iter().find(|pair| pair.0 == column);

@@ -1,15 +1,15 @@
 //! In which order, and how many at a time, should the axes be walked?
 //!
-//! *Problem.* A walk from a row's codes to a column's replaces some axes' codes at each stage. After a
-//! stage there is a node for every (column codes of the axes done) with (row codes of the axes to come)
-//! that occur. A stage that goes from the set P of axes to Q has at most R(all but P) x C(Q) arcs, where
-//! R and C count the different combinations of rows and of columns over a set of axes. Find the chain
-//! of sets from none to all with the fewest arcs.
+//! *Problem.* A walk from a row's codes to a column's replaces some axes' codes at each stage.
+//! After a stage there is a node for every (column codes of the axes done) with (row codes of the
+//! axes to come) that occur. A stage that goes from the set P of axes to Q has at most R(all but P)
+//! x C(Q) arcs, where R and C count the different combinations of rows and of columns over a set of
+//! axes. Find the chain of sets from none to all with the fewest arcs.
 //!
-//! *Method.* With few axes all sets are counted and the chain is a shortest path over them: exact, time
-//! O(3^axes + 2^axes x classes). With more, one order is improved by swapping neighbours as long as that
-//! helps and is cheap, and is grouped into stages in the best way. This is planning only: any chain
-//! gives the same scores.
+//! *Method.* With few axes all sets are counted and the chain is a shortest path over them: exact,
+//! time O(3^axes + 2^axes x classes). With more, one order is improved by swapping neighbours as
+//! long as that helps and is cheap, and is grouped into stages in the best way. This is planning
+//! only: any chain gives the same scores.
 //!
 //! *References.* P. G. Selinger et al., "Access path selection in a relational database management
 //! system", SIGMOD 1979 (ordering joins by dynamic programming over sets).

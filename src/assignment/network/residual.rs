@@ -1,27 +1,30 @@
 //! The residual network of an assignment: what can be changed, and what each change costs.
 //!
-//! *Problem.* An assignment with prices is there. What is lost if a certain pair is forced? Is there another
-//! one as good? Somebody declines, joins or leaves: what is best now? All of these are shortest paths.
+//! *Problem.* An assignment with prices is there. What is lost if a certain pair is forced? Is
+//! there another one as good? Somebody declines, joins or leaves: what is best now? All of these
+//! are shortest paths.
 //!
-//! *Method.* Pairs are units of flow in a circulation home -> row -> column -> home. A pair that is not made
-//! is an arc from its row to its column, a pair that is made one from its column to its row; a row with a
-//! place left can be entered from home, one with a pair can be left for home, and likewise for columns.
-//! With prices, an arc's length says how far the change stays behind: no length is negative exactly if the
-//! assignment is best. Then Dijkstra's search finds the cheapest way to complete a change to a cycle.
+//! *Method.* Pairs are units of flow in a circulation home -> row -> column -> home. A pair that is
+//! not made is an arc from its row to its column, a pair that is made one from its column to its
+//! row; a row with a place left can be entered from home, one with a pair can be left for home, and
+//! likewise for columns. With prices, an arc's length says how far the change stays behind: no
+//! length is negative exactly if the assignment is best. Then Dijkstra's search finds the cheapest
+//! way to complete a change to a cycle.
 //!
-//! *Groups* are in it: rows and columns may have several places, some of which must be filled, and a pair is
-//! made once only. A pair that is made may be worth more than its prices.
+//! *Groups* are in it: rows and columns may have several places, some of which must be filled, and
+//! a pair is made once only. A pair that is made may be worth more than its prices.
 //!
-//! *Notation.* `w` is what a pair is worth: a pair's weight, its score, and the bonus of pairs to be kept. `u` and
-//! `v` are the prices of rows and columns; a place more at a row gains `f`, at a column `g` (a minimum met,
-//! somebody served). Lengths: row to column `u + v - w`; column to row `w - u - v`; home to row `-(f + u)`, where
-//! `f` is what the next place gains; row to home `f + u`, where `f` is what the last place gained; columns
-//! alike. The price of home is 0.
+//! *Notation.* `w` is what a pair is worth: a pair's weight, its score, and the bonus of pairs to
+//! be kept. `u` and `v` are the prices of rows and columns; a place more at a row gains `f`, at a
+//! column `g` (a minimum met, somebody served). Lengths: row to column `u + v - w`; column to row
+//! `w - u - v`; home to row `-(f + u)`, where `f` is what the next place gains; row to home
+//! `f + u`, where `f` is what the last place gained; columns alike. The price of home is 0.
 //!
 //! *Numeric policy.* People, pairs and points are one number in `i128`: see [`Scale`].
 //!
-//! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and 12; J. Edmonds
-//! and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being negative).
+//! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapters 9 and
+//! 12; J. Edmonds and R. M. Karp (1972), Journal of the ACM 19 (prices keep lengths from being
+//! negative).
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -70,7 +73,8 @@ pub(in crate::assignment) struct Residual<'a> {
 }
 
 impl<'a> Residual<'a> {
-    /// Nobody is paired, and prices are 0. A pair may be worth up to `bonus` points more than those of the problem.
+    /// Nobody is paired, and prices are 0. A pair may be worth up to `bonus` points more than those
+    /// of the problem.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the numbers are too large.
@@ -91,7 +95,8 @@ impl<'a> Residual<'a> {
         Self { problem, scale, point, rows, columns, kept, lines }
     }
 
-    /// Builds a network at a scale, and again at wider ones until all its prices can be read digit by digit.
+    /// Builds a network at a scale, and again at wider ones until all its prices can be read digit
+    /// by digit.
     ///
     /// # Errors
     /// Those of building it; [`is_problem`](Error::is_problem) when no scale is wide enough.
@@ -122,8 +127,8 @@ impl<'a> Residual<'a> {
     /// The prices are believed: who is not sure checks the assignment first.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the numbers are too large, or the assignment is not of the
-    /// problem's shape.
+    /// [`is_problem`](Error::is_problem) when the numbers are too large, or the assignment is not
+    /// of the problem's shape.
     pub(in crate::assignment) fn of(problem: &'a Problem, assignment: &Assignment) -> Result<Self> {
         let mut network = Self::empty(problem, 0)?;
         network.take_prices(assignment.prices())?;
@@ -138,8 +143,8 @@ impl<'a> Residual<'a> {
         self.take_prices_of(prices, self.scale.person)
     }
 
-    /// Takes over prices of a problem in which each place of a column was a column, so that serving it once is
-    /// not more than serving it again.
+    /// Takes over prices of a problem in which each place of a column was a column, so that serving
+    /// it once is not more than serving it again.
     pub(in crate::assignment) fn take_prices_of_places(&mut self, prices: &Prices) -> Result<()> {
         self.take_prices_of(prices, 0)
     }
@@ -202,7 +207,8 @@ impl<'a> Residual<'a> {
     /// Makes a pair.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when it is outside the problem, made already, or beyond a capacity.
+    /// [`is_problem`](Error::is_problem) when it is outside the problem, made already, or beyond a
+    /// capacity.
     pub(in crate::assignment) fn pair(&mut self, row: u32, column: u32) -> Result<()> {
         if !self.rows.has_room(row) || !self.columns.has_room(column) || self.rows.has(row, column) {
             return Err(Error::problem(format!("row {row} cannot take column {column}")));
@@ -243,8 +249,8 @@ impl<'a> Residual<'a> {
         self.scale.pair + self.point * i128::from(score)
     }
 
-    /// The length of the arc of a pair from its row to its column, made or not: negative where the pair is
-    /// worth more than its prices. None where it is forbidden.
+    /// The length of the arc of a pair from its row to its column, made or not: negative where the
+    /// pair is worth more than its prices. None where it is forbidden.
     pub(in crate::assignment) fn slack(&self, row: u32, column: u32) -> Option<i128> {
         let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
         if let Some(at) = self.kept.find(row, column) {
@@ -290,8 +296,8 @@ impl<'a> Residual<'a> {
         side.price[member as usize] = least.map_or(side.idle_price(), |least| price - least);
     }
 
-    /// Opens the network for a solve from nothing: prices of columns at which they may stay as they are, and
-    /// the prices of rows that follow. Nobody may be paired yet.
+    /// Opens the network for a solve from nothing: prices of columns at which they may stay as they
+    /// are, and the prices of rows that follow. Nobody may be paired yet.
     pub(in crate::assignment) fn open(&mut self) {
         let idle = self.columns.idle_price();
         self.columns.price.fill(idle);
@@ -326,13 +332,15 @@ impl<'a> Residual<'a> {
         Prices::of_worths(worths(&self.rows.price), worths(&self.columns.price))
     }
 
-    /// The prices as [`check`](crate::assignment::check) wants them for the problem, with what the bonus adds to scores.
+    /// The prices as [`check`](crate::assignment::check) wants them for the problem, with what the
+    /// bonus adds to scores.
     pub(in crate::assignment) fn prices(&self) -> Prices {
         if self.problem.has_minimums() || self.problem.has_column_capacities() {
             return self.worths();
         }
         let mut columns = self.columns.price.clone();
-        // a pair that is worth more than its prices raises the one of its column, which has no other
+        // a pair that is worth more than its prices raises the one of its column, which has no
+        // other
         let tight = self.kept.is_plain() && self.problem.is_one_to_one();
         for (i, partners) in self.rows.partners.iter().enumerate().filter(|_| !tight) {
             for &j in partners.iter() {

@@ -1,22 +1,23 @@
 //! All pairs' scores by tables, as paths through a small network.
 //!
-//! *Problem.* The tables give n x m pairs their points. Write them down in far less space, such that
-//! sums and best values over all pairs can be taken without looking at a pair.
+//! *Problem.* The tables give n x m pairs their points. Write them down in far less space, such
+//! that sums and best values over all pairs can be taken without looking at a pair.
 //!
-//! *Method.* Walk from a row's codes to a column's, one stage after another; a stage replaces the row's
-//! codes on some axes by the column's. The first layer of nodes are the row classes, the last the column
-//! classes, and between them a node says which column codes are reached already and which row codes are
-//! still to be replaced. There is one path from a row class to a column class, and the points on its arcs
-//! add up to exactly the tables' points of that pair. A forbidden entry has no arc, so forbidden pairs
-//! have no path. Nodes within the network that are on no path are left out.
+//! *Method.* Walk from a row's codes to a column's, one stage after another; a stage replaces the
+//! row's codes on some axes by the column's. The first layer of nodes are the row classes, the last
+//! the column classes, and between them a node says which column codes are reached already and
+//! which row codes are still to be replaced. There is one path from a row class to a column class,
+//! and the points on its arcs add up to exactly the tables' points of that pair. A forbidden entry
+//! has no arc, so forbidden pairs have no path. Nodes within the network that are on no path are
+//! left out.
 //!
-//! *Caveat.* This pays where people share combinations of codes. Where all are unique, the network is as
-//! large as the matrix; [`Stages::of`] refuses to build one beyond a given size.
+//! *Caveat.* This pays where people share combinations of codes. Where all are unique, the network
+//! is as large as the matrix; [`Stages::of`] refuses to build one beyond a given size.
 //!
 //! *Cost.* Time O(people x tables + entries + arcs of the plan), space O(people + arcs).
 //!
-//! *Numeric policy.* Points on part of a path are a sum over some of the tables, which fits `i32`: see
-//! the axes.
+//! *Numeric policy.* Points on part of a path are a sum over some of the tables, which fits `i32`:
+//! see the axes.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -58,8 +59,8 @@ pub(in crate::assignment) struct Draft {
 
 impl Draft {
     /// Plans the network of a problem's tables. `None` for a matrix, an empty side, too many axes,
-    /// and tables so large that they are nearly a matrix. The planning takes about so many steps: with
-    /// fewer there may be more arcs.
+    /// and tables so large that they are nearly a matrix. The planning takes about so many steps:
+    /// with fewer there may be more arcs.
     ///
     /// Time O(people x tables + entries), and what the planner takes.
     pub(in crate::assignment) fn within(problem: &Problem, steps: usize) -> Option<Self> {
@@ -86,8 +87,8 @@ impl Draft {
 }
 
 impl Stages {
-    /// The network of a problem's tables; `None` for a matrix, or when it might have more than `limit`
-    /// arcs or nodes.
+    /// The network of a problem's tables; `None` for a matrix, or when it might have more than
+    /// `limit` arcs or nodes.
     #[cfg(test)]
     pub(in crate::assignment) fn of(problem: &Problem, limit: u64) -> Option<Self> {
         Draft::within(problem, usize::MAX)?.build(limit)
@@ -169,7 +170,8 @@ fn small(number: usize) -> u32 {
 fn build(draft: Draft) -> Stages {
     let Draft { mut axes, plan } = draft;
     let count = plan.stages.len();
-    // Classes over the axes still to be replaced, of row classes; over those done, of column classes.
+    // Classes over the axes still to be replaced, of row classes; over those done, of column
+    // classes.
     let mut to_come = vec![Classes::alike(axes.row_class.count)];
     let mut done = vec![Classes::alike(axes.column_class.count)];
     for (ahead, behind) in plan.stages.iter().zip(plan.stages.iter().rev()) {

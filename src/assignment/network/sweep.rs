@@ -1,18 +1,20 @@
 //! Prices checked against all pairs at once, through the network of the tables.
 //!
-//! *Problem.* Every row has a value a, every column a value b (their prices, sign turned). Is there an
-//! allowed pair with score + a + b > 0? And how many allowed pairs are there?
+//! *Problem.* Every row has a value a, every column a value b (their prices, sign turned). Is there
+//! an allowed pair with score + a + b > 0? And how many allowed pairs are there?
 //!
-//! *Method.* One sweep from the last layer to the first finds, for each node, the best sum of points and
-//! a column's value that is reached from it; a row is fine if its own value and that of its class's node
-//! are at most 0. Only where this fails are pairs looked at: those that fail by the tables, best first.
-//! Each of them must be excused by a list; the first that is not ends the search. Pairs that lists make
-//! better, and all allowed pairs of bound people, are checked one by one. Paths are unique, so a second
-//! kind of sweep counts pairs.
+//! *Method.* One sweep from the last layer to the first finds, for each node, the best sum of
+//! points and a column's value that is reached from it; a row is fine if its own value and that of
+//! its class's node are at most 0. Only where this fails are pairs looked at: those that fail by
+//! the tables, best first. Each of them must be excused by a list; the first that is not ends the
+//! search. Pairs that lists make better, and all allowed pairs of bound people, are checked one by
+//! one. Paths are unique, so a second kind of sweep counts pairs.
 //!
-//! *Cost.* Time O(people + arcs + exceptions x axes), in the usual case that few classes fail; space O(people + nodes).
+//! *Cost.* Time O(people + arcs + exceptions x axes), in the usual case that few classes fail;
+//! space O(people + nodes).
 //!
-//! *Numeric policy.* Values up to 2^42 and points of 32 bits: all sums fit `i64`, and [`NONE`] is below any.
+//! *Numeric policy.* Values up to 2^42 and points of 32 bits: all sums fit `i64`, and [`NONE`] is
+//! below any.
 //!
 //! *Notation.* For costs, points and values have their signs turned; so more is better below.
 
@@ -100,9 +102,9 @@ impl<'a> Sweep<'a> {
         Self { stages, exceptions, sign: problem.sense().sign() }
     }
 
-    /// Does every allowed pair have an end in the cover, and is none with one end there better than its
-    /// prices? And how many allowed pairs are there? `None` when prices are too large to tell. There must
-    /// be one price and mark for everybody.
+    /// Does every allowed pair have an end in the cover, and is none with one end there better than
+    /// its prices? And how many allowed pairs are there? `None` when prices are too large to tell.
+    /// There must be one price and mark for everybody.
     pub(in crate::assignment) fn examine(&self, prices: &Prices) -> Option<(bool, u64)> {
         let large = |&price: &i64| price.unsigned_abs() > LARGEST_PRICE;
         if prices.rows().iter().chain(prices.columns()).any(large) {
@@ -134,8 +136,9 @@ impl<'a> Sweep<'a> {
         Some((holds, self.by_tables().wrapping_add_signed(named)))
     }
 
-    /// Looks at the pairs that lists name: are those in order that are better than their tables, and all
-    /// of bound people? And how many allowed pairs do they add to those by tables, or take away?
+    /// Looks at the pairs that lists name: are those in order that are better than their tables,
+    /// and all of bound people? And how many allowed pairs do they add to those by tables, or take
+    /// away?
     fn named(&self, prices: &Prices) -> (bool, i64) {
         let both = |a: (bool, i64), b: (bool, i64)| (a.0 && b.0, a.1 + b.1);
         let rows = 0..prices.rows().len();
@@ -189,7 +192,8 @@ impl<'a> Sweep<'a> {
             let sums = arcs.map(|arc| self.sign * i64::from(arc.points) + best[arc.head as usize]);
             best[node] = sums.max().unwrap_or(NONE);
         }
-        // What still fails: a node, and the value of the row class with the points on the way there.
+        // What still fails: a node, and the value of the row class with the points on the way
+        // there.
         let mut open: Vec<(usize, usize, i64)> = Vec::new();
         for class in 0..self.stages.row_class().count {
             let value = rows.best[class];

@@ -1,10 +1,11 @@
 //! How many pairs of one person some terms forbid.
 //!
-//! *Problem.* Somebody has no possible partner. How many of the other side does each criterion forbid?
+//! *Problem.* Somebody has no possible partner. How many of the other side does each criterion
+//! forbid?
 //!
 //! *Method.* Tables are asked once for each class of people, and the answer is kept; lists and
-//! restrictions are counted pair by pair. Time O(people x tables + named pairs x log) at first, then O(classes)
-//! for a class and O(named pairs) of a person; space O(people + named pairs).
+//! restrictions are counted pair by pair. Time O(people x tables + named pairs x log) at first,
+//! then O(classes) for a class and O(named pairs) of a person; space O(people + named pairs).
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -30,7 +31,8 @@ struct Side {
     size: u64,
     /// How many unbound members each class has.
     free: Vec<u64>,
-    /// How many free members of the other side the tables allow a class of this one, if asked before.
+    /// How many free members of the other side the tables allow a class of this one, if asked
+    /// before.
     known: Vec<Option<u64>>,
 }
 
@@ -45,7 +47,8 @@ impl Side {
 }
 
 impl Tally {
-    /// The tally of some terms of a problem with so many rows and columns; `None` if they forbid nothing.
+    /// The tally of some terms of a problem with so many rows and columns; `None` if they forbid
+    /// nothing.
     pub(crate) fn of(rows: usize, columns: usize, terms: &[Term]) -> Option<Self> {
         let forbids = |term: &Term| match &term.0 {
             Kind::Table(table) => table.entries.contains(&Entry::Never),

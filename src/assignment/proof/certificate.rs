@@ -1,35 +1,36 @@
 //! Is an assignment really best? The check of its proof, without trusting the solver.
 //!
-//! *Problem.* Given a [`Problem`], an [`Assignment`] and its [`Prices`]: is there no assignment with
-//! more pairs, and none with as many pairs and a better total?
+//! *Problem.* Given a [`Problem`], an [`Assignment`] and its [`Prices`]: is there no assignment
+//! with more pairs, and none with as many pairs and a better total?
 //!
 //! *The theorem, and why it holds* (for points; for costs turn all signs around).
-//! 1. Every allowed pair has an end in the cover, and two pairs never share a place. So no assignment
-//!    has more pairs than the cover has places. One with exactly as many is a largest one; so it
-//!    fills every place of the cover, and each of its pairs has exactly one end there.
-//! 2. Take any largest assignment. Each of its pairs has one end in the cover, so its score is at most
-//!    the sum u + v of its two prices. Add them up: places in the cover are all taken, and places
-//!    outside have prices that are not negative, so the total is at most the sum of (capacity x price)
-//!    over everybody, the *bound*. An assignment whose total equals the bound is best. A row outside
-//!    the cover that must take some columns may have a negative price; it counts for as many as it must
-//!    take, since with more of them the sum is only lower.
+//! 1. Every allowed pair has an end in the cover, and two pairs never share a place. So no
+//!    assignment has more pairs than the cover has places. One with exactly as many is a largest
+//!    one; so it fills every place of the cover, and each of its pairs has exactly one end there.
+//! 2. Take any largest assignment. Each of its pairs has one end in the cover, so its score is at
+//!    most the sum u + v of its two prices. Add them up: places in the cover are all taken, and
+//!    places outside have prices that are not negative, so the total is at most the sum of
+//!    (capacity x price) over everybody, the *bound*. An assignment whose total equals the bound is
+//!    best. A row outside the cover that must take some columns may have a negative price; it
+//!    counts for as many as it must take, since with more of them the sum is only lower.
 //!
-//! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left empty
-//! has the price 0, follows from the equality.
+//! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left
+//! empty has the price 0, follows from the equality.
 //!
-//! *Groups.* Prices that are [`Worth`](crate::assignment::Worth)s have no cover. They are checked in [`groups`](crate::assignment::proof::groups), and cannot prove that
-//! minimums are met, but that no more of them can be.
+//! *Groups.* Prices that are [`Worth`](crate::assignment::Worth)s have no cover. They are checked
+//! in [`groups`](crate::assignment::proof::groups), and cannot prove that minimums are met, but
+//! that no more of them can be.
 //!
-//! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that solvers use
-//! as well. Tests hold both against the plain sum of the terms; the pairs of the assignment are always added
-//! up plainly here.
+//! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that
+//! solvers use as well. Tests hold both against the plain sum of the terms; the pairs of the
+//! assignment are always added up plainly here.
 //!
 //! *Numeric policy.* Prices may come from a stranger, so all sums are `i128`: at most 2^33 places
 //! times 2^63 is 2^96.
 //!
-//! *References.* D. König, "Gráfok és mátrixok", 1931 (the cover). H. W. Kuhn, "The Hungarian method
-//! for the assignment problem", 1955 (the prices). R. M. `McConnell`, K. Mehlhorn, S. Näher and
-//! P. Schweitzer, "Certifying algorithms", 2011 (answers with a witness, and a simple checker).
+//! *References.* D. König, "Gráfok és mátrixok", 1931 (the cover). H. W. Kuhn, "The Hungarian
+//! method for the assignment problem", 1955 (the prices). R. M. `McConnell`, K. Mehlhorn, S. Näher
+//! and P. Schweitzer, "Certifying algorithms", 2011 (answers with a witness, and a simple checker).
 
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
@@ -46,13 +47,14 @@ use crate::assignment::reading::score_walk::ScoreWalk;
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
 ///
-/// Works from the problem alone, however the assignment came about. Where people share combinations of
-/// codes, prices are checked against all pairs in time O(people log people + named pairs) and a few
-/// arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
+/// Works from the problem alone, however the assignment came about. Where people share combinations
+/// of codes, prices are checked against all pairs in time O(people log people + named pairs) and a
+/// few arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
-/// Where columns have several places, or the prices are [`Worth`](crate::assignment::Worth)s, it is proven that nothing is worth more: in
-/// this order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot be
-/// helped. Prices with a cover prove an assignment only if all minimums are met.
+/// Where columns have several places, or the prices are [`Worth`](crate::assignment::Worth)s, it is
+/// proven that nothing is worth more: in this order minimums met, columns served, pairs, points. A
+/// minimum may then be missed, if that cannot be helped. Prices with a cover prove an assignment
+/// only if all minimums are met.
 ///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.
@@ -149,17 +151,17 @@ fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violat
     if places == pairs as u64 { Ok(()) } else { Err(Violation::Cover { places, pairs }) }
 }
 
-/// Every allowed pair is covered, and those with one end in the cover are not better than their prices.
-/// Returns how many allowed pairs there are.
+/// Every allowed pair is covered, and those with one end in the cover are not better than their
+/// prices. Returns how many allowed pairs there are.
 ///
-/// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or cannot be
-/// told, all pairs are read.
+/// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or
+/// cannot be told, all pairs are read.
 fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
     sweep_scores(problem, prices).map_or_else(|| read_scores(problem, prices), Ok)
 }
 
-/// The number of allowed pairs, if the sweep finds all of them in order and is little work beside reading
-/// them.
+/// The number of allowed pairs, if the sweep finds all of them in order and is little work beside
+/// reading them.
 fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
     let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
@@ -207,7 +209,8 @@ fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &[i32]) -> Resu
     Ok(examined)
 }
 
-/// Outside the cover, no price is negative (for costs, none is positive), but of rows with a minimum.
+/// Outside the cover, no price is negative (for costs, none is positive), but of rows with a
+/// minimum.
 fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
     let wrong = |(&price, &covered): (&i64, &bool)| !covered && better(problem, 0, i128::from(price));
     let mut of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate();

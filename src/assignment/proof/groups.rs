@@ -1,33 +1,39 @@
 //! The check of assignments with groups: rows that must be filled, columns with several places.
 //!
-//! *Problem.* Given prices u of rows and v of columns, each a [`Worth`]: is there no assignment worth more?
+//! *Problem.* Given prices u of rows and v of columns, each a [`Worth`]: is there no assignment
+//! worth more?
 //!
-//! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w: one pair and
-//! its score. A row gains one minimum for each pair up to as many as it must have, a column gains one
-//! served for its first pair. Worths are compared in order (minimums, served, pairs, points); they can be
-//! added and taken from each other, and sums keep the order. Take any assignment. Each of its pairs is worth
-//! w = (w - u - v) + u + v, so all of it is worth
+//! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w:
+//! one pair and its score. A row gains one minimum for each pair up to as many as it must have, a
+//! column gains one served for its first pair. Worths are compared in order (minimums, served,
+//! pairs, points); they can be added and taken from each other, and sums keep the order. Take any
+//! assignment. Each of its pairs is worth w = (w - u - v) + u + v, so all of it is worth
 //!
-//! > the sum over its pairs of (w - u - v), and over rows of (gain(load) + load x u), and over columns of
+//! > the sum over its pairs of (w - u - v), and over rows of (gain(load) + load x u), and over
+//! > columns of
 //! > (gain(load) + load x v).
 //!
-//! The first sum is at most that of max(0, w - u - v) over *all* allowed pairs; each row's and each column's part is at
-//! most the largest for any load it can have. So, whatever the prices are,
+//! The first sum is at most that of max(0, w - u - v) over *all* allowed pairs; each row's and each
+//! column's part is at most the largest for any load it can have. So, whatever the prices are,
 //!
-//! > bound = sum of max(0, w - u - v) + sum over rows of max (gain(load) + load x u) + the same for columns
+//! > bound = sum of max(0, w - u - v) + sum over rows of max (gain(load) + load x u) + the same for
+//! > columns
 //!
-//! is not surpassed by any assignment, and one that is worth the bound is best. Gains rise less and less, so
-//! the largest part is at the load 0, at the last one that gains, or at the capacity. (Lagrangian duality, in
-//! an ordered group; that best prices reach the bound is the theorem of flows, and not needed here.)
+//! is not surpassed by any assignment, and one that is worth the bound is best. Gains rise less and
+//! less, so the largest part is at the load 0, at the last one that gains, or at the capacity.
+//! (Lagrangian duality, in an ordered group; that best prices reach the bound is the theorem of
+//! flows, and not needed here.)
 //!
 //! *Pairs that are worth more.* A bonus for certain pairs is part of w.
 //!
-//! *Numeric policy.* Prices may come from a stranger: each of the four numbers is summed by itself in `i128`. Loads are
-//! at most 2^32 in all and prices below 2^63, so those sums are below 2^96. The sum over pairs stops
-//! at the ends of `i128`, from which nothing leads back to what an assignment can be worth.
+//! *Numeric policy.* Prices may come from a stranger: each of the four numbers is summed by itself
+//! in `i128`. Loads are at most 2^32 in all and prices below 2^63, so those sums are below 2^96.
+//! The sum over pairs stops at the ends of `i128`, from which nothing leads back to what an
+//! assignment can be worth.
 //!
-//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; R. K. Ahuja, T. L. Magnanti
-//! and J. B. Orlin, "Network Flows", 1993, chapter 16. `McConnell` et al., "Certifying algorithms", 2011.
+//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; R. K.
+//! Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapter 16. `McConnell` et al.,
+//! "Certifying algorithms", 2011.
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
@@ -106,8 +112,8 @@ impl Bonus<'_> {
     }
 }
 
-/// Verifies that an assignment is valid, and that its prices bound all others by its worth. Time O(rows x columns)
-/// scores, space O(people).
+/// Verifies that an assignment is valid, and that its prices bound all others by its worth. Time
+/// O(rows x columns) scores, space O(people).
 pub(in crate::assignment) fn check_groups(
     problem: &Problem,
     assignment: &Assignment,
@@ -127,7 +133,8 @@ pub(in crate::assignment) fn check_groups(
     Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
 }
 
-/// No assignment is worth more, by these prices of all rows and columns; and how many pairs are allowed.
+/// No assignment is worth more, by these prices of all rows and columns; and how many pairs are
+/// allowed.
 fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
     let (mut bound, examined) = surplus(problem, u, v, bonus);
     for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
@@ -141,8 +148,8 @@ fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wid
     (bound, examined)
 }
 
-/// No assignment is worth more, by these prices; where there is none for somebody it is 0. Time O(rows x
-/// columns) scores.
+/// No assignment is worth more, by these prices; where there is none for somebody it is 0. Time
+/// O(rows x columns) scores.
 pub(in crate::assignment) fn bound_by_worths(problem: &Problem, u: &[Worth], v: &[Worth]) -> Worth {
     let all = |prices: &[Worth], members: usize| -> Vec<Worth> {
         prices.iter().copied().chain(std::iter::repeat(Worth::default())).take(members).collect()
@@ -151,7 +158,8 @@ pub(in crate::assignment) fn bound_by_worths(problem: &Problem, u: &[Worth], v: 
     bound(problem, &u, &v, &Bonus::default()).0.worth()
 }
 
-/// The most that a member's places can come to: the first `least` of them gain something, each has the price.
+/// The most that a member's places can come to: the first `least` of them gain something, each has
+/// the price.
 fn most(gain: Worth, least: u32, price: Worth, capacity: u32) -> Wide {
     let least = least.min(capacity);
     let at = |load: u32| Wide::of(gain).times(load.min(least)).plus(Wide::of(price).times(load));

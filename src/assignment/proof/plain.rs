@@ -1,23 +1,28 @@
-//! The plain check: the reference that the fast [`check`](crate::assignment::check) is held against.
+//! The plain check: the reference that the fast [`check`](crate::assignment::check) is held
+//! against.
 //!
 //! *Problem.* Do the prices of an assignment prove that none is worth more?
 //!
-//! *Method.* Every pair is read by [`Problem::score`] alone. Nothing is shared with a solver or with the fast check but
-//! the problem, the assignment, and this theorem. Amounts are [minimums met, columns served, pairs, points],
-//! compared in this order; costs count as negative points. An assignment collects an amount from each of its pairs,
-//! 1 from each place of a row up to its minimum, and 1 from the first place of a column. Give every row a price
-//! u and every column a price v. Then each pair of any assignment is worth (worth - u - v) + u + v, so no assignment
+//! *Method.* Every pair is read by [`Problem::score`] alone. Nothing is shared with a solver or
+//! with the fast check but the problem, the assignment, and this theorem. Amounts are [minimums
+//! met, columns served, pairs, points], compared in this order; costs count as negative points. An
+//! assignment collects an amount from each of its pairs, 1 from each place of a row up to its
+//! minimum, and 1 from the first place of a column. Give every row a price u and every column a
+//! price v. Then each pair of any assignment is worth (worth - u - v) + u + v, so no assignment
 //! collects more than
 //!
-//! > the sum over all allowed pairs of max(0, worth - u - v), and over all rows and columns of the most that
+//! > the sum over all allowed pairs of max(0, worth - u - v), and over all rows and columns of the
+//! > most that
 //! > gain(load) + load x price can be for any load from 0 to the capacity.
 //!
-//! An assignment that collects as much is best. Prices with a cover are a short form of such amounts: a place in the
-//! cover counts a pair, and the first place of a column what serving it counts.
+//! An assignment that collects as much is best. Prices with a cover are a short form of such
+//! amounts: a place in the cover counts a pair, and the first place of a column what serving it
+//! counts.
 //!
 //! *Cost.* Time O(rows x columns x terms), space O(rows + columns).
 //!
-//! *Numeric policy.* `i128`; sums stop at its ends, from which nothing leads back to what an assignment can collect.
+//! *Numeric policy.* `i128`; sums stop at its ends, from which nothing leads back to what an
+//! assignment can collect.
 //!
 //! *Reference.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974.
 
@@ -31,8 +36,8 @@ type Amount = [i128; 4];
 
 /// Do the prices prove the assignment valid and best, read pair by pair?
 ///
-/// It says yes wherever [`check`](crate::assignment::check) does, and yes only for what is best. It is slow, and short enough to
-/// be read: time O(rows x columns x terms), space O(rows + columns).
+/// It says yes wherever [`check`](crate::assignment::check) does, and yes only for what is best. It
+/// is slow, and short enough to be read: time O(rows x columns x terms), space O(rows + columns).
 ///
 /// ```
 /// use pairwright::assignment::{self, Matrix, Problem};
@@ -82,8 +87,9 @@ pub fn check_plainly(problem: &Problem, assignment: &Assignment) -> bool {
     collected == most && total == assignment.total()
 }
 
-/// The most that the places of a row or a column can come to, the first `least` of which gain something. With gains
-/// that come first, it is at no load, at the last that gains, or at the capacity.
+/// The most that the places of a row or a column can come to, the first `least` of which gain
+/// something. With gains that come first, it is at no load, at the last that gains, or at the
+/// capacity.
 fn places(gain: Amount, least: u32, capacity: u32, price: Amount) -> Amount {
     let least = least.min(capacity);
     let at = |load: u32| plus(times(gain, load.min(least).into()), times(price, load.into()));

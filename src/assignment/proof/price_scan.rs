@@ -1,13 +1,16 @@
 //! One row of scores held against the prices.
 //!
-//! *Problem.* Is every allowed pair of a row covered, and none with one end in the cover better than the
-//! sum of its prices? Yes or no is wanted, at the speed of memory; who is wrong is asked only after a no.
+//! *Problem.* Is every allowed pair of a row covered, and none with one end in the cover better
+//! than the sum of its prices? Yes or no is wanted, at the speed of memory; who is wrong is asked
+//! only after a no.
 //!
-//! *Method.* Each column has a limit for the score less the row's price: its own price where one end is in
-//! the cover, a number below all where none is, one above all where both are. One comparison a pair.
+//! *Method.* Each column has a limit for the score less the row's price: its own price where one
+//! end is in the cover, a number below all where none is, one above all where both are. One
+//! comparison a pair.
 //!
-//! *Numeric policy.* Prices up to 2^61 in size: with scores of 32 bits and the limits of ±2^62, every
-//! number fits `i64`. Beyond that [`Limits::of`] finds nothing, and the caller compares in `i128`.
+//! *Numeric policy.* Prices up to 2^61 in size: with scores of 32 bits and the limits of ±2^62,
+//! every number fits `i64`. Beyond that [`Limits::of`] finds nothing, and the caller compares in
+//! `i128`.
 //!
 //! *Notation.* For costs, scores and prices have their signs turned; so more is better below.
 

@@ -51,7 +51,8 @@ pub enum Violation {
         /// How many it may have.
         capacity: u32,
     },
-    /// A row is in fewer pairs than it must be, and prices with a cover cannot show that this must be.
+    /// A row is in fewer pairs than it must be, and prices with a cover cannot show that this must
+    /// be.
     UnderMinimum {
         /// The row.
         row: Row,
@@ -117,8 +118,8 @@ pub enum Violation {
         bound: i128,
         /// The total of the assignment.
         total: i64,
-        /// The first pair of the assignment that is not worth its prices. If there is none, an empty
-        /// place has a price.
+        /// The first pair of the assignment that is not worth its prices. If there is none, an
+        /// empty place has a price.
         loose: Option<(Row, Column)>,
     },
     /// Only prices that are [`Worth`]s prove an assignment whose columns have several places.

@@ -1,11 +1,12 @@
 //! Every row of a problem, read in order.
 //!
-//! *Problem.* Something must be known of each row: is a price wrong in it, whom does it connect? All
-//! cells are needed once, and no matrix is to be built for it.
+//! *Problem.* Something must be known of each row: is a price wrong in it, whom does it connect?
+//! All cells are needed once, and no matrix is to be built for it.
 //!
-//! *Method.* A stored row is lent. Rows of terms are computed side by side ([`row_source`](crate::assignment::reading::rows)),
-//! where there are enough of them to pay for joining the tables; else each is added up term by term. With
-//! the feature `parallel` all cores read; what they found comes in the order of the rows either way.
+//! *Method.* A stored row is lent. Rows of terms are computed side by side
+//! ([`row_source`](crate::assignment::reading::rows)), where there are enough of them to pay for
+//! joining the tables; else each is added up term by term. With the feature `parallel` all cores
+//! read; what they found comes in the order of the rows either way.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,8 +50,8 @@ impl<'a> AllRows<'a> {
         }
     }
 
-    /// What `read` finds in each of these rows, in order. It gets the number of the row, its cells, and
-    /// a value of its thread.
+    /// What `read` finds in each of these rows, in order. It gets the number of the row, its cells,
+    /// and a value of its thread.
     pub(in crate::assignment) fn read<S: Default, T: Send>(
         &self,
         rows: Range<usize>,

@@ -1,7 +1,7 @@
 //! Which pairs are allowed, a bit each: what is needed to say whom the largest assignment serves.
 //!
-//! *Space.* A thirty-second part of the matrix of points: 50 MB for 20,000 people a side. Read from a
-//! matrix, or from the terms in one pass.
+//! *Space.* A thirty-second part of the matrix of points: 50 MB for 20,000 people a side. Read from
+//! a matrix, or from the terms in one pass.
 
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;

@@ -1,24 +1,26 @@
 //! Rows of a part of a problem, computed from its terms when they are asked for.
 //!
-//! *Problem.* A solver on short lists reads a whole row now and then. A matrix that holds all of them
-//! needs four bytes a pair; the terms need a code a person.
+//! *Problem.* A solver on short lists reads a whole row now and then. A matrix that holds all of
+//! them needs four bytes a pair; the terms need a code a person.
 //!
 //! *Method.* The agents' cells are wanted, object after object. A table, for a given agent, is one
-//! value for each object code: a *leaf*. Two leaves are *joined* to one value for each two codes that
-//! occur together, the two narrowest first, while no more than [`WIDEST`] do. What cannot be joined any
-//! more is a *top*: a cell is the sum of its tops, one look-up each. So thirty skills cost two look-ups,
-//! not thirty. Several rows are computed side by side: then one look-up finds the values of all of them,
-//! next to each other. Lists and restrictions, which say little, come last.
+//! value for each object code: a *leaf*. Two leaves are *joined* to one value for each two codes
+//! that occur together, the two narrowest first, while no more than [`WIDEST`] do. What cannot be
+//! joined any more is a *top*: a cell is the sum of its tops, one look-up each. So thirty skills
+//! cost two look-ups, not thirty. Several rows are computed side by side: then one look-up finds
+//! the values of all of them, next to each other. Lists and restrictions, which say little, come
+//! last.
 //!
-//! *Caveat.* A table with more than [`WIDEST`] object codes is looked up as it stands. Scores so large that
-//! the mark of a forbidden pair has no room beside them are added up pair by pair, which is slow.
+//! *Caveat.* A table with more than [`WIDEST`] object codes is looked up as it stands. Scores so
+//! large that the mark of a forbidden pair has no room beside them are added up pair by pair, which
+//! is slow.
 //!
-//! *Numeric policy.* No sum of points exceeds `S`, the sum of the largest of each term, in magnitude.
-//! A forbidden entry counts `-(2 S + 1)`: a sum with one of them lies below `-S`, and one with as many
-//! as there are tables still fits `i32`; that is tested before this way is taken.
+//! *Numeric policy.* No sum of points exceeds `S`, the sum of the largest of each term, in
+//! magnitude. A forbidden entry counts `-(2 S + 1)`: a sum with one of them lies below `-S`, and
+//! one with as many as there are tables still fits `i32`; that is tested before this way is taken.
 //!
-//! *Reference.* Candidate arcs with exact pricing: A. Volgenant (1996), Computers and Operations Research
-//! 23; here the arcs that are no candidates are not even stored.
+//! *Reference.* Candidate arcs with exact pricing: A. Volgenant (1996), Computers and Operations
+//! Research 23; here the arcs that are no candidates are not even stored.
 
 #![expect(clippy::inline_always, reason = "the body must end up inside each of its compiled copies")]
 

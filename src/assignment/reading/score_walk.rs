@@ -1,9 +1,9 @@
 //! Scores of many pairs, asked for in order.
 //!
-//! A pair's score needs a search in every list. When the pairs come in order, each search goes on from
-//! where the last one ended: it looks 1, 2, 4, ... places ahead, then between the last two of them. So all
-//! pairs together take O(pairs x log(list / pairs)) steps in each list, nearly all of them close by in
-//! memory. Pairs out of order are found as well, from the start.
+//! A pair's score needs a search in every list. When the pairs come in order, each search goes on
+//! from where the last one ended: it looks 1, 2, 4, ... places ahead, then between the last two of
+//! them. So all pairs together take O(pairs x log(list / pairs)) steps in each list, nearly all of
+//! them close by in memory. Pairs out of order are found as well, from the start.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -60,8 +60,8 @@ impl<'a> ScoreWalk<'a> {
     }
 }
 
-/// The scores of these pairs, which are sorted and inside the problem, term after term; [`Matrix::ABSENT`] where
-/// forbidden.
+/// The scores of these pairs, which are sorted and inside the problem, term after term;
+/// [`Matrix::ABSENT`] where forbidden.
 pub(in crate::assignment) fn scores(problem: &Problem, pairs: &[(Row, Column)]) -> Vec<i32> {
     if problem.is_stored() {
         return pairs.iter().map(|&(i, j)| problem.score(i, j).unwrap_or(Matrix::ABSENT)).collect();

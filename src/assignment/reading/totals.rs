@@ -11,8 +11,8 @@ impl Assignment {
     /// The assignment of these pairs of a problem, with the prices claimed for it.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing else
-    /// is judged here: that is for [`check`](crate::assignment::check).
+    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing
+    /// else is judged here: that is for [`check`](crate::assignment::check).
     pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
         pairs.sort_unstable();
         let mut total = 0;

@@ -4,27 +4,27 @@
 //!
 //! *Method.* The smaller side, the *agents*, is to be served in full by the other side, the
 //! *objects*. Each agent reads its row of the matrix once, keeps its best cells and a bound on the
-//! others, and comes back for more only when prices have moved that far. On these lists work, in this
-//! order and each only as far as it pays ([`plan`] has the rules and the measurements): a reduction
-//! (bids at exactly tight prices), an epsilon-scaling auction for good prices, and shortest augmenting
-//! paths for who is left. Where not all agents can be served, a maximum matching and its cover split
-//! the problem in two parts in which they can be.
+//! others, and comes back for more only when prices have moved that far. On these lists work, in
+//! this order and each only as far as it pays ([`plan`] has the rules and the measurements): a
+//! reduction (bids at exactly tight prices), an epsilon-scaling auction for good prices, and
+//! shortest augmenting paths for who is left. Where not all agents can be served, a maximum
+//! matching and its cover split the problem in two parts in which they can be.
 //!
-//! *Caveat.* The worst case is O(n^3) time for n on a side; memory is the matrix and a few numbers a
-//! person (64 candidates of 8 bytes an agent). Where agents are the columns, the matrix is copied. A row
-//! that may take several columns is copied that many times: where that is a burden,
+//! *Caveat.* The worst case is O(n^3) time for n on a side; memory is the matrix and a few numbers
+//! a person (64 candidates of 8 bytes an agent). Where agents are the columns, the matrix is
+//! copied. A row that may take several columns is copied that many times: where that is a burden,
 //! [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) needs no copies.
 //!
 //! *Files.* [`scan`] and [`minima`] read the matrix, [`state`] keeps prices, pairs and lists,
-//! [`sorted_pairing`], [`epsilon_auction`] and [`augmenting_path`] are the phases, [`resume`] and [`returning_path`] start
-//! from an earlier answer, [`plan`] decides; [`engine`] puts them together for the one-sided problem,
-//! [`part`] cuts it out of the whole.
+//! [`sorted_pairing`], [`epsilon_auction`] and [`augmenting_path`] are the phases, [`resume`] and
+//! [`returning_path`] start from an earlier answer, [`plan`] decides; [`engine`] puts them together
+//! for the one-sided problem, [`part`] cuts it out of the whole.
 //!
 //! *Ties.* Rows start looking at different columns, each by a fixed rule; so the answer is the same
 //! for any number of threads, but equally good answers may differ from those of other solvers.
 //!
-//! *Numeric policy.* Cells are `i32`, totals `i64`. Scans run on `i32` keys while a bound proves that
-//! they fit, on `i64` otherwise: the argument stands in [`state`].
+//! *Numeric policy.* Cells are `i32`, totals `i64`. Scans run on `i32` keys while a bound proves
+//! that they fit, on `i64` otherwise: the argument stands in [`state`].
 //!
 //! *References.* See the files; Bertsekas 1988, Jonker and Volgenant 1987, Volgenant 1996.
 
@@ -62,8 +62,9 @@ use crate::error::Result;
 
 /// The dense solver: prices by auction on lists of candidates, then shortest augmenting paths.
 ///
-/// The default choice for problems whose matrix fits in memory. It needs no tuning. Time O(n^3) in the
-/// worst case, a few readings of the matrix on most problems; space: the matrix and a little more.
+/// The default choice for problems whose matrix fits in memory. It needs no tuning. Time O(n^3) in
+/// the worst case, a few readings of the matrix on most problems; space: the matrix and a little
+/// more.
 ///
 /// ```
 /// use std::ops::ControlFlow;

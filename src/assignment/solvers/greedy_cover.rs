@@ -1,14 +1,15 @@
 //! Can the whole smaller side be served? A quick yes where pairs are plenty.
 //!
-//! *Problem.* To say whom a largest assignment serves takes a bit for every pair and a search. Mostly there
-//! is no shortage, and a few pairs are enough to see it.
+//! *Problem.* To say whom a largest assignment serves takes a bit for every pair and a search.
+//! Mostly there is no shortage, and a few pairs are enough to see it.
 //!
-//! *Method.* Everybody of the smaller side tries some places left, picked without order; then some places that
-//! are taken, whose owners try to move to one left. Where even that fails for somebody, the answer is
-//! "perhaps", and a proper search must tell. A yes is certain: it has found the partners.
+//! *Method.* Everybody of the smaller side tries some places left, picked without order; then some
+//! places that are taken, whose owners try to move to one left. Where even that fails for somebody,
+//! the answer is "perhaps", and a proper search must tell. A yes is certain: it has found the
+//! partners.
 //!
-//! *Cost.* Time O(people x terms) and at most about a thousand pairs looked at for each (three are usual), space O(people). The picks
-//! are the same every time.
+//! *Cost.* Time O(people x terms) and at most about a thousand pairs looked at for each (three are
+//! usual), space O(people). The picks are the same every time.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -16,8 +17,8 @@ use crate::assignment::model::problem::Problem;
 /// Places left that somebody tries, and then exchanges.
 const TRIES: [usize; 2] = [8, 500];
 
-/// Has it found a partner for everybody on the side with fewer places? `places` holds a row for each of its
-/// places.
+/// Has it found a partner for everybody on the side with fewer places? `places` holds a row for
+/// each of its places.
 pub(super) fn serves_all(problem: &Problem, places: &[u32]) -> bool {
     let allowed = |place: usize, column: usize| {
         problem.score(Row::new(places[place] as usize), Column::new(column)).is_some()

@@ -9,7 +9,8 @@ use crate::error::Result;
 
 /// The solver for groups: several rows for a column, minimums of rows.
 ///
-/// Minimums are met as far as they can be; what is missing then cannot be helped, and the prices prove it.
+/// Minimums are met as far as they can be; what is missing then cannot be helped, and the prices
+/// prove it.
 ///
 /// ```
 /// use pairwright::assignment::{GroupFlow, Matrix, Problem, Solver, check};

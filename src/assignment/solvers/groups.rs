@@ -1,27 +1,32 @@
 //! Groups: rows that must be in some pairs, columns that may be in several.
 //!
 //! *Problem.* The [`Problem`] in full, with [minimums](Problem::with_minimums) of rows and
-//! [capacities](Problem::with_column_capacities) of columns; a pair is made once at most. In this order: as many places filled as can
-//! be of those that must be, as many columns served at all, as many pairs, the best total.
+//! [capacities](Problem::with_column_capacities) of columns; a pair is made once at most. In this
+//! order: as many places filled as can be of those that must be, as many columns served at all, as
+//! many pairs, the best total.
 //!
-//! *Method.* Successive shortest paths in the [residual network](crate::assignment::network::residual). The start is a problem without
-//! groups, solved by the method that the planner takes for it; its prices are right but for what groups
-//! add, and each place that is not is settled by a search. Where rows have fewer places than
-//! would fill the columns half, it is the problem with one place a column; else the one with a column for each
-//! place, some of whose pairs are made twice, and parted. A problem without groups is solved from nothing, a
-//! search for each place.
+//! *Method.* Successive shortest paths in the [residual
+//! network](crate::assignment::network::residual). The start is a problem without groups, solved by
+//! the method that the planner takes for it; its prices are right but for what groups add, and each
+//! place that is not is settled by a search. Where rows have fewer places than would fill the
+//! columns half, it is the problem with one place a column; else the one with a column for each
+//! place, some of whose pairs are made twice, and parted. A problem without groups is solved from
+//! nothing, a search for each place.
 //!
-//! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far from the answer
-//! there may be as many searches as pairs. Nothing is told on the way, and nobody can stop it.
+//! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far
+//! from the answer there may be as many searches as pairs. Nothing is told on the way, and nobody
+//! can stop it.
 //!
-//! *Cost.* Time that of the start, and O(rows x columns + changes x log people) for each search; space that of the start and
-//! O(people + pairs).
+//! *Cost.* Time that of the start, and O(rows x columns + changes x log people) for each search;
+//! space that of the start and O(people + pairs).
 //!
-//! *Ties* among equally good pairs fall as the start and the searches fall: the same way every time.
+//! *Ties* among equally good pairs fall as the start and the searches fall: the same way every
+//! time.
 //!
 //! *Numeric policy.* `i128`, see [`Worth`](crate::assignment::Worth).
 //!
-//! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of the ACM 19.
+//! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of
+//! the ACM 19.
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
@@ -40,8 +45,8 @@ const LIMIT: usize = 1 << 26;
 /// Solves a problem with groups, where `without_groups` solves one without.
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when a side has more than 2^26 members, or points are too
-/// large to weigh.
+/// [`is_problem`](crate::Error::is_problem) when a side has more than 2^26 members, or points are
+/// too large to weigh.
 pub(super) fn solve(
     problem: &Problem,
     without_groups: impl Fn(&Problem) -> Result<Assignment>,
@@ -111,7 +116,8 @@ fn start(
     Ok((Prices::new(old.rows().to_vec(), prices, old.row_cover().to_vec(), cover), pairs))
 }
 
-/// Do the rows have places for most of the columns' places, so that these are what they contend for?
+/// Do the rows have places for most of the columns' places, so that these are what they contend
+/// for?
 pub(super) fn columns_are_copied(problem: &Problem) -> bool {
     let places = problem.row_places();
     let (once, all) = (problem.columns() as u64, problem.column_places());

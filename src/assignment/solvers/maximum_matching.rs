@@ -1,15 +1,16 @@
-//! Whom does the largest assignment serve? A maximum matching, and the cover that proves it maximum.
+//! Whom does the largest assignment serve? A maximum matching, and the cover that proves it
+//! maximum.
 //!
-//! *Problem.* Rows with capacities, columns with one place each, some pairs allowed: find a smallest
-//! cover, that is a set of rows and columns with as few places as possible such that every allowed
-//! pair has an end in it. Points play no part.
+//! *Problem.* Rows with capacities, columns with one place each, some pairs allowed: find a
+//! smallest cover, that is a set of rows and columns with as few places as possible such that every
+//! allowed pair has an end in it. Points play no part.
 //!
-//! *Method.* Hopcroft and Karp: start from a greedy matching; then, phase by phase, layer the rows by
-//! their distance from the rows with spare capacity and augment along shortest alternating paths until
-//! no more fit. When no free column can be reached any more, the rows *not* reached and the columns
-//! reached are the cover (König): all of them are full, and no allowed pair lies outside. With
-//! capacities this is Dinic's algorithm; one-to-one it needs O(sqrt(n)) phases. Time O(rows x columns)
-//! a phase, space a bit for each pair.
+//! *Method.* Hopcroft and Karp: start from a greedy matching; then, phase by phase, layer the rows
+//! by their distance from the rows with spare capacity and augment along shortest alternating paths
+//! until no more fit. When no free column can be reached any more, the rows *not* reached and the
+//! columns reached are the cover (König): all of them are full, and no allowed pair lies outside.
+//! With capacities this is Dinic's algorithm; one-to-one it needs O(sqrt(n)) phases. Time O(rows x
+//! columns) a phase, space a bit for each pair.
 //!
 //! *Ties.* The lowest index first, everywhere; so the result depends on the problem only.
 //!

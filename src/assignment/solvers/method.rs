@@ -10,13 +10,16 @@ use std::fmt;
 pub enum Method {
     /// [`Dense`](crate::assignment::Dense): on the matrix of all pairs.
     Dense,
-    /// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath): on the matrix, for rows of many places.
+    /// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath): on the matrix, for
+    /// rows of many places.
     ShortestAugmentingPath,
-    /// [`PricedCandidates`](crate::assignment::PricedCandidates): like dense, its rows computed when they are read.
+    /// [`PricedCandidates`](crate::assignment::PricedCandidates): like dense, its rows computed
+    /// when they are read.
     PricedCandidates,
     /// `StagedNetwork`: through the network of the tables.
     StagedNetwork,
-    /// [`GroupFlow`](crate::assignment::GroupFlow): from the best without groups, a search for each place that they add.
+    /// [`GroupFlow`](crate::assignment::GroupFlow): from the best without groups, a search for each
+    /// place that they add.
     GroupFlow,
 }
 

@@ -4,16 +4,17 @@
 //! why, and refuse what cannot be done within a given memory before it is begun.
 //!
 //! *Method.* Each solver that can hold the problem gets an estimate of its work, in cells read or
-//! arcs passed, and of its memory at the peak. The least work within the memory wins. Work is that of typical
-//! problems, fitted to measurements (a step takes 0.2 to 1.5 ns on the machine of the README); the worst
-//! case of each solver is in its own file. Memory is an upper bound: `tests/memory.rs` holds it against the
-//! peak of each method (it was 1.04 to 3 times the peak there, up to 6 where one side is far smaller: a wide
-//! problem may have to be filled up to a square). What counts alone refuse is refused before anything is
-//! allocated for people.
+//! arcs passed, and of its memory at the peak. The least work within the memory wins. Work is that
+//! of typical problems, fitted to measurements (a step takes 0.2 to 1.5 ns on the machine of the
+//! README); the worst case of each solver is in its own file. Memory is an upper bound:
+//! `tests/memory.rs` holds it against the peak of each method (it was 1.04 to 3 times the peak
+//! there, up to 6 where one side is far smaller: a wide problem may have to be filled up to a
+//! square). What counts alone refuse is refused before anything is allocated for people.
 //!
-//! *Groups.* Where columns have several places, [`GroupFlow`](crate::assignment::GroupFlow) is the only method. Where rows have
-//! minimums, it is one of two; the other, the staged network, refuses minimums that cannot all be met.
-//! Then the run goes on with the group flow, if that fits the memory.
+//! *Groups.* Where columns have several places, [`GroupFlow`](crate::assignment::GroupFlow) is the
+//! only method. Where rows have minimums, it is one of two; the other, the staged network, refuses
+//! minimums that cannot all be met. Then the run goes on with the group flow, if that fits the
+//! memory.
 
 use std::fmt;
 
@@ -32,14 +33,16 @@ use crate::error::{Error, Result};
 /// What a plan may use if nothing else is said: 8 GiB.
 const USUAL_MEMORY: u64 = 8 << 30;
 
-/// [`Dense`](crate::assignment::Dense) copies a row for each of its places. Beyond so many places for each row (and
-/// a few) that is too much.
+/// [`Dense`](crate::assignment::Dense) copies a row for each of its places. Beyond so many places
+/// for each row (and a few) that is too much.
 const COPIES: u64 = 4;
 
-/// What joining the tables of rows that are computed costs at least: in small problems it does not pay.
+/// What joining the tables of rows that are computed costs at least: in small problems it does not
+/// pay.
 const JOINING: u64 = 20_000_000;
 
-/// Bytes of the staged network for an arc or a hub, for somebody (and 8 for each table), and for a named pair.
+/// Bytes of the staged network for an arc or a hub, for somebody (and 8 for each table), and for a
+/// named pair.
 const FLOW_ARC: u64 = 60;
 const FLOW_PERSON: u64 = 200;
 const FLOW_NAMED: u64 = 60;
@@ -48,7 +51,8 @@ const FLOW_NAMED: u64 = 60;
 const LINES: u64 = 64;
 const LINE: u64 = 8;
 
-/// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) and [`GroupFlow`](crate::assignment::GroupFlow) hold so many members of a side.
+/// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) and
+/// [`GroupFlow`](crate::assignment::GroupFlow) hold so many members of a side.
 const MOST_MEMBERS: u64 = 1 << 26;
 
 /// What a method would need for a problem.
@@ -118,11 +122,12 @@ impl Planner {
         self
     }
 
-    /// The plan for a problem. Time O(people x terms), and up to a hundredth of the work planned for.
+    /// The plan for a problem. Time O(people x terms), and up to a hundredth of the work planned
+    /// for.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when no method can do with the memory, with what each would
-    /// need.
+    /// [`is_problem`](Error::is_problem) when no method can do with the memory, with what each
+    /// would need.
     pub fn plan(&self, problem: &Problem) -> Result<Plan> {
         let mut estimates = estimates(problem, self.memory);
         estimates.sort_by_key(|estimate| (estimate.work, estimate.method as u8));
@@ -206,7 +211,8 @@ fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
         let columns = problem.columns() as u64;
         let more = problem.column_places().min(places).saturating_sub(columns.min(places));
         let copied = columns_are_copied(problem);
-        // a start with all places costs as much more as there are more, and leaves what is paired twice
+        // a start with all places costs as much more as there are more, and leaves what is paired
+        // twice
         let times = if copied { problem.column_places() / columns.max(1) + 1 } else { 1 };
         let searches = (if copied { more / 8 } else { more }).saturating_add(least);
         let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
@@ -229,8 +235,8 @@ fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
     found
 }
 
-/// Bytes that the network needs for people, their codes and the named pairs; those of its arcs come on top. Only
-/// counts are needed to know them, so what this refuses is never drafted.
+/// Bytes that the network needs for people, their codes and the named pairs; those of its arcs come
+/// on top. Only counts are needed to know them, so what this refuses is never drafted.
 fn network_of_people(problem: &Problem) -> u64 {
     let terms = problem.terms();
     let tables = terms.iter().filter(|term| term.entries() > 0).count() as u64;
@@ -239,7 +245,8 @@ fn network_of_people(problem: &Problem) -> u64 {
     people.saturating_mul(FLOW_PERSON + tables * 8).saturating_add(named.saturating_mul(FLOW_NAMED))
 }
 
-/// How many places rows have that columns could fill, and one more for each: see [`dense::places`](crate::assignment::solvers::dense::whole::places).
+/// How many places rows have that columns could fill, and one more for each: see
+/// [`dense::places`](crate::assignment::solvers::dense::whole::places).
 fn places(problem: &Problem) -> u64 {
     let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX).saturating_add(1);
     (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)).min(most))).sum()
@@ -260,8 +267,8 @@ fn fit(problem: &Problem) -> bool {
     places(problem).max(problem.columns() as u64) < LIMIT as u64
 }
 
-/// What the methods need that know no groups; where minimums count, the network that knows those. Less
-/// than `least` is wanted, and within `limit` bytes.
+/// What the methods need that know no groups; where minimums count, the network that knows those.
+/// Less than `least` is wanted, and within `limit` bytes.
 fn of_flows_and_matrices(problem: &Problem, minimums: bool, least: u64, limit: u64) -> Vec<Estimate> {
     let minimums = minimums && problem.has_minimums();
     let (rows, columns) = (problem.rows() as u64, problem.columns() as u64);
@@ -279,7 +286,8 @@ fn of_flows_and_matrices(problem: &Problem, minimums: bool, least: u64, limit: u
     // only a flow sees to minimums
     if !minimums {
         if fit && places <= COPIES * rows + 64 {
-            // where not everybody can be served, a bit for each pair says so, and the cells are copied in two parts
+            // where not everybody can be served, a bit for each pair says so, and the cells are
+            // copied in two parts
             let bits = pairs / 8;
             let whole = rows_are_fewer(problem) && problem.is_one_to_one();
             let copy = if whole && !terms.iter().any(Term::forbids) { 0 } else { cells.saturating_mul(4) };
@@ -293,7 +301,8 @@ fn of_flows_and_matrices(problem: &Problem, minimums: bool, least: u64, limit: u
             add(Method::ShortestAugmentingPath, work, memory);
         }
         if fit && !problem.is_stored() {
-            // tables are joined, so their number matters little; a bit for each pair where a shortage is likely
+            // tables are joined, so their number matters little; a bit for each pair where a
+            // shortage is likely
             let bits = if terms.iter().any(Term::forbids) { cells / 8 } else { 0 };
             let work = cells.saturating_mul(22 + tables / 2).saturating_add(JOINING);
             add(Method::PricedCandidates, work, bits + people * 700 + named * 16);

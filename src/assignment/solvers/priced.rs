@@ -2,24 +2,26 @@
 //!
 //! *Problem.* The [`Problem`] in full, given as terms, so large that its matrix is a burden.
 //!
-//! *Method.* As [`Dense`](crate::assignment::Dense): lists of candidates, prices, a bound on all other cells. But a
-//! row is computed from the terms whenever it has to be read ([`row_source`](crate::assignment::reading::rows)), up to
-//! eight rows side by side: the passes at the start, the rows that bid next, and those whose pair is put
-//! to the test after a phase. So bidders stand in a queue here, where `Dense` follows each chain to its end.
-//! A row with several places is one row of codes; columns that are agents are computed as they stand.
-//! Where pairs are forbidden, a bit for each pair says first whom the largest assignment serves: an attempt
-//! that must fail would read many rows.
+//! *Method.* As [`Dense`](crate::assignment::Dense): lists of candidates, prices, a bound on all
+//! other cells. But a row is computed from the terms whenever it has to be read
+//! ([`row_source`](crate::assignment::reading::rows)), up to eight rows side by side: the passes at
+//! the start, the rows that bid next, and those whose pair is put to the test after a phase. So
+//! bidders stand in a queue here, where `Dense` follows each chain to its end. A row with several
+//! places is one row of codes; columns that are agents are computed as they stand. Where pairs are
+//! forbidden, a bit for each pair says first whom the largest assignment serves: an attempt that
+//! must fail would read many rows.
 //!
-//! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer and
-//! larger groups of people would do.
+//! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer
+//! and larger groups of people would do.
 //!
 //! *Ties.* A fixed rule, the same for any number of threads; not that of `Dense`.
 //!
 //! *Numeric policy.* As `Dense`.
 //!
 //! *References.* A. Volgenant, "Linear and semi-assignment problems: a core oriented approach",
-//! Computers and Operations Research 23, 1996. D. P. Bertsekas and D. A. Castañon, "Parallel synchronous
-//! and asynchronous implementations of the auction algorithm", Parallel Computing 17, 1991 (bids in blocks).
+//! Computers and Operations Research 23, 1996. D. P. Bertsekas and D. A. Castañon, "Parallel
+//! synchronous and asynchronous implementations of the auction algorithm", Parallel Computing 17,
+//! 1991 (bids in blocks).
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
@@ -30,9 +32,9 @@ use crate::error::Result;
 
 /// The dense solver for problems whose matrix is too large: rows are computed when they are read.
 ///
-/// Works as [`Dense`](crate::assignment::Dense) and takes the same watches and starts. Space: some hundred bytes a
-/// person; where pairs are forbidden, a bit for each pair at the start, too. A problem given as a matrix is solved
-/// on that matrix.
+/// Works as [`Dense`](crate::assignment::Dense) and takes the same watches and starts. Space: some
+/// hundred bytes a person; where pairs are forbidden, a bit for each pair at the start, too. A
+/// problem given as a matrix is solved on that matrix.
 ///
 /// ```
 /// use pairwright::assignment::{Entry, PricedCandidates, Problem, Solver, Term, check};

@@ -49,8 +49,8 @@ impl<'a> Run<'a> {
     }
 
     /// Starts from these prices and pairs, which need not be right: the solver finds out what can
-    /// be kept. For changes one by one, a [`Session`](crate::assignment::Session) is faster. The method of
-    /// shortest augmenting paths and the group flow choose their start themselves.
+    /// be kept. For changes one by one, a [`Session`](crate::assignment::Session) is faster. The
+    /// method of shortest augmenting paths and the group flow choose their start themselves.
     pub fn start_from(mut self, partial: &'a Partial) -> Self {
         self.start = Some(partial);
         self
@@ -66,15 +66,16 @@ impl<'a> Run<'a> {
     /// Solves.
     ///
     /// # Errors
-    /// [`is_problem`](crate::Error::is_problem) when the problem does not fit in memory, or has more than
-    /// 2^24 places on a side.
+    /// [`is_problem`](crate::Error::is_problem) when the problem does not fit in memory, or has
+    /// more than 2^24 places on a side.
     pub fn finish(self) -> Result<Report> {
         let Self { problem, method, otherwise, start, watch } = self;
         match method {
             Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
             Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, watch),
             Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
-                // minimums that cannot all be met, or a network too large; a fault of the method is not hidden
+                // minimums that cannot all be met, or a network too large; a fault of the method is
+                // not hidden
                 Err(error) if error.is_problem() && otherwise == Some(Method::GroupFlow) => {
                     plainly(groups::solve(problem, solve))
                 }
@@ -93,8 +94,8 @@ fn plainly(assignment: Result<Assignment>) -> Result<Report> {
 
 /// The best assignment of a problem, with its proof, by the method that suits it.
 ///
-/// As many pairs as possible, then the best total: see [`Problem`]. The [`Planner`] chooses the method,
-/// within 8 GiB; ask it first for another limit, for progress, or to hear what it chose.
+/// As many pairs as possible, then the best total: see [`Problem`]. The [`Planner`] chooses the
+/// method, within 8 GiB; ask it first for another limit, for progress, or to hear what it chose.
 ///
 /// # Errors
 /// [`is_problem`](crate::Error::is_problem) when the problem cannot be solved within that memory.

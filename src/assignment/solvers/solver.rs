@@ -8,9 +8,9 @@ use crate::error::Result;
 
 /// A method that solves assignment problems.
 ///
-/// The law: the assignment returned passes [`check`](crate::assignment::check) for the problem, whatever the
-/// problem holds (unequal sides, forbidden pairs, capacities, either sense), and is the same one
-/// every time. That not everybody can be served is an answer, not an error.
+/// The law: the assignment returned passes [`check`](crate::assignment::check) for the problem,
+/// whatever the problem holds (unequal sides, forbidden pairs, capacities, either sense), and is
+/// the same one every time. That not everybody can be served is an answer, not an error.
 pub trait Solver: Debug + Send + Sync {
     /// The method's name, as the literature has it.
     fn name(&self) -> &'static str;

@@ -16,15 +16,17 @@ const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
 const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];
 
 impl Outcomes {
-    /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number), `still_meeting` (`yes`,
-    /// `no`, `true`, `false`, `1`, `0`) and `goals_met` (the same, or a share from 0 to 1). Empty means not known.
+    /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number),
+    /// `still_meeting` (`yes`, `no`, `true`, `false`, `1`, `0`) and `goals_met` (the same, or a
+    /// share from 0 to 1). Empty means not known.
     ///
-    /// Another column of numbers is kept as a further measure, under its heading. One with anything else in it is
-    /// a [finding](Self::findings), and left out. Time O(n log n) for n lines, space that of the file.
+    /// Another column of numbers is kept as a further measure, under its heading. One with anything
+    /// else in it is a [finding](Self::findings), and left out. Time O(n log n) for n lines, space
+    /// that of the file.
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io) when the file cannot be read, and [`is_input`](Error::is_input) when it is malformed:
-    /// the error names the file, line, column, value and person.
+    /// [`is_io`](Error::is_io) when the file cannot be read, and [`is_input`](Error::is_input) when
+    /// it is malformed: the error names the file, line, column, value and person.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         Self::from_source(Source::open(path.as_ref())?)
     }

@@ -22,9 +22,9 @@ use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
 ///
-/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses pairs
-/// that are not proven best for them. Criteria of your own cannot be written down, only their names:
-/// such a matching is read through [`Matcher::restore`], by a matcher that has them.
+/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses
+/// pairs that are not proven best for them. Criteria of your own cannot be written down, only their
+/// names: such a matching is read through [`Matcher::restore`], by a matcher that has them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedMatching {

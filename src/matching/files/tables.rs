@@ -14,8 +14,8 @@ use crate::scoring::scores::PAIR_COLUMNS;
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
     ///
-    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as it
-    /// was.
+    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as
+    /// it was.
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.
@@ -26,15 +26,16 @@ impl Matching {
         replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))
     }
 
-    /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the optimum
-    /// with another solver.
+    /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the
+    /// optimum with another solver.
     ///
-    /// That is a line for nearly every mentor and mentee. So a cohort of more than 25 million pairs (5,000
-    /// of each, half a gigabyte) is not written: [`write_scores`](Self::write_scores) does it all the same.
+    /// That is a line for nearly every mentor and mentee. So a cohort of more than 25 million pairs
+    /// (5,000 of each, half a gigabyte) is not written: [`write_scores`](Self::write_scores) does
+    /// it all the same.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) for more pairs; [`is_io`](Error::is_io), naming the file. An
-    /// earlier file stays as it was.
+    /// [`is_problem`](Error::is_problem) for more pairs; [`is_io`](Error::is_io), naming the file.
+    /// An earlier file stays as it was.
     pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
         const MOST: u128 = 25_000_000;
         let problem = self.scores.problem();
@@ -49,7 +50,8 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each criterion.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
+    /// criterion.
     ///
     /// # Errors
     /// When `to` cannot be written.

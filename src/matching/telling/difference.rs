@@ -9,7 +9,8 @@ use crate::matching::matching::{Matching, Pair};
 use crate::people::participant_id::ParticipantId;
 use crate::words::list;
 
-/// What changes from one matching to another. It prints as one sentence: who moves to whom, who is left.
+/// What changes from one matching to another. It prints as one sentence: who moves to whom, who is
+/// left.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Difference {
     parted: Vec<Pair>,

@@ -39,8 +39,8 @@ impl Contribution {
 
 /// Everything there is to say about two people as a pair.
 ///
-/// The contributions add up to the score exactly. Where any criterion says never, there is no score,
-/// and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it.
+/// The contributions add up to the score exactly. Where any criterion says never, there is no
+/// score, and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     mentor: ParticipantId,
@@ -52,7 +52,8 @@ pub struct Explanation {
     for_mentee: Vec<String>,
 }
 
-/// A text of a criterion, with what people wrote in it, on one line and apart from what stands around it.
+/// A text of a criterion, with what people wrote in it, on one line and apart from what stands
+/// around it.
 fn shown_alone(text: &str) -> String {
     shown(text).into_owned()
 }
@@ -141,7 +142,8 @@ impl Explanation {
         &self.unknown
     }
 
-    /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's choice.
+    /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's
+    /// choice.
     pub fn for_mentor(&self) -> String {
         letter(&self.mentee, "mentee", &self.for_mentor)
     }

@@ -34,7 +34,8 @@ impl Flow {
         &self.streams
     }
 
-    /// How many pairs have a mentor and a mentee of different silos, out of those where both are known.
+    /// How many pairs have a mentor and a mentee of different silos, out of those where both are
+    /// known.
     pub fn crossing(&self) -> Share {
         let mut share = Share::default();
         for stream in &self.streams {

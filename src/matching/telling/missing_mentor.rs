@@ -10,8 +10,8 @@ use crate::programme::policies::seniority::Junior;
 /// Nobody takes part under this name, or a longer one like it is used.
 const NAME: &str = "a new mentor";
 
-/// A mentor with one place, as junior as these mentees need, of whom nothing else is known. So nothing but
-/// juniority, and a criterion of the caller's own, can be in the way.
+/// A mentor with one place, as junior as these mentees need, of whom nothing else is known. So
+/// nothing but juniority, and a criterion of the caller's own, can be in the way.
 ///
 /// None where nobody can be as junior as that.
 pub(super) fn profile(matching: &Matching, group: &[ParticipantId]) -> Option<Participant> {

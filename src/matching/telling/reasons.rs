@@ -15,7 +15,8 @@ use crate::people::profile::Role;
 impl Matching {
     /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
     ///
-    /// Worked out when it is first asked for, in time of the groups' size: at most O(mentors x mentees x tables).
+    /// Worked out when it is first asked for, in time of the groups' size: at most O(mentors x
+    /// mentees x tables).
     pub fn left_out(&self) -> &[LeftOut] {
         self.left_out.get_or_init(|| find(self))
     }

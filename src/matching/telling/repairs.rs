@@ -1,8 +1,8 @@
 //! What to do about a shortage: the cheapest repairs, each tried out before it is told.
 //!
-//! What would help is found in the network of the matching that is there: one pair allowed, one place more, one
-//! mentor more ([`Repairs`](crate::assignment::Repairs)). The best few of each kind are then solved from the
-//! start, and told with what they gain.
+//! What would help is found in the network of the matching that is there: one pair allowed, one
+//! place more, one mentor more ([`Repairs`](crate::assignment::Repairs)). The best few of each kind
+//! are then solved from the start, and told with what they gain.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -28,8 +28,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::scoring::scores::Scores;
 use crate::words::form;
 
-/// Prohibitions that a coordinator may waive for a pair: rules of the programme, and choices. Never among
-/// them are declared conflicts, oneself, and what a criterion of the caller's own says.
+/// Prohibitions that a coordinator may waive for a pair: rules of the programme, and choices. Never
+/// among them are declared conflicts, oneself, and what a criterion of the caller's own says.
 const WAIVABLE: [&str; 6] =
     ["seniority", "mentor_choice", "mentee_choice", "commitment", "supervision", "history"];
 
@@ -135,11 +135,12 @@ impl fmt::Display for Repair {
 }
 
 impl Matching {
-    /// What would help a mentee who has no mentor: up to three repairs of each kind, best first. Nothing for
-    /// who has one.
+    /// What would help a mentee who has no mentor: up to three repairs of each kind, best first.
+    /// Nothing for who has one.
     ///
-    /// Each was solved from the start, and serves more people than this matching does: somebody of the group
-    /// that is too many, not always the one who asks. People come before points, so the points may be fewer.
+    /// Each was solved from the start, and serves more people than this matching does: somebody of
+    /// the group that is too many, not always the one who asks. People come before points, so the
+    /// points may be fewer.
     ///
     /// Time of two searches, O(mentors x mentees x tables), then of a solve for each repair.
     ///
@@ -172,7 +173,8 @@ impl Matching {
         Ok(tried)
     }
 
-    /// The forbidden pairs of these mentees that would serve more people and that a coordinator may allow.
+    /// The forbidden pairs of these mentees that would serve more people and that a coordinator may
+    /// allow.
     fn pairs_to_allow(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<(Row, Column)>> {
         let mut found = Vec::new();
         for &column in members {

@@ -1,5 +1,5 @@
-//! Who is in whose way: for everybody left out, a smallest group with too few partners, and what excludes
-//! the others.
+//! Who is in whose way: for everybody left out, a smallest group with too few partners, and what
+//! excludes the others.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,8 +21,8 @@ use crate::words::{commas, form};
 
 /// A smallest group of people who have too few partners between them, and why they have no others.
 ///
-/// If any one of them were not there, all others of the group could be served. So each is needed to explain
-/// that the person is left out. It prints as one sentence.
+/// If any one of them were not there, all others of the group could be served. So each is needed to
+/// explain that the person is left out. It prints as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bottleneck {
     person: ParticipantId,
@@ -73,8 +73,8 @@ impl Bottleneck {
         self.places
     }
 
-    /// What excludes everybody else, the criterion with the most pairs first. A pair may be forbidden by several
-    /// criteria and then counts for each.
+    /// What excludes everybody else, the criterion with the most pairs first. A pair may be
+    /// forbidden by several criteria and then counts for each.
     pub fn exclusions(&self) -> &[Exclusion] {
         &self.exclusions
     }
@@ -91,7 +91,8 @@ impl Exclusion {
         self.pairs
     }
 
-    /// What it says, for the coordinator, where that is the same of all these pairs and they are few.
+    /// What it says, for the coordinator, where that is the same of all these pairs and they are
+    /// few.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
@@ -122,12 +123,13 @@ const FEW_PAIRS: u64 = 60;
 impl Matching {
     /// For everybody left out with a place to fill, why: mentees first, each side by id.
     ///
-    /// Time O(members x other side x tables) for all members of all groups once, then a sixty-fourth of it for
-    /// each group; space O(people) and, for each pair read, a bit for each criterion that forbids any.
+    /// Time O(members x other side x tables) for all members of all groups once, then a
+    /// sixty-fourth of it for each group; space O(people) and, for each pair read, a bit for each
+    /// criterion that forbids any.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is not best, or
-    /// quality comes first.
+    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
+    /// not best, or quality comes first.
     pub fn shortages(&self) -> Result<Vec<Bottleneck>> {
         let mut seeker = Seeker::new(self)?;
         let mut found = Vec::new();
@@ -137,8 +139,8 @@ impl Matching {
         Ok(found)
     }
 
-    /// Why a person has not as many partners as they could take: in the role of a mentee, then of a mentor.
-    /// Nothing where they have.
+    /// Why a person has not as many partners as they could take: in the role of a mentee, then of a
+    /// mentor. Nothing where they have.
     ///
     /// Time O(members x other side x tables), space O(people) and a bit for each pair read.
     ///

@@ -128,14 +128,15 @@ impl fmt::Display for WhyNot {
 impl Matching {
     /// The next best partners of a person, in each role: up to `most` of each, best first.
     ///
-    /// Each could be made: nobody in it, and nobody who would move for it, is in a forbidden pair. Losses
-    /// are exact; of equal ones, the partner with the lower id comes first. As mentor comes before as mentee.
+    /// Each could be made: nobody in it, and nobody who would move for it, is in a forbidden pair.
+    /// Losses are exact; of equal ones, the partner with the lower id comes first. As mentor comes
+    /// before as mentee.
     ///
     /// Time O(mentors x mentees x tables) for each role, space O(people).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem) when the
-    /// objective is not the most points.
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
+    /// when the objective is not the most points.
     pub fn alternatives(&self, person: impl AsRef<str>, most: usize) -> Result<Vec<Alternative>> {
         let person = person.as_ref();
         let (row, column) = (self.scores.row(person), self.scores.column(person));
@@ -160,8 +161,8 @@ impl Matching {
     /// Time O(mentors x mentees x tables) at most, often far less; space O(people).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second no mentee;
-    /// [`is_problem`](Error::is_problem) when the objective is not the most points.
+    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second
+    /// no mentee; [`is_problem`](Error::is_problem) when the objective is not the most points.
     pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
         let told = self.explain(mentor, mentee)?;
         let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());

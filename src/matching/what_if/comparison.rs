@@ -1,4 +1,5 @@
-//! Two matchings of the same people, usually under two programmes: what changes, for whom, and what it comes to.
+//! Two matchings of the same people, usually under two programmes: what changes, for whom, and what
+//! it comes to.
 
 mod print;
 
@@ -99,13 +100,15 @@ impl Mover {
         self.points[yardstick.index()]
     }
 
-    /// By how many points the second matching is better for the person; less than 0 where it is worse.
+    /// By how many points the second matching is better for the person; less than 0 where it is
+    /// worse.
     pub fn change(&self, yardstick: Yardstick) -> Option<i64> {
         self.points(yardstick).map(|(before, after)| after - before)
     }
 }
 
-/// How two matchings of the same people differ. It prints as a coordinator reads it, 80 columns wide.
+/// How two matchings of the same people differ. It prints as a coordinator reads it, 80 columns
+/// wide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// The first matching.
@@ -130,7 +133,8 @@ impl Comparison {
         self.provenance.is(matching)
     }
 
-    /// The name of the first matching's programme, or of the second's; where it has none, which it is.
+    /// The name of the first matching's programme, or of the second's; where it has none, which it
+    /// is.
     pub fn programme(&self, which: Yardstick) -> &str {
         match (self.names[which.index()].as_str(), which) {
             ("", Yardstick::Before) => "the first programme",
@@ -151,9 +155,11 @@ impl Comparison {
         self.kept
     }
 
-    /// What both matchings come to by each criterion: those of the first programme, then those that only the second has.
+    /// What both matchings come to by each criterion: those of the first programme, then those that
+    /// only the second has.
     ///
-    /// A criterion that the yardstick does not have counts 0. Pairs that it [forbids](Self::forbidden) are not counted.
+    /// A criterion that the yardstick does not have counts 0. Pairs that it
+    /// [forbids](Self::forbidden) are not counted.
     pub fn by_criterion(&self, yardstick: Yardstick) -> &[CriterionTotals] {
         &self.by_criterion[yardstick.index()]
     }
@@ -164,8 +170,8 @@ impl Comparison {
         self.by_criterion(yardstick).iter().fold((0, 0), add)
     }
 
-    /// The pairs of either matching that the yardstick forbids, by mentor, then mentee. They have the points of their own
-    /// matching.
+    /// The pairs of either matching that the yardstick forbids, by mentor, then mentee. They have
+    /// the points of their own matching.
     pub fn forbidden(&self, yardstick: Yardstick) -> &[Pair] {
         &self.forbidden[yardstick.index()]
     }
@@ -206,8 +212,9 @@ impl Comparison {
 impl Matching {
     /// How another matching of the same people differs from this one.
     ///
-    /// Usually it was made under another programme: then both are measured by both programmes. Any two matchings of
-    /// people with the same ids in the same roles can be compared, whatever made them.
+    /// Usually it was made under another programme: then both are measured by both programmes. Any
+    /// two matchings of people with the same ids in the same roles can be compared, whatever made
+    /// them.
     ///
     /// ```
     /// use std::sync::Arc;
@@ -229,7 +236,8 @@ impl Matching {
     /// Time O(pairs x tables x log pairs), space O(people).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input), naming somebody who is in one of them only, or in another role.
+    /// [`is_input`](Error::is_input), naming somebody who is in one of them only, or in another
+    /// role.
     pub fn compare(&self, other: &Self) -> Result<Comparison> {
         let (mentors, mentees) = (self.scores.mentors(), self.scores.mentees());
         let sides =

@@ -45,11 +45,12 @@ impl fmt::Display for Goal {
 }
 
 impl Goal {
-    /// What each pair of a cohort counts, as the sum of these terms. Where one says never, the pair cannot be.
+    /// What each pair of a cohort counts, as the sum of these terms. Where one says never, the pair
+    /// cannot be.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when there is no such criterion; [`is_problem`](Error::is_problem) when there is no
-    /// memory for a table.
+    /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
+    /// [`is_problem`](Error::is_problem) when there is no memory for a table.
     pub(in crate::matching) fn terms(&self, cohort: &Cohort, scores: &Scores) -> Result<Vec<Term>> {
         match self {
             Self::Points => Ok(scores.problem().terms().to_vec()),

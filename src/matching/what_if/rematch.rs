@@ -55,21 +55,22 @@ impl Rematch {
         &self.made
     }
 
-    /// What it costs to spare proposed pairs: people first, then points, against the best matching of all with
-    /// the same settled and declined pairs.
+    /// What it costs to spare proposed pairs: people first, then points, against the best matching
+    /// of all with the same settled and declined pairs.
     pub fn cost(&self) -> Worth {
         self.cost
     }
 
-    /// No matching that spares as many is better by more than this. Nothing, unless the search for one with
-    /// [`Sparing::AtMost`] was given up.
+    /// No matching that spares as many is better by more than this. Nothing, unless the search for
+    /// one with [`Sparing::AtMost`] was given up.
     pub fn gap(&self) -> Worth {
         self.gap
     }
 }
 
 impl Matching {
-    /// The same people, criteria, pilot, objective, and settled and declined pairs, under other weights.
+    /// The same people, criteria, pilot, objective, and settled and declined pairs, under other
+    /// weights.
     #[cfg(feature = "evaluate")]
     pub(crate) fn under(&self, weights: crate::programme::weights::Weights) -> Result<Self> {
         let matcher = Matcher {
@@ -90,8 +91,8 @@ impl Matching {
 impl Matcher {
     /// The best matching of a cohort with what is settled, and what that changes.
     ///
-    /// From an earlier matching of nearly the same people it starts warm. Proposed pairs with somebody who is no
-    /// more there are forgotten.
+    /// From an earlier matching of nearly the same people it starts warm. Proposed pairs with
+    /// somebody who is no more there are forgotten.
     ///
     /// # Errors
     /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
@@ -124,8 +125,9 @@ impl Matcher {
         else {
             return self.made_from(free, None);
         };
-        // where people came or went, scores of others may have changed, and with them what prices say; and prices
-        // beside a proof may come from a stranger: then a wrong answer is no fault of the solver
+        // where people came or went, scores of others may have changed, and with them what prices
+        // say; and prices beside a proof may come from a stranger: then a wrong answer is no fault
+        // of the solver
         let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
         match self.made_from(free, Some(&start)) {
             Err(error) if !(trusted && error.is_internal()) => self.made_from(free, None),
@@ -200,7 +202,8 @@ impl Made {
 }
 
 impl Rematch {
-    /// What has changed: proposed pairs that could have stayed, and settled ones, against those that are.
+    /// What has changed: proposed pairs that could have stayed, and settled ones, against those
+    /// that are.
     fn new(
         matching: Matching,
         spared: &[(Row, Column)],

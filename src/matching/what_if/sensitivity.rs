@@ -27,13 +27,14 @@ impl Sensitivity {
         &self.weights
     }
 
-    /// Was it found for this matching, or for one with the same programme, pairs and points? Time O(pairs).
+    /// Was it found for this matching, or for one with the same programme, pairs and points? Time
+    /// O(pairs).
     pub fn is_of(&self, matching: &Matching) -> bool {
         self.provenance.is(matching)
     }
 
-    /// The weights whose moving changes something, the nearest to it first: by the smaller way to an end against
-    /// the weight itself. A weight of 0 counts as 1.
+    /// The weights whose moving changes something, the nearest to it first: by the smaller way to
+    /// an end against the weight itself. A weight of 0 counts as 1.
     pub fn nearest(&self) -> Vec<&WeightRange> {
         let mut found: Vec<_> = self.weights.iter().filter(|range| range.nearer().is_some()).collect();
         found.sort_by(|one, other| one.compare(other));
@@ -43,8 +44,8 @@ impl Sensitivity {
 
 /// The whole numbers that a weight can be while today's matching stays the best.
 ///
-/// With the weight at either end, the programme made anew has no better matching; one point beyond an
-/// [`End::Change`], it has.
+/// With the weight at either end, the programme made anew has no better matching; one point beyond
+/// an [`End::Change`], it has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WeightRange {
     key: &'static str,
@@ -74,7 +75,8 @@ impl WeightRange {
         &self.to
     }
 
-    /// The end with a change that is nearer to the weight of today; the lower one of two that are as near.
+    /// The end with a change that is nearer to the weight of today; the lower one of two that are
+    /// as near.
     pub fn nearer(&self) -> Option<&End> {
         let changes = [&self.from, &self.to].into_iter().filter(|end| matches!(end, End::Change { .. }));
         changes.min_by_key(|end| end.weight().abs_diff(self.weight))
@@ -95,7 +97,8 @@ impl WeightRange {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum End {
-    /// The weight makes no difference to these people, up to here and beyond: its criterion says the same of all pairs.
+    /// The weight makes no difference to these people, up to here and beyond: its criterion says
+    /// the same of all pairs.
     Idle {
         /// The last weight that was looked at: 0, or a million up or down.
         weight: i32,
@@ -111,8 +114,9 @@ pub enum End {
         weight: i32,
         /// The next weight, one point beyond.
         beyond: i32,
-        /// What pays there, in changes that do not need each other: the one that pays soonest first. Within
-        /// [`Sparing::AtMost`](crate::Sparing::AtMost) one change may need another, so all of it is one.
+        /// What pays there, in changes that do not need each other: the one that pays soonest
+        /// first. Within [`Sparing::AtMost`](crate::Sparing::AtMost) one change may need another,
+        /// so all of it is one.
         first: Vec<FirstChange>,
     },
 }
@@ -125,7 +129,8 @@ impl End {
         }
     }
 
-    /// The next weight, at which another matching is better; the last one that was looked at, where none is.
+    /// The next weight, at which another matching is better; the last one that was looked at, where
+    /// none is.
     pub fn beyond(&self) -> i32 {
         match *self {
             Self::Change { beyond, .. } => beyond,

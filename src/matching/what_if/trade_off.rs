@@ -82,7 +82,8 @@ impl Compromise {
 }
 
 impl TradeOff {
-    /// Is this matching the one at hand, or has it the same programme, pairs and points? Time O(pairs).
+    /// Is this matching the one at hand, or has it the same programme, pairs and points? Time
+    /// O(pairs).
     pub fn is_of(&self, matching: &Matching) -> bool {
         self.provenance.is(matching)
     }

@@ -1,6 +1,7 @@
 //! A decimal number as it is written, and as a whole number of its last places.
 //!
-//! *Numeric policy.* Nothing goes through a binary fraction, so what is written is what counts: 0.1 is one tenth.
+//! *Numeric policy.* Nothing goes through a binary fraction, so what is written is what counts: 0.1
+//! is one tenth.
 
 use std::str::FromStr;
 
@@ -77,8 +78,8 @@ impl Decimal {
         u32::try_from(-self.exponent).unwrap_or(0)
     }
 
-    /// So many times 10^-`places`; rounded to the nearest, halves to even, where it has more places. None where that
-    /// leaves `i32`; the negative of 2^31 does.
+    /// So many times 10^-`places`; rounded to the nearest, halves to even, where it has more
+    /// places. None where that leaves `i32`; the negative of 2^31 does.
     pub(super) fn times(self, places: u32) -> Option<i32> {
         let shift = i64::from(self.exponent) + i64::from(places);
         let power = |shift: u64| u32::try_from(shift).ok().and_then(|shift| 10u128.checked_pow(shift));

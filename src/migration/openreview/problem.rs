@@ -1,13 +1,14 @@
 //! The assignment problem of papers and reviewers.
 //!
-//! *Problem.* Each paper wants some reviewers, each reviewer takes papers up to a load. Some pairs are settled, some
-//! must never be.
+//! *Problem.* Each paper wants some reviewers, each reviewer takes papers up to a load. Some pairs
+//! are settled, some must never be.
 //!
-//! *Method.* Reviewers are rows, papers are columns of several places. The settled pairs of a reviewer are made by a
-//! row of their own: it has just as many places, must fill them all, and may be in these pairs only. The
-//! reviewer's first row has the places that are left and is not paired so again. So what is settled is in the
-//! problem, counts for a paper that is served, and is proven with the rest. All those rows can be filled, since
-//! it is checked before that nobody has more settled pairs than places.
+//! *Method.* Reviewers are rows, papers are columns of several places. The settled pairs of a
+//! reviewer are made by a row of their own: it has just as many places, must fill them all, and may
+//! be in these pairs only. The reviewer's first row has the places that are left and is not paired
+//! so again. So what is settled is in the problem, counts for a paper that is served, and is proven
+//! with the rest. All those rows can be filled, since it is checked before that nobody has more
+//! settled pairs than places.
 //!
 //! *Numeric policy.* Points are those of the scores, as they were read.
 
@@ -17,7 +18,8 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
 use crate::migration::openreview::triples::{Constraint, Missing, Rule, Triples, name};
 
-/// The problem of these triples: first a row for each reviewer, then one for each of the [`settling`].
+/// The problem of these triples: first a row for each reviewer, then one for each of the
+/// [`settling`].
 pub(super) fn of(triples: &Triples) -> Result<Problem> {
     let (reviewers, papers) = (triples.reviewers.len(), triples.papers.len());
     refuse_clashes(triples)?;
@@ -122,12 +124,13 @@ fn refuse_clashes(triples: &Triples) -> Result<()> {
 }
 
 impl Triples {
-    /// The assignment problem: a row for each reviewer, then one for each who has settled pairs; a column for each
-    /// paper. Time and space O(scores + constraints).
+    /// The assignment problem: a row for each reviewer, then one for each who has settled pairs; a
+    /// column for each paper. Time and space O(scores + constraints).
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs than it may have, naming
-    /// the file, the line, and who; [`is_problem`](crate::Error::is_problem) when there are too many of them.
+    /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs
+    /// than it may have, naming the file, the line, and who;
+    /// [`is_problem`](crate::Error::is_problem) when there are too many of them.
     pub fn problem(&self) -> Result<Problem> {
         of(self)
     }

@@ -16,13 +16,16 @@ const CONSTRAINTS: [&str; 3] = ["paper", "reviewer", "constraint"];
 /// The most decimal places of points: 10^18 of them are one, and that fits `i64`.
 const PLACES: u32 = 18;
 
-/// Reads [`Triples`] from anything, with a say in how scores become whole points. Names are for messages.
+/// Reads [`Triples`] from anything, with a say in how scores become whole points. Names are for
+/// messages.
 ///
-/// Both files have three columns, separated by commas: `paper,reviewer,score` and `paper,reviewer,constraint`. A
-/// first line of these names is skipped; real files have none. Empty files are fine.
+/// Both files have three columns, separated by commas: `paper,reviewer,score` and
+/// `paper,reviewer,constraint`. A first line of these names is skipped; real files have none. Empty
+/// files are fine.
 ///
-/// - A *score* is a decimal number of at most 38 digits, read as it is written: 0.1 is one tenth. All scores are multiplied by 10 as
-///   often as the one with the most decimal places needs; the products are the points.
+/// - A *score* is a decimal number of at most 38 digits, read as it is written: 0.1 is one tenth.
+///   All scores are multiplied by 10 as often as the one with the most decimal places needs; the
+///   products are the points.
 /// - A *constraint* is -1 (never), 0 (nothing) or 1 (must be).
 ///
 /// ```
@@ -74,8 +77,9 @@ impl<'a> TriplesReader<'a> {
 
     /// Rounds scores to so many decimal places, 18 at most; halves go to the even neighbour.
     ///
-    /// The best is then the best of the rounded scores: the true total of k pairs is at most k x 10^-`places` below
-    /// the best true total. Default: nothing is rounded, and files that need it are refused.
+    /// The best is then the best of the rounded scores: the true total of k pairs is at most k x
+    /// 10^-`places` below the best true total. Default: nothing is rounded, and files that need it
+    /// are refused.
     #[must_use]
     pub fn with_decimals(mut self, places: u32) -> Self {
         self.decimals = Some(places.min(PLACES));
@@ -85,9 +89,10 @@ impl<'a> TriplesReader<'a> {
     /// Reads everything. Time O(lines x log lines), space that of the files.
     ///
     /// # Errors
-    /// [`is_io`](Error::is_io) when something cannot be read, and [`is_input`](Error::is_input), naming file, line,
-    /// column, value and reviewer, when a line has not three fields, a name is missing, a score is not a decimal number
-    /// or leaves `i32` as points, a constraint is not -1, 0 or 1, or a pair is there twice.
+    /// [`is_io`](Error::is_io) when something cannot be read, and [`is_input`](Error::is_input),
+    /// naming file, line, column, value and reviewer, when a line has not three fields, a name is
+    /// missing, a score is not a decimal number or leaves `i32` as points, a constraint is not -1,
+    /// 0 or 1, or a pair is there twice.
     pub fn read(self) -> Result<Triples> {
         let (mut papers, mut reviewers) = (Names::default(), Names::default());
         let scores_file = self.scores.name().to_owned();
@@ -291,7 +296,8 @@ impl Names {
 }
 
 impl Triples {
-    /// Reads a file of scores and, if there is one, a file of constraints. [`TriplesReader`] has more to say.
+    /// Reads a file of scores and, if there is one, a file of constraints. [`TriplesReader`] has
+    /// more to say.
     ///
     /// # Errors
     /// As [`TriplesReader::read`].

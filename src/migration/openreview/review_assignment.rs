@@ -40,8 +40,8 @@ impl<'a> ReviewAssignment<'a> {
         Self { triples, problem, assignment, pairs }
     }
 
-    /// Paper, reviewer, and the score as it was written (`0` where there is none), by paper, then reviewer.
-    /// Time O(log scores) for each.
+    /// Paper, reviewer, and the score as it was written (`0` where there is none), by paper, then
+    /// reviewer. Time O(log scores) for each.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.pairs.iter().map(|&(paper, reviewer)| {
             let score = self.triples.score((reviewer, paper)).map_or("0", |(_, text)| text);
@@ -95,8 +95,8 @@ impl<'a> ReviewAssignment<'a> {
         Ok(check(&self.problem, &self.assignment)?)
     }
 
-    /// Writes the pairs as triples, `paper,reviewer,score`, without headings. The file appears whole or not at all.
-    /// Time O(pairs x log scores).
+    /// Writes the pairs as triples, `paper,reviewer,score`, without headings. The file appears
+    /// whole or not at all. Time O(pairs x log scores).
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.
@@ -119,10 +119,12 @@ impl<'a> ReviewAssignment<'a> {
 impl Triples {
     /// The best assignment, with its proof.
     ///
-    /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be, then as many pairs,
-    /// then the highest sum of scores. (`openreview-matcher` refuses where not every paper gets all its reviewers.)
+    /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be,
+    /// then as many pairs, then the highest sum of scores. (`openreview-matcher` refuses where not
+    /// every paper gets all its reviewers.)
     ///
-    /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the [`problem`](Self::problem).
+    /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the
+    /// [`problem`](Self::problem).
     ///
     /// # Errors
     /// As [`problem`](Self::problem), and when it cannot be solved within the memory of

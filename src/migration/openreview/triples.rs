@@ -7,19 +7,21 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Missing {
-    /// It is no pair: only scored ones are made, and settled ones. The usual in `openreview-matcher`.
+    /// It is no pair: only scored ones are made, and settled ones. The usual in
+    /// `openreview-matcher`.
     #[default]
     Never,
     /// It is a pair with the score 0, as with `--allow_zero_score_assignments`.
     Zero,
 }
 
-/// The papers and reviewers of a venue, with the scores of pairs and constraints on them, as `openreview-matcher`
-/// reads them.
+/// The papers and reviewers of a venue, with the scores of pairs and constraints on them, as
+/// `openreview-matcher` reads them.
 ///
-/// Papers and reviewers are sorted by name. They are different things: the same text may name one of each. Who is
-/// named by a constraint only takes part, too, as there; [`unscored_papers`](Self::unscored_papers) and
-/// [`unscored_reviewers`](Self::unscored_reviewers) tell them, since a slip of the pen looks the same.
+/// Papers and reviewers are sorted by name. They are different things: the same text may name one
+/// of each. Who is named by a constraint only takes part, too, as there;
+/// [`unscored_papers`](Self::unscored_papers) and [`unscored_reviewers`](Self::unscored_reviewers)
+/// tell them, since a slip of the pen looks the same.
 ///
 /// ```
 /// use pairwright::TriplesReader;

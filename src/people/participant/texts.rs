@@ -25,7 +25,8 @@ impl Participant {
         places.chain(offered).chain(wanted).chain(groups)
     }
 
-    /// What is written freely: the reasons of conflicts, and attributes, whose fields are their names.
+    /// What is written freely: the reasons of conflicts, and attributes, whose fields are their
+    /// names.
     fn free_texts(&self) -> impl Iterator<Item = (&str, &str)> {
         let reasons = self.conflicts.iter().filter_map(|conflict| Some(("conflicts", conflict.reason()?)));
         reasons.chain(self.attributes())

@@ -19,16 +19,16 @@ use crate::people::reading::{lists, participants};
 ///
 /// - participants: `id`, `role`, and any of `department`, `unit`, `region`, `location`, `country`,
 ///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1`, `choice2`, `choice3`,
-///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`, `minimum`,
-///   `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
+///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`,
+///   `minimum`, `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
 /// - organisation: `id`, `manager_id`;
 /// - conflicts: `mentor_id`, `mentee_id`, and `reason` if there is one;
 /// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`.
 ///
-/// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`), a
-/// conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or not,
-/// with blanks or underscores, and a column with another heading is a finding of the [`audit`](Cohort::audit); participants keep
-/// it as an attribute.
+/// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`),
+/// a conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or
+/// not, with blanks or underscores, and a column with another heading is a finding of the
+/// [`audit`](Cohort::audit); participants keep it as an attribute.
 #[derive(Debug, Clone)]
 pub struct CohortFiles {
     participants: PathBuf,
@@ -84,8 +84,9 @@ impl CohortFiles {
     /// Reads the files and builds the cohort.
     ///
     /// # Errors
-    /// [`is_io`](crate::Error::is_io) when a file cannot be read, and [`is_input`](crate::Error::is_input) when one
-    /// is malformed: the error names the file, line, column, value and person.
+    /// [`is_io`](crate::Error::is_io) when a file cannot be read, and
+    /// [`is_input`](crate::Error::is_input) when one is malformed: the error names the file, line,
+    /// column, value and person.
     pub fn read(&self) -> Result<Cohort> {
         CohortReader {
             participants: Source::open(&self.participants)?,

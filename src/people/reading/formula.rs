@@ -1,11 +1,12 @@
 //! Cells that a spreadsheet would take for a formula.
 //!
-//! A spreadsheet computes a cell that begins with `=`, `+`, `-` or `@`, also behind a tab or a line break, and some
-//! do so for the wide forms of East Asia. An id such as `=HYPERLINK(…)` would run on the coordinator's computer. So
-//! texts that begin so are written with an apostrophe before them. The other usual guard, a tab, would be lost
-//! where blanks around a text are dropped. Readers take one apostrophe away where it guards something; before
-//! anything else (`'t Hart`) it belongs to the text. To be undone exactly, a text that looks guarded is guarded
-//! once more. Numbers stay numbers: -12 points can be added up.
+//! A spreadsheet computes a cell that begins with `=`, `+`, `-` or `@`, also behind a tab or a line
+//! break, and some do so for the wide forms of East Asia. An id such as `=HYPERLINK(…)` would run
+//! on the coordinator's computer. So texts that begin so are written with an apostrophe before
+//! them. The other usual guard, a tab, would be lost where blanks around a text are dropped.
+//! Readers take one apostrophe away where it guards something; before anything else (`'t Hart`) it
+//! belongs to the text. To be undone exactly, a text that looks guarded is guarded once more.
+//! Numbers stay numbers: -12 points can be added up.
 
 use std::borrow::Cow;
 use std::fmt::Display;

@@ -72,7 +72,8 @@ impl Table {
 
     /// A file of these columns in this order, whose first line need not be their headings.
     ///
-    /// It is one if it is these names, or a name and something behind it (`paper_id`). A file may be empty.
+    /// It is one if it is these names, or a name and something behind it (`paper_id`). A file may
+    /// be empty.
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
         let mut table = Self { noun: "columns", ..Self::begin(source)? };
         table.headings =
@@ -208,8 +209,8 @@ impl Table {
     /// The line of the first text at or after a position, counted from 1; `None` when the data ends
     /// before.
     ///
-    /// The position of a record may be that of blank lines before it, so the reader's own line number
-    /// will not do.
+    /// The position of a record may be that of blank lines before it, so the reader's own line
+    /// number will not do.
     fn line_at(&mut self, position: usize) -> Option<u64> {
         let data = &self.reader.get_ref().get_ref()[..self.end];
         let blank = data.get(position..)?.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;

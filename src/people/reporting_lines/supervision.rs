@@ -36,8 +36,8 @@ impl ReportingLines {
             .collect()
     }
 
-    /// The same pairs by their places in these lists, in which everybody is once; sorted by place. Only those no
-    /// further apart than so many steps.
+    /// The same pairs by their places in these lists, in which everybody is once; sorted by place.
+    /// Only those no further apart than so many steps.
     pub(crate) fn supervisory_places<'a>(
         &self,
         mentors: impl IntoIterator<Item = &'a ParticipantId>,
@@ -57,7 +57,8 @@ impl ReportingLines {
         found
     }
 
-    /// How many such pairs there are at most, before any is listed; and who has most people above, and how many.
+    /// How many such pairs there are at most, before any is listed; and who has most people above,
+    /// and how many.
     ///
     /// Time O(n log n), space O(n), however many pairs there are.
     pub(crate) fn supervisory_size<'a>(
@@ -101,7 +102,8 @@ impl ReportingLines {
         members
     }
 
-    /// For each of `below`, everybody of `above` in their line within so many steps, with the distance.
+    /// For each of `below`, everybody of `above` in their line within so many steps, with the
+    /// distance.
     ///
     /// Hops from one of `above` to the next, so that people of neither group cost nothing.
     fn group_above(

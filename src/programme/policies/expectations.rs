@@ -21,7 +21,8 @@ impl Default for Expectations {
 }
 
 impl Expectations {
-    /// What to do where one wants weeks, say, and the other a long-term commitment. Default: 300 points.
+    /// What to do where one wants weeks, say, and the other a long-term commitment. Default: 300
+    /// points.
     #[must_use]
     pub fn with_duration(mut self, stance: Stance) -> Self {
         self.duration = stance;

@@ -17,7 +17,8 @@ impl Default for Poles {
 }
 
 impl Poles {
-    /// Introverts are those up to the first value, extraverts those from the second. Default 40 and 60.
+    /// Introverts are those up to the first value, extraverts those from the second. Default 40 and
+    /// 60.
     pub fn new(introvert_up_to: u8, extravert_from: u8) -> Self {
         Self { introvert_up_to, extravert_from }
     }

@@ -24,8 +24,8 @@ pub enum Junior {
 
 /// How the points for seniority depend on the gap between mentee and mentor (S4).
 ///
-/// The gap is counted in levels, or in whole years where juniority is by tenure alone. A gap of zero
-/// or less gets nothing.
+/// The gap is counted in levels, or in whole years where juniority is by tenure alone. A gap of
+/// zero or less gets nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]

@@ -17,7 +17,8 @@ const TOLD: usize = 20;
 pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Section {
     let (mentees, mentors): (Vec<&LeftOut>, Vec<&LeftOut>) =
         matching.left_out().iter().partition(|person| person.role() == Role::Mentee);
-    // who is in whose way is known for the best matching; where quality comes first there is no such group
+    // who is in whose way is known for the best matching; where quality comes first there is no
+    // such group
     let bottlenecks = if mentees.is_empty() { Vec::new() } else { matching.shortages().unwrap_or_default() };
     let told: Vec<String> =
         bottlenecks.iter().filter(|one| one.role() == Role::Mentee).map(ToString::to_string).collect();

@@ -67,7 +67,8 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize]) -> Part {
     Ok(Some(Section { id: "scores", title: "How good the pairs are", body }))
 }
 
-/// At most 24 equal steps of a round number of points: first and last points of each, and how many pairs.
+/// At most 24 equal steps of a round number of points: first and last points of each, and how many
+/// pairs.
 fn bins(sorted: &[i32], worst: i32, best: i32) -> Vec<(i64, i64, usize)> {
     const MOST: i64 = 24;
     let (worst, best) = (i64::from(worst), i64::from(best));

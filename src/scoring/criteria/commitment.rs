@@ -1,9 +1,9 @@
-//! S9, S8: a mentee's commitment counts, since mentors "accepted any pairing (as long as the mentee was
-//! committed)".
+//! S9, S8: a mentee's commitment counts, since mentors "accepted any pairing (as long as the mentee
+//! was committed)".
 //!
-//! "Programs fail [when] the executives don't prioritize the relationship." The points depend on the
-//! mentee alone, so they do not change who is paired with whom among those served; they decide who is
-//! served where there are fewer mentors. A programme may also set a least commitment.
+//! "Programs fail [when] the executives don't prioritize the relationship." The points depend on
+//! the mentee alone, so they do not change who is paired with whom among those served; they decide
+//! who is served where there are fewer mentors. A programme may also set a least commitment.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -1,8 +1,9 @@
 //! S1, S2, S11: reward people who come from different places.
 //!
 //! "Emphasize diversity, matching across region, department, and location." One mechanism serves
-//! five attributes, each with a weight of its own. Where an attribute is unknown of either, the pair
-//! gets half: neither reward nor penalty. Where a whole side does not state it, nothing is said.
+//! five attributes, each with a weight of its own. Where an attribute is unknown of either, the
+//! pair gets half: neither reward nor penalty. Where a whole side does not state it, nothing is
+//! said.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -1,8 +1,8 @@
 //! S11: a difference of perspective, seen in what people know.
 //!
-//! "Experience, knowledge or a perspective that is different." The share of the mentor's skills that
-//! the mentee does not have. (Another *experience* is the criterion `unit` in difference.rs.) Where
-//! the mentee does not say what they know, the pair gets half.
+//! "Experience, knowledge or a perspective that is different." The share of the mentor's skills
+//! that the mentee does not have. (Another *experience* is the criterion `unit` in difference.rs.)
+//! Where the mentee does not say what they know, the pair gets half.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -2,8 +2,8 @@
 //!
 //! "Better to have an introvert paired with an extravert than to pair two introverts." Points grow
 //! evenly with the distance on the scale. Two introverts lose points, two extraverts fewer (two
-//! weights, since sources disagree about them). An unknown personality gets half of what distance can
-//! give: neutral, never a penalty. The scale is read to a hundredth.
+//! weights, since sources disagree about them). An unknown personality gets half of what distance
+//! can give: neutral, never a penalty. The scale is read to a hundredth.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

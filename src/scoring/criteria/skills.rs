@@ -1,7 +1,7 @@
 //! S10: skills offered meet skills wanted, weighed by self-rated capability.
 //!
-//! "What you are qualified to teach"; "discuss the extent to which they feel capable". Each skill the
-//! mentee wants is worth an equal part of the weight, times the mentor's capability out of 5. A
+//! "What you are qualified to teach"; "discuss the extent to which they feel capable". Each skill
+//! the mentee wants is worth an equal part of the weight, times the mentor's capability out of 5. A
 //! mentor who offers a skill without a rating counts as 3, the middle of the scale. Every part is
 //! rounded by itself, so parts add up exactly.
 

@@ -10,14 +10,16 @@ use crate::people::reading::table::Table;
 use crate::season::answers::{Answer, Answers, Reply};
 
 impl Answers {
-    /// Reads a file of the columns `mentee_id` and `answer` (`accept`, `decline` or `leave`), and perhaps `reason`
-    /// and `mentor_id`. Several lines of one mentee are the answers of successive rounds.
+    /// Reads a file of the columns `mentee_id` and `answer` (`accept`, `decline` or `leave`), and
+    /// perhaps `reason` and `mentor_id`. Several lines of one mentee are the answers of successive
+    /// rounds.
     ///
     /// Without a mentor an answer is about whoever is proposed. Other columns are ignored.
     ///
     /// # Errors
-    /// [`is_io`](crate::Error::is_io) when the file cannot be read, and [`is_input`](crate::Error::is_input) when it
-    /// is malformed: the error names the file, line, column, value and person.
+    /// [`is_io`](crate::Error::is_io) when the file cannot be read, and
+    /// [`is_input`](crate::Error::is_input) when it is malformed: the error names the file, line,
+    /// column, value and person.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         Self::from_source(Source::open(path.as_ref())?)
     }

@@ -2,15 +2,17 @@
 //!
 //! *Problem.* Find a pair that is not made and is in another best assignment.
 //!
-//! *Method.* Two best assignments differ by cycles of length 0 in the residual network, so of arcs of length
-//! 0. A pair's arc is on such a cycle exactly if both of its ends are in one strongly connected component
-//! of these arcs: pairs have an arc in one direction only, so the way back is another way. (Between home
-//! and a member there may be arcs both ways. A member who is filled and emptied changes nothing; that cycle has
-//! no pair.) A cycle with pairs makes some: one that only parted would lose them.
+//! *Method.* Two best assignments differ by cycles of length 0 in the residual network, so of arcs
+//! of length 0. A pair's arc is on such a cycle exactly if both of its ends are in one strongly
+//! connected component of these arcs: pairs have an arc in one direction only, so the way back is
+//! another way. (Between home and a member there may be arcs both ways. A member who is filled and
+//! emptied changes nothing; that cycle has no pair.) A cycle with pairs makes some: one that only
+//! parted would lose them.
 //!
 //! *Cost.* Time O(rows x columns), space O(people + arcs of length 0).
 //!
-//! *References.* R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1, 1972.
+//! *References.* R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1,
+//! 1972.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::network::residual::Residual;

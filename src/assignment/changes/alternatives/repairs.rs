@@ -1,12 +1,13 @@
 //! What would help? A pair allowed, a place more, a row more, and what the whole gains.
 //!
-//! *Problem.* Somebody is left out. What is gained if one forbidden pair is allowed, if one row may take one column
-//! more, if one row joins?
+//! *Problem.* Somebody is left out. What is gained if one forbidden pair is allowed, if one row may
+//! take one column more, if one row joins?
 //!
-//! *Method.* Each is a new arc in the residual network, and gains as much as the shortest cycle through it is
-//! below 0. Whoever is served in addition comes from home, so such a cycle goes through home: two searches, one
-//! to home and one from it, give the gains of all new arcs at once. A cycle that does not pass home changes points
-//! only; it is searched for where no more people can be served.
+//! *Method.* Each is a new arc in the residual network, and gains as much as the shortest cycle
+//! through it is below 0. Whoever is served in addition comes from home, so such a cycle goes
+//! through home: two searches, one to home and one from it, give the gains of all new arcs at once.
+//! A cycle that does not pass home changes points only; it is searched for where no more people can
+//! be served.
 //!
 //! *Notation, numeric policy.* As in `residual/`.
 //!
@@ -52,8 +53,8 @@ impl<'a> Repairs<'a> {
     /// Two searches: time O(rows x columns), space O(people).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem, or the numbers are
-    /// too large.
+    /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem, or the
+    /// numbers are too large.
     pub fn new(problem: &'a Problem, assignment: &Assignment) -> Result<Self> {
         let own = problem.largest();
         // room for new scores of any size, where the numbers allow it
@@ -77,8 +78,8 @@ impl<'a> Repairs<'a> {
     /// Time O(1) where more people are served, else O(rows x columns).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the pair is allowed already or outside the problem, or the score
-    /// is too large for it.
+    /// [`is_problem`](Error::is_problem) when the pair is allowed already or outside the problem,
+    /// or the score is too large for it.
     pub fn allowing(&self, row: Row, column: Column, score: i32) -> Result<Worth> {
         let (i, j) = (self.member(Of::Rows, row.index())?, self.member(Of::Columns, column.index())?);
         if self.network.problem().score(row, column).is_some() {
@@ -94,7 +95,8 @@ impl<'a> Repairs<'a> {
         Ok(self.cycle(&[found.distance(End::Row(i))], length))
     }
 
-    /// The same, if the pair had the largest score there can be: none of its scores gains more. Time O(1).
+    /// The same, if the pair had the largest score there can be: none of its scores gains more.
+    /// Time O(1).
     pub(crate) fn allowing_serves(&self, row: Row, column: Column) -> bool {
         let (Ok(i), Ok(j)) = (self.member(Of::Rows, row.index()), self.member(Of::Columns, column.index()))
         else {
@@ -106,7 +108,8 @@ impl<'a> Repairs<'a> {
         self.cycle(&ways, length).served > 0
     }
 
-    /// What is gained if a row may take one column more. Nothing where it has room already. Time O(1).
+    /// What is gained if a row may take one column more. Nothing where it has room already. Time
+    /// O(1).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the row is outside the problem.
@@ -120,11 +123,12 @@ impl<'a> Repairs<'a> {
         Ok(self.cycle(&[self.to_home.distance(End::Row(i))], length))
     }
 
-    /// What is gained by a row more with one place, which could take these columns with these scores. Time
-    /// O(columns given).
+    /// What is gained by a row more with one place, which could take these columns with these
+    /// scores. Time O(columns given).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a column is outside the problem, or a score too large for it.
+    /// [`is_problem`](Error::is_problem) when a column is outside the problem, or a score too large
+    /// for it.
     pub fn one_more_row(&self, scores: &[(Column, i32)]) -> Result<Worth> {
         let mut best = Worth::default();
         for &(column, score) in scores {

@@ -1,24 +1,30 @@
 //! The best assignment that keeps at least so many of certain pairs.
 //!
-//! *Problem.* Of all assignments that make at least `need` of the kept pairs, one that is worth most.
+//! *Problem.* Of all assignments that make at least `need` of the kept pairs, one that is worth
+//! most.
 //!
-//! *Method.* Lagrange: at a price p for each kept pair, L(p) = max (worth + p x kept) is an assignment problem, and
-//! no assignment that makes `need` of them is worth more than L(p) - p x need. L is convex and made of straight lines, so
-//! its lowest bound is found from two assignments, one with too few and one with enough, by going to the
-//! price at which they are equally good, until nothing better comes up there. Mostly the two can be mixed so that
-//! exactly `need` are kept ([`exchange`](crate::assignment::changes::rematch::exchange)), which reaches the bound. Where they cannot, a kept pair in
-//! which they differ is made for certain, or given up for certain: branch and bound, the highest bound first, of
-//! equal ones the one made first. Each step starts from the network of the last one.
+//! *Method.* Lagrange: at a price p for each kept pair, L(p) = max (worth + p x kept) is an
+//! assignment problem, and no assignment that makes `need` of them is worth more than L(p) - p x
+//! need. L is convex and made of straight lines, so its lowest bound is found from two assignments,
+//! one with too few and one with enough, by going to the price at which they are equally good,
+//! until nothing better comes up there. Mostly the two can be mixed so that exactly `need` are kept
+//! ([`exchange`](crate::assignment::changes::rematch::exchange)), which reaches the bound. Where
+//! they cannot, a kept pair in which they differ is made for certain, or given up for certain:
+//! branch and bound, the highest bound first, of equal ones the one made first. Each step starts
+//! from the network of the last one.
 //!
 //! *Caveat.* Mixing fails where pairs can be kept in bundles only. The number of nodes may then be
-//! exponential: there is a limit, beyond which the best found is returned with the highest bound left.
+//! exponential: there is a limit, beyond which the best found is returned with the highest bound
+//! left.
 //!
-//! *Numeric policy.* The best price is a fraction with a denominator of at most the number of kept pairs. Weights are in
-//! parts of a point, more than there are kept pairs, and prices whole numbers of these: so a bound is
-//! too high by less than a point, and is rounded down. Prices go up to all that assignments can differ by.
+//! *Numeric policy.* The best price is a fraction with a denominator of at most the number of kept
+//! pairs. Weights are in parts of a point, more than there are kept pairs, and prices whole numbers
+//! of these: so a bound is too high by less than a point, and is rounded down. Prices go up to all
+//! that assignments can differ by.
 //!
-//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; A. H. Land and A. G. Doig
-//! (1960), Econometrica 28 (branch and bound); W. Dinkelbach (1967), Management Science 13 (the steps of the price).
+//! *References.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974; A. H. Land
+//! and A. G. Doig (1960), Econometrica 28 (branch and bound); W. Dinkelbach (1967), Management
+//! Science 13 (the steps of the price).
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -29,8 +35,9 @@ use crate::assignment::model::value::Worth;
 use crate::assignment::network::residual::Residual;
 use crate::error::{Error, Result};
 
-/// How fast the steps of a price grow while it is not known from both sides; the first is so small a part of it. A
-/// price that moves far and back again costs a search for each pair that changes: nearly all the time.
+/// How fast the steps of a price grow while it is not known from both sides; the first is so small
+/// a part of it. A price that moves far and back again costs a search for each pair that changes:
+/// nearly all the time.
 const STEP: i128 = 4;
 const FIRST: i128 = 16;
 
@@ -48,8 +55,8 @@ pub(super) struct Found {
     pub(super) bound: Worth,
 }
 
-/// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At most `nodes`
-/// are looked at, or one.
+/// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At
+/// most `nodes` are looked at, or one.
 pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<Found> {
     let mut search = Search { kept: network.kept_pairs(), network, need, best: None };
     let mut open = BTreeMap::new();
@@ -137,8 +144,8 @@ impl Search<'_> {
         Point { kept, worth: self.network.packed_worth(&pairs), pairs }
     }
 
-    /// The bound of a node, from a price near the best one; nothing if no assignment in it can be better than the
-    /// best, which may be found here.
+    /// The bound of a node, from a price near the best one; nothing if no assignment in it can be
+    /// better than the best, which may be found here.
     fn look_at(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Option<Node> {
         let given_up = decided.iter().filter(|&&(_, stays)| !stays).count();
         if self.kept.len() - given_up < self.need {

@@ -1,15 +1,15 @@
 //! Two assignments, and all that lie between them.
 //!
-//! *Problem.* One assignment keeps too few pairs, another enough, and both are best at a certain price. Take so
-//! much of the second one that just enough are kept.
+//! *Problem.* One assignment keeps too few pairs, another enough, and both are best at a certain
+//! price. Take so much of the second one that just enough are kept.
 //!
-//! *Method.* The pairs in which they differ fall into parts that share no row and no column (union and find).
-//! In each part one can go over to the second assignment whatever one does in the others. Which of the
-//! parts together keep a certain number more is a knapsack; parts that keep fewer stay as they are.
-//! Time O(pairs log pairs + parts x number), space O(pairs + number).
+//! *Method.* The pairs in which they differ fall into parts that share no row and no column (union
+//! and find). In each part one can go over to the second assignment whatever one does in the
+//! others. Which of the parts together keep a certain number more is a knapsack; parts that keep
+//! fewer stay as they are. Time O(pairs log pairs + parts x number), space O(pairs + number).
 //!
-//! *References.* R. Bellman, "Dynamic Programming", 1957 (the knapsack); N. S. Mendelsohn and A. L. Dulmage (1958),
-//! Canadian Journal of Mathematics 10 (mixing two matchings).
+//! *References.* R. Bellman, "Dynamic Programming", 1957 (the knapsack); N. S. Mendelsohn and A. L.
+//! Dulmage (1958), Canadian Journal of Mathematics 10 (mixing two matchings).
 
 use std::collections::BTreeMap;
 
@@ -68,8 +68,8 @@ impl<'a> Exchange<'a> {
         Self { from, parts: parts.into_values().filter(|part| part.more > 0).collect() }
     }
 
-    /// The first assignment with parts of the second, so that `more` pairs are kept beyond those of the first: exactly so
-    /// many if that can be, else as few more as can be.
+    /// The first assignment with parts of the second, so that `more` pairs are kept beyond those of
+    /// the first: exactly so many if that can be, else as few more as can be.
     pub(super) fn mixed(&self, more: usize) -> Vec<Pair> {
         let largest = self.parts.iter().map(|part| part.more.unsigned_abs()).max().unwrap_or(0);
         // by which part a sum was reached first; the sum before it was reached by earlier ones

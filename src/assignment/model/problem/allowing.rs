@@ -33,8 +33,8 @@ impl Problem {
     /// Time and space O(size of the terms).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the pair is outside the problem, or the points come from a
-    /// matrix.
+    /// [`is_problem`](Error::is_problem) when the pair is outside the problem, or the points come
+    /// from a matrix.
     pub(crate) fn allowing(&self, row: Row, column: Column) -> Result<Self> {
         if self.is_stored() || row.index() >= self.rows || column.index() >= self.columns {
             return Err(Error::problem(format!("{row}, {column} is not a pair of terms")));

@@ -72,7 +72,8 @@ pub(super) fn sum_column(terms: &[Term], column: Column, cells: &mut [i32]) {
     }
 }
 
-/// Adds up tables: two at once, and those that forbid last, so that the others need not look for the mark.
+/// Adds up tables: two at once, and those that forbid last, so that the others need not look for
+/// the mark.
 #[derive(Default)]
 struct Sums<'a> {
     one: Option<(Vec<i32>, &'a [u32])>,

@@ -14,13 +14,14 @@ pub(crate) struct NewRow {
 }
 
 impl Problem {
-    /// The same problem, given by terms, with these rows behind the others, which get 0 points for each column; and
-    /// so many columns behind the others that only they can take, once each.
+    /// The same problem, given by terms, with these rows behind the others, which get 0 points for
+    /// each column; and so many columns behind the others that only they can take, once each.
     ///
     /// Time and space O(rows + columns + pairs of the new rows).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the problem is a matrix, or a row could not take as many.
+    /// [`is_problem`](Error::is_problem) when the problem is a matrix, or a row could not take as
+    /// many.
     pub(crate) fn with_more_rows(mut self, new: &[NewRow], columns: usize) -> Result<Self> {
         let Points::Terms(terms) = &mut self.points else {
             return Err(Error::problem("a matrix cannot get a row"));

@@ -24,14 +24,16 @@ impl Problem {
         Ok(self)
     }
 
-    /// The same problem, where column `j` may be in up to `capacities[j]` pairs, never twice with one row.
+    /// The same problem, where column `j` may be in up to `capacities[j]` pairs, never twice with
+    /// one row.
     ///
-    /// As many columns as possible are in a pair at all; then there are as many pairs as possible. Only
-    /// [`GroupFlow`](crate::assignment::GroupFlow) knows such columns, and [`solve`](crate::assignment::solve) takes it.
+    /// As many columns as possible are in a pair at all; then there are as many pairs as possible.
+    /// Only [`GroupFlow`](crate::assignment::GroupFlow) knows such columns, and
+    /// [`solve`](crate::assignment::solve) takes it.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is not one capacity for each column, or their sum
-    /// exceeds 2^32.
+    /// [`is_problem`](Error::is_problem) when there is not one capacity for each column, or their
+    /// sum exceeds 2^32.
     pub fn with_column_capacities(mut self, capacities: Vec<u32>) -> Result<Self> {
         if capacities.len() != self.columns {
             let found = capacities.len();
@@ -44,15 +46,16 @@ impl Problem {
 
     /// The same problem, where row `i` must be in at least `minimums[i]` pairs.
     ///
-    /// Minimums come first: they can all be met by an assignment with as many pairs as without them, or
-    /// not at all. [`GroupFlow`](crate::assignment::GroupFlow) meets them as far as they can be met, and its prices prove that what
-    /// is missing cannot be helped: only then does [`check`](crate::assignment::check) accept a row with less. The
-    /// [`StagedNetwork`](crate::assignment::StagedNetwork) refuses a problem where they cannot be met;
-    /// [`solve`](crate::assignment::solve) then goes on with `GroupFlow`.
+    /// Minimums come first: they can all be met by an assignment with as many pairs as without
+    /// them, or not at all. [`GroupFlow`](crate::assignment::GroupFlow) meets them as far as they
+    /// can be met, and its prices prove that what is missing cannot be helped: only then does
+    /// [`check`](crate::assignment::check) accept a row with less. The
+    /// [`StagedNetwork`](crate::assignment::StagedNetwork) refuses a problem where they cannot be
+    /// met; [`solve`](crate::assignment::solve) then goes on with `GroupFlow`.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the row's
-    /// capacity. So set the capacities first.
+    /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the
+    /// row's capacity. So set the capacities first.
     pub fn with_minimums(mut self, minimums: Vec<u32>) -> Result<Self> {
         if minimums.len() != self.rows {
             return Err(Error::problem(format!("{} minimums for {} rows", minimums.len(), self.rows)));

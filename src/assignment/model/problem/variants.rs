@@ -1,4 +1,5 @@
-//! Problems made from another one: without its groups, a column for each place, more points for some pairs.
+//! Problems made from another one: without its groups, a column for each place, more points for
+//! some pairs.
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
@@ -39,9 +40,11 @@ impl Problem {
         Self { minimums: None, column_capacities: None, ..self.clone() }
     }
 
-    /// The problem that has a column of one place for each place of a column; also, which column each of them was.
+    /// The problem that has a column of one place for each place of a column; also, which column
+    /// each of them was.
     ///
-    /// A row could be paired with one of this problem's columns twice. Time and space O(size x places).
+    /// A row could be paired with one of this problem's columns twice. Time and space O(size x
+    /// places).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it.
@@ -94,11 +97,12 @@ impl Problem {
         Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
     }
 
-    /// The same problem, given by terms, where what is never stays never, and points are those of these terms.
+    /// The same problem, given by terms, where what is never stays never, and points are those of
+    /// these terms.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, terms do not fit the problem, or
-    /// it is a matrix.
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, terms do not fit the
+    /// problem, or it is a matrix.
     pub(crate) fn scored_by(&self, terms: impl IntoIterator<Item = Term>) -> Result<Self> {
         if self.is_stored() {
             return Err(Error::problem("a matrix cannot get other terms"));
@@ -111,7 +115,8 @@ impl Problem {
     /// The same problem, given by terms, with one more.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, or the problem is a matrix.
+    /// [`is_problem`](Error::is_problem) when a score might not fit `i32`, or the problem is a
+    /// matrix.
     pub(crate) fn with_term(self, term: Term) -> Result<Self> {
         let Points::Terms(mut terms) = self.points else {
             return Err(Error::problem("a matrix cannot get a term"));
@@ -138,8 +143,8 @@ impl Problem {
         })
     }
 
-    /// Do scores stay within `i32` if pairs with these scores get more points (or less)? Of terms, it is their bounds that
-    /// have to.
+    /// Do scores stay within `i32` if pairs with these scores get more points (or less)? Of terms,
+    /// it is their bounds that have to.
     pub(in crate::assignment) fn has_room_for(&self, points: i64, scores: &[i32]) -> bool {
         let limit = i64::from(i32::MAX);
         match &self.points {
@@ -148,7 +153,8 @@ impl Problem {
         }
     }
 
-    /// The same problem, where these pairs have more points (or less); allowed ones only, each once.
+    /// The same problem, where these pairs have more points (or less); allowed ones only, each
+    /// once.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a score might not fit `i32`.

@@ -1,7 +1,7 @@
 //! The arcs of a line that are short enough.
 //!
-//! A search wants few pairs of a line: those within its reach. So the loop over all of them must be short: prices in one
-//! word where they fit, and eight pairs to a branch.
+//! A search wants few pairs of a line: those within its reach. So the loop over all of them must be
+//! short: prices in one word where they fit, and eight pairs to a branch.
 
 use multiversion::multiversion;
 
@@ -70,8 +70,9 @@ fn near_blocks(points: &[i32], prices: &[i64], point: i64, below: i64) -> Vec<us
 }
 
 impl Residual<'_> {
-    /// Tells of the pairs of a row or a column that are not made: with whom, and how long the arc is. Only of those
-    /// below `within`, and of no negative ones. `narrow` are the prices as they are.
+    /// Tells of the pairs of a row or a column that are not made: with whom, and how long the arc
+    /// is. Only of those below `within`, and of no negative ones. `narrow` are the prices as they
+    /// are.
     pub(super) fn arcs(
         &self,
         (of, at): (Of, u32),

@@ -1,4 +1,5 @@
-//! Pairs that may be worth more than their score, and their scores, so that nobody adds these up again.
+//! Pairs that may be worth more than their score, and their scores, so that nobody adds these up
+//! again.
 
 /// Some pairs, sorted, with their scores and what each is worth beyond them.
 #[derive(Debug, Clone, Default)]
@@ -13,7 +14,8 @@ pub(in crate::assignment) struct BonusPairs {
 }
 
 impl BonusPairs {
-    /// The pairs must be sorted, and inside a problem of this size. Time and space O(pairs + people).
+    /// The pairs must be sorted, and inside a problem of this size. Time and space O(pairs +
+    /// people).
     pub(in crate::assignment) fn new(
         pairs: Vec<(u32, u32)>,
         scores: Vec<i32>,

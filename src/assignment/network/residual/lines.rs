@@ -1,7 +1,8 @@
 //! The scores of whole rows and columns.
 //!
-//! A search reads few lines, or many, and nobody knows before. So the first ones are added up term by term; who
-//! reads on gets the tables joined ([`row_source`](crate::assignment::reading::rows)), once for all networks of the problem.
+//! A search reads few lines, or many, and nobody knows before. So the first ones are added up term
+//! by term; who reads on gets the tables joined ([`row_source`](crate::assignment::reading::rows)),
+//! once for all networks of the problem.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -40,7 +41,8 @@ impl<'a> Lines<'a> {
         Self { problem, sides: [Side::default(), Side::default()] }
     }
 
-    /// The scores of a row or a column, [`Matrix::ABSENT`] where forbidden; nothing outside the problem.
+    /// The scores of a row or a column, [`Matrix::ABSENT`] where forbidden; nothing outside the
+    /// problem.
     pub(super) fn read<'s>(&self, of: Of, at: u32, scores: &'s mut Scores) -> &'s [i32] {
         let problem = self.problem;
         let (side, members, length) = match of {

@@ -1,22 +1,23 @@
 //! A shortest path, searched for from both ends.
 //!
-//! *Problem.* From a member with an empty place to home, or to any member of the other side with a place that would gain
-//! by being filled: which way is the shortest?
+//! *Problem.* From a member with an empty place to home, or to any member of the other side with a
+//! place that would gain by being filled: which way is the shortest?
 //!
-//! *Method.* Two of Dijkstra's searches, one from the member and one to all those goals at once; the one that has
-//! read fewer lines goes on. Where both have been, there is a path. When the nearest places of both are
-//! together as far as the best path, it is the shortest. A pair that is made is gone back along at once, so only
-//! places whose lines are read are waited for. What is near either end is little beside what is
-//! near one of them within the whole distance: in a large assignment where one pair is gone, a few dozen
-//! lines are read instead of most.
+//! *Method.* Two of Dijkstra's searches, one from the member and one to all those goals at once;
+//! the one that has read fewer lines goes on. Where both have been, there is a path. When the
+//! nearest places of both are together as far as the best path, it is the shortest. A pair that is
+//! made is gone back along at once, so only places whose lines are read are waited for. What is
+//! near either end is little beside what is near one of them within the whole distance: in a large
+//! assignment where one pair is gone, a few dozen lines are read instead of most.
 //!
-//! *Prices.* Let the path have the length a + b, where all places nearer than a to the start are settled, and all
-//! nearer than b to the goals. Moving the first by a less their distance, and the others the other way by b less
-//! theirs, leaves no length negative: an arc from one of the first to one of the others is at least as long
-//! as both moves, else it would make a shorter path. The path has the length 0 then.
+//! *Prices.* Let the path have the length a + b, where all places nearer than a to the start are
+//! settled, and all nearer than b to the goals. Moving the first by a less their distance, and the
+//! others the other way by b less theirs, leaves no length negative: an arc from one of the first
+//! to one of the others is at least as long as both moves, else it would make a shorter path. The
+//! path has the length 0 then.
 //!
-//! *References.* G. B. Dantzig, 1960 and T. A. J. Nicholson (1966), The Computer Journal 9 (from both ends); I. Pohl
-//! (1971), Machine Intelligence 6.
+//! *References.* G. B. Dantzig, 1960 and T. A. J. Nicholson (1966), The Computer Journal 9 (from
+//! both ends); I. Pohl (1971), Machine Intelligence 6.
 
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::arcs::Narrow;
@@ -63,7 +64,8 @@ impl Meeting {
         (self.best, self.meet, self.reads) = (limit, None, [0; 2]);
     }
 
-    /// The steps of the path, in the direction of the search from the start; none if the limit was nearer.
+    /// The steps of the path, in the direction of the search from the start; none if the limit was
+    /// nearer.
     pub(super) fn path(&self) -> Vec<(End, End)> {
         let Some(meet) = self.meet else { return Vec::new() };
         let mut steps = Vec::new();
@@ -82,8 +84,8 @@ impl Meeting {
 }
 
 impl Residual<'_> {
-    /// Finds the shortest path from a member's empty place, and moves the prices so that its length is 0; they
-    /// move by `limit` if that is nearer.
+    /// Finds the shortest path from a member's empty place, and moves the prices so that its length
+    /// is 0; they move by `limit` if that is nearer.
     pub(super) fn meet(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
         let goals = way.reading().other();
         let size = self.side(goals).price.len() as u32;
@@ -122,7 +124,8 @@ impl Residual<'_> {
         self.move_prices(found, after, way);
     }
 
-    /// The shortest path from a place to a goal that takes at most one pair away, if there is one. Leaves the lines of both.
+    /// The shortest path from a place to a goal that takes at most one pair away, if there is one.
+    /// Leaves the lines of both.
     fn over_one(&self, start: End, goal: u32, way: Way, found: &mut Meeting) -> Option<i128> {
         let (End::Row(member) | End::Column(member)) = start else { return None };
         let (of, goals) = (way.reading(), way.reading().other());
@@ -152,7 +155,8 @@ impl Residual<'_> {
         (best != FAR).then_some(best)
     }
 
-    /// Goes on along the line of the nearest place of one of the ends. The first ones may have been read.
+    /// Goes on along the line of the nearest place of one of the ends. The first ones may have been
+    /// read.
     fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
         let Meeting { near, far, best, meet, reads, narrow } = found;
         let (search, other, of) = match ahead {
@@ -236,7 +240,8 @@ impl Residual<'_> {
         }
     }
 
-    /// Moves the prices of all that are nearer than `near` to the start, or than the rest of the way to the goals.
+    /// Moves the prices of all that are nearer than `near` to the start, or than the rest of the
+    /// way to the goals.
     fn move_prices(&mut self, found: &Meeting, near: i128, way: Way) {
         let sign = if way == Way::Forward { 1 } else { -1 };
         let rest = found.best - near;

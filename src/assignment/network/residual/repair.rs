@@ -1,8 +1,9 @@
 //! After pairs became worth more or less: the network is made ready to be settled.
 //!
-//! *Method.* A pair that is made and worth less than its prices is parted. For one that is not made and worth more,
-//! the price of its row rises as far, which parts the row from whom it can no longer afford. Then
-//! nothing is wrong but places that gain by being filled, and [`settle`](crate::assignment::network::residual::settle) fills those.
+//! *Method.* A pair that is made and worth less than its prices is parted. For one that is not made
+//! and worth more, the price of its row rises as far, which parts the row from whom it can no
+//! longer afford. Then nothing is wrong but places that gain by being filled, and
+//! [`settle`](crate::assignment::network::residual::settle) fills those.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::network::residual::Residual;

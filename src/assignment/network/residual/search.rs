@@ -1,8 +1,9 @@
 //! Dijkstra's search in the residual network.
 //!
-//! Distances are from a row, a column or home, along the arcs or, for distances to it, against them. A line
-//! of scores is read when its member is settled: so a search that ends early reads little. Time at most
-//! O(rows x columns + changes x log people), space O(people), which can be used again.
+//! Distances are from a row, a column or home, along the arcs or, for distances to it, against
+//! them. A line of scores is read when its member is settled: so a search that ends early reads
+//! little. Time at most O(rows x columns + changes x log people), space O(people), which can be
+//! used again.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -62,7 +63,8 @@ impl Search {
         }
     }
 
-    /// Forgets what was found, in time O(what was found). Places as far as `cut` are of no interest.
+    /// Forgets what was found, in time O(what was found). Places as far as `cut` are of no
+    /// interest.
     pub(super) fn begin(&mut self, cut: i128) {
         for end in self.reached.drain(..) {
             match end {
@@ -135,8 +137,8 @@ impl Search {
 }
 
 impl Residual<'_> {
-    /// The distances from a place (or to it, going backward) of all places nearer than `limit`; the search
-    /// ends when `last` is settled.
+    /// The distances from a place (or to it, going backward) of all places nearer than `limit`; the
+    /// search ends when `last` is settled.
     ///
     /// Arcs of negative length are not there: they belong to changes still to be made.
     pub(in crate::assignment) fn search(
@@ -227,7 +229,8 @@ impl Residual<'_> {
         });
     }
 
-    /// All that is next to home, with the lengths of the arcs from there (to it, where columns are read from it).
+    /// All that is next to home, with the lengths of the arcs from there (to it, where columns are
+    /// read from it).
     pub(super) fn near_home(&self, reading: Of, mut tell: impl FnMut(End, i128)) {
         for of in [Of::Rows, Of::Columns] {
             let side = self.side(of);

@@ -1,16 +1,17 @@
 //! After a change: makes the assignment best again.
 //!
-//! *Problem.* Pairs were parted, or somebody came: places are empty whose prices say that they would gain by
-//! being filled.
+//! *Problem.* Pairs were parted, or somebody came: places are empty whose prices say that they
+//! would gain by being filled.
 //!
-//! *Method.* Each such place is filled if that gains anything. All arcs from home to such places are left out of
-//! the network, which then is without negative lengths. The cheapest way to fill the place of a row is the
-//! shortest path to home or to a column with such a place, whichever is nearer: the pairs along it are moved
-//! up, and prices move as far as it is long. If no path is as short as what the place gains, prices move
-//! as far as that, and the place stays empty. No length is negative again. The cost is a search for each
-//! change, of those whose price it can move only.
+//! *Method.* Each such place is filled if that gains anything. All arcs from home to such places
+//! are left out of the network, which then is without negative lengths. The cheapest way to fill
+//! the place of a row is the shortest path to home or to a column with such a place, whichever is
+//! nearer: the pairs along it are moved up, and prices move as far as it is long. If no path is as
+//! short as what the place gains, prices move as far as that, and the place stays empty. No length
+//! is negative again. The cost is a search for each change, of those whose price it can move only.
 //!
-//! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp (1972).
+//! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp
+//! (1972).
 
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, Of, Way};
@@ -37,8 +38,8 @@ impl Residual<'_> {
         searches
     }
 
-    /// Members without places are tied to home by nothing, so their prices have drifted: they get the lowest ones
-    /// again that no pair objects to.
+    /// Members without places are tied to home by nothing, so their prices have drifted: they get
+    /// the lowest ones again that no pair objects to.
     fn admit_closed(&mut self) {
         let closed = |side: &Side| -> Vec<u32> {
             (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()

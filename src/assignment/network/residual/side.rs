@@ -66,8 +66,8 @@ impl Side {
         Some(self.gain(member, last) + self.price[member as usize])
     }
 
-    /// Prices of members without partners may be so low that their places would lose by being filled: they rise until
-    /// that is all the same. No pair objects to a higher price.
+    /// Prices of members without partners may be so low that their places would lose by being
+    /// filled: they rise until that is all the same. No pair objects to a higher price.
     pub(super) fn raise_empty(&mut self) {
         for member in 0..self.price.len() as u32 {
             if self.partners[member as usize].is_empty() && self.most(member) > 0 {

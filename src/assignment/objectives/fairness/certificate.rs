@@ -1,15 +1,16 @@
 //! What proves a fair assignment best: prices and covers of each stage.
 //!
-//! *Space.* Prices and covers take a few bytes for each member. The levels of a leximin list only members
-//! whose price is not 0; at most pairs x members of them, far fewer in practice, since the face falls into
-//! small pieces.
+//! *Space.* Prices and covers take a few bytes for each member. The levels of a leximin list only
+//! members whose price is not 0; at most pairs x members of them, far fewer in practice, since the
+//! face falls into small pieces.
 
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 
-/// The proof that an assignment is best for its objective. [`check_fair`](crate::assignment::check_fair) reads it.
+/// The proof that an assignment is best for its objective.
+/// [`check_fair`](crate::assignment::check_fair) reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -19,8 +20,8 @@ pub enum FairCertificate {
     /// For the best worst pair.
     #[serde(rename_all = "kebab-case")]
     BestWorstPair {
-        /// Prices of the problem that has only the pairs not worse than the worst one made: nobody has more
-        /// points there.
+        /// Prices of the problem that has only the pairs not worse than the worst one made: nobody
+        /// has more points there.
         stage: Prices,
         /// Why there is no better worst pair.
         bottleneck: Bottleneck,
@@ -34,25 +35,26 @@ pub enum FairCertificate {
     /// For a floor where participation comes first.
     #[serde(rename_all = "kebab-case")]
     Participation {
-        /// Prices of the problem in which a pair counts 1 if it keeps the floor and 0 otherwise (for costs
-        /// the other way round): nobody has fewer pairs below the floor.
+        /// Prices of the problem in which a pair counts 1 if it keeps the floor and 0 otherwise
+        /// (for costs the other way round): nobody has fewer pairs below the floor.
         counting: Prices,
         /// What keeping the floor is worth in the problem of the last stage.
         step: i32,
-        /// Prices of the problem in which a pair that keeps the floor has `step` points more (for costs: one
-        /// that does not costs `step` more). The assignment is best there. Whoever has as many pairs above
-        /// the floor gets the step as often, hence has no more points.
+        /// Prices of the problem in which a pair that keeps the floor has `step` points more (for
+        /// costs: one that does not costs `step` more). The assignment is best there. Whoever has
+        /// as many pairs above the floor gets the step as often, hence has no more points.
         stage: Prices,
     },
-    /// The prices of the assignment are the proof, in the problem without the pairs below the floor.
+    /// The prices of the assignment are the proof, in the problem without the pairs below the
+    /// floor.
     Quality,
 }
 
-/// Too few places for better pairs: every pair better than the worst one has an end among these rows and
-/// columns, and they have fewer places than there are pairs.
+/// Too few places for better pairs: every pair better than the worst one has an end among these
+/// rows and columns, and they have fewer places than there are pairs.
 ///
-/// So as many pairs cannot all be better (König). Rows and columns *outside* stand in each other's way:
-/// they have better pairs only with those *inside*.
+/// So as many pairs cannot all be better (König). Rows and columns *outside* stand in each other's
+/// way: they have better pairs only with those *inside*.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bottleneck {
@@ -77,13 +79,14 @@ impl Bottleneck {
     }
 }
 
-/// A score that a leximin has to spend, and the prices that prove that it cannot spend it less often.
+/// A score that a leximin has to spend, and the prices that prove that it cannot spend it less
+/// often.
 ///
-/// Weigh a pair 1 if it has this score, and 0 if not. Among the assignments left by the levels before, take
-/// prices of rows and columns, of the *idle* places of rows and of *waiting* (not served) columns, such that
-/// no two that may go together have a sum above their weight. Then no assignment weighs less than the
-/// sum of all prices, and those that weigh so much use only what is worth its prices exactly: these are left
-/// for the next level.
+/// Weigh a pair 1 if it has this score, and 0 if not. Among the assignments left by the levels
+/// before, take prices of rows and columns, of the *idle* places of rows and of *waiting* (not
+/// served) columns, such that no two that may go together have a sum above their weight. Then no
+/// assignment weighs less than the sum of all prices, and those that weigh so much use only what is
+/// worth its prices exactly: these are left for the next level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {

@@ -1,24 +1,29 @@
 //! Is an assignment really the fairest? The check of its certificate, without trusting a solver.
 //!
-//! *Problem.* Given a [`Problem`] and a [`FairAssignment`]: is no assignment better for its objective?
+//! *Problem.* Given a [`Problem`] and a [`FairAssignment`]: is no assignment better for its
+//! objective?
 //!
-//! *The theorem, and why it holds.* [`check`] says of a problem, an assignment and prices that there are not
-//! more pairs and no better total.
-//! 1. *Participation.* The cover of the whole problem has as many places as there are pairs. [`check`] finds
-//!    everything in order, or only the gap between the total and what the prices allow.
-//! 2. *Best worst pair.* The pairs are best among those not worse than their worst one. Every better pair has
-//!    an end in the bottleneck, which has fewer places than there are pairs: as many pairs cannot all be better.
+//! *The theorem, and why it holds.* [`check`] says of a problem, an assignment and prices that
+//! there are not more pairs and no better total.
+//! 1. *Participation.* The cover of the whole problem has as many places as there are pairs.
+//!    [`check`] finds everything in order, or only the gap between the total and what the prices
+//!    allow.
+//! 2. *Best worst pair.* The pairs are best among those not worse than their worst one. Every
+//!    better pair has an end in the bottleneck, which has fewer places than there are pairs: as
+//!    many pairs cannot all be better.
 //! 3. *Floor, quality first.* The pairs are best where those below the floor are forbidden.
-//! 4. *Floor, participation first.* The pairs are best where a pair counts whether it keeps the floor: so no
-//!    assignment with as many pairs keeps it more often. They are best as well where keeping it is worth a step.
-//!    An assignment that keeps it as often gets as many steps, so it has no better total of points.
+//! 4. *Floor, participation first.* The pairs are best where a pair counts whether it keeps the
+//!    floor: so no assignment with as many pairs keeps it more often. They are best as well where
+//!    keeping it is worth a step. An assignment that keeps it as often gets as many steps, so it
+//!    has no better total of points.
 //! 5. *Leximin.* Level by level: see [`replay`](crate::assignment::objectives::fairness::replay).
 //!
 //! *Caveat.* This file shares nothing with the solvers but the reading of the problem
-//! ([`restricted`](crate::assignment::objectives::fairness::restricted)). Time O(rows x columns) for each stage, and O(pairs left) for each
-//! level; space O(rows x columns).
+//! ([`restricted`](crate::assignment::objectives::fairness::restricted)). Time O(rows x columns)
+//! for each stage, and O(pairs left) for each level; space O(rows x columns).
 //!
-//! *References.* R. M. `McConnell`, K. Mehlhorn, S. Näher and P. Schweitzer, "Certifying algorithms", 2011.
+//! *References.* R. M. `McConnell`, K. Mehlhorn, S. Näher and P. Schweitzer, "Certifying
+//! algorithms", 2011.
 
 use std::fmt;
 
@@ -71,8 +76,8 @@ impl FairProof {
         self.worst
     }
 
-    /// No assignment with as many pairs has a better total than this, fair or not. (Where quality comes
-    /// first: none that keeps the floor.)
+    /// No assignment with as many pairs has a better total than this, fair or not. (Where quality
+    /// comes first: none that keeps the floor.)
     pub fn bound(&self) -> i128 {
         self.bound
     }
@@ -91,8 +96,8 @@ impl fmt::Display for FairProof {
 
 /// Verifies that an assignment is valid, and that its certificate proves it best for its objective.
 ///
-/// Works from the problem alone, however the assignment came about. Time and space O(rows x columns), and
-/// for a leximin O(pairs left) at each level.
+/// Works from the problem alone, however the assignment came about. Time and space O(rows x
+/// columns), and for a leximin O(pairs left) at each level.
 ///
 /// # Errors
 /// The first thing found to be [`Unfair`].
@@ -181,7 +186,8 @@ pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfa
     }
 }
 
-/// The best total that the assignment's own prices allow in the whole problem, if all else is in order.
+/// The best total that the assignment's own prices allow in the whole problem, if all else is in
+/// order.
 fn bound(problem: &Problem, assignment: &Assignment) -> Result<i128, Unfair> {
     match check(problem, assignment) {
         Ok(proof) => Ok(proof.total().into()),

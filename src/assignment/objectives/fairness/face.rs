@@ -1,10 +1,11 @@
 //! The assignments that a leximin still chooses from: the face of the polytope, in bits.
 //!
-//! *Problem.* Each level of a leximin leaves fewer assignments. They are never listed: they are all that use
-//! only *open* pairs, fill the rows that may not be idle, and serve the columns that may not wait.
+//! *Problem.* Each level of a leximin leaves fewer assignments. They are never listed: they are all
+//! that use only *open* pairs, fill the rows that may not be idle, and serve the columns that may
+//! not wait.
 //!
-//! *Method.* A bit for each pair, which is set while the pair is open and does not have the score in work
-//! (those that have it are in `level`). A current assignment is one of the face, always.
+//! *Method.* A bit for each pair, which is set while the pair is open and does not have the score
+//! in work (those that have it are in `level`). A current assignment is one of the face, always.
 //!
 //! *Space.* Two bits a pair, and a few numbers a member.
 
@@ -102,8 +103,8 @@ impl Face {
         }
     }
 
-    /// Leaves only what is worth its prices; members with a price below that of nobody must be served.
-    /// Returns the level for the certificate; `pairs` are all that have its score.
+    /// Leaves only what is worth its prices; members with a price below that of nobody must be
+    /// served. Returns the level for the certificate; `pairs` are all that have its score.
     pub(super) fn narrow(&mut self, prices: &LevelPrices, score: i32, pairs: &[Ranked]) -> Level {
         for (row, &price) in prices.rows.iter().enumerate() {
             let (light, heavy) = prices.tight(price);

@@ -12,8 +12,8 @@ use crate::error::{Error, Result};
 
 /// The pairs that are best for an [`Objective`], with the certificate for it.
 ///
-/// [`check_fair`](crate::assignment::check_fair) verifies it against its problem; one that was deserialised is no
-/// better than a stranger's word until then.
+/// [`check_fair`](crate::assignment::check_fair) verifies it against its problem; one that was
+/// deserialised is no better than a stranger's word until then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FairAssignment {
@@ -27,8 +27,8 @@ impl FairAssignment {
     /// These pairs of a problem, with the prices and the certificate claimed for them.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing else is
-    /// judged here: that is for [`check_fair`](crate::assignment::check_fair).
+    /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing
+    /// else is judged here: that is for [`check_fair`](crate::assignment::check_fair).
     pub fn new(
         problem: &Problem,
         objective: Objective,
@@ -69,10 +69,11 @@ impl FairAssignment {
 
     /// The pairs as a plain assignment.
     ///
-    /// Its prices are those of the most points in the whole problem. So its cover says that there cannot be
-    /// more pairs, and the [`check`](crate::assignment::check) of it either accepts it, or finds everything in
-    /// order but the [`Gap`](crate::assignment::Violation::Gap): what fairness has cost. Under a floor where
-    /// quality comes first, prices and cover are about the pairs that keep the floor.
+    /// Its prices are those of the most points in the whole problem. So its cover says that there
+    /// cannot be more pairs, and the [`check`](crate::assignment::check) of it either accepts it,
+    /// or finds everything in order but the [`Gap`](crate::assignment::Violation::Gap): what
+    /// fairness has cost. Under a floor where quality comes first, prices and cover are about the
+    /// pairs that keep the floor.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
     }

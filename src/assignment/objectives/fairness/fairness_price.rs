@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 
-/// The worst pair and the total of two assignments with as many pairs: of one with the most points, and of
-/// a fairer one.
+/// The worst pair and the total of two assignments with as many pairs: of one with the most points,
+/// and of a fairer one.
 ///
 /// ```
 /// use pairwright::assignment::FairnessPrice;
@@ -48,7 +48,8 @@ impl FairnessPrice {
         (self.total_before, self.total_after)
     }
 
-    /// By how many tenths of a per cent the totals differ, rounded half up; nothing if the first one is 0.
+    /// By how many tenths of a per cent the totals differ, rounded half up; nothing if the first
+    /// one is 0.
     pub fn tenths_of_a_per_cent(&self) -> Option<u128> {
         let whole = u128::from(self.total_before.unsigned_abs());
         let part = u128::from(self.total_before.abs_diff(self.total_after));

@@ -1,21 +1,24 @@
 //! A floor under the points of a pair.
 //!
-//! *Problem.* Quality first: pairs below the floor are none. Participation first: as many pairs as possible,
-//! of these assignments one with the fewest pairs below the floor, of these one with the most points.
+//! *Problem.* Quality first: pairs below the floor are none. Participation first: as many pairs as
+//! possible, of these assignments one with the fewest pairs below the floor, of these one with the
+//! most points.
 //!
-//! *Method.* Quality first is the usual problem without the pairs below. Participation first is solved in
-//! two stages. The first counts: a pair that keeps the floor is worth 1, another one 0; the best total
-//! is the number k of pairs that keep it. The second gives each of those pairs a *step* on top of its points.
-//! If the best assignment then has k pairs that keep the floor, it is one with the most points among all
-//! that have k, whatever the step: they get the same from the steps. So the step needs no bound in
-//! theory; it is doubled until k pairs are there. No answer depends on its size.
+//! *Method.* Quality first is the usual problem without the pairs below. Participation first is
+//! solved in two stages. The first counts: a pair that keeps the floor is worth 1, another one 0;
+//! the best total is the number k of pairs that keep it. The second gives each of those pairs a
+//! *step* on top of its points. If the best assignment then has k pairs that keep the floor, it is
+//! one with the most points among all that have k, whatever the step: they get the same from the
+//! steps. So the step needs no bound in theory; it is doubled until k pairs are there. No answer
+//! depends on its size.
 //!
 //! *Cost.* Two or three solves; space O(rows x columns).
 //!
-//! *Numeric policy.* A step beyond any difference of two totals is always enough; where scores and the step
-//! needed leave `i32` (scores of many millions), the problem is refused.
+//! *Numeric policy.* A step beyond any difference of two totals is always enough; where scores and
+//! the step needed leave `i32` (scores of many millions), the problem is refused.
 //!
-//! *References.* R. E. Burkard and F. Rendl, "Lexicographic bottleneck problems", 1991 (objectives in stages).
+//! *References.* R. E. Burkard and F. Rendl, "Lexicographic bottleneck problems", 1991 (objectives
+//! in stages).
 
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;

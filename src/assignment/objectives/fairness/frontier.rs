@@ -1,21 +1,23 @@
 //! What a better worst pair costs: all sensible compromises.
 //!
-//! *Problem.* Among the assignments with as many pairs as possible: every pair of (worst pair, total) that
-//! no other one beats in both.
+//! *Problem.* Among the assignments with as many pairs as possible: every pair of (worst pair,
+//! total) that no other one beats in both.
 //!
-//! *Method.* From the assignment with the most points on: forbid all pairs that are not better than its
-//! worst, and solve again, until as many pairs are not possible any more. A point whose total the next one
-//! keeps is beaten by it; its prices stay, since they prove the next one best among more assignments. So each
-//! point has prices that prove it best among all that beat the point before, and the list is complete.
+//! *Method.* From the assignment with the most points on: forbid all pairs that are not better than
+//! its worst, and solve again, until as many pairs are not possible any more. A point whose total
+//! the next one keeps is beaten by it; its prices stay, since they prove the next one best among
+//! more assignments. So each point has prices that prove it best among all that beat the point
+//! before, and the list is complete.
 //!
-//! *Cost.* A solve for each point, and for each one that is beaten; space O(rows x columns). Each solve starts
-//! anew: of 2,000 x 2,000 people a [`Session`](crate::assignment::Session), in which most lines change at every
-//! point, took 12 s for 14 points, and this 0.6 s.
+//! *Cost.* A solve for each point, and for each one that is beaten; space O(rows x columns). Each
+//! solve starts anew: of 2,000 x 2,000 people a [`Session`](crate::assignment::Session), in which
+//! most lines change at every point, took 12 s for 14 points, and this 0.6 s.
 //!
 //! *Numeric policy.* Scores are compared, totals are those of the solver.
 //!
-//! *References.* Y. Y. Haimes, L. S. Lasdon and D. A. Wismer, "On a bicriterion formulation of the problems of
-//! integrated system identification and system optimization", 1971 (the epsilon-constraint method).
+//! *References.* Y. Y. Haimes, L. S. Lasdon and D. A. Wismer, "On a bicriterion formulation of the
+//! problems of integrated system identification and system optimization", 1971 (the
+//! epsilon-constraint method).
 
 use serde::{Deserialize, Serialize};
 
@@ -28,8 +30,8 @@ use crate::assignment::objectives::fairness::worst_pair::narrowest;
 use crate::assignment::solvers::run::solve;
 use crate::error::Result;
 
-/// All sensible compromises between the total and the worst pair, from the most points to the best worst
-/// pair, where as many pairs as possible are made.
+/// All sensible compromises between the total and the worst pair, from the most points to the best
+/// worst pair, where as many pairs as possible are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frontier {
@@ -73,15 +75,15 @@ impl FrontierPoint {
         self.assignment.pairs()
     }
 
-    /// It as an assignment. Its prices prove it best in the problem that has only the pairs better than the
-    /// worst pair of the point before.
+    /// It as an assignment. Its prices prove it best in the problem that has only the pairs better
+    /// than the worst pair of the point before.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
     }
 }
 
-/// All sensible compromises between the total and the worst pair. [`check_frontier`](crate::assignment::check_frontier)
-/// verifies them.
+/// All sensible compromises between the total and the worst pair.
+/// [`check_frontier`](crate::assignment::check_frontier) verifies them.
 ///
 /// There can be as many points as there are distinct scores. Time: a solve for each point.
 ///
@@ -98,7 +100,8 @@ impl FrontierPoint {
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when there are groups, or there is no memory for a matrix.
+/// [`is_problem`](crate::Error::is_problem) when there are groups, or there is no memory for a
+/// matrix.
 pub fn frontier(problem: &Problem) -> Result<Frontier> {
     problem.without_groups()?;
     let sense = problem.sense();

@@ -1,7 +1,7 @@
 //! Small whole prices for one level of a leximin.
 //!
-//! Rows have prices from 0 up, columns from 0 down. Columns of the same price share a set of bits: so a
-//! search asks for all columns that are tight with a row in one step for 64 of them.
+//! Rows have prices from 0 up, columns from 0 down. Columns of the same price share a set of bits:
+//! so a search asks for all columns that are tight with a row in one step for 64 of them.
 
 use crate::assignment::model::index::Column;
 
@@ -35,8 +35,8 @@ impl LevelPrices {
         (self.idle, self.waiting) = (0, 0);
     }
 
-    /// The columns for which a pair of weight 0, and those for which one of weight 1, is worth exactly
-    /// the prices, where the row has this price.
+    /// The columns for which a pair of weight 0, and those for which one of weight 1, is worth
+    /// exactly the prices, where the row has this price.
     pub(super) fn tight(&self, price: i32) -> (&[u64], &[u64]) {
         (self.step(price), self.step(price - 1))
     }

@@ -1,23 +1,25 @@
 //! One level of a leximin: as few pairs of this score as possible.
 //!
-//! *Problem.* On a face, the assignment of least weight, where a pair of the level weighs 1 and another one 0;
-//! with prices that prove it.
+//! *Problem.* On a face, the assignment of least weight, where a pair of the level weighs 1 and
+//! another one 0; with prices that prove it.
 //!
-//! *Method.* The Hungarian method on weights 0 and 1. All prices start at 0, and the pairs that weigh
-//! nothing stay. From the rows that lost a pair, a search follows what is tight: over open columns to
-//! their rows, over nobody to other waiting columns, over idleness to other rows with an empty place. Each tree
-//! that meets a column that lost its row is one more pair; trees share nothing. When no tree does, the prices
-//! of all that were seen move by 1.
+//! *Method.* The Hungarian method on weights 0 and 1. All prices start at 0, and the pairs that
+//! weigh nothing stay. From the rows that lost a pair, a search follows what is tight: over open
+//! columns to their rows, over nobody to other waiting columns, over idleness to other rows with an
+//! empty place. Each tree that meets a column that lost its row is one more pair; trees share
+//! nothing. When no tree does, the prices of all that were seen move by 1.
 //!
-//! *Cost.* Time O(rows x columns / 64) a search. There are at most as many moves of the prices as the level
-//! has pairs in the end, and at most as many other searches as it had in the beginning; mostly very few.
+//! *Cost.* Time O(rows x columns / 64) a search. There are at most as many moves of the prices as
+//! the level has pairs in the end, and at most as many other searches as it had in the beginning;
+//! mostly very few.
 //!
 //! *Notation.* `home` is the node behind the last row: nobody, who has all waiting columns.
 //!
-//! *Numeric policy.* Prices are not beyond the number of moves, which is at most the number of columns.
+//! *Numeric policy.* Prices are not beyond the number of moves, which is at most the number of
+//! columns.
 //!
-//! *References.* H. W. Kuhn, "The Hungarian method for the assignment problem", 1955. J. E. Hopcroft and
-//! R. M. Karp, 1973 (disjoint paths).
+//! *References.* H. W. Kuhn, "The Hungarian method for the assignment problem", 1955. J. E.
+//! Hopcroft and R. M. Karp, 1973 (disjoint paths).
 
 use crate::assignment::objectives::fairness::face::{Face, LACKING, WAITING};
 use crate::assignment::objectives::fairness::level_prices::LevelPrices;
@@ -150,7 +152,8 @@ impl LevelSearch {
             let mut by = self.by[node as usize];
             let mut row = node as usize;
             if by == IDLE {
-                // it fills an idle place; the row from which idleness was seen leaves one empty instead
+                // it fills an idle place; the row from which idleness was seen leaves one empty
+                // instead
                 face.idle[row] -= 1;
                 row = self.idle_from.unwrap_or(node) as usize;
                 face.idle[row] += 1;

@@ -1,30 +1,32 @@
 //! The leximin: every worst pair as good as possible, one after another.
 //!
-//! *Problem.* Among the assignments with as many pairs as possible, one whose scores, sorted from the worst,
-//! are lexicographically the best.
+//! *Problem.* Among the assignments with as many pairs as possible, one whose scores, sorted from
+//! the worst, are lexicographically the best.
 //!
-//! *Method.* Distinct scores from the worst to the best, with a current assignment at hand (at first the
-//! one with the most points). A score that it does not have costs nothing: its pairs are shut. Otherwise the
-//! level is a problem of weights 0 and 1 on what is left to choose from: replace as many of these pairs as can
-//! be ([`level_search`](crate::assignment::objectives::fairness::level_search)). Its prices then say what all the assignments that do so have
-//! in common, and only these are left to choose from ([`face`](crate::assignment::objectives::fairness::face)). Any of those left at the end
-//! is best; the current one is returned.
+//! *Method.* Distinct scores from the worst to the best, with a current assignment at hand (at
+//! first the one with the most points). A score that it does not have costs nothing: its pairs are
+//! shut. Otherwise the level is a problem of weights 0 and 1 on what is left to choose from:
+//! replace as many of these pairs as can be
+//! ([`level_search`](crate::assignment::objectives::fairness::level_search)). Its prices then say
+//! what all the assignments that do so have in common, and only these are left to choose from
+//! ([`face`](crate::assignment::objectives::fairness::face)). Any of those left at the end is best;
+//! the current one is returned.
 //!
-//! A cover of the whole problem makes the first face: its members must be served, and only pairs with one
-//! end in it count. So participation needs no weight.
+//! A cover of the whole problem makes the first face: its members must be served, and only pairs
+//! with one end in it count. So participation needs no weight.
 //!
-//! *Cost.* Time O(pairs log pairs) to sort, and O(rows x columns / 64) for each search; a level that has
-//! pairs needs two or three, and there are no more such levels than pairs are made. Space 12 bytes a
-//! pair. The scores themselves do not matter, only their order.
+//! *Cost.* Time O(pairs log pairs) to sort, and O(rows x columns / 64) for each search; a level
+//! that has pairs needs two or three, and there are no more such levels than pairs are made. Space
+//! 12 bytes a pair. The scores themselves do not matter, only their order.
 //!
-//! *Ties.* The answer depends on the problem only; which of several assignments with the same scores it is,
-//! is not said.
+//! *Ties.* The answer depends on the problem only; which of several assignments with the same
+//! scores it is, is not said.
 //!
 //! *Numeric policy.* Scores are only compared; prices are small whole numbers.
 //!
-//! *References.* R. E. Burkard and F. Rendl, "Lexicographic bottleneck problems", Oper. Res. Lett. 10, 1991.
-//! C.-C. Huang, T. Kavitha, K. Mehlhorn and D. Michail, "Fair matchings and related problems", 2016 (one level
-//! after another with prices, and tight pairs as the next graph).
+//! *References.* R. E. Burkard and F. Rendl, "Lexicographic bottleneck problems", Oper. Res. Lett.
+//! 10, 1991. C.-C. Huang, T. Kavitha, K. Mehlhorn and D. Michail, "Fair matchings and related
+//! problems", 2016 (one level after another with prices, and tight pairs as the next graph).
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;

@@ -1,8 +1,9 @@
 //! Fairness by name: other objectives than the most points, each with a proof of its own kind.
 //!
 //! *Files.* [`objective`] names what is to be best. [`worst_pair`], [`leximin`] (with [`face`],
-//! [`level_search`] and [`level_prices`]) and [`floor`] solve for it, [`frontier`](mod@frontier) lists all compromises.
-//! [`certificate`] says what the proofs are, [`check`](mod@check) and [`replay`] verify them.
+//! [`level_search`] and [`level_prices`]) and [`floor`] solve for it, [`frontier`](mod@frontier)
+//! lists all compromises. [`certificate`] says what the proofs are, [`check`](mod@check) and
+//! [`replay`] verify them.
 
 pub(crate) mod certificate;
 pub(crate) mod check;

@@ -28,7 +28,8 @@ use crate::error::{Error, Result};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Objective {
-    /// As many pairs as possible, then the most points: what [`solve`](crate::assignment::solve) does.
+    /// As many pairs as possible, then the most points: what [`solve`](crate::assignment::solve)
+    /// does.
     #[default]
     MostPoints,
     /// As many pairs as possible, then the best worst pair, then the most points.

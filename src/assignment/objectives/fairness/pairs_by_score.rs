@@ -1,6 +1,7 @@
 //! The allowed pairs, or their distinct scores, from the worst to the best.
 //!
-//! Time O(pairs log pairs), on all cores with the feature `parallel`; space 12 bytes a pair, or 4 a score.
+//! Time O(pairs log pairs), on all cores with the feature `parallel`; space 12 bytes a pair, or 4 a
+//! score.
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::matrix::Matrix;
@@ -11,7 +12,8 @@ use crate::error::{Error, Result};
 /// A pair: how good it is, its row, its column.
 pub(super) type Ranked = (i32, u32, u32);
 
-/// The allowed pairs of rows that have a place and that `wanted` keeps, worst first, then by row and column.
+/// The allowed pairs of rows that have a place and that `wanted` keeps, worst first, then by row
+/// and column.
 pub(super) fn pairs_by_score(problem: &Problem, wanted: impl Fn(&Ranked) -> bool) -> Result<Vec<Ranked>> {
     let (matrix, sense) = (problem.matrix()?, problem.sense());
     let mut pairs: Vec<Ranked> = Vec::new();

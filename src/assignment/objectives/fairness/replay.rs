@@ -1,23 +1,26 @@
 //! The levels of a leximin, replayed.
 //!
-//! *Problem.* Given a problem, an assignment with as many pairs as possible with a cover that proves it,
-//! and the levels of a certificate: are its sorted scores lexicographically the best?
+//! *Problem.* Given a problem, an assignment with as many pairs as possible with a cover that
+//! proves it, and the levels of a certificate: are its sorted scores lexicographically the best?
 //!
-//! *The theorem, and why it holds.* Complete every assignment: an idle place of a row goes with *idle*,
-//! a column that nobody serves with *waiting*. A largest assignment fills the cover and uses only pairs with
-//! one end in it. So rows outside may be idle, in all (their places - covered columns) times, and columns
-//! outside may wait, in all (such columns - places of covered rows) times.
-//! 1. Prices of a level that are not above the weights (1 for a pair of its score, else 0) bound the weight of
-//!    all assignments still in the running, and the one at hand has this weight. So nobody has fewer pairs
-//!    of this score, and those that have as few use only what is worth exactly its prices. The rest leaves.
-//! 2. A score without a level is one that the assignment at hand does not have. Fewer than no pairs cannot be.
-//!    So its pairs leave.
+//! *The theorem, and why it holds.* Complete every assignment: an idle place of a row goes with
+//! *idle*, a column that nobody serves with *waiting*. A largest assignment fills the cover and
+//! uses only pairs with one end in it. So rows outside may be idle, in all (their places - covered
+//! columns) times, and columns outside may wait, in all (such columns - places of covered rows)
+//! times.
+//! 1. Prices of a level that are not above the weights (1 for a pair of its score, else 0) bound
+//!    the weight of all assignments still in the running, and the one at hand has this weight. So
+//!    nobody has fewer pairs of this score, and those that have as few use only what is worth
+//!    exactly its prices. The rest leaves.
+//! 2. A score without a level is one that the assignment at hand does not have. Fewer than no pairs
+//!    cannot be. So its pairs leave.
 //! 3. Each pair made has its level, and its number is right there. So, from the worst score to the
 //!    best, no assignment in the running has fewer pairs of it. That is what leximin means.
 //!
 //! *Cost.* Time O(pairs still in the running) for each level; space 12 bytes a pair.
 //!
-//! *Numeric policy.* Prices may come from a stranger: sums are `i64` of `i32`, and `i128` over all members.
+//! *Numeric policy.* Prices may come from a stranger: sums are `i64` of `i32`, and `i128` over all
+//! members.
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
@@ -92,7 +95,8 @@ impl<'a> Running<'a> {
         Ok(Self { problem, pairs, may_idle, may_wait, idle, waiting, passed: None })
     }
 
-    /// One level: pairs of scores between the last level and this one leave, then what is not tight.
+    /// One level: pairs of scores between the last level and this one leave, then what is not
+    /// tight.
     fn pass(&mut self, level: &Level, good: i32, made: usize) -> Result<(), Unfair> {
         let score = level.score;
         let (rows, columns) = self.spread(level).ok_or(Unfair::Order)?;

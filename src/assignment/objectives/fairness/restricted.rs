@@ -1,7 +1,7 @@
 //! The problem of a stage: the same people, with other points.
 //!
-//! Solvers and checker read the problem through these functions; nothing is decided here. Each makes a
-//! matrix: time and space O(rows x columns).
+//! Solvers and checker read the problem through these functions; nothing is decided here. Each
+//! makes a matrix: time and space O(rows x columns).
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::matrix::Matrix;
@@ -22,8 +22,8 @@ pub(super) fn score_of(sense: Sense, goodness: i32) -> i32 {
     self::goodness(sense, goodness)
 }
 
-/// How good a pair must be to keep a floor. A floor, unlike a score, may be `i32::MIN`: as a cost it is lower
-/// than that of any pair.
+/// How good a pair must be to keep a floor. A floor, unlike a score, may be `i32::MIN`: as a cost
+/// it is lower than that of any pair.
 pub(super) fn floor(sense: Sense, points: i32) -> i64 {
     i64::from(points) * sense.sign()
 }
@@ -50,8 +50,8 @@ pub(super) fn counted(problem: &Problem, floor: i64) -> Result<Problem> {
     rewritten(problem, |score| i32::from(kept(score) == (sense == Sense::Maximise)))
 }
 
-/// Each pair that is at least as good as the floor gets so many points more (for costs: the others cost so
-/// much more).
+/// Each pair that is at least as good as the floor gets so many points more (for costs: the others
+/// cost so much more).
 ///
 /// # Errors
 /// When a score would leave `i32`.

@@ -56,8 +56,8 @@ pub enum Unfair {
         /// So many must have it, as far as the prices show.
         bound: i128,
     },
-    /// A point of a frontier is not worse in total and better in its worst pair than the one before, or
-    /// has another number of pairs.
+    /// A point of a frontier is not worse in total and better in its worst pair than the one
+    /// before, or has another number of pairs.
     Point {
         /// Which one, counted from 0.
         at: usize,

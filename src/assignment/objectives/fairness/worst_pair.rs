@@ -1,15 +1,16 @@
 //! The best worst pair: the bottleneck assignment, then the most points.
 //!
-//! *Problem.* Among the assignments with as many pairs as possible, one whose worst pair is the best; among
-//! those, one with the most points.
+//! *Problem.* Among the assignments with as many pairs as possible, one whose worst pair is the
+//! best; among those, one with the most points.
 //!
-//! *Method.* The threshold algorithm. The worst pair of the assignment with the most points is a lower
-//! bound. Between it and the best score there is, the highest threshold at which as many pairs are possible is
-//! found by halving, with a maximum matching each time. The most points among the pairs not below it are the
-//! usual problem. The cover of the pairs above it is the reason why it cannot be higher.
+//! *Method.* The threshold algorithm. The worst pair of the assignment with the most points is a
+//! lower bound. Between it and the best score there is, the highest threshold at which as many
+//! pairs are possible is found by halving, with a maximum matching each time. The most points among
+//! the pairs not below it are the usual problem. The cover of the pairs above it is the reason why
+//! it cannot be higher.
 //!
-//! *Cost.* Time O(pairs log pairs) for the thresholds, log(thresholds) maximum matchings, two solves; space
-//! O(rows x columns).
+//! *Cost.* Time O(pairs log pairs) for the thresholds, log(thresholds) maximum matchings, two
+//! solves; space O(rows x columns).
 //!
 //! *Numeric policy.* Scores are only compared.
 //!

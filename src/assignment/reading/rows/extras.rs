@@ -29,8 +29,8 @@ struct Bounds {
 }
 
 impl<T: Copy> ByAgent<T> {
-    /// Sorted by counting; the pairs of an agent stay in the order they come in. They are read twice, so that no
-    /// second list of them is needed.
+    /// Sorted by counting; the pairs of an agent stay in the order they come in. They are read
+    /// twice, so that no second list of them is needed.
     fn new(
         pairs: impl Iterator<Item = (usize, usize, T)> + Clone,
         rows_are_agents: bool,

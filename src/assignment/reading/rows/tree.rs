@@ -1,7 +1,7 @@
 //! The tables of a row source, joined two by two.
 //!
-//! *Notation.* Leaves come first, then joins; a join's parts stand before it. A node's values for `R`
-//! agents stand side by side. The nodes that are no part of a join are the tops.
+//! *Notation.* Leaves come first, then joins; a join's parts stand before it. A node's values for
+//! `R` agents stand side by side. The nodes that are no part of a join are the tops.
 
 use crate::assignment::model::term::{Entry, Kind, Table, Term};
 
@@ -243,7 +243,8 @@ fn both(a: &Growing, b: &Growing) -> impl Iterator<Item = usize> {
     a.codes.iter().zip(&b.codes).map(|(&x, &y)| x as usize * b.width + y as usize)
 }
 
-/// Which codes below `size` occur, in order, and the place of each among them. Time O(objects + size).
+/// Which codes below `size` occur, in order, and the place of each among them. Time O(objects +
+/// size).
 fn occurring(codes: impl Iterator<Item = usize>, size: usize) -> (Vec<u32>, Vec<u16>) {
     let mut numbers = vec![0; size];
     codes.for_each(|code| numbers[code] = 1);

@@ -19,8 +19,8 @@
 //!
 //! *Numeric policy.* Distances are differences of telescoping sums, see `state`.
 //!
-//! *References.* R. Jonker and A. Volgenant (1987), Computing 38; A. Volgenant (1996), Computers and
-//! Operations Research 23 (sparse core); D. F. Crouse (2016), IEEE Trans. AES 52.
+//! *References.* R. Jonker and A. Volgenant (1987), Computing 38; A. Volgenant (1996), Computers
+//! and Operations Research 23 (sparse core); D. F. Crouse (2016), IEEE Trans. AES 52.
 
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::State;
@@ -105,7 +105,8 @@ impl Search {
         }
     }
 
-    /// Augments from the free row `root`. `false` if the search is stuck: not all rows can be served.
+    /// Augments from the free row `root`. `false` if the search is stuck: not all rows can be
+    /// served.
     pub(super) fn augment(&mut self, s: &mut State, costs: &Costs<'_>, root: u32) -> bool {
         s.statistics.count_search();
         self.heap.clear();

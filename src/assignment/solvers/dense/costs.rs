@@ -1,7 +1,8 @@
-//! The one-sided problem of the engine: its rows, from a matrix or from the terms, and how a solve ends.
+//! The one-sided problem of the engine: its rows, from a matrix or from the terms, and how a solve
+//! ends.
 //!
-//! A stored row costs nothing but reading it. A computed one is best asked for together with others, up
-//! to [`SIDE_BY_SIDE`]; the phases that can choose ask so.
+//! A stored row costs nothing but reading it. A computed one is best asked for together with
+//! others, up to [`SIDE_BY_SIDE`]; the phases that can choose ask so.
 
 use std::ops::ControlFlow;
 
@@ -85,7 +86,8 @@ pub(super) const FREE: u32 = u32::MAX;
 /// A forbidden cell.
 pub(super) const ABSENT: i32 = Matrix::ABSENT;
 
-/// The most columns, so that no sum of costs along a path can overflow: see [`state`](crate::assignment::solvers::dense::state).
+/// The most columns, so that no sum of costs along a path can overflow: see
+/// [`state`](crate::assignment::solvers::dense::state).
 pub(in crate::assignment) const LIMIT: usize = 1 << 24;
 
 /// A matrix, row by row, with at most [`LIMIT`] columns and no more rows than columns.
@@ -101,7 +103,8 @@ pub(super) struct Costs<'a> {
     pub(super) queued: bool,
 }
 
-/// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled solve.
+/// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled
+/// solve.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) column_of_row: Vec<u32>,

@@ -4,9 +4,9 @@
 //! served. The answer comes with prices that prove it, unless there is none.
 //!
 //! *Method.* Prices first. Each row keeps a short list of its best cells and a bound on the others
-//! ([`state`](crate::assignment::solvers::dense::state)); prices only ever move one way, so a bound once true stays true, and
-//! almost all work is done on the lists. [`plan`] chooses the phases, [`resume`] starts from an
-//! earlier answer.
+//! ([`state`](crate::assignment::solvers::dense::state)); prices only ever move one way, so a bound
+//! once true stays true, and almost all work is done on the lists. [`plan`] chooses the phases,
+//! [`resume`] starts from an earlier answer.
 //!
 //! *Wide matrices* are filled up to a square with rows of one constant, which are stored once: idle
 //! columns then have a holder, and can keep a price during the auction. Where the matrix is so wide
@@ -14,8 +14,9 @@
 //! paths do the work as long as that pays.
 //!
 //! *Notation.* Inside, everything is a cost `c_ij` to be made small (points are negated), `v_j` the
-//! column's price, `u_i` the row's: `u_i + v_j <= c_ij` on every allowed cell, with equality on pairs,
-//! and `v_j = 0 >= all other v` on idle columns of a wide matrix. Outside, the signs are the caller's.
+//! column's price, `u_i` the row's: `u_i + v_j <= c_ij` on every allowed cell, with equality on
+//! pairs, and `v_j = 0 >= all other v` on idle columns of a wide matrix. Outside, the signs are the
+//! caller's.
 
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Guard, Outcome};

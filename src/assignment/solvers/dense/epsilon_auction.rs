@@ -2,11 +2,11 @@
 //!
 //! *Problem.* Find prices, and a partial assignment, close to optimal.
 //!
-//! *Method.* A free row takes its best column and raises that column's price (lowers `v`) by the gap
-//! to its second best, by at least epsilon when somebody is displaced; the displaced row bids next
-//! (Gauss-Seidel, depth first). Phases with falling epsilon; between phases only those rows are
-//! freed whose cell is further than the new epsilon above their best. The first phase *finds* its
-//! epsilon: it doubles whenever so many bids have not settled everybody.
+//! *Method.* A free row takes its best column and raises that column's price (lowers `v`) by the
+//! gap to its second best, by at least epsilon when somebody is displaced; the displaced row bids
+//! next (Gauss-Seidel, depth first). Phases with falling epsilon; between phases only those rows
+//! are freed whose cell is further than the new epsilon above their best. The first phase *finds*
+//! its epsilon: it doubles whenever so many bids have not settled everybody.
 //!
 //! *Caveat.* With epsilon > 0 an unsolvable instance would bid for ever: bids are limited, and what
 //! is left is the path search's to judge. With epsilon = 0 (a bounded row reduction) all matched
@@ -14,8 +14,8 @@
 //!
 //! *Notation.* See `state`; a value is `c - v`, a row's gap the distance of its two best values.
 //!
-//! *Deviations from Bertsekas.* Prices rise by max(gap, epsilon), not gap + epsilon, so that after a
-//! clear preference the row is exactly tight; a free column among equally good ones is taken
+//! *Deviations from Bertsekas.* Prices rise by max(gap, epsilon), not gap + epsilon, so that after
+//! a clear preference the row is exactly tight; a free column among equally good ones is taken
 //! without raising any price; lists instead of rows (exact, see `state`); the bound of a list
 //! serves as second best when it is the smaller, which makes a bid smaller, never wrong; a list is
 //! used until its best is 3/4 epsilon above its bound (10-20 % fewer seconds on mentoring, block,
@@ -107,8 +107,9 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
     (left, epsilon)
 }
 
-/// Has the best key of row `i` risen well past the end of its list? (A bid may be off by a part of epsilon,
-/// but reading is dear.) Or, in a reduction, are all listed ties taken? Then it must be read.
+/// Has the best key of row `i` risen well past the end of its list? (A bid may be off by a part of
+/// epsilon, but reading is dear.) Or, in a reduction, are all listed ties taken? Then it must be
+/// read.
 fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
     let bound = s.bound[i];
     best >> 1 > bound.saturating_add(epsilon * 3 / 4) || (epsilon == 0 && best >> 1 == bound && best & 1 == 1)

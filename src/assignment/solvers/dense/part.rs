@@ -7,10 +7,10 @@
 //! agents and the part is the whole matrix, its cells are used as they stand; otherwise they are
 //! copied, transposed where the columns are agents.
 //!
-//! *Copies of a row agree on their price.* Take two copies that are agents, one of them paired with an
-//! object: the other's price covers that object too, so it is at least as high; and the other way
-//! round. Copies that are objects likewise; if one of them is idle its price is 0, and so are all. So the
-//! price of any copy is the row's.
+//! *Copies of a row agree on their price.* Take two copies that are agents, one of them paired with
+//! an object: the other's price covers that object too, so it is at least as high; and the other
+//! way round. Copies that are objects likewise; if one of them is idle its price is 0, and so are
+//! all. So the price of any copy is the row's.
 
 use std::borrow::Cow;
 
@@ -160,9 +160,10 @@ impl Answer {
     }
 }
 
-/// If the matrix is square, or was filled up to a square, any constant may be moved from all objects'
-/// prices to all agents'. Moves it so that no object's price has the wrong sign and the best is 0: that
-/// of idle objects, as the filler's rows hold them. A wide matrix that was not filled has it so already.
+/// If the matrix is square, or was filled up to a square, any constant may be moved from all
+/// objects' prices to all agents'. Moves it so that no object's price has the wrong sign and the
+/// best is 0: that of idle objects, as the filler's rows hold them. A wide matrix that was not
+/// filled has it so already.
 fn settle_signs(part: &Part<'_>, outcome: &mut Outcome) {
     let prices = outcome.column_prices.iter().copied();
     let shift = match part.sense {

@@ -5,8 +5,8 @@
 //! *Method.* Decide from what the phases before have shown.
 //!
 //! - If a sample of 144 cells says that rows and columns lie on a line, prices and pairs come from
-//!   sorting ([`sorted_pairing`]): seconds at n = 2,000, Machol-Wien .0025 instead of .076, `|a - b|`
-//!   .0048 instead of .19. The sample costs 2 microseconds.
+//!   sorting ([`sorted_pairing`]): seconds at n = 2,000, Machol-Wien .0025 instead of .076,
+//!   `|a - b|` .0048 instead of .19. The sample costs 2 microseconds.
 //! - Two reductions always run (a bid each row and some; they cost about 1 % of the lists).
 //! - Few rows left (`FEW`), or most rows tied at their best cell and at most a tenth left: paths at
 //!   once. Measured, seconds at n = 1000: uniform [1, 100] .0015 with paths, .0024 through the
@@ -21,10 +21,10 @@
 //!   paths with four times the allowance.
 //!
 //! - A wide matrix with up to 2 % spare columns is filled up to a square at once (3,000 x 3,003
-//!   geometric: .071 s against .120; 3,000 x 3,030 mentoring: .085 against .110). A wider one is filled
-//!   only if the reductions leave more than a quarter of the rows, or the paths do not pay (geometric,
-//!   3,000 x 3,300: 17 % left, .019 s as it is, .054 filled; mentoring: 41 % left, .081 filled, .130
-//!   as it is; Machol-Wien: 14 s as it is, .19 filled).
+//!   geometric: .071 s against .120; 3,000 x 3,030 mentoring: .085 against .110). A wider one is
+//!   filled only if the reductions leave more than a quarter of the rows, or the paths do not pay
+//!   (geometric, 3,000 x 3,300: 17 % left, .019 s as it is, .054 filled; mentoring: 41 % left, .081
+//!   filled, .130 as it is; Machol-Wien: 14 s as it is, .19 filled).
 //!
 //! *Caveat.* As it is, a wide matrix never runs the auction with epsilon > 0, since a column that
 //! loses its row could not keep its price.

@@ -19,8 +19,8 @@ use crate::words::{counted, form};
 
 /// A problem whose entries change, solved anew at a cost that is proportional to the change.
 ///
-/// It owns the matrix, so that no change goes unseen, and keeps the solver's prices and lists. After a
-/// change, only the rows and columns it touched lose their pairs; the rest stays proven.
+/// It owns the matrix, so that no change goes unseen, and keeps the solver's prices and lists.
+/// After a change, only the rows and columns it touched lose their pairs; the rest stays proven.
 ///
 /// While everybody on the smaller side can be served, a changed row costs one reading of it and a
 /// search for a path. When somebody cannot, the shortage is worked out from the start each time.
@@ -141,8 +141,8 @@ impl Session {
     /// The first call solves from the start, later ones as far as something has changed.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a shortage has to be worked out and there is no memory
-    /// for it.
+    /// [`is_problem`](Error::is_problem) when a shortage has to be worked out and there is no
+    /// memory for it.
     pub fn solve(&mut self) -> Result<&Assignment> {
         let touched = std::mem::take(&mut self.touched);
         let unchanged = touched.cells.is_empty() && touched.rows.is_empty() && touched.columns.is_empty();

@@ -1,12 +1,12 @@
 //! Prices of a matrix that orders its rows and columns on a line.
 //!
-//! *Problem.* On products `a_i b_j`, distances `|a_i - b_j|`, their squares and the like, hundreds of
-//! cells of a row are nearly equally good, so an auction moves prices by small steps only. But such
-//! a matrix, with rows and columns in the right order, is Monge: every `c_ij + c_kl <= c_il + c_kj`
-//! (`i < k`, `j < l`), and then pairing in order is optimal.
+//! *Problem.* On products `a_i b_j`, distances `|a_i - b_j|`, their squares and the like, hundreds
+//! of cells of a row are nearly equally good, so an auction moves prices by small steps only. But
+//! such a matrix, with rows and columns in the right order, is Monge: every
+//! `c_ij + c_kl <= c_il + c_kj` (`i < k`, `j < l`), and then pairing in order is optimal.
 //!
-//! *Method.* A sample of cells is centred; power iteration gives orders of its rows and columns (on a
-//! Monge matrix the leading singular vectors are monotone: the centred matrix keeps the cone of
+//! *Method.* A sample of cells is centred; power iteration gives orders of its rows and columns (on
+//! a Monge matrix the leading singular vectors are monotone: the centred matrix keeps the cone of
 //! monotone vectors). If nearly all neighbouring 2x2 minors of the sorted sample agree in sign, all
 //! columns are sorted by the rank-weighted sums of their cells in the sampled rows, all rows alike,
 //! and paired in order; prices follow from one column to the next, in the middle of what the two
@@ -16,13 +16,14 @@
 //!
 //! *Caveat.* Only a proposal; the caller matches what is tight and leaves the rest to the phases.
 //!
-//! *Numeric policy.* Weights are at most `n`, keys below `n^2 2^31`: exact up to `n = 2^16`, wrapping
-//! beyond, which only makes the proposal worse. Price steps are differences of cells, below 2^32; so
-//! prices with 8 binary places are below `n 2^40`, and a square matrix with 2^23 rows fits no memory.
+//! *Numeric policy.* Weights are at most `n`, keys below `n^2 2^31`: exact up to `n = 2^16`,
+//! wrapping beyond, which only makes the proposal worse. Price steps are differences of cells,
+//! below 2^32; so prices with 8 binary places are below `n 2^40`, and a square matrix with 2^23
+//! rows fits no memory.
 //!
 //! *References.* R. E. Burkard, B. Klinz, R. Rudolf (1996), Perspectives of Monge properties in
-//! optimization, Discrete Applied Mathematics 70; A. J. Hoffman (1963), On simple linear programming
-//! problems (pairing in order).
+//! optimization, Discrete Applied Mathematics 70; A. J. Hoffman (1963), On simple linear
+//! programming problems (pairing in order).
 
 #![expect(
     clippy::cast_possible_wrap,

@@ -18,9 +18,9 @@
 //! *Numeric policy.* Entries are below 2^31 in magnitude. The i32 kernel is used while
 //! `2 cmax - wmin < 2^30` and `cmax - cmin < 2^26`: all keys then lie in (-2^28, 2^30), and masked
 //! keys, `2 (c - cmin) + 2^30`, in [2^30, 2^30 + 2^27]; differences that fit are exact even when
-//! their terms wrap. `set_w` watches `wmin` and changes to i64 for good when a price falls too
-//! far. In i64, the auction moves prices by at most `BIDS * 3 * 2^33` and stops beyond `DEEP`
-//! (2^56); path lengths telescope to at most `n 2^33 + 2^57`, so for `n < 2^24` nothing reaches 2^60.
+//! their terms wrap. `set_w` watches `wmin` and changes to i64 for good when a price falls too far.
+//! In i64, the auction moves prices by at most `BIDS * 3 * 2^33` and stops beyond `DEEP` (2^56);
+//! path lengths telescope to at most `n 2^33 + 2^57`, so for `n < 2^24` nothing reaches 2^60.
 
 mod readings;
 mod width;

@@ -80,8 +80,9 @@ impl<'a> Origin<'a> {
         Ok(smallest_cover(&allowed, capacities))
     }
 
-    /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that must fail
-    /// costs many readings, and this costs one each; or none, where luck finds that there is no shortage.
+    /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that
+    /// must fail costs many readings, and this costs one each; or none, where luck finds that there
+    /// is no shortage.
     fn shortage(&self, rows: &[u32]) -> Result<Option<Cover>> {
         let problem = self.problem;
         if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) || serves_all(problem, rows) {
@@ -104,7 +105,8 @@ impl<'a> Origin<'a> {
     }
 }
 
-/// The cover where everybody on one side can be served: that side. Rows without a place cost nothing.
+/// The cover where everybody on one side can be served: that side. Rows without a place cost
+/// nothing.
 pub(super) fn one_sided_cover(problem: &Problem, rows_are_agents: bool) -> Cover {
     let rows = (0..problem.rows()).map(|i| rows_are_agents || problem.capacity(Row::new(i)) == 0);
     Cover { rows: rows.collect(), columns: vec![!rows_are_agents; problem.columns()] }
@@ -116,8 +118,8 @@ pub(in crate::assignment::solvers) fn rows_are_fewer(problem: &Problem) -> bool 
     places.sum::<u64>() <= problem.columns() as u64
 }
 
-/// Each row as often as it has places. One more than there are columns will do: it stays idle, and so
-/// the row gets no price.
+/// Each row as often as it has places. One more than there are columns will do: it stays idle, and
+/// so the row gets no price.
 ///
 /// # Errors
 /// When there are too many, before any memory is asked for.

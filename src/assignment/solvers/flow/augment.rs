@@ -1,13 +1,14 @@
 //! Disjoint paths along tight arcs, from the free rows to free columns.
 //!
-//! *Method.* Depth first, one free row after the other, up one level a step. A column is used once, and
-//! what has turned out to be a dead end is not tried again. A hub may be on any number of paths.
+//! *Method.* Depth first, one free row after the other, up one level a step. A column is used once,
+//! and what has turned out to be a dead end is not tried again. A hub may be on any number of
+//! paths.
 //!
-//! *Bars.* A member that is barred for the row is passed over, but stays open for others: neither its
-//! class nor the hubs on the way to it count as dead ends.
+//! *Bars.* A member that is barred for the row is passed over, but stays open for others: neither
+//! its class nor the hubs on the way to it count as dead ends.
 //!
-//! *References.* J. E. Hopcroft and R. M. Karp (1973), An n^(5/2) algorithm for maximum matchings in
-//! bipartite graphs, SIAM J. Comput. 2.
+//! *References.* J. E. Hopcroft and R. M. Karp (1973), An n^(5/2) algorithm for maximum matchings
+//! in bipartite graphs, SIAM J. Comput. 2.
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::labels::UNSEEN;

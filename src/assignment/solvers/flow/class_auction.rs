@@ -2,30 +2,32 @@
 //!
 //! *Problem.* Prices and pairs close to the best perfect pairing of a [`SquareNetwork`].
 //!
-//! *Method.* A free row takes the best on offer: the best class through its hub, or a column by a direct
-//! arc. It raises the price by its gap to the second best, and by epsilon; who had the place bids next,
-//! after all others who wait. Phases with falling epsilon; a phase ends when few are left without a
-//! place. Between phases prices come down again ([`lowering`](crate::assignment::solvers::flow::lowering)).
+//! *Method.* A free row takes the best on offer: the best class through its hub, or a column by a
+//! direct arc. It raises the price by its gap to the second best, and by epsilon; who had the place
+//! bids next, after all others who wait. Phases with falling epsilon; a phase ends when few are
+//! left without a place. Between phases prices come down again
+//! ([`lowering`](crate::assignment::solvers::flow::lowering)).
 //!
 //! *Labels.* The best class through a hub is a maximum over paths. Prices only rise in a phase, so
-//! labels only fall: each hub remembers its best arc and the value of the second best. As long as the
-//! best arc is worth no less than that, nothing else needs to be looked at.
+//! labels only fall: each hub remembers its best arc and the value of the second best. As long as
+//! the best arc is worth no less than that, nothing else needs to be looked at.
 //!
-//! *Caveat.* Bars are ignored, epsilon is never zero, and a phase gives up after so many bids, or when
-//! a price is too high. The exact search that follows mends all that.
+//! *Caveat.* Bars are ignored, epsilon is never zero, and a phase gives up after so many bids, or
+//! when a price is too high. The exact search that follows mends all that.
 //!
-//! *Deviations from Bertsekas and Castanon.* Persons are not classes: each row bids for itself, for it
-//! may have direct arcs. First come, first served: the rows left over are then spread over all classes
-//! (with the last first, the exact search takes many times longer).
+//! *Deviations from Bertsekas and Castanon.* Persons are not classes: each row bids for itself, for
+//! it may have direct arcs. First come, first served: the rows left over are then spread over all
+//! classes (with the last first, the exact search takes many times longer).
 //!
-//! *Numeric policy.* Prices are `i32`, in quarters of a point. The auction is skipped unless the largest
-//! points are below 2^23, or 2^25 quarters. A bid raises a price by at most three times that; the auction
-//! ends when a price passes 2^27. So prices stay below 7 * 2^25 and values above -2^28, while nodes without
-//! a way have labels below -2^29 + 2^25.
+//! *Numeric policy.* Prices are `i32`, in quarters of a point. The auction is skipped unless the
+//! largest points are below 2^23, or 2^25 quarters. A bid raises a price by at most three times
+//! that; the auction ends when a price passes 2^27. So prices stay below 7 * 2^25 and values above
+//! -2^28, while nodes without a way have labels below -2^29 + 2^25.
 //!
-//! *References.* D. P. Bertsekas and D. A. Castanon (1989), The auction algorithm for the transportation
-//! problem, Annals of Operations Research 20; D. P. Bertsekas (1992), Auction algorithms for network
-//! flow problems: a tutorial introduction, Computational Optimization and Applications 1.
+//! *References.* D. P. Bertsekas and D. A. Castanon (1989), The auction algorithm for the
+//! transportation problem, Annals of Operations Research 20; D. P. Bertsekas (1992), Auction
+//! algorithms for network flow problems: a tutorial introduction, Computational Optimization and
+//! Applications 1.
 
 use std::collections::VecDeque;
 

@@ -1,18 +1,18 @@
 //! The places of each class and what they cost: one heap a class.
 //!
-//! *Problem.* Rows bid for any place of a class (a *pooled* place) or for one member (a *specific* one).
-//! What does the class cost, and who gives way?
+//! *Problem.* Rows bid for any place of a class (a *pooled* place) or for one member (a *specific*
+//! one). What does the class cost, and who gives way?
 //!
-//! *Method.* A class has as many places as members. The place of least price is on top of a heap; its
-//! price is the price of the class. A bid for the class replaces the top. A bid for a member that is
-//! pooled replaces the top too, and from then on the member has a place and a price of its own. Which
-//! member a pooled place stands for is left open until the end.
+//! *Method.* A class has as many places as members. The place of least price is on top of a heap;
+//! its price is the price of the class. A bid for the class replaces the top. A bid for a member
+//! that is pooled replaces the top too, and from then on the member has a place and a price of its
+//! own. Which member a pooled place stands for is left open until the end.
 //!
-//! *Lazy heaps.* The price of a specific place rises without a word to the heap; the top is made true
-//! when it is looked at. This is right because prices only rise.
+//! *Lazy heaps.* The price of a specific place rises without a word to the heap; the top is made
+//! true when it is looked at. This is right because prices only rise.
 //!
-//! *References.* D. P. Bertsekas and D. A. Castanon (1989), The auction algorithm for the transportation
-//! problem, Annals of Operations Research 20: similar objects.
+//! *References.* D. P. Bertsekas and D. A. Castanon (1989), The auction algorithm for the
+//! transportation problem, Annals of Operations Research 20: similar objects.
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::lists::Lists;
@@ -189,8 +189,8 @@ impl<'a> ClassPrices<'a> {
         self.holder[column as usize] = NONE;
     }
 
-    /// Starts the heaps anew at these prices of classes and of columns with a place of their own. All
-    /// holders of pooled places must be named again by [`keep`](Self::keep).
+    /// Starts the heaps anew at these prices of classes and of columns with a place of their own.
+    /// All holders of pooled places must be named again by [`keep`](Self::keep).
     pub(super) fn restart(&mut self, class_prices: &[i32], own: impl Fn(u32) -> i32) {
         self.price.copy_from_slice(class_prices);
         self.filled.fill(0);

@@ -30,8 +30,9 @@ impl<'w> Guard<'w> {
     }
 }
 
-/// About how much of the work is done. An auction has some seven phases, which take a little more than
-/// half of the time; in the rounds after it, as long goes by for half of the free as for the half of those.
+/// About how much of the work is done. An auction has some seven phases, which take a little more
+/// than half of the time; in the rounds after it, as long goes by for half of the free as for the
+/// half of those.
 #[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
 fn share(phase: PhaseKind, free: usize, of: usize, phases: usize) -> f64 {
     const AUCTION: f64 = 0.55;

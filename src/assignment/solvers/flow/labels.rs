@@ -9,8 +9,8 @@ pub(super) const UNSEEN: u32 = u32::MAX;
 /// A bound above all distances of nodes that can be reached.
 pub(super) const UNBOUNDED: i64 = 1 << 60;
 
-/// A row. It is visited at the distance of its column, or at 0 if it is free. All that a visit needs is
-/// here, for memory is slow: half a cache line.
+/// A row. It is visited at the distance of its column, or at 0 if it is free. All that a visit
+/// needs is here, for memory is slow: half a cache line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowState {
     pub(super) value: i64,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-/// Lists, numbered from 0. There are fewer than 2^32 items: [`network`](crate::assignment::solvers::flow::network) sees to it.
+/// Lists, numbered from 0. There are fewer than 2^32 items:
+/// [`network`](crate::assignment::solvers::flow::network) sees to it.
 #[derive(Debug, Clone)]
 pub(super) struct Lists<T> {
     first: Vec<u32>,
@@ -15,8 +16,8 @@ impl<T: Copy> Lists<T> {
         Self { first: vec![0], items: Vec::new() }
     }
 
-    /// Items with the number of their list, which is below `lists`; those of a list keep their order.
-    /// They are gone through twice.
+    /// Items with the number of their list, which is below `lists`; those of a list keep their
+    /// order. They are gone through twice.
     pub(super) fn grouped(lists: usize, blank: T, items: impl Iterator<Item = (u32, T)> + Clone) -> Self {
         let mut first = vec![0; lists + 1];
         for (list, _) in items.clone() {

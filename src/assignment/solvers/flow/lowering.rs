@@ -1,19 +1,20 @@
-//! Between two phases of the auction: prices come down, and who is too far from the best is set free.
+//! Between two phases of the auction: prices come down, and who is too far from the best is set
+//! free.
 //!
-//! *Problem.* A phase that stops early leaves prices that were bid up for places which nobody took in the
-//! end. The next phase should not start from these.
+//! *Problem.* A phase that stops early leaves prices that were bid up for places which nobody took
+//! in the end. The next phase should not start from these.
 //!
-//! *Method.* Each row has a best value at the present prices. The least prices at which no row could do
-//! better than that are found by one sweep down the hubs and one pass over the choices. Going there is
-//! like one round of a reverse auction, in which each empty place asks for what somebody would give. A
-//! row keeps its place if it is then within the new epsilon of its best. A pooled place counts with the
-//! price at which its row would be just that far.
+//! *Method.* Each row has a best value at the present prices. The least prices at which no row
+//! could do better than that are found by one sweep down the hubs and one pass over the choices.
+//! Going there is like one round of a reverse auction, in which each empty place asks for what
+//! somebody would give. A row keeps its place if it is then within the new epsilon of its best. A
+//! pooled place counts with the price at which its row would be just that far.
 //!
-//! *Caveat.* Pooled members are lowered by class, whatever direct arcs lead to them; so a value may turn
-//! out better than the best. That costs a few bids.
+//! *Caveat.* Pooled members are lowered by class, whatever direct arcs lead to them; so a value may
+//! turn out better than the best. That costs a few bids.
 //!
-//! *References.* D. P. Bertsekas, D. A. Castanon and H. Tsaknakis (1993), Reverse auction and the solution
-//! of inequality constrained assignment problems, SIAM Journal on Optimization 3.
+//! *References.* D. P. Bertsekas, D. A. Castanon and H. Tsaknakis (1993), Reverse auction and the
+//! solution of inequality constrained assignment problems, SIAM Journal on Optimization 3.
 
 use std::collections::VecDeque;
 
@@ -22,8 +23,8 @@ use crate::assignment::solvers::flow::class_auction::{Auction, NOTHING, POOLED, 
 use crate::assignment::solvers::flow::class_prices::LOW;
 
 impl Auction<'_> {
-    /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more than
-    /// epsilon below the best.
+    /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more
+    /// than epsilon below the best.
     pub(super) fn lower(&mut self, epsilon: i32, queue: &mut VecDeque<u32>) {
         let (market, hubs) = (self.market, self.market.hubs);
         self.sweep();

@@ -1,27 +1,30 @@
 //! Pairs through a network of hubs: prices by an auction over classes, then exact rounds.
 //!
-//! *Problem.* Sources and sinks of one unit each, hubs of any capacity between them, direct arcs and
-//! barred pairs ([`FlowNetwork`]). All required people are to be served, then as many as possible, then
-//! for the most points; with prices that prove it.
+//! *Problem.* Sources and sinks of one unit each, hubs of any capacity between them, direct arcs
+//! and barred pairs ([`FlowNetwork`]). All required people are to be served, then as many as
+//! possible, then for the most points; with prices that prove it.
 //!
-//! *Method.* Sinks that leave the same hub are alike to all who come through the hubs. So they are a
-//! class with many places, and a million people can be auctioned off through some thousand hubs. The
-//! auction stops early: it need only find good prices and most of the pairs. Exact rounds then move the
-//! prices and augment along many paths at once, until all are served.
+//! *Method.* Sinks that leave the same hub are alike to all who come through the hubs. So they are
+//! a class with many places, and a million people can be auctioned off through some thousand hubs.
+//! The auction stops early: it need only find good prices and most of the pairs. Exact rounds then
+//! move the prices and augment along many paths at once, until all are served.
 //!
-//! *Caveat.* Made for networks that are small beside all pairs. The worst case is that of any primal-dual
-//! method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct arc.
+//! *Caveat.* Made for networks that are small beside all pairs. The worst case is that of any
+//! primal-dual method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct
+//! arc.
 //!
-//! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] leaves out who has no
-//! way ([`possible`]), then squares the problem or divides it; [`market`] is the square form, on [`lists`]. [`class_auction`] with its [`pools`] and
-//! [`lowering`] finds prices, [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
+//! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] leaves out who
+//! has no way ([`possible`]), then squares the problem or divides it; [`market`] is the square
+//! form, on [`lists`]. [`class_auction`] with its [`pools`] and [`lowering`] finds prices,
+//! [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
 //! with its [`queue`], then [`augment`]; [`split`] where bars matter.
 //!
-//! *Ties.* By the order of people and arcs as they were added; so the same network has the same answer.
+//! *Ties.* By the order of people and arcs as they were added; so the same network has the same
+//! answer.
 //!
 //! *Numeric policy.* Prices are `i64` (in the auction `i32`, limited), totals `i64`. A network is
-//! refused unless `64 (n + 1) (p + 1) < 2^62`, with n people on the larger side and no way of more than
-//! p points. With arcs of any `i32` that allows ways of 30 arcs for a million people.
+//! refused unless `64 (n + 1) (p + 1) < 2^62`, with n people on the larger side and no way of more
+//! than p points. With arcs of any `i32` that allows ways of 30 arcs for a million people.
 //!
 //! *References.* See the files; Bertsekas and Castanon 1989, Hopcroft and Karp 1973, Dial 1969.
 

@@ -1,7 +1,8 @@
 //! The arcs that are nearly tight: all that a short search can use.
 //!
 //! An arc with more slack than the search may go is left out. After the prices have moved by some
-//! distance, slacks may be less by so much: so the list is good until the moves add up to the spare.
+//! distance, slacks may be less by so much: so the list is good until the moves add up to the
+//! spare.
 
 use crate::assignment::solvers::flow::arc::Arc;
 use crate::assignment::solvers::flow::labels::{ColumnState, NodeState, RowState};

@@ -10,12 +10,12 @@ const MOST_ARCS: usize = 1 << 31;
 
 /// A network through which every *source* sends one unit and every *sink* takes one.
 ///
-/// Units go from a source into its hub, along arcs from hub to hub, and from a hub to a sink of its own.
-/// Hubs and arcs carry any number of units. Besides, there are *direct* arcs from one source to one sink.
-/// A unit earns the points of the arcs on its way.
+/// Units go from a source into its hub, along arcs from hub to hub, and from a hub to a sink of its
+/// own. Hubs and arcs carry any number of units. Besides, there are *direct* arcs from one source
+/// to one sink. A unit earns the points of the arcs on its way.
 ///
-/// [`run`](Self::run) finds the flow that serves everybody who is required, then as many as possible,
-/// then earns the most points. It comes with prices that prove it.
+/// [`run`](Self::run) finds the flow that serves everybody who is required, then as many as
+/// possible, then earns the most points. It comes with prices that prove it.
 ///
 /// ```
 /// use pairwright::assignment::{FlowNetwork, FlowOutcome};
@@ -71,8 +71,8 @@ impl FlowNetwork {
     /// An arc between hubs. Where there are several ways, the best counts.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) unless both hubs exist and the head has the higher number: so
-    /// there are no cycles. Also when there are 2^31 arcs.
+    /// [`is_problem`](Error::is_problem) unless both hubs exist and the head has the higher number:
+    /// so there are no cycles. Also when there are 2^31 arcs.
     pub fn add_arc(&mut self, tail: usize, head: usize, points: i32) -> Result<()> {
         let head = self.hub(head)?;
         if tail >= head as usize {

@@ -6,11 +6,11 @@ use crate::assignment::solvers::statistics::Statistics;
 /// The best flow, and the prices that prove it best.
 ///
 /// *The proof.* No possible pair has both ends outside the cover, and there are as many pairs as
-/// people in the cover: so there cannot be more. Possible pairs with exactly one end in the cover have
-/// prices that add up to at least their points, and to exactly that where they are paired. Outside the
-/// cover no price is negative but those of people who are required, and the price of who is not served
-/// is 0. So no flow that serves the required and has as many pairs earns more than the sum of prices,
-/// which is the total.
+/// people in the cover: so there cannot be more. Possible pairs with exactly one end in the cover
+/// have prices that add up to at least their points, and to exactly that where they are paired.
+/// Outside the cover no price is negative but those of people who are required, and the price of
+/// who is not served is 0. So no flow that serves the required and has as many pairs earns more
+/// than the sum of prices, which is the total.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Flow {
     pub(super) partner: Vec<u32>,

@@ -1,11 +1,11 @@
 //! Who has any possible way at all: the others are left out before anything else is tried.
 //!
-//! *Method.* One sweep down the hubs marks where somebody may come from, one sweep up where a way may lead
-//! to. A source is possible if a sink lies beyond its hub, or it has a direct arc; a sink likewise. Time
-//! O(people + arcs + direct arcs).
+//! *Method.* One sweep down the hubs marks where somebody may come from, one sweep up where a way
+//! may lead to. A source is possible if a sink lies beyond its hub, or it has a direct arc; a sink
+//! likewise. Time O(people + arcs + direct arcs).
 //!
-//! *Why.* In many companies a part of the people are too senior, or too junior, for everybody. Each of
-//! them would make the first attempt fail. They are outside every cover, and their price is 0.
+//! *Why.* In many companies a part of the people are too senior, or too junior, for everybody. Each
+//! of them would make the first attempt fail. They are outside every cover, and their price is 0.
 //!
 //! *Caveat.* Bars are ignored: whose ways are all barred counts as possible.
 

@@ -1,31 +1,35 @@
 //! From good prices to the best perfect pairing: the exact rounds.
 //!
-//! *Problem.* The [`SquareNetwork`] and a [`Position`]: prices that hold, and some pairs that are tight. Find a
-//! perfect pairing of tight pairs; it is the best, for no pairing earns more than the sum of prices.
+//! *Problem.* The [`SquareNetwork`] and a [`Position`]: prices that hold, and some pairs that are
+//! tight. Find a perfect pairing of tight pairs; it is the best, for no pairing earns more than the
+//! sum of prices.
 //!
-//! *Method.* Primal-dual rounds. In each, one search starts from all free rows at once and finds the
-//! nodes within some distance ([`search`](crate::assignment::solvers::flow::search)). The prices move by that distance, such that
-//! the shortest ways become tight. Then as many disjoint paths as are found along these are augmented
-//! ([`augment`](crate::assignment::solvers::flow::augment)). The search stops where half of the free rows could be served: one round
-//! then pairs many, and few moves of the prices do for all. If a round pairs few, the next must move the
-//! prices a little further than it needs.
+//! *Method.* Primal-dual rounds. In each, one search starts from all free rows at once and finds
+//! the nodes within some distance ([`search`](crate::assignment::solvers::flow::search)). The
+//! prices move by that distance, such that the shortest ways become tight. Then as many disjoint
+//! paths as are found along these are augmented
+//! ([`augment`](crate::assignment::solvers::flow::augment)). The search stops where half of the
+//! free rows could be served: one round then pairs many, and few moves of the prices do for all. If
+//! a round pairs few, the next must move the prices a little further than it needs.
 //!
-//! *Bars.* The search does not know them: it treats a barred pair as open, which can only make prices
-//! higher than they need be; they still hold. The augmentation does know them. If it finds no path where
-//! the search promised some, then bars closed them all, and the rows that met them move to networks of
-//! their own ([`split`](crate::assignment::solvers::flow::split)), in which these bars are no arcs at all. As each row moves at most
-//! once, and a round without bars always finds a path, this ends.
+//! *Bars.* The search does not know them: it treats a barred pair as open, which can only make
+//! prices higher than they need be; they still hold. The augmentation does know them. If it finds
+//! no path where the search promised some, then bars closed them all, and the rows that met them
+//! move to networks of their own ([`split`](crate::assignment::solvers::flow::split)), in which
+//! these bars are no arcs at all. As each row moves at most once, and a round without bars always
+//! finds a path, this ends.
 //!
-//! *Caveat.* The number of rounds is not bounded well in theory; good starting prices make it small.
-//! Without points (all distances are 0) the rounds are those of Hopcroft and Karp.
+//! *Caveat.* The number of rounds is not bounded well in theory; good starting prices make it
+//! small. Without points (all distances are 0) the rounds are those of Hopcroft and Karp.
 //!
-//! *Numeric policy.* `i64`. By the check of the network, n ways have less than 2^56 points in all, and
-//! prices start below that. All moves together are kept below 2^58; nobody has ever seen a network that
-//! needs more, and it would be refused. A distance is a value and a price and the points of an alternating
-//! path, so it is below [`UNBOUNDED`], and a node without a way is beyond.
+//! *Numeric policy.* `i64`. By the check of the network, n ways have less than 2^56 points in all,
+//! and prices start below that. All moves together are kept below 2^58; nobody has ever seen a
+//! network that needs more, and it would be refused. A distance is a value and a price and the
+//! points of an alternating path, so it is below [`UNBOUNDED`], and a node without a way is beyond.
 //!
-//! *References.* L. R. Ford and D. R. Fulkerson (1962), Flows in Networks; J. E. Hopcroft and R. M. Karp
-//! (1973), SIAM J. Comput. 2; A. Volgenant (1996), Computers and Operations Research 23 (sparse core).
+//! *References.* L. R. Ford and D. R. Fulkerson (1962), Flows in Networks; J. E. Hopcroft and R. M.
+//! Karp (1973), SIAM J. Comput. 2; A. Volgenant (1996), Computers and Operations Research 23
+//! (sparse core).
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::guard::Guard;

@@ -29,8 +29,8 @@ impl<'a> FlowRun<'a> {
         Self { network, start: None, watch: None }
     }
 
-    /// Starts from these prices of the sinks, which need not be right; but the nearer they are, the less
-    /// is to be done. Those of sinks beyond the end of the list are 0.
+    /// Starts from these prices of the sinks, which need not be right; but the nearer they are, the
+    /// less is to be done. Those of sinks beyond the end of the list are 0.
     pub fn start_from(mut self, sink_prices: &'a [i64]) -> Self {
         self.start = Some(sink_prices);
         self
@@ -45,8 +45,8 @@ impl<'a> FlowRun<'a> {
     /// Runs to the end.
     ///
     /// # Errors
-    /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served, and when the
-    /// network is too large, or its ways so long that sums of prices might overflow.
+    /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served,
+    /// and when the network is too large, or its ways so long that sums of prices might overflow.
     pub fn finish(self) -> Result<FlowReport> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());

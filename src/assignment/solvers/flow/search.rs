@@ -1,12 +1,14 @@
-//! One search from all free rows: the nodes within some distance, and which of them are on short ways.
+//! One search from all free rows: the nodes within some distance, and which of them are on short
+//! ways.
 //!
-//! *Method.* Dijkstra's, by Dial's buckets. The length of an arc is its slack. From a row one gets to its
-//! hub and its choices, from a hub along arcs, from a class to its members, from a column to the row that
-//! has it. A *level* counts the steps; a path goes up one level a step, so it cannot go round in circles.
-//! The search ends when enough free columns are reached, in the middle of a distance if need be.
+//! *Method.* Dijkstra's, by Dial's buckets. The length of an arc is its slack. From a row one gets
+//! to its hub and its choices, from a hub along arcs, from a class to its members, from a column to
+//! the row that has it. A *level* counts the steps; a path goes up one level a step, so it cannot
+//! go round in circles. The search ends when enough free columns are reached, in the middle of a
+//! distance if need be.
 //!
-//! *Marks.* Then, from the last node to the first: does it lead to a free column, up one level a step
-//! and without slack? Only nodes that do take part in the augmentation.
+//! *Marks.* Then, from the last node to the first: does it lead to a free column, up one level a
+//! step and without slack? Only nodes that do take part in the augmentation.
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::labels::{ColumnState, FAR, UNBOUNDED, UNSEEN};
@@ -25,8 +27,8 @@ pub(super) struct Found {
 }
 
 impl Rounds<'_> {
-    /// Searches up to the bound, but no further than at half of the free rows' number of free columns;
-    /// in any case as far as `least`.
+    /// Searches up to the bound, but no further than at half of the free rows' number of free
+    /// columns; in any case as far as `least`.
     pub(super) fn search(&mut self, bound: i64, least: i64, most_buckets: i64) -> Found {
         self.rows.iter_mut().for_each(|row| row.level = UNSEEN);
         for column in &mut self.columns {

@@ -1,22 +1,26 @@
-//! From the network to the flow: once if everybody of the smaller side can be served, else in two parts.
+//! From the network to the flow: once if everybody of the smaller side can be served, else in two
+//! parts.
 //!
-//! *Method.* Who has no way at all is left out ([`possible`](crate::assignment::solvers::flow::possible)). The squared problem of
-//! all others is tried first. If it has no perfect pairing, a largest pairing and a cover are found
-//! without points; every largest pairing serves all of the cover, and each of its pairs has exactly one
-//! end there (König). So the problem falls apart: covered sources with uncovered sinks, and uncovered
+//! *Method.* Who has no way at all is left out
+//! ([`possible`](crate::assignment::solvers::flow::possible)). The squared problem of all others is
+//! tried first. If it has no perfect pairing, a largest pairing and a cover are found without
+//! points; every largest pairing serves all of the cover, and each of its pairs has exactly one end
+//! there (König). So the problem falls apart: covered sources with uncovered sinks, and uncovered
 //! sources with covered sinks. In each part the covered side can be served in full.
 //!
-//! *Required.* A set that can be served on each side can be served together, and by a largest pairing
-//! (Mendelsohn and Dulmage). So who is required costs no pairs, and if a part cannot serve them nothing
-//! can.
+//! *Required.* A set that can be served on each side can be served together, and by a largest
+//! pairing (Mendelsohn and Dulmage). So who is required costs no pairs, and if a part cannot serve
+//! them nothing can.
 //!
-//! *Prices.* The larger side of a part is outside the cover. All its prices are moved by the same amount,
-//! and those of the other side by its negative, such that the least price outside the cover of somebody
-//! not required is 0. It is that of the dummies' partners, where there are dummies: they see all of
-//! them, so they have the cheapest. Then dummies have the price 0, and the sum is the total.
+//! *Prices.* The larger side of a part is outside the cover. All its prices are moved by the same
+//! amount, and those of the other side by its negative, such that the least price outside the cover
+//! of somebody not required is 0. It is that of the dummies' partners, where there are dummies:
+//! they see all of them, so they have the cheapest. Then dummies have the price 0, and the sum is
+//! the total.
 //!
-//! *References.* D. König, "Gráfok és mátrixok", 1931; N. S. Mendelsohn and A. L. Dulmage (1958), Some
-//! generalizations of the problem of distinct representatives, Canadian Journal of Mathematics 10.
+//! *References.* D. König, "Gráfok és mátrixok", 1931; N. S. Mendelsohn and A. L. Dulmage (1958),
+//! Some generalizations of the problem of distinct representatives, Canadian Journal of Mathematics
+//! 10.
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_auction::auction;

@@ -1,19 +1,20 @@
 //! Rows whose bars matter get a network of their own.
 //!
-//! *Problem.* Some rows must not reach some members of some classes. Change the market such that they
-//! cannot, and that nothing else changes: every other pair keeps its ways and points.
+//! *Problem.* Some rows must not reach some members of some classes. Change the market such that
+//! they cannot, and that nothing else changes: every other pair keeps its ways and points.
 //!
-//! *Method.* The barred members leave their class, each for a class alone; the old class becomes a hub
-//! with free arcs to what is left of it and to them. A row gets a private copy of each hub on its ways to
-//! such a class, and of the class, without the arcs to its barred members. All other arcs of the copies
-//! lead to the common hubs. So a copy has few hubs: those of the ways to few classes.
+//! *Method.* The barred members leave their class, each for a class alone; the old class becomes a
+//! hub with free arcs to what is left of it and to them. A row gets a private copy of each hub on
+//! its ways to such a class, and of the class, without the arcs to its barred members. All other
+//! arcs of the copies lead to the common hubs. So a copy has few hubs: those of the ways to few
+//! classes.
 //!
-//! *Caveat.* Where many rows have many bars in one class, each copy of the class has an arc to every other
-//! barred member: as many arcs as pairs, at worst.
+//! *Caveat.* Where many rows have many bars in one class, each copy of the class has an arc to
+//! every other barred member: as many arcs as pairs, at worst.
 //!
-//! *Prices.* Columns keep their numbers and prices. A row's ways are some of those it had, so its value
-//! still holds, and a pair that is not barred keeps its way: tight pairs stay tight. Best labels are
-//! swept anew.
+//! *Prices.* Columns keep their numbers and prices. A row's ways are some of those it had, so its
+//! value still holds, and a pair that is not barred keeps its way: tight pairs stay tight. Best
+//! labels are swept anew.
 
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
 use crate::assignment::solvers::flow::lists::Lists;

@@ -1,31 +1,31 @@
 //! The square problem inside: rows, hubs, classes of columns.
 //!
-//! *Problem.* Sources and sinks of a [`FlowNetwork`], or some of them, as *rows* and *columns* that are
-//! to be paired in full. This file builds that form, and has the sweeps over its hubs.
+//! *Problem.* Sources and sinks of a [`FlowNetwork`], or some of them, as *rows* and *columns* that
+//! are to be paired in full. This file builds that form, and has the sweeps over its hubs.
 //!
 //! *Method.* Nodes are numbered such that arcs lead to higher numbers: first the hubs, then the
-//! *classes*. A class is a hub from which columns leave and no arc; its columns are its *members*. Rows
-//! are numbered by the node they enter, columns by their class, so that neighbours in memory are used
-//! together.
+//! *classes*. A class is a hub from which columns leave and no arc; its columns are its *members*.
+//! Rows are numbered by the node they enter, columns by their class, so that neighbours in memory
+//! are used together.
 //!
 //! *Squaring.* Where sinks are more, *dummy* rows take the sinks that are left. They enter a hub of
 //! their own with arcs of 0 points to every class. Where sources are more, dummy columns take the
 //! sources that are left: a class of their own with arcs of 0 points from every place where sources
-//! enter. Who is required must not be left: required sinks have classes apart, without an arc from the
-//! dummies' hub, and required sources enter where no arc leads to the dummies' class. The points of a
-//! perfect pairing are those of its real pairs, so the best one is the best flow that serves all of the
-//! smaller side.
+//! enter. Who is required must not be left: required sinks have classes apart, without an arc from
+//! the dummies' hub, and required sources enter where no arc leads to the dummies' class. The
+//! points of a perfect pairing are those of its real pairs, so the best one is the best flow that
+//! serves all of the smaller side.
 //!
 //! *Bars* are kept by row. A bar forbids the way through the hubs, not a choice.
 //!
-//! *Notation.* A row `i` has a *value* `u_i`, a column `j` a *price* `v_j`, a node `h` a *label* `y_h`.
-//! Labels satisfy `y_h >= points + y_head` on arcs and `y_class >= -v_j` for members; a row entering `h`
-//! has `u_i >= y_h`, and `u_i + v_j >= points` for its choices. So `u_i + v_j` is at least what the pair
-//! brings, on every way.
+//! *Notation.* A row `i` has a *value* `u_i`, a column `j` a *price* `v_j`, a node `h` a *label*
+//! `y_h`. Labels satisfy `y_h >= points + y_head` on arcs and `y_class >= -v_j` for members; a row
+//! entering `h` has `u_i >= y_h`, and `u_i + v_j >= points` for its choices. So `u_i + v_j` is at
+//! least what the pair brings, on every way.
 //!
-//! *Numeric policy.* `largest` bounds the points of every way and choice. [`FlowNetwork`] is refused
-//! unless `64 (n + 1) (largest + 1) < 2^62`. Labels of nodes without a way are [`NO_WAY`] and some
-//! points: far below all others, and far from overflow.
+//! *Numeric policy.* `largest` bounds the points of every way and choice. [`FlowNetwork`] is
+//! refused unless `64 (n + 1) (largest + 1) < 2^62`. Labels of nodes without a way are [`NO_WAY`]
+//! and some points: far below all others, and far from overflow.
 
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
 use crate::assignment::solvers::flow::lists::Lists;

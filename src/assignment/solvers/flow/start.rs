@@ -1,9 +1,9 @@
 //! The first position of the exact rounds: the auction's prices, in whole points.
 //!
-//! *Method.* Prices are rounded down after adding a part of a point; a sample of rows says which part
-//! keeps most pairs. Values follow from the prices, pairs that are not tight are given up, and then all
-//! prices are lowered as far as the values allow: that makes the pairs tight which a price too high had
-//! kept from being so, and loses none.
+//! *Method.* Prices are rounded down after adding a part of a point; a sample of rows says which
+//! part keeps most pairs. Values follow from the prices, pairs that are not tight are given up, and
+//! then all prices are lowered as far as the values allow: that makes the pairs tight which a price
+//! too high had kept from being so, and loses none.
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_auction::{AuctionOutcome, SCALE};

@@ -3,9 +3,10 @@
 //! *Problem.* Columns have prices; some may be closed. What is the best score less price that a row
 //! can have among the open ones?
 //!
-//! *Method.* One sweep from the last layer of the network to the first gives every class of rows its
-//! best by tables; the pairs named by lists are looked at one by one. A pair that the lists make worse
-//! or forbid may be the best by tables all the same: then the row is read in full, if it must be exact.
+//! *Method.* One sweep from the last layer of the network to the first gives every class of rows
+//! its best by tables; the pairs named by lists are looked at one by one. A pair that the lists
+//! make worse or forbid may be the best by tables all the same: then the row is read in full, if it
+//! must be exact.
 //!
 //! Time O(columns + arcs) for the sweep, then O(named pairs) a row, or O(columns x terms) if read.
 //!

@@ -1,29 +1,31 @@
 //! Very large problems: a flow through the network of the tables, which never looks at all pairs.
 //!
-//! *Problem.* The [`Problem`], given by terms: tables, lists and restrictions. Minimums of rows are known;
-//! columns have one place each.
+//! *Problem.* The [`Problem`], given by terms: tables, lists and restrictions. Minimums of rows are
+//! known; columns have one place each.
 //!
-//! *Method.* The tables become a small network of hubs ([`stages`](crate::assignment::network::stages)): there is one way from
-//! the class of a row to the class of a column, and its points are the pair's. A place of a row is a
-//! source that enters the hub of its class, a column is a sink that leaves the hub of its own. What the
-//! lists say is about single pairs: one that is better than its tables gets an arc of its own; one that
-//! is worse, or forbidden, is barred from the way through the hubs, and if it is allowed gets an arc of
-//! its own as well. Whoever a restriction binds has no hub, only arcs. So the flow with the most points
-//! ([`FlowNetwork`]) is the best assignment, and its prices are the assignment's.
+//! *Method.* The tables become a small network of hubs
+//! ([`stages`](crate::assignment::network::stages)): there is one way from the class of a row to
+//! the class of a column, and its points are the pair's. A place of a row is a source that enters
+//! the hub of its class, a column is a sink that leaves the hub of its own. What the lists say is
+//! about single pairs: one that is better than its tables gets an arc of its own; one that is
+//! worse, or forbidden, is barred from the way through the hubs, and if it is allowed gets an arc
+//! of its own as well. Whoever a restriction binds has no hub, only arcs. So the flow with the most
+//! points ([`FlowNetwork`]) is the best assignment, and its prices are the assignment's.
 //!
-//! *Caveat.* It pays where people share combinations of codes. Where all profiles differ, the network
-//! is as large as the matrix (the planner decides by its size). A problem given as a
-//! matrix gets an arc for each pair.
+//! *Caveat.* It pays where people share combinations of codes. Where all profiles differ, the
+//! network is as large as the matrix (the planner decides by its size). A problem given as a matrix
+//! gets an arc for each pair.
 //!
 //! *Copies of a row* that takes several columns agree on their price: each of them covers what any
 //! other is paired with, so none can be lower than another; if one is idle its price is 0.
 //!
-//! A row with a minimum has as many places that must be taken; the others have its price or, idle, 0.
+//! A row with a minimum has as many places that must be taken; the others have its price or, idle,
+//! 0.
 //!
 //! *Cost.* Space O(people + arcs of the stages + named pairs). Time is that of the flow.
 //!
-//! *Numeric policy.* Points are scores, or costs with the sign turned, which fit `i32` either way since
-//! absent is not among them. Totals and prices are `i64`.
+//! *Numeric policy.* Points are scores, or costs with the sign turned, which fit `i32` either way
+//! since absent is not among them. Totals and prices are `i64`.
 
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
@@ -46,8 +48,8 @@ const MOST_ARCS: u64 = 1 << 28;
 /// Solves a problem through its network.
 ///
 /// # Errors
-/// [`is_problem`](Error::is_problem) when columns have capacities, minimums cannot all be met, there are more
-/// than 2^24 places on a side, or the network would be too large.
+/// [`is_problem`](Error::is_problem) when columns have capacities, minimums cannot all be met,
+/// there are more than 2^24 places on a side, or the network would be too large.
 pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
@@ -96,7 +98,8 @@ fn points(problem: &Problem, score: i32) -> i32 {
     }
 }
 
-/// The tables of a problem as a network, with the exceptions; `None` where an arc for each pair does.
+/// The tables of a problem as a network, with the exceptions; `None` where an arc for each pair
+/// does.
 fn staged(problem: &Problem) -> Result<Option<Staged>> {
     // planning is to take a small part of the time that looking at all pairs would
     let steps = problem.rows().saturating_mul(problem.columns()) / 8;
@@ -168,8 +171,9 @@ fn of_stages(
     Ok(network)
 }
 
-/// Who has no hub but an arc for each possible pair: people whom a restriction binds, and those who are
-/// barred from so many that the hubs would be of little use (the head of a company, from everybody below).
+/// Who has no hub but an arc for each possible pair: people whom a restriction binds, and those who
+/// are barred from so many that the hubs would be of little use (the head of a company, from
+/// everybody below).
 struct Listed {
     rows: Vec<bool>,
     columns: Vec<bool>,
@@ -181,9 +185,9 @@ impl Listed {
     /// Barred from one in so many.
     const MANY: usize = 4;
 
-    /// Time O(people + named pairs), and O(axes) for each pair of those who might be of the second kind. As
-    /// each arc made for it stands beside at least one bar in [`MANY`](Self::MANY), there are O(named
-    /// pairs) of them.
+    /// Time O(people + named pairs), and O(axes) for each pair of those who might be of the second
+    /// kind. As each arc made for it stands beside at least one bar in [`MANY`](Self::MANY), there
+    /// are O(named pairs) of them.
     fn of(problem: &Problem, stages: &Stages, exceptions: &Exceptions) -> Self {
         let (all_rows, all_columns) = (problem.rows(), problem.columns());
         let many = |bars: usize, of: usize| bars > 0 && bars * Self::MANY >= of;
@@ -257,7 +261,8 @@ pub(super) fn solved(
     let mut pairs = Vec::with_capacity(places.len().min(problem.columns()));
     for (source, &row) in places.iter().enumerate() {
         let at = row as usize;
-        // the first place of a row with a minimum is one that must be taken, and has the row's price
+        // the first place of a row with a minimum is one that must be taken, and has the row's
+        // price
         let first = source == 0 || places[source - 1] != row;
         if first || problem.minimum(Row::new(at)) == 0 {
             rows[at] = sign * flow.source_prices()[source];

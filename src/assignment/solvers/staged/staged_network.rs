@@ -10,9 +10,9 @@ use crate::error::Result;
 /// The solver for problems of any size whose people share profiles: a minimum-cost flow through the
 /// stages of the tables.
 ///
-/// A million rows and a million columns are solved, with proof, in seconds and in less than a gigabyte
-/// where the tables make some thousand classes on each side. Time and space depend on people, classes
-/// and named pairs, not on the number of pairs.
+/// A million rows and a million columns are solved, with proof, in seconds and in less than a
+/// gigabyte where the tables make some thousand classes on each side. Time and space depend on
+/// people, classes and named pairs, not on the number of pairs.
 ///
 /// ```
 /// use pairwright::assignment::{Entry, Problem, Solver, StagedNetwork, Term, check};

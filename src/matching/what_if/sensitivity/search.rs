@@ -1,25 +1,28 @@
 //! Where a matching stops being the best, as one weight moves.
 //!
-//! *Problem.* All weights but one stay as they are. How far can this one move, in whole points, until another matching
-//! is better than today's?
+//! *Problem.* All weights but one stay as they are. How far can this one move, in whole points,
+//! until another matching is better than today's?
 //!
-//! *Method.* Points are linear in a weight, so what a matching comes to is a line over the weights, and the best is the
-//! upper envelope of all lines. The best at the end of what a weight may be is asked for first: if it is no better than
-//! today's matching, nothing ever is. Else its line crosses that of today, and the best at the crossing is asked for,
-//! and so on (Newton's method on the envelope). The search keeps one weight at which today's matching was
-//! best and one at which it was not, and ends when they are neighbours. Every answer is a solve of the very problem
-//! that the programme with this weight makes.
+//! *Method.* Points are linear in a weight, so what a matching comes to is a line over the weights,
+//! and the best is the upper envelope of all lines. The best at the end of what a weight may be is
+//! asked for first: if it is no better than today's matching, nothing ever is. Else its line
+//! crosses that of today, and the best at the crossing is asked for, and so on (Newton's method on
+//! the envelope). The search keeps one weight at which today's matching was best and one at which
+//! it was not, and ends when they are neighbours. Every answer is a solve of the very problem that
+//! the programme with this weight makes.
 //!
-//! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an entry. The ends are
-//! solved for and so exact; between them another matching may be better at single weights, by fewer points than
-//! there are rounded entries. Where no entry is rounded there are no such holes: both ends are best, and the envelope is
-//! convex.
+//! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an
+//! entry. The ends are solved for and so exact; between them another matching may be better at
+//! single weights, by fewer points than there are rounded entries. Where no entry is rounded there
+//! are no such holes: both ends are best, and the envelope is convex.
 //!
-//! *Numeric policy.* Totals are `i64`; the crossing is a fraction of products in `i128`, rounded towards today. A wrong
-//! crossing costs a solve, not the answer: after some steps every other one halves what is left.
+//! *Numeric policy.* Totals are `i64`; the crossing is a fraction of products in `i128`, rounded
+//! towards today. A wrong crossing costs a solve, not the answer: after some steps every other one
+//! halves what is left.
 //!
-//! *References.* M. J. Eisner and D. G. Severance, "Mathematical techniques for efficient record segmentation in large
-//! shared databases", 1976; D. Gusfield, "Sensitivity analysis for combinatorial optimization", 1980.
+//! *References.* M. J. Eisner and D. G. Severance, "Mathematical techniques for efficient record
+//! segmentation in large shared databases", 1976; D. Gusfield, "Sensitivity analysis for
+//! combinatorial optimization", 1980.
 
 use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
@@ -213,7 +216,8 @@ impl<'a> Search<'a> {
     }
 }
 
-/// How far from today a line crosses that of today: worse by `-before` here, better by `after` at the other end.
+/// How far from today a line crosses that of today: worse by `-before` here, better by `after` at
+/// the other end.
 fn crossing(width: i64, before: i64, after: i64) -> i64 {
     let (loss, gain) = (i128::from(before.min(0)).abs(), i128::from(after));
     let step = i128::from(width) * loss / (loss + gain).max(1);
@@ -270,17 +274,20 @@ fn independent(parted: &[(Row, Column)], made: &[(Row, Column)]) -> Vec<(Places,
 impl Matching {
     /// How far each weight can move, all others as they are, until another matching is better.
     ///
-    /// A weight is looked at up to a million, but not beyond 0: with the other sign it is another programme. One that
-    /// is 0 is looked at both ways. Ends are exact: at the weight of an end this matching is best, one beyond it is not.
-    /// Between the ends it is best too, unless a criterion rounds its points (skills, seniority, personality,
-    /// commitment, new knowledge, and the half for what is unknown): then another may be better
-    /// at single weights, by less than a point for each thing that is rounded.
+    /// A weight is looked at up to a million, but not beyond 0: with the other sign it is another
+    /// programme. One that is 0 is looked at both ways. Ends are exact: at the weight of an end
+    /// this matching is best, one beyond it is not. Between the ends it is best too, unless a
+    /// criterion rounds its points (skills, seniority, personality, commitment, new knowledge, and
+    /// the half for what is unknown): then another may be better at single weights, by less than a
+    /// point for each thing that is rounded.
     ///
-    /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a solve, for each core.
+    /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a
+    /// solve, for each core.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the objective is not the most points, there is no memory for a solve, or
-    /// the search for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    /// [`is_problem`](Error::is_problem) when the objective is not the most points, there is no
+    /// memory for a solve, or the search for the best within
+    /// [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();
@@ -301,7 +308,8 @@ impl Matching {
     /// How far the weight of this key can move: see [`sensitivity`](Self::sensitivity).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as [`sensitivity`](Self::sensitivity).
+    /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as
+    /// [`sensitivity`](Self::sensitivity).
     pub fn sensitivity_of(&self, key: &str) -> Result<WeightRange> {
         let weights = self.programme.weights().all();
         let found = weights.into_iter().find(|&(name, _)| name == key);

@@ -69,8 +69,8 @@ impl State {
         });
     }
 
-    /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells do
-    /// not suit the i32 kernel: the caller must start in another way then.
+    /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells
+    /// do not suit the i32 kernel: the caller must start in another way then.
     pub(in crate::assignment::solvers::dense) fn begin_wide(&mut self, costs: &Costs<'_>) -> bool {
         self.statistics.count_pass();
         self.statistics.count_row_scans(costs.rows);
@@ -122,8 +122,8 @@ impl State {
 /// The bound and the list of a row.
 type Reading = (i64, Vec<(u32, i32)>);
 
-/// The readings of these rows, share by share. Each starts from the reach known before, so it does not
-/// matter which thread takes which.
+/// The readings of these rows, share by share. Each starts from the reach known before, so it does
+/// not matter which thread takes which.
 fn shared<L: Kernel>(
     rows: &[u32],
     known: &Scratch<L>,
