@@ -177,9 +177,9 @@ impl Table {
     fn check_texts(&self, row: &Row) -> Result<()> {
         let mut cells = self.cells(row);
         let checked = cells.try_for_each(|(heading, text)| {
-            let is_id = heading
-                .known
-                .is_some_and(|name| name.starts_with("choice") || name == "id" || name.ends_with("_id"));
+            let is_id = heading.known.is_some_and(|name| {
+                name.starts_with("choice") || ["id", "email"].contains(&name) || name.ends_with("_id")
+            });
             if is_id { check_id(text, &heading.text) } else { check_text(text, &heading.text) }
         });
         checked.map_err(|error| self.blame(error, row))
