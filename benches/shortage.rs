@@ -7,6 +7,8 @@
 #[expect(dead_code, reason = "people are planted here")]
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::sync::Arc;
