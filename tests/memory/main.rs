@@ -18,6 +18,10 @@ use peak_alloc::PeakAlloc;
 
 #[path = "../support/distinct.rs"]
 mod distinct;
+#[path = "../support/numbers.rs"]
+mod numbers;
+
+use numbers::Numbers;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -38,31 +42,24 @@ fn peak<T>(work: impl FnOnce() -> T) -> (T, u64) {
     (done, (MEMORY.peak_usage() - before) as u64)
 }
 
-fn luck(seed: u64) -> impl FnMut(u64) -> u64 {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    move |bound| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % bound
-    }
-}
-
 /// A table of so many codes a side, and entries by luck; so many in a hundred are never.
-fn table(rows: usize, columns: usize, codes: u64, never: u64, seed: u64) -> Term {
-    let mut luck = luck(seed);
-    let mut side = |members: usize| -> Vec<u32> { (0..members).map(|_| luck(codes) as u32).collect() };
+fn table(rows: usize, columns: usize, codes: u32, never: u32, seed: u64) -> Term {
+    let mut numbers = Numbers::new(seed);
+    let mut side = |members: usize| -> Vec<u32> { (0..members).map(|_| numbers.code(codes)).collect() };
     let (of_rows, of_columns) = (side(rows), side(columns));
-    let entries = (0..codes * codes)
-        .map(|_| if luck(100) < never { Entry::Never } else { Entry::Points(luck(1000) as i32) });
+    let entries = (0..codes * codes).map(|_| {
+        if numbers.code(100) < never { Entry::Never } else { Entry::Points(numbers.within(0..=999)) }
+    });
     let entries = entries.collect();
     Term::table(of_rows, of_columns, codes as usize, entries).unwrap()
 }
 
 /// So many pairs a row, with points or forbidden.
 fn list(rows: usize, columns: usize, each: usize, never: bool, seed: u64) -> Term {
-    let mut luck = luck(seed);
+    let mut numbers = Numbers::new(seed);
     let pairs = (0..rows * each).map(|at| {
-        let entry = if never { Entry::Never } else { Entry::Points(luck(500) as i32) };
-        (Row::new(at / each), Column::new(luck(columns as u64) as usize), entry)
+        let entry = if never { Entry::Never } else { Entry::Points(numbers.within(0..=499)) };
+        (Row::new(at / each), Column::new(numbers.below(columns)), entry)
     });
     Term::list(pairs.collect::<Vec<_>>()).unwrap()
 }
@@ -71,9 +68,10 @@ fn terms(rows: usize, columns: usize, terms: Vec<Term>) -> Problem {
     Problem::from_terms(rows, columns, terms).unwrap()
 }
 
-fn matrix(rows: usize, columns: usize, never: u64) -> Problem {
-    let mut luck = luck(9);
-    let matrix = Matrix::from_fn(rows, columns, |_, _| (luck(100) >= never).then(|| luck(1000) as i32));
+fn matrix(rows: usize, columns: usize, never: u32) -> Problem {
+    let mut numbers = Numbers::new(9);
+    let matrix =
+        Matrix::from_fn(rows, columns, |_, _| (numbers.code(100) >= never).then(|| numbers.within(0..=999)));
     Problem::from_matrix(matrix).unwrap()
 }
 
@@ -96,7 +94,9 @@ fn cases() -> Vec<Case> {
         Box::new(|| terms(100_000, 100_000, vec![table(100_000, 100_000, 12, 0, 1)]))
     });
     case("many tables, many people", {
-        Box::new(|| terms(40_000, 30_000, (0..30).map(|k| table(40_000, 30_000, 2 - k % 2, 0, k)).collect()))
+        Box::new(|| {
+            terms(40_000, 30_000, (0..30).map(|k| table(40_000, 30_000, 2 - k % 2, 0, k.into())).collect())
+        })
     });
     case("many classes", {
         Box::new(|| terms(30_000, 25_000, (0..4).map(|k| table(30_000, 25_000, 8, 0, k + 2)).collect()))

@@ -1,11 +1,13 @@
 //! The classes of instances: each is where some method, or some bound of ours, has its trouble.
 
+use std::ops::RangeInclusive;
+
 use pairwright::assignment::{Matrix, Problem, Sense};
 
-use super::dice::Dice;
+use crate::numbers::Numbers;
 
 /// Points or costs by row and column; `None` is forbidden.
-pub(crate) type Cell<'d> = Box<dyn FnMut(usize, usize) -> Option<i32> + 'd>;
+pub(crate) type Cell<'n> = Box<dyn FnMut(usize, usize) -> Option<i32> + 'n>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -82,85 +84,96 @@ pub(crate) const ALL: [Class; 21] = [
     FarAway,
 ];
 
+pub(crate) const SENSES: [Sense; 2] = [Sense::Maximise, Sense::Minimise];
+
 /// `2^26`: a range of costs this wide does not fit the narrow numbers.
 const WIDE: i32 = 1 << 26;
 
 impl Class {
-    pub(crate) fn cell(self, rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
+    pub(crate) fn cell(self, rows: usize, columns: usize, numbers: &mut Numbers) -> Cell<'_> {
         let step = WIDE / (rows * columns).max(1) as i32;
         match self {
-            Mentoring => mentoring(rows, columns, dice),
-            Geometric => geometric(rows, columns, dice),
-            Tracking => tracking(rows, columns, dice),
-            LowRank => low_rank(rows, columns, dice),
-            Million => Box::new(|_, _| Some(dice.within(1..=1_000_000))),
-            Hundred => Box::new(|_, _| Some(dice.within(1..=100))),
+            Mentoring => mentoring(rows, columns, numbers),
+            Geometric => geometric(rows, columns, numbers),
+            Tracking => tracking(rows, columns, numbers),
+            LowRank => low_rank(rows, columns, numbers),
+            Million => Box::new(|_, _| Some(numbers.within(1..=1_000_000))),
+            Hundred => Box::new(|_, _| Some(numbers.within(1..=100))),
             MacholWien => Box::new(|i, j| Some(((i + 1) * (j + 1)) as i32)),
-            HalfForbidden => Box::new(|_, _| dice.sometimes(50).then(|| dice.within(1..=100))),
-            MostForbidden => Box::new(|_, _| dice.sometimes(20).then(|| dice.within(0..=4))),
-            FewValues => Box::new(|_, _| Some(dice.within(1..=3))),
+            HalfForbidden => Box::new(|_, _| numbers.sometimes(50).then(|| numbers.within(1..=100))),
+            MostForbidden => Box::new(|_, _| numbers.sometimes(20).then(|| numbers.within(0..=4))),
+            FewValues => Box::new(|_, _| Some(numbers.within(1..=3))),
             AllEqual => Box::new(|_, _| Some(7)),
             Blocks => Box::new(move |i, j| {
                 let apart = i * 7 / rows.max(1) != j * 7 / columns.max(1);
-                Some(if apart { 9000 } else { 0 } + dice.within(0..=900))
+                Some(if apart { 9000 } else { 0 } + numbers.within(0..=900))
             }),
-            FullRange => Box::new(|_, _| Some(dice.within(-i32::MAX..=i32::MAX))),
-            Ends => Box::new(|_, _| Some(dice.one_of(&[i32::MAX, -i32::MAX, 1 - i32::MAX, i32::MAX - 1, 0]))),
-            NearTies => Box::new(|_, _| Some(1_000_000 + dice.within(0..=1))),
+            FullRange => Box::new(|_, _| Some(numbers.within(-i32::MAX..=i32::MAX))),
+            Ends => {
+                Box::new(|_, _| Some(numbers.one_of(&[i32::MAX, -i32::MAX, 1 - i32::MAX, i32::MAX - 1, 0])))
+            }
+            NearTies => Box::new(|_, _| Some(1_000_000 + numbers.within(0..=1))),
             Chain => Box::new(move |i, j| match j.wrapping_sub(i) {
                 0 => Some(10),
                 1 => Some(if i % 5 == 0 { 10 } else { 9 }),
                 _ => (i + 1 < rows).then_some(5000),
             }),
             Plateau => Box::new(|i, j| {
-                let step = i32::from(dice.sometimes(3));
+                let step = i32::from(numbers.sometimes(3));
                 Some((i.abs_diff(j) / 4).min(3) as i32 * 50 - step)
             }),
-            PriceWar => {
-                Box::new(|i, j| Some(if i / 3 == j / 3 && j % 3 < 2 { dice.within(0..=1) } else { 100_000 }))
-            }
+            PriceWar => Box::new(|i, j| {
+                Some(if i / 3 == j / 3 && j % 3 < 2 { numbers.within(0..=1) } else { 100_000 })
+            }),
             Steep => Box::new(move |i, j| Some(step * ((i + 1) * (j + 1)) as i32 - 1)),
             Boundary => {
-                let (low, range) = (dice.within(-WIDE..=WIDE), WIDE - 2 + dice.within(0..=3));
-                Box::new(move |_, _| Some(low + dice.within(0..=9) * (range / 9) + dice.within(0..=1)))
+                let (low, range) = (numbers.within(-WIDE..=WIDE), WIDE - 2 + numbers.within(0..=3));
+                Box::new(move |_, _| Some(low + numbers.within(0..=9) * (range / 9) + numbers.within(0..=1)))
             }
             FarAway => {
-                let base =
-                    dice.one_of(&[1 << 29, (1 << 29) - 2, 1 << 30, i32::MAX - 3000]) * dice.one_of(&[1, -1]);
-                Box::new(move |_, _| Some(base + dice.within(-2999..=2999)))
+                let base = numbers.one_of(&[1 << 29, (1 << 29) - 2, 1 << 30, i32::MAX - 3000])
+                    * numbers.one_of(&[1, -1]);
+                Box::new(move |_, _| Some(base + numbers.within(-2999..=2999)))
             }
         }
     }
 
-    pub(crate) fn matrix(self, rows: usize, columns: usize, dice: &mut Dice) -> Matrix {
-        Matrix::from_fn(rows, columns, self.cell(rows, columns, dice))
+    pub(crate) fn matrix(self, rows: usize, columns: usize, numbers: &mut Numbers) -> Matrix {
+        Matrix::from_fn(rows, columns, self.cell(rows, columns, numbers))
     }
 
     /// A problem of this class, one place a row.
-    pub(crate) fn problem(self, rows: usize, columns: usize, sense: Sense, dice: &mut Dice) -> Problem {
-        Problem::from_matrix(self.matrix(rows, columns, dice)).expect("not too large").with_sense(sense)
+    pub(crate) fn problem(self, rows: usize, columns: usize, sense: Sense, numbers: &mut Numbers) -> Problem {
+        Problem::from_matrix(self.matrix(rows, columns, numbers)).expect("not too large").with_sense(sense)
     }
 
     /// The same, sometimes with several places a row, or none.
-    pub(crate) fn any_problem(self, rows: usize, columns: usize, dice: &mut Dice) -> Problem {
-        let sense = dice.sense();
-        let problem = self.problem(rows, columns, sense, dice);
-        if dice.sometimes(65) {
+    pub(crate) fn any_problem(self, rows: usize, columns: usize, numbers: &mut Numbers) -> Problem {
+        let sense = numbers.one_of(&SENSES);
+        let problem = self.problem(rows, columns, sense, numbers);
+        if numbers.sometimes(65) {
             return problem;
         }
-        let most = dice.one_of(&[4, 4, columns + 3]); // more places than columns, too
-        let capacities = (0..rows).map(|_| dice.below(most) as u32).collect();
+        let most = numbers.one_of(&[4, 4, columns + 3]); // more places than columns, too
+        let capacities = (0..rows).map(|_| numbers.below(most) as u32).collect();
         problem.with_capacities(capacities).expect("one for each row")
     }
 }
 
-fn mentoring(rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
-    let side = |dice: &mut Dice, count| -> Vec<[i32; 4]> {
+/// So many numbers of a range.
+fn many(numbers: &mut Numbers, count: usize, range: RangeInclusive<i32>) -> Vec<i32> {
+    (0..count).map(|_| numbers.within(range.clone())).collect()
+}
+
+fn mentoring(rows: usize, columns: usize, numbers: &mut Numbers) -> Cell<'_> {
+    let side = |numbers: &mut Numbers, count| -> Vec<[i32; 4]> {
         (0..count)
-            .map(|_| [dice.within(0..=4), dice.within(0..=6), dice.within(0..=15), dice.within(0..=29)])
+            .map(|_| {
+                [numbers.within(0..=4), numbers.within(0..=6), numbers.within(0..=15), numbers.within(0..=29)]
+            })
             .collect()
     };
-    let (mentors, mentees) = (side(dice, rows), side(dice, columns));
+    let (mentors, mentees) = (side(numbers, rows), side(numbers, columns));
     Box::new(move |i, j| {
         let ([department, level, skills, unit], [their_department, their_level, wanted, their_unit]) =
             (mentors[i], mentees[j]);
@@ -170,27 +183,27 @@ fn mentoring(rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
     })
 }
 
-fn geometric(rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
-    let points = dice.many(2 * (rows + columns), 0..=1000);
+fn geometric(rows: usize, columns: usize, numbers: &mut Numbers) -> Cell<'_> {
+    let points = many(numbers, 2 * (rows + columns), 0..=1000);
     Box::new(move |i, j| {
         let (x, y) = (points[2 * i] - points[2 * (rows + j)], points[2 * i + 1] - points[2 * (rows + j) + 1]);
         Some((x * x + y * y).isqrt())
     })
 }
 
-fn low_rank(rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
-    let (of_rows, of_columns) = (dice.many(2 * rows, -300..=300), dice.many(2 * columns, -300..=300));
+fn low_rank(rows: usize, columns: usize, numbers: &mut Numbers) -> Cell<'_> {
+    let (of_rows, of_columns) = (many(numbers, 2 * rows, -300..=300), many(numbers, 2 * columns, -300..=300));
     Box::new(move |i, j| {
         Some(of_rows[2 * i] * of_columns[2 * j] + of_rows[2 * i + 1] * of_columns[2 * j + 1])
     })
 }
 
 /// Boxes of one size: column `j` is where row `j` has moved to. Cost in ten-thousandths.
-fn tracking(rows: usize, columns: usize, dice: &mut Dice) -> Cell<'_> {
+fn tracking(rows: usize, columns: usize, numbers: &mut Numbers) -> Cell<'_> {
     const SIDE: i32 = 60;
     let room = 40 * (rows.max(columns).max(1) as f64).sqrt() as i32;
-    let tracks = dice.many(2 * rows.max(columns), 0..=room);
-    let moved: Vec<i32> = tracks.iter().map(|at| at + dice.within(-12..=12)).collect();
+    let tracks = many(numbers, 2 * rows.max(columns), 0..=room);
+    let moved: Vec<i32> = tracks.iter().map(|at| at + numbers.within(-12..=12)).collect();
     Box::new(move |i, j| {
         let side = |k: usize| (SIDE - (tracks[2 * i + k] - moved[2 * j + k]).abs()).max(0);
         let overlap = side(0) * side(1);

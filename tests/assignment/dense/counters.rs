@@ -3,8 +3,8 @@
 use pairwright::assignment::{Dense, Outcome, Phase, Problem, Row, Sense, Statistics};
 
 use super::classes::{ALL, Class};
-use super::dice::Dice;
 use super::referee::shape;
+use crate::numbers::Numbers;
 
 fn counted(problem: &Problem) -> (usize, Statistics) {
     let report = Dense.run(problem).finish().expect("not too large");
@@ -14,15 +14,15 @@ fn counted(problem: &Problem) -> (usize, Statistics) {
 
 #[test]
 fn counters_never_fall() {
-    let mut dice = Dice::new(351);
+    let mut numbers = Numbers::new(351);
     let mut short = 0;
     for round in 0..20 * ALL.len() {
         let class = ALL[round % ALL.len()];
         // every fifth is likely to be short of something
         let sparse = round % 5 == 0;
         let class = if sparse { Class::MostForbidden } else { class };
-        let (rows, columns) = shape(4 + dice.below(if sparse { 12 } else { 100 }), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(4 + numbers.below(if sparse { 12 } else { 100 }), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let (pairs, statistics) = counted(&problem);
         let phases = statistics.phases();
@@ -52,10 +52,10 @@ fn counters_never_fall() {
 /// a row for every bid, or for every row that a path search reaches, would read each ten times or more.
 #[test]
 fn easy_instances_are_read_hardly_more_than_once() {
-    let mut dice = Dice::new(352);
+    let mut numbers = Numbers::new(352);
     for class in [Class::Million, Class::Hundred] {
         for sense in [Sense::Minimise, Sense::Maximise] {
-            let (_, statistics) = counted(&class.problem(500, 500, sense, &mut dice));
+            let (_, statistics) = counted(&class.problem(500, 500, sense, &mut numbers));
             let (scans, work) = (statistics.row_scans(), statistics.bids() + statistics.visits());
             assert!(scans < 3 * 500, "{class:?} {sense:?}: {scans} rows read");
             assert!(work > 500, "{class:?} {sense:?}: the lists were used {work} times");
@@ -67,13 +67,13 @@ fn easy_instances_are_read_hardly_more_than_once() {
 #[cfg(feature = "parallel")]
 #[test]
 fn threads_change_nothing() {
-    let mut dice = Dice::new(353);
+    let mut numbers = Numbers::new(353);
     let problems = [
-        Class::Million.problem(1100, 1100, Sense::Minimise, &mut dice),
-        Class::Mentoring.problem(1050, 1050, Sense::Maximise, &mut dice),
-        Class::HalfForbidden.problem(1030, 1200, Sense::Maximise, &mut dice),
-        Class::NearTies.problem(1300, 1030, Sense::Minimise, &mut dice),
-        Class::FullRange.problem(1100, 1100, Sense::Maximise, &mut dice),
+        Class::Million.problem(1100, 1100, Sense::Minimise, &mut numbers),
+        Class::Mentoring.problem(1050, 1050, Sense::Maximise, &mut numbers),
+        Class::HalfForbidden.problem(1030, 1200, Sense::Maximise, &mut numbers),
+        Class::NearTies.problem(1300, 1030, Sense::Minimise, &mut numbers),
+        Class::FullRange.problem(1100, 1100, Sense::Maximise, &mut numbers),
     ];
     for (at, problem) in problems.iter().enumerate() {
         let reports = [1, 2, 4].map(|threads| {

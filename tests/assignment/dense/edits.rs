@@ -3,9 +3,9 @@
 use pairwright::assignment::{Column, Problem, Row, Sense, Session};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
-use super::classes::{ALL, Class};
-use super::dice::Dice;
+use super::classes::{ALL, Class, SENSES};
 use super::referee::{dense, proven, shape};
+use crate::numbers::Numbers;
 use crate::support::generate::{Parts, config, problems};
 
 /// A session beside a plain list of cells that gets the same edits.
@@ -61,16 +61,16 @@ impl Twin {
 }
 
 /// A few edits of the kinds that a session knows.
-fn edit(twin: &mut Twin, class: Class, dice: &mut Dice) {
+fn edit(twin: &mut Twin, class: Class, numbers: &mut Numbers) {
     let (rows, columns) = (twin.parts.rows, twin.parts.columns);
-    let class = if dice.sometimes(25) { dice.one_of(&ALL) } else { class };
-    let new = class.matrix(rows, columns, dice);
+    let class = if numbers.sometimes(25) { numbers.one_of(&ALL) } else { class };
+    let new = class.matrix(rows, columns, numbers);
     let new = |i, j| new.get(Row::new(i), Column::new(j));
-    for _ in 0..=dice.below(3) {
-        let (i, j) = (dice.below(rows), dice.below(columns));
-        match dice.below(10) {
+    for _ in 0..=numbers.below(3) {
+        let (i, j) = (numbers.below(rows), numbers.below(columns));
+        match numbers.below(10) {
             0 => twin.set(i, j, None),
-            1 => twin.set(i, j, Some(dice.one_of(&[i32::MAX, -i32::MAX, 0]))),
+            1 => twin.set(i, j, Some(numbers.one_of(&[i32::MAX, -i32::MAX, 0]))),
             2 | 3 => twin.set(i, j, new(i, j)),
             4..=6 => twin.set_row(i, new),
             7 => twin.set_column(j, new),
@@ -82,17 +82,17 @@ fn edit(twin: &mut Twin, class: Class, dice: &mut Dice) {
 
 #[test]
 fn random_edits_of_every_class() {
-    let mut dice = Dice::new(331);
+    let mut numbers = Numbers::new(331);
     let (mut short, mut full) = (0, 0);
     for round in 0..24 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = shape(10 + dice.below(if round % 7 == 0 { 90 } else { 30 }), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(10 + numbers.below(if round % 7 == 0 { 90 } else { 30 }), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns} {:?}, round {round}", problem.sense());
         let mut twin = Twin::of(problem);
         let most = twin.agrees(&place);
         for _ in 0..6 {
-            edit(&mut twin, class, &mut dice);
+            edit(&mut twin, class, &mut numbers);
             if twin.agrees(&place) < most { short += 1 } else { full += 1 }
         }
     }
@@ -102,21 +102,21 @@ fn random_edits_of_every_class() {
 /// One row at a time, as after a decline: nothing else is touched, so the warm way is always taken.
 #[test]
 fn single_rows_and_single_cells() {
-    let mut dice = Dice::new(332);
+    let mut numbers = Numbers::new(332);
     for class in ALL {
         for (rows, columns) in [(40, 40), (30, 45), (45, 30), (16, 160), (160, 16)] {
-            let sense = dice.sense();
-            let mut twin = Twin::of(class.problem(rows, columns, sense, &mut dice));
+            let sense = numbers.one_of(&SENSES);
+            let mut twin = Twin::of(class.problem(rows, columns, sense, &mut numbers));
             let place = format!("{class:?} {rows} x {columns} {sense:?}");
             for step in 0..8 {
-                let new = class.matrix(rows, columns, &mut dice);
+                let new = class.matrix(rows, columns, &mut numbers);
                 let new = |i, j| new.get(Row::new(i), Column::new(j));
-                let (i, j) = (dice.below(rows), dice.below(columns));
+                let (i, j) = (numbers.below(rows), numbers.below(columns));
                 match step % 4 {
                     0 => twin.set_row(i, new),
                     1 => twin.set_column(j, new),
                     2 => twin.set(i, j, None),
-                    _ => twin.set(i, j, Some(dice.within(-1000..=1000))),
+                    _ => twin.set(i, j, Some(numbers.within(-1000..=1000))),
                 }
                 twin.agrees(&place);
             }
@@ -127,17 +127,17 @@ fn single_rows_and_single_cells() {
 /// The pairs of the answer decline one after the other, until nobody is left; then all are back.
 #[test]
 fn through_shortages_and_back() {
-    let mut dice = Dice::new(333);
+    let mut numbers = Numbers::new(333);
     for class in ALL {
         for (rows, columns) in [(9, 9), (7, 12), (12, 7)] {
-            let problem = class.any_problem(rows, columns, &mut dice);
+            let problem = class.any_problem(rows, columns, &mut numbers);
             let place = format!("{class:?} {rows} x {columns}");
             let mut twin = Twin::of(problem);
             let (before, first) = (twin.parts.clone(), twin.agrees(&place));
             for _ in 0..rows * columns {
                 let pairs = twin.session.solve().unwrap().pairs().to_vec();
                 let Some(&(row, column)) = pairs.first() else { break };
-                if dice.sometimes(70) {
+                if numbers.sometimes(70) {
                     twin.set(row.index(), column.index(), None);
                 } else {
                     twin.set_row(row.index(), |_, _| None);
@@ -159,14 +159,14 @@ fn through_shortages_and_back() {
 /// Costs of a narrow range, then cells that need the wide numbers, then narrow ones again.
 #[test]
 fn ranges_that_grow_and_shrink() {
-    let mut dice = Dice::new(334);
+    let mut numbers = Numbers::new(334);
     for (rows, columns) in [(30, 30), (24, 40), (40, 24)] {
         for sense in [Sense::Minimise, Sense::Maximise] {
-            let mut twin = Twin::of(Class::Hundred.problem(rows, columns, sense, &mut dice));
+            let mut twin = Twin::of(Class::Hundred.problem(rows, columns, sense, &mut numbers));
             for step in 0..40 {
                 let reach = [100, 1 << 25, (1 << 26) - 100, 1 << 26, 1 << 28, 1 << 30, i32::MAX][step % 7];
-                let sign = dice.one_of(&[1, -1]);
-                let cell = |_, _| Some(sign * dice.within(reach / 2..=reach));
+                let sign = numbers.one_of(&[1, -1]);
+                let cell = |_, _| Some(sign * numbers.within(reach / 2..=reach));
                 if step % 3 == 0 {
                     twin.set_column(step % columns, cell);
                 } else {
@@ -182,7 +182,7 @@ fn ranges_that_grow_and_shrink() {
 /// away to small and back, in problems that are square, nearly square, and wide.
 #[test]
 fn nothing_stays_of_the_first_matrix() {
-    let mut dice = Dice::new(336);
+    let mut numbers = Numbers::new(336);
     for (rows, columns) in [(50, 50), (50, 51), (51, 50), (12, 20), (30, 90), (90, 30)] {
         for [first, second] in [
             [Class::FarAway, Class::Hundred],
@@ -190,12 +190,12 @@ fn nothing_stays_of_the_first_matrix() {
             [Class::MacholWien, Class::FullRange],
             [Class::Ends, Class::Geometric],
         ] {
-            let sense = dice.sense();
+            let sense = numbers.one_of(&SENSES);
             let place = format!("{first:?}, then {second:?}, {rows} x {columns} {sense:?}");
-            let mut twin = Twin::of(first.problem(rows, columns, sense, &mut dice));
+            let mut twin = Twin::of(first.problem(rows, columns, sense, &mut numbers));
             twin.agrees(&place);
             for (step, class) in [second, first, second].into_iter().enumerate() {
-                let new = class.matrix(rows, columns, &mut dice);
+                let new = class.matrix(rows, columns, &mut numbers);
                 let new = |i, j| new.get(Row::new(i), Column::new(j));
                 if step == 1 {
                     (0..rows).for_each(|i| twin.set_row(i, new));
@@ -222,9 +222,9 @@ proptest! {
         let mut twin = Twin::new(parts);
         twin.agrees("at first");
         for (kind, i, j, seed) in edits {
-            let (i, j, mut dice) = (i.index(rows), j.index(columns), Dice::new(seed));
-            let reach = dice.one_of(&[1, 5, 1000, i32::MAX]);
-            let mut cell = |_, _| (!dice.sometimes(30)).then(|| dice.within(-reach..=reach));
+            let (i, j, mut numbers) = (i.index(rows), j.index(columns), Numbers::new(seed));
+            let reach = numbers.one_of(&[1, 5, 1000, i32::MAX]);
+            let mut cell = |_, _| (!numbers.sometimes(30)).then(|| numbers.within(-reach..=reach));
             match kind {
                 0 => twin.set(i, j, cell(i, j)),
                 1 => twin.set(i, j, None),

@@ -3,13 +3,13 @@
 use pairwright::assignment::{Dense, Sense};
 
 use super::classes::{ALL, Class};
-use super::dice::Dice;
+use crate::numbers::Numbers;
 
 /// Readings per row, and uses of lists, on three instances of a class.
 fn work(class: Class, n: usize, columns: usize, sense: Sense) -> (f64, f64) {
     let mut sum = (0.0, 0.0);
     for seed in [361, 362, 363] {
-        let problem = class.problem(n, columns, sense, &mut Dice::new(seed));
+        let problem = class.problem(n, columns, sense, &mut Numbers::new(seed));
         let report = Dense.run(&problem).finish().expect("not too large");
         let all = report.statistics();
         sum.0 += all.row_scans() as f64 / n as f64;

@@ -10,7 +10,6 @@
 
 mod classes;
 mod counters;
-mod dice;
 mod edits;
 mod growth;
 mod priced;

@@ -8,9 +8,9 @@ use pairwright::assignment::{
     Entry, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, Term,
 };
 
-use super::dice::Dice;
 use super::referee::{cover_size, dense, holds, proven};
 use crate::distinct::distinct;
+use crate::numbers::Numbers;
 
 fn problem(rows: usize, columns: usize, open: u32, seed: u64) -> Problem {
     distinct(rows, columns, open, seed).unwrap()
@@ -30,13 +30,13 @@ fn run(problem: &Problem) -> Report {
 /// The same engine reads the same numbers, wherever they come from: so it does the same, bid by bid.
 #[test]
 fn computed_rows_are_the_stored_ones() {
-    let mut dice = Dice::new(371);
+    let mut numbers = Numbers::new(371);
     let shapes = [(1, 1), (1, 70), (70, 1), (63, 65), (200, 200), (150, 290), (290, 150), (333, 340)];
     for (rows, columns) in shapes {
         for open in [100, 40] {
             for sense in [Sense::Maximise, Sense::Minimise] {
-                let problem = problem(rows, columns, open, dice.below(1000) as u64).with_sense(sense);
-                let places = (0..rows).map(|_| dice.below(3) as u32).collect();
+                let problem = problem(rows, columns, open, numbers.below(1000) as u64).with_sense(sense);
+                let places = (0..rows).map(|_| numbers.below(3) as u32).collect();
                 for problem in [problem.clone(), problem.with_capacities(places).unwrap()] {
                     let place = format!("{rows} x {columns}, {open} open, {sense:?}");
                     let (computed, stored) = (run(&problem), run(&matrix_of(&problem)));

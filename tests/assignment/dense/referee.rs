@@ -2,7 +2,7 @@
 
 use pairwright::assignment::{Assignment, Dense, Partial, Problem, Row, Sense, Solver, check};
 
-use super::dice::Dice;
+use crate::numbers::Numbers;
 
 /// What counts: the number of pairs, then the total.
 pub(crate) type Value = (usize, i64);
@@ -26,9 +26,18 @@ pub(crate) fn reference(solver: &dyn Solver, problem: &Problem) -> Value {
 }
 
 /// The shapes of the issue around a size: square, twice and ten times as wide, and as high; one more.
-pub(crate) fn shape(n: usize, dice: &mut Dice) -> (usize, usize) {
+pub(crate) fn shape(n: usize, numbers: &mut Numbers) -> (usize, usize) {
     let tenth = n.div_ceil(10);
-    dice.one_of(&[(n, n), (n, n), (n, n + 1), (n / 2, n), (n, n / 2), (tenth, n), (n, tenth), (n, n * 2 / 3)])
+    numbers.one_of(&[
+        (n, n),
+        (n, n),
+        (n, n + 1),
+        (n / 2, n),
+        (n, n / 2),
+        (tenth, n),
+        (n, tenth),
+        (n, n * 2 / 3),
+    ])
 }
 
 /// Asserts that the prices of a cancelled run hold: for every allowed pair with one end in the cover,

@@ -3,12 +3,12 @@
 use pairwright::assignment::{Column, Dense, Matrix, Problem, Row, Sense, Session, Solver, Term};
 
 use super::classes::Class;
-use super::dice::Dice;
 use super::referee::{dense, proven};
+use crate::numbers::Numbers;
 
 #[test]
 fn errors_leave_a_session_as_it_was() {
-    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Dice::new(335));
+    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Numbers::new(335));
     let capacities = [vec![1; 4], vec![2; 4], vec![0, 1, 2, 3]];
     for problem in capacities.map(|all| problem.clone().with_capacities(all).unwrap()) {
         let mut session = Session::new(problem.clone()).unwrap();
@@ -39,7 +39,7 @@ fn errors_leave_a_session_as_it_was() {
 /// The message says which of the three things is wrong.
 #[test]
 fn refused_lines_are_told_why() {
-    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Dice::new(335));
+    let problem = Class::Hundred.problem(4, 5, Sense::Maximise, &mut Numbers::new(335));
     let mut session = Session::new(problem).unwrap();
     let (row, column, bad) = (Row::new(1), Column::new(2), Some(Matrix::ABSENT));
     let mut told = |points: &[Option<i32>], row: Option<Row>, column: Option<Column>| {

@@ -5,27 +5,33 @@ use std::collections::BTreeSet;
 use pairwright::assignment::{Column, Dense, Matrix, Problem, Row, ShortestAugmentingPath, Solver};
 use proptest::prelude::*;
 
-use super::classes::ALL;
-use super::dice::Dice;
+use super::classes::{ALL, SENSES};
 use super::referee::{dense, proven, reference};
+use crate::numbers::Numbers;
 use crate::support::exhaustive;
 use crate::support::generate::{config, problems};
 
 /// `group` rows of a class have only `few` columns between them; everybody else may have all.
-fn planted(class: usize, n: usize, (group, few): (usize, usize), dice: &mut Dice) -> (Problem, Vec<usize>) {
+fn planted(
+    class: usize,
+    n: usize,
+    (group, few): (usize, usize),
+    numbers: &mut Numbers,
+) -> (Problem, Vec<usize>) {
     let mut order: Vec<usize> = (0..n).collect();
     for at in (1..n).rev() {
-        order.swap(at, dice.below(at + 1));
+        order.swap(at, numbers.below(at + 1));
     }
     let members: Vec<usize> = order[..group].to_vec();
     let columns = n + [0, 0, 5][class % 3];
-    let mut cell = ALL[class % ALL.len()].matrix(n, columns, &mut Dice::new(dice.bits())).view().to_owned();
+    let mut cell =
+        ALL[class % ALL.len()].matrix(n, columns, &mut Numbers::new(numbers.bits())).view().to_owned();
     // classes with forbidden pairs could have shortages of their own
     cell.mapv_inplace(|value| if value == Matrix::ABSENT { 1 } else { value });
-    let first = dice.below(columns - few);
+    let first = numbers.below(columns - few);
     let is_open = |i: usize, j: usize| !members.contains(&i) || (first..first + few).contains(&j);
     let matrix = Matrix::from_fn(n, columns, |i, j| is_open(i, j).then_some(cell[(i, j)]));
-    (Problem::from_matrix(matrix).unwrap().with_sense(dice.sense()), members)
+    (Problem::from_matrix(matrix).unwrap().with_sense(numbers.one_of(&SENSES)), members)
 }
 
 /// The same problem, seen from the other side.
@@ -49,12 +55,12 @@ fn violator(problem: &Problem, unserved: &BTreeSet<usize>, place: &str) -> BTree
 
 #[test]
 fn a_planted_shortage_is_found_and_named() {
-    let mut dice = Dice::new(311);
+    let mut numbers = Numbers::new(311);
     for round in 0..6 * ALL.len() {
-        let n = 6 + dice.below(50);
-        let few = dice.below(4);
-        let group = few + 1 + dice.below(2);
-        let (problem, members) = planted(round, n, (group, few), &mut dice);
+        let n = 6 + numbers.below(50);
+        let few = numbers.below(4);
+        let group = few + 1 + numbers.below(2);
+        let (problem, members) = planted(round, n, (group, few), &mut numbers);
         let place = format!("{:?} {n}, {group} rows with {few} columns", ALL[round % ALL.len()]);
         let (pairs, total) = dense(&problem, &place);
         assert_eq!(pairs, n - (group - few), "{place}");
@@ -83,17 +89,17 @@ fn nothing_is_allowed() {
 
 #[test]
 fn sparse_ones_with_many_shortages() {
-    let mut dice = Dice::new(312);
+    let mut numbers = Numbers::new(312);
     let mut short = 0;
     for round in 0..400 {
-        let (rows, columns) = (1 + dice.below(60), 1 + dice.below(60));
-        let open = dice.one_of(&[1, 3, 6, 10]);
+        let (rows, columns) = (1 + numbers.below(60), 1 + numbers.below(60));
+        let open = numbers.one_of(&[1, 3, 6, 10]);
         let class = ALL[round % ALL.len()];
-        let full = class.matrix(rows, columns, &mut dice);
-        let cell = |i, j| full.get(Row::new(i), Column::new(j)).filter(|_| dice.sometimes(open));
+        let full = class.matrix(rows, columns, &mut numbers);
+        let cell = |i, j| full.get(Row::new(i), Column::new(j)).filter(|_| numbers.sometimes(open));
         let problem = Problem::from_matrix(Matrix::from_fn(rows, columns, cell)).unwrap();
-        let capacities = (0..rows).map(|_| dice.one_of(&[1, 1, 1, 0, 2, 3])).collect();
-        let problem = problem.with_sense(dice.sense()).with_capacities(capacities).unwrap();
+        let capacities = (0..rows).map(|_| numbers.one_of(&[1, 1, 1, 0, 2, 3])).collect();
+        let problem = problem.with_sense(numbers.one_of(&SENSES)).with_capacities(capacities).unwrap();
         let place = format!("{class:?} {rows} x {columns}, {open} % allowed");
         let found = dense(&problem, &place);
         assert_eq!(found, reference(&ShortestAugmentingPath, &problem), "{place}");
@@ -106,11 +112,11 @@ fn sparse_ones_with_many_shortages() {
 /// together is as good as that of the problem without the rows that nobody wants.
 #[test]
 fn rows_that_may_have_nobody_change_nothing() {
-    let mut dice = Dice::new(313);
+    let mut numbers = Numbers::new(313);
     for class in ALL {
         let n = 20;
-        let matrix = class.matrix(n, n, &mut dice);
-        let sense = dice.sense();
+        let matrix = class.matrix(n, n, &mut numbers);
+        let sense = numbers.one_of(&SENSES);
         let more =
             |i: usize, j: usize| matrix.get(Row::new(i / 2), Column::new(j)).filter(|_| i.is_multiple_of(2));
         let padded = Problem::from_matrix(Matrix::from_fn(2 * n, n, more)).unwrap().with_sense(sense);
@@ -125,8 +131,8 @@ proptest! {
 
     #[test]
     fn small_shortages(parts in problems(1..=5, 0..=2), open in 0..40usize, seed in any::<u64>()) {
-        let mut dice = Dice::new(seed);
-        let gone: Vec<bool> = parts.cells.iter().map(|_| !dice.sometimes(open)).collect();
+        let mut numbers = Numbers::new(seed);
+        let gone: Vec<bool> = parts.cells.iter().map(|_| !numbers.sometimes(open)).collect();
         let sparse = parts.with_cells(|i, j, cell| cell.filter(|_| !gone[i * parts.columns + j]));
         let problem = sparse.problem();
         let found = Dense.solve(&problem).unwrap();

@@ -6,8 +6,8 @@ use pairwright::assignment::{
 use proptest::prelude::*;
 
 use super::classes::ALL;
-use super::dice::Dice;
 use super::referee::{Value, dense, proven, shape};
+use crate::numbers::Numbers;
 use crate::support::generate::{config, problems};
 
 fn started(problem: &Problem, start: &Partial) -> Report {
@@ -26,23 +26,24 @@ fn value_from(problem: &Problem, start: &Partial, place: &str) -> Value {
 }
 
 /// Prices and pairs without any sense, some of them outside the problem.
-fn hostile(problem: &Problem, dice: &mut Dice) -> Partial {
+fn hostile(problem: &Problem, numbers: &mut Numbers) -> Partial {
     let extremes =
         [i64::MIN, i64::MAX, i64::MIN + 1, 0, 1 << 50, -(1 << 50), (1 << 50) + 1, 1 << 26, -(1 << 29)];
-    let kind = dice.below(3);
+    let kind = numbers.below(3);
     let mut prices = |count: usize| -> Vec<i64> {
-        let count = if dice.sometimes(20) { dice.below(2 * count + 2) } else { count };
-        let price = |dice: &mut Dice| match kind {
-            0 => dice.one_of(&extremes),
-            1 => dice.bits() as i64,
-            _ => i64::from(dice.within(-1000..=1000)),
+        let count = if numbers.sometimes(20) { numbers.below(2 * count + 2) } else { count };
+        let price = |numbers: &mut Numbers| match kind {
+            0 => numbers.one_of(&extremes),
+            1 => numbers.bits() as i64,
+            _ => i64::from(numbers.within(-1000..=1000)),
         };
-        (0..count).map(|_| price(dice)).collect()
+        (0..count).map(|_| price(numbers)).collect()
     };
     let (of_rows, of_columns) = (prices(problem.rows()), prices(problem.columns()));
-    let covers = |dice: &mut Dice, count: usize| (0..count).map(|_| dice.sometimes(50)).collect();
-    let (row_cover, column_cover) = (covers(dice, problem.rows()), covers(dice, problem.columns() / 2));
-    let mut position = |count: usize| if dice.sometimes(5) { usize::MAX } else { dice.below(count + 2) };
+    let covers = |numbers: &mut Numbers, count: usize| (0..count).map(|_| numbers.sometimes(50)).collect();
+    let (row_cover, column_cover) = (covers(numbers, problem.rows()), covers(numbers, problem.columns() / 2));
+    let mut position =
+        |count: usize| if numbers.sometimes(5) { usize::MAX } else { numbers.below(count + 2) };
     let pairs = (0..problem.rows())
         .map(|_| (Row::new(position(problem.rows())), Column::new(position(problem.columns()))));
     let pairs = pairs.collect();
@@ -50,18 +51,18 @@ fn hostile(problem: &Problem, dice: &mut Dice) -> Partial {
 }
 
 /// The right answer with some pairs gone, some exchanged, and some prices wrong.
-fn spoilt(found: &Assignment, dice: &mut Dice) -> Partial {
+fn spoilt(found: &Assignment, numbers: &mut Numbers) -> Partial {
     let mut pairs = found.pairs().to_vec();
-    pairs.retain(|_| !dice.sometimes(20));
-    for _ in 0..dice.below(3).min(pairs.len()) {
-        let (a, b) = (dice.below(pairs.len()), dice.below(pairs.len()));
+    pairs.retain(|_| !numbers.sometimes(20));
+    for _ in 0..numbers.below(3).min(pairs.len()) {
+        let (a, b) = (numbers.below(pairs.len()), numbers.below(pairs.len()));
         (pairs[a].1, pairs[b].1) = (pairs[b].1, pairs[a].1);
     }
     let prices = found.prices();
     let mut of = |prices: &[i64]| -> Vec<i64> {
         prices
             .iter()
-            .map(|&p| if dice.sometimes(15) { p + i64::from(dice.within(-50..=50)) } else { p })
+            .map(|&p| if numbers.sometimes(15) { p + i64::from(numbers.within(-50..=50)) } else { p })
             .collect()
     };
     let (rows, columns) = (of(prices.rows()), of(prices.columns()));
@@ -74,12 +75,12 @@ fn spoilt(found: &Assignment, dice: &mut Dice) -> Partial {
 /// Where everybody can be served, the right answer is read once and kept: no search, no bid.
 #[test]
 fn the_right_answer_is_kept() {
-    let mut dice = Dice::new(321);
+    let mut numbers = Numbers::new(321);
     let mut kept = 0;
     for round in 0..6 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = shape(10 + dice.below(70), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(10 + numbers.below(70), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let found = Dense.solve(&problem).unwrap();
         let report = started(&problem, &Partial::from(&found));
@@ -103,16 +104,16 @@ fn the_right_answer_is_kept() {
 
 #[test]
 fn any_start_gives_the_same_value() {
-    let mut dice = Dice::new(322);
+    let mut numbers = Numbers::new(322);
     for round in 0..60 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = shape(2 + dice.below(if round % 9 == 0 { 150 } else { 45 }), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(2 + numbers.below(if round % 9 == 0 { 150 } else { 45 }), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let found = Dense.solve(&problem).unwrap();
         let cold = proven(&problem, &found, &place);
         for _ in 0..2 {
-            let (right, wrong) = (spoilt(&found, &mut dice), hostile(&problem, &mut dice));
+            let (right, wrong) = (spoilt(&found, &mut numbers), hostile(&problem, &mut numbers));
             assert_eq!(value_from(&problem, &right, &place), cold, "{place}, spoilt");
             assert_eq!(value_from(&problem, &wrong, &place), cold, "{place}, hostile");
             let mixed = Partial::new(found.pairs().to_vec(), wrong.prices().clone());
@@ -126,13 +127,13 @@ fn any_start_gives_the_same_value() {
 /// The answer to yesterday's problem is a start for today's, whatever has changed in between.
 #[test]
 fn another_problem_s_answer_is_a_start() {
-    let mut dice = Dice::new(323);
+    let mut numbers = Numbers::new(323);
     for round in 0..8 * ALL.len() {
-        let (rows, columns) = shape(5 + dice.below(60), &mut dice);
-        let before = ALL[round % ALL.len()].any_problem(rows, columns, &mut dice);
-        let (taller, wider) = (rows + dice.below(3), columns + dice.below(3));
-        let class = dice.one_of(&ALL);
-        let after = class.any_problem(taller, wider, &mut dice);
+        let (rows, columns) = shape(5 + numbers.below(60), &mut numbers);
+        let before = ALL[round % ALL.len()].any_problem(rows, columns, &mut numbers);
+        let (taller, wider) = (rows + numbers.below(3), columns + numbers.below(3));
+        let class = numbers.one_of(&ALL);
+        let after = class.any_problem(taller, wider, &mut numbers);
         let start = Partial::from(&Dense.solve(&before).unwrap());
         let place = format!("{class:?} {taller} x {wider}");
         assert_eq!(value_from(&after, &start, &place), dense(&after, &place), "{place}");
@@ -143,9 +144,9 @@ fn another_problem_s_answer_is_a_start() {
 /// nothing.
 #[test]
 fn a_good_start_saves_work() {
-    let mut dice = Dice::new(324);
+    let mut numbers = Numbers::new(324);
     for class in [super::classes::Class::Geometric, super::classes::Class::Blocks] {
-        let problem = class.problem(200, 200, pairwright::assignment::Sense::Minimise, &mut dice);
+        let problem = class.problem(200, 200, pairwright::assignment::Sense::Minimise, &mut numbers);
         let cold = Dense.run(&problem).finish().unwrap();
         let Outcome::Solved(found) = cold.outcome() else { panic!("nobody cancelled") };
         let mut pairs = found.pairs().to_vec();
@@ -164,7 +165,7 @@ proptest! {
     #[test]
     fn small_hostile_starts(parts in problems(1..=9, 0..=3), seed in any::<u64>()) {
         let problem = parts.problem();
-        let start = hostile(&problem, &mut Dice::new(seed));
+        let start = hostile(&problem, &mut Numbers::new(seed));
         prop_assert_eq!(value_from(&problem, &start, "hostile"), dense(&problem, "cold"), "{:?}", start);
     }
 }

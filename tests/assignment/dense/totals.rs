@@ -3,9 +3,9 @@
 use pairwright::assignment::{KuhnMunkres, Matrix, Problem, Sense, ShortestAugmentingPath, solve};
 use proptest::prelude::*;
 
-use super::classes::ALL;
-use super::dice::Dice;
+use super::classes::{ALL, SENSES};
 use super::referee::{dense, proven, reference, shape};
+use crate::numbers::Numbers;
 use crate::support::exhaustive;
 use crate::support::generate::{config, problems};
 
@@ -29,11 +29,11 @@ const TINY: [(usize, usize); 14] = [
 
 #[test]
 fn tiny_ones_of_every_class() {
-    let mut dice = Dice::new(301);
+    let mut numbers = Numbers::new(301);
     for round in 0..16_000 {
-        let (rows, columns) = dice.one_of(&TINY);
+        let (rows, columns) = numbers.one_of(&TINY);
         let class = ALL[round % ALL.len()];
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         assert_eq!(dense(&problem, &place), exhaustive::best(&problem), "{place}: {problem:?}");
     }
@@ -41,12 +41,12 @@ fn tiny_ones_of_every_class() {
 
 #[test]
 fn middling_ones_of_every_class() {
-    let mut dice = Dice::new(302);
+    let mut numbers = Numbers::new(302);
     for round in 0..40 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let n = 8 + dice.below(90);
-        let (rows, columns) = shape(n, &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let n = 8 + numbers.below(90);
+        let (rows, columns) = shape(n, &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let found = dense(&problem, &place);
         assert_eq!(found, reference(&ShortestAugmentingPath, &problem), "{place}");
@@ -61,11 +61,12 @@ fn middling_ones_of_every_class() {
 /// Wide enough that a list holds a part of its row only, and rows have several groups of lanes.
 #[test]
 fn larger_ones_of_every_class() {
-    let mut dice = Dice::new(303);
+    let mut numbers = Numbers::new(303);
     for class in ALL {
         for sense in [Sense::Minimise, Sense::Maximise] {
-            let (rows, columns) = dice.one_of(&[(300, 300), (257, 257), (150, 300), (300, 150), (40, 400)]);
-            let problem = class.problem(rows, columns, sense, &mut dice);
+            let (rows, columns) =
+                numbers.one_of(&[(300, 300), (257, 257), (150, 300), (300, 150), (40, 400)]);
+            let problem = class.problem(rows, columns, sense, &mut numbers);
             let place = format!("{class:?} {rows} x {columns} {sense:?}");
             assert_eq!(dense(&problem, &place), reference(&ShortestAugmentingPath, &problem), "{place}");
         }
@@ -92,13 +93,14 @@ fn a_chain_through_everybody() {
 /// A row with more places than there are columns cannot be full, so it must not have a price.
 #[test]
 fn more_places_than_columns() {
-    let mut dice = Dice::new(305);
+    let mut numbers = Numbers::new(305);
     for round in 0..1500 {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = (1 + dice.below(5), 1 + dice.below(4));
-        let sense = dice.sense();
-        let problem = class.problem(rows, columns, sense, &mut dice);
-        let capacities = (0..rows).map(|_| dice.one_of(&[0, 1, columns as u32, columns as u32 + 1, 1 << 20]));
+        let (rows, columns) = (1 + numbers.below(5), 1 + numbers.below(4));
+        let sense = numbers.one_of(&SENSES);
+        let problem = class.problem(rows, columns, sense, &mut numbers);
+        let capacities =
+            (0..rows).map(|_| numbers.one_of(&[0, 1, columns as u32, columns as u32 + 1, 1 << 20]));
         let problem = problem.with_capacities(capacities.collect()).unwrap();
         assert_eq!(dense(&problem, "places"), exhaustive::best(&problem), "{problem:?}");
     }
@@ -108,16 +110,16 @@ fn more_places_than_columns() {
 /// it, and with the cheapest and the dearest cell side by side.
 #[test]
 fn the_range_where_the_kernels_change() {
-    let mut dice = Dice::new(304);
+    let mut numbers = Numbers::new(304);
     for more in -2..=2 {
         for base in [0, -(1 << 26), -(1 << 25), (1 << 29) - 2, 1 << 30, -(1 << 30), i32::MAX - (1 << 26) - 2]
         {
             let high = base + (1 << 26) + more;
             for (rows, columns) in [(40, 40), (25, 50), (140, 140)] {
                 let cells = (0..rows * columns)
-                    .map(|_| dice.one_of(&[base, high, high - 1, base + 1, high / 2 + base / 2]));
+                    .map(|_| numbers.one_of(&[base, high, high - 1, base + 1, high / 2 + base / 2]));
                 let matrix = Matrix::from_vec(rows, columns, cells.collect()).unwrap();
-                let problem = Problem::from_matrix(matrix).unwrap().with_sense(dice.sense());
+                let problem = Problem::from_matrix(matrix).unwrap().with_sense(numbers.one_of(&SENSES));
                 let place = format!("{base} to {high}, {rows} x {columns}");
                 assert_eq!(dense(&problem, &place), reference(&ShortestAugmentingPath, &problem), "{place}");
             }

@@ -8,7 +8,7 @@ use pairwright::assignment::{
 };
 
 use super::classes::Class;
-use super::dice::Dice;
+use crate::numbers::Numbers;
 
 fn is_value<T: Send + Sync + Debug + Clone>() {}
 fn is_debug<T: Debug>() {}
@@ -37,7 +37,7 @@ fn types_can_be_kept_sent_and_shown() {
 }
 
 fn some_partial() -> (Problem, Partial) {
-    let problem = Class::Hundred.any_problem(6, 8, &mut Dice::new(371));
+    let problem = Class::Hundred.any_problem(6, 8, &mut Numbers::new(371));
     let found = Dense.solve(&problem).unwrap();
     (problem, Partial::from(&found))
 }

@@ -8,8 +8,8 @@ use pairwright::assignment::{
 use proptest::prelude::*;
 
 use super::classes::ALL;
-use super::dice::Dice;
 use super::referee::{Value, bounds, cover_size, dense, holds, proven, shape};
+use crate::numbers::Numbers;
 use crate::support::generate::{config, problems};
 
 /// A run that is cancelled at the `k`th call, if there are so many.
@@ -42,11 +42,11 @@ fn everybody_can_be_served(problem: &Problem, (pairs, _): Value) -> bool {
 
 #[test]
 fn every_phase_is_reported() {
-    let mut dice = Dice::new(341);
+    let mut numbers = Numbers::new(341);
     for round in 0..8 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = shape(2 + dice.below(120), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(2 + numbers.below(120), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let best = dense(&problem, &place);
         let (seen, statistics) = seen(&problem);
@@ -108,12 +108,12 @@ fn stop_everywhere(problem: &Problem, start: Option<&Partial>, place: &str) -> u
 
 #[test]
 fn stopped_at_any_call() {
-    let mut dice = Dice::new(342);
+    let mut numbers = Numbers::new(342);
     let mut stops = 0;
     for round in 0..14 * ALL.len() {
         let class = ALL[round % ALL.len()];
-        let (rows, columns) = shape(1 + dice.below(if round % 10 == 0 { 60 } else { 25 }), &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(1 + numbers.below(if round % 10 == 0 { 60 } else { 25 }), &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         stops += stop_everywhere(&problem, None, &format!("{class:?} {rows} x {columns}"));
     }
     assert!(stops > 800, "{stops}");
@@ -123,10 +123,10 @@ fn stopped_at_any_call() {
 /// this comes to an end, too.
 #[test]
 fn stopped_again_and_again() {
-    let mut dice = Dice::new(343);
+    let mut numbers = Numbers::new(343);
     for class in ALL {
-        let (rows, columns) = shape(40, &mut dice);
-        let problem = class.any_problem(rows, columns, &mut dice);
+        let (rows, columns) = shape(40, &mut numbers);
+        let problem = class.any_problem(rows, columns, &mut numbers);
         let place = format!("{class:?} {rows} x {columns}");
         let Outcome::Cancelled(mut partial) = cancelled_at(&problem, 1, None).into_outcome() else {
             continue;
@@ -151,7 +151,7 @@ fn stopped_again_and_again() {
 #[test]
 fn the_bound_does_not_overflow() {
     use pairwright::assignment::Prices;
-    let problem = super::classes::Class::AllEqual.any_problem(3, 3, &mut Dice::new(1));
+    let problem = super::classes::Class::AllEqual.any_problem(3, 3, &mut Numbers::new(1));
     let bound = |price: i64| {
         let prices = Prices::new(vec![0; 3], vec![price; 3], vec![false; 3], vec![true; 3]);
         Partial::new(Vec::new(), prices).bound(&problem)

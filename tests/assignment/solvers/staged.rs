@@ -9,6 +9,7 @@ use pairwright::assignment::{
 };
 use proptest::prelude::*;
 
+use crate::numbers::Numbers;
 use crate::support::check;
 use crate::support::exhaustive::best_if_any;
 use crate::support::generate::{config, small, small_from_terms};
@@ -66,49 +67,44 @@ proptest! {
     }
 }
 
-/// Numbers below what is asked for, the same for the same seed.
-fn luck(seed: u64) -> impl FnMut(usize) -> usize {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    move |below| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    }
-}
-
 /// A problem of some size with all that a problem can hold: few classes, so ties; lists of either sign.
 fn sizeable(seed: u64, rows: usize, columns: usize, sense: Sense) -> Problem {
-    let mut luck = luck(seed);
+    let numbers = &mut Numbers::new(seed);
     let mut terms = Vec::new();
     for (height, width) in [(3, 4), (5, 2), (2, 3)] {
-        let mut codes =
-            |people: usize, kinds: usize| (0..people).map(|_| luck(kinds) as u32).collect::<Vec<_>>();
+        let mut codes = |people: usize, kinds: usize| {
+            (0..people).map(|_| numbers.below(kinds) as u32).collect::<Vec<_>>()
+        };
         let (of_rows, of_columns) = (codes(rows, height), codes(columns, width));
         let entries = (0..height * width)
-            .map(|_| if luck(9) == 0 { Entry::Never } else { Entry::Points(luck(8) as i32 * 25) })
+            .map(|_| {
+                if numbers.below(9) == 0 { Entry::Never } else { Entry::Points(numbers.below(8) as i32 * 25) }
+            })
             .collect();
         terms.push(Term::table(of_rows, of_columns, width, entries).unwrap());
     }
     let mut pairs = Vec::new();
     for i in 0..rows {
         for _ in 0..4 {
-            let entry = match luck(5) {
+            let entry = match numbers.below(5) {
                 0 => Entry::Never,
                 1 => Entry::Points(-60),
                 points => Entry::Points(points as i32 * 50),
             };
-            pairs.push((Row::new(i), Column::new(luck(columns)), entry));
+            pairs.push((Row::new(i), Column::new(numbers.below(columns)), entry));
         }
     }
     terms.push(Term::list(pairs).unwrap());
     if seed.is_multiple_of(3) {
-        let bound: Vec<bool> = (0..rows).map(|_| luck(20) == 0).collect();
-        let listed: Vec<_> =
-            (0..rows * 2).map(|_| (Row::new(luck(rows)), Column::new(luck(columns)))).collect();
-        terms.push(Term::only(bound, (0..columns).map(|_| luck(20) == 0).collect(), listed));
+        let bound: Vec<bool> = (0..rows).map(|_| numbers.below(20) == 0).collect();
+        let listed: Vec<_> = (0..rows * 2)
+            .map(|_| (Row::new(numbers.below(rows)), Column::new(numbers.below(columns))))
+            .collect();
+        terms.push(Term::only(bound, (0..columns).map(|_| numbers.below(20) == 0).collect(), listed));
     }
     let problem = Problem::from_terms(rows, columns, terms).unwrap().with_sense(sense);
     if seed.is_multiple_of(2) {
-        problem.with_capacities((0..rows).map(|_| luck(3) as u32).collect()).unwrap()
+        problem.with_capacities((0..rows).map(|_| numbers.below(3) as u32).collect()).unwrap()
     } else {
         problem
     }
@@ -206,8 +202,8 @@ fn the_planner_takes_each_method_where_it_belongs() {
     // every profile another one: four scales of 50 steps
     let people = 40_000;
     let scales = [1, 7, 11, 13].map(|step| {
-        let mut luck = luck(step);
-        let mut codes = || (0..people).map(|_| luck(50) as u32).collect();
+        let mut numbers = Numbers::new(step);
+        let mut codes = || (0..people).map(|_| numbers.below(50) as u32).collect();
         let entries = (0..2500i32).map(|at| Entry::Points(100 - (at / 50 - at % 50).abs())).collect();
         Term::table(codes(), codes(), 50, entries).unwrap()
     });

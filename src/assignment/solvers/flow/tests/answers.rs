@@ -1,9 +1,12 @@
 //! The answers are the best ones.
 
-use pairwright::assignment::{Dense, Matrix, Problem, Solver};
 use pathfinding::directed::edmonds_karp::edmonds_karp_sparse;
 
-use super::networks::{Kind, Parts, certified, exhaustive, solved};
+use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::solvers::dense::Dense;
+use crate::assignment::solvers::flow::tests::networks::{Kind, Parts, certified, exhaustive, solved};
+use crate::assignment::solvers::solver::Solver;
 
 #[test]
 fn no_flow_is_better_than_the_answer() {

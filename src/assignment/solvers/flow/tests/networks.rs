@@ -1,89 +1,71 @@
 //! Random networks, kept as lists so that the tests can expand them into all pairs.
 
-use pairwright::assignment::{Flow, FlowNetwork, FlowOutcome};
-
-/// Numbers that look random (xorshift, G. Marsaglia 2003).
-pub(crate) struct Luck(u64);
-
-impl Luck {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 20) % bound.max(1) as u64) as usize
-    }
-
-    pub(crate) fn per_cent(&mut self, chance: usize) -> bool {
-        self.below(100) < chance
-    }
-}
+use crate::assignment::solvers::flow::network::FlowNetwork;
+use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
+use crate::numbers::Numbers;
 
 /// What a random network is like.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Kind {
-    pub(crate) sources: usize,
-    pub(crate) sinks: usize,
-    pub(crate) hubs: usize,
+pub(super) struct Kind {
+    pub(super) sources: usize,
+    pub(super) sinks: usize,
+    pub(super) hubs: usize,
     /// In per cent of all pairs.
-    pub(crate) arcs: usize,
-    pub(crate) direct: usize,
-    pub(crate) bars: usize,
+    pub(super) arcs: usize,
+    pub(super) direct: usize,
+    pub(super) bars: usize,
     /// In per cent of the people.
-    pub(crate) homeless: usize,
-    pub(crate) required: usize,
+    pub(super) homeless: usize,
+    pub(super) required: usize,
     /// Points of an arc are below.
-    pub(crate) points: i32,
+    pub(super) points: i32,
     /// May points be negative?
-    pub(crate) signed: bool,
+    pub(super) signed: bool,
 }
 
 /// A network in parts.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Parts {
-    pub(crate) hubs: usize,
-    pub(crate) arcs: Vec<(usize, usize, i32)>,
-    pub(crate) sources: Vec<Option<usize>>,
-    pub(crate) sinks: Vec<Option<usize>>,
-    pub(crate) direct: Vec<(usize, usize, i32)>,
-    pub(crate) bars: Vec<(usize, usize)>,
-    pub(crate) source_required: Vec<bool>,
-    pub(crate) sink_required: Vec<bool>,
+pub(super) struct Parts {
+    pub(super) hubs: usize,
+    pub(super) arcs: Vec<(usize, usize, i32)>,
+    pub(super) sources: Vec<Option<usize>>,
+    pub(super) sinks: Vec<Option<usize>>,
+    pub(super) direct: Vec<(usize, usize, i32)>,
+    pub(super) bars: Vec<(usize, usize)>,
+    pub(super) source_required: Vec<bool>,
+    pub(super) sink_required: Vec<bool>,
 }
 
 impl Parts {
-    pub(crate) fn random(seed: u64, kind: Kind) -> Self {
-        let luck = &mut Luck::new(seed);
-        let points = |luck: &mut Luck| {
-            let points = luck.below(kind.points.unsigned_abs() as usize) as i32;
-            if kind.signed && luck.per_cent(50) { -points } else { points }
+    pub(super) fn random(seed: u64, kind: Kind) -> Self {
+        let numbers = &mut Numbers::new(seed);
+        let points = |numbers: &mut Numbers| {
+            let points = numbers.below(kind.points.unsigned_abs() as usize) as i32;
+            if kind.signed && numbers.sometimes(50) { -points } else { points }
         };
-        let home = |luck: &mut Luck| {
-            let none = kind.hubs == 0 || luck.per_cent(kind.homeless);
-            let hub = luck.below(kind.hubs);
+        let home = |numbers: &mut Numbers| {
+            let none = kind.hubs == 0 || numbers.sometimes(kind.homeless);
+            let hub = numbers.below(kind.hubs);
             (!none).then_some(hub)
         };
         let mut parts = Self { hubs: kind.hubs, ..Self::default() };
         for tail in 0..kind.hubs {
             for head in tail + 1..kind.hubs {
-                if luck.per_cent(kind.arcs) {
-                    parts.arcs.push((tail, head, points(luck)));
+                if numbers.sometimes(kind.arcs) {
+                    parts.arcs.push((tail, head, points(numbers)));
                 }
             }
         }
-        parts.sources = (0..kind.sources).map(|_| home(luck)).collect();
-        parts.sinks = (0..kind.sinks).map(|_| home(luck)).collect();
-        parts.source_required = (0..kind.sources).map(|_| luck.per_cent(kind.required)).collect();
-        parts.sink_required = (0..kind.sinks).map(|_| luck.per_cent(kind.required)).collect();
+        parts.sources = (0..kind.sources).map(|_| home(numbers)).collect();
+        parts.sinks = (0..kind.sinks).map(|_| home(numbers)).collect();
+        parts.source_required = (0..kind.sources).map(|_| numbers.sometimes(kind.required)).collect();
+        parts.sink_required = (0..kind.sinks).map(|_| numbers.sometimes(kind.required)).collect();
         for source in 0..kind.sources {
             for sink in 0..kind.sinks {
-                while luck.per_cent(kind.direct) {
-                    parts.direct.push((source, sink, points(luck)));
+                while numbers.sometimes(kind.direct) {
+                    parts.direct.push((source, sink, points(numbers)));
                 }
-                if luck.per_cent(kind.bars) {
+                if numbers.sometimes(kind.bars) {
                     parts.bars.push((source, sink));
                 }
             }
@@ -92,25 +74,25 @@ impl Parts {
     }
 
     /// Of any kind, with up to so many people a side.
-    pub(crate) fn any(seed: u64, most: usize) -> Self {
-        let luck = &mut Luck::new(seed ^ 0x5eed);
-        let sources = luck.below(most + 1);
+    pub(super) fn any(seed: u64, most: usize) -> Self {
+        let numbers = &mut Numbers::new(seed ^ 0x5eed);
+        let sources = numbers.below(most + 1);
         let kind = Kind {
             sources,
-            sinks: if luck.per_cent(40) { sources } else { luck.below(most + 1) },
-            hubs: luck.below(8),
-            arcs: [15, 40, 90][luck.below(3)],
-            direct: [0, 10, 40][luck.below(3)],
-            bars: [0, 10, 40, 80][luck.below(4)],
-            homeless: [0, 20][luck.below(2)],
-            required: [0, 0, 30][luck.below(3)],
-            points: [4, 4, 100, 1_000_000_000, i32::MAX][luck.below(5)],
-            signed: luck.per_cent(50),
+            sinks: if numbers.sometimes(40) { sources } else { numbers.below(most + 1) },
+            hubs: numbers.below(8),
+            arcs: [15, 40, 90][numbers.below(3)],
+            direct: [0, 10, 40][numbers.below(3)],
+            bars: [0, 10, 40, 80][numbers.below(4)],
+            homeless: [0, 20][numbers.below(2)],
+            required: [0, 0, 30][numbers.below(3)],
+            points: [4, 4, 100, 1_000_000_000, i32::MAX][numbers.below(5)],
+            signed: numbers.sometimes(50),
         };
         Self::random(seed, kind)
     }
 
-    pub(crate) fn network(&self) -> FlowNetwork {
+    pub(super) fn network(&self) -> FlowNetwork {
         let mut network = FlowNetwork::new(self.hubs);
         for &(tail, head, points) in &self.arcs {
             network.add_arc(tail, head, points).expect("forwards");
@@ -137,7 +119,7 @@ impl Parts {
     }
 
     /// The points of all pairs, by source; none where they cannot be paired.
-    pub(crate) fn pairs(&self) -> Vec<Vec<Option<i64>>> {
+    pub(super) fn pairs(&self) -> Vec<Vec<Option<i64>>> {
         let mut way = vec![vec![None; self.hubs]; self.hubs];
         for (from, way) in way.iter_mut().enumerate() {
             way[from] = Some(0);
@@ -161,7 +143,7 @@ impl Parts {
 }
 
 /// The flow of a run that nobody could stop; none when the required cannot be served.
-pub(crate) fn solved(network: &FlowNetwork) -> Option<Flow> {
+pub(super) fn solved(network: &FlowNetwork) -> Option<Flow> {
     match network.run().finish() {
         Ok(report) => Some(flow(report.into_outcome())),
         Err(error) => {
@@ -171,13 +153,13 @@ pub(crate) fn solved(network: &FlowNetwork) -> Option<Flow> {
     }
 }
 
-pub(crate) fn flow(outcome: FlowOutcome) -> Flow {
+pub(super) fn flow(outcome: FlowOutcome) -> Flow {
     let FlowOutcome::Solved(flow) = outcome else { panic!("nobody cancelled") };
     flow
 }
 
 /// Checks a flow and its proof against all pairs. Returns how many pairs it has, and their total.
-pub(crate) fn certified(parts: &Parts, flow: &Flow) -> (usize, i64) {
+pub(super) fn certified(parts: &Parts, flow: &Flow) -> (usize, i64) {
     let pairs = parts.pairs();
     let (u, v) = (flow.source_prices(), flow.sink_prices());
     let (row_cover, column_cover) = (flow.source_cover(), flow.sink_cover());
@@ -215,7 +197,7 @@ pub(crate) fn certified(parts: &Parts, flow: &Flow) -> (usize, i64) {
 }
 
 /// By trying everything: the most pairs that serve all required, and their best total.
-pub(crate) fn exhaustive(parts: &Parts) -> Option<(usize, i64)> {
+pub(super) fn exhaustive(parts: &Parts) -> Option<(usize, i64)> {
     let mut taken = vec![false; parts.sinks.len()];
     try_from(parts, &parts.pairs(), 0, &mut taken)
 }

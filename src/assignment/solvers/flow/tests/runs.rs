@@ -2,9 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use pairwright::assignment::{FlowNetwork, FlowOutcome, Phase, PhaseKind, Progress};
-
-use super::networks::{Kind, Luck, Parts, certified, flow, solved};
+use crate::assignment::solvers::flow::network::FlowNetwork;
+use crate::assignment::solvers::flow::outcome::FlowOutcome;
+use crate::assignment::solvers::flow::tests::networks::{Kind, Parts, certified, flow, solved};
+use crate::assignment::solvers::statistics::{Phase, PhaseKind};
+use crate::assignment::solvers::watch::Progress;
+use crate::numbers::Numbers;
 
 #[test]
 fn any_start_leads_to_the_same_value() {
@@ -12,9 +15,10 @@ fn any_start_leads_to_the_same_value() {
         let parts = Parts::any(seed, 20);
         let network = parts.network();
         let Some(best) = solved(&network) else { continue };
-        let luck = &mut Luck::new(seed);
-        let wild = [3, 1000, usize::MAX][luck.below(3)];
-        let random: Vec<i64> = (0..luck.below(30)).map(|_| luck.below(wild) as i64 - 500).collect();
+        let numbers = &mut Numbers::new(seed);
+        let wild = [3, 1000, usize::MAX][numbers.below(3)];
+        let random: Vec<i64> =
+            (0..numbers.below(30)).map(|_| ((numbers.bits() >> 20) as usize % wild) as i64 - 500).collect();
         let extreme = vec![i64::MIN; parts.sinks.len()];
         for start in [best.sink_prices(), &random, &extreme] {
             let again = network.run().start_from(start).finish().expect("the same problem");
