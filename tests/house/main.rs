@@ -1,5 +1,13 @@
 //! The architecture, checked: arrows one way, and no file that nobody can hold in their head.
 
+#[cfg(all(
+    unix,
+    feature = "csv",
+    feature = "json",
+    feature = "report",
+    feature = "toml",
+    feature = "evaluate"
+))]
 mod examples;
 mod imports;
 mod rules;
@@ -71,6 +79,23 @@ fn only_one_place_chooses_a_solver() {
         }
     }
     assert_eq!(asked, 1, "the test sees who asks the planner");
+}
+
+/// Code may be wider: rustfmt breaks it at 110.
+#[test]
+fn comments_fit_into_100_columns() {
+    let is_wide = |line: &&str| {
+        line.chars().count() > 100 && (line.trim_start().starts_with("//") || line.contains(" // "))
+    };
+    assert!(is_wide(&format!("    /// {}", "word ".repeat(20)).as_str()));
+    assert!(is_wide(&format!("let word = {}; // why", "word + ".repeat(20)).as_str()));
+    assert!(!is_wide(&format!("let word = {};", "word + ".repeat(20)).as_str()));
+    let mut found = Vec::new();
+    for path in sources(&root()) {
+        let text = fs::read_to_string(&path).unwrap();
+        found.extend(text.lines().filter(is_wide).map(|line| format!("{}: {line}", path.display())));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

@@ -334,7 +334,8 @@ mod tests {
                     v[numbers.below(problem.columns())] -= i64::from(numbers.within(-1..=1));
                     if trouble > 3 {
                         let (i, j) = (numbers.below(problem.rows()), numbers.below(problem.columns()));
-                        (rows[i], columns[j]) = (columns[j], rows[i]); // as many places, if the capacity is 1
+                        // as many places, if the capacity is 1
+                        (rows[i], columns[j]) = (columns[j], rows[i]);
                     }
                     if trouble == 5 {
                         u[numbers.below(problem.rows())] = [i64::MIN, i64::MAX][numbers.below(2)];

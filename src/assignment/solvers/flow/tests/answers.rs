@@ -70,7 +70,7 @@ fn agrees(parts: &Parts, seed: u64) {
     assert_eq!(found, (best.pairs().len(), best.total()), "seed {seed}");
 }
 
-/// The number of pairs is that of a largest flow, by another's flow algorithm on the network itself.
+/// The number of pairs is that of a largest flow, by another's algorithm on the network itself.
 #[test]
 fn as_many_pairs_as_a_largest_flow_has_units() {
     let mut shortages = 0;
