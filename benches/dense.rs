@@ -7,6 +7,8 @@
 
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -18,43 +20,33 @@ use pairwright::assignment::{
 };
 use pairwright::{Programme, Scores};
 
+use numbers::Numbers;
+
 const SIZES: [usize; 2] = [200, 1_000];
 
 /// A matrix of costs for this size.
 type Class = (&'static str, fn(usize) -> Matrix);
 
 const CLASSES: [Class; 8] = [
-    ("uniform to a million", |n| random(n, n, |random| Some(1 + random.below(1_000_000)))),
-    ("uniform to 100", |n| random(n, n, |random| Some(1 + random.below(100)))),
+    ("uniform to a million", |n| random(n, n, |numbers| Some(numbers.within(1..=1_000_000)))),
+    ("uniform to 100", |n| random(n, n, |numbers| Some(numbers.within(1..=100)))),
     ("geometric", geometric),
     ("Machol-Wien", |n| Matrix::from_fn(n, n, |i, j| i32::try_from((i + 1) * (j + 1)).ok())),
     ("mentoring", mentoring),
-    ("half forbidden", |n| random(n, n, |random| (random.below(2) == 0).then(|| 1 + random.below(1_000)))),
-    ("values 1 to 3", |n| random(n, n, |random| Some(1 + random.below(3)))),
-    ("n x 2n", |n| random(n, 2 * n, |random| Some(1 + random.below(1_000_000)))),
+    ("half forbidden", |n| random(n, n, |numbers| numbers.sometimes(50).then(|| numbers.within(1..=1_000)))),
+    ("values 1 to 3", |n| random(n, n, |numbers| Some(numbers.within(1..=3)))),
+    ("n x 2n", |n| random(n, 2 * n, |numbers| Some(numbers.within(1..=1_000_000)))),
 ];
 
-/// The same numbers every time: `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u32) -> i32 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        i32::try_from(((mixed >> 32) * u64::from(limit)) >> 32).expect("a limit below 2^31")
-    }
-}
-
-fn random(rows: usize, columns: usize, mut cost: impl FnMut(&mut Random) -> Option<i32>) -> Matrix {
-    let mut random = Random(20_261_122);
-    Matrix::from_fn(rows, columns, |_, _| cost(&mut random))
+fn random(rows: usize, columns: usize, mut cost: impl FnMut(&mut Numbers) -> Option<i32>) -> Matrix {
+    let mut numbers = Numbers::new(20_261_122);
+    Matrix::from_fn(rows, columns, |_, _| cost(&mut numbers))
 }
 
 /// Distances of points in a square.
 fn geometric(n: usize) -> Matrix {
-    let mut random = Random(20_261_122);
-    let mut point = || [f64::from(random.below(10_000)), f64::from(random.below(10_000))];
+    let mut numbers = Numbers::new(20_261_122);
+    let mut point = || [f64::from(numbers.within(0..=9_999)), f64::from(numbers.within(0..=9_999))];
     let points: Vec<_> = (0..n).map(|_| (point(), point())).collect();
     #[expect(clippy::cast_possible_truncation, reason = "below 15,000")]
     Matrix::from_fn(n, n, |i, j| {

@@ -4,6 +4,8 @@
 
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -15,13 +17,12 @@ use pairwright::assignment::{
 };
 use pairwright::{CohortFiles, Programme, Scores};
 
+use numbers::Numbers;
+
 /// A million scores, without ties nearly.
 fn random(side: usize) -> Problem {
-    let mut state = 1u64;
-    let matrix = Matrix::from_fn(side, side, |_, _| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        i32::try_from((state >> 33) % 1_000_000).ok()
-    });
+    let mut numbers = Numbers::new(1);
+    let matrix = Matrix::from_fn(side, side, |_, _| Some(numbers.within(0..=999_999)));
     Problem::from_matrix(matrix).expect("a problem")
 }
 

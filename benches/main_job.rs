@@ -4,6 +4,8 @@
 
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::sync::Arc;

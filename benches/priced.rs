@@ -6,6 +6,8 @@
 
 #[path = "../tests/support/distinct.rs"]
 mod distinct;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::fs;
 use std::time::Instant;

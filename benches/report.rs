@@ -8,6 +8,8 @@ use pairwright::{Cohort, CohortFiles, Letters, Matcher, Matching, Report, Report
 #[path = "../tests/support/large_company.rs"]
 #[expect(dead_code, reason = "tests use more of it")]
 mod large_company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 #[path = "../tests/support/resampled_company.rs"]
 mod resampled_company;
 

@@ -6,6 +6,8 @@
 mod civil_service;
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::sync::Arc;

@@ -7,12 +7,14 @@
 #[expect(dead_code, reason = "people are planted here")]
 #[path = "../tests/support/company.rs"]
 mod company;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 
 use std::hint::black_box;
 use std::sync::Arc;
 
-use company::Numbers;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use numbers::Numbers;
 use pairwright::{Cohort, Matcher, Matching, Participant, Role};
 
 const PEOPLE: [usize; 2] = [1_000, 5_000];

@@ -36,6 +36,8 @@ mod clock;
 mod large_company;
 #[path = "support/memory.rs"]
 mod memory;
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
 #[path = "support/progress.rs"]
 mod progress;
 #[path = "../tests/support/resampled_company.rs"]

@@ -60,6 +60,16 @@ mod text;
 mod text_check;
 mod words;
 
+// what unit tests and the suites in `tests` share; there the crate is called by its name
+#[cfg(test)]
+extern crate self as pairwright;
+#[cfg(test)]
+#[path = "../tests/support/numbers.rs"]
+mod numbers;
+#[cfg(test)]
+#[path = "../tests/support/problems.rs"]
+mod problems;
+
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}
 

@@ -47,11 +47,12 @@ impl Target {
 /// ```
 /// use pairwright::{Measure, SmartGoal, Target};
 ///
-/// let goal = SmartGoal::new("They go on", Measure::StillMeeting, Target::AtLeast(0.8), "2026-06-30".parse()?)?;
+/// let by = "2026-06-30".parse()?;
+/// let goal = SmartGoal::new("They go on", Measure::StillMeeting, Target::AtLeast(0.8), by)?;
 /// assert_eq!(goal.to_string(), "They go on: pairs still meeting at least 80.0 % by 2026-06-30");
 /// // a share is a number from 0 to 1
-/// let by = "2026-06-30".parse()?;
-/// assert!(SmartGoal::new("They go on", Measure::StillMeeting, Target::AtLeast(80.0), by).is_err());
+/// let percent = Target::AtLeast(80.0);
+/// assert!(SmartGoal::new("They go on", Measure::StillMeeting, percent, by).is_err());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -15,13 +15,13 @@ impl Goals {
     /// let goals = Goals::from_toml(r#"
     ///     [[goal]]
     ///     name = "Pairs like it"
-    ///     measure = "rating"                  # "still-meeting", "goals-met", "cross-department",
-    ///     at_least = 4.0                      # "cross-region", "choices-honoured", "mentees-served"
+    ///     measure = "rating"              # "still-meeting", "goals-met", "cross-department",
+    ///     at_least = 4.0                  # "cross-region", "choices-honoured", "mentees-served"
     ///     by = "2026-06-30"
     ///
     ///     [[goal]]
     ///     name = "Few hours lost"
-    ///     measure = { column = "hours" }      # a further column of the outcomes
+    ///     measure = { column = "hours" }  # a further column of the outcomes
     ///     at_most = 3
     ///     by = "2026-06-30"
     /// "#)?;

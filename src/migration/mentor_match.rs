@@ -21,7 +21,7 @@ use crate::people::reading::source::Source;
 /// | `email` | the id; capitals make no difference |
 /// | `organisation` | the department (`different_department`) |
 /// | `grade` | the level, by the table below, and an attribute |
-/// | `profession` | mentors: a skill on offer, at full capability; mentees: a skill wanted (`skills`) |
+/// | `profession` | mentors: a skill offered, at full capability; mentees: one wanted (`skills`) |
 /// | `current profession` | mentors: as `profession`; mentees: an attribute |
 /// | `target profession` | mentees: as `profession`; mentors: an attribute |
 /// | `first name`, `last name`, `role` | attributes |
@@ -53,7 +53,8 @@ use crate::people::reading::source::Source;
 ///
 /// let mentors = "first name,last name,role,email,organisation,grade,profession\n\
 ///                Ana,Diaz,Head of Data,ana@example.org,Treasury,Grade 6,Analysis\n";
-/// let mentees = "Email,Grade,Organisation,Profession,Hopes\nzoe@example.org,EO,Defra,Analysis,A plan\n";
+/// let mentees = "Email,Grade,Organisation,Profession,Hopes\n\
+///                zoe@example.org,EO,Defra,Analysis,A plan\n";
 /// let cohort = MentorMatchReader::new("mentors.csv", mentors.as_bytes())
 ///     .mentees("mentees.csv", mentees.as_bytes())
 ///     .read()?;

@@ -25,7 +25,8 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// // Ana reports to Bob, and Bob to Cem.
 /// let lines = [("ana", Some("bob")), ("bob", Some("cem")), ("cem", None)];
-/// let lines = ReportingLines::new(lines.map(|(who, manager)| (who.into(), manager.map(Into::into))))?;
+/// let lines = lines.map(|(who, manager)| (who.into(), manager.map(Into::into)));
+/// let lines = ReportingLines::new(lines)?;
 /// assert_eq!(lines.distance("ana", "cem"), Some(2));
 /// assert_eq!(lines.relation("cem", "ana"), Some(Relation::Manages { distance: 2 }));
 /// # Ok::<(), pairwright::Error>(())

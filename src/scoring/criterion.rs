@@ -41,8 +41,8 @@ use crate::words::list;
 ///     Participant::mentee("max"),
 ///     Participant::mentee("mia").with_attribute("language", "Welsh"),
 /// ];
-/// let matching =
-///     Matcher::new(Programme::default()).with_criterion(SameLanguage).solve(pairwright::Cohort::new(people)?)?;
+/// let matcher = Matcher::new(Programme::default()).with_criterion(SameLanguage);
+/// let matching = matcher.solve(pairwright::Cohort::new(people)?)?;
 /// assert_eq!(matching.pairs()[0].mentee().as_str(), "mia");
 /// # Ok::<(), pairwright::Error>(())
 /// ```

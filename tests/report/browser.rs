@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use pairwright::{Matcher, Report};
 use tempfile::TempDir;
 
-use crate::numbers::civil_service;
+use crate::figures::civil_service;
 use crate::page::{Page, text};
 
 /// The browser's program, if there is one.

@@ -2,7 +2,7 @@
 
 use pairwright::{Evaluator, Goals, Matcher, Outcomes, Report};
 
-use crate::numbers::civil_service;
+use crate::figures::civil_service;
 use crate::page::{Page, text};
 
 fn file(name: &str) -> String {

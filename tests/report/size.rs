@@ -2,8 +2,8 @@
 
 use pairwright::{Cohort, Matcher, Report, ReportingLines};
 
+use crate::figures::civil_service;
 use crate::large_company::LargeCompany;
-use crate::numbers::civil_service;
 use crate::resampled_company::resampled_company;
 
 #[test]

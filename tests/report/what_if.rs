@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, Silo, WeightRange, Yardstick};
 
+use crate::figures::civil_service;
 use crate::large_company::LargeCompany;
-use crate::numbers::civil_service;
 use crate::page::{Page, text};
 use crate::resampled_company::resampled_company;
 

@@ -8,8 +8,9 @@ use pairwright::{
     Criterion, Matcher, PairState, Participant, Pilot, Programme, Result, Season, Sides, Sparing, Who,
 };
 
-use super::people::{Numbers, asked, company, six};
+use super::people::{asked, company, six};
 use super::play::act;
+use crate::numbers::Numbers;
 
 /// A season with a bit of everything, small enough to try every byte.
 fn eventful() -> Season {

@@ -1,10 +1,6 @@
 //! Small cohorts, by hand and at random.
 
-#[expect(dead_code, reason = "other tests use the rest")]
-#[path = "../support/company.rs"]
-mod company;
-
-pub(crate) use company::Numbers;
+use crate::numbers::Numbers;
 use pairwright::{Cohort, Matcher, Participant, Round, Season, Sparing};
 
 /// Ana, ben and cleo mentor; max, mia and zoe are mentees. Everybody can be with everybody; ana wants zoe.
@@ -58,14 +54,14 @@ pub(crate) fn rivals(sparing: Sparing) -> (Season, Round) {
 pub(crate) fn company(seed: u64) -> Cohort {
     let mut numbers = Numbers::new(seed);
     let (mentors, mentees) = (4 + numbers.below(3), 3 + numbers.below(4));
-    let mut people = company::people(mentors, mentees, seed);
+    let mut people = crate::company::people(mentors, mentees, seed);
     for person in people.iter_mut().filter(|person| person.role().is_mentor()) {
         if numbers.sometimes(25) {
             *person = person.clone().with_capacity(2);
         }
     }
     people.extend((0..=numbers.below(3)).map(|i| both(&format!("b{i}"), &mut numbers)));
-    let lines = company::lines(mentors, mentees, seed).unwrap();
+    let lines = crate::company::lines(mentors, mentees, seed).unwrap();
     Cohort::builder().people(people).organisation(lines).build().unwrap()
 }
 

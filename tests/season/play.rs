@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use pairwright::{PairName, PairState, Participant, Season, Sparing, Who};
 
-use super::people::{Numbers, both};
+use super::people::both;
+use crate::numbers::Numbers;
 
 /// Makes one random move. The same numbers make the same move.
 pub(crate) fn act(season: &mut Season, numbers: &mut Numbers) {

@@ -2,8 +2,9 @@
 
 use pairwright::{Matcher, Pilot, Programme, Season, Sparing, Who, Workload};
 
-use super::people::{Numbers, company};
+use super::people::company;
 use super::play::{act, states, watch};
+use crate::numbers::Numbers;
 
 fn begin(seed: u64) -> Season {
     let mut matcher = Matcher::new(Programme::default());

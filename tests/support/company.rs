@@ -2,10 +2,7 @@
 
 use pairwright::{Cohort, Participant, ParticipantId, ReportingLines, Result};
 
-#[path = "numbers.rs"]
-pub(crate) mod numbers;
-
-pub(crate) use numbers::Numbers;
+use super::numbers::Numbers;
 
 const SKILLS: [&str; 8] = ["Policy", "Data", "Writing", "Design", "Finance", "Law", "Podcasts", "Coding"];
 

@@ -3,26 +3,16 @@
 use pairwright::Result;
 use pairwright::assignment::{Column, Entry, Problem, Row, Term};
 
-/// The same numbers every time: `SplitMix64`.
-struct Numbers(u64);
+use super::numbers::Numbers;
 
-impl Numbers {
-    fn below(&mut self, limit: u32) -> u32 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        u32::try_from(((mixed >> 32) * u64::from(limit)) >> 32).unwrap_or(0)
-    }
+/// Small numbers are likely.
+fn skewed(numbers: &mut Numbers, limit: u32) -> u32 {
+    numbers.code(limit).min(numbers.code(limit))
+}
 
-    /// Small numbers are likely.
-    fn skewed(&mut self, limit: u32) -> u32 {
-        self.below(limit).min(self.below(limit))
-    }
-
-    /// Codes for so many people.
-    fn codes(&mut self, count: usize, mut code: impl FnMut(&mut Self) -> u32) -> Vec<u32> {
-        (0..count).map(|_| code(self)).collect()
-    }
+/// One code for each of these people.
+fn codes(numbers: &mut Numbers, people: usize, mut code: impl FnMut(&mut Numbers) -> u32) -> Vec<u32> {
+    (0..people).map(|_| code(numbers)).collect()
 }
 
 /// A table whose entry at two codes is `points(a, b)`; `None` is never.
@@ -40,37 +30,37 @@ fn table(
 
 /// Sets of about `count` of 30 things.
 fn sets(numbers: &mut Numbers, people: usize, count: u32) -> Vec<u32> {
-    numbers.codes(people, |numbers| (0..count).fold(0, |set, _| set | 1 << numbers.skewed(30)))
+    codes(numbers, people, |numbers| (0..count).fold(0, |set, _| set | 1 << skewed(numbers, 30)))
 }
 
 /// Departments, regions, a ladder with forbidden steps, thirty skills, five fine scales, ranked choices
 /// from everybody, and five prohibitions each. Where `open` is below 100, so many in a hundred rows have
 /// a place on the ladder from which anybody can be met; the others are on its highest step.
 pub(crate) fn distinct(rows: usize, columns: usize, open: u32, seed: u64) -> Result<Problem> {
-    let mut random = Numbers(seed);
-    let numbers = &mut random;
+    let numbers = &mut Numbers::new(seed);
     let mut terms = Vec::new();
     for (kinds, points) in [(30, 250), (40, 200)] {
-        let (a, b) = (numbers.codes(rows, |n| n.skewed(kinds)), numbers.codes(columns, |n| n.skewed(kinds)));
+        let (a, b) =
+            (codes(numbers, rows, |n| skewed(n, kinds)), codes(numbers, columns, |n| skewed(n, kinds)));
         terms.push(table(a, b, (kinds, kinds), |a, b| Some(if a == b { 0 } else { points }))?);
     }
     let ladder = |numbers: &mut Numbers| {
-        if numbers.below(100) < open { numbers.below(5) + numbers.below(6) } else { 9 }
+        if numbers.code(100) < open { numbers.code(5) + numbers.code(6) } else { 9 }
     };
-    let (a, b) = (numbers.codes(rows, ladder), numbers.codes(columns, |n| n.below(5) + n.below(6)));
+    let (a, b) = (codes(numbers, rows, ladder), codes(numbers, columns, |n| n.code(5) + n.code(6)));
     terms.push(table(a, b, (10, 10), |a, b| match b - a {
         gap @ -4.. => Some(200 - 40 * (gap - 2).abs().min(5)),
         _ => None,
     })?);
     let (offered, wanted) = (sets(numbers, rows, 5), sets(numbers, columns, 4));
     for skill in 0..30 {
-        let ratings = offered.iter().map(|set| (set >> skill & 1) * (1 + numbers.below(5))).collect();
+        let ratings = offered.iter().map(|set| (set >> skill & 1) * (1 + numbers.code(5))).collect();
         let wants = wanted.iter().map(|set| set >> skill & 1).collect();
         terms.push(table(ratings, wants, (6, 2), |a, b| Some(12 * a * b))?);
     }
     for _ in 0..5 {
-        let scale = |n: &mut Numbers| (n.below(51) + n.below(51)).min(100);
-        let (a, b) = (numbers.codes(rows, scale), numbers.codes(columns, scale));
+        let scale = |n: &mut Numbers| (n.code(51) + n.code(51)).min(100);
+        let (a, b) = (codes(numbers, rows, scale), codes(numbers, columns, scale));
         terms.push(table(a, b, (101, 101), |a, b| Some((a - b).abs()))?);
     }
     if rows > 0 && columns > 0 {
@@ -84,12 +74,12 @@ fn lists(numbers: &mut Numbers, rows: usize, columns: usize) -> Result<[Term; 2]
     let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let someone = |numbers: &mut Numbers, of: usize| {
         let limit = size(of);
-        if numbers.below(2) == 0 {
-            return numbers.below(limit) as usize;
+        if numbers.code(2) == 0 {
+            return numbers.below(of);
         }
         // popular ones: the number of binary digits of the place in the queue is uniform
-        let digits = 1 + numbers.below(32 - limit.leading_zeros());
-        (numbers.below(1 << (digits - 1)).max(numbers.below(2)) % limit) as usize
+        let digits = 1 + numbers.code(32 - limit.leading_zeros());
+        (numbers.code(1 << (digits - 1)).max(numbers.code(2)) % limit) as usize
     };
     let mut choices = Vec::new();
     for i in 0..rows {
@@ -102,8 +92,7 @@ fn lists(numbers: &mut Numbers, rows: usize, columns: usize) -> Result<[Term; 2]
             choices.push((Row::new(someone(numbers, rows)), Column::new(j), Entry::Points(points)));
         }
     }
-    let never = (0..5 * rows)
-        .map(|k| (Row::new(k / 5), Column::new(numbers.below(size(columns)) as usize), Entry::Never));
+    let never = (0..5 * rows).map(|k| (Row::new(k / 5), Column::new(numbers.below(columns)), Entry::Never));
     let never: Vec<_> = never.collect();
     Ok([Term::list(choices)?, Term::list(never)?])
 }

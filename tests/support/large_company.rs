@@ -17,10 +17,7 @@
 
 use pairwright::{Participant, ParticipantId};
 
-#[path = "numbers.rs"]
-mod numbers;
-
-pub(crate) use numbers::Numbers;
+use super::numbers::Numbers;
 
 /// So many report to one manager.
 const SPAN: usize = 8;

@@ -15,7 +15,8 @@
 
 use pairwright::{Cohort, Participant, ParticipantId, ReportingLines, Role};
 
-use super::large_company::{LargeCompany, Numbers, id, wanted};
+use super::large_company::{LargeCompany, id, wanted};
+use super::numbers::Numbers;
 
 /// People of a cohort like this one; at least one person must be in it.
 pub(crate) fn resampled_company(like: &Cohort, size: usize, seed: u64) -> LargeCompany {

@@ -181,19 +181,19 @@ impl<'a> Search<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
-    use crate::assignment::network::trial::TestRandom;
+    use crate::numbers::Numbers;
+    use crate::problems::problem;
 
     #[test]
     fn the_network_connects_whom_the_pairs_connect() {
         let mut groups = 0;
         for seed in 0..3000 {
-            let problem = trial::problem(seed, 10, 3);
+            let problem = problem(seed, 10, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
-            let luck = &mut TestRandom::new(seed + 1);
-            let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(50)).collect::<Vec<_>>();
+            let numbers = &mut Numbers::new(seed + 1);
+            let mut marks = |count: usize| (0..count).map(|_| numbers.sometimes(50)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let of = |mut sets: DisjointSets| (0..rows + columns).map(|k| sets.find(k)).collect::<Vec<_>>();
             let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
@@ -209,11 +209,11 @@ mod tests {
     #[test]
     fn groups_are_joined_as_if_pair_by_pair() {
         for seed in 0..300 {
-            let problem = trial::problem(seed, 90, 3);
+            let problem = problem(seed, 90, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
-            let luck = &mut TestRandom::new(seed + 1);
-            let share = 5 + luck.below(90);
-            let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(share)).collect::<Vec<_>>();
+            let numbers = &mut Numbers::new(seed + 1);
+            let share = 5 + numbers.below(90);
+            let mut marks = |count: usize| (0..count).map(|_| numbers.sometimes(share)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
             by_pairs(&problem, &prices, &mut by[0]);

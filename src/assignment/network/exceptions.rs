@@ -216,13 +216,13 @@ fn number(column: Column) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
+    use crate::problems::problem;
 
     #[test]
     fn tables_and_exceptions_are_the_score() {
         let mut met = [0; 3];
         for seed in 0..600 {
-            let problem = trial::problem(seed, 9, 3);
+            let problem = problem(seed, 9, 3);
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
             for row in (0..problem.rows()).map(Row::new) {

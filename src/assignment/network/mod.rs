@@ -9,5 +9,3 @@ pub(crate) mod residual;
 pub(crate) mod stages;
 pub(crate) mod sweep;
 pub(crate) mod tally;
-#[cfg(test)]
-pub(crate) mod trial;

@@ -312,7 +312,7 @@ mod tests {
     use super::*;
     use crate::assignment::model::term::Entry;
     use crate::assignment::model::term::Kind;
-    use crate::assignment::network::trial;
+    use crate::problems::problem;
 
     /// Everything that can be reached from a node, and the sum of points; each by one path.
     fn walk(stages: &Stages, node: u32, sum: i32, found: &mut Vec<(u32, i32)>) {
@@ -329,7 +329,7 @@ mod tests {
     fn paths_are_the_tables() {
         let mut built = 0;
         for (seed, tables) in (0..600).zip((1..8).cycle()) {
-            let problem = trial::problem(seed, 9, tables);
+            let problem = problem(seed, 9, tables);
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             built += 1;
             for row in (0..problem.rows()).map(Row::new) {

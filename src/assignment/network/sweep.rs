@@ -260,9 +260,9 @@ mod tests {
     use crate::assignment::model::assignment::Assignment;
     use crate::assignment::model::sense::Sense;
     use crate::assignment::network::exceptions::network;
-    use crate::assignment::network::trial;
-    use crate::assignment::network::trial::TestRandom;
     use crate::assignment::proof::certificate::check;
+    use crate::numbers::Numbers;
+    use crate::problems::problem;
 
     /// What the sweep says, found by looking at all pairs.
     fn by_pairs(problem: &Problem, prices: &Prices) -> (bool, u64) {
@@ -282,26 +282,26 @@ mod tests {
     fn a_sweep_sees_what_looking_at_all_pairs_sees() {
         let mut met = [0; 2];
         for seed in 0..3000 {
-            let problem = trial::problem(seed, 9, 3);
+            let problem = problem(seed, 9, 3);
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
             let sweep = Sweep::new(&problem, &stages, &exceptions);
             let best = crate::assignment::solvers::run::solve(&problem).unwrap();
-            let luck = &mut TestRandom::new(seed + 1);
+            let numbers = &mut Numbers::new(seed + 1);
             for trouble in 0..8 {
                 let prices = best.prices();
                 let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
                 let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
                 if trouble % 4 == 3 {
-                    rows.fill_with(|| luck.per_cent(80));
-                    columns.fill_with(|| luck.per_cent(80));
+                    rows.fill_with(|| numbers.sometimes(80));
+                    columns.fill_with(|| numbers.sometimes(80));
                 }
                 for _ in 0..trouble % 4 {
-                    u[luck.below(problem.rows())] += i64::from(luck.points(2));
-                    v[luck.below(problem.columns())] += i64::from(luck.points(2));
-                    if luck.per_cent(10) {
-                        rows[luck.below(problem.rows())] ^= true;
-                        columns[luck.below(problem.columns())] ^= true;
+                    u[numbers.below(problem.rows())] += i64::from(numbers.within(-2..=2));
+                    v[numbers.below(problem.columns())] += i64::from(numbers.within(-2..=2));
+                    if numbers.sometimes(10) {
+                        rows[numbers.below(problem.rows())] ^= true;
+                        columns[numbers.below(problem.columns())] ^= true;
                     }
                 }
                 let prices = Prices::new(u, v, rows, columns);
@@ -318,26 +318,27 @@ mod tests {
     fn the_check_says_the_same_by_sweep_and_by_reading() {
         let (mut swept, mut wrong) = (0, 0);
         for seed in 0..400 {
-            let problem = trial::problem(seed, 60, 3);
+            let problem = problem(seed, 60, 3);
             swept += usize::from(network(&problem).is_some());
             let best = crate::assignment::solvers::run::solve(&problem).unwrap();
             let read = problem.clone().into_matrix_form().unwrap();
             assert_eq!(check(&problem, &best), check(&read, &best), "seed {seed}");
-            let luck = &mut TestRandom::new(seed + 1);
+            let numbers = &mut Numbers::new(seed + 1);
             for trouble in 0..6 {
                 let prices = best.prices();
                 let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
                 let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
                 for _ in 0..problem.rows().min(problem.columns()).min(2) {
-                    let price = &mut u[luck.below(problem.rows())];
-                    *price = price.saturating_sub(i64::from(luck.points(1)));
-                    v[luck.below(problem.columns())] -= i64::from(luck.points(1));
+                    let price = &mut u[numbers.below(problem.rows())];
+                    *price = price.saturating_sub(i64::from(numbers.within(-1..=1)));
+                    v[numbers.below(problem.columns())] -= i64::from(numbers.within(-1..=1));
                     if trouble > 3 {
-                        let (i, j) = (luck.below(problem.rows()), luck.below(problem.columns()));
-                        (rows[i], columns[j]) = (columns[j], rows[i]); // as many places, if the capacity is 1
+                        let (i, j) = (numbers.below(problem.rows()), numbers.below(problem.columns()));
+                        // as many places, if the capacity is 1
+                        (rows[i], columns[j]) = (columns[j], rows[i]);
                     }
                     if trouble == 5 {
-                        u[luck.below(problem.rows())] = [i64::MIN, i64::MAX][luck.below(2)];
+                        u[numbers.below(problem.rows())] = [i64::MIN, i64::MAX][numbers.below(2)];
                     }
                 }
                 let prices = Prices::new(u, v, rows, columns);

@@ -125,13 +125,13 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
+    use crate::problems::problem;
 
     #[test]
     fn forbidden_pairs_are_counted() {
         let mut forbidden = 0;
         for seed in 0..600 {
-            let problem = trial::problem(seed, 9, 3);
+            let problem = problem(seed, 9, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
             let mut tally = Tally::of(rows, columns, problem.terms());
             let never = |i: usize, j: usize| u64::from(problem.score(Row::new(i), Column::new(j)).is_none());

@@ -253,8 +253,8 @@ fn capacities(problem: &Problem) -> impl Iterator<Item = u32> + '_ {
 mod tests {
     use super::*;
     use crate::assignment::model::sense::Sense;
-    use crate::assignment::network::trial;
-    use crate::assignment::network::trial::TestRandom;
+    use crate::numbers::Numbers;
+    use crate::problems::problem;
 
     /// The rule, pair by pair.
     fn plainly(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
@@ -270,22 +270,22 @@ mod tests {
     fn the_first_violation_is_the_same_however_rows_are_read() {
         let (mut fine, mut wrong) = (0, 0);
         for seed in 0..600 {
-            let problem = trial::problem(seed, 80, 3);
+            let problem = problem(seed, 80, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
-            let luck = &mut TestRandom::new(seed + 7);
+            let numbers = &mut Numbers::new(seed + 7);
             let worst = if problem.sense() == Sense::Maximise { 1 } else { -1 };
             // now and then a price too low, a mark that is missing, or prices of any size
             let mut one = |size: usize, usual: i64, huge: bool| -> Vec<i64> {
                 (0..size)
-                    .map(|_| if luck.below(4 * size) == 0 { usual - 30 * worst } else { usual })
+                    .map(|_| if numbers.below(4 * size) == 0 { usual - 30 * worst } else { usual })
                     .map(|price| if huge { price * (i64::MAX / 256) } else { price })
                     .collect()
             };
             let huge = seed % 5 == 0;
             let (u, v) = (one(rows, 20 * worst, huge), one(columns, 0, huge));
-            let side = luck.per_cent(50);
+            let side = numbers.sometimes(50);
             let mut marks = |size: usize, side: bool| {
-                (0..size).map(|_| (luck.below(8 * size) == 0) != side).collect::<Vec<_>>()
+                (0..size).map(|_| (numbers.below(8 * size) == 0) != side).collect::<Vec<_>>()
             };
             let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
             let found = read_scores(&problem, &prices);

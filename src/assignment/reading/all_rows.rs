@@ -106,13 +106,13 @@ impl<'a> AllRows<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
+    use crate::problems::problem;
 
     #[test]
     fn rows_come_in_order_whoever_computes_them() {
         let mut joined = 0;
         for seed in 0..400 {
-            let problem = trial::problem(seed, 90, 4);
+            let problem = problem(seed, 90, 4);
             let rows = AllRows::of(&problem);
             joined += usize::from(matches!(rows, AllRows::Joined(_)));
             let start = problem.rows() / 3;

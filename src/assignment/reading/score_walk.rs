@@ -119,12 +119,13 @@ fn ahead<T>(list: &[T], at: usize, before: impl Fn(&T) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
+    use crate::numbers::Numbers;
+    use crate::problems::problem;
 
     #[test]
     fn all_scores_at_once_are_those_one_by_one() {
         for (seed, step) in (0..300).zip([1, 2, 3].into_iter().cycle()) {
-            let problem = trial::problem(seed, 9, 3);
+            let problem = problem(seed, 9, 3);
             let all = (0..problem.rows()).flat_map(|i| (0..problem.columns()).map(move |j| (i, j)));
             let all: Vec<_> = all.map(|(i, j)| (Row::new(i), Column::new(j))).collect();
             let some: Vec<_> = all.iter().copied().step_by(step).collect();
@@ -137,15 +138,15 @@ mod tests {
     #[test]
     fn it_says_what_the_problem_says_in_any_order() {
         for seed in 0..300 {
-            let problem = trial::problem(seed, 9, 3);
-            let luck = &mut trial::TestRandom::new(seed + 1);
+            let problem = problem(seed, 9, 3);
+            let numbers = &mut Numbers::new(seed + 1);
             let mut walk = ScoreWalk::new(&problem);
             for i in 0..problem.rows() {
                 for j in 0..problem.columns() {
-                    let (row, column) = match luck.below(4) {
+                    let (row, column) = match numbers.below(4) {
                         0 => (
-                            Row::new(luck.below(problem.rows() + 1)),
-                            Column::new(luck.below(problem.columns() + 1)),
+                            Row::new(numbers.below(problem.rows() + 1)),
+                            Column::new(numbers.below(problem.columns() + 1)),
                         ),
                         1 => continue,
                         _ => (Row::new(i), Column::new(j)),

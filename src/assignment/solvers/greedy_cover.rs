@@ -60,15 +60,15 @@ fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial;
     use crate::assignment::reading::allowed_pairs::AllowedPairs;
     use crate::assignment::solvers::maximum_matching::smallest_cover;
+    use crate::problems::problem;
 
     #[test]
     fn a_yes_is_true_and_frequent() {
         let (mut yes, mut possible) = (0, 0);
         for seed in 0..2000 {
-            let problem = trial::problem(seed, 40, 3);
+            let problem = problem(seed, 40, 3);
             let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
             let places: Vec<u32> = (0..).zip(&capacities).flat_map(|(i, &c)| vec![i; c as usize]).collect();
             let smaller = places.len().min(problem.columns());

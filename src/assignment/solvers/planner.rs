@@ -7,7 +7,7 @@
 //! arcs passed, and of its memory at the peak. The least work within the memory wins. Work is that
 //! of typical problems, fitted to measurements (a step takes 0.2 to 1.5 ns on the machine of the
 //! README); the worst case of each solver is in its own file. Memory is an upper bound:
-//! `tests/memory.rs` holds it against the peak of each method (it was 1.04 to 3 times the peak
+//! `tests/memory` holds it against the peak of each method (it was 1.04 to 3 times the peak
 //! there, up to 6 where one side is far smaller: a wide problem may have to be filled up to a
 //! square). What counts alone refuse is refused before anything is allocated for people.
 //!

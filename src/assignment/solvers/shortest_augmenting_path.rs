@@ -68,9 +68,10 @@ const LIMIT: usize = 1 << 26;
 /// ```
 /// use pairwright::assignment::{Matrix, Problem, Sense, ShortestAugmentingPath, Solver};
 ///
-/// // One mentor may take two of three mentees, the other one; these are the hours each would travel.
+/// // One mentor may take two of three mentees, the other one; the hours each would travel.
 /// let hours = Matrix::from_vec(2, 3, vec![1, 5, 2, 4, 6, 1])?;
-/// let problem = Problem::from_matrix(hours)?.with_capacities(vec![2, 1])?.with_sense(Sense::Minimise);
+/// let problem = Problem::from_matrix(hours)?.with_capacities(vec![2, 1])?;
+/// let problem = problem.with_sense(Sense::Minimise);
 /// assert_eq!(ShortestAugmentingPath.solve(&problem)?.total(), 1 + 5 + 1);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
@@ -126,7 +127,8 @@ impl Part {
         let mut costs = cut(matrix, &self.rows, &self.columns, self.agents)?;
         if sense == Sense::Maximise {
             for cost in &mut costs {
-                *cost = cost.wrapping_neg(); // an absent pair stays absent: negating `i32::MIN` gives itself
+                // an absent pair stays absent: negating `i32::MIN` gives itself
+                *cost = cost.wrapping_neg();
             }
         }
         let of_rows: Vec<u32> = self.rows.iter().map(|&row| capacities[row as usize]).collect();

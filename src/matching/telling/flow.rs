@@ -91,7 +91,8 @@ impl Matching {
             .into_iter()
             .map(|((from, to), pairs)| Stream { from: owned(from), to: owned(to), pairs })
             .collect();
-        streams.sort_by_key(|stream| std::cmp::Reverse(stream.pairs)); // stable: names stay in order
+        // stable: names stay in order
+        streams.sort_by_key(|stream| std::cmp::Reverse(stream.pairs));
         Flow { silo, streams }
     }
 }

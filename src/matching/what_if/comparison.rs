@@ -228,7 +228,8 @@ impl Matching {
     /// let before = Matcher::new(Programme::default()).solve(Arc::clone(&cohort))?;
     /// let after = Matcher::new(Programme::new(Focus::SkillTransfer)).solve(cohort)?;
     /// let comparison = before.compare(&after)?;
-    /// assert_eq!(comparison.difference().to_string(), "mia would move to ana and leave ben without a mentee");
+    /// let told = comparison.difference().to_string();
+    /// assert_eq!(told, "mia would move to ana and leave ben without a mentee");
     /// assert_eq!(comparison.points(Yardstick::Before), (250, 240));
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -26,7 +26,8 @@ pub enum Missing {
 /// ```
 /// use pairwright::TriplesReader;
 ///
-/// let scores = "p1,~Ana_Diaz1,0.5\np1,~Ben_Okoro1,0.25\np2,~Ana_Diaz1,0.75\np2,~Ben_Okoro1,0.25\n";
+/// let scores = "p1,~Ana_Diaz1,0.5\np1,~Ben_Okoro1,0.25\n\
+///               p2,~Ana_Diaz1,0.75\np2,~Ben_Okoro1,0.25\n";
 /// let never = "p2,~Ana_Diaz1,-1\n";
 /// let triples = TriplesReader::new("scores.csv", scores.as_bytes())
 ///     .constraints("constraints.csv", never.as_bytes())

@@ -109,7 +109,8 @@ impl CohortFiles {
 /// let error = CohortReader::new("people.csv", people.as_bytes()).read().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "people.csv, line 3, column level, person zoe: not a whole number from -1000 to 1000: \"tall\"",
+///     "people.csv, line 3, column level, person zoe: \
+///      not a whole number from -1000 to 1000: \"tall\"",
 /// );
 /// ```
 #[derive(Debug)]

@@ -4,9 +4,10 @@ use crate::assignment::changes::alternatives::repairs::Repairs;
 use crate::assignment::changes::alternatives::*;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::value::Worth;
-use crate::assignment::network::trial::{TestRandom, problem};
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
+use crate::numbers::Numbers;
+use crate::problems::problem;
 
 /// All assignments of a problem, looked at one after another.
 struct All<'a> {
@@ -94,9 +95,9 @@ fn grouped(seed: u64, largest: usize) -> Problem {
     if seed.is_multiple_of(2) {
         return problem;
     }
-    let luck = &mut TestRandom::new(seed + 5);
+    let numbers = &mut Numbers::new(seed + 5);
     let mut below =
-        |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| luck.below(most) as u32).collect() };
+        |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| numbers.below(most) as u32).collect() };
     let (of_rows, of_columns) = (below(problem.rows(), 4), below(problem.columns(), 4));
     let least = of_rows.iter().map(|&most| below(1, most as usize + 1)[0]).collect();
     let problem = problem.with_capacities(of_rows).unwrap().with_minimums(least).unwrap();
@@ -228,7 +229,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
         let best = best_of(&problem);
         let before = worth(&problem, &best);
         let repairs = Repairs::new(&problem, &best).unwrap();
-        let luck = &mut TestRandom::new(seed + 9);
+        let numbers = &mut Numbers::new(seed + 9);
         let gain = |changed: &Problem| solved_anew(changed).worth() - before;
         for i in 0..problem.rows() {
             for j in 0..problem.columns() {
@@ -237,7 +238,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
                     assert!(repairs.allowing(row, column, 0).is_err());
                     continue;
                 }
-                let score = luck.points(30);
+                let score = numbers.within(-30..=30);
                 let changed =
                     edited(
                         &problem,
@@ -260,7 +261,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
             places += u32::from(expected != Worth::default());
         }
         let row: Vec<Option<i32>> =
-            (0..problem.columns()).map(|_| luck.per_cent(50).then(|| luck.points(30))).collect();
+            (0..problem.columns()).map(|_| numbers.sometimes(50).then(|| numbers.within(-30..=30))).collect();
         let changed =
             edited(&problem, problem.rows() + 1, |i, j, old| if i == problem.rows() { row[j] } else { old });
         let given: Vec<_> =

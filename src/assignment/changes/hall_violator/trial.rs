@@ -2,8 +2,9 @@
 
 use crate::assignment::changes::hall_violator::*;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::trial::{TestRandom, problem};
 use crate::assignment::solvers::run::solve;
+use crate::numbers::Numbers;
+use crate::problems::problem;
 
 /// Can these members have as many places as they want, nobody else taking any?
 fn feasible(problem: &Problem, side: Side, wants: &[(u32, u32)]) -> bool {
@@ -31,10 +32,10 @@ fn nobody_can_be_dropped() {
     let (mut found, mut with_outside, mut large) = (0, 0, 0);
     for seed in 0..1500 {
         let mut problem = problem(seed, 7, 3);
-        let luck = &mut TestRandom::new(seed + 3);
+        let numbers = &mut Numbers::new(seed + 3);
         let grouped = seed % 3 == 0;
         if grouped {
-            let capacities = (0..problem.columns()).map(|_| luck.below(4) as u32).collect();
+            let capacities = (0..problem.columns()).map(|_| numbers.below(4) as u32).collect();
             problem = problem.with_column_capacities(capacities).unwrap();
         }
         let best = if grouped {
@@ -71,7 +72,7 @@ fn nobody_can_be_dropped() {
                 large += u32::from(group.members().len() > 2);
                 // one wrong number, and it does not hold
                 let mut forged = group.clone();
-                if luck.per_cent(50) {
+                if numbers.sometimes(50) {
                     forged.wanted += 1;
                 } else {
                     forged.places += 1;
@@ -92,11 +93,12 @@ fn nobody_can_be_dropped() {
 #[test]
 fn a_planted_group_is_recovered_exactly() {
     for seed in 0..60 {
-        let luck = &mut TestRandom::new(seed);
-        let (size, group) = (20 + luck.below(60), 2 + luck.below(8));
+        let numbers = &mut Numbers::new(seed);
+        let (size, group) = (20 + numbers.below(60), 2 + numbers.below(8));
         // columns below `group` can be taken by one row less; all others by anybody
-        let points =
-            Matrix::from_fn(size + 3, size, |i, j| (j >= group || i < group - 1).then(|| luck.points(50)));
+        let points = Matrix::from_fn(size + 3, size, |i, j| {
+            (j >= group || i < group - 1).then(|| numbers.within(-50..=50))
+        });
         let problem = Problem::from_matrix(points).unwrap();
         let best = solve(&problem).unwrap();
         let served: Vec<usize> = best.pairs().iter().map(|&(_, column)| column.index()).collect();

@@ -88,7 +88,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignment::network::trial::problem;
+    use crate::problems::problem;
 
     #[test]
     fn one_pair_changes_and_no_other() {

@@ -4,9 +4,10 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::residual::ends::FAR;
 use crate::assignment::network::residual::lines::Scores;
 use crate::assignment::network::residual::*;
-use crate::assignment::network::trial::{TestRandom, problem};
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
+use crate::numbers::Numbers;
+use crate::problems::problem;
 
 /// The most that assignments can be worth, by trying all of them.
 fn best(problem: &Problem) -> Worth {
@@ -81,9 +82,10 @@ fn groups_are_as_good_as_can_be() {
     let mut grouped = 0;
     for seed in 0..1500 {
         let problem = problem(seed, 4, 3);
-        let luck = &mut TestRandom::new(seed + 5);
-        let mut below =
-            |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| luck.below(most) as u32).collect() };
+        let numbers = &mut Numbers::new(seed + 5);
+        let mut below = |size: usize, most: usize| -> Vec<u32> {
+            (0..size).map(|_| numbers.below(most) as u32).collect()
+        };
         let (of_rows, of_columns) = (below(problem.rows(), 4), below(problem.columns(), 4));
         let least = of_rows.iter().map(|&most| below(1, most as usize + 1)[0]).collect();
         let problem = problem.with_capacities(of_rows).unwrap().with_minimums(least).unwrap();

@@ -93,12 +93,12 @@ pub(super) struct Line {
 /// ```
 /// use pairwright::assignment::{Matrix, Problem, check_pareto_front, pareto_front};
 ///
-/// // Two pairs can be made straight or crossed: 10 points and no wish, or 9 points and both wishes.
+/// // Two pairs, straight or crossed: 10 points and no wish, or 9 points and both wishes.
 /// let points = Problem::from_matrix(Matrix::from_vec(2, 2, vec![10, 5, 4, 0])?)?;
 /// let wishes = Problem::from_matrix(Matrix::from_vec(2, 2, vec![0, 1, 1, 0])?)?;
 /// let front = pareto_front(&points, &wishes)?;
-/// let found: Vec<_> = front.points().iter().map(|point| (point.first(), point.second())).collect();
-/// assert_eq!(found, [(10, 0), (9, 2)]);
+/// let found = front.points().iter().map(|point| (point.first(), point.second()));
+/// assert_eq!(found.collect::<Vec<_>>(), [(10, 0), (9, 2)]);
 /// assert_eq!(check_pareto_front(&points, &wishes, &front).map(|proof| proof.points()), Ok(2));
 /// # Ok::<(), pairwright::Error>(())
 /// ```

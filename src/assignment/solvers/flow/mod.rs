@@ -55,3 +55,5 @@ mod solve;
 mod split;
 mod square;
 mod start;
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,8 @@ use crate::error::Result;
 /// // 3,000 rows and columns of 12 kinds: nine million pairs, one table.
 /// let codes = |step: u32| (0..3_000).map(|person| person * step % 12).collect();
 /// let points = (0..144).map(|cell| Entry::Points(cell * 7 % 31)).collect();
-/// let problem = Problem::from_terms(3_000, 3_000, vec![Term::table(codes(5), codes(7), 12, points)?])?;
+/// let table = Term::table(codes(5), codes(7), 12, points)?;
+/// let problem = Problem::from_terms(3_000, 3_000, vec![table])?;
 /// let best = StagedNetwork.solve(&problem)?;
 /// assert!(check(&problem, &best).is_ok());
 /// # Ok::<(), pairwright::Error>(())

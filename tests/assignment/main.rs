@@ -1,0 +1,17 @@
+//! Assignment problems: every solver, every objective and every check against oracles.
+
+#[path = "../support/distinct.rs"]
+mod distinct;
+#[path = "../support/large_company.rs"]
+mod large_company;
+#[path = "../support/numbers.rs"]
+mod numbers;
+mod support;
+
+mod dense;
+mod extremes;
+mod fairness;
+mod large;
+mod quantise;
+mod solvers;
+mod trade_off;

@@ -1,0 +1,20 @@
+//! Evaluation: outcomes, goals, what went with good pairs, and weights for the next cohort.
+#![cfg(feature = "evaluate")]
+#![expect(clippy::cast_precision_loss, reason = "counts of pairs are small")]
+
+#[path = "../support/company.rs"]
+mod company;
+#[path = "../support/numbers.rs"]
+mod numbers;
+mod outcome_world;
+
+mod adverse;
+mod arranged;
+#[cfg(feature = "csv")]
+mod embedded;
+mod goals;
+mod oracle;
+mod page;
+#[cfg(feature = "csv")]
+mod reading;
+mod simulation;

@@ -1,0 +1,30 @@
+//! Matchings: what they promise, what is asked of them, and what changes them.
+
+#[cfg(feature = "csv")]
+#[path = "../../examples/support/civil_service.rs"]
+mod civil_service;
+#[path = "../support/company.rs"]
+mod company;
+#[cfg(feature = "csv")]
+#[expect(dead_code, reason = "other suites use more of it")]
+#[path = "../support/large_company.rs"]
+mod large_company;
+#[path = "../support/numbers.rs"]
+mod numbers;
+#[cfg(feature = "csv")]
+#[path = "../support/resampled_company.rs"]
+mod resampled_company;
+
+mod comparison;
+#[cfg(feature = "csv")]
+mod embedded_cohorts;
+mod everything;
+mod given;
+mod groups;
+mod matchings;
+mod mechanisms;
+mod objectives;
+mod sensitivity;
+#[cfg(feature = "csv")]
+mod trade_off_by_name;
+mod what_if;

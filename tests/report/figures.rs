@@ -1,0 +1,235 @@
+//! Every number of a page is the library's.
+
+use pairwright::assignment::Entry;
+use pairwright::{
+    Cohort, CohortFiles, Matcher, Matching, ParticipantId, Pilot, Programme, Report, Role, Share, Silo,
+    Weights,
+};
+use proptest::prelude::*;
+
+use crate::page::{Page, number, text};
+
+pub(crate) fn civil_service() -> Cohort {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/civil-service/");
+    let files = CohortFiles::new(format!("{folder}participants.csv"))
+        .organisation(format!("{folder}organisation.csv"))
+        .conflicts(format!("{folder}conflicts.csv"));
+    files.read().unwrap()
+}
+
+#[test]
+fn the_civil_service_page_has_the_numbers_of_the_library() {
+    let matching = Matcher::default().solve(civil_service()).unwrap();
+    agrees(&matching);
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    assert_eq!(page.figure("points"), 436_923, "and these are the ones known from other solvers");
+    assert_eq!(page.figure("cross-region"), 301);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_page_has_the_numbers_of_the_library(a in 0usize..30, b in 0usize..30, seed: u64, other: bool) {
+        let cohort = crate::company::company(a, b, seed).unwrap();
+        let weights = Weights::default().with_two_introverts(900).with_different_department(-250);
+        let programme = if other { Programme::default().with_weights(weights) } else { Programme::default() };
+        agrees(&Matcher::new(programme).solve(cohort).unwrap());
+    }
+
+    #[test]
+    fn a_pilot_is_told_as_it_is(a in 2usize..20, b in 2usize..20, seed: u64) {
+        let cohort = crate::company::company(a, b, seed).unwrap();
+        agrees(&Matcher::default().with_pilot(Pilot::Best(2)).solve(cohort).unwrap());
+    }
+}
+
+#[test]
+fn only_the_weakest_are_explained_where_there_are_many() {
+    let matching = Matcher::default().solve(crate::company::company(20, 20, 7).unwrap()).unwrap();
+    let page = Page::of(&Report::new(&matching).with_explained(5).to_html().unwrap());
+    let mut points: Vec<i64> = matching.pairs().iter().map(|pair| pair.points().into()).collect();
+    points.sort_unstable();
+    let mut shown = page.figures("pair");
+    shown.sort_unstable();
+    assert_eq!(shown, points[..5]);
+    assert!(
+        page.section("pairs").contains(&format!("Only the 5 weakest pairs of {}", matching.pairs().len()))
+    );
+}
+
+#[test]
+fn what_would_help_is_told_for_as_many_as_asked() {
+    let matching = Matcher::default().solve(crate::company::company(6, 12, 3).unwrap()).unwrap();
+    let mentees = matching.left_out().iter().filter(|person| person.role() == Role::Mentee);
+    let repairs = mentees.map(|person| matching.repairs(person.id()).unwrap());
+    let repairs: Vec<_> = repairs.filter(|repairs| !repairs.is_empty()).collect();
+    assert!(repairs.len() > 2, "there is something to repair");
+    let words =
+        |asked| Page::of(&Report::new(&matching).with_repairs(asked).to_html().unwrap()).section("left-out");
+    assert!(!words(0).contains("What would help"));
+    let all = words(100);
+    for repair in repairs.iter().flatten() {
+        assert!(all.contains(&repair.to_string()), "{repair}");
+    }
+    assert!(words(1).len() < all.len());
+}
+
+/// Holds all numbers of the page against the library.
+fn agrees(matching: &Matching) {
+    let page = Page::of(&Report::new(matching).to_html().unwrap());
+    let sum = matching.summary();
+    let count = |number: usize| i64::try_from(number).unwrap();
+    assert_eq!(page.figure("points"), matching.points());
+    assert_eq!(page.figure("pairs"), count(matching.pairs().len()));
+
+    // figures that are only shown where there is something to share
+    let shares = |name: &str, ranks: [Share; 3]| -> Vec<(String, Share)> {
+        ["first", "second", "third"]
+            .into_iter()
+            .zip(ranks)
+            .map(|(rank, share)| (format!("{name}-{rank}"), share))
+            .collect()
+    };
+    let mut named: Vec<(String, Share)> = [
+        ("mentees-matched", sum.mentees_matched()),
+        ("mentors-matched", sum.mentors_matched()),
+        ("cross-department", sum.cross_department()),
+        ("cross-region", sum.cross_region()),
+        ("of-different-departments", sum.cross_department()),
+        ("of-different-units", sum.cross_unit()),
+        ("of-different-regions", sum.cross_region()),
+        ("of-different-locations", sum.cross_location()),
+        ("of-different-countries", sum.cross_country()),
+        ("of-two-introverts", sum.two_introverts()),
+        ("of-two-extraverts", sum.two_extraverts()),
+        ("in-a-reporting-line", sum.supervisory()),
+        ("crossing-department", matching.flow(Silo::Department).crossing()),
+        ("crossing-region", matching.flow(Silo::Region).crossing()),
+    ]
+    .map(|(name, share)| (name.to_owned(), share))
+    .into();
+    named.extend(shares("mentees", sum.mentee_choices()));
+    named.extend(shares("mentors", sum.mentor_choices()));
+    named.push(("mentees-first-choice".to_owned(), sum.mentee_choices()[0]));
+    for (name, share) in named {
+        let found = page.figures(&name);
+        assert_eq!(found, if share.of() > 0 { vec![count(share.count())] } else { vec![] }, "{name}");
+    }
+
+    // criteria
+    let mut shown = 0;
+    for (name, points) in matching.points_by_criterion() {
+        let found = page.figures(&format!("points-{name}"));
+        assert!(
+            found == [points] || (points == 0 && found.is_empty()),
+            "{name}: {found:?} instead of {points}"
+        );
+        shown += found.iter().sum::<i64>();
+    }
+    assert_eq!(shown, matching.points());
+    if !matching.pairs().is_empty() {
+        assert_eq!(page.figures("points-all").iter().sum::<i64>(), matching.points());
+    }
+
+    // cards: one for each pair, whose contributions add up
+    let cards = page.all("#cards > li");
+    assert_eq!(cards.len(), matching.pairs().len());
+    for (card, pair) in cards.iter().zip(matching.pairs()) {
+        let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
+        let selector = scraper::Selector::parse("b").unwrap();
+        let parts: i64 = card.select(&selector).filter(|b| !text(*b).is_empty()).map(number).sum();
+        assert_eq!(parts, i64::from(pair.points()));
+        let words = text(*card);
+        assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
+        for contribution in told.contributions().iter().filter(|c| c.entry() != Entry::Points(0)) {
+            assert!(words.contains(contribution.text()), "{words}: {}", contribution.text());
+        }
+        assert_eq!(card.value().attr("data-points"), Some(pair.points().to_string().as_str()));
+    }
+    let points = matching.pairs().iter().map(|pair| i64::from(pair.points()));
+    assert_eq!(page.figures("worst").first().copied(), points.clone().min());
+    assert_eq!(page.figures("best").first().copied(), points.max());
+    let bins: i64 = page.figures("bin").iter().sum();
+    assert!(bins == count(matching.pairs().len()) || page.figures("bin").is_empty());
+
+    // who is left out
+    for (role, id) in [(Role::Mentee, "mentees-left-out"), (Role::Mentor, "mentors-left-out")] {
+        let left = matching.left_out().iter().filter(|person| person.role() == role);
+        let left: Vec<&ParticipantId> = left.map(pairwright::LeftOut::id).collect();
+        assert_eq!(page.figures(id), if left.is_empty() { vec![] } else { vec![count(left.len())] });
+        let words = page.section("left-out");
+        for person in matching.left_out() {
+            assert!(words.contains(person.id().as_str()));
+            assert!(words.contains(&person.reason().to_string()));
+        }
+    }
+    let findings = matching.cohort().audit().findings();
+    assert_eq!(
+        page.figures("findings"),
+        if findings.is_empty() { vec![] } else { vec![count(findings.len())] }
+    );
+
+    // weights and proof
+    for (key, points) in matching.programme().weights().all() {
+        assert_eq!(
+            page.figures(&format!("weight-{key}")),
+            if points == 0 { vec![] } else { vec![i64::from(points)] }
+        );
+    }
+    let proof = *matching.verify().unwrap().most_points().unwrap();
+    assert_eq!(page.figure("proof-pairs"), count(proof.pairs()));
+    assert_eq!(page.figure("proof-total"), proof.total());
+    assert_eq!(page.figure("proof-examined"), i64::try_from(proof.examined()).unwrap());
+    let bound = page.figures("proof-bound");
+    assert!(bound.iter().all(|&bound| bound == proof.total()), "prices add up to what they prove");
+}
+
+/// A name is a name, even that of what the table says where there is none.
+#[test]
+fn a_department_called_not_known_is_a_department() {
+    let department = |person: pairwright::Participant, name: &str| match name {
+        "" => person,
+        name => person.with_department(name),
+    };
+    let departments = ["not known", "", "all others", "not known", "Data"];
+    let people = departments.iter().enumerate().flat_map(|(k, name)| {
+        let (mentor, mentee) = (format!("a{k}"), format!("b{k}"));
+        // each mentor's only possible partner comes from the same department
+        [
+            department(pairwright::Participant::mentor(mentor.as_str()), name)
+                .with_choices([mentee.as_str()]),
+            department(pairwright::Participant::mentee(mentee.as_str()), name)
+                .with_choices([mentor.as_str()]),
+        ]
+    });
+    let matching = Matcher::default().solve(Cohort::new(people).unwrap()).unwrap();
+    let flow = matching.flow(Silo::Department);
+    let names: std::collections::BTreeSet<_> =
+        flow.streams().iter().flat_map(|stream| [stream.from(), stream.to()]).collect();
+    assert_eq!(names.len(), 4);
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    let heads = page.all("#silos table tbody th");
+    assert_eq!(heads.len(), names.len(), "{:?}", heads.iter().map(|&head| text(head)).collect::<Vec<_>>());
+    let alike = heads.iter().filter(|&&head| text(head) == "not known").count();
+    assert_eq!(alike, 2, "the department, and those without one");
+    // names of the input stand in an element of their own; the table's own words do not
+    let own = page.all("#silos table tbody th i").len();
+    assert_eq!(own, 1);
+    let shown: Vec<i64> = page
+        .all("#silos table tbody tr")
+        .into_iter()
+        .map(|line| number(*page_cells(line).last().unwrap()))
+        .collect();
+    assert_eq!(shown.iter().sum::<i64>(), 5);
+    let of = |name: Option<&str>| {
+        let from = flow.streams().iter().filter(|stream| stream.from() == name);
+        i64::try_from(from.map(pairwright::Stream::pairs).sum::<usize>()).unwrap()
+    };
+    // in order of their names, then those without one
+    assert_eq!(shown, [of(Some("Data")), of(Some("all others")), of(Some("not known")), of(None)]);
+}
+
+fn page_cells(line: scraper::ElementRef<'_>) -> Vec<scraper::ElementRef<'_>> {
+    line.select(&scraper::Selector::parse("td").unwrap()).collect()
+}

@@ -1,0 +1,31 @@
+//! The report: its numbers, its texts, its size, and how a browser sees it.
+#![cfg(feature = "report")]
+
+#[cfg(feature = "csv")]
+#[path = "../support/company.rs"]
+mod company;
+#[cfg(feature = "csv")]
+#[expect(dead_code, reason = "other suites use more of it")]
+#[path = "../support/large_company.rs"]
+mod large_company;
+#[cfg(feature = "csv")]
+#[path = "../support/numbers.rs"]
+mod numbers;
+mod page;
+#[cfg(feature = "csv")]
+#[path = "../support/resampled_company.rs"]
+mod resampled_company;
+
+#[cfg(feature = "csv")]
+mod browser;
+#[cfg(feature = "csv")]
+mod figures;
+mod hostile;
+mod letters;
+#[cfg(all(feature = "csv", feature = "evaluate", feature = "toml"))]
+mod outcome;
+#[cfg(feature = "csv")]
+mod size;
+mod snapshots;
+#[cfg(feature = "csv")]
+mod what_if;
