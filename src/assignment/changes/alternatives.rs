@@ -16,7 +16,7 @@
 //! *Notation.* As in `residual/`.
 //!
 //! *Numeric policy.* People, pairs and points are one number, so a loss is exact and compared in
-//! the order of [`Worth`].
+//! the order of [`ObjectiveValue`].
 //!
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, section 9
 //! (residual networks, optimality by cycles); K. G. Murty, "An algorithm for ranking all the

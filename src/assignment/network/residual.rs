@@ -52,7 +52,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::network::residual::ends::{FAR, Of};
 use crate::assignment::network::residual::lines::{Lines, Scores};
@@ -156,7 +156,7 @@ impl<'a> Residual<'a> {
             return Err(Error::problem("the prices do not have the problem's shape"));
         }
         let (scale, sign) = (self.scale, self.problem.sense().sign());
-        let pack = |worth: Worth| {
+        let pack = |worth: ObjectiveValue| {
             scale
                 .pack(worth)
                 .ok_or_else(|| Error::problem(format!("a price of {worth} is too large to weigh")))
@@ -171,7 +171,7 @@ impl<'a> Residual<'a> {
         }
         let packed = |covered: bool, price: i64| -> Result<i128> {
             let rank = if covered { person + scale.pair } else { 0 };
-            Ok(rank + pack(Worth::of_points(sign.saturating_mul(price)))?)
+            Ok(rank + pack(ObjectiveValue::of_points(sign.saturating_mul(price)))?)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
             *price = packed(prices.row_cover()[i], prices.rows()[i])?;
@@ -360,8 +360,8 @@ impl<'a> Residual<'a> {
     }
 
     /// What the pairs are worth, without the bonus.
-    pub(in crate::assignment) fn worth(&self) -> Worth {
-        let mut worth = Worth::default();
+    pub(in crate::assignment) fn worth(&self) -> ObjectiveValue {
+        let mut worth = ObjectiveValue::default();
         for (row, partners) in (0..).zip(&self.rows.partners) {
             for &column in partners.iter() {
                 worth.pairs += 1;

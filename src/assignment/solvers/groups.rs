@@ -23,7 +23,7 @@
 //! *Ties* among equally good pairs fall as the start and the searches fall: the same way every
 //! time.
 //!
-//! *Numeric policy.* `i128`, see [`Worth`](crate::assignment::Worth).
+//! *Numeric policy.* `i128`, see [`ObjectiveValue`](crate::assignment::ObjectiveValue).
 //!
 //! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of
 //! the ACM 19.

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 use crate::assignment::changes::rematch::exchange::Exchange;
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::error::{Error, Result};
 
@@ -52,7 +52,7 @@ pub(super) struct Found {
     /// Sorted.
     pub(super) pairs: Vec<(Row, Column)>,
     /// Nothing is worth more.
-    pub(super) bound: Worth,
+    pub(super) bound: ObjectiveValue,
 }
 
 /// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At

@@ -9,14 +9,19 @@ use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
 
 /// The most that assignments can be worth, by trying all of them.
-fn best(problem: &Problem) -> Worth {
-    fn from(problem: &Problem, pair: usize, load: &mut (Vec<u32>, Vec<u32>), worth: Worth) -> Worth {
+fn best(problem: &Problem) -> ObjectiveValue {
+    fn from(
+        problem: &Problem,
+        pair: usize,
+        load: &mut (Vec<u32>, Vec<u32>),
+        worth: ObjectiveValue,
+    ) -> ObjectiveValue {
         let (rows, columns) = (problem.rows(), problem.columns());
         if pair == rows * columns {
             let least = |i: usize| problem.minimum(Row::new(i));
             let minimums = load.0.iter().enumerate().map(|(i, &load)| i64::from(load.min(least(i)))).sum();
             let served = load.1.iter().filter(|&&load| load > 0).count() as i64;
-            return Worth { minimums, served, ..worth };
+            return ObjectiveValue { minimums, served, ..worth };
         }
         let (i, j) = (pair / columns, pair % columns);
         let mut found = from(problem, pair + 1, load, worth);
@@ -26,7 +31,7 @@ fn best(problem: &Problem) -> Worth {
             load.0[i] += 1;
             load.1[j] += 1;
             let points = i64::from(score) * problem.sense().sign();
-            let more = worth + Worth { pairs: 1, points, ..Worth::default() };
+            let more = worth + ObjectiveValue { pairs: 1, points, ..ObjectiveValue::default() };
             found = found.max(from(problem, pair + 1, load, more));
             load.0[i] -= 1;
             load.1[j] -= 1;
@@ -34,7 +39,7 @@ fn best(problem: &Problem) -> Worth {
         found
     }
     let mut load = (vec![0; problem.rows()], vec![0; problem.columns()]);
-    from(problem, 0, &mut load, Worth::default())
+    from(problem, 0, &mut load, ObjectiveValue::default())
 }
 
 /// No change gains anything.

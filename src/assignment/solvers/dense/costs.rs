@@ -119,7 +119,7 @@ pub(super) enum Failure {
     /// Not all rows can be served: a search visited rows that have too few columns between them.
     Shortage,
     /// Paths alone do not pay on this wide matrix. The engine does not tell its caller so.
-    Dear,
+    PathsTooCostly,
     /// The watch said stop. The prices hold for every cell.
     Cancelled(Box<Outcome>),
 }

@@ -44,7 +44,7 @@ impl Engine {
         self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
         let framed = frame(costs, &self.filler);
         match plan::solve(&framed, &mut self.state, &mut self.search, watch) {
-            Err(Failure::Dear) => {
+            Err(Failure::PathsTooCostly) => {
                 self.filler = filler(costs);
                 plan::solve(&frame(costs, &self.filler), &mut self.state, &mut self.search, watch)
             }
@@ -63,7 +63,7 @@ impl Engine {
         self.state.statistics = Statistics::default();
         let framed = frame(costs, &self.filler);
         match resume::resume(&framed, &mut self.state, &mut self.search, changes, watch) {
-            Err(Failure::Dear) => self.start_anew(costs, watch),
+            Err(Failure::PathsTooCostly) => self.start_anew(costs, watch),
             result => result,
         }
     }
@@ -84,7 +84,7 @@ impl Engine {
         let result =
             resume::solve_from(&framed, &mut self.state, &mut self.search, column_prices, &pairs, watch);
         match result {
-            Err(Failure::Dear) => self.start_anew(costs, watch),
+            Err(Failure::PathsTooCostly) => self.start_anew(costs, watch),
             result => result,
         }
     }

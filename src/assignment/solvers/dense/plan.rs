@@ -109,7 +109,7 @@ pub(super) fn finish(
     let easy = free.len() <= FEW || (tied * 2 >= s.rows && free.len() * 10 <= s.rows);
     let epsilon = gap.max(1);
     if !square && free.len() * 4 > s.rows {
-        return Err(Failure::Dear);
+        return Err(Failure::PathsTooCostly);
     }
     if square && !easy {
         free = auction(costs, s, free, epsilon, watch)?;
@@ -140,7 +140,7 @@ pub(super) fn close(
             return Ok(s.outcome());
         }
         if !square {
-            return Err(Failure::Dear);
+            return Err(Failure::PathsTooCostly);
         }
         epsilon = (epsilon * 4).min(s.high - s.low).max(1);
         allowance *= 4;

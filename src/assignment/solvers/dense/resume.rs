@@ -39,7 +39,7 @@ pub(super) fn resume(
     if !s.exact || (s.rows, s.columns) != (costs.rows, costs.columns) || changes.columns.len() * 8 > s.columns
     {
         // from nothing; the filler must be chosen anew, its constant may be far from all cells now
-        return Err(Failure::Dear);
+        return Err(Failure::PathsTooCostly);
     }
     let (rows, columns) = (costs.rows, costs.columns as u32);
     for &i in changes.rows.iter().filter(|&&i| (i as usize) < rows) {

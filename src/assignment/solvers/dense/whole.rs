@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::Row;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
@@ -13,8 +14,8 @@ use crate::assignment::solvers::dense::costs::{FREE, Failure, Guard, LIMIT};
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::greedy_cover::serves_all;
-use crate::assignment::solvers::maximum_matching::{Cover, smallest_cover};
-use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::maximum_matching::smallest_cover;
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::statistics::Statistics;
 use crate::assignment::solvers::watch::{Progress, Watch};
 use crate::error::{Error, Result};
@@ -34,7 +35,7 @@ pub(in crate::assignment) fn solve(
     reading: Reading,
     start: Option<&Partial>,
     mut watch: Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     let computes = reading == Reading::Computed;
     problem.without_groups()?;
     let rows = places(problem)?;
@@ -139,7 +140,7 @@ pub(super) fn in_two_parts(
     cover: Cover,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     let problem = from.problem;
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
@@ -218,7 +219,7 @@ fn add(
     let outcome = match result {
         Ok(outcome) => outcome,
         Err(Failure::Cancelled(outcome)) => *outcome,
-        Err(Failure::Shortage | Failure::Dear) => return,
+        Err(Failure::Shortage | Failure::PathsTooCostly) => return,
     };
     statistics.append(&outcome.statistics);
     answer.add(part, outcome);
@@ -231,7 +232,7 @@ pub(super) fn report(
     cover: Cover,
     statistics: Statistics,
     cancelled: bool,
-) -> Result<Report> {
+) -> Result<RunReport> {
     price_the_placeless(problem, &cover, &mut answer)?;
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
@@ -240,7 +241,7 @@ pub(super) fn report(
     } else {
         Outcome::Solved(Assignment::new(problem, answer.pairs, prices)?)
     };
-    Ok(Report::new(outcome, statistics))
+    Ok(RunReport::new(outcome, statistics))
 }
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column

@@ -37,7 +37,7 @@ use crate::assignment::network::stages::{Draft, Stages};
 use crate::assignment::solvers::dense::whole::{places, rows_are_fewer};
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
-use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
 use crate::assignment::solvers::watch::Watch;
 use crate::error::{Error, Result};
@@ -54,7 +54,7 @@ pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     problem.without_column_capacities()?;
     let places = places(problem)?;
     let tables = staged(problem)?;
@@ -79,7 +79,7 @@ pub(in crate::assignment) fn solve(
         FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
-    Ok(Report::new(outcome, statistics))
+    Ok(RunReport::new(outcome, statistics))
 }
 
 /// Says who can go on where minimums cannot be met.
