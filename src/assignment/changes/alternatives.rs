@@ -36,7 +36,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 use crate::assignment::network::residual::search::Search;
 use crate::error::{Error, Result};
 
@@ -151,8 +151,8 @@ impl<'a> Alternatives<'a> {
 
     /// All alternatives of one row or column.
     fn of_line(&self, of: Of, member: u32) -> Vec<(u32, Change)> {
-        let (mut desk, mut line) = (Scores::default(), Vec::new());
-        self.network.slacks(of, member, &mut desk, &mut line);
+        let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
+        self.network.slacks(of, member, &mut scratch, &mut line);
         let (start, way) = match of {
             Of::Rows => (End::Row(member), Way::Backward),
             Of::Columns => (End::Column(member), Way::Forward),

@@ -164,7 +164,7 @@ impl<'a> Reoptimisation<'a> {
     /// problem's shape, or the problem cannot be solved within the memory that
     /// [`solve`](crate::assignment::solve) may use.
     pub fn free(&self) -> Result<Reoptimised> {
-        let network = self.settled()?;
+        let network = self.free_network()?;
         let worth = network.worth();
         self.reoptimised(&network, network.prices(), [worth; 3], Weighted::default())
     }
@@ -180,7 +180,7 @@ impl<'a> Reoptimisation<'a> {
                 "scores and a price of {points} points together do not fit i32"
             )));
         }
-        let free = self.settled()?;
+        let free = self.free_network()?;
         let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
             let network = if let Some(prices) = self.start {
                 self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
@@ -204,7 +204,7 @@ impl<'a> Reoptimisation<'a> {
     /// # Errors
     /// As [`free`](Self::free).
     pub fn at_most(&self, disturbed: usize) -> Result<Reoptimised> {
-        let free = self.settled()?;
+        let free = self.free_network()?;
         let mut worths = [free.worth(); 3];
         let pairs = free.pairs();
         let gone = |pairs: &[(Row, Column)]| {
@@ -234,7 +234,7 @@ impl<'a> Reoptimisation<'a> {
     }
 
     /// The network of the best assignment.
-    fn settled(&self) -> Result<Residual<'a>> {
+    fn free_network(&self) -> Result<Residual<'a>> {
         let cold;
         let (prices, pairs) = if let Some(prices) = self.start {
             (prices, self.kept.as_slice())
@@ -244,7 +244,7 @@ impl<'a> Reoptimisation<'a> {
         };
         Residual::legible(Scale::of(self.problem, 0)?, |scale| {
             let mut network = self.started(scale, 0, prices, pairs)?;
-            network.settle();
+            network.reoptimise();
             Ok(network)
         })
     }
@@ -264,8 +264,8 @@ impl<'a> Reoptimisation<'a> {
         }
         if self.start.is_some() {
             // what was worth more in the earlier round may not be worth its prices now
-            network.part_kept_dear();
-            network.admit_all(&self.new[0], &self.new[1]);
+            network.part_kept_overpriced();
+            network.reset_prices(&self.new[0], &self.new[1]);
         }
         Ok(network)
     }

@@ -192,8 +192,8 @@ mod tests {
             let (rows, columns) = (problem.rows(), problem.columns());
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
-            let luck = &mut TestRandom::new(seed + 1);
-            let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(50)).collect::<Vec<_>>();
+            let random = &mut TestRandom::new(seed + 1);
+            let mut marks = |count: usize| (0..count).map(|_| random.per_cent(50)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let of = |mut sets: DisjointSets| (0..rows + columns).map(|k| sets.find(k)).collect::<Vec<_>>();
             let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
@@ -211,9 +211,9 @@ mod tests {
         for seed in 0..300 {
             let problem = trial::problem(seed, 90, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
-            let luck = &mut TestRandom::new(seed + 1);
-            let share = 5 + luck.below(90);
-            let mut marks = |count: usize| (0..count).map(|_| luck.per_cent(share)).collect::<Vec<_>>();
+            let random = &mut TestRandom::new(seed + 1);
+            let share = 5 + random.below(90);
+            let mut marks = |count: usize| (0..count).map(|_| random.per_cent(share)).collect::<Vec<_>>();
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
             by_pairs(&problem, &prices, &mut by[0]);

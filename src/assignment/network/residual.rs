@@ -38,9 +38,9 @@ pub(crate) mod ends;
 pub(crate) mod lines;
 mod meeting;
 mod partners;
+mod reoptimise;
 mod repair;
 pub(crate) mod search;
-mod settle;
 mod side;
 #[cfg(test)]
 mod trial;
@@ -55,7 +55,7 @@ use crate::assignment::model::scale::Scale;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::network::residual::ends::{FAR, Of};
-use crate::assignment::network::residual::lines::{Lines, Scores};
+use crate::assignment::network::residual::lines::{LineScratch, Lines};
 use crate::assignment::network::residual::side::Side;
 use crate::error::{Error, Result};
 
@@ -261,11 +261,17 @@ impl<'a> Residual<'a> {
     }
 
     /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
-    pub(in crate::assignment) fn slacks(&self, of: Of, at: u32, scores: &mut Scores, line: &mut Vec<i128>) {
+    pub(in crate::assignment) fn slacks(
+        &self,
+        of: Of,
+        at: u32,
+        scratch: &mut LineScratch,
+        line: &mut Vec<i128>,
+    ) {
         let (near, far) = (self.side(of), self.side(of.other()));
         line.clear();
         let base = near.price[at as usize] - self.scale.pair;
-        let points = self.lines.read(of, at, scores);
+        let points = self.lines.read(of, at, scratch);
         line.extend(points.iter().zip(&far.price).map(|(&score, &price)| {
             if score == Matrix::ABSENT { FAR } else { base + price - self.point * i128::from(score) }
         }));
@@ -287,9 +293,9 @@ impl<'a> Residual<'a> {
     }
 
     /// Gives a member without partners the lowest price that no pair objects to.
-    pub(super) fn admit(&mut self, of: Of, member: u32) {
-        let (mut desk, mut line) = (Scores::default(), Vec::new());
-        self.slacks(of, member, &mut desk, &mut line);
+    pub(super) fn reset_price(&mut self, of: Of, member: u32) {
+        let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
+        self.slacks(of, member, &mut scratch, &mut line);
         let least = line.iter().copied().min().filter(|&slack| slack != FAR);
         let side = self.side_mut(of);
         let price = side.price[member as usize];
@@ -298,11 +304,11 @@ impl<'a> Residual<'a> {
 
     /// Opens the network for a solve from nothing: prices of columns at which they may stay as they
     /// are, and the prices of rows that follow. Nobody may be paired yet.
-    pub(in crate::assignment) fn open(&mut self) {
+    pub(in crate::assignment) fn start_from_nothing(&mut self) {
         let idle = self.columns.idle_price();
         self.columns.price.fill(idle);
         for row in 0..self.rows.price.len() as u32 {
-            self.admit(Of::Rows, row);
+            self.reset_price(Of::Rows, row);
         }
     }
 

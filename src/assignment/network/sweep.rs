@@ -287,21 +287,21 @@ mod tests {
             let exceptions = Exceptions::of(&problem);
             let sweep = Sweep::new(&problem, &stages, &exceptions);
             let best = crate::assignment::solvers::run::solve(&problem).unwrap();
-            let luck = &mut TestRandom::new(seed + 1);
+            let random = &mut TestRandom::new(seed + 1);
             for trouble in 0..8 {
                 let prices = best.prices();
                 let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
                 let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
                 if trouble % 4 == 3 {
-                    rows.fill_with(|| luck.per_cent(80));
-                    columns.fill_with(|| luck.per_cent(80));
+                    rows.fill_with(|| random.per_cent(80));
+                    columns.fill_with(|| random.per_cent(80));
                 }
                 for _ in 0..trouble % 4 {
-                    u[luck.below(problem.rows())] += i64::from(luck.points(2));
-                    v[luck.below(problem.columns())] += i64::from(luck.points(2));
-                    if luck.per_cent(10) {
-                        rows[luck.below(problem.rows())] ^= true;
-                        columns[luck.below(problem.columns())] ^= true;
+                    u[random.below(problem.rows())] += i64::from(random.points(2));
+                    v[random.below(problem.columns())] += i64::from(random.points(2));
+                    if random.per_cent(10) {
+                        rows[random.below(problem.rows())] ^= true;
+                        columns[random.below(problem.columns())] ^= true;
                     }
                 }
                 let prices = Prices::new(u, v, rows, columns);
@@ -323,21 +323,21 @@ mod tests {
             let best = crate::assignment::solvers::run::solve(&problem).unwrap();
             let read = problem.clone().into_matrix_form().unwrap();
             assert_eq!(check(&problem, &best), check(&read, &best), "seed {seed}");
-            let luck = &mut TestRandom::new(seed + 1);
+            let random = &mut TestRandom::new(seed + 1);
             for trouble in 0..6 {
                 let prices = best.prices();
                 let (mut u, mut v) = (prices.rows().to_vec(), prices.columns().to_vec());
                 let (mut rows, mut columns) = (prices.row_cover().to_vec(), prices.column_cover().to_vec());
                 for _ in 0..problem.rows().min(problem.columns()).min(2) {
-                    let price = &mut u[luck.below(problem.rows())];
-                    *price = price.saturating_sub(i64::from(luck.points(1)));
-                    v[luck.below(problem.columns())] -= i64::from(luck.points(1));
+                    let price = &mut u[random.below(problem.rows())];
+                    *price = price.saturating_sub(i64::from(random.points(1)));
+                    v[random.below(problem.columns())] -= i64::from(random.points(1));
                     if trouble > 3 {
-                        let (i, j) = (luck.below(problem.rows()), luck.below(problem.columns()));
+                        let (i, j) = (random.below(problem.rows()), random.below(problem.columns()));
                         (rows[i], columns[j]) = (columns[j], rows[i]); // as many places, if the capacity is 1
                     }
                     if trouble == 5 {
-                        u[luck.below(problem.rows())] = [i64::MIN, i64::MAX][luck.below(2)];
+                        u[random.below(problem.rows())] = [i64::MIN, i64::MAX][random.below(2)];
                     }
                 }
                 let prices = Prices::new(u, v, rows, columns);

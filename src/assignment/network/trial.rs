@@ -40,40 +40,40 @@ impl TestRandom {
 
 /// A problem with up to `tables` tables, lists of both signs, and now and then a restriction.
 pub(in crate::assignment) fn problem(seed: u64, largest: usize, tables: usize) -> Problem {
-    let luck = &mut TestRandom::new(seed);
-    let (rows, columns) = (luck.below(largest + 1), luck.below(largest + 1));
+    let random = &mut TestRandom::new(seed);
+    let (rows, columns) = (random.below(largest + 1), random.below(largest + 1));
     let mut terms: Vec<Term> = Vec::new();
-    for _ in 0..luck.below(tables + 1) {
-        let (height, width, never) = (1 + luck.below(4), 1 + luck.below(4), luck.below(3) * 10);
-        let entries = (0..height * width).map(|_| luck.entry(never)).collect();
-        let (of_rows, of_columns) = (luck.codes(rows, height), luck.codes(columns, width));
+    for _ in 0..random.below(tables + 1) {
+        let (height, width, never) = (1 + random.below(4), 1 + random.below(4), random.below(3) * 10);
+        let entries = (0..height * width).map(|_| random.entry(never)).collect();
+        let (of_rows, of_columns) = (random.codes(rows, height), random.codes(columns, width));
         terms.push(Term::table(of_rows, of_columns, width, entries).unwrap());
-        if luck.per_cent(20) {
+        if random.per_cent(20) {
             terms.push(terms[terms.len() - 1].clone());
         }
     }
-    let pair = |luck: &mut TestRandom| (Row::new(luck.below(rows)), Column::new(luck.below(columns)));
+    let pair = |random: &mut TestRandom| (Row::new(random.below(rows)), Column::new(random.below(columns)));
     let most = if rows * columns == 0 { 0 } else { rows + columns };
-    for _ in 0..luck.below(4) {
-        let never = luck.below(4) * 30;
-        let size = luck.below(most + 1);
+    for _ in 0..random.below(4) {
+        let never = random.below(4) * 30;
+        let size = random.below(most + 1);
         let list: Vec<_> = (0..size)
             .map(|_| {
-                let (row, column) = pair(luck);
-                (row, column, luck.entry(never))
+                let (row, column) = pair(random);
+                (row, column, random.entry(never))
             })
             .collect();
         terms.push(Term::list(list).unwrap());
     }
-    for _ in 0..luck.below(6).saturating_sub(3) {
-        let bound = luck.below(40);
-        let of_rows = (0..rows).map(|_| luck.per_cent(bound)).collect();
-        let of_columns = (0..columns).map(|_| luck.per_cent(bound)).collect();
-        let listed: Vec<_> = (0..most * 2).map(|_| pair(luck)).collect();
+    for _ in 0..random.below(6).saturating_sub(3) {
+        let bound = random.below(40);
+        let of_rows = (0..rows).map(|_| random.per_cent(bound)).collect();
+        let of_columns = (0..columns).map(|_| random.per_cent(bound)).collect();
+        let listed: Vec<_> = (0..most * 2).map(|_| pair(random)).collect();
         terms.push(Term::only(of_rows, of_columns, listed));
     }
-    let sense = if luck.per_cent(50) { Sense::Maximise } else { Sense::Minimise };
-    let capacities = (0..rows).map(|_| u32::try_from(luck.below(4)).unwrap()).collect();
+    let sense = if random.per_cent(50) { Sense::Maximise } else { Sense::Minimise };
+    let capacities = (0..rows).map(|_| u32::try_from(random.below(4)).unwrap()).collect();
     let problem = Problem::from_terms(rows, columns, terms).unwrap().with_sense(sense);
-    if luck.per_cent(50) { problem.with_capacities(capacities).unwrap() } else { problem }
+    if random.per_cent(50) { problem.with_capacities(capacities).unwrap() } else { problem }
 }

@@ -173,12 +173,13 @@ fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
     // So many rows at a time: the first violation is found without reading far beyond it.
     const TOGETHER: usize = 1 << 10;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
-    let read =
-        |i: usize, cells: &[i32], (): &mut ()| match limits.as_ref().and_then(|limits| limits.hold(i, cells))
-        {
-            Some(allowed) => Ok(allowed),
-            None => read_row(problem, prices, i, cells),
-        };
+    let read = |i: usize, cells: &[i32], (): &mut ()| match limits
+        .as_ref()
+        .and_then(|limits| limits.count_within(i, cells))
+    {
+        Some(allowed) => Ok(allowed),
+        None => read_row(problem, prices, i, cells),
+    };
     let mut examined = 0;
     for start in (0..problem.rows()).step_by(TOGETHER) {
         for found in rows.read(start..start + TOGETHER, read) {
@@ -272,20 +273,20 @@ mod tests {
         for seed in 0..600 {
             let problem = trial::problem(seed, 80, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
-            let luck = &mut TestRandom::new(seed + 7);
+            let random = &mut TestRandom::new(seed + 7);
             let worst = if problem.sense() == Sense::Maximise { 1 } else { -1 };
             // now and then a price too low, a mark that is missing, or prices of any size
             let mut one = |size: usize, usual: i64, huge: bool| -> Vec<i64> {
                 (0..size)
-                    .map(|_| if luck.below(4 * size) == 0 { usual - 30 * worst } else { usual })
+                    .map(|_| if random.below(4 * size) == 0 { usual - 30 * worst } else { usual })
                     .map(|price| if huge { price * (i64::MAX / 256) } else { price })
                     .collect()
             };
             let huge = seed % 5 == 0;
             let (u, v) = (one(rows, 20 * worst, huge), one(columns, 0, huge));
-            let side = luck.per_cent(50);
+            let side = random.per_cent(50);
             let mut marks = |size: usize, side: bool| {
-                (0..size).map(|_| (luck.below(8 * size) == 0) != side).collect::<Vec<_>>()
+                (0..size).map(|_| (random.below(8 * size) == 0) != side).collect::<Vec<_>>()
             };
             let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
             let found = read_scores(&problem, &prices);

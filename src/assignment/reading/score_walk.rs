@@ -138,14 +138,14 @@ mod tests {
     fn it_says_what_the_problem_says_in_any_order() {
         for seed in 0..300 {
             let problem = trial::problem(seed, 9, 3);
-            let luck = &mut trial::TestRandom::new(seed + 1);
+            let random = &mut trial::TestRandom::new(seed + 1);
             let mut walk = ScoreWalk::new(&problem);
             for i in 0..problem.rows() {
                 for j in 0..problem.columns() {
-                    let (row, column) = match luck.below(4) {
+                    let (row, column) = match random.below(4) {
                         0 => (
-                            Row::new(luck.below(problem.rows() + 1)),
-                            Column::new(luck.below(problem.columns() + 1)),
+                            Row::new(random.below(problem.rows() + 1)),
+                            Column::new(random.below(problem.columns() + 1)),
                         ),
                         1 => continue,
                         _ => (Row::new(i), Column::new(j)),

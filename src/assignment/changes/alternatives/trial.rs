@@ -94,9 +94,9 @@ fn grouped(seed: u64, largest: usize) -> Problem {
     if seed.is_multiple_of(2) {
         return problem;
     }
-    let luck = &mut TestRandom::new(seed + 5);
+    let random = &mut TestRandom::new(seed + 5);
     let mut below =
-        |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| luck.below(most) as u32).collect() };
+        |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| random.below(most) as u32).collect() };
     let (of_rows, of_columns) = (below(problem.rows(), 4), below(problem.columns(), 4));
     let least = of_rows.iter().map(|&most| below(1, most as usize + 1)[0]).collect();
     let problem = problem.with_capacities(of_rows).unwrap().with_minimums(least).unwrap();
@@ -105,8 +105,8 @@ fn grouped(seed: u64, largest: usize) -> Problem {
 
 fn solved_anew(problem: &Problem) -> Residual<'_> {
     let mut network = Residual::empty(problem, 0).unwrap();
-    network.open();
-    network.settle();
+    network.start_from_nothing();
+    network.reoptimise();
     network
 }
 
@@ -232,7 +232,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
         let best = best_of(&problem);
         let before = worth(&problem, &best);
         let repairs = Repairs::new(&problem, &best).unwrap();
-        let luck = &mut TestRandom::new(seed + 9);
+        let random = &mut TestRandom::new(seed + 9);
         let gain = |changed: &Problem| solved_anew(changed).worth() - before;
         for i in 0..problem.rows() {
             for j in 0..problem.columns() {
@@ -241,7 +241,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
                     assert!(repairs.allowing(row, column, 0).is_err());
                     continue;
                 }
-                let score = luck.points(30);
+                let score = random.points(30);
                 let changed =
                     edited(
                         &problem,
@@ -264,7 +264,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
             places += u32::from(expected != ObjectiveValue::default());
         }
         let row: Vec<Option<i32>> =
-            (0..problem.columns()).map(|_| luck.per_cent(50).then(|| luck.points(30))).collect();
+            (0..problem.columns()).map(|_| random.per_cent(50).then(|| random.points(30))).collect();
         let changed =
             edited(&problem, problem.rows() + 1, |i, j, old| if i == problem.rows() { row[j] } else { old });
         let given: Vec<_> =

@@ -21,8 +21,8 @@ fn feasible(problem: &Problem, side: Side, wants: &[(u32, u32)]) -> bool {
     let free = Problem::from_matrix(matrix).unwrap().with_capacities(of_rows).unwrap();
     let free = free.with_column_capacities(of_columns).unwrap();
     let mut network = Residual::empty(&free, 0).unwrap();
-    network.open();
-    network.settle();
+    network.start_from_nothing();
+    network.reoptimise();
     network.worth().pairs == wants.iter().map(|&(_, wants)| i64::from(wants)).sum::<i64>()
 }
 
@@ -31,16 +31,16 @@ fn nobody_can_be_dropped() {
     let (mut found, mut with_outside, mut large) = (0, 0, 0);
     for seed in 0..1500 {
         let mut problem = problem(seed, 7, 3);
-        let luck = &mut TestRandom::new(seed + 3);
+        let random = &mut TestRandom::new(seed + 3);
         let grouped = seed % 3 == 0;
         if grouped {
-            let capacities = (0..problem.columns()).map(|_| luck.below(4) as u32).collect();
+            let capacities = (0..problem.columns()).map(|_| random.below(4) as u32).collect();
             problem = problem.with_column_capacities(capacities).unwrap();
         }
         let best = if grouped {
             let mut network = Residual::empty(&problem, 0).unwrap();
-            network.open();
-            network.settle();
+            network.start_from_nothing();
+            network.reoptimise();
             network.assignment().unwrap()
         } else {
             solve(&problem).unwrap()
@@ -71,7 +71,7 @@ fn nobody_can_be_dropped() {
                 large += u32::from(group.members().len() > 2);
                 // one wrong number, and it does not hold
                 let mut forged = group.clone();
-                if luck.per_cent(50) {
+                if random.per_cent(50) {
                     forged.wanted += 1;
                 } else {
                     forged.places += 1;
@@ -92,11 +92,11 @@ fn nobody_can_be_dropped() {
 #[test]
 fn a_planted_group_is_recovered_exactly() {
     for seed in 0..60 {
-        let luck = &mut TestRandom::new(seed);
-        let (size, group) = (20 + luck.below(60), 2 + luck.below(8));
+        let random = &mut TestRandom::new(seed);
+        let (size, group) = (20 + random.below(60), 2 + random.below(8));
         // columns below `group` can be taken by one row less; all others by anybody
         let points =
-            Matrix::from_fn(size + 3, size, |i, j| (j >= group || i < group - 1).then(|| luck.points(50)));
+            Matrix::from_fn(size + 3, size, |i, j| (j >= group || i < group - 1).then(|| random.points(50)));
         let problem = Problem::from_matrix(points).unwrap();
         let best = solve(&problem).unwrap();
         let served: Vec<usize> = best.pairs().iter().map(|&(_, column)| column.index()).collect();

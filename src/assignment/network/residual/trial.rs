@@ -2,7 +2,7 @@
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::residual::ends::FAR;
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 use crate::assignment::network::residual::*;
 use crate::assignment::network::trial::{TestRandom, problem};
 use crate::assignment::proof::certificate::check;
@@ -43,8 +43,8 @@ fn best(problem: &Problem) -> ObjectiveValue {
 }
 
 /// No change gains anything.
-fn is_settled(network: &Residual<'_>) -> bool {
-    let (mut desk, mut line) = (Scores::default(), Vec::new());
+fn is_best(network: &Residual<'_>) -> bool {
+    let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
     for of in [Of::Rows, Of::Columns] {
         let side = network.side(of);
         for k in 0..side.price.len() as u32 {
@@ -56,7 +56,7 @@ fn is_settled(network: &Residual<'_>) -> bool {
         }
     }
     for i in 0..network.rows.price.len() as u32 {
-        network.slacks(Of::Rows, i, &mut desk, &mut line);
+        network.slacks(Of::Rows, i, &mut scratch, &mut line);
         let wrong =
             |j: usize| line[j] != FAR && (line[j] > 0) == network.rows.has(i, j as u32) && line[j] != 0;
         if network.rows.most(i) > 0 && (0..line.len()).any(|j| network.columns.most(j as u32) > 0 && wrong(j))
@@ -72,9 +72,9 @@ fn solved_from_nothing_it_is_as_good_as_any_solver() {
     for seed in 0..400 {
         let problem = problem(seed, 12, 3);
         let mut network = Residual::empty(&problem, 0).unwrap();
-        network.open();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.start_from_nothing();
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         let found = network.assignment().unwrap();
         let proof = check(&problem, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&problem).unwrap().total(), "seed {seed}");
@@ -86,9 +86,9 @@ fn groups_are_as_good_as_can_be() {
     let mut grouped = 0;
     for seed in 0..1500 {
         let problem = problem(seed, 4, 3);
-        let luck = &mut TestRandom::new(seed + 5);
+        let random = &mut TestRandom::new(seed + 5);
         let mut below =
-            |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| luck.below(most) as u32).collect() };
+            |size: usize, most: usize| -> Vec<u32> { (0..size).map(|_| random.below(most) as u32).collect() };
         let (of_rows, of_columns) = (below(problem.rows(), 4), below(problem.columns(), 4));
         let least = of_rows.iter().map(|&most| below(1, most as usize + 1)[0]).collect();
         let problem = problem.with_capacities(of_rows).unwrap().with_minimums(least).unwrap();
@@ -98,9 +98,9 @@ fn groups_are_as_good_as_can_be() {
         }
         grouped += 1;
         let mut network = Residual::empty(&problem, 0).unwrap();
-        network.open();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.start_from_nothing();
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         assert_eq!(network.worth(), best(&problem), "seed {seed}");
     }
     assert!(grouped > 800, "{grouped}");
@@ -122,8 +122,8 @@ fn after_a_decline_it_is_settled_again() {
         let pairs = before.pairs().iter().copied().filter(|&pair| pair != (row, column)).collect();
         let rest = Assignment::new(&after, pairs, before.prices().clone()).unwrap();
         let mut network = Residual::of(&after, &rest).unwrap();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         let found = network.assignment().unwrap();
         let proof = check(&after, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&after).unwrap().total(), "seed {seed}");

@@ -37,26 +37,31 @@ impl Costs<'_> {
 
     /// A row, in the caller's signs.
     #[inline]
-    pub(super) fn row<'d>(&'d self, i: usize, desk: &'d mut RowScratch) -> &'d [i32] {
+    pub(super) fn row<'d>(&'d self, i: usize, row_scratch: &'d mut RowScratch) -> &'d [i32] {
         match self.cells {
             Cells::Stored(data) => data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler),
-            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], desk),
+            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], row_scratch),
             Cells::Computed(_) => self.filler,
         }
     }
 
     /// Shows these rows one by one, each with its place among them.
-    pub(super) fn each_row(&self, rows: &[u32], desk: &mut RowScratch, mut show: impl FnMut(usize, &[i32])) {
+    pub(super) fn each_row(
+        &self,
+        rows: &[u32],
+        row_scratch: &mut RowScratch,
+        mut show: impl FnMut(usize, &[i32]),
+    ) {
         let Cells::Computed(source) = self.cells else {
             for (k, &i) in rows.iter().enumerate() {
-                show(k, self.row(i as usize, desk));
+                show(k, self.row(i as usize, row_scratch));
             }
             return;
         };
         let is_own = |i: u32| (i as usize) < source.rows();
         for (block, rows) in rows.chunks(SIDE_BY_SIDE).enumerate() {
             let own: Vec<u32> = rows.iter().copied().filter(|&i| is_own(i)).collect();
-            let mut cells = source.rows_at(&own, desk).chunks(self.columns.max(1));
+            let mut cells = source.rows_at(&own, row_scratch).chunks(self.columns.max(1));
             for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
                 let row = if is_own(i) { cells.next() } else { None };
                 show(k, row.unwrap_or(self.filler));
@@ -132,11 +137,11 @@ pub(super) struct Guard<'w> {
 
 impl Guard<'_> {
     /// Reports how many rows are still free. May it go on?
-    pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
+    pub(super) fn may_continue(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
         let (free, of) = (free.min(self.of), self.of);
         self.watch.as_mut().is_none_or(|watch| {
             let progress = Progress::new(phase, free, of, statistics.row_scans());
-            watch.go_on(&progress) == ControlFlow::Continue(())
+            watch.on_progress(&progress) == ControlFlow::Continue(())
         })
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn resume(
             s.correct(i, j, costs.cost(i, j));
         }
     }
-    again(costs, s, search, watch)
+    match_free_rows(costs, s, search, watch)
 }
 
 pub(super) fn solve_from(
@@ -117,11 +117,11 @@ pub(super) fn solve_from(
     if stray * 8 > costs.rows {
         return plan::solve(costs, s, search, watch);
     }
-    again(costs, s, search, watch)
+    match_free_rows(costs, s, search, watch)
 }
 
 /// Matches who is free: by paths if they are few.
-fn again(
+fn match_free_rows(
     costs: &Costs<'_>,
     s: &mut State,
     search: &mut Search,
@@ -129,7 +129,7 @@ fn again(
 ) -> Result<Outcome, Failure> {
     let free = s.free_rows();
     if free.len() * 20 <= s.rows + 100 {
-        return plan::close(costs, s, search, free, 1, watch);
+        return plan::augment_or_auction(costs, s, search, free, 1, watch);
     }
     for &i in &free {
         if s.bound[i as usize] == i64::MIN {

@@ -12,7 +12,7 @@ use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::dense::resume::Changes;
 use crate::assignment::solvers::dense::whole::{
-    Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
+    CellSource, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
 };
 use crate::error::{Error, Result};
 use crate::words::{counted, form};
@@ -177,7 +177,7 @@ impl Session {
             let cover = one_sided_cover(&self.problem, part.rows_are_agents);
             report(&self.problem, answer, cover, statistics, false)?
         } else {
-            let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
+            let from = CellSource { problem: &self.problem, matrix: Some(&matrix), queued: false };
             in_two_parts(&from, from.cover()?, None, &mut None)?
         };
         report.solved()

@@ -40,7 +40,7 @@ pub(in crate::assignment) fn solve(
     problem.without_groups()?;
     let rows = places(problem)?;
     let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
-    let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
+    let from = CellSource { problem, matrix: matrix.as_deref(), queued: computes };
     let columns: Vec<u32> = (0..problem.columns() as u32).collect();
     if let Some(cover) = from.shortage(&rows)? {
         return in_two_parts(&from, cover, start, &mut watch);
@@ -63,13 +63,13 @@ pub(in crate::assignment) fn solve(
 
 /// What parts are cut from: a matrix, or the terms of the problem where there is none.
 #[derive(Clone, Copy)]
-pub(super) struct Origin<'a> {
+pub(super) struct CellSource<'a> {
     pub(super) problem: &'a Problem,
     pub(super) matrix: Option<&'a Matrix>,
     pub(super) queued: bool,
 }
 
-impl<'a> Origin<'a> {
+impl<'a> CellSource<'a> {
     /// A smallest cover of the allowed pairs.
     pub(super) fn cover(&self) -> Result<Cover> {
         let problem = self.problem;
@@ -82,8 +82,8 @@ impl<'a> Origin<'a> {
     }
 
     /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that
-    /// must fail costs many readings, and this costs one each; or none, where luck finds that there
-    /// is no shortage.
+    /// must fail costs many readings, and this costs one each; or none, where random finds that
+    /// there is no shortage.
     fn shortage(&self, rows: &[u32]) -> Result<Option<Cover>> {
         let problem = self.problem;
         if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) || serves_all(problem, rows) {
@@ -136,7 +136,7 @@ pub(in crate::assignment) fn places(problem: &Problem) -> Result<Vec<u32>> {
 
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
-    from: &Origin<'_>,
+    from: &CellSource<'_>,
     cover: Cover,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,

@@ -19,13 +19,13 @@ impl<'w> Guard<'w> {
     }
 
     /// Reports how many are still free. May it go on?
-    pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
+    pub(super) fn may_continue(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
         let (free, of) = (free.min(self.of), self.of);
         let share = self.share.max(share(phase, free, of, statistics.phases().len()));
         self.share = share;
         self.watch.as_mut().is_none_or(|watch| {
             let progress = Progress::new(phase, free, of, statistics.row_scans()).with_share(share);
-            watch.go_on(&progress) == ControlFlow::Continue(())
+            watch.on_progress(&progress) == ControlFlow::Continue(())
         })
     }
 }
