@@ -4,13 +4,10 @@
 //! A stored row costs nothing but reading it. A computed one is best asked for together with
 //! others, up to [`SIDE_BY_SIDE`]; the phases that can choose ask so.
 
-use std::ops::ControlFlow;
-
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
-use crate::assignment::solvers::watch::{Progress, Watch};
+use crate::assignment::solvers::statistics::Statistics;
 
 /// The cells of all rows but the filler's.
 #[derive(Clone, Copy, Debug)]
@@ -127,21 +124,4 @@ pub(super) enum Failure {
     PathsTooCostly,
     /// The watch said stop. The prices hold for every cell.
     Cancelled(Box<Outcome>),
-}
-
-/// A watch with what it needs to be told.
-pub(super) struct Guard<'w> {
-    pub(super) watch: Option<&'w mut dyn Watch>,
-    pub(super) of: usize,
-}
-
-impl Guard<'_> {
-    /// Reports how many rows are still free. May it go on?
-    pub(super) fn may_continue(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
-        let (free, of) = (free.min(self.of), self.of);
-        self.watch.as_mut().is_none_or(|watch| {
-            let progress = Progress::new(phase, free, of, statistics.row_scans());
-            watch.on_progress(&progress) == ControlFlow::Continue(())
-        })
-    }
 }

@@ -19,8 +19,9 @@
 //! caller's.
 
 use crate::assignment::reading::rows::RowScratch;
-use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::{plan, resume, state};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::Statistics;
 
 /// The engine with its working memory: keeps prices, pairs and lists for [`resume`](Self::resume).

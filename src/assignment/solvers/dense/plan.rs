@@ -30,10 +30,11 @@
 //! loses its row could not keep its price.
 
 use crate::assignment::solvers::dense::augmenting_path::Search;
-use crate::assignment::solvers::dense::costs::{Costs, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::costs::{Costs, Failure, Outcome};
 use crate::assignment::solvers::dense::epsilon_auction::{Terms, free_rows_off_their_best, gaps, phase};
 use crate::assignment::solvers::dense::state::State;
 use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::PhaseKind;
 
 /// A matrix with no more than one spare column in so many is nearly square.

@@ -17,10 +17,11 @@
 
 use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::dense::augmenting_path::Search;
-use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::minima;
 use crate::assignment::solvers::dense::plan;
 use crate::assignment::solvers::dense::state::State;
+use crate::assignment::solvers::guard::Guard;
 
 /// Rows and columns with cells that are not what they were.
 #[derive(Clone, Copy, Debug, Default)]

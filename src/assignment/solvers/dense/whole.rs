@@ -10,10 +10,11 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::Term;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
-use crate::assignment::solvers::dense::costs::{FREE, Failure, Guard, LIMIT};
+use crate::assignment::solvers::dense::costs::{FREE, Failure, LIMIT};
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::greedy_cover::serves_all;
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::statistics::Statistics;
@@ -174,7 +175,7 @@ fn solve_part(
     watch: Option<&mut dyn Watch>,
 ) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
     let costs = part.costs();
-    let mut guard = Guard { watch, of: costs.rows };
+    let mut guard = Guard::new(watch, costs.rows);
     match start {
         None => Engine::default().solve(&costs, &mut guard),
         Some(start) => {

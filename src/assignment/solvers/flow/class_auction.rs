@@ -33,9 +33,9 @@ use std::collections::VecDeque;
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW};
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::SquareNetwork;
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 
 /// So many units make a point.

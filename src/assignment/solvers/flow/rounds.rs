@@ -32,12 +32,12 @@
 //! (sparse core).
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::labels::{ColumnState, FAR, NodeState, RowState, UNBOUNDED, UNSEEN};
 use crate::assignment::solvers::flow::near_tight::NearTight;
 use crate::assignment::solvers::flow::queue::Queue;
 use crate::assignment::solvers::flow::split::split;
 use crate::assignment::solvers::flow::square::SquareNetwork;
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 use crate::error::{Error, Result};
 

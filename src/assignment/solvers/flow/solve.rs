@@ -24,13 +24,13 @@
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_auction::auction;
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::Flow;
 use crate::assignment::solvers::flow::possible::possible;
 use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpaired};
 use crate::assignment::solvers::flow::square::Built;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 use crate::error::{Error, Result};
 
