@@ -1,8 +1,9 @@
-//! The dense solver on a matrix filled from terms, beside the same engine on rows computed from them,
-//! where hardly two people have the same profile. One solve a process, so that its peak of memory shows; then
-//! the check of its proof, and what the planner thought of each method.
+//! The dense solver on a matrix filled from terms, beside the same engine on rows computed from
+//! them, where hardly two people have the same profile. One solve a process, so that its peak of
+//! memory shows; then the check of its proof, and what the planner thought of each method.
 //!
-//! `cargo bench --bench priced -- dense 5000`, or `priced 20000`, or `priced 20000 80` for a shortage.
+//! `cargo bench --bench priced -- dense 5000`, or `priced 20000`, or `priced 20000 80` for a
+//! shortage.
 
 #[path = "../tests/support/distinct.rs"]
 mod distinct;
@@ -27,8 +28,9 @@ fn cpu() -> f64 {
     f64::NAN
 }
 
-/// What each thread has spent so far, in seconds, the first thread first, where the system tells. On a busy
-/// machine the first and the longest of the others together are about what free cores would take.
+/// What each thread has spent so far, in seconds, the first thread first, where the system tells.
+/// On a busy machine the first and the longest of the others together are about what free cores
+/// would take.
 fn threads() -> Vec<f64> {
     let Ok(tasks) = fs::read_dir("/proc/self/task") else { return Vec::new() };
     let mut paths: Vec<_> = tasks.filter_map(|task| Some(task.ok()?.path().join("schedstat"))).collect();
@@ -111,7 +113,7 @@ fn main() {
     }
 }
 
-fn solve(name: &str, problem: &Problem) -> pairwright::assignment::Report {
+fn solve(name: &str, problem: &Problem) -> pairwright::assignment::RunReport {
     match name {
         "dense" => Dense.run(problem).finish().expect("memory"),
         "priced" => PricedCandidates.run(problem).finish().expect("memory"),

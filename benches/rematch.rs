@@ -1,7 +1,9 @@
-//! One pair declines: the repair beside the full solve, at 1,000 and 5,000 mentors and as many mentees.
+//! One pair declines: the repair beside the full solve, at 1,000 and 5,000 mentors and as many
+//! mentees.
 //!
-//! `cargo bench --bench rematch`, or `cargo bench --bench rematch -- "5000"`. Every repair asserts what a solve from the
-//! start finds. Each iteration takes another pair, as some are easier to replace than others.
+//! `cargo bench --bench rematch`, or `cargo bench --bench rematch -- "5000"`. Every repair asserts
+//! what a solve from the start finds. Each iteration takes another pair, as some are easier to
+//! replace than others.
 
 #[path = "../tests/support/company.rs"]
 mod company;
@@ -11,7 +13,7 @@ mod numbers;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use pairwright::assignment::{Assignment, Column, Entry, Prices, Problem, Rematch, Row, Term, solve};
+use pairwright::assignment::{Assignment, Column, Entry, Prices, Problem, Reoptimisation, Row, Term, solve};
 use pairwright::{Programme, Result, Scores};
 
 /// Mentors, and as many mentees.
@@ -38,7 +40,7 @@ fn declined(problem: &Problem, best: &Assignment, turn: usize) -> Result<Decline
 }
 
 fn repaired(decline: &Declined, prices: &Prices) -> (usize, i64) {
-    let rematch = Rematch::new(black_box(&decline.problem), &decline.kept).expect("pairs to keep");
+    let rematch = Reoptimisation::new(black_box(&decline.problem), &decline.kept).expect("pairs to keep");
     let found = rematch.start_from(prices).free().expect("an assignment");
     (found.assignment().pairs().len(), found.assignment().total())
 }

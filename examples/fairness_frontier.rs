@@ -21,9 +21,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use lexopt::ValueExt as _;
-use pairwright::assignment::{
-    Bottleneck, FairnessPrice, Frontier, Objective, Precedence, Row, check_frontier,
-};
+use pairwright::assignment::{Cover, FairnessPrice, Frontier, Objective, Precedence, Row, check_frontier};
 use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, ParticipantId, Programme};
 
 #[path = "support/frontier_plot.rs"]
@@ -190,7 +188,7 @@ fn table(frontier: &Frontier) {
 }
 
 /// Who stands in the way of a better worst pair, by name.
-fn bottleneck(matching: &Matching, bottleneck: &Bottleneck, worst: i32, pairs: usize) {
+fn bottleneck(matching: &Matching, bottleneck: &Cover, worst: i32, pairs: usize) {
     let (problem, scores) = (matching.problem(), matching.scores());
     let pick = |people: &[ParticipantId], marks: &[bool], inside: bool| -> Vec<String> {
         let marked = people.iter().zip(marks).filter(|&(_, &mark)| mark == inside);

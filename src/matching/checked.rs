@@ -6,10 +6,10 @@
 
 use std::fmt;
 
-use crate::assignment::changes::rematch::Rematched;
+use crate::assignment::changes::rematch::Reoptimised;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::proof::certificate::check;
@@ -41,13 +41,13 @@ pub(super) fn checked_fair(problem: &Problem, found: FairAssignment) -> Result<F
 
 /// The rematch with at most so many disturbed pairs, if it is proven best for those that stay, and
 /// keeps the limit.
-pub(super) fn checked_rematch(problem: &Problem, found: Rematched, most: usize) -> Result<Rematched> {
+pub(super) fn checked_rematch(problem: &Problem, found: Reoptimised, most: usize) -> Result<Reoptimised> {
     let parted = found.disturbed().len();
     if parted > most {
         let why = format!("{parted} pairs are parted where {most} may be");
         return Err(refused(problem, "rematch", &why));
     }
-    if Worth::of(problem, found.assignment()) != found.worth() {
+    if ObjectiveValue::of(problem, found.assignment()) != found.worth() {
         return Err(refused(problem, "rematch", &"the pairs are not worth what is stated"));
     }
     match found.verify(problem) {

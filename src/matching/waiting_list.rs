@@ -34,7 +34,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::problem::more_rows::NewRow;
 use crate::assignment::model::term::{Entry, Term};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::solve_checked;
 
@@ -147,7 +147,7 @@ impl Places {
     /// Mentees served and pairs at best, without those who are served already.
     fn participants(&self, flat: Problem) -> Result<(u32, u32)> {
         let problem = self.with_served(flat, 0)?;
-        let best = Worth::of(&problem, &solve_checked(&problem)?);
+        let best = ObjectiveValue::of(&problem, &solve_checked(&problem)?);
         let extra = i64::from(size(&self.open(|j| self.served[j])));
         let number = |number: i64| u32::try_from(number).unwrap_or(0);
         Ok((number(best.served - extra), number(best.pairs - extra)))

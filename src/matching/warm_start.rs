@@ -2,7 +2,7 @@
 
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::programme::policies::waiting::Waiting;
@@ -51,8 +51,8 @@ impl WarmStart {
         let start = before.start();
         let prices = match start.worths() {
             Some((of_rows, of_columns)) => Prices::of_worths(
-                picked(of_rows, &rows_at, Worth::default()),
-                picked(of_columns, &columns_at, Worth::default()),
+                picked(of_rows, &rows_at, ObjectiveValue::default()),
+                picked(of_columns, &columns_at, ObjectiveValue::default()),
             ),
             None => Prices::new(
                 picked(start.rows(), &rows_at, 0),

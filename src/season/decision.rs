@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::Pair;
 use crate::people::participant_id::ParticipantId;
@@ -126,9 +126,9 @@ pub enum What {
         /// Pairs that are new.
         made: Vec<PairName>,
         /// What sparing cost against the best matching of all.
-        cost: Worth,
+        cost: ObjectiveValue,
         /// How far from best it may be at most.
-        gap: Worth,
+        gap: ObjectiveValue,
     },
     /// Pairs began.
     Formalised {

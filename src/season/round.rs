@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::Result;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Pair};
@@ -20,8 +20,8 @@ pub struct Round {
     kept: Vec<Pair>,
     parted: Vec<PairName>,
     made: Vec<Pair>,
-    cost: Worth,
-    gap: Worth,
+    cost: ObjectiveValue,
+    gap: ObjectiveValue,
 }
 
 impl Season {
@@ -111,12 +111,12 @@ impl Round {
 
     /// What sparing open pairs cost, against the best matching of all with the same settled and
     /// declined pairs.
-    pub fn cost(&self) -> Worth {
+    pub fn cost(&self) -> ObjectiveValue {
         self.cost
     }
 
     /// No matching that spares as many is better by more than this.
-    pub fn gap(&self) -> Worth {
+    pub fn gap(&self) -> ObjectiveValue {
         self.gap
     }
 }
@@ -148,12 +148,12 @@ impl fmt::Display for Round {
             if new == 1 { "1 is".to_owned() } else { format!("{new} are") },
             s(self.parted.len(), "open pair")
         )?;
-        if self.cost == Worth::default() {
+        if self.cost == ObjectiveValue::default() {
             writeln!(f, "Nothing was given up to spare open pairs.")?;
         } else {
             writeln!(f, "Sparing open pairs cost {}.", self.cost)?;
         }
-        if self.gap != Worth::default() {
+        if self.gap != ObjectiveValue::default() {
             writeln!(f, "A matching that spares as many could be better by {} at most.", self.gap)?;
         }
         for pair in &self.parted {

@@ -2,7 +2,7 @@
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
-use pairwright::assignment::{Column, Entry, Row, Worth};
+use pairwright::assignment::{Column, Entry, ObjectiveValue, Row};
 use pairwright::{Cohort, Matcher, Matching, Participant, Programme, Reason};
 
 /// A small company: mentors who must have some and may have several, mentees who want several.
@@ -23,10 +23,10 @@ fn grouped(seed: u64) -> Matching {
 }
 
 /// The most that any set of pairs is worth.
-fn best(matching: &Matching) -> Worth {
+fn best(matching: &Matching) -> ObjectiveValue {
     let problem = matching.scores().problem();
     let (rows, columns) = (problem.rows(), problem.columns());
-    let mut best = Worth::default();
+    let mut best = ObjectiveValue::default();
     for chosen in 0u32..1 << (rows * columns) {
         let (mut of_rows, mut of_columns) = (vec![0u32; rows], vec![0u32; columns]);
         let (mut points, mut lawful) = (0i64, true);
@@ -44,7 +44,7 @@ fn best(matching: &Matching) -> Worth {
         if lawful {
             let met = |i: usize| i64::from(of_rows[i].min(problem.minimum(Row::new(i))));
             let served = of_columns.iter().filter(|&&load| load > 0).count();
-            best = best.max(Worth {
+            best = best.max(ObjectiveValue {
                 minimums: (0..rows).map(met).sum(),
                 served: served.try_into().unwrap(),
                 pairs: chosen.count_ones().into(),
@@ -67,7 +67,7 @@ fn s12_groups_are_as_good_as_any() {
             i64::try_from(mentees).unwrap().min(problem.minimum(Row::new(row)).into())
         };
         let minimums = (0..problem.rows()).map(met).sum();
-        let worth = Worth { minimums, ..matching.worth() };
+        let worth = ObjectiveValue { minimums, ..matching.worth() };
         assert_eq!(worth, best(&matching), "seed {seed}");
         let wanted: i64 = (0..problem.rows()).map(|i| i64::from(problem.minimum(Row::new(i)))).sum();
         short += usize::from(minimums < wanted);

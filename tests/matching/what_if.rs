@@ -1,10 +1,11 @@
-//! What if, who is in whose way, and what to do: against solves from nothing, over many made-up companies.
+//! What if, who is in whose way, and what to do: against solves from nothing, over many made-up
+//! companies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::company::company;
-use pairwright::assignment::{self, Column, Matrix, Problem, Row, Worth};
+use pairwright::assignment::{self, Column, Matrix, ObjectiveValue, Problem, Row};
 use pairwright::{
     Alternative, ChoiceRule, Choices, Cohort, Matcher, Matching, Participant, Programme, Remedy, Role,
     WhyNot, Workload,
@@ -49,19 +50,19 @@ fn edited(
     Problem::from_matrix(points).unwrap().with_capacities(capacities).unwrap()
 }
 
-fn best(problem: &Problem) -> Worth {
-    Worth::of(problem, &assignment::solve(problem).unwrap())
+fn best(problem: &Problem) -> ObjectiveValue {
+    ObjectiveValue::of(problem, &assignment::solve(problem).unwrap())
 }
 
 /// The best with a pair in it, by a solve of the rest.
-fn with_pair(matching: &Matching, row: Row, column: Column) -> Worth {
+fn with_pair(matching: &Matching, row: Row, column: Column) -> ObjectiveValue {
     let score = matching.scores().problem().score(row, column).unwrap();
     let rest = edited(
         matching,
         |i, capacity| capacity - u32::from(i == row.index()),
         |_, j, score| score.filter(|_| j != column.index()),
     );
-    best(&rest) + Worth { served: 1, pairs: 1, ..Worth::of_points(score.into()) }
+    best(&rest) + ObjectiveValue { served: 1, pairs: 1, ..ObjectiveValue::of_points(score.into()) }
 }
 
 proptest! {
@@ -159,7 +160,7 @@ proptest! {
         // a pair that could be had for nothing is in another best matching, and the other way round
         let free = matching.cohort().people().iter().any(|person| {
             let found = matching.alternatives(person.id(), usize::MAX).unwrap();
-            found.iter().any(|alternative| alternative.loss() == Worth::default())
+            found.iter().any(|alternative| alternative.loss() == ObjectiveValue::default())
         });
         prop_assert_eq!(free, !matching.is_unique().unwrap());
     }
@@ -251,7 +252,7 @@ proptest! {
             }
             // the best of each kind is among them
             let group = matching.shortages_of(mentee).unwrap().remove(0);
-            let (mut pair, mut place) = (Worth::default(), Worth::default());
+            let (mut pair, mut place) = (ObjectiveValue::default(), ObjectiveValue::default());
             for (i, mentor) in scores.mentors().iter().enumerate() {
                 for member in group.group() {
                     let told = matching.explain(mentor, member).unwrap();

@@ -16,7 +16,7 @@
 //! *Notation.* As in `residual/`.
 //!
 //! *Numeric policy.* People, pairs and points are one number, so a loss is exact and compared in
-//! the order of [`Worth`].
+//! the order of [`ObjectiveValue`].
 //!
 //! *References.* R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, section 9
 //! (residual networks, optimality by cycles); K. G. Murty, "An algorithm for ranking all the
@@ -36,7 +36,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 use crate::assignment::network::residual::search::Search;
 use crate::error::{Error, Result};
 
@@ -151,8 +151,8 @@ impl<'a> Alternatives<'a> {
 
     /// All alternatives of one row or column.
     fn of_line(&self, of: Of, member: u32) -> Vec<(u32, Change)> {
-        let (mut desk, mut line) = (Scores::default(), Vec::new());
-        self.network.slacks(of, member, &mut desk, &mut line);
+        let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
+        self.network.slacks(of, member, &mut scratch, &mut line);
         let (start, way) = match of {
             Of::Rows => (End::Row(member), Way::Backward),
             Of::Columns => (End::Column(member), Way::Forward),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::Result;
 
 /// Pairs parted and pairs made, and what the whole loses by that.
@@ -13,14 +13,14 @@ use crate::error::Result;
 /// It is the cheapest way to whatever was asked for. Pairs are sorted by row, then column.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Change {
-    loss: Worth,
+    loss: ObjectiveValue,
     parted: Vec<(Row, Column)>,
     made: Vec<(Row, Column)>,
 }
 
 impl Change {
     pub(in crate::assignment) fn new(
-        loss: Worth,
+        loss: ObjectiveValue,
         mut parted: Vec<(Row, Column)>,
         mut made: Vec<(Row, Column)>,
     ) -> Self {
@@ -29,8 +29,8 @@ impl Change {
         Self { loss, parted, made }
     }
 
-    /// What the whole loses: never less than nothing, in the order of [`Worth`].
-    pub fn loss(&self) -> Worth {
+    /// What the whole loses: never less than nothing, in the order of [`ObjectiveValue`].
+    pub fn loss(&self) -> ObjectiveValue {
         self.loss
     }
 

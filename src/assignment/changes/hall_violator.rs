@@ -253,7 +253,7 @@ impl<'a> HallViolators<'a> {
             next += 1;
             self.read(side, member)?;
             let own = &self.partners[near][member as usize];
-            for met in self.meet(near, member, &mut unmet) {
+            for met in self.visit(near, member, &mut unmet) {
                 let places = u64::from(capacity(self.problem, side.other(), met));
                 if own.contains(&met) {
                     unmet[met as usize / 64] |= 1 << (met % 64); // somebody else may want them
@@ -303,7 +303,7 @@ impl<'a> HallViolators<'a> {
     }
 
     /// Whom a member could take of those not met before. They are now.
-    fn meet(&self, side: usize, member: u32, unmet: &mut [u64]) -> Vec<u32> {
+    fn visit(&self, side: usize, member: u32, unmet: &mut [u64]) -> Vec<u32> {
         let mut met = Vec::new();
         let allowed = self.allowed[side][member as usize].as_deref().unwrap_or_default();
         for (word, (&allowed, unmet)) in (0..).zip(allowed.iter().zip(unmet)) {

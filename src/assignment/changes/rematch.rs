@@ -27,7 +27,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::proof::certificate::check;
@@ -46,7 +46,7 @@ const USUAL_PAIRS: usize = 1_000_000_000;
 /// A problem some of whose pairs are to be kept.
 ///
 /// ```
-/// use pairwright::assignment::{Column, Matrix, Problem, Rematch, Row};
+/// use pairwright::assignment::{Column, Matrix, Problem, Reoptimisation, Row};
 ///
 /// // Row 0 and column 0 declined each other. The other two pairs could be kept.
 /// let points = Matrix::from_fn(3, 3, |i, j| {
@@ -54,15 +54,15 @@ const USUAL_PAIRS: usize = 1_000_000_000;
 /// });
 /// let problem = Problem::from_matrix(points)?;
 /// let kept = [(Row::new(1), Column::new(1)), (Row::new(2), Column::new(2))];
-/// let rematch = Rematch::new(&problem, &kept)?;
-/// assert_eq!(rematch.free()?.worth().points, 9 + 8 + 6); // row 1 moves to column 0
-/// let none = rematch.at_most(0)?;
+/// let reoptimisation = Reoptimisation::new(&problem, &kept)?;
+/// assert_eq!(reoptimisation.free()?.worth().points, 9 + 8 + 6); // row 1 moves to column 0
+/// let none = reoptimisation.at_most(0)?;
 /// assert_eq!((none.assignment().pairs().len(), none.disturbed().len()), (2, 0));
 /// assert_eq!(none.cost().to_string(), "1 person, 12 points");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Rematch<'a> {
+pub struct Reoptimisation<'a> {
     problem: &'a Problem,
     kept: Vec<(Row, Column)>,
     /// Of the kept pairs.
@@ -72,7 +72,7 @@ pub struct Rematch<'a> {
     nodes: usize,
 }
 
-impl<'a> Rematch<'a> {
+impl<'a> Reoptimisation<'a> {
     /// The problem as it is now, and the pairs of the earlier round that are still possible, in any
     /// order.
     ///
@@ -114,12 +114,12 @@ impl<'a> Rematch<'a> {
 
     /// Starts from the prices of the earlier assignment, which makes a small change cheap.
     ///
-    /// They are those of a best assignment, or the [`start_prices`](Rematched::start_prices) of an
-    /// earlier rematch, whatever it was priced or limited by. Its pairs are kept, but for those
-    /// that are forbidden now; rows and columns are the same, and so are all scores: pairs are only
-    /// gone. Members to whom this does not apply are [`with_new`](Self::with_new). The prices are
-    /// believed; a [`check`] of the result shows if they were wrong. Without this everything is
-    /// solved from the start.
+    /// They are those of a best assignment, or the [`start_prices`](Reoptimised::start_prices) of
+    /// an earlier reoptimisation, whatever it was priced or limited by. Its pairs are kept, but for
+    /// those that are forbidden now; rows and columns are the same, and so are all scores: pairs
+    /// are only gone. Members to whom this does not apply are [`with_new`](Self::with_new). The
+    /// prices are believed; a [`check`] of the result shows if they were wrong. Without this
+    /// everything is solved from the start.
     #[must_use]
     pub fn start_from(mut self, prices: &'a Prices) -> Self {
         self.start = Some(prices);
@@ -163,10 +163,10 @@ impl<'a> Rematch<'a> {
     /// [`is_problem`](Error::is_problem) when numbers are too large, the prices do not have the
     /// problem's shape, or the problem cannot be solved within the memory that
     /// [`solve`](crate::assignment::solve) may use.
-    pub fn free(&self) -> Result<Rematched> {
-        let network = self.settled()?;
+    pub fn free(&self) -> Result<Reoptimised> {
+        let network = self.free_network()?;
         let worth = network.worth();
-        self.rematched(&network, network.prices(), [worth; 3], Weighted::default())
+        self.reoptimised(&network, network.prices(), [worth; 3], Weighted::default())
     }
 
     /// The best assignment when every disturbed pair costs so many points. Participation comes
@@ -174,13 +174,13 @@ impl<'a> Rematch<'a> {
     ///
     /// # Errors
     /// As [`free`](Self::free); also when scores and the price together do not fit `i32`.
-    pub fn with_price(&self, points: u32) -> Result<Rematched> {
+    pub fn with_price(&self, points: u32) -> Result<Reoptimised> {
         if !self.problem.has_room_for(self.problem.sense().sign() * i64::from(points), &self.scores) {
             return Err(Error::problem(format!(
                 "scores and a price of {points} points together do not fit i32"
             )));
         }
-        let free = self.settled()?;
+        let free = self.free_network()?;
         let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
             let network = if let Some(prices) = self.start {
                 self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
@@ -190,28 +190,28 @@ impl<'a> Rematch<'a> {
             Ok(network.reweighed(vec![points.into(); self.kept.len()]))
         })?;
         let worth = network.worth();
-        let weighted = Weighted { pairs: self.kept.clone(), worth: Worth::of_points(points.into()) };
-        self.rematched(&network, network.prices(), [worth, free.worth(), worth], weighted)
+        let weighted = Weighted { pairs: self.kept.clone(), worth: ObjectiveValue::of_points(points.into()) };
+        self.reoptimised(&network, network.prices(), [worth, free.worth(), worth], weighted)
     }
 
     /// The best assignment that disturbs at most so many pairs: as many people as possible within
     /// that, then the most points.
     ///
     /// The limit is hard: if serving more people takes more changes, they are not served. Exact,
-    /// unless the [limit of nodes](Self::with_node_limit) is reached: then [`gap`](Rematched::gap)
-    /// says by how much it can be off.
+    /// unless the [limit of nodes](Self::with_node_limit) is reached: then
+    /// [`gap`](Reoptimised::gap) says by how much it can be off.
     ///
     /// # Errors
     /// As [`free`](Self::free).
-    pub fn at_most(&self, disturbed: usize) -> Result<Rematched> {
-        let free = self.settled()?;
+    pub fn at_most(&self, disturbed: usize) -> Result<Reoptimised> {
+        let free = self.free_network()?;
         let mut worths = [free.worth(); 3];
         let pairs = free.pairs();
         let gone = |pairs: &[(Row, Column)]| {
             self.kept.iter().copied().filter(|pair| pairs.binary_search(pair).is_err()).collect::<Vec<_>>()
         };
         if gone(&pairs).len() <= disturbed {
-            return self.rematched(&free, free.prices(), worths, Weighted::default());
+            return self.reoptimised(&free, free.prices(), worths, Weighted::default());
         }
         let fine = Scale::of(self.problem, 0)?.finer(bounded::parts(self.kept.len()), self.kept.len())?;
         let network = self.reweighed(&free, fine)?;
@@ -230,11 +230,11 @@ impl<'a> Rematch<'a> {
             pairs: self.kept.iter().copied().filter(stays).collect(),
             worth: scale.unpack(scale.all),
         };
-        self.rematched(&network, network.worths(), worths, weighted)
+        self.reoptimised(&network, network.worths(), worths, weighted)
     }
 
     /// The network of the best assignment.
-    fn settled(&self) -> Result<Residual<'a>> {
+    fn free_network(&self) -> Result<Residual<'a>> {
         let cold;
         let (prices, pairs) = if let Some(prices) = self.start {
             (prices, self.kept.as_slice())
@@ -244,7 +244,7 @@ impl<'a> Rematch<'a> {
         };
         Residual::legible(Scale::of(self.problem, 0)?, |scale| {
             let mut network = self.started(scale, 0, prices, pairs)?;
-            network.settle();
+            network.reoptimise();
             Ok(network)
         })
     }
@@ -264,8 +264,8 @@ impl<'a> Rematch<'a> {
         }
         if self.start.is_some() {
             // what was worth more in the earlier round may not be worth its prices now
-            network.part_kept_dear();
-            network.admit_all(&self.new[0], &self.new[1]);
+            network.part_kept_overpriced();
+            network.reset_prices(&self.new[0], &self.new[1]);
         }
         Ok(network)
     }
@@ -286,18 +286,18 @@ impl<'a> Rematch<'a> {
         Ok(network)
     }
 
-    fn rematched(
+    fn reoptimised(
         &self,
         network: &Residual<'_>,
         prices: Prices,
-        [worth, free_worth, bound]: [Worth; 3],
+        [worth, free_worth, bound]: [ObjectiveValue; 3],
         weighted: Weighted,
-    ) -> Result<Rematched> {
+    ) -> Result<Reoptimised> {
         let is_gone = |&&(i, j): &&(Row, Column)| !network.has(i.index() as u32, j.index() as u32);
         let disturbed = self.kept.iter().filter(is_gone).copied().collect();
         let start = network.worths();
         let assignment = network.assignment_with(prices)?;
-        Ok(Rematched { assignment, disturbed, worth, free_worth, bound, weighted, start })
+        Ok(Reoptimised { assignment, disturbed, worth, free_worth, bound, weighted, start })
     }
 }
 
@@ -305,7 +305,7 @@ impl<'a> Rematch<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 struct Weighted {
     pairs: Vec<(Row, Column)>,
-    worth: Worth,
+    worth: ObjectiveValue,
 }
 
 /// An assignment made again, and what it disturbs.
@@ -313,24 +313,24 @@ struct Weighted {
 /// Its prices are those of the problem in which undisturbed pairs are worth more;
 /// [`verify`](Self::verify) knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Rematched {
+pub struct Reoptimised {
     assignment: Assignment,
     disturbed: Vec<(Row, Column)>,
-    worth: Worth,
-    free_worth: Worth,
-    bound: Worth,
+    worth: ObjectiveValue,
+    free_worth: ObjectiveValue,
+    bound: ObjectiveValue,
     weighted: Weighted,
     start: Prices,
 }
 
-impl Rematched {
+impl Reoptimised {
     /// The pairs, and prices.
     pub fn assignment(&self) -> &Assignment {
         &self.assignment
     }
 
-    /// The prices from which the next round can [start](Rematch::start_from), with the pairs of
-    /// this one to be kept.
+    /// The prices from which the next round can [start](Reoptimisation::start_from), with the pairs
+    /// of this one to be kept.
     ///
     /// Pairs that were worth more than their score may be worth more than these prices, which so
     /// are no proof.
@@ -344,29 +344,29 @@ impl Rematched {
     }
 
     /// What it is worth.
-    pub fn worth(&self) -> Worth {
+    pub fn worth(&self) -> ObjectiveValue {
         self.worth
     }
 
     /// What the best assignment is worth that may disturb anything.
-    pub fn free_worth(&self) -> Worth {
+    pub fn free_worth(&self) -> ObjectiveValue {
         self.free_worth
     }
 
     /// What keeping pairs costs: the free worth less this one.
-    pub fn cost(&self) -> Worth {
+    pub fn cost(&self) -> ObjectiveValue {
         self.free_worth - self.worth
     }
 
     /// No assignment within the limit can be worth more. It is the worth, unless the limit of nodes
     /// was reached.
-    pub fn bound(&self) -> Worth {
+    pub fn bound(&self) -> ObjectiveValue {
         self.bound
     }
 
     /// By how much a better assignment within the limit could be better; nothing where it is proven
     /// best.
-    pub fn gap(&self) -> Worth {
+    pub fn gap(&self) -> ObjectiveValue {
         self.bound - self.worth
     }
 
@@ -380,7 +380,7 @@ impl Rematched {
     /// The first [`Violation`] found.
     pub fn verify(&self, problem: &Problem) -> Result<Proof, Violation> {
         let Weighted { pairs, worth } = &self.weighted;
-        if *worth == Worth::default() {
+        if *worth == ObjectiveValue::default() {
             return check(problem, &self.assignment);
         }
         if self.assignment.prices().worths().is_none()
@@ -397,11 +397,11 @@ impl Rematched {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when this was not made [with a
-    /// price](Rematch::with_price), or not for this problem.
+    /// price](Reoptimisation::with_price), or not for this problem.
     pub fn priced(&self, problem: &Problem) -> Result<(Problem, Assignment)> {
         let Weighted { pairs, worth } = &self.weighted;
         let price = i32::try_from(problem.sense().sign() * worth.points).ok();
-        let Some(price) = price.filter(|_| *worth == Worth::of_points(worth.points)) else {
+        let Some(price) = price.filter(|_| *worth == ObjectiveValue::of_points(worth.points)) else {
             return Err(Error::problem("the kept pairs are fixed, not priced"));
         };
         let priced = problem.with_more(pairs, price)?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 
 /// The pairs of an assignment, their total, and the [`Prices`] that prove it best.
 ///
@@ -58,8 +58,9 @@ impl Assignment {
 /// assignment that reaches the sum is best. (For costs: at most the cost, and no price outside the
 /// cover positive.)
 ///
-/// *Groups.* Where columns have several places, or rows minimums, prices are [`Worth`]s, compared
-/// in order, and there is no cover: any such prices bound what an assignment can be worth.
+/// *Groups.* Where columns have several places, or rows minimums, prices are [objective
+/// values](ObjectiveValue), compared in order, and there is no cover: any such prices bound what an
+/// assignment can be worth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
@@ -68,7 +69,7 @@ pub struct Prices {
     row_cover: Vec<bool>,
     column_cover: Vec<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    worths: Option<Box<(Vec<Worth>, Vec<Worth>)>>,
+    worths: Option<Box<(Vec<ObjectiveValue>, Vec<ObjectiveValue>)>>,
 }
 
 impl Prices {
@@ -79,15 +80,15 @@ impl Prices {
 
     /// Prices of rows and columns of a problem with groups, in people, pairs and points at once.
     /// There is no cover.
-    pub fn of_worths(rows: Vec<Worth>, columns: Vec<Worth>) -> Self {
-        let points = |worths: &[Worth]| worths.iter().map(|worth| worth.points).collect::<Vec<_>>();
+    pub fn of_worths(rows: Vec<ObjectiveValue>, columns: Vec<ObjectiveValue>) -> Self {
+        let points = |worths: &[ObjectiveValue]| worths.iter().map(|worth| worth.points).collect::<Vec<_>>();
         let (row_cover, column_cover) = (vec![false; rows.len()], vec![false; columns.len()]);
         let prices = Self::new(points(&rows), points(&columns), row_cover, column_cover);
         Self { worths: Some(Box::new((rows, columns))), ..prices }
     }
 
     /// The prices of rows and of columns in people, pairs and points, for a problem with groups.
-    pub fn worths(&self) -> Option<(&[Worth], &[Worth])> {
+    pub fn worths(&self) -> Option<(&[ObjectiveValue], &[ObjectiveValue])> {
         self.worths.as_deref().map(|(rows, columns)| (rows.as_slice(), columns.as_slice()))
     }
 

@@ -1,6 +1,7 @@
 //! The problem and its answer: sides, scores, prices. Knows no method.
 
 pub(crate) mod assignment;
+pub(crate) mod cover;
 pub(crate) mod disjoint_sets;
 pub(crate) mod index;
 pub(crate) mod matrix;

@@ -2,7 +2,7 @@
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::{PARTS, WIDER, Worth, too_large};
+use crate::assignment::model::value::{ObjectiveValue, PARTS, WIDER, too_large};
 use crate::error::{Error, Result};
 
 /// How much a pair, somebody served, and a place that must be filled weigh against points.
@@ -77,7 +77,7 @@ impl Scale {
     }
 
     /// The four numbers that a sum of weights stands for.
-    pub(in crate::assignment) fn unpack(&self, sum: i128) -> Worth {
+    pub(in crate::assignment) fn unpack(&self, sum: i128) -> ObjectiveValue {
         let digit = |rest: i128, weight: i128| {
             let raised = rest + weight / 2;
             // a division of one word takes a tenth of the time
@@ -93,12 +93,12 @@ impl Scale {
         let (pairs, rest) = digit(rest, self.pair);
         let points = if self.point == 1 { rest } else { rest.div_euclid(self.point) };
         let points = i64::try_from(points).unwrap_or(i64::MAX);
-        Worth { minimums, served, pairs, points }
+        ObjectiveValue { minimums, served, pairs, points }
     }
 
     /// The sum of weights that the four numbers stand for; none where that is beyond all that pairs
     /// can be worth, as only numbers of a stranger are.
-    pub(in crate::assignment) fn pack(&self, worth: Worth) -> Option<i128> {
+    pub(in crate::assignment) fn pack(&self, worth: ObjectiveValue) -> Option<i128> {
         let parts = [
             (worth.minimums, self.minimum),
             (worth.served, self.person),

@@ -29,7 +29,7 @@ use crate::words::{commas, form};
 /// So participation comes before points by comparison, not by a large number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Worth {
+pub struct ObjectiveValue {
     /// Places of rows filled that must be filled.
     pub minimums: i64,
     /// Columns in at least one pair.
@@ -40,7 +40,7 @@ pub struct Worth {
     pub points: i64,
 }
 
-impl Worth {
+impl ObjectiveValue {
     /// These points, and nothing else.
     pub fn of_points(points: i64) -> Self {
         Self { points, ..Self::default() }
@@ -56,7 +56,7 @@ impl Worth {
     }
 }
 
-impl Add for Worth {
+impl Add for ObjectiveValue {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
@@ -64,7 +64,7 @@ impl Add for Worth {
     }
 }
 
-impl Sub for Worth {
+impl Sub for ObjectiveValue {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
@@ -72,7 +72,7 @@ impl Sub for Worth {
     }
 }
 
-impl Neg for Worth {
+impl Neg for ObjectiveValue {
     type Output = Self;
 
     fn neg(self) -> Self {
@@ -80,7 +80,7 @@ impl Neg for Worth {
     }
 }
 
-impl fmt::Display for Worth {
+impl fmt::Display for ObjectiveValue {
     /// `1 person, 30 points`: what is not 0, and the pairs where they are not as many as the
     /// people.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -110,12 +110,13 @@ pub(super) fn too_large(places: i128, points: i128) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::Worth;
+    use super::ObjectiveValue;
 
     /// Nobody reads "1 person, -1 pairs" as one person more in as many pairs.
     #[test]
     fn numbers_are_those_of_the_worth_and_agree_with_their_words() {
-        let told = |minimums, served, pairs, points| Worth { minimums, served, pairs, points }.to_string();
+        let told =
+            |minimums, served, pairs, points| ObjectiveValue { minimums, served, pairs, points }.to_string();
         assert_eq!(told(0, 0, 0, 0), "0 points");
         assert_eq!(told(0, 1, 0, 0), "1 person, 0 pairs");
         assert_eq!(told(0, 1, -1, 0), "1 person, -1 pair");

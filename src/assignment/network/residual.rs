@@ -38,9 +38,9 @@ pub(crate) mod ends;
 pub(crate) mod lines;
 mod meeting;
 mod partners;
+mod reoptimise;
 mod repair;
 pub(crate) mod search;
-mod settle;
 mod side;
 #[cfg(test)]
 mod trial;
@@ -52,10 +52,10 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::network::residual::ends::{FAR, Of};
-use crate::assignment::network::residual::lines::{Lines, Scores};
+use crate::assignment::network::residual::lines::{LineScratch, Lines};
 use crate::assignment::network::residual::side::Side;
 use crate::error::{Error, Result};
 
@@ -156,7 +156,7 @@ impl<'a> Residual<'a> {
             return Err(Error::problem("the prices do not have the problem's shape"));
         }
         let (scale, sign) = (self.scale, self.problem.sense().sign());
-        let pack = |worth: Worth| {
+        let pack = |worth: ObjectiveValue| {
             scale
                 .pack(worth)
                 .ok_or_else(|| Error::problem(format!("a price of {worth} is too large to weigh")))
@@ -171,7 +171,7 @@ impl<'a> Residual<'a> {
         }
         let packed = |covered: bool, price: i64| -> Result<i128> {
             let rank = if covered { person + scale.pair } else { 0 };
-            Ok(rank + pack(Worth::of_points(sign.saturating_mul(price)))?)
+            Ok(rank + pack(ObjectiveValue::of_points(sign.saturating_mul(price)))?)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
             *price = packed(prices.row_cover()[i], prices.rows()[i])?;
@@ -261,11 +261,17 @@ impl<'a> Residual<'a> {
     }
 
     /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
-    pub(in crate::assignment) fn slacks(&self, of: Of, at: u32, scores: &mut Scores, line: &mut Vec<i128>) {
+    pub(in crate::assignment) fn slacks(
+        &self,
+        of: Of,
+        at: u32,
+        scratch: &mut LineScratch,
+        line: &mut Vec<i128>,
+    ) {
         let (near, far) = (self.side(of), self.side(of.other()));
         line.clear();
         let base = near.price[at as usize] - self.scale.pair;
-        let points = self.lines.read(of, at, scores);
+        let points = self.lines.read(of, at, scratch);
         line.extend(points.iter().zip(&far.price).map(|(&score, &price)| {
             if score == Matrix::ABSENT { FAR } else { base + price - self.point * i128::from(score) }
         }));
@@ -287,9 +293,9 @@ impl<'a> Residual<'a> {
     }
 
     /// Gives a member without partners the lowest price that no pair objects to.
-    pub(super) fn admit(&mut self, of: Of, member: u32) {
-        let (mut desk, mut line) = (Scores::default(), Vec::new());
-        self.slacks(of, member, &mut desk, &mut line);
+    pub(super) fn reset_price(&mut self, of: Of, member: u32) {
+        let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
+        self.slacks(of, member, &mut scratch, &mut line);
         let least = line.iter().copied().min().filter(|&slack| slack != FAR);
         let side = self.side_mut(of);
         let price = side.price[member as usize];
@@ -298,11 +304,11 @@ impl<'a> Residual<'a> {
 
     /// Opens the network for a solve from nothing: prices of columns at which they may stay as they
     /// are, and the prices of rows that follow. Nobody may be paired yet.
-    pub(in crate::assignment) fn open(&mut self) {
+    pub(in crate::assignment) fn start_from_nothing(&mut self) {
         let idle = self.columns.idle_price();
         self.columns.price.fill(idle);
         for row in 0..self.rows.price.len() as u32 {
-            self.admit(Of::Rows, row);
+            self.reset_price(Of::Rows, row);
         }
     }
 
@@ -360,8 +366,8 @@ impl<'a> Residual<'a> {
     }
 
     /// What the pairs are worth, without the bonus.
-    pub(in crate::assignment) fn worth(&self) -> Worth {
-        let mut worth = Worth::default();
+    pub(in crate::assignment) fn worth(&self) -> ObjectiveValue {
+        let mut worth = ObjectiveValue::default();
         for (row, partners) in (0..).zip(&self.rows.partners) {
             for &column in partners.iter() {
                 worth.pairs += 1;

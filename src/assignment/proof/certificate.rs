@@ -17,9 +17,9 @@
 //! Nothing else is needed. That its pairs are worth exactly their prices, and that a place left
 //! empty has the price 0, follows from the equality.
 //!
-//! *Groups.* Prices that are [`Worth`](crate::assignment::Worth)s have no cover. They are checked
-//! in [`groups`](crate::assignment::proof::groups), and cannot prove that minimums are met, but
-//! that no more of them can be.
+//! *Groups.* Prices that are [objective values](crate::assignment::ObjectiveValue) have no cover.
+//! They are checked in [`groups`](crate::assignment::proof::groups), and cannot prove that minimums
+//! are met, but that no more of them can be.
 //!
 //! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that
 //! solvers use as well. Tests hold both against the plain sum of the terms; the pairs of the
@@ -51,10 +51,10 @@ use crate::assignment::reading::score_walk::ScoreWalk;
 /// of codes, prices are checked against all pairs in time O(people log people + named pairs) and a
 /// few arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
-/// Where columns have several places, or the prices are [`Worth`](crate::assignment::Worth)s, it is
-/// proven that nothing is worth more: in this order minimums met, columns served, pairs, points. A
-/// minimum may then be missed, if that cannot be helped. Prices with a cover prove an assignment
-/// only if all minimums are met.
+/// Where columns have several places, or the prices are [objective
+/// values](crate::assignment::ObjectiveValue), it is proven that nothing is worth more: in this
+/// order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot
+/// be helped. Prices with a cover prove an assignment only if all minimums are met.
 ///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.
@@ -173,12 +173,13 @@ fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
     // So many rows at a time: the first violation is found without reading far beyond it.
     const TOGETHER: usize = 1 << 10;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
-    let read =
-        |i: usize, cells: &[i32], (): &mut ()| match limits.as_ref().and_then(|limits| limits.hold(i, cells))
-        {
-            Some(allowed) => Ok(allowed),
-            None => read_row(problem, prices, i, cells),
-        };
+    let read = |i: usize, cells: &[i32], (): &mut ()| match limits
+        .as_ref()
+        .and_then(|limits| limits.count_within(i, cells))
+    {
+        Some(allowed) => Ok(allowed),
+        None => read_row(problem, prices, i, cells),
+    };
     let mut examined = 0;
     for start in (0..problem.rows()).step_by(TOGETHER) {
         for found in rows.read(start..start + TOGETHER, read) {

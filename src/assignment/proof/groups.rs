@@ -1,7 +1,7 @@
 //! The check of assignments with groups: rows that must be filled, columns with several places.
 //!
-//! *Problem.* Given prices u of rows and v of columns, each a [`Worth`]: is there no assignment
-//! worth more?
+//! *Problem.* Given prices u of rows and v of columns, each an [`ObjectiveValue`]: is there no
+//! assignment worth more?
 //!
 //! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w:
 //! one pair and its score. A row gains one minimum for each pair up to as many as it must have, a
@@ -39,7 +39,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
@@ -55,7 +55,7 @@ struct Wide {
 }
 
 impl Wide {
-    fn of(worth: Worth) -> Self {
+    fn of(worth: ObjectiveValue) -> Self {
         Self {
             minimums: worth.minimums.into(),
             served: worth.served.into(),
@@ -86,10 +86,10 @@ impl Wide {
     }
 
     /// As people read it.
-    fn worth(self) -> Worth {
+    fn worth(self) -> ObjectiveValue {
         let short =
             |number: i128| i64::try_from(number).unwrap_or(if number > 0 { i64::MAX } else { i64::MIN });
-        Worth {
+        ObjectiveValue {
             minimums: short(self.minimums),
             served: short(self.served),
             pairs: short(self.pairs),
@@ -102,7 +102,7 @@ impl Wide {
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::assignment) struct Bonus<'a> {
     pub(in crate::assignment) pairs: &'a [(Row, Column)],
-    pub(in crate::assignment) worth: Worth,
+    pub(in crate::assignment) worth: ObjectiveValue,
 }
 
 impl Bonus<'_> {
@@ -135,14 +135,14 @@ pub(in crate::assignment) fn check_groups(
 
 /// No assignment is worth more, by these prices of all rows and columns; and how many pairs are
 /// allowed.
-fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
+fn bound(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
     let (mut bound, examined) = surplus(problem, u, v, bonus);
     for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
-        let gain = Worth { minimums: 1, ..Worth::default() };
+        let gain = ObjectiveValue { minimums: 1, ..ObjectiveValue::default() };
         bound = bound.plus(most(gain, problem.minimum(row), price, problem.capacity(row)));
     }
     for (column, &price) in (0..problem.columns()).map(Column::new).zip(v) {
-        let gain = Worth { served: 1, ..Worth::default() };
+        let gain = ObjectiveValue { served: 1, ..ObjectiveValue::default() };
         bound = bound.plus(most(gain, 1, price, problem.column_capacity(column)));
     }
     (bound, examined)
@@ -150,9 +150,13 @@ fn bound(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wid
 
 /// No assignment is worth more, by these prices; where there is none for somebody it is 0. Time
 /// O(rows x columns) scores.
-pub(in crate::assignment) fn bound_by_worths(problem: &Problem, u: &[Worth], v: &[Worth]) -> Worth {
-    let all = |prices: &[Worth], members: usize| -> Vec<Worth> {
-        prices.iter().copied().chain(std::iter::repeat(Worth::default())).take(members).collect()
+pub(in crate::assignment) fn bound_by_worths(
+    problem: &Problem,
+    u: &[ObjectiveValue],
+    v: &[ObjectiveValue],
+) -> ObjectiveValue {
+    let all = |prices: &[ObjectiveValue], members: usize| -> Vec<ObjectiveValue> {
+        prices.iter().copied().chain(std::iter::repeat(ObjectiveValue::default())).take(members).collect()
     };
     let (u, v) = (all(u, problem.rows()), all(v, problem.columns()));
     bound(problem, &u, &v, &Bonus::default()).0.worth()
@@ -160,14 +164,14 @@ pub(in crate::assignment) fn bound_by_worths(problem: &Problem, u: &[Worth], v: 
 
 /// The most that a member's places can come to: the first `least` of them gain something, each has
 /// the price.
-fn most(gain: Worth, least: u32, price: Worth, capacity: u32) -> Wide {
+fn most(gain: ObjectiveValue, least: u32, price: ObjectiveValue, capacity: u32) -> Wide {
     let least = least.min(capacity);
     let at = |load: u32| Wide::of(gain).times(load.min(least)).plus(Wide::of(price).times(load));
     at(0).max(at(least)).max(at(capacity))
 }
 
 /// The sum of what allowed pairs are worth beyond their prices, and how many there are.
-fn surplus(problem: &Problem, u: &[Worth], v: &[Worth], bonus: &Bonus<'_>) -> (Wide, u64) {
+fn surplus(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
     // So many rows at a time, for the memory that their sums take.
     const TOGETHER: usize = 1 << 14;
     let rows = AllRows::of(problem);

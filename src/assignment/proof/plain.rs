@@ -29,7 +29,7 @@
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 
 /// Minimums met, columns served, pairs, points.
 type Amount = [i128; 4];
@@ -100,7 +100,9 @@ fn places(gain: Amount, least: u32, capacity: u32, price: Amount) -> Amount {
 fn amounts(problem: &Problem, assignment: &Assignment) -> Option<(Vec<Amount>, Vec<Amount>)> {
     let prices = assignment.prices();
     if let Some((u, v)) = prices.worths() {
-        let of = |worth: &Worth| [worth.minimums, worth.served, worth.pairs, worth.points].map(i128::from);
+        let of = |worth: &ObjectiveValue| {
+            [worth.minimums, worth.served, worth.pairs, worth.points].map(i128::from)
+        };
         return Some((u.iter().map(of).collect(), v.iter().map(of).collect()));
     }
     let (u, v) = (prices.rows(), prices.columns());

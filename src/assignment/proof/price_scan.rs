@@ -31,7 +31,7 @@ const ABOVE_ALL: i64 = 1 << 62;
 pub(in crate::assignment) struct Limits<'p> {
     prices: &'p Prices,
     /// All bits where signs are turned, else none.
-    turn: i64,
+    sign_mask: i64,
     outside: Vec<i64>,
     inside: Vec<i64>,
 }
@@ -43,32 +43,37 @@ impl<'p> Limits<'p> {
         if prices.rows().iter().chain(prices.columns()).any(large) {
             return None;
         }
-        let turn = if problem.sense() == Sense::Maximise { 0 } else { -1 };
-        let columns =
-            || prices.columns().iter().map(move |price| (price ^ turn) - turn).zip(prices.column_cover());
+        let sign_mask = if problem.sense() == Sense::Maximise { 0 } else { -1 };
+        let columns = || {
+            prices
+                .columns()
+                .iter()
+                .map(move |price| (price ^ sign_mask) - sign_mask)
+                .zip(prices.column_cover())
+        };
         Some(Self {
             prices,
-            turn,
+            sign_mask,
             outside: columns().map(|(price, &covered)| if covered { price } else { -ABOVE_ALL }).collect(),
             inside: columns().map(|(price, &covered)| if covered { ABOVE_ALL } else { price }).collect(),
         })
     }
 
     /// How many pairs of a row are allowed; nothing if one of them is beyond its limit.
-    pub(super) fn hold(&self, row: usize, cells: &[i32]) -> Option<u64> {
-        let price = (self.prices.rows()[row] ^ self.turn) - self.turn;
+    pub(super) fn count_within(&self, row: usize, cells: &[i32]) -> Option<u64> {
+        let price = (self.prices.rows()[row] ^ self.sign_mask) - self.sign_mask;
         let limits = if self.prices.row_cover()[row] { &self.inside } else { &self.outside };
-        let (allowed, beyond) = scan(cells, limits, price, self.turn);
+        let (allowed, beyond) = scan(cells, limits, price, self.sign_mask);
         (beyond == 0).then_some(allowed)
     }
 }
 
 /// How many pairs are allowed, and how many of them are beyond their limits.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn scan(cells: &[i32], limits: &[i64], price: i64, turn: i64) -> (u64, u64) {
+fn scan(cells: &[i32], limits: &[i64], price: i64, sign_mask: i64) -> (u64, u64) {
     let (mut allowed, mut beyond) = (0, 0);
     for (&cell, &limit) in cells.iter().zip(limits) {
-        let gain = (i64::from(cell) ^ turn) - turn - price;
+        let gain = (i64::from(cell) ^ sign_mask) - sign_mask - price;
         // numbers, not branches: the loop stays straight
         let is_allowed = u64::from(cell != Matrix::ABSENT);
         allowed += is_allowed;

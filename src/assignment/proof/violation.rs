@@ -3,7 +3,7 @@
 use std::{error, fmt};
 
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::Error;
 use crate::words::counted;
 
@@ -122,14 +122,16 @@ pub enum Violation {
         /// empty place has a price.
         loose: Option<(Row, Column)>,
     },
-    /// Only prices that are [`Worth`]s prove an assignment whose columns have several places.
+    /// Only prices that are [objective values](ObjectiveValue) prove an assignment whose columns
+    /// have several places.
     NoWorths,
-    /// The prices, which are [`Worth`]s, allow an assignment that is worth more than this one.
+    /// The prices, which are [objective values](ObjectiveValue), allow an assignment that is worth
+    /// more than this one.
     WorthGap {
         /// No assignment can be worth more than this.
-        bound: Worth,
+        bound: ObjectiveValue,
         /// What the assignment is worth.
-        worth: Worth,
+        worth: ObjectiveValue,
     },
 }
 

@@ -59,9 +59,9 @@ impl<'a> AllRows<'a> {
     ) -> Vec<T> {
         let rows = rows.start..rows.end.min(self.count());
         let blocks = rows.len().div_ceil(SIDE_BY_SIDE);
-        let block = |(desk, state): &mut (RowScratch, S), k: usize| {
+        let block = |(scratch, state): &mut (RowScratch, S), k: usize| {
             let start = rows.start + k * SIDE_BY_SIDE;
-            self.block(start..rows.end.min(start + SIDE_BY_SIDE), desk, |i, cells| read(i, cells, state))
+            self.block(start..rows.end.min(start + SIDE_BY_SIDE), scratch, |i, cells| read(i, cells, state))
         };
         #[cfg(feature = "parallel")]
         {
@@ -80,14 +80,14 @@ impl<'a> AllRows<'a> {
     fn block<T>(
         &self,
         rows: Range<usize>,
-        desk: &mut RowScratch,
+        scratch: &mut RowScratch,
         mut read: impl FnMut(usize, &[i32]) -> T,
     ) -> Vec<T> {
         match self {
             Self::Stored(matrix) => rows.map(|i| read(i, matrix.row(i))).collect(),
             Self::Joined(source) => {
                 let these: Vec<u32> = rows.clone().map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-                let (cells, columns) = (source.rows_at(&these, desk), source.columns());
+                let (cells, columns) = (source.rows_at(&these, scratch), source.columns());
                 rows.enumerate().map(|(k, i)| read(i, &cells[k * columns..(k + 1) * columns])).collect()
             }
             Self::Plain(problem) => {

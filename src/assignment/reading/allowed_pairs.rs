@@ -43,11 +43,11 @@ impl AllowedPairs {
         let source = RowSource::new(problem, &rows, &columns, true);
         let mut all = Self::new(rows.len(), columns.len())?;
         let width = columns.len().max(1);
-        let fill = |desk: &mut RowScratch, (rows, bits): (&[u32], &mut [u64])| {
+        let fill = |scratch: &mut RowScratch, (rows, bits): (&[u32], &mut [u64])| {
             for (rows, bits) in
                 rows.chunks(SIDE_BY_SIDE).zip(bits.chunks_mut(SIDE_BY_SIDE * all.words.max(1)))
             {
-                let cells = source.rows_at(rows, desk).chunks(width);
+                let cells = source.rows_at(rows, scratch).chunks(width);
                 cells.zip(bits.chunks_mut(all.words.max(1))).for_each(|(row, bits)| mark(row, bits));
             }
         };
@@ -60,9 +60,9 @@ impl AllowedPairs {
         }
         #[cfg(not(feature = "parallel"))]
         {
-            let mut desk = RowScratch::default();
+            let mut scratch = RowScratch::default();
             let parts = rows.chunks(share).zip(all.bits.chunks_mut(share * all.words.max(1)));
-            parts.for_each(|part| fill(&mut desk, part));
+            parts.for_each(|part| fill(&mut scratch, part));
         }
         Ok(all)
     }

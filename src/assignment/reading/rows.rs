@@ -92,23 +92,23 @@ impl<'a> RowSource<'a> {
     }
 
     /// The cells of these rows, row after row; at most [`SIDE_BY_SIDE`] rows.
-    pub(in crate::assignment) fn rows_at<'d>(&self, rows: &[u32], desk: &'d mut RowScratch) -> &'d [i32] {
+    pub(in crate::assignment) fn rows_at<'d>(&self, rows: &[u32], scratch: &'d mut RowScratch) -> &'d [i32] {
         let columns = self.columns();
-        if desk.cells.len() < SIDE_BY_SIDE * columns {
-            desk.cells = vec![0; SIDE_BY_SIDE * columns];
+        if scratch.cells.len() < SIDE_BY_SIDE * columns {
+            scratch.cells = vec![0; SIDE_BY_SIDE * columns];
         }
         let rows = &rows[..rows.len().min(SIDE_BY_SIDE)];
         let Some(tree) = &self.tree else {
-            for (&i, cells) in rows.iter().zip(desk.cells.chunks_mut(columns.max(1))) {
+            for (&i, cells) in rows.iter().zip(scratch.cells.chunks_mut(columns.max(1))) {
                 (0..).zip(cells).for_each(|(j, cell)| *cell = self.cell(i as usize, j));
             }
-            return &desk.cells[..rows.len() * columns];
+            return &scratch.cells[..rows.len() * columns];
         };
         let mut agents = [0; SIDE_BY_SIDE];
         for (agent, &i) in agents.iter_mut().zip(rows) {
             *agent = self.agents[i as usize] as usize;
         }
-        let RowScratch { values, cells } = desk;
+        let RowScratch { values, cells } = scratch;
         match rows.len() {
             0 => return &[],
             1 => one(tree, &[agents[0]], values, cells),

@@ -3,7 +3,7 @@
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::reading::score_walk::ScoreWalk;
 use crate::error::{Error, Result};
 
@@ -25,7 +25,7 @@ impl Assignment {
     }
 }
 
-impl Worth {
+impl ObjectiveValue {
     /// What an assignment of a problem is worth.
     ///
     /// Time O(pairs x terms), space O(people). Pairs outside the problem count nothing.

@@ -8,7 +8,7 @@
 //! *Method.* Successive shortest paths in the [residual
 //! network](crate::assignment::network::residual). The start is a problem without groups, solved by
 //! the method that the planner takes for it; its prices are right but for what groups add, and each
-//! place that is not is settled by a search. Where rows have fewer places than would fill the
+//! place that is not is solved_at by a search. Where rows have fewer places than would fill the
 //! columns half, it is the problem with one place a column; else the one with a column for each
 //! place, some of whose pairs are made twice, and parted. A problem without groups is solved from
 //! nothing, a search for each place.
@@ -23,7 +23,7 @@
 //! *Ties* among equally good pairs fall as the start and the searches fall: the same way every
 //! time.
 //!
-//! *Numeric policy.* `i128`, see [`Worth`](crate::assignment::Worth).
+//! *Numeric policy.* `i128`, see [`ObjectiveValue`](crate::assignment::ObjectiveValue).
 //!
 //! *References.* R. G. Busacker and P. J. Gowen, 1960; J. Edmonds and R. M. Karp (1972), Journal of
 //! the ACM 19.
@@ -60,16 +60,16 @@ pub(super) fn solve(
         Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
         start => start.transpose()?,
     };
-    let settled = |scale| {
+    let solved_at = |scale| {
         let mut network = Residual::weighed(problem, scale, BonusPairs::default());
         match &start {
             Some((prices, pairs)) => take(&mut network, prices, pairs)?,
-            None => network.open(),
+            None => network.start_from_nothing(),
         }
-        network.settle();
+        network.reoptimise();
         Ok(network)
     };
-    Residual::legible(Scale::of(problem, 0)?, settled)?.assignment()
+    Residual::legible(Scale::of(problem, 0)?, solved_at)?.assignment()
 }
 
 /// Takes over prices and pairs that are best without groups.
@@ -85,8 +85,8 @@ fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) ->
     // who has no place was in no problem; and places of one column may have differed
     let columns = 0..network.problem().columns() as u32;
     let closed = columns.filter(|&j| network.side(Of::Columns).most(j) == 0);
-    network.admit_all(&[], &closed.collect::<Vec<_>>());
-    network.part_all_dear();
+    network.reset_prices(&[], &closed.collect::<Vec<_>>());
+    network.part_all_overpriced();
     Ok(())
 }
 

@@ -17,17 +17,13 @@
 //! *References.* J. E. Hopcroft and R. M. Karp, "An n^(5/2) algorithm for maximum matchings in
 //! bipartite graphs", SIAM J. Comput. 2, 1973. D. König, "Gráfok és mátrixok", 1931.
 
+use crate::assignment::model::cover::Cover;
 use crate::assignment::reading::allowed_pairs::{AllowedPairs, all_marked, unmark};
 
-/// A smallest cover: every largest assignment fills its rows and serves its columns, and uses only
-/// pairs with exactly one end in it.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::assignment) struct Cover {
-    pub(in crate::assignment) rows: Vec<bool>,
-    pub(in crate::assignment) columns: Vec<bool>,
-}
-
 /// A smallest cover of the allowed pairs; `capacities` holds one for each row.
+///
+/// Every largest assignment fills its rows and serves its columns, and uses only pairs with exactly
+/// one end in it.
 pub(in crate::assignment) fn smallest_cover(allowed: &AllowedPairs, capacities: Vec<u32>) -> Cover {
     let all = all_marked(allowed.columns());
     let mut matching = Matching {

@@ -6,6 +6,7 @@ pub(crate) mod flow;
 mod greedy_cover;
 pub(crate) mod group_flow;
 mod groups;
+mod guard;
 pub(crate) mod kuhn_munkres;
 pub(crate) mod maximum_matching;
 pub(crate) mod method;

@@ -46,9 +46,9 @@ impl Partial {
     /// assignment do: their sum, each times the places of its row or column.
     ///
     /// It bounds the totals (for costs: from below) of the assignments that fill the cover of the
-    /// prices. With prices in [`Worth`](crate::assignment::Worth)s it bounds those that meet as
-    /// many minimums, serve as many and have as many pairs as these prices allow; then the pairs
-    /// are read too. Time O(rows + columns); with worths O(rows x columns) scores.
+    /// prices. With prices in [objective values](crate::assignment::ObjectiveValue) it bounds those
+    /// that meet as many minimums, serve as many and have as many pairs as these prices allow; then
+    /// the pairs are read too. Time O(rows + columns); with worths O(rows x columns) scores.
     pub fn bound(&self, problem: &Problem) -> i64 {
         if let Some((u, v)) = self.prices.worths() {
             return bound_by_worths(problem, u, v).points.saturating_mul(problem.sense().sign());
@@ -69,12 +69,12 @@ impl From<&Assignment> for Partial {
 
 /// What a run found, and what it did for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct RunReport {
     outcome: Outcome,
     statistics: Statistics,
 }
 
-impl Report {
+impl RunReport {
     /// How it ended.
     pub fn outcome(&self) -> &Outcome {
         &self.outcome

@@ -5,7 +5,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::solvers::dense::whole;
 use crate::assignment::solvers::groups;
 use crate::assignment::solvers::method::Method;
-use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::planner::{Plan, Planner};
 use crate::assignment::solvers::shortest_augmenting_path::ShortestAugmentingPath;
 use crate::assignment::solvers::solver::Solver;
@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
     /// # Errors
     /// [`is_problem`](crate::Error::is_problem) when the problem does not fit in memory, or has
     /// more than 2^24 places on a side.
-    pub fn finish(self) -> Result<Report> {
+    pub fn finish(self) -> Result<RunReport> {
         let Self { problem, method, otherwise, start, watch } = self;
         match method {
             Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
@@ -88,8 +88,8 @@ impl<'a> Run<'a> {
 }
 
 /// The report of a method that tells nothing on the way.
-fn plainly(assignment: Result<Assignment>) -> Result<Report> {
-    Ok(Report::new(Outcome::Solved(assignment?), Statistics::default()))
+fn plainly(assignment: Result<Assignment>) -> Result<RunReport> {
+    Ok(RunReport::new(Outcome::Solved(assignment?), Statistics::default()))
 }
 
 /// The best assignment of a problem, with its proof, by the method that suits it.

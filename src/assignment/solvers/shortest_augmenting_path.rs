@@ -46,13 +46,14 @@ mod rectangular;
 mod tree;
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::cut::{Agents, cut};
-use crate::assignment::solvers::maximum_matching::{Cover, smallest_cover};
+use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
 use crate::assignment::solvers::solver::Solver;
 use crate::error::{Error, Result};

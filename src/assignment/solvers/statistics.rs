@@ -107,7 +107,7 @@ impl Statistics {
         self.visits += visits;
     }
 
-    pub(super) fn close_phase(&mut self, kind: PhaseKind, epsilon: i64, free: usize) {
+    pub(super) fn end_phase(&mut self, kind: PhaseKind, epsilon: i64, free: usize) {
         let &mut Self { row_scans, bids, visits, .. } = self;
         self.phases.push(Phase { kind, epsilon, free, row_scans, bids, visits });
     }

@@ -62,11 +62,11 @@ impl Progress {
 /// Closures are watches. Without one nothing is called.
 pub trait Watch {
     /// [`ControlFlow::Break`] cancels the solve.
-    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()>;
+    fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()>;
 }
 
 impl<F: FnMut(&Progress) -> ControlFlow<()>> Watch for F {
-    fn go_on(&mut self, progress: &Progress) -> ControlFlow<()> {
+    fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()> {
         self(progress)
     }
 }

@@ -15,7 +15,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::Entry;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::solve_checked;
 use crate::matching::matching::Matching;
@@ -72,7 +72,7 @@ pub enum Remedy {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Repair {
     remedy: Remedy,
-    gain: Worth,
+    gain: ObjectiveValue,
     served: Vec<ParticipantId>,
 }
 
@@ -83,7 +83,7 @@ impl Repair {
     }
 
     /// What the best matching gains: at least one person served. Points may be fewer.
-    pub fn gain(&self) -> Worth {
+    pub fn gain(&self) -> ObjectiveValue {
         self.gain
     }
 
@@ -119,7 +119,7 @@ impl fmt::Display for Remedy {
 
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Worth { minimums, served, pairs, points } = self.gain;
+        let ObjectiveValue { minimums, served, pairs, points } = self.gain;
         let people = form(served, "person", "people");
         write!(f, "{}: {served} {people} more served ({})", self.remedy, listed(&self.served))?;
         if minimums != 0 {
@@ -267,7 +267,8 @@ impl Matching {
     /// Solves the repaired problem. Nothing unless more people are served.
     fn tried(&self, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
         let after = solve_checked(repaired)?;
-        let gain = Worth::of(repaired, &after) - Worth::of(self.problem(), &self.assignment);
+        let gain =
+            ObjectiveValue::of(repaired, &after) - ObjectiveValue::of(self.problem(), &self.assignment);
         let served = |of: &Assignment| -> Vec<Column> {
             let mut columns: Vec<Column> = of.pairs().iter().map(|&(_, column)| column).collect();
             columns.sort_unstable();
@@ -291,7 +292,7 @@ mod tests {
     fn gains_are_told_with_their_signs() {
         let told = |minimums, served, pairs, points| {
             let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
-            let gain = Worth { minimums, served, pairs, points };
+            let gain = ObjectiveValue { minimums, served, pairs, points };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
         let start = "let ana take one mentee more, 2 in all: 1 person more served (vera)";

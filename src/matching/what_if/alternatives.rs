@@ -8,7 +8,7 @@ use crate::assignment::changes::alternatives::Alternatives;
 use crate::assignment::changes::change::Change;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::matching::{Matching, Pair};
 use crate::matching::telling::difference::Difference;
@@ -19,7 +19,7 @@ use crate::people::participant_id::ParticipantId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Alternative {
     pair: Pair,
-    loss: Worth,
+    loss: ObjectiveValue,
     difference: Difference,
 }
 
@@ -40,7 +40,7 @@ impl Alternative {
     }
 
     /// What the best matching loses if this pair is made: people first, then points.
-    pub fn loss(&self) -> Worth {
+    pub fn loss(&self) -> ObjectiveValue {
         self.loss
     }
 
@@ -53,11 +53,11 @@ impl Alternative {
 impl fmt::Display for Alternative {
     /// `it would cost the programme 45 points: mia would move to ben, max to cleo and leave …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let people = Worth { points: 0, ..self.loss };
-        let counted = |worth: Worth| worth.to_string();
-        let points = Worth::of_points(self.loss.points.abs());
+        let people = ObjectiveValue { points: 0, ..self.loss };
+        let counted = |worth: ObjectiveValue| worth.to_string();
+        let points = ObjectiveValue::of_points(self.loss.points.abs());
         f.write_str("it would cost the programme ")?;
-        match (people == Worth::default(), self.loss.points) {
+        match (people == ObjectiveValue::default(), self.loss.points) {
             (true, 0) => f.write_str("nothing")?,
             (true, _) => f.write_str(&counted(points))?,
             (false, 0) => f.write_str(&counted(people))?,

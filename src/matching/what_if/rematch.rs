@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::assignment::changes::rematch;
-use crate::assignment::changes::rematch::Rematched;
+use crate::assignment::changes::rematch::Reoptimised;
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
 use crate::matching::checked::{checked, checked_rematch};
@@ -25,8 +25,8 @@ pub struct Rematch {
     kept: Vec<Pair>,
     parted: Vec<(ParticipantId, ParticipantId)>,
     made: Vec<Pair>,
-    cost: Worth,
-    gap: Worth,
+    cost: ObjectiveValue,
+    gap: ObjectiveValue,
 }
 
 impl Rematch {
@@ -57,13 +57,13 @@ impl Rematch {
 
     /// What it costs to spare proposed pairs: people first, then points, against the best matching
     /// of all with the same settled and declined pairs.
-    pub fn cost(&self) -> Worth {
+    pub fn cost(&self) -> ObjectiveValue {
         self.cost
     }
 
     /// No matching that spares as many is better by more than this. Nothing, unless the search for
     /// one with [`Sparing::AtMost`] was given up.
-    pub fn gap(&self) -> Worth {
+    pub fn gap(&self) -> ObjectiveValue {
         self.gap
     }
 }
@@ -110,7 +110,7 @@ impl Matcher {
         let changes = |matching, worths| Rematch::new(matching, &spared, &settled, worths);
         if self.objective() != Objective::MostPoints {
             let answer = self.answer(&free, free.given.sparing)?;
-            return Ok(changes(Matching::assemble(free, answer)?, [Worth::default(); 2]));
+            return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
         let made = self.made(&free, before)?;
         let Made { task, held, assignment, start, worths } = made;
@@ -138,7 +138,8 @@ impl Matcher {
     fn made_from(&self, free: &Parts, start: Option<&WarmStart>) -> Result<Made> {
         let problem = free.task.problem(&free.scores);
         let all_fit = free.task.has_room_for_spared(&free.scores);
-        let mut engine = rematch::Rematch::new(problem, if all_fit { free.task.spared() } else { &[] })?;
+        let mut engine =
+            rematch::Reoptimisation::new(problem, if all_fit { free.task.spared() } else { &[] })?;
         if let Some(start) = start {
             engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
         }
@@ -152,8 +153,9 @@ impl Matcher {
             Sparing::Price(_) if !all_fit => {
                 let task = free.task.clone().priced(&free.scores, &free.given)?;
                 let assignment = self.solve_problem(task.problem(&free.scores))?;
-                let worth = |of: &Assignment| Worth::of(problem, of);
-                let worths = [worth(&self.solve_problem(problem)?) - worth(&assignment), Worth::default()];
+                let worth = |of: &Assignment| ObjectiveValue::of(problem, of);
+                let worths =
+                    [worth(&self.solve_problem(problem)?) - worth(&assignment), ObjectiveValue::default()];
                 Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
             }
             Sparing::Price(price) => {
@@ -191,11 +193,11 @@ struct Made {
     held: Vec<Named>,
     assignment: Assignment,
     start: Option<Box<Prices>>,
-    worths: [Worth; 2],
+    worths: [ObjectiveValue; 2],
 }
 
 impl Made {
-    fn of(found: &Rematched, task: Option<Task>, assignment: Assignment) -> Self {
+    fn of(found: &Reoptimised, task: Option<Task>, assignment: Assignment) -> Self {
         let worths = [found.cost(), found.gap()];
         Self { task, held: Vec::new(), assignment, start: None, worths }
     }
@@ -208,7 +210,7 @@ impl Rematch {
         matching: Matching,
         spared: &[(Row, Column)],
         settled: &[(Row, Column)],
-        [cost, gap]: [Worth; 2],
+        [cost, gap]: [ObjectiveValue; 2],
     ) -> Self {
         let (mut kept, mut made) = (Vec::new(), Vec::new());
         for (pair, place) in matching.pairs.iter().zip(&matching.places) {
@@ -232,12 +234,12 @@ impl Matching {
     }
 
     /// What the matching is worth: people, pairs, points.
-    pub fn worth(&self) -> Worth {
-        Worth {
+    pub fn worth(&self) -> ObjectiveValue {
+        ObjectiveValue {
             served: i64::try_from(self.served()).unwrap_or(i64::MAX),
             pairs: i64::try_from(self.pairs.len()).unwrap_or(i64::MAX),
             points: self.points(),
-            ..Worth::default()
+            ..ObjectiveValue::default()
         }
     }
 }

@@ -1,11 +1,12 @@
-//! Rows computed from terms: as good as the matrix, on all shapes, with starts, watches and threads.
+//! Rows computed from terms: as good as the matrix, on all shapes, with starts, watches and
+//! threads.
 
 use std::ops::ControlFlow;
 
 #[cfg(feature = "parallel")]
 use pairwright::assignment::{Dense, check};
 use pairwright::assignment::{
-    Entry, Outcome, PricedCandidates, Problem, Progress, Report, Row, Sense, Solver, Term,
+    Entry, Outcome, PricedCandidates, Problem, Progress, Row, RunReport, Sense, Solver, Term,
 };
 
 use super::referee::{cover_size, dense, holds, proven};
@@ -23,11 +24,12 @@ fn matrix_of(problem: &Problem) -> Problem {
     same.with_capacities(capacities).unwrap()
 }
 
-fn run(problem: &Problem) -> Report {
+fn run(problem: &Problem) -> RunReport {
     PricedCandidates.run(problem).finish().unwrap()
 }
 
-/// The same engine reads the same numbers, wherever they come from: so it does the same, bid by bid.
+/// The same engine reads the same numbers, wherever they come from: so it does the same, bid by
+/// bid.
 #[test]
 fn computed_rows_are_the_stored_ones() {
     let mut numbers = Numbers::new(371);

@@ -1,7 +1,7 @@
 //! Starting from given prices and pairs, right or wrong, gives what starting from nothing gives.
 
 use pairwright::assignment::{
-    Assignment, Column, Dense, Outcome, Partial, Prices, Problem, Report, Row, Solver,
+    Assignment, Column, Dense, Outcome, Partial, Prices, Problem, Row, RunReport, Solver,
 };
 use proptest::prelude::*;
 
@@ -10,11 +10,11 @@ use super::referee::{Value, dense, proven, shape};
 use crate::numbers::Numbers;
 use crate::support::generate::{config, problems};
 
-fn started(problem: &Problem, start: &Partial) -> Report {
+fn started(problem: &Problem, start: &Partial) -> RunReport {
     Dense.run(problem).start_from(start).finish().expect("small")
 }
 
-fn solved(report: Report) -> Assignment {
+fn solved(report: RunReport) -> Assignment {
     match report.into_outcome() {
         Outcome::Solved(found) => found,
         Outcome::Cancelled(partial) => panic!("nobody cancelled: {partial:?}"),
@@ -90,7 +90,8 @@ fn the_right_answer_is_kept() {
         assert_eq!(proven(&problem, &solved(report), &place), proven(&problem, &found, &place), "{place}");
         if found.pairs().len() as u64 == smaller {
             kept += 1;
-            // a nearly square matrix is filled up to a square; the filler's rows are to be served, too
+            // a nearly square matrix is filled up to a square; the filler's rows are to be served,
+            // too
             let larger = places.max(columns as u64);
             let spare = if (larger - smaller) * 50 <= smaller { larger - smaller } else { 0 };
             let place = format!("{place}: {statistics:?}");
@@ -140,8 +141,8 @@ fn another_problem_s_answer_is_a_start() {
     }
 }
 
-/// A start is worth something: after a tenth of the rows have changed, fewer bids and visits than from
-/// nothing.
+/// A start is worth something: after a tenth of the rows have changed, fewer bids and visits than
+/// from nothing.
 #[test]
 fn a_good_start_saves_work() {
     let mut numbers = Numbers::new(324);
@@ -152,7 +153,7 @@ fn a_good_start_saves_work() {
         let mut pairs = found.pairs().to_vec();
         pairs.truncate(190);
         let warm = started(&problem, &Partial::new(pairs, found.prices().clone()));
-        let work = |report: &Report| report.statistics().bids() + report.statistics().visits();
+        let work = |report: &RunReport| report.statistics().bids() + report.statistics().visits();
         assert!(4 * work(&warm) < work(&cold), "{class:?}: {} of {}", work(&warm), work(&cold));
         assert_eq!(solved(warm).total(), found.total());
     }

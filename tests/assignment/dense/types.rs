@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use pairwright::assignment::{
-    Assignment, Dense, Outcome, Partial, Phase, PhaseKind, Prices, Problem, Progress, Report, Run, Session,
-    Solver, Statistics, Watch,
+    Assignment, Dense, Outcome, Partial, Phase, PhaseKind, Prices, Problem, Progress, Run, RunReport,
+    Session, Solver, Statistics, Watch,
 };
 
 use super::classes::Class;
@@ -21,7 +21,7 @@ fn types_can_be_kept_sent_and_shown() {
     is_value::<Session>();
     is_value::<Partial>();
     is_value::<Outcome>();
-    is_value::<Report>();
+    is_value::<RunReport>();
     is_value::<Statistics>();
     is_value::<Phase>();
     is_value::<PhaseKind>();

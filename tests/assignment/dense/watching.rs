@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use pairwright::assignment::{
-    Dense, Outcome, Partial, PhaseKind, Problem, Progress, Report, Row, Statistics,
+    Dense, Outcome, Partial, PhaseKind, Problem, Progress, Row, RunReport, Statistics,
 };
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::numbers::Numbers;
 use crate::support::generate::{config, problems};
 
 /// A run that is cancelled at the `k`th call, if there are so many.
-fn cancelled_at(problem: &Problem, k: usize, start: Option<&Partial>) -> Report {
+fn cancelled_at(problem: &Problem, k: usize, start: Option<&Partial>) -> RunReport {
     let mut calls = 0;
     let mut watch = |_: &Progress| {
         calls += 1;
@@ -119,8 +119,8 @@ fn stopped_at_any_call() {
     assert!(stops > 800, "{stops}");
 }
 
-/// What a stopped run leaves is the start of the next one, which is stopped at its first call, and so on:
-/// this comes to an end, too.
+/// What a stopped run leaves is the start of the next one, which is stopped at its first call, and
+/// so on: this comes to an end, too.
 #[test]
 fn stopped_again_and_again() {
     let mut numbers = Numbers::new(343);

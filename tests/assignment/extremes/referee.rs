@@ -1,17 +1,17 @@
 //! Is an answer the best one, and proven?
 
-use pairwright::assignment::{Assignment, Column, Problem, Row, Sense, Worth, check};
+use pairwright::assignment::{Assignment, Column, ObjectiveValue, Problem, Row, Sense, check};
 
 use crate::support::exhaustive;
 
 /// What an assignment is worth, counted plainly.
-pub(crate) fn worth(problem: &Problem, found: &Assignment) -> Worth {
+pub(crate) fn worth(problem: &Problem, found: &Assignment) -> ObjectiveValue {
     let pairs = found.pairs();
     let count = |number: usize| i64::try_from(number).unwrap();
     let load = |row: Row| count(pairs.iter().filter(|pair| pair.0 == row).count());
     let is_served = |&j: &usize| pairs.iter().any(|pair| pair.1 == Column::new(j));
     let points: i64 = pairs.iter().map(|&(i, j)| i64::from(problem.score(i, j).unwrap())).sum();
-    Worth {
+    ObjectiveValue {
         minimums: (0..problem.rows())
             .map(|i| load(Row::new(i)).min(problem.minimum(Row::new(i)).into()))
             .sum(),

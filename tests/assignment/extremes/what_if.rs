@@ -1,7 +1,7 @@
 //! Pairs forced and forbidden, another best assignment, and repairs.
 
 use pairwright::assignment::{
-    Alternatives, Assignment, Column, Matrix, Problem, Repairs, Row, Worth, check, solve,
+    Alternatives, Assignment, Column, Matrix, ObjectiveValue, Problem, Repairs, Row, check, solve,
 };
 
 use super::problems::extreme;
@@ -32,14 +32,15 @@ fn pairs(problem: &Problem) -> impl Iterator<Item = (usize, usize)> + use<> {
     (0..problem.rows()).flat_map(move |i| (0..columns).map(move |j| (i, j)))
 }
 
-/// The most that is possible with a pair: all else that its row and its column could be in is parted by hand.
-fn with(problem: &Problem, (i, j): (usize, usize)) -> Worth {
+/// The most that is possible with a pair: all else that its row and its column could be in is
+/// parted by hand.
+fn with(problem: &Problem, (i, j): (usize, usize)) -> ObjectiveValue {
     let score = i64::from(problem.score(Row::new(i), Column::new(j)).unwrap());
     let rest = edited(problem, problem.rows(), None, |_, b, old| old.filter(|_| b != j));
     let capacities = (0..problem.rows()).map(|a| problem.capacity(Row::new(a)) - u32::from(a == i));
     let rest = most(&rest.with_capacities(capacities.collect()).unwrap());
     let points = if problem.sense() == pairwright::assignment::Sense::Maximise { score } else { -score };
-    Worth { served: rest.served + 1, pairs: rest.pairs + 1, points: rest.points + points, ..rest }
+    ObjectiveValue { served: rest.served + 1, pairs: rest.pairs + 1, points: rest.points + points, ..rest }
 }
 
 #[test]

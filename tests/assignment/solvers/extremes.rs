@@ -1,8 +1,9 @@
 //! Groups and rematches whose scores sit at both ends of what the terms allow.
 //!
-//! Random scores almost never reach these ends, where a chain of prices runs from one to the other and back.
+//! Random scores almost never reach these ends, where a chain of prices runs from one to the other
+//! and back.
 
-use pairwright::assignment::{Column, Entry, GroupFlow, Problem, Rematch, Row, Solver, Term, solve};
+use pairwright::assignment::{Column, Entry, GroupFlow, Problem, Reoptimisation, Row, Solver, Term, solve};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::support::generate::{config, sense};
@@ -24,8 +25,9 @@ fn problem_of(rows: usize, columns: usize, cells: &[Option<i32>]) -> Problem {
     Problem::from_terms(rows, columns, vec![Term::list(list).unwrap()]).unwrap()
 }
 
-/// The bounds: small ones, some on both sides of a power of two, and the largest there is. Half of the problems are chains:
-/// each row allows the column before it and its own, so that prices run through everybody.
+/// The bounds: small ones, some on both sides of a power of two, and the largest there is. Half of
+/// the problems are chains: each row allows the column before it and its own, so that prices run
+/// through everybody.
 fn extreme() -> impl Strategy<Value = Extreme> {
     let bound = select(vec![1, 2, 3, 5, 7, 8, 63, 100, 1 << 15, (1 << 30) - 1, i32::MAX]);
     let shape = (0..=4usize, 0..=4usize, 0..=3usize, any::<bool>());
@@ -60,7 +62,7 @@ fn is_best(problem: &Problem) -> Result<(), TestCaseError> {
     let best = exhaustive::most(problem);
     for found in [GroupFlow.solve(problem), solve(problem)] {
         let found = found.unwrap();
-        prop_assert_eq!(pairwright::assignment::Worth::of(problem, &found), best);
+        prop_assert_eq!(pairwright::assignment::ObjectiveValue::of(problem, &found), best);
         let checked = check(problem, &found);
         prop_assert!(checked.is_ok(), "{}", checked.unwrap_err());
     }
@@ -78,14 +80,14 @@ fn rematches(problem: &Problem, luck: &[usize]) -> Result<(), TestCaseError> {
         let (row, column) = pair(at % size / problem.columns(), at % size % problem.columns());
         let mut more = kept.clone();
         more.push((row, column));
-        if problem.score(row, column).is_some() && Rematch::new(problem, &more).is_ok() {
+        if problem.score(row, column).is_some() && Reoptimisation::new(problem, &more).is_ok() {
             kept = more;
         }
     }
     let worths = exhaustive::worths(problem, &kept);
-    let cold = Rematch::new(problem, &kept).unwrap();
+    let cold = Reoptimisation::new(problem, &kept).unwrap();
     let best = solve(problem).unwrap();
-    let warm = Rematch::new(problem, best.pairs()).unwrap().start_from(best.prices());
+    let warm = Reoptimisation::new(problem, best.pairs()).unwrap().start_from(best.prices());
     for free in [cold.free().unwrap(), warm.free().unwrap()] {
         prop_assert_eq!(Some(free.worth()), worths.iter().copied().flatten().max());
         let checked = check(problem, free.assignment());

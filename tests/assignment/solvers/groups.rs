@@ -1,8 +1,9 @@
-//! Rows that must be in some pairs and columns that may be in several, against the oracle; forged proofs of them.
+//! Rows that must be in some pairs and columns that may be in several, against the oracle; forged
+//! proofs of them.
 
 use pairwright::assignment::{
-    Assignment, Column, GroupFlow, Matrix, Method, Partial, Planner, Prices, Problem, Row, Solver,
-    StagedNetwork, Violation, Worth, check_plainly, solve,
+    Assignment, Column, GroupFlow, Matrix, Method, ObjectiveValue, Partial, Planner, Prices, Problem, Row,
+    Solver, StagedNetwork, Violation, check_plainly, solve,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -10,12 +11,12 @@ use crate::support::generate::{Parts, config, problems, small_from_terms};
 use crate::support::{check, exhaustive, pair};
 
 /// What an assignment is worth, counted plainly.
-pub(crate) fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
+pub(crate) fn worth(problem: &Problem, assignment: &Assignment) -> ObjectiveValue {
     let pairs = assignment.pairs();
     let count = |number: usize| i64::try_from(number).unwrap();
     let load = |row: Row| count(pairs.iter().filter(|pair| pair.0 == row).count());
     let rows = (0..problem.rows()).map(Row::new);
-    Worth {
+    ObjectiveValue {
         minimums: rows.map(|row| load(row).min(problem.minimum(row).into())).sum(),
         served: count(
             (0..problem.columns()).filter(|&j| pairs.iter().any(|pair| pair.1 == Column::new(j))).count(),
@@ -84,8 +85,8 @@ proptest! {
         is_best(&grouped(problem, &least, &most))?;
     }
 
-    /// What is left of a solved problem bounds its total, whatever counts before the points; with prices of
-    /// somebody else it still answers.
+    /// What is left of a solved problem bounds its total, whatever counts before the points; with
+    /// prices of somebody else it still answers.
     #[test]
     fn the_bound_of_best_prices_is_the_total(
         parts in problems(0..=4, 0..=3),
@@ -127,14 +128,14 @@ proptest! {
         }
         // whatever the prices are, what is accepted is best
         let (u, v) = best.prices().worths().map_or((vec![], vec![]), |(u, v)| (u.to_vec(), v.to_vec()));
-        let shift = |worth: &Worth| Worth { points: worth.points.saturating_add(by), ..*worth };
+        let shift = |worth: &ObjectiveValue| ObjectiveValue { points: worth.points.saturating_add(by), ..*worth };
         let nobody = Assignment::new(&problem, Vec::new(), Prices::of_worths(u.iter().map(shift).collect(), v)).unwrap();
-        prop_assert!(!is_accepted(&problem, &nobody) || Worth::default() == optimum);
+        prop_assert!(!is_accepted(&problem, &nobody) || ObjectiveValue::default() == optimum);
     }
 }
 
-/// First the minimums at their best, then the rest: row 1 would take column 0 (9) to be in a pair, and row 0
-/// is left with 1 + 1.
+/// First the minimums at their best, then the rest: row 1 would take column 0 (9) to be in a pair,
+/// and row 0 is left with 1 + 1.
 #[test]
 fn first_the_minimums_then_the_rest_is_not_best() {
     let points = Matrix::from_vec(2, 3, vec![20, 1, 1, 9, 8, 0]).unwrap();
@@ -189,13 +190,13 @@ fn what_is_wrong_with_groups_is_named() {
     assert_eq!(said(vec![(row, column), pair(0, 1)], prices), over);
     let cover = Prices::new(vec![0; 2], vec![0; 2], vec![false; 2], vec![false; 2]);
     assert_eq!(said(vec![(row, column)], &cover), Violation::NoWorths);
-    let short = Prices::of_worths(vec![Worth::default()], vec![Worth::default(); 2]);
+    let short = Prices::of_worths(vec![ObjectiveValue::default()], vec![ObjectiveValue::default(); 2]);
     assert!(matches!(said(vec![(row, column)], &short), Violation::Shape { found: [1, 2, 1, 2], .. }));
     let gap = said(Vec::new(), prices);
-    assert!(matches!(gap, Violation::WorthGap { worth: Worth { pairs: 0, .. }, .. }), "{gap}");
+    assert!(matches!(gap, Violation::WorthGap { worth: ObjectiveValue { pairs: 0, .. }, .. }), "{gap}");
     // prices of any size, of a stranger
     for number in [i64::MAX, i64::MIN] {
-        let worth = Worth { minimums: number, served: number, pairs: number, points: number };
+        let worth = ObjectiveValue { minimums: number, served: number, pairs: number, points: number };
         let prices = Prices::of_worths(vec![worth; 2], vec![worth; 2]);
         assert!(matches!(said(vec![(row, column)], &prices), Violation::WorthGap { .. }));
     }

@@ -1,22 +1,24 @@
 //! Matching again with few changes, against the oracle: a price for disturbing, and a limit on it.
 
-use pairwright::assignment::{Column, Matrix, Prices, Problem, Rematch, Rematched, Row, Worth, solve};
+use pairwright::assignment::{
+    Column, Matrix, ObjectiveValue, Prices, Problem, Reoptimisation, Reoptimised, Row, solve,
+};
 use proptest::{collection::vec, prelude::*};
 
 use crate::support::generate::{Parts, config, problems, small_from_terms};
 use crate::support::{check, exhaustive, pair};
 
 /// The best within a limit, and at a price.
-fn expected(worths: &[Option<Worth>], limit: usize) -> Worth {
+fn expected(worths: &[Option<ObjectiveValue>], limit: usize) -> ObjectiveValue {
     worths.iter().take(limit + 1).filter_map(|&worth| worth).max().expect("kept pairs can be kept")
 }
 
-fn at_price(worths: &[Option<Worth>], price: i64) -> Worth {
-    let less = |(gone, worth): (i64, Worth)| worth - Worth::of_points(price * gone);
+fn at_price(worths: &[Option<ObjectiveValue>], price: i64) -> ObjectiveValue {
+    let less = |(gone, worth): (i64, ObjectiveValue)| worth - ObjectiveValue::of_points(price * gone);
     (0..).zip(worths).filter_map(|(gone, &worth)| Some(less((gone, worth?)))).max().expect("some assignment")
 }
 
-fn sound(problem: &Problem, kept: &[(Row, Column)], found: &Rematched) -> Result<(), TestCaseError> {
+fn sound(problem: &Problem, kept: &[(Row, Column)], found: &Reoptimised) -> Result<(), TestCaseError> {
     let gone: Vec<_> =
         kept.iter().copied().filter(|pair| !found.assignment().pairs().contains(pair)).collect();
     let mut disturbed = found.disturbed().to_vec();
@@ -37,7 +39,7 @@ fn as_good_as_can_be(
     prices: Option<&Prices>,
 ) -> Result<(), TestCaseError> {
     let worths = exhaustive::worths(problem, kept);
-    let rematch = Rematch::new(problem, kept).unwrap();
+    let rematch = Reoptimisation::new(problem, kept).unwrap();
     let rematch = if let Some(prices) = prices { rematch.start_from(prices) } else { rematch };
     let free = rematch.free().unwrap();
     prop_assert_eq!(free.worth(), expected(&worths, kept.len()));
@@ -47,7 +49,7 @@ fn as_good_as_can_be(
         let Ok(found) = rematch.with_price(price) else { continue }; // scores at the end of i32
         let price = i64::from(price);
         let gone = i64::try_from(found.disturbed().len()).unwrap();
-        prop_assert_eq!(found.worth() - Worth::of_points(price * gone), at_price(&worths, price));
+        prop_assert_eq!(found.worth() - ObjectiveValue::of_points(price * gone), at_price(&worths, price));
         prop_assert_eq!(found.free_worth(), free.worth());
         if let Ok((priced, assignment)) = found.priced(problem) {
             prop_assert!(check(&priced, &assignment).is_ok());
@@ -58,7 +60,7 @@ fn as_good_as_can_be(
         let found = rematch.at_most(limit).unwrap();
         prop_assert!(found.disturbed().len() <= limit);
         prop_assert_eq!(found.worth(), expected(&worths, limit), "at most {} of {}", limit, kept.len());
-        prop_assert_eq!(found.gap(), Worth::default());
+        prop_assert_eq!(found.gap(), ObjectiveValue::default());
         sound(problem, kept, &found)?;
         let hurried = rematch.clone().with_node_limit(1).at_most(limit).unwrap();
         prop_assert!(hurried.disturbed().len() <= limit && hurried.bound() >= found.worth());
@@ -77,8 +79,8 @@ fn declined(parts: &Parts, luck: &[usize]) -> (Problem, Vec<(Row, Column)>, Pric
     (problem, kept, before.prices().clone())
 }
 
-/// Rounds of declines: which pair, at which price, or whether the price is a limit. Up to `small` rows everything is
-/// enumerated.
+/// Rounds of declines: which pair, at which price, or whether the price is a limit. Up to `small`
+/// rows everything is enumerated.
 fn rounds_are_as_good(
     mut parts: Parts,
     rounds: &[(usize, u32, bool)],
@@ -91,13 +93,13 @@ fn rounds_are_as_good(
         parts = parts.with_cells(|i, j, cell| cell.filter(|_| pair(i, j) != gone));
         let problem = parts.problem();
         let kept: Vec<_> = pairs.iter().copied().filter(|&pair| pair != gone).collect();
-        let rematch = Rematch::new(&problem, &kept).unwrap().start_from(&prices);
+        let rematch = Reoptimisation::new(&problem, &kept).unwrap().start_from(&prices);
         if parts.rows <= small {
             as_good_as_can_be(&problem, &kept, Some(&prices))?;
         }
         let free = rematch.free().unwrap();
         let again = solve(&problem).unwrap();
-        prop_assert_eq!(free.worth(), Worth::of(&problem, &again));
+        prop_assert_eq!(free.worth(), ObjectiveValue::of(&problem, &again));
         prop_assert!(check(&problem, free.assignment()).is_ok());
         let found = if is_limit { rematch.at_most(price as usize) } else { rematch.with_price(price) };
         let Ok(found) = found else { break }; // scores at the end of i32
@@ -154,7 +156,8 @@ proptest! {
         as_good_as_can_be(&problem, &kept, None)?;
     }
 
-    /// A row and a column have other scores now, as if they were somebody else: their prices are not looked at.
+    /// A row and a column have other scores now, as if they were somebody else: their prices are
+    /// not looked at.
     #[test]
     fn after_joiners(parts in problems(1..=5, 1..=1), cells in vec(-9..=9i32, 10), at in (0..5usize, 0..5usize)) {
         let before = solve(&parts.problem()).unwrap();
@@ -167,7 +170,7 @@ proptest! {
         let problem = changed.problem();
         let kept: Vec<_> = before.pairs().iter().copied()
             .filter(|&(i, j)| i != Row::new(row) && j != Column::new(column)).collect();
-        let rematch = Rematch::new(&problem, &kept).unwrap().start_from(before.prices());
+        let rematch = Reoptimisation::new(&problem, &kept).unwrap().start_from(before.prices());
         let rematch = rematch.with_new(&[Row::new(row)], &[Column::new(column)]).unwrap();
         let found = rematch.free().unwrap();
         prop_assert_eq!(found.worth(), exhaustive::most(&problem));
@@ -176,7 +179,8 @@ proptest! {
         prop_assert_eq!(rematch.at_most(1).unwrap().worth(), expected(&worths, 1));
     }
 
-    /// Round after round somebody declines; each starts from the last one, whatever that was priced or limited by.
+    /// Round after round somebody declines; each starts from the last one, whatever that was priced
+    /// or limited by.
     #[test]
     fn rounds_from_the_last_ones_prices(
         parts in problems(2..=6, 1..=1),
@@ -223,7 +227,8 @@ proptest! {
     }
 }
 
-/// Two columns change places or nobody does: with one change nothing can be gained, and no price shows that.
+/// Two columns change places or nobody does: with one change nothing can be gained, and no price
+/// shows that.
 #[test]
 fn bundles_cannot_be_split() {
     let points = Matrix::from_fn(4, 4, |i, j| match (i, j) {
@@ -234,7 +239,7 @@ fn bundles_cannot_be_split() {
     });
     let problem = Problem::from_matrix(points).unwrap();
     let kept: Vec<_> = (0..4).map(|k| pair(k, k)).collect();
-    let rematch = Rematch::new(&problem, &kept).unwrap();
+    let rematch = Reoptimisation::new(&problem, &kept).unwrap();
     let points = |limit: usize| rematch.at_most(limit).unwrap().worth().points;
     assert_eq!([0, 1, 2, 3, 4].map(points), [40, 40, 120, 120, 140]);
     let hurried = rematch.clone().with_node_limit(1).at_most(3).unwrap();
@@ -245,9 +250,9 @@ fn bundles_cannot_be_split() {
 fn what_cannot_be_kept_is_refused() {
     let problem = Problem::from_matrix(Matrix::from_fn(2, 2, |i, j| (i + j < 2).then_some(1))).unwrap();
     for kept in [vec![pair(1, 1)], vec![pair(2, 0)], vec![pair(0, 0); 2], vec![pair(0, 0), pair(0, 1)]] {
-        assert!(Rematch::new(&problem, &kept).unwrap_err().is_problem(), "{kept:?}");
+        assert!(Reoptimisation::new(&problem, &kept).unwrap_err().is_problem(), "{kept:?}");
     }
-    let rematch = Rematch::new(&problem, &[pair(0, 0)]).unwrap();
+    let rematch = Reoptimisation::new(&problem, &[pair(0, 0)]).unwrap();
     assert!(rematch.clone().with_new(&[Row::new(2)], &[]).unwrap_err().is_problem());
     let prices = Prices::default();
     assert!(rematch.clone().start_from(&prices).free().unwrap_err().is_problem());

@@ -1,6 +1,6 @@
 //! The oracle: tries everything. Slow, and too simple to be wrong.
 
-use pairwright::assignment::{Column, Problem, Row, Sense, Worth};
+use pairwright::assignment::{Column, ObjectiveValue, Problem, Row, Sense};
 
 /// The most pairs, and the best total among all assignments with so many.
 pub(crate) fn best(problem: &Problem) -> (usize, i64) {
@@ -42,16 +42,17 @@ fn best_from(problem: &Problem, column: usize, room: &mut Vec<u32>) -> Option<(u
     best
 }
 
-/// The most that assignments can be worth which leave out so many of the `kept` pairs, for each number. Groups and all.
-pub(crate) fn worths(problem: &Problem, kept: &[(Row, Column)]) -> Vec<Option<Worth>> {
+/// The most that assignments can be worth which leave out so many of the `kept` pairs, for each
+/// number. Groups and all.
+pub(crate) fn worths(problem: &Problem, kept: &[(Row, Column)]) -> Vec<Option<ObjectiveValue>> {
     let loads = (vec![0; problem.rows()], vec![0; problem.columns()]);
     let mut all = All { problem, kept, loads, best: vec![None; kept.len() + 1] };
-    all.visit(0, 0, Worth::default());
+    all.visit(0, 0, ObjectiveValue::default());
     all.best
 }
 
 /// The most that any assignment can be worth.
-pub(crate) fn most(problem: &Problem) -> Worth {
+pub(crate) fn most(problem: &Problem) -> ObjectiveValue {
     worths(problem, &[])[0].expect("nobody paired is an assignment")
 }
 
@@ -59,19 +60,19 @@ struct All<'a> {
     problem: &'a Problem,
     kept: &'a [(Row, Column)],
     loads: (Vec<u32>, Vec<u32>),
-    best: Vec<Option<Worth>>,
+    best: Vec<Option<ObjectiveValue>>,
 }
 
 impl All<'_> {
     /// Decides about each pair, one after another.
-    fn visit(&mut self, at: usize, disturbed: usize, worth: Worth) {
+    fn visit(&mut self, at: usize, disturbed: usize, worth: ObjectiveValue) {
         let (rows, columns) = (self.problem.rows(), self.problem.columns());
         if at == rows * columns {
             let met = |(i, &load): (usize, &u32)| i64::from(load.min(self.problem.minimum(Row::new(i))));
             let minimums = self.loads.0.iter().enumerate().map(met).sum();
             let served = self.loads.1.iter().map(|&load| i64::from(load.min(1))).sum();
             let best = &mut self.best[disturbed];
-            *best = (*best).max(Some(Worth { minimums, served, ..worth }));
+            *best = (*best).max(Some(ObjectiveValue { minimums, served, ..worth }));
             return;
         }
         let (i, j) = (at / columns, at % columns);
@@ -86,7 +87,7 @@ impl All<'_> {
             };
             self.loads.0[i] += 1;
             self.loads.1[j] += 1;
-            let more = Worth { pairs: worth.pairs + 1, points: worth.points + points, ..worth };
+            let more = ObjectiveValue { pairs: worth.pairs + 1, points: worth.points + points, ..worth };
             self.visit(at + 1, disturbed, more);
             self.loads.0[i] -= 1;
             self.loads.1[j] -= 1;

@@ -123,7 +123,7 @@ fn the_best_of_all_is_found_again() {
                 (i64::from(free.0 - now.0), free.4 - now.4),
                 "seed {seed}"
             );
-            assert_eq!(again.gap(), pairwright::assignment::Worth::default(), "seed {seed}");
+            assert_eq!(again.gap(), pairwright::assignment::ObjectiveValue::default(), "seed {seed}");
         }
     }
     assert_eq!(failed, []);

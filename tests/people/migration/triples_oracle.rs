@@ -16,7 +16,7 @@ struct Venue {
 }
 
 /// Papers with a reviewer, pairs, hundredths.
-type Worth = (usize, u32, i64);
+type ObjectiveValue = (usize, u32, i64);
 
 impl Venue {
     fn new(seed: u64) -> Self {
@@ -38,7 +38,8 @@ impl Venue {
         Self { papers, reviewers, scores, constraints, wanted, load, missing }
     }
 
-    /// The lines of both files, in an order of their own, and each score in one of the ways to write it.
+    /// The lines of both files, in an order of their own, and each score in one of the ways to
+    /// write it.
     fn files(&self, seed: u64) -> (String, String) {
         let mut numbers = Numbers::new(seed);
         let (mut scores, mut constraints) = (Vec::new(), Vec::new());
@@ -85,7 +86,7 @@ impl Venue {
     }
 
     /// The worth of a set of pairs, if it is lawful.
-    fn worth(&self, chosen: u32) -> Option<Worth> {
+    fn worth(&self, chosen: u32) -> Option<ObjectiveValue> {
         let (mut loads, mut found) = (vec![0; self.reviewers], vec![0; self.papers]);
         let mut points = 0;
         let there = |wanted: &dyn Fn(usize) -> bool| {
@@ -119,13 +120,13 @@ impl Venue {
         lawful.then_some((served, chosen.count_ones(), points))
     }
 
-    fn best(&self) -> Option<Worth> {
+    fn best(&self) -> Option<ObjectiveValue> {
         (0..1u32 << self.scores.len()).filter_map(|chosen| self.worth(chosen)).max()
     }
 }
 
 /// Papers with a reviewer, pairs, and the total, as the answer has it.
-fn worth(triples: &Triples) -> Worth {
+fn worth(triples: &Triples) -> ObjectiveValue {
     let best = triples.solve().unwrap();
     let proof = best.verify().unwrap();
     let mut papers: Vec<&str> = best.pairs().map(|(paper, _, _)| paper).collect();

@@ -17,7 +17,7 @@
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::Of;
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 
 /// The first pair, by row and column, that is not made and could be without loss.
 pub(super) fn replaceable(network: &Residual<'_>) -> Option<(Row, Column)> {
@@ -47,9 +47,9 @@ impl Arcs {
         let (height, width) = (rows.price.len(), columns.price.len());
         let home = height + width;
         let mut arcs = Self { home, starts: vec![0], ends: Vec::new() };
-        let (mut desk, mut line) = (Scores::default(), Vec::new());
+        let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
         for i in 0..height as u32 {
-            network.slacks(Of::Rows, i, &mut desk, &mut line);
+            network.slacks(Of::Rows, i, &mut scratch, &mut line);
             let mut partners = rows.partners[i as usize].iter().peekable();
             for (j, &slack) in (0u32..).zip(&line) {
                 let is_pair = partners.next_if(|&&partner| partner == j).is_some();

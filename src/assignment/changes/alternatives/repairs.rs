@@ -16,7 +16,7 @@
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
 use crate::assignment::network::residual::search::Search;
@@ -80,7 +80,7 @@ impl<'a> Repairs<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the pair is allowed already or outside the problem,
     /// or the score is too large for it.
-    pub fn allowing(&self, row: Row, column: Column, score: i32) -> Result<Worth> {
+    pub fn allowing(&self, row: Row, column: Column, score: i32) -> Result<ObjectiveValue> {
         let (i, j) = (self.member(Of::Rows, row.index())?, self.member(Of::Columns, column.index())?);
         if self.network.problem().score(row, column).is_some() {
             return Err(Error::problem(format!("{row} may take {column} already")));
@@ -88,7 +88,7 @@ impl<'a> Repairs<'a> {
         let length = self.price(Of::Rows, i) + self.price(Of::Columns, j) - self.weight(score)?;
         let by_home = self
             .cycle(&[self.to_home.distance(End::Column(j)), self.from_home.distance(End::Row(i))], length);
-        if by_home > Worth::of_points(i64::MAX) || length >= 0 {
+        if by_home > ObjectiveValue::of_points(i64::MAX) || length >= 0 {
             return Ok(by_home);
         }
         let found = self.network.search(End::Column(j), Way::Forward, -length, Some(End::Row(i)));
@@ -113,10 +113,10 @@ impl<'a> Repairs<'a> {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the row is outside the problem.
-    pub fn one_more_place(&self, row: Row) -> Result<Worth> {
+    pub fn one_more_place(&self, row: Row) -> Result<ObjectiveValue> {
         let i = self.member(Of::Rows, row.index())?;
         if self.network.side(Of::Rows).has_room(i) {
-            return Ok(Worth::default());
+            return Ok(ObjectiveValue::default());
         }
         // a place beyond the capacity need not be filled
         let length = -self.price(Of::Rows, i);
@@ -129,8 +129,8 @@ impl<'a> Repairs<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a column is outside the problem, or a score too large
     /// for it.
-    pub fn one_more_row(&self, scores: &[(Column, i32)]) -> Result<Worth> {
-        let mut best = Worth::default();
+    pub fn one_more_row(&self, scores: &[(Column, i32)]) -> Result<ObjectiveValue> {
+        let mut best = ObjectiveValue::default();
         for &(column, score) in scores {
             let j = self.member(Of::Columns, column.index())?;
             let length = self.price(Of::Columns, j) - self.weight(score)?;
@@ -140,9 +140,9 @@ impl<'a> Repairs<'a> {
     }
 
     /// What a cycle of these ways and one arc gains, if anything.
-    fn cycle(&self, ways: &[i128], length: i128) -> Worth {
+    fn cycle(&self, ways: &[i128], length: i128) -> ObjectiveValue {
         if ways.contains(&FAR) {
-            return Worth::default();
+            return ObjectiveValue::default();
         }
         let gain = -(ways.iter().sum::<i128>() + length);
         self.network.scale().unpack(gain.max(0))

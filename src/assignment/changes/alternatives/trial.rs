@@ -3,7 +3,7 @@
 use crate::assignment::changes::alternatives::repairs::Repairs;
 use crate::assignment::changes::alternatives::*;
 use crate::assignment::model::matrix::Matrix;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
 use crate::numbers::Numbers;
@@ -16,10 +16,10 @@ struct All<'a> {
     load: (Vec<u32>, Vec<u32>),
     chosen: Vec<usize>,
     /// The most that is possible, how often, and with and without each pair.
-    best: Worth,
+    best: ObjectiveValue,
     optima: u32,
-    with: Vec<Option<Worth>>,
-    without: Vec<Option<Worth>>,
+    with: Vec<Option<ObjectiveValue>>,
+    without: Vec<Option<ObjectiveValue>>,
     seen: u32,
 }
 
@@ -38,7 +38,7 @@ impl<'a> All<'a> {
             pairs,
             load: (vec![0; problem.rows()], vec![0; problem.columns()]),
             chosen: Vec::new(),
-            best: Worth::of_points(i64::MIN),
+            best: ObjectiveValue::of_points(i64::MIN),
             optima: 0,
             with: vec![None; size],
             without: vec![None; size],
@@ -71,7 +71,7 @@ impl<'a> All<'a> {
     fn look(&mut self) {
         self.seen += 1;
         let least = |i: usize| self.problem.minimum(Row::new(i));
-        let worth = Worth {
+        let worth = ObjectiveValue {
             minimums: self.load.0.iter().enumerate().map(|(i, &load)| i64::from(load.min(least(i)))).sum(),
             served: self.load.1.iter().map(|&load| i64::from(load.min(1))).sum(),
             pairs: self.chosen.iter().map(|_| 1).sum(),
@@ -106,8 +106,8 @@ fn grouped(seed: u64, largest: usize) -> Problem {
 
 fn solved_anew(problem: &Problem) -> Residual<'_> {
     let mut network = Residual::empty(problem, 0).unwrap();
-    network.open();
-    network.settle();
+    network.start_from_nothing();
+    network.reoptimise();
     network
 }
 
@@ -120,7 +120,7 @@ fn best_of(problem: &Problem) -> Assignment {
 }
 
 /// What pairs are worth, and that they are an assignment.
-fn worth(problem: &Problem, assignment: &Assignment) -> Worth {
+fn worth(problem: &Problem, assignment: &Assignment) -> ObjectiveValue {
     let mut network = Residual::empty(problem, 0).unwrap();
     for &(row, column) in assignment.pairs() {
         network.pair(row.index() as u32, column.index() as u32).unwrap();
@@ -135,7 +135,11 @@ fn every_alternative_loses_what_enumeration_says() {
         let problem = grouped(seed, if seed % 20 == 0 { 7 } else { 4 });
         let Some(all) = All::of(&problem) else { continue };
         let best = best_of(&problem);
-        assert_eq!((worth(&problem, &best), Worth::of(&problem, &best)), (all.best, all.best), "seed {seed}");
+        assert_eq!(
+            (worth(&problem, &best), ObjectiveValue::of(&problem, &best)),
+            (all.best, all.best),
+            "seed {seed}"
+        );
         let alternatives = Alternatives::new(&problem, &best).unwrap();
         let mut of_rows: Vec<_> =
             (0..problem.rows()).map(|i| alternatives.of_row(Row::new(i)).unwrap()).collect();
@@ -150,7 +154,7 @@ fn every_alternative_loses_what_enumeration_says() {
         for (pair, &(i, j, _)) in all.pairs.iter().enumerate() {
             let (row, column) = (Row::new(i), Column::new(j));
             let is_pair = best.pairs().contains(&(row, column));
-            let truth = |worth: Worth, change: &Change, has: bool| {
+            let truth = |worth: ObjectiveValue, change: &Change, has: bool| {
                 assert_eq!(change.loss(), all.best - worth, "seed {seed} {row} {column}");
                 let after = change.applied(&problem, &best).unwrap();
                 assert_eq!(self::worth(&problem, &after), worth, "seed {seed} {row} {column}");
@@ -258,7 +262,7 @@ fn every_repair_gains_what_a_new_solve_gains() {
             let changed = edited(&problem, problem.rows(), |_, _, old| old);
             let expected = gain(&with_groups_of(changed, &problem, Some(i)));
             assert_eq!(repairs.one_more_place(Row::new(i)).unwrap(), expected, "seed {seed} row {i}");
-            places += u32::from(expected != Worth::default());
+            places += u32::from(expected != ObjectiveValue::default());
         }
         let row: Vec<Option<i32>> =
             (0..problem.columns()).map(|_| numbers.sometimes(50).then(|| numbers.within(-30..=30))).collect();

@@ -22,8 +22,8 @@ fn feasible(problem: &Problem, side: Side, wants: &[(u32, u32)]) -> bool {
     let free = Problem::from_matrix(matrix).unwrap().with_capacities(of_rows).unwrap();
     let free = free.with_column_capacities(of_columns).unwrap();
     let mut network = Residual::empty(&free, 0).unwrap();
-    network.open();
-    network.settle();
+    network.start_from_nothing();
+    network.reoptimise();
     network.worth().pairs == wants.iter().map(|&(_, wants)| i64::from(wants)).sum::<i64>()
 }
 
@@ -40,8 +40,8 @@ fn nobody_can_be_dropped() {
         }
         let best = if grouped {
             let mut network = Residual::empty(&problem, 0).unwrap();
-            network.open();
-            network.settle();
+            network.start_from_nothing();
+            network.reoptimise();
             network.assignment().unwrap()
         } else {
             solve(&problem).unwrap()

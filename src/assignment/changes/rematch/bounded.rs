@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 use crate::assignment::changes::rematch::exchange::Exchange;
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::error::{Error, Result};
 
@@ -52,31 +52,31 @@ pub(super) struct Found {
     /// Sorted.
     pub(super) pairs: Vec<(Row, Column)>,
     /// Nothing is worth more.
-    pub(super) bound: Worth,
+    pub(super) bound: ObjectiveValue,
 }
 
 /// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At
-/// most `nodes` are looked at, or one.
+/// most `nodes` are nodes_bounded at, or one.
 pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<Found> {
     let mut search = Search { kept: network.kept_pairs(), network, need, best: None };
     let mut open = BTreeMap::new();
-    let mut looked = 1;
-    open.extend(search.look_at(Vec::new(), 0).map(|node| ((Reverse(node.bound), looked), node)));
+    let mut nodes_bounded = 1;
+    open.extend(search.bound_node(Vec::new(), 0).map(|node| ((Reverse(node.bound), nodes_bounded), node)));
     let mut left = None;
     while let Some(((Reverse(bound), _), node)) = open.pop_first() {
-        if search.is_beaten(bound) {
+        if search.is_pruned(bound) {
             break;
         }
-        if looked >= nodes {
+        if nodes_bounded >= nodes {
             left = Some(bound);
             break;
         }
         for stays in [true, false] {
-            looked += 1;
+            nodes_bounded += 1;
             let mut decided = node.decided.clone();
             decided.push((node.next, stays));
-            let child = search.look_at(decided, node.price);
-            open.extend(child.map(|node| ((Reverse(node.bound), looked), node)));
+            let child = search.bound_node(decided, node.price);
+            open.extend(child.map(|node| ((Reverse(node.bound), nodes_bounded), node)));
         }
     }
     let Some((worth, pairs)) = search.best else {
@@ -121,18 +121,18 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn is_beaten(&self, bound: i128) -> bool {
+    fn is_pruned(&self, bound: i128) -> bool {
         self.best.as_ref().is_some_and(|&(worth, _)| worth >= bound)
     }
 
-    fn offer(&mut self, worth: i128, pairs: &[(Row, Column)]) {
-        if !self.is_beaten(worth) {
+    fn update_incumbent(&mut self, worth: i128, pairs: &[(Row, Column)]) {
+        if !self.is_pruned(worth) {
             self.best = Some((worth, pairs.to_vec()));
         }
     }
 
     /// The best at a price, of the assignments that are decided about like this.
-    fn at(&mut self, decided: &[(usize, bool)], price: i128) -> Point {
+    fn solve_at(&mut self, decided: &[(usize, bool)], price: i128) -> Point {
         let certain = 2 * self.network.scale().all;
         let mut bonus = vec![price; self.kept.len()];
         for &(at, stays) in decided {
@@ -146,7 +146,7 @@ impl Search<'_> {
 
     /// The bound of a node, from a price near the best one; nothing if no assignment in it can be
     /// better than the best, which may be found here.
-    fn look_at(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Option<Node> {
+    fn bound_node(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Option<Node> {
         let given_up = decided.iter().filter(|&&(_, stays)| !stays).count();
         if self.kept.len() - given_up < self.need {
             return None;
@@ -157,15 +157,15 @@ impl Search<'_> {
         let mut bound = i128::MAX;
         let mut step = (price / FIRST).max(point);
         loop {
-            let found = self.at(&decided, price);
+            let found = self.solve_at(&decided, price);
             // worths are whole points
             let here = (found.value(price) - price * need).div_euclid(point) * point;
             bound = bound.min(here);
             let enough = found.kept >= self.need;
             if enough {
-                self.offer(found.worth, &found.pairs);
+                self.update_incumbent(found.worth, &found.pairs);
             }
-            if self.is_beaten(bound) {
+            if self.is_pruned(bound) {
                 return None;
             }
             if let (Some(low), Some(high)) = (&low, &high)
@@ -193,8 +193,8 @@ impl Search<'_> {
         let exchange = Exchange::between(&low.pairs, &high.pairs, &self.kept);
         let pairs = exchange.mixed(self.need - low.kept);
         let worth = self.network.packed_worth(&pairs);
-        self.offer(worth, &pairs);
-        if self.is_beaten(bound) {
+        self.update_incumbent(worth, &pairs);
+        if self.is_pruned(bound) {
             return None;
         }
         let next = self.kept.binary_search(&exchange.bundle()?).ok()?;

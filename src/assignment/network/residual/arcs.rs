@@ -8,7 +8,7 @@ use multiversion::multiversion;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::Of;
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 
 /// Pairs to a branch.
 const BLOCK: usize = 8;
@@ -78,14 +78,14 @@ impl Residual<'_> {
         (of, at): (Of, u32),
         within: i128,
         narrow: &Narrow,
-        scores: &mut Scores,
+        scratch: &mut LineScratch,
         mut tell: impl FnMut(u32, i128),
     ) {
         let (near, far) = (self.side(of), self.side(of.other()));
         let base = near.price[at as usize] - self.scale.pair;
         let below = within.saturating_sub(base);
         let partners = &near.partners[at as usize];
-        let points = self.lines.read(of, at, scores);
+        let points = self.lines.read(of, at, scratch);
         let mut look = |k: u32, slack: i128| {
             if slack >= 0 && partners.binary_search(&k).is_err() {
                 tell(k, slack);

@@ -31,9 +31,9 @@ struct Side<'a> {
 
 /// Memory to read a line in.
 #[derive(Debug, Clone, Default)]
-pub(in crate::assignment) struct Scores {
+pub(in crate::assignment) struct LineScratch {
     plain: Vec<i32>,
-    desk: RowScratch,
+    rows: RowScratch,
 }
 
 impl<'a> Lines<'a> {
@@ -43,7 +43,7 @@ impl<'a> Lines<'a> {
 
     /// The scores of a row or a column, [`Matrix::ABSENT`] where forbidden; nothing outside the
     /// problem.
-    pub(super) fn read<'s>(&self, of: Of, at: u32, scores: &'s mut Scores) -> &'s [i32] {
+    pub(super) fn read<'s>(&self, of: Of, at: u32, scores: &'s mut LineScratch) -> &'s [i32] {
         let problem = self.problem;
         let (side, members, length) = match of {
             Of::Rows => (&self.sides[0], problem.rows(), problem.columns()),
@@ -60,7 +60,7 @@ impl<'a> Lines<'a> {
             joined.and_then(Option::as_deref)
         };
         if let Some(source) = joined {
-            return source.rows_at(&[at], &mut scores.desk);
+            return source.rows_at(&[at], &mut scores.rows);
         }
         scores.plain.resize(length, Matrix::ABSENT);
         // it fits: a line of the problem, and cells of its length

@@ -86,7 +86,7 @@ impl Meeting {
 impl Residual<'_> {
     /// Finds the shortest path from a member's empty place, and moves the prices so that its length
     /// is 0; they move by `limit` if that is nearer.
-    pub(super) fn meet(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
+    pub(super) fn search_both_ways(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
         let goals = way.reading().other();
         let size = self.side(goals).price.len() as u32;
         let wanted: Vec<u32> = (0..size).filter(|&k| self.side(goals).would_gain(k)).collect();
@@ -99,12 +99,12 @@ impl Residual<'_> {
         for k in wanted {
             found.far.reach(goals.end(k), 0, goals.end(k));
         }
-        self.go_on(found, way, 0, Ahead::Near, both.is_some());
+        self.scan_nearest(found, way, 0, Ahead::Near, both.is_some());
         if found.best > 0 {
             if let Some((there, _)) = found.far.nearest() {
-                self.go_on(found, way, there, Ahead::Far, both.is_some());
+                self.scan_nearest(found, way, there, Ahead::Far, both.is_some());
             }
-            self.see_home(found, way);
+            self.scan_home(found, way);
         }
         let after = loop {
             let (Some((here, _)), Some((there, _))) = (found.near.nearest(), found.far.nearest()) else {
@@ -116,9 +116,9 @@ impl Residual<'_> {
                 break here.min(found.best);
             }
             if found.reads[0] <= found.reads[1] {
-                self.go_on(found, way, here, Ahead::Near, false);
+                self.scan_nearest(found, way, here, Ahead::Near, false);
             } else {
-                self.go_on(found, way, there, Ahead::Far, false);
+                self.scan_nearest(found, way, there, Ahead::Far, false);
             }
         };
         self.move_prices(found, after, way);
@@ -130,8 +130,8 @@ impl Residual<'_> {
         let (End::Row(member) | End::Column(member)) = start else { return None };
         let (of, goals) = (way.reading(), way.reading().other());
         let [near, far] = [(&mut found.near, of, member), (&mut found.far, goals, goal)].map(
-            |(Search { desk, line, .. }, of, member)| {
-                self.slacks(of, member, desk, line);
+            |(Search { scratch, line, .. }, of, member)| {
+                self.slacks(of, member, scratch, line);
                 &*line
             },
         );
@@ -157,7 +157,7 @@ impl Residual<'_> {
 
     /// Goes on along the line of the nearest place of one of the ends. The first ones may have been
     /// read.
-    fn go_on(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
+    fn scan_nearest(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
         let Meeting { near, far, best, meet, reads, narrow } = found;
         let (search, other, of) = match ahead {
             Ahead::Near => (near, &*far, way.reading()),
@@ -166,7 +166,7 @@ impl Residual<'_> {
         let Some(from) = search.settle_nearest() else { return };
         let (End::Row(member) | End::Column(member)) = from else { return };
         reads[ahead as usize] += 1;
-        let (mut scores, line) = (std::mem::take(&mut search.desk), std::mem::take(&mut search.line));
+        let (mut scores, line) = (std::mem::take(&mut search.scratch), std::mem::take(&mut search.line));
         let within = search.cut().saturating_sub(distance);
         let mut reach = |k: u32, length: i128| {
             self.reach_over(search, other, (of.other(), k), distance + length, from, &mut |sum, end| {
@@ -182,31 +182,31 @@ impl Residual<'_> {
         } else {
             self.arcs((of, member), within, narrow, &mut scores, reach);
         }
-        (search.desk, search.line) = (scores, line);
+        (search.scratch, search.line) = (scores, line);
         let best = *best;
         found.near.cut_at(best);
         found.far.cut_at(best);
     }
 
     /// Sets out from home: it is a goal.
-    fn see_home(&self, found: &mut Meeting, way: Way) {
+    fn scan_home(&self, found: &mut Meeting, way: Way) {
         let Meeting { near, far, best, meet, .. } = found;
         let reading = way.other().reading();
         self.near_home(reading, |end, length| {
-            let mut hear = |sum: i128, end: End| {
+            let mut update = |sum: i128, end: End| {
                 if sum < *best {
                     (*best, *meet) = (sum, Some(end));
                 }
             };
             match end {
                 End::Row(k) if reading == Of::Columns => {
-                    self.reach_over(far, near, (Of::Rows, k), length, End::Home, &mut hear);
+                    self.reach_over(far, near, (Of::Rows, k), length, End::Home, &mut update);
                 }
                 End::Column(k) if reading == Of::Rows => {
-                    self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut hear);
+                    self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut update);
                 }
                 _ if far.reach(end, length, End::Home) => {
-                    hear(length.saturating_add(near.distance(end)), end);
+                    update(length.saturating_add(near.distance(end)), end);
                 }
                 _ => {}
             }
@@ -224,18 +224,18 @@ impl Residual<'_> {
         (of, member): (Of, u32),
         distance: i128,
         from: End,
-        hear: &mut impl FnMut(i128, End),
+        update: &mut impl FnMut(i128, End),
     ) {
         let place = of.end(member);
         if !search.note(place, distance, from) {
             return;
         }
-        hear(distance.saturating_add(other.distance(place)), place);
+        update(distance.saturating_add(other.distance(place)), place);
         for &partner in self.side(of).partners[member as usize].iter() {
             let Some(length) = self.back(of, member, partner) else { continue };
             let end = of.other().end(partner);
             if search.reach(end, distance + length, place) {
-                hear((distance + length).saturating_add(other.distance(end)), end);
+                update((distance + length).saturating_add(other.distance(end)), end);
             }
         }
     }

@@ -24,12 +24,12 @@ impl Residual<'_> {
                 Some(slack) if is_made && slack > 0 => self.part(row, column),
                 Some(slack) if !is_made && slack < 0 => {
                     self.rows.price[row as usize] -= slack;
-                    self.part_dear(Of::Rows, row);
+                    self.part_overpriced(Of::Rows, row);
                 }
                 _ => {}
             }
         }
-        self.settle();
+        self.reoptimise();
     }
 
     /// The same, as a value.
@@ -39,24 +39,24 @@ impl Residual<'_> {
     }
 
     /// Gives members whose prices are not known prices that no pair objects to.
-    pub(in crate::assignment) fn admit_all(&mut self, rows: &[u32], columns: &[u32]) {
+    pub(in crate::assignment) fn reset_prices(&mut self, rows: &[u32], columns: &[u32]) {
         for (of, members) in [(Of::Rows, rows), (Of::Columns, columns)] {
             for &member in members {
-                self.admit(of, member);
-                self.part_dear(of, member);
+                self.reset_price(of, member);
+                self.part_overpriced(of, member);
             }
         }
     }
 
     /// Parts all pairs that are worth less than their prices.
-    pub(in crate::assignment) fn part_all_dear(&mut self) {
+    pub(in crate::assignment) fn part_all_overpriced(&mut self) {
         for row in 0..self.rows.price.len() as u32 {
-            self.part_dear(Of::Rows, row);
+            self.part_overpriced(Of::Rows, row);
         }
     }
 
     /// Parts all kept pairs that are worth less than their prices.
-    pub(in crate::assignment) fn part_kept_dear(&mut self) {
+    pub(in crate::assignment) fn part_kept_overpriced(&mut self) {
         for at in 0..self.kept.pairs.len() {
             let (row, column) = self.kept.pairs[at];
             let prices = self.rows.price[row as usize] + self.columns.price[column as usize];
@@ -67,7 +67,7 @@ impl Residual<'_> {
     }
 
     /// Parts a member from all with whom a pair is worth less than its prices.
-    fn part_dear(&mut self, of: Of, member: u32) {
+    fn part_overpriced(&mut self, of: Of, member: u32) {
         let partners = self.side(of).partners[member as usize].clone();
         for &partner in partners.iter() {
             let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };

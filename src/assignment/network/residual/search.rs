@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 
 /// What a search found.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub(in crate::assignment) struct Search {
     heap: BinaryHeap<Reverse<(i128, End)>>,
     /// What is as far as this is not looked at.
     cut: i128,
-    pub(super) desk: Scores,
+    pub(super) scratch: LineScratch,
     pub(super) line: Vec<i128>,
 }
 
@@ -41,7 +41,7 @@ impl Search {
             reached: Vec::new(),
             heap: BinaryHeap::new(),
             cut: FAR,
-            desk: Scores::default(),
+            scratch: LineScratch::default(),
             line: Vec::new(),
         }
     }
@@ -182,8 +182,9 @@ impl Residual<'_> {
             End::Column(j) => (Of::Columns, j),
         };
         if of == way.reading() {
-            let (mut desk, mut line) = (std::mem::take(&mut found.desk), std::mem::take(&mut found.line));
-            self.slacks(of, member, &mut desk, &mut line);
+            let (mut scratch, mut line) =
+                (std::mem::take(&mut found.scratch), std::mem::take(&mut found.line));
+            self.slacks(of, member, &mut scratch, &mut line);
             let within = found.cut - distance;
             let mut partners = self.side(of).partners[member as usize].iter().peekable();
             for (k, &slack) in (0u32..).zip(&line) {
@@ -192,7 +193,7 @@ impl Residual<'_> {
                     found.reach(of.other().end(k), distance + slack, end);
                 }
             }
-            (found.desk, found.line) = (desk, line);
+            (found.scratch, found.line) = (scratch, line);
         } else {
             for &partner in self.side(of).partners[member as usize].iter() {
                 if let Some(length) = self.back(of, member, partner) {

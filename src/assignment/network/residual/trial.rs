@@ -2,7 +2,7 @@
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::residual::ends::FAR;
-use crate::assignment::network::residual::lines::Scores;
+use crate::assignment::network::residual::lines::LineScratch;
 use crate::assignment::network::residual::*;
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
@@ -10,14 +10,19 @@ use crate::numbers::Numbers;
 use crate::problems::problem;
 
 /// The most that assignments can be worth, by trying all of them.
-fn best(problem: &Problem) -> Worth {
-    fn from(problem: &Problem, pair: usize, load: &mut (Vec<u32>, Vec<u32>), worth: Worth) -> Worth {
+fn best(problem: &Problem) -> ObjectiveValue {
+    fn from(
+        problem: &Problem,
+        pair: usize,
+        load: &mut (Vec<u32>, Vec<u32>),
+        worth: ObjectiveValue,
+    ) -> ObjectiveValue {
         let (rows, columns) = (problem.rows(), problem.columns());
         if pair == rows * columns {
             let least = |i: usize| problem.minimum(Row::new(i));
             let minimums = load.0.iter().enumerate().map(|(i, &load)| i64::from(load.min(least(i)))).sum();
             let served = load.1.iter().filter(|&&load| load > 0).count() as i64;
-            return Worth { minimums, served, ..worth };
+            return ObjectiveValue { minimums, served, ..worth };
         }
         let (i, j) = (pair / columns, pair % columns);
         let mut found = from(problem, pair + 1, load, worth);
@@ -27,7 +32,7 @@ fn best(problem: &Problem) -> Worth {
             load.0[i] += 1;
             load.1[j] += 1;
             let points = i64::from(score) * problem.sense().sign();
-            let more = worth + Worth { pairs: 1, points, ..Worth::default() };
+            let more = worth + ObjectiveValue { pairs: 1, points, ..ObjectiveValue::default() };
             found = found.max(from(problem, pair + 1, load, more));
             load.0[i] -= 1;
             load.1[j] -= 1;
@@ -35,12 +40,12 @@ fn best(problem: &Problem) -> Worth {
         found
     }
     let mut load = (vec![0; problem.rows()], vec![0; problem.columns()]);
-    from(problem, 0, &mut load, Worth::default())
+    from(problem, 0, &mut load, ObjectiveValue::default())
 }
 
 /// No change gains anything.
-fn is_settled(network: &Residual<'_>) -> bool {
-    let (mut desk, mut line) = (Scores::default(), Vec::new());
+fn is_best(network: &Residual<'_>) -> bool {
+    let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
     for of in [Of::Rows, Of::Columns] {
         let side = network.side(of);
         for k in 0..side.price.len() as u32 {
@@ -52,7 +57,7 @@ fn is_settled(network: &Residual<'_>) -> bool {
         }
     }
     for i in 0..network.rows.price.len() as u32 {
-        network.slacks(Of::Rows, i, &mut desk, &mut line);
+        network.slacks(Of::Rows, i, &mut scratch, &mut line);
         let wrong =
             |j: usize| line[j] != FAR && (line[j] > 0) == network.rows.has(i, j as u32) && line[j] != 0;
         if network.rows.most(i) > 0 && (0..line.len()).any(|j| network.columns.most(j as u32) > 0 && wrong(j))
@@ -68,9 +73,9 @@ fn solved_from_nothing_it_is_as_good_as_any_solver() {
     for seed in 0..400 {
         let problem = problem(seed, 12, 3);
         let mut network = Residual::empty(&problem, 0).unwrap();
-        network.open();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.start_from_nothing();
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         let found = network.assignment().unwrap();
         let proof = check(&problem, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&problem).unwrap().total(), "seed {seed}");
@@ -95,9 +100,9 @@ fn groups_are_as_good_as_can_be() {
         }
         grouped += 1;
         let mut network = Residual::empty(&problem, 0).unwrap();
-        network.open();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.start_from_nothing();
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         assert_eq!(network.worth(), best(&problem), "seed {seed}");
     }
     assert!(grouped > 800, "{grouped}");
@@ -119,8 +124,8 @@ fn after_a_decline_it_is_settled_again() {
         let pairs = before.pairs().iter().copied().filter(|&pair| pair != (row, column)).collect();
         let rest = Assignment::new(&after, pairs, before.prices().clone()).unwrap();
         let mut network = Residual::of(&after, &rest).unwrap();
-        network.settle();
-        assert!(is_settled(&network), "seed {seed}");
+        network.reoptimise();
+        assert!(is_best(&network), "seed {seed}");
         let found = network.assignment().unwrap();
         let proof = check(&after, &found).map_err(|wrong| format!("seed {seed}: {wrong}")).unwrap();
         assert_eq!(proof.total(), solve(&after).unwrap().total(), "seed {seed}");

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::Prices;
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::{Column, Row};
 
 /// The proof that an assignment is best for its objective.
@@ -23,8 +24,9 @@ pub enum FairCertificate {
         /// Prices of the problem that has only the pairs not worse than the worst one made: nobody
         /// has more points there.
         stage: Prices,
-        /// Why there is no better worst pair.
-        bottleneck: Bottleneck,
+        /// Why there is no better worst pair: it covers every better pair, and has fewer places
+        /// than there are pairs. So not all of as many pairs can be better.
+        bottleneck: Cover,
     },
     /// For the leximin: one level for each score that is made, from the worst.
     #[serde(rename_all = "kebab-case")]
@@ -48,35 +50,6 @@ pub enum FairCertificate {
     /// The prices of the assignment are the proof, in the problem without the pairs below the
     /// floor.
     Quality,
-}
-
-/// Too few places for better pairs: every pair better than the worst one has an end among these
-/// rows and columns, and they have fewer places than there are pairs.
-///
-/// So as many pairs cannot all be better (König). Rows and columns *outside* stand in each other's
-/// way: they have better pairs only with those *inside*.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bottleneck {
-    rows: Vec<bool>,
-    columns: Vec<bool>,
-}
-
-impl Bottleneck {
-    /// The bottleneck of the rows and columns that are marked.
-    pub fn new(rows: Vec<bool>, columns: Vec<bool>) -> Self {
-        Self { rows, columns }
-    }
-
-    /// Which rows are in it.
-    pub fn rows(&self) -> &[bool] {
-        &self.rows
-    }
-
-    /// Which columns are in it.
-    pub fn columns(&self) -> &[bool] {
-        &self.columns
-    }
 }
 
 /// A score that a leximin has to spend, and the prices that prove that it cannot spend it less

@@ -28,10 +28,11 @@
 use std::fmt;
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::objectives::fairness::certificate::{Bottleneck, FairCertificate};
+use crate::assignment::objectives::fairness::certificate::FairCertificate;
 use crate::assignment::objectives::fairness::fair_assignment::{FairAssignment, sorted_scores};
 use crate::assignment::objectives::fairness::frontier::Frontier;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
@@ -157,7 +158,7 @@ pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfa
     let sign = i64::from(goodness(sense, 1));
     let Some(first) = frontier.points().first() else {
         // no pair at all: any allowed one would have both ends outside of nothing
-        let nothing = Bottleneck::new(vec![false; problem.rows()], vec![false; problem.columns()]);
+        let nothing = Cover::new(vec![false; problem.rows()], vec![false; problem.columns()]);
         return passes(problem, None, &nothing);
     };
     let pairs = first.pairs().len();
@@ -204,12 +205,7 @@ fn check_stage(stage: &Result<Problem>, fair: &FairAssignment, prices: &Prices) 
 }
 
 /// So many pairs cannot all be better than this.
-fn check_bottleneck(
-    problem: &Problem,
-    worst: i32,
-    bottleneck: &Bottleneck,
-    pairs: usize,
-) -> Result<(), Unfair> {
+fn check_bottleneck(problem: &Problem, worst: i32, bottleneck: &Cover, pairs: usize) -> Result<(), Unfair> {
     let marks = (bottleneck.rows().len(), bottleneck.columns().len());
     if marks != (problem.rows(), problem.columns()) {
         return Err(Unfair::Shape);
@@ -224,7 +220,7 @@ fn check_bottleneck(
 }
 
 /// No pair better than this has both ends outside. Rows without a place have no pairs.
-fn passes(problem: &Problem, worst: Option<i32>, bottleneck: &Bottleneck) -> Result<(), Unfair> {
+fn passes(problem: &Problem, worst: Option<i32>, bottleneck: &Cover) -> Result<(), Unfair> {
     let mut cells = vec![Matrix::ABSENT; problem.columns()];
     for row in (0..problem.rows()).map(Row::new) {
         if bottleneck.rows()[row.index()] || problem.capacity(row) == 0 {

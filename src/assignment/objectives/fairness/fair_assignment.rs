@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::objectives::fairness::certificate::{Bottleneck, FairCertificate};
+use crate::assignment::objectives::fairness::certificate::FairCertificate;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::fairness::restricted::goodness;
 use crate::error::{Error, Result};
@@ -84,7 +85,7 @@ impl FairAssignment {
     }
 
     /// Those who stand in the way of a better worst pair; for [`Objective::BestWorstPair`] only.
-    pub fn bottleneck(&self) -> Option<&Bottleneck> {
+    pub fn bottleneck(&self) -> Option<&Cover> {
         match &self.certificate {
             FairCertificate::BestWorstPair { bottleneck, .. } => Some(bottleneck),
             _ => None,

@@ -22,9 +22,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::objectives::fairness::certificate::Bottleneck;
 use crate::assignment::objectives::fairness::restricted::{better_than, goodness, score_of};
 use crate::assignment::objectives::fairness::worst_pair::narrowest;
 use crate::assignment::solvers::run::solve;
@@ -36,7 +36,7 @@ use crate::error::Result;
 #[serde(deny_unknown_fields)]
 pub struct Frontier {
     pub(super) points: Vec<FrontierPoint>,
-    pub(super) bottleneck: Bottleneck,
+    pub(super) bottleneck: Cover,
 }
 
 impl Frontier {
@@ -46,7 +46,7 @@ impl Frontier {
     }
 
     /// Why nothing is better than the last one's worst pair.
-    pub fn bottleneck(&self) -> &Bottleneck {
+    pub fn bottleneck(&self) -> &Cover {
         &self.bottleneck
     }
 }
@@ -122,7 +122,7 @@ pub fn frontier(problem: &Problem) -> Result<Frontier> {
     }
     let bottleneck = match found.last() {
         Some(&(worst, _)) => narrowest(&better_than(problem, worst)?)?.0,
-        None => Bottleneck::default(),
+        None => Cover::default(),
     };
     let points = found.into_iter().map(|(worst, assignment)| {
         let worst = score_of(sense, worst);

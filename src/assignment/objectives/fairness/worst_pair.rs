@@ -17,9 +17,10 @@
 //! *References.* R. E. Burkard, M. Dell'Amico, S. Martello, "Assignment Problems", 2009, chapter 6.
 //! H. N. Gabow and R. E. Tarjan, "Algorithms for two bottleneck optimization problems", 1988.
 
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::objectives::fairness::certificate::{Bottleneck, FairCertificate};
+use crate::assignment::objectives::fairness::certificate::FairCertificate;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::fairness::pairs_by_score::distinct_scores;
@@ -35,7 +36,7 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
     let of_pair = |&(row, column)| problem.score(row, column);
     let worst = most.pairs().iter().filter_map(of_pair).map(|score| goodness(problem.sense(), score)).min();
     let Some(worst) = worst else {
-        let (stage, bottleneck) = (most.prices().clone(), Bottleneck::default());
+        let (stage, bottleneck) = (most.prices().clone(), Cover::default());
         let certificate = FairCertificate::BestWorstPair { stage, bottleneck };
         return FairAssignment::new(problem, objective, Vec::new(), most.prices().clone(), certificate);
     };
@@ -65,11 +66,11 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
 }
 
 /// A smallest cover of the allowed pairs, and its places.
-pub(super) fn narrowest(problem: &Problem) -> Result<(Bottleneck, u64)> {
+pub(super) fn narrowest(problem: &Problem) -> Result<(Cover, u64)> {
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
     let matrix = problem.matrix()?;
     let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
     let of_rows = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| u64::from(*row.0));
     let places = of_rows.sum::<u64>() + cover.columns.iter().filter(|&&covered| covered).count() as u64;
-    Ok((Bottleneck::new(cover.rows, cover.columns), places))
+    Ok((Cover::new(cover.rows, cover.columns), places))
 }

@@ -4,13 +4,10 @@
 //! A stored row costs nothing but reading it. A computed one is best asked for together with
 //! others, up to [`SIDE_BY_SIDE`]; the phases that can choose ask so.
 
-use std::ops::ControlFlow;
-
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
-use crate::assignment::solvers::watch::{Progress, Watch};
+use crate::assignment::solvers::statistics::Statistics;
 
 /// The cells of all rows but the filler's.
 #[derive(Clone, Copy, Debug)]
@@ -37,26 +34,31 @@ impl Costs<'_> {
 
     /// A row, in the caller's signs.
     #[inline]
-    pub(super) fn row<'d>(&'d self, i: usize, desk: &'d mut RowScratch) -> &'d [i32] {
+    pub(super) fn row<'d>(&'d self, i: usize, row_scratch: &'d mut RowScratch) -> &'d [i32] {
         match self.cells {
             Cells::Stored(data) => data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler),
-            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], desk),
+            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], row_scratch),
             Cells::Computed(_) => self.filler,
         }
     }
 
     /// Shows these rows one by one, each with its place among them.
-    pub(super) fn each_row(&self, rows: &[u32], desk: &mut RowScratch, mut show: impl FnMut(usize, &[i32])) {
+    pub(super) fn each_row(
+        &self,
+        rows: &[u32],
+        row_scratch: &mut RowScratch,
+        mut show: impl FnMut(usize, &[i32]),
+    ) {
         let Cells::Computed(source) = self.cells else {
             for (k, &i) in rows.iter().enumerate() {
-                show(k, self.row(i as usize, desk));
+                show(k, self.row(i as usize, row_scratch));
             }
             return;
         };
         let is_own = |i: u32| (i as usize) < source.rows();
         for (block, rows) in rows.chunks(SIDE_BY_SIDE).enumerate() {
             let own: Vec<u32> = rows.iter().copied().filter(|&i| is_own(i)).collect();
-            let mut cells = source.rows_at(&own, desk).chunks(self.columns.max(1));
+            let mut cells = source.rows_at(&own, row_scratch).chunks(self.columns.max(1));
             for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
                 let row = if is_own(i) { cells.next() } else { None };
                 show(k, row.unwrap_or(self.filler));
@@ -119,24 +121,7 @@ pub(super) enum Failure {
     /// Not all rows can be served: a search visited rows that have too few columns between them.
     Shortage,
     /// Paths alone do not pay on this wide matrix. The engine does not tell its caller so.
-    Dear,
+    PathsTooCostly,
     /// The watch said stop. The prices hold for every cell.
     Cancelled(Box<Outcome>),
-}
-
-/// A watch with what it needs to be told.
-pub(super) struct Guard<'w> {
-    pub(super) watch: Option<&'w mut dyn Watch>,
-    pub(super) of: usize,
-}
-
-impl Guard<'_> {
-    /// Reports how many rows are still free. May it go on?
-    pub(super) fn go_on(&mut self, phase: PhaseKind, free: usize, statistics: &Statistics) -> bool {
-        let (free, of) = (free.min(self.of), self.of);
-        self.watch.as_mut().is_none_or(|watch| {
-            let progress = Progress::new(phase, free, of, statistics.row_scans());
-            watch.go_on(&progress) == ControlFlow::Continue(())
-        })
-    }
 }

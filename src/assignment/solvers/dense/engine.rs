@@ -19,8 +19,9 @@
 //! caller's.
 
 use crate::assignment::reading::rows::RowScratch;
-use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::{plan, resume, state};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::Statistics;
 
 /// The engine with its working memory: keeps prices, pairs and lists for [`resume`](Self::resume).
@@ -36,15 +37,15 @@ impl Engine {
     /// Solves from nothing.
     pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
         self.state.statistics = Statistics::default();
-        self.start_anew(costs, watch)
+        self.restart(costs, watch)
     }
 
     /// The same, after an attempt that did not pay: what it did stays counted.
-    fn start_anew(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
+    fn restart(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
         self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
         let framed = frame(costs, &self.filler);
         match plan::solve(&framed, &mut self.state, &mut self.search, watch) {
-            Err(Failure::Dear) => {
+            Err(Failure::PathsTooCostly) => {
                 self.filler = filler(costs);
                 plan::solve(&frame(costs, &self.filler), &mut self.state, &mut self.search, watch)
             }
@@ -63,7 +64,7 @@ impl Engine {
         self.state.statistics = Statistics::default();
         let framed = frame(costs, &self.filler);
         match resume::resume(&framed, &mut self.state, &mut self.search, changes, watch) {
-            Err(Failure::Dear) => self.start_anew(costs, watch),
+            Err(Failure::PathsTooCostly) => self.restart(costs, watch),
             result => result,
         }
     }
@@ -84,7 +85,7 @@ impl Engine {
         let result =
             resume::solve_from(&framed, &mut self.state, &mut self.search, column_prices, &pairs, watch);
         match result {
-            Err(Failure::Dear) => self.start_anew(costs, watch),
+            Err(Failure::PathsTooCostly) => self.restart(costs, watch),
             result => result,
         }
     }
@@ -99,8 +100,8 @@ fn frame<'a>(costs: &Costs<'a>, filler: &'a [i32]) -> Costs<'a> {
 /// A row of one constant. It may be any, since as many rows have it in every assignment; one that
 /// occurs in the matrix does not widen the range.
 pub(super) fn filler(costs: &Costs<'_>) -> Vec<i32> {
-    let mut desk = RowScratch::default();
-    let mut first = |i| costs.row(i, &mut desk).iter().copied().find(|&x| x != ABSENT);
+    let mut row_scratch = RowScratch::default();
+    let mut first = |i| costs.row(i, &mut row_scratch).iter().copied().find(|&x| x != ABSENT);
     let value = (0..costs.own_rows()).find_map(&mut first).unwrap_or(0);
     vec![value; costs.columns]
 }

@@ -19,7 +19,8 @@
 //! without raising any price; lists instead of rows (exact, see `state`); the bound of a list
 //! serves as second best when it is the smaller, which makes a bid smaller, never wrong; a list is
 //! used until its best is 3/4 epsilon above its bound (10-20 % fewer seconds on mentoring, block,
-//! Machol-Wien): `unsettle` judges by exact values, so this costs at most a few more bids.
+//! Machol-Wien): `free_rows_off_their_best` judges by exact values, so this costs at most a few
+//! more bids.
 //!
 //! *Numeric policy.* One bid moves a price by at most `3 (cmax - cmin) + epsilon`, and epsilon is
 //! capped at the range; phases stop when any price falls to `DEEP`.
@@ -68,7 +69,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
             let (mut k1, mut j1, mut c1, mut k2) = s.two_best(i);
             if is_used_up(s, i, k1, epsilon) {
                 if costs.queued {
-                    refresh_with_company(s, costs, i, &queue, epsilon);
+                    refresh_with_next_bidders(s, costs, i, &queue, epsilon);
                 } else {
                     s.refresh(costs, i);
                 }
@@ -116,15 +117,21 @@ fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
 }
 
 /// Reads row `i`, and with it rows that bid soon and must be read as well.
-fn refresh_with_company(s: &mut State, costs: &Costs<'_>, i: usize, queue: &VecDeque<u32>, epsilon: i64) {
+fn refresh_with_next_bidders(
+    s: &mut State,
+    costs: &Costs<'_>,
+    i: usize,
+    queue: &VecDeque<u32>,
+    epsilon: i64,
+) {
     let soon = queue.iter().rev().take(LOOK_AHEAD).copied();
-    let company = soon.filter(|&k| is_used_up(s, k as usize, s.two_best(k as usize).0, epsilon));
-    let rows: Vec<u32> = std::iter::once(i as u32).chain(company).take(SIDE_BY_SIDE).collect();
+    let next_bidders = soon.filter(|&k| is_used_up(s, k as usize, s.two_best(k as usize).0, epsilon));
+    let rows: Vec<u32> = std::iter::once(i as u32).chain(next_bidders).take(SIDE_BY_SIDE).collect();
     s.refresh_together(costs, &rows);
 }
 
 /// Frees the rows whose matched cell is more than `epsilon` above their best one.
-pub(super) fn unsettle(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mut Vec<u32>) {
+pub(super) fn free_rows_off_their_best(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mut Vec<u32>) {
     let in_doubt = |s: &State, i: usize| {
         let mine = i64::from(s.cost_of[i]) - s.v(s.column_of[i]);
         mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i]

@@ -99,9 +99,9 @@ pub(super) fn minima(costs: &Costs<'_>) -> Minima {
         match costs.cells {
             Cells::Stored(data) => take(&data[rows.start * costs.columns..rows.end * costs.columns]),
             Cells::Computed(source) => {
-                let mut desk = RowScratch::default();
+                let mut row_scratch = RowScratch::default();
                 let rows: Vec<u32> = rows.map(|i| i as u32).collect();
-                rows.chunks(SIDE_BY_SIDE).for_each(|rows| take(source.rows_at(rows, &mut desk)));
+                rows.chunks(SIDE_BY_SIDE).for_each(|rows| take(source.rows_at(rows, &mut row_scratch)));
             }
         }
         all

@@ -143,7 +143,7 @@ impl Answer {
 
     /// Takes over what the engine found for a part.
     pub(super) fn add(&mut self, part: &Part<'_>, mut outcome: Outcome) {
-        settle_signs(part, &mut outcome);
+        normalise_prices(part, &mut outcome);
         let (agents, objects) = part.sides();
         for (&agent, &at) in agents.iter().zip(&outcome.column_of_row).filter(|&(_, &at)| at != FREE) {
             let object = objects[at as usize];
@@ -164,7 +164,7 @@ impl Answer {
 /// objects' prices to all agents'. Moves it so that no object's price has the wrong sign and the
 /// best is 0: that of idle objects, as the filler's rows hold them. A wide matrix that was not
 /// filled has it so already.
-fn settle_signs(part: &Part<'_>, outcome: &mut Outcome) {
+fn normalise_prices(part: &Part<'_>, outcome: &mut Outcome) {
     let prices = outcome.column_prices.iter().copied();
     let shift = match part.sense {
         Sense::Maximise => prices.min(),

@@ -30,10 +30,11 @@
 //! loses its row could not keep its price.
 
 use crate::assignment::solvers::dense::augmenting_path::Search;
-use crate::assignment::solvers::dense::costs::{Costs, Failure, Guard, Outcome};
-use crate::assignment::solvers::dense::epsilon_auction::{Terms, gaps, phase, unsettle};
+use crate::assignment::solvers::dense::costs::{Costs, Failure, Outcome};
+use crate::assignment::solvers::dense::epsilon_auction::{Terms, free_rows_off_their_best, gaps, phase};
 use crate::assignment::solvers::dense::state::State;
 use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::PhaseKind;
 
 /// A matrix with no more than one spare column in so many is nearly square.
@@ -71,8 +72,8 @@ pub(super) fn solve(
                 s.adopt(costs, i, j);
             }
             let free = s.free_rows();
-            s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
-            go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+            s.statistics.end_phase(PhaseKind::Reduction, 0, free.len());
+            report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
             return finish(costs, s, search, free, watch);
         }
     }
@@ -103,22 +104,22 @@ pub(super) fn finish(
     let reduction = Terms { epsilon: 0, budget: 2 * n, rise: 0 };
     for _ in 0..2 {
         free = phase(s, costs, free, &reduction).0;
-        s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
-        go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+        s.statistics.end_phase(PhaseKind::Reduction, 0, free.len());
+        report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
     }
     let easy = free.len() <= FEW || (tied * 2 >= s.rows && free.len() * 10 <= s.rows);
     let epsilon = gap.max(1);
     if !square && free.len() * 4 > s.rows {
-        return Err(Failure::Dear);
+        return Err(Failure::PathsTooCostly);
     }
     if square && !easy {
         free = auction(costs, s, free, epsilon, watch)?;
     }
-    close(costs, s, search, free, epsilon, watch)
+    augment_or_auction(costs, s, search, free, epsilon, watch)
 }
 
 /// Paths, and the auction again when they do not pay.
-pub(super) fn close(
+pub(super) fn augment_or_auction(
     costs: &Costs<'_>,
     s: &mut State,
     search: &mut Search,
@@ -135,12 +136,12 @@ pub(super) fn close(
         free = paths(costs, s, search, free, allowance, watch)?;
         if free.is_empty() {
             if !square {
-                returning_path::settle(s, costs);
+                returning_path::restore_zero_prices(s, costs);
             }
             return Ok(s.outcome());
         }
         if !square {
-            return Err(Failure::Dear);
+            return Err(Failure::PathsTooCostly);
         }
         epsilon = (epsilon * 4).min(s.high - s.low).max(1);
         allowance *= 4;
@@ -148,8 +149,8 @@ pub(super) fn close(
     }
 }
 
-fn go_on(s: &State, phase: PhaseKind, free: usize, watch: &mut Guard<'_>) -> Result<(), Failure> {
-    if watch.go_on(phase, free, &s.statistics) { Ok(()) } else { Err(s.cancelled()) }
+fn report_progress(s: &State, phase: PhaseKind, free: usize, watch: &mut Guard<'_>) -> Result<(), Failure> {
+    if watch.may_continue(phase, free, &s.statistics) { Ok(()) } else { Err(s.cancelled()) }
 }
 
 /// Bids between two doublings: the more rows the reductions left, the wider the prices will have to
@@ -176,18 +177,18 @@ fn auction(
     s.exact = false;
     while epsilon > 0 {
         (free, epsilon) = phase(s, costs, free, &terms);
-        s.statistics.close_phase(PhaseKind::Auction, epsilon, free.len());
+        s.statistics.end_phase(PhaseKind::Auction, epsilon, free.len());
         // who cannot be settled now will not be later: let the paths judge
         let next = if epsilon == 1 || free.len() * 4 > s.rows { 0 } else { (epsilon / DIVISOR).max(1) };
-        unsettle(s, costs, next, &mut free);
-        go_on(s, PhaseKind::Auction, free.len(), watch)?;
+        free_rows_off_their_best(s, costs, next, &mut free);
+        report_progress(s, PhaseKind::Auction, free.len(), watch)?;
         epsilon = next;
         s.exact = next == 0;
         terms = Terms { epsilon, budget: n * BIDS, rise: 0 };
     }
     free = phase(s, costs, free, &Terms { epsilon: 0, budget: 2 * n, rise: 0 }).0;
-    s.statistics.close_phase(PhaseKind::Reduction, 0, free.len());
-    go_on(s, PhaseKind::Reduction, free.len(), watch)?;
+    s.statistics.end_phase(PhaseKind::Reduction, 0, free.len());
+    report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
     Ok(free)
 }
 
@@ -206,12 +207,12 @@ pub(super) fn paths(
         if !search.augment(s, costs, i) {
             return Err(Failure::Shortage);
         }
-        go_on(s, PhaseKind::Paths, free.len(), watch)?;
+        report_progress(s, PhaseKind::Paths, free.len(), watch)?;
         if s.statistics.visits() > limit {
             break;
         }
     }
-    s.statistics.close_phase(PhaseKind::Paths, 0, free.len());
+    s.statistics.end_phase(PhaseKind::Paths, 0, free.len());
     free.reverse();
     Ok(free)
 }

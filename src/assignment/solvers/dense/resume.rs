@@ -17,10 +17,11 @@
 
 use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::dense::augmenting_path::Search;
-use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Guard, Outcome};
+use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::minima;
 use crate::assignment::solvers::dense::plan;
 use crate::assignment::solvers::dense::state::State;
+use crate::assignment::solvers::guard::Guard;
 
 /// Rows and columns with cells that are not what they were.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +40,7 @@ pub(super) fn resume(
     if !s.exact || (s.rows, s.columns) != (costs.rows, costs.columns) || changes.columns.len() * 8 > s.columns
     {
         // from nothing; the filler must be chosen anew, its constant may be far from all cells now
-        return Err(Failure::Dear);
+        return Err(Failure::PathsTooCostly);
     }
     let (rows, columns) = (costs.rows, costs.columns as u32);
     for &i in changes.rows.iter().filter(|&&i| (i as usize) < rows) {
@@ -72,7 +73,7 @@ pub(super) fn resume(
             s.correct(i, j, costs.cost(i, j));
         }
     }
-    again(costs, s, search, watch)
+    match_free_rows(costs, s, search, watch)
 }
 
 pub(super) fn solve_from(
@@ -117,11 +118,11 @@ pub(super) fn solve_from(
     if stray * 8 > costs.rows {
         return plan::solve(costs, s, search, watch);
     }
-    again(costs, s, search, watch)
+    match_free_rows(costs, s, search, watch)
 }
 
 /// Matches who is free: by paths if they are few.
-fn again(
+fn match_free_rows(
     costs: &Costs<'_>,
     s: &mut State,
     search: &mut Search,
@@ -129,7 +130,7 @@ fn again(
 ) -> Result<Outcome, Failure> {
     let free = s.free_rows();
     if free.len() * 20 <= s.rows + 100 {
-        return plan::close(costs, s, search, free, 1, watch);
+        return plan::augment_or_auction(costs, s, search, free, 1, watch);
     }
     for &i in &free {
         if s.bound[i as usize] == i64::MIN {

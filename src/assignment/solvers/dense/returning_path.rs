@@ -17,11 +17,11 @@
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::State;
 
-pub(super) fn settle(s: &mut State, costs: &Costs<'_>) {
+pub(super) fn restore_zero_prices(s: &mut State, costs: &Costs<'_>) {
     let stray: Vec<u32> =
         (0..s.columns as u32).filter(|&j| s.row_of[j as usize] == FREE && s.w[j as usize] < 0).collect();
     for &j in &stray {
-        raise(s, costs, j);
+        raise_to_zero(s, costs, j);
     }
     if !stray.is_empty() {
         s.bound.fill(i64::MIN);
@@ -30,7 +30,7 @@ pub(super) fn settle(s: &mut State, costs: &Costs<'_>) {
     }
 }
 
-fn raise(s: &mut State, costs: &Costs<'_>, source: u32) {
+fn raise_to_zero(s: &mut State, costs: &Costs<'_>, source: u32) {
     let u: Vec<i64> = (0..s.rows).map(|i| i64::from(s.cost_of[i]) - s.v(s.column_of[i])).collect();
     let mut dist = vec![i64::MAX; s.rows];
     let mut from = vec![FREE; s.rows];

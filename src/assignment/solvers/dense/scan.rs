@@ -137,7 +137,7 @@ fn candidates_body<L: Lane, const MAX: bool>(
     w: &[L],
     want: usize,
     cap: usize,
-    turn: u32,
+    first_column: u32,
 ) -> i64 {
     let w = &w[..row.len()];
     let lanes = minis_body::<L, MAX>(row, w, &mut s.minis);
@@ -156,8 +156,8 @@ fn candidates_body<L: Lane, const MAX: bool>(
     }
     let mut t = L::narrow(best.saturating_add(s.reach).min(limit));
     let groups = s.minis.len() / LANES;
-    let first = (turn as usize / GROUP).min(groups.saturating_sub(1));
-    let shift = turn as usize % LANES;
+    let first = (first_column as usize / GROUP).min(groups.saturating_sub(1));
+    let shift = first_column as usize % LANES;
     let mut cut = false;
     let mut n = 0;
     'all: for g in (first..groups).chain(0..first) {
@@ -218,20 +218,48 @@ fn candidates_body<L: Lane, const MAX: bool>(
 }
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn candidates_min32(s: &mut Scratch<i32>, row: &[i32], w: &[i32], want: usize, cap: usize, turn: u32) -> i64 {
-    candidates_body::<i32, false>(s, row, w, want, cap, turn)
+fn candidates_min32(
+    s: &mut Scratch<i32>,
+    row: &[i32],
+    w: &[i32],
+    want: usize,
+    cap: usize,
+    first_column: u32,
+) -> i64 {
+    candidates_body::<i32, false>(s, row, w, want, cap, first_column)
 }
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn candidates_max32(s: &mut Scratch<i32>, row: &[i32], w: &[i32], want: usize, cap: usize, turn: u32) -> i64 {
-    candidates_body::<i32, true>(s, row, w, want, cap, turn)
+fn candidates_max32(
+    s: &mut Scratch<i32>,
+    row: &[i32],
+    w: &[i32],
+    want: usize,
+    cap: usize,
+    first_column: u32,
+) -> i64 {
+    candidates_body::<i32, true>(s, row, w, want, cap, first_column)
 }
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn candidates_min64(s: &mut Scratch<i64>, row: &[i32], w: &[i64], want: usize, cap: usize, turn: u32) -> i64 {
-    candidates_body::<i64, false>(s, row, w, want, cap, turn)
+fn candidates_min64(
+    s: &mut Scratch<i64>,
+    row: &[i32],
+    w: &[i64],
+    want: usize,
+    cap: usize,
+    first_column: u32,
+) -> i64 {
+    candidates_body::<i64, false>(s, row, w, want, cap, first_column)
 }
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn candidates_max64(s: &mut Scratch<i64>, row: &[i32], w: &[i64], want: usize, cap: usize, turn: u32) -> i64 {
-    candidates_body::<i64, true>(s, row, w, want, cap, turn)
+fn candidates_max64(
+    s: &mut Scratch<i64>,
+    row: &[i32],
+    w: &[i64],
+    want: usize,
+    cap: usize,
+    first_column: u32,
+) -> i64 {
+    candidates_body::<i64, true>(s, row, w, want, cap, first_column)
 }
 
 /// Lane types that the kernels are instantiated for.
@@ -243,7 +271,7 @@ pub(super) trait Kernel: Lane {
         w: &[Self],
         want: usize,
         cap: usize,
-        turn: u32,
+        first_column: u32,
     ) -> i64;
 }
 impl Kernel for i32 {
@@ -254,12 +282,12 @@ impl Kernel for i32 {
         w: &[i32],
         want: usize,
         cap: usize,
-        turn: u32,
+        first_column: u32,
     ) -> i64 {
         if maximise {
-            candidates_max32(s, row, w, want, cap, turn)
+            candidates_max32(s, row, w, want, cap, first_column)
         } else {
-            candidates_min32(s, row, w, want, cap, turn)
+            candidates_min32(s, row, w, want, cap, first_column)
         }
     }
 }
@@ -271,12 +299,12 @@ impl Kernel for i64 {
         w: &[i64],
         want: usize,
         cap: usize,
-        turn: u32,
+        first_column: u32,
     ) -> i64 {
         if maximise {
-            candidates_max64(s, row, w, want, cap, turn)
+            candidates_max64(s, row, w, want, cap, first_column)
         } else {
-            candidates_min64(s, row, w, want, cap, turn)
+            candidates_min64(s, row, w, want, cap, first_column)
         }
     }
 }
@@ -300,7 +328,7 @@ impl<L: Kernel> Scratch<L> {
 
     /// Leaves in `found` some of the cells of smallest key, about `want` and at most `cap` (up to
     /// 128) of them, and returns a lower bound on the value (key / 2) of all the others.
-    /// Looks at the columns after `turn` first, cyclically by groups.
+    /// Looks at the columns after `first_column` first, cyclically by groups.
     pub(super) fn candidates(
         &mut self,
         maximise: bool,
@@ -308,9 +336,9 @@ impl<L: Kernel> Scratch<L> {
         w: &[L],
         want: usize,
         cap: usize,
-        turn: u32,
+        first_column: u32,
     ) -> i64 {
-        L::candidates(self, maximise, row, w, want, cap.min(ROOM - GROUP), turn)
+        L::candidates(self, maximise, row, w, want, cap.min(ROOM - GROUP), first_column)
     }
 
     pub(super) fn found(&self) -> impl Iterator<Item = (L, u32)> + '_ {

@@ -7,13 +7,13 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::{Matrix, reserved_points};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::solvers::dense::costs::Guard;
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::dense::resume::Changes;
 use crate::assignment::solvers::dense::whole::{
-    Origin, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
+    CellSource, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
 };
+use crate::assignment::solvers::guard::Guard;
 use crate::error::{Error, Result};
 use crate::words::{counted, form};
 
@@ -163,7 +163,7 @@ impl Session {
             &whole
         };
         let costs = part.costs();
-        let mut guard = Guard { watch: None, of: costs.rows };
+        let mut guard = Guard::new(None, costs.rows);
         let result = if warm {
             let (agents, objects) = touched.changes(part);
             self.engine.resume(&costs, &Changes { rows: &agents, columns: &objects }, &mut guard)
@@ -177,7 +177,7 @@ impl Session {
             let cover = one_sided_cover(&self.problem, part.rows_are_agents);
             report(&self.problem, answer, cover, statistics, false)?
         } else {
-            let from = Origin { problem: &self.problem, matrix: Some(&matrix), queued: false };
+            let from = CellSource { problem: &self.problem, matrix: Some(&matrix), queued: false };
             in_two_parts(&from, from.cover()?, None, &mut None)?
         };
         report.solved()

@@ -57,9 +57,9 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     let columns: [usize; SAMPLE] = std::array::from_fn(|k| at(k, 5501));
     let (row_weights, column_weights) = orders(costs, &rows, &columns)?;
     let mut column_keys = vec![0; n];
-    let mut desk = RowScratch::default();
+    let mut row_scratch = RowScratch::default();
     for (&i, w) in rows.iter().zip(row_weights) {
-        for (key, &x) in column_keys.iter_mut().zip(costs.row(i, &mut desk)) {
+        for (key, &x) in column_keys.iter_mut().zip(costs.row(i, &mut row_scratch)) {
             *key += w * i64::from(x);
         }
     }
@@ -74,7 +74,7 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     let (w, u) = (ranks(&row_keys), ranks(&column_keys));
     column_keys.fill(0);
     let all: Vec<u32> = (0..n as u32).collect();
-    costs.each_row(&all, &mut desk, |i, row| row_keys[i] = weigh(row, w[i], &u, &mut column_keys));
+    costs.each_row(&all, &mut row_scratch, |i, row| row_keys[i] = weigh(row, w[i], &u, &mut column_keys));
     let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
     if right { Some(order) } else { pair(costs, &row_keys, &column_keys, REACH).map(|x| x.0) }
 }

@@ -60,7 +60,7 @@ pub(super) struct State {
     list: Vec<(u32, i32)>,
     /// every cell outside the list of a row has a value `c - v` of at least this
     pub(super) bound: Vec<i64>,
-    desk: RowScratch,
+    row_scratch: RowScratch,
     s32: Scratch<i32>,
     s64: Scratch<i64>,
     /// cells a list can hold

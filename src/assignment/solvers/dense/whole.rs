@@ -3,18 +3,20 @@
 use std::ops::ControlFlow;
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::Row;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::Term;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
-use crate::assignment::solvers::dense::costs::{FREE, Failure, Guard, LIMIT};
+use crate::assignment::solvers::dense::costs::{FREE, Failure, LIMIT};
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::greedy_cover::serves_all;
-use crate::assignment::solvers::maximum_matching::{Cover, smallest_cover};
-use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::maximum_matching::smallest_cover;
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::statistics::Statistics;
 use crate::assignment::solvers::watch::{Progress, Watch};
 use crate::error::{Error, Result};
@@ -34,12 +36,12 @@ pub(in crate::assignment) fn solve(
     reading: Reading,
     start: Option<&Partial>,
     mut watch: Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     let computes = reading == Reading::Computed;
     problem.without_groups()?;
     let rows = places(problem)?;
     let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
-    let from = Origin { problem, matrix: matrix.as_deref(), queued: computes };
+    let from = CellSource { problem, matrix: matrix.as_deref(), queued: computes };
     let columns: Vec<u32> = (0..problem.columns() as u32).collect();
     if let Some(cover) = from.shortage(&rows)? {
         return in_two_parts(&from, cover, start, &mut watch);
@@ -62,13 +64,13 @@ pub(in crate::assignment) fn solve(
 
 /// What parts are cut from: a matrix, or the terms of the problem where there is none.
 #[derive(Clone, Copy)]
-pub(super) struct Origin<'a> {
+pub(super) struct CellSource<'a> {
     pub(super) problem: &'a Problem,
     pub(super) matrix: Option<&'a Matrix>,
     pub(super) queued: bool,
 }
 
-impl<'a> Origin<'a> {
+impl<'a> CellSource<'a> {
     /// A smallest cover of the allowed pairs.
     pub(super) fn cover(&self) -> Result<Cover> {
         let problem = self.problem;
@@ -81,8 +83,8 @@ impl<'a> Origin<'a> {
     }
 
     /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that
-    /// must fail costs many readings, and this costs one each; or none, where luck finds that there
-    /// is no shortage.
+    /// must fail costs many readings, and this costs one each; or none, where random finds that
+    /// there is no shortage.
     fn shortage(&self, rows: &[u32]) -> Result<Option<Cover>> {
         let problem = self.problem;
         if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) || serves_all(problem, rows) {
@@ -135,11 +137,11 @@ pub(in crate::assignment) fn places(problem: &Problem) -> Result<Vec<u32>> {
 
 /// Not everybody on the smaller side can be served: two parts in which the covered side can be.
 pub(super) fn in_two_parts(
-    from: &Origin<'_>,
+    from: &CellSource<'_>,
     cover: Cover,
     start: Option<&Partial>,
     watch: &mut Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     let problem = from.problem;
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
@@ -173,7 +175,7 @@ fn solve_part(
     watch: Option<&mut dyn Watch>,
 ) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
     let costs = part.costs();
-    let mut guard = Guard { watch, of: costs.rows };
+    let mut guard = Guard::new(watch, costs.rows);
     match start {
         None => Engine::default().solve(&costs, &mut guard),
         Some(start) => {
@@ -218,7 +220,7 @@ fn add(
     let outcome = match result {
         Ok(outcome) => outcome,
         Err(Failure::Cancelled(outcome)) => *outcome,
-        Err(Failure::Shortage | Failure::Dear) => return,
+        Err(Failure::Shortage | Failure::PathsTooCostly) => return,
     };
     statistics.append(&outcome.statistics);
     answer.add(part, outcome);
@@ -231,7 +233,7 @@ pub(super) fn report(
     cover: Cover,
     statistics: Statistics,
     cancelled: bool,
-) -> Result<Report> {
+) -> Result<RunReport> {
     price_the_placeless(problem, &cover, &mut answer)?;
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
@@ -240,7 +242,7 @@ pub(super) fn report(
     } else {
         Outcome::Solved(Assignment::new(problem, answer.pairs, prices)?)
     };
-    Ok(Report::new(outcome, statistics))
+    Ok(RunReport::new(outcome, statistics))
 }
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column

@@ -34,9 +34,13 @@ struct Way {
 impl Rounds<'_> {
     /// Pairs as many free rows as possible along disjoint paths. Returns how many.
     pub(super) fn augment(&mut self) -> usize {
-        let hubs = self.market.hubs;
+        let hubs = self.square.hubs;
         for (at, node) in self.nodes.iter_mut().enumerate() {
-            let range = if at < hubs { self.lean.arcs.range(at) } else { self.lean.members.range(at - hubs) };
+            let range = if at < hubs {
+                self.near_tight.arcs.range(at)
+            } else {
+                self.near_tight.members.range(at - hubs)
+            };
             node.next = range.start as u32;
         }
         self.stopped.clear();
@@ -79,7 +83,7 @@ impl Rounds<'_> {
         let state = self.rows[row];
         let end = state.end as usize;
         while step.next < end {
-            let choice = self.lean.choices[step.next];
+            let choice = self.near_tight.choices[step.next];
             step.next += 1;
             let column = &self.columns[choice.column as usize];
             if column.level == state.level + 1 && state.value + column.price == i64::from(choice.points) {
@@ -96,7 +100,7 @@ impl Rounds<'_> {
 
     /// The next member that the row can go on to through its hub, or none.
     fn through(&mut self, row: usize, entry: u32, ways: &mut Vec<Way>) -> u32 {
-        let hubs = self.market.hubs;
+        let hubs = self.square.hubs;
         let mut met = false;
         ways.clear();
         ways.push(Way { node: entry, next: self.nodes[entry as usize].next as usize, open: true });
@@ -105,9 +109,9 @@ impl Rounds<'_> {
             let state = self.nodes[at];
             let mut down = NONE;
             if at < hubs {
-                let end = self.lean.arcs.range(at).end;
+                let end = self.near_tight.arcs.range(at).end;
                 while way.next < end {
-                    let arc = self.lean.arcs.items()[way.next];
+                    let arc = self.near_tight.arcs.items()[way.next];
                     let head = &self.nodes[arc.head as usize];
                     if head.level == state.level + 1 && state.label == i64::from(arc.points) + head.label {
                         down = arc.head;
@@ -116,12 +120,12 @@ impl Rounds<'_> {
                     way.next += 1;
                 }
             } else {
-                let end = self.lean.members.range(at - hubs).end;
+                let end = self.near_tight.members.range(at - hubs).end;
                 while way.next < end {
-                    let member = self.lean.members.items()[way.next];
+                    let member = self.near_tight.members.items()[way.next];
                     let column = &self.columns[member as usize];
                     if column.level == state.level + 1 && state.label + column.price == 0 {
-                        if !self.market.barred(row, member) {
+                        if !self.square.barred(row, member) {
                             if way.open {
                                 self.nodes[at].next = way.next as u32;
                             }

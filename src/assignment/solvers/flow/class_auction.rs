@@ -33,9 +33,9 @@ use std::collections::VecDeque;
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW};
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::SquareNetwork;
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 
 /// So many units make a point.
@@ -59,8 +59,8 @@ pub(super) const POOLED: u32 = 1 << 31;
 
 /// The state of an auction.
 pub(super) struct Auction<'a> {
-    pub(super) market: &'a SquareNetwork,
-    pub(super) pools: ClassPrices<'a>,
+    pub(super) square: &'a SquareNetwork,
+    pub(super) class_prices: ClassPrices<'a>,
     /// By node. Between sweeps it may be too high.
     pub(super) label: Vec<i32>,
     /// By hub: the best arc and the value of the second best.
@@ -91,28 +91,29 @@ pub(super) struct AuctionOutcome {
 
 /// Runs the auction. `None` where the numbers are too large for it.
 pub(super) fn auction(
-    market: &SquareNetwork,
+    square: &SquareNetwork,
     guard: &mut Guard<'_>,
     statistics: &mut Statistics,
 ) -> Option<AuctionOutcome> {
-    if market.largest >= MOST_POINTS || market.rows() == 0 {
+    if square.largest >= MOST_POINTS || square.rows() == 0 {
         return None;
     }
-    let mut auction = Auction::new(market);
-    let mut epsilon = SCALE * (market.largest / START).max(1) as i32;
-    let mut queue: VecDeque<u32> = (0..market.rows() as u32).collect();
+    let mut auction = Auction::new(square);
+    let mut epsilon = SCALE * (square.largest / START).max(1) as i32;
+    let mut queue: VecDeque<u32> = (0..square.rows() as u32).collect();
     auction.sweep();
     let cancelled = loop {
         let done = auction.phase(epsilon, &mut queue, guard, statistics);
-        statistics.close_phase(PhaseKind::Auction, i64::from(epsilon / SCALE), queue.len());
-        let cancelled = done == Some(false) || !guard.go_on(PhaseKind::Auction, queue.len(), statistics);
+        statistics.end_phase(PhaseKind::Auction, i64::from(epsilon / SCALE), queue.len());
+        let cancelled =
+            done == Some(false) || !guard.may_continue(PhaseKind::Auction, queue.len(), statistics);
         if cancelled || done.is_none() || epsilon <= 1 {
             break cancelled;
         }
         epsilon = (epsilon / FALL).max(1);
         auction.lower(epsilon, &mut queue);
     };
-    Some(auction.close(cancelled))
+    Some(auction.into_outcome(cancelled))
 }
 
 /// So many rows may be left without a place: 1 % of few, less of many (0.3 % of a million).
@@ -121,27 +122,27 @@ fn may_be_left(rows: usize) -> usize {
 }
 
 impl<'a> Auction<'a> {
-    fn new(market: &'a SquareNetwork) -> Self {
-        let rows = market.rows();
+    fn new(square: &'a SquareNetwork) -> Self {
+        let rows = square.rows();
         Self {
-            market,
-            pools: ClassPrices::new(market),
-            label: vec![0; market.nodes()],
-            best: vec![NONE; market.hubs],
-            second: vec![LOW; market.hubs],
+            square,
+            class_prices: ClassPrices::new(square),
+            label: vec![0; square.nodes()],
+            best: vec![NONE; square.hubs],
+            second: vec![LOW; square.hubs],
             place: vec![NONE; rows],
             earns: vec![0; rows],
             choice_bound: vec![i32::MAX; rows],
             path: Vec::new(),
-            largest: SCALE * market.largest as i32,
+            largest: SCALE * square.largest as i32,
         }
     }
 
     /// Looks at all arcs of a hub.
     fn scan(&mut self, hub: usize) {
         let (mut first, mut second, mut best) = (LOW, LOW, NONE);
-        let range = self.market.arcs.range(hub);
-        for (arc, at) in self.market.arcs.of(hub).iter().zip(range) {
+        let range = self.square.arcs.range(hub);
+        for (arc, at) in self.square.arcs.of(hub).iter().zip(range) {
             let value = SCALE * arc.points + self.label[arc.head as usize];
             if value > first {
                 second = first;
@@ -158,10 +159,10 @@ impl<'a> Auction<'a> {
 
     /// All labels, from the prices.
     pub(super) fn sweep(&mut self) {
-        let hubs = self.market.hubs;
-        for class in 0..self.market.members.len() {
-            let empty = self.market.members.of(class).is_empty();
-            self.label[hubs + class] = if empty { LOW } else { -self.pools.class_price(class) };
+        let hubs = self.square.hubs;
+        for class in 0..self.square.members.len() {
+            let empty = self.square.members.of(class).is_empty();
+            self.label[hubs + class] = if empty { LOW } else { -self.class_prices.class_price(class) };
         }
         for hub in (0..hubs).rev() {
             self.scan(hub);
@@ -171,10 +172,10 @@ impl<'a> Auction<'a> {
     /// Makes the label of a node true, and the way on from it. Returns the label.
     #[inline]
     fn refresh(&mut self, node: usize) -> i32 {
-        let arcs = self.market.arcs.items();
+        let arcs = self.square.arcs.items();
         let mut node = node;
         loop {
-            while node < self.market.hubs && self.best[node] != NONE {
+            while node < self.square.hubs && self.best[node] != NONE {
                 self.path.push(node as u32);
                 node = arcs[self.best[node] as usize].head as usize;
             }
@@ -197,9 +198,9 @@ impl<'a> Auction<'a> {
     #[inline]
     pub(super) fn choices(&self, row: usize) -> (i32, i32, u32, i32) {
         let (mut first, mut second, mut best, mut earns) = (LOW, LOW, NONE, 0);
-        for choice in self.market.choices.of(row) {
+        for choice in self.square.choices.of(row) {
             let points = SCALE * choice.points;
-            let value = points - self.pools.column_price(choice.column);
+            let value = points - self.class_prices.column_price(choice.column);
             if value > first {
                 second = first;
                 first = value;
@@ -220,7 +221,7 @@ impl<'a> Auction<'a> {
         guard: &mut Guard<'_>,
         statistics: &mut Statistics,
     ) -> Option<bool> {
-        let rows = self.market.rows();
+        let rows = self.square.rows();
         let stop = may_be_left(rows);
         let budget = PATIENCE * rows + 1000;
         let (mut bids, mut hopeless, mut high) = (0, 0, false);
@@ -229,7 +230,7 @@ impl<'a> Auction<'a> {
             bids += 1;
             if bids % REPORT == 0 {
                 statistics.count_bids(REPORT as u64);
-                if !guard.go_on(PhaseKind::Auction, queue.len() + 1, statistics) {
+                if !guard.may_continue(PhaseKind::Auction, queue.len() + 1, statistics) {
                     queue.push_back(row);
                     return Some(false);
                 }
@@ -252,7 +253,7 @@ impl<'a> Auction<'a> {
     #[inline]
     fn bid(&mut self, row: u32, epsilon: i32) -> Option<(u32, i32)> {
         let at = row as usize;
-        let entry = self.market.entry[at] as usize;
+        let entry = self.square.entry[at] as usize;
         let label = self.refresh(entry);
         let (mut second, mut column, mut earns) = (LOW, NONE, 0);
         if self.choice_bound[at] > label {
@@ -261,10 +262,11 @@ impl<'a> Auction<'a> {
         let choice = self.choice_bound[at];
         let most = 2 * self.largest + epsilon;
         if choice > label {
-            let price = self.pools.column_price(column) + (choice - second.max(label) + epsilon).min(most);
-            let class = self.pools.class_of(column);
-            let out = self.pools.take(column, row, price);
-            self.label[self.market.hubs + class] = -self.pools.class_price(class);
+            let price =
+                self.class_prices.column_price(column) + (choice - second.max(label) + epsilon).min(most);
+            let class = self.class_prices.class_of(column);
+            let out = self.class_prices.take(column, row, price);
+            self.label[self.square.hubs + class] = -self.class_prices.class_price(class);
             self.place[at] = column;
             self.earns[at] = earns;
             return Some((out, price));
@@ -272,42 +274,43 @@ impl<'a> Auction<'a> {
         if label < NOTHING {
             return None;
         }
-        let arcs = self.market.arcs.items();
+        let arcs = self.square.arcs.items();
         let (mut node, mut way, mut second) = (entry, 0, choice);
-        while node < self.market.hubs {
+        while node < self.square.hubs {
             let arc = arcs[self.best[node] as usize];
             second = second.max(way + self.second[node]);
             way += SCALE * arc.points;
             node = arc.head as usize;
         }
-        let class = node - self.market.hubs;
-        let price = self.pools.class_price(class) + (label - second + epsilon).min(most);
-        let out = self.pools.take_any(class, row, price);
-        self.label[node] = -self.pools.class_price(class);
+        let class = node - self.square.hubs;
+        let price = self.class_prices.class_price(class) + (label - second + epsilon).min(most);
+        let out = self.class_prices.take_any(class, row, price);
+        self.label[node] = -self.class_prices.class_price(class);
         self.place[at] = class as u32 | POOLED;
         self.earns[at] = way;
         Some((out, price))
     }
 
     /// Gives those with a place in a class a member each, past their bars.
-    fn close(mut self, cancelled: bool) -> AuctionOutcome {
-        let market = self.market;
+    fn into_outcome(mut self, cancelled: bool) -> AuctionOutcome {
+        let square = self.square;
         let pooled = |place: u32| (place != NONE && place & POOLED != 0).then_some(place & !POOLED);
         let places = self.place.iter().enumerate();
         let places = places.filter_map(|(row, &place)| pooled(place).map(|class| (class, row as u32)));
-        let holders = Lists::grouped(market.members.len(), NONE, places);
+        let holders = Lists::grouped(square.members.len(), NONE, places);
         let mut free = Vec::new();
-        for class in 0..market.members.len() {
-            let members = market.members.of(class).iter().copied();
+        for class in 0..square.members.len() {
+            let members = square.members.of(class).iter().copied();
             free.clear();
-            free.extend(members.filter(|&column| !self.pools.is_specific(column)));
+            free.extend(members.filter(|&column| !self.class_prices.is_specific(column)));
             free.reverse();
             for &row in holders.of(class) {
-                let fits = free.iter().rposition(|&column| !market.barred(row as usize, column));
+                let fits = free.iter().rposition(|&column| !square.barred(row as usize, column));
                 self.place[row as usize] = fits.map_or(NONE, |at| free.swap_remove(at));
             }
         }
-        let prices = (0..market.columns() as u32).map(|column| self.pools.column_price(column)).collect();
+        let prices =
+            (0..square.columns() as u32).map(|column| self.class_prices.column_price(column)).collect();
         AuctionOutcome { prices, column_of: self.place, earns: self.earns, cancelled }
     }
 }

@@ -82,13 +82,13 @@ fn sink(heap: &mut [u64], mut at: usize) {
 
 impl<'a> ClassPrices<'a> {
     /// Everybody is pooled and free, at price 0.
-    pub(super) fn new(market: &'a SquareNetwork) -> Self {
-        let classes = &market.members;
+    pub(super) fn new(square: &'a SquareNetwork) -> Self {
+        let classes = &square.members;
         Self {
             classes,
-            members: market.class_of.iter().map(|&class| Member { price: LOW, class }).collect(),
-            holder: vec![NONE; market.columns()],
-            places: vec![key(0, EMPTY); market.columns()],
+            members: square.class_of.iter().map(|&class| Member { price: LOW, class }).collect(),
+            holder: vec![NONE; square.columns()],
+            places: vec![key(0, EMPTY); square.columns()],
             price: vec![0; classes.len()],
             filled: vec![0; classes.len()],
         }
@@ -120,7 +120,7 @@ impl<'a> ClassPrices<'a> {
 
     /// Makes the top of a class true, and with it the price of the class.
     #[inline]
-    fn settle(&mut self, class: usize) {
+    fn correct_top(&mut self, class: usize) {
         let heap = &mut self.places[self.classes.range(class)];
         let Some(&first) = heap.first() else { return };
         let mut top = first;
@@ -158,7 +158,7 @@ impl<'a> ClassPrices<'a> {
     #[inline]
     pub(super) fn take_any(&mut self, class: usize, row: u32, price: i32) -> u32 {
         let out = self.replace(class, key(price, row));
-        self.settle(class);
+        self.correct_top(class);
         out
     }
 
@@ -171,12 +171,12 @@ impl<'a> ClassPrices<'a> {
         let out = if self.members[at].price == LOW {
             let out = self.replace(class, key(price, name));
             self.members[at].price = price;
-            self.settle(class);
+            self.correct_top(class);
             out
         } else {
             self.members[at].price = price;
             if self.places[self.classes.range(class).start] as u32 == name {
-                self.settle(class);
+                self.correct_top(class);
             }
             self.holder[at]
         };
@@ -225,7 +225,7 @@ impl<'a> ClassPrices<'a> {
             for at in (0..heap.len() / 2).rev() {
                 sink(heap, at);
             }
-            self.settle(class);
+            self.correct_top(class);
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct RowState {
     pub(super) level: u32,
     pub(super) column: u32,
     pub(super) entry: u32,
-    /// Where its lean choices start and end.
+    /// Where its near-tight choices start and end.
     pub(super) first: u32,
     pub(super) end: u32,
 }
@@ -37,7 +37,7 @@ pub(super) struct NodeState {
     pub(super) label: i64,
     pub(super) distance: i64,
     pub(super) level: u32,
-    /// The next of its lean arcs or members to be tried.
+    /// The next of its near-tight arcs or members to be tried.
     pub(super) next: u32,
     pub(super) leads: bool,
 }

@@ -44,7 +44,7 @@ impl<T: Copy> Lists<T> {
 
     /// Ends the list that is being written.
     #[inline]
-    pub(super) fn close(&mut self) {
+    pub(super) fn end_list(&mut self) {
         self.first.push(self.items.len() as u32);
     }
 

@@ -26,59 +26,59 @@ impl Auction<'_> {
     /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more
     /// than epsilon below the best.
     pub(super) fn lower(&mut self, epsilon: i32, queue: &mut VecDeque<u32>) {
-        let (market, hubs) = (self.market, self.market.hubs);
+        let (square, hubs) = (self.square, self.square.hubs);
         self.sweep();
-        let mut tops = Vec::with_capacity(market.rows());
-        let mut reach = vec![LOW; market.nodes()];
-        let mut least = vec![LOW; market.columns()];
-        for row in 0..market.rows() {
-            let entry = market.entry[row] as usize;
+        let mut tops = Vec::with_capacity(square.rows());
+        let mut reach = vec![LOW; square.nodes()];
+        let mut least = vec![LOW; square.columns()];
+        for row in 0..square.rows() {
+            let entry = square.entry[row] as usize;
             let top = self.label[entry].max(self.choices(row).0);
             self.choice_bound[row] = i32::MAX;
             tops.push(top);
             reach[entry] = reach[entry].max(-top.max(NOTHING));
-            for choice in market.choices.of(row) {
+            for choice in square.choices.of(row) {
                 let least = &mut least[choice.column as usize];
                 *least = (*least).max(SCALE * choice.points - top);
             }
         }
         for hub in 0..hubs {
-            for arc in market.arcs.of(hub) {
+            for arc in square.arcs.of(hub) {
                 let over = reach[hub] + SCALE * arc.points;
                 let reach = &mut reach[arc.head as usize];
                 *reach = over.max(*reach);
             }
         }
-        let class_prices = (0..market.members.len()).map(|class| {
-            let (reach, old) = (reach[hubs + class], self.pools.class_price(class));
+        let lowered = (0..square.members.len()).map(|class| {
+            let (reach, old) = (reach[hubs + class], self.class_prices.class_price(class));
             if reach > NOTHING { reach.min(old) } else { old }
         });
-        let class_prices: Vec<i32> = class_prices.collect();
+        let lowered: Vec<i32> = lowered.collect();
         let own =
-            |column: u32| least[column as usize].max(class_prices[market.class_of[column as usize] as usize]);
-        self.pools.restart(&class_prices, own);
+            |column: u32| least[column as usize].max(lowered[square.class_of[column as usize] as usize]);
+        self.class_prices.restart(&lowered, own);
         queue.clear();
         for (row, top) in tops.into_iter().enumerate() {
             let place = self.place[row];
             let price = match place {
                 NONE => 0,
-                pooled if pooled & POOLED != 0 => class_prices[(pooled & !POOLED) as usize],
-                column => self.pools.column_price(column),
+                pooled if pooled & POOLED != 0 => lowered[(pooled & !POOLED) as usize],
+                column => self.class_prices.column_price(column),
             };
             let spare = self.earns[row] - price - top + epsilon;
             if place != NONE && spare >= 0 {
                 if place & POOLED != 0 {
-                    self.pools.keep((place & !POOLED) as usize, row as u32, price + spare);
+                    self.class_prices.keep((place & !POOLED) as usize, row as u32, price + spare);
                 }
                 continue;
             }
             if place & POOLED == 0 {
-                self.pools.release(place);
+                self.class_prices.release(place);
             }
             self.place[row] = NONE;
             queue.push_back(row as u32);
         }
-        self.pools.ready();
+        self.class_prices.ready();
         self.sweep();
     }
 }

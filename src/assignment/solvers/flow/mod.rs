@@ -13,11 +13,11 @@
 //! primal-dual method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct
 //! arc.
 //!
-//! *Files.* [`network`] is what a caller builds, [`run`] what comes out. [`solve`] leaves out who
-//! has no way ([`possible`]), then squares the problem or divides it; [`market`] is the square
-//! form, on [`lists`]. [`class_auction`] with its [`pools`] and [`lowering`] finds prices,
-//! [`start`] makes them whole numbers. [`finish`] runs the rounds: a [`search`] on [`lean`] arcs
-//! with its [`queue`], then [`augment`]; [`split`] where bars matter.
+//! *Files.* [`network`] is what a caller builds, [`run`] and [`outcome`] what comes out. [`solve`]
+//! leaves out who has no way ([`possible`]), then squares the problem or divides it; [`square`] is
+//! the square form, on [`lists`]. [`class_auction`] with its [`class_prices`] and [`lowering`]
+//! finds prices, [`start`] makes them whole numbers. [`rounds`] pairs the rest: a [`search`] on
+//! [`near_tight`] arcs with its [`queue`], then [`augment`]; [`split`] where bars matter.
 //!
 //! *Ties.* By the order of people and arcs as they were added; so the same network has the same
 //! answer.
@@ -39,7 +39,6 @@ mod arc;
 mod augment;
 mod class_auction;
 mod class_prices;
-mod guard;
 mod labels;
 mod lists;
 mod lowering;
@@ -51,6 +50,7 @@ mod queue;
 mod rounds;
 pub(crate) mod run;
 mod search;
+mod share_done;
 mod solve;
 mod split;
 mod square;

@@ -40,7 +40,7 @@ impl NearTight {
     /// Takes all arcs with at most so much slack.
     pub(super) fn fill(
         &mut self,
-        market: &SquareNetwork,
+        square: &SquareNetwork,
         rows: &mut [RowState],
         columns: &[ColumnState],
         nodes: &[NodeState],
@@ -53,7 +53,7 @@ impl NearTight {
         self.arcs.clear();
         for (row, state) in rows.iter_mut().enumerate() {
             state.first = self.choices.len() as u32;
-            for &choice in market.choices.of(row) {
+            for &choice in square.choices.of(row) {
                 let slack = state.value + columns[choice.column as usize].price - i64::from(choice.points);
                 if slack <= reach {
                     self.choices.push(choice);
@@ -61,23 +61,23 @@ impl NearTight {
             }
             state.end = self.choices.len() as u32;
         }
-        for class in 0..market.members.len() {
-            let label = nodes[market.hubs + class].label;
-            for &column in market.members.of(class) {
+        for class in 0..square.members.len() {
+            let label = nodes[square.hubs + class].label;
+            for &column in square.members.of(class) {
                 if label + columns[column as usize].price <= reach {
                     self.members.push(column);
                 }
             }
-            self.members.close();
+            self.members.end_list();
         }
-        for hub in 0..market.hubs {
-            for &arc in market.arcs.of(hub) {
+        for hub in 0..square.hubs {
+            for &arc in square.arcs.of(hub) {
                 let slack = nodes[hub].label - i64::from(arc.points) - nodes[arc.head as usize].label;
                 if slack <= reach {
                     self.arcs.push(arc);
                 }
             }
-            self.arcs.close();
+            self.arcs.end_list();
         }
     }
 }

@@ -32,12 +32,12 @@
 //! (sparse core).
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::labels::{ColumnState, FAR, NodeState, RowState, UNBOUNDED, UNSEEN};
 use crate::assignment::solvers::flow::near_tight::NearTight;
 use crate::assignment::solvers::flow::queue::Queue;
 use crate::assignment::solvers::flow::split::split;
 use crate::assignment::solvers::flow::square::SquareNetwork;
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 use crate::error::{Error, Result};
 
@@ -70,16 +70,16 @@ pub(super) enum Finished {
     Cancelled(Vec<i64>),
 }
 
-/// The working memory of the rounds on one market.
+/// The working memory of the rounds on one square network.
 #[derive(Debug)]
 pub(super) struct Rounds<'a> {
-    pub(super) market: &'a SquareNetwork,
+    pub(super) square: &'a SquareNetwork,
     pub(super) rows: Vec<RowState>,
     pub(super) columns: Vec<ColumnState>,
     pub(super) nodes: Vec<NodeState>,
     /// The free rows.
     pub(super) left: Vec<u32>,
-    pub(super) lean: NearTight,
+    pub(super) near_tight: NearTight,
     /// Columns, and nodes after them, in the order in which the search looked at them.
     pub(super) order: Vec<u32>,
     pub(super) queue: Queue,
@@ -92,7 +92,7 @@ pub(super) struct Rounds<'a> {
 
 /// Runs the rounds to their end.
 pub(super) fn finish(
-    market: &SquareNetwork,
+    square: &SquareNetwork,
     mut position: Position,
     kind: PhaseKind,
     guard: &mut Guard<'_>,
@@ -101,7 +101,7 @@ pub(super) fn finish(
     let mut own: Option<SquareNetwork> = None;
     let mut moved = 0;
     loop {
-        let now = own.as_ref().unwrap_or(market);
+        let now = own.as_ref().unwrap_or(square);
         let mut rounds = Rounds::new(now, &position, moved);
         match rounds.run(kind, guard, statistics)? {
             End::Finished(finished) => return Ok(finished),
@@ -119,19 +119,19 @@ enum End {
 }
 
 impl<'a> Rounds<'a> {
-    fn new(market: &'a SquareNetwork, position: &Position, moved: i64) -> Self {
-        let mut row_of = vec![NONE; market.columns()];
+    fn new(square: &'a SquareNetwork, position: &Position, moved: i64) -> Self {
+        let mut row_of = vec![NONE; square.columns()];
         for (row, &column) in position.column_of.iter().enumerate().filter(|&(_, &column)| column != NONE) {
             row_of[column as usize] = row as u32;
         }
-        let labels = market.labels(&position.prices);
+        let labels = square.labels(&position.prices);
         let rows = position.values.iter().zip(&position.column_of);
         let columns = position.prices.iter().zip(row_of);
-        let free = (0..market.rows() as u32).filter(|&row| position.column_of[row as usize] == NONE);
+        let free = (0..square.rows() as u32).filter(|&row| position.column_of[row as usize] == NONE);
         Self {
-            market,
+            square,
             rows: rows
-                .zip(&market.entry)
+                .zip(&square.entry)
                 .map(|((&value, &column), &entry)| RowState {
                     value,
                     level: UNSEEN,
@@ -149,7 +149,7 @@ impl<'a> Rounds<'a> {
                 .map(|label| NodeState { label, distance: FAR, level: 0, next: 0, leads: false })
                 .collect(),
             left: free.collect(),
-            lean: NearTight::new(),
+            near_tight: NearTight::new(),
             order: Vec::new(),
             queue: Queue::new(),
             stopped: Vec::new(),
@@ -177,17 +177,17 @@ impl<'a> Rounds<'a> {
         // How many rounds in a row paired few.
         let mut slow = 0;
         while !self.left.is_empty() {
-            if !guard.go_on(kind, self.left.len(), statistics) {
+            if !guard.may_continue(kind, self.left.len(), statistics) {
                 return Ok(End::Finished(Finished::Cancelled(self.prices())));
             }
-            self.make_lean(bound);
+            self.refresh_near_tight(bound);
             let least = if pointless || slow == 0 { 0 } else { i64::from(slow.min(2)) };
             let found = self.search(bound, least, BUCKETS);
             statistics.count_search();
             statistics.count_visits(std::mem::take(&mut self.visits));
             if found.reached == 0 {
                 if pointless || bound == UNBOUNDED {
-                    statistics.close_phase(kind, 0, self.left.len());
+                    statistics.end_phase(kind, 0, self.left.len());
                     return Ok(End::Finished(self.stuck()));
                 }
                 bound = if bound < BUCKETS { bound * 8 } else { UNBOUNDED };
@@ -210,16 +210,16 @@ impl<'a> Rounds<'a> {
             self.left.retain(|&row| self.rows[row as usize].column == NONE);
             slow = if paired * FEW < self.left.len() { slow + 1 } else { 0 };
         }
-        statistics.close_phase(kind, 0, 0);
+        statistics.end_phase(kind, 0, 0);
         Ok(End::Finished(Finished::Perfect(self.position())))
     }
 
     /// Keeps the arcs that the next search may use.
-    fn make_lean(&mut self, bound: i64) {
+    fn refresh_near_tight(&mut self, bound: i64) {
         let reach = if bound == UNBOUNDED { UNBOUNDED } else { (bound * 5 / 2).max(40) };
         // Too many arcs slow the search down.
-        if self.lean.is_new() || self.lean.reach < bound || self.lean.reach / 4 > reach {
-            self.lean.fill(self.market, &mut self.rows, &self.columns, &self.nodes, reach);
+        if self.near_tight.is_new() || self.near_tight.reach < bound || self.near_tight.reach / 4 > reach {
+            self.near_tight.fill(self.square, &mut self.rows, &self.columns, &self.nodes, reach);
         }
     }
 
@@ -228,7 +228,7 @@ impl<'a> Rounds<'a> {
         if limit == 0 {
             return;
         }
-        self.lean.reach -= limit;
+        self.near_tight.reach -= limit;
         for &row in &self.left {
             self.rows[row as usize].value -= limit;
         }
@@ -262,8 +262,8 @@ fn next_bound(limit: i64) -> i64 {
 }
 
 /// The first position: no pairs, and the values that these prices allow.
-pub(super) fn unpaired(market: &SquareNetwork, prices: Vec<i64>) -> Position {
-    let labels = market.labels(&prices);
-    let values = (0..market.rows()).map(|row| market.value(row, &labels, &prices)).collect();
-    Position { values, prices, column_of: vec![NONE; market.rows()] }
+pub(super) fn unpaired(square: &SquareNetwork, prices: Vec<i64>) -> Position {
+    let labels = square.labels(&prices);
+    let values = (0..square.rows()).map(|row| square.value(row, &labels, &prices)).collect();
+    Position { values, prices, column_of: vec![NONE; square.rows()] }
 }

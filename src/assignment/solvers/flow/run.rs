@@ -1,9 +1,10 @@
 //! One run on a network: where it starts, who watches, what comes out.
 
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::{FlowOutcome, FlowReport};
+use crate::assignment::solvers::flow::share_done::share_done;
 use crate::assignment::solvers::flow::solve::{Ended, Solve};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::watch::Watch;
 use crate::error::Result;
 
@@ -50,7 +51,8 @@ impl<'a> FlowRun<'a> {
     pub fn finish(self) -> Result<FlowReport> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());
-        let mut solve = Solve::new(self.network, self.start, Guard::new(self.watch, of));
+        let mut solve =
+            Solve::new(self.network, self.start, Guard::new(self.watch, of).with_share(share_done));
         let ended = solve.run()?;
         let outcome = match ended {
             Ended::Solved(flow) => FlowOutcome::Solved(flow),

@@ -88,7 +88,7 @@ impl Rounds<'_> {
         let row = &mut self.rows[row];
         row.level = level;
         let base = distance + row.value;
-        for choice in self.lean.choices_of(row) {
+        for choice in self.near_tight.choices_of(row) {
             let column = &mut self.columns[choice.column as usize];
             let over = base + column.price - i64::from(choice.points);
             if over < column.distance && over <= bound {
@@ -110,8 +110,8 @@ impl Rounds<'_> {
     fn visit_node(&mut self, at: usize, distance: i64, bound: i64) {
         let state = self.nodes[at];
         let (base, level) = (distance + state.label, state.level + 1);
-        if let Some(class) = at.checked_sub(self.market.hubs) {
-            for &member in self.lean.members.of(class) {
+        if let Some(class) = at.checked_sub(self.square.hubs) {
+            for &member in self.near_tight.members.of(class) {
                 let column = &mut self.columns[member as usize];
                 let over = base + column.price;
                 if over < column.distance && over <= bound {
@@ -122,7 +122,7 @@ impl Rounds<'_> {
             }
             return;
         }
-        for arc in self.lean.arcs.of(at) {
+        for arc in self.near_tight.arcs.of(at) {
             let node = &mut self.nodes[arc.head as usize];
             let over = base - i64::from(arc.points) - node.label;
             if over < node.distance && over <= bound {
@@ -141,15 +141,15 @@ impl Rounds<'_> {
             if id < count {
                 if self.column_leads(id) {
                     let column = &mut self.columns[id];
-                    let node = &mut self.nodes[self.market.hubs + self.market.class_of[id] as usize];
+                    let node = &mut self.nodes[self.square.hubs + self.square.class_of[id] as usize];
                     if node.level + 1 == column.level && node.label + column.price == 0 {
                         node.leads = true;
                     }
                     column.level |= LEADS;
                 }
-            } else if id - count < self.market.hubs {
+            } else if id - count < self.square.hubs {
                 let hub = self.nodes[id - count];
-                let leads = self.lean.arcs.of(id - count).iter().any(|arc| {
+                let leads = self.near_tight.arcs.of(id - count).iter().any(|arc| {
                     let head = &self.nodes[arc.head as usize];
                     head.leads
                         && head.level == hub.level + 1
@@ -178,7 +178,7 @@ impl Rounds<'_> {
         }
         let node = self.nodes[state.entry as usize];
         node.leads && node.level == level + 1 && node.label == state.value
-            || self.lean.choices_of(&state).iter().any(|choice| {
+            || self.near_tight.choices_of(&state).iter().any(|choice| {
                 let column = &self.columns[choice.column as usize];
                 column.level == (level + 1) | LEADS && state.value + column.price == i64::from(choice.points)
             })

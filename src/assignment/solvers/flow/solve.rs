@@ -24,13 +24,13 @@
 
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_auction::auction;
-use crate::assignment::solvers::flow::guard::Guard;
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::Flow;
 use crate::assignment::solvers::flow::possible::possible;
 use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpaired};
 use crate::assignment::solvers::flow::square::Built;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
+use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 use crate::error::{Error, Result};
 
@@ -128,23 +128,23 @@ impl<'a, 'w> Solve<'a, 'w> {
     fn part(&mut self, sources: &[u32], sinks: &[u32], sinks_outside: bool) -> Result<PartEnd> {
         let built = Built::new(self.network, sources, sinks, true);
         let (guard, statistics) = (&mut self.guard, &mut self.statistics);
-        let market = &built.market;
-        let sold = if self.start.is_none() { auction(market, guard, statistics) } else { None };
-        let position = match sold {
-            Some(sold) if sold.cancelled => {
-                self.flow.keep_prices(&built, &rounded(&sold.prices, 0));
+        let square = &built.square;
+        let auctioned = if self.start.is_none() { auction(square, guard, statistics) } else { None };
+        let position = match auctioned {
+            Some(auctioned) if auctioned.cancelled => {
+                self.flow.keep_prices(&built, &rounded(&auctioned.prices, 0));
                 return Ok(PartEnd::Cancelled);
             }
-            Some(sold) => from_auction(market, &sold),
+            Some(auctioned) => from_auction(square, &auctioned),
             None => {
                 // Further apart than this, prices mean nothing.
-                let most = (market.largest + 1) * (market.rows() as i64 + 1);
+                let most = (square.largest + 1) * (square.rows() as i64 + 1);
                 let start = self.start.unwrap_or_default();
                 let price = |&sink: &u32| start.get(sink as usize).map_or(0, |&p| p.clamp(-most, most));
-                unpaired(market, built.sink_of.iter().map(price).collect())
+                unpaired(square, built.sink_of.iter().map(price).collect())
             }
         };
-        match finish(market, position, PhaseKind::Paths, guard, statistics)? {
+        match finish(square, position, PhaseKind::Paths, guard, statistics)? {
             Finished::Perfect(position) => {
                 self.keep(&built, &position, sinks_outside);
                 Ok(PartEnd::Solved)
@@ -159,7 +159,7 @@ impl<'a, 'w> Solve<'a, 'w> {
 
     /// Takes over pairs and prices.
     fn keep(&mut self, built: &Built, position: &Position, sinks_outside: bool) {
-        let (market, network) = (&built.market, self.network);
+        let (square, network) = (&built.square, self.network);
         let may_be_left = |who: u32, required: &[bool]| who != NONE && !required[who as usize];
         let shift = if sinks_outside {
             let outside = built.sink_of.iter().zip(&position.prices);
@@ -170,7 +170,7 @@ impl<'a, 'w> Solve<'a, 'w> {
             let outside = outside.filter(|&(&source, _)| may_be_left(source, &network.source_required));
             outside.map(|(_, &value)| value).min().unwrap_or(0)
         };
-        for row in 0..market.rows() {
+        for row in 0..square.rows() {
             let (source, column) = (built.source_of[row], position.column_of[row]);
             let sink = built.sink_of[column as usize];
             if source != NONE {
@@ -186,10 +186,10 @@ impl<'a, 'w> Solve<'a, 'w> {
     /// Finds a smallest cover; `false` if the watch stopped it.
     fn cover(&mut self, sources: &[u32], sinks: &[u32]) -> Result<bool> {
         let mut built = Built::new(self.network, sources, sinks, false);
-        built.market = built.market.without_points();
-        let position = unpaired(&built.market, vec![0; built.market.columns()]);
+        built.square = built.square.without_points();
+        let position = unpaired(&built.square, vec![0; built.square.columns()]);
         let kind = PhaseKind::Matching;
-        match finish(&built.market, position, kind, &mut self.guard, &mut self.statistics)? {
+        match finish(&built.square, position, kind, &mut self.guard, &mut self.statistics)? {
             Finished::Perfect(_) => {
                 for &source in sources {
                     self.flow.source_cover[source as usize] = true;

@@ -1,7 +1,7 @@
 //! Rows whose bars matter get a network of their own.
 //!
-//! *Problem.* Some rows must not reach some members of some classes. Change the market such that
-//! they cannot, and that nothing else changes: every other pair keeps its ways and points.
+//! *Problem.* Some rows must not reach some members of some classes. Change the square network such
+//! that they cannot, and that nothing else changes: every other pair keeps its ways and points.
 //!
 //! *Method.* The barred members leave their class, each for a class alone; the old class becomes a
 //! hub with free arcs to what is left of it and to them. A row gets a private copy of each hub on
@@ -42,21 +42,21 @@ struct Divided {
 }
 
 impl Divided {
-    fn new(market: &SquareNetwork, rows: &[u32]) -> Self {
-        let mut alone = vec![false; market.columns()];
+    fn new(square: &SquareNetwork, rows: &[u32]) -> Self {
+        let mut alone = vec![false; square.columns()];
         for &row in rows {
-            market.bars.of(row as usize).iter().for_each(|&column| alone[column as usize] = true);
+            square.bars.of(row as usize).iter().for_each(|&column| alone[column as usize] = true);
         }
         let mut this = Self { parts: Lists::new(), members: Lists::new(), class_of: vec![0; alone.len()] };
-        for class in 0..market.members.len() {
-            let members = market.members.of(class);
+        for class in 0..square.members.len() {
+            let members = square.members.of(class);
             if members.iter().any(|&column| !alone[column as usize]) {
                 this.add(members.iter().copied().filter(|&column| !alone[column as usize]), NONE);
             }
             for &column in members.iter().filter(|&&column| alone[column as usize]) {
                 this.add(std::iter::once(column), column);
             }
-            this.parts.close();
+            this.parts.end_list();
         }
         this
     }
@@ -67,14 +67,14 @@ impl Divided {
             self.class_of[column as usize] = class;
             self.members.push(column);
         }
-        self.members.close();
+        self.members.end_list();
         self.parts.push((class, only));
     }
 }
 
 /// The copies made so far.
 struct Copies<'a> {
-    market: &'a SquareNetwork,
+    square: &'a SquareNetwork,
     parts: &'a Divided,
     arcs: Vec<(u32, Head, i32)>,
     count: u32,
@@ -87,17 +87,17 @@ struct Copies<'a> {
 impl Copies<'_> {
     /// Copies what lies between a row and its bars. Returns the copy of the node it enters, if any.
     fn add(&mut self, row: usize) -> Option<u32> {
-        let (market, entry) = (self.market, self.market.entry[row]);
+        let (square, entry) = (self.square, self.square.entry[row]);
         self.reach(entry);
-        let hubs = market.hubs;
-        for &column in market.bars.of(row) {
-            let class = hubs + market.class_of[column as usize] as usize;
+        let hubs = square.hubs;
+        for &column in square.bars.of(row) {
+            let class = hubs + square.class_of[column as usize] as usize;
             if self.seen[class] {
                 self.copy[class] = 0;
             }
         }
         for &node in self.reached.iter().rev().filter(|&&node| (node as usize) < hubs) {
-            if market.arcs.of(node as usize).iter().any(|arc| self.copy[arc.head as usize] != NONE) {
+            if square.arcs.of(node as usize).iter().any(|arc| self.copy[arc.head as usize] != NONE) {
                 self.copy[node as usize] = 0;
             }
         }
@@ -115,10 +115,10 @@ impl Copies<'_> {
                 continue;
             }
             if let Some(class) = node.checked_sub(hubs) {
-                let open = self.parts.parts.of(class).iter().filter(|part| !market.barred(row, part.1));
+                let open = self.parts.parts.of(class).iter().filter(|part| !square.barred(row, part.1));
                 self.arcs.extend(open.map(|part| (copy, Head::Class(part.0), 0)));
             } else {
-                for arc in market.arcs.of(node) {
+                for arc in square.arcs.of(node) {
                     let head = match self.copy[arc.head as usize] {
                         NONE => Head::Old(arc.head),
                         head => Head::Copy(head),
@@ -142,8 +142,8 @@ impl Copies<'_> {
         let mut next = 0;
         while let Some(&node) = self.reached.get(next) {
             next += 1;
-            if (node as usize) < self.market.hubs {
-                for arc in self.market.arcs.of(node as usize) {
+            if (node as usize) < self.square.hubs {
+                for arc in self.square.arcs.of(node as usize) {
                     if !std::mem::replace(&mut self.seen[arc.head as usize], true) {
                         self.reached.push(arc.head);
                     }
@@ -154,16 +154,16 @@ impl Copies<'_> {
     }
 }
 
-/// The market in which these rows have no ways to their barred columns.
-pub(super) fn split(market: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwork> {
-    let parts = Divided::new(market, rows);
+/// The square network in which these rows have no ways to their barred columns.
+pub(super) fn split(square: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwork> {
+    let parts = Divided::new(square, rows);
     let mut copies = Copies {
-        market,
+        square,
         parts: &parts,
         arcs: Vec::new(),
         count: 0,
-        copy: vec![NONE; market.nodes()],
-        seen: vec![false; market.nodes()],
+        copy: vec![NONE; square.nodes()],
+        seen: vec![false; square.nodes()],
         reached: Vec::new(),
     };
     let mut moved = Vec::new();
@@ -176,13 +176,13 @@ pub(super) fn split(market: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwor
     let (count, new_arcs) = (copies.count, copies.arcs);
     // Nodes now: copies, hubs, classes in parts; classes.
     let in_parts = |class: usize| parts.parts.of(class).len() > 1;
-    let first_in_parts = count + market.hubs as u32;
-    let many = (0..market.members.len()).filter(|&class| in_parts(class)).count();
+    let first_in_parts = count + square.hubs as u32;
+    let many = (0..square.members.len()).filter(|&class| in_parts(class)).count();
     let hubs = first_in_parts as usize + many;
     let mut next = first_in_parts;
-    let mut arcs: Vec<(u32, Arc)> = Vec::with_capacity(new_arcs.len() + market.arcs.items().len());
-    let mut node: Vec<u32> = (0..market.hubs as u32).map(|hub| count + hub).collect();
-    for class in 0..market.members.len() {
+    let mut arcs: Vec<(u32, Arc)> = Vec::with_capacity(new_arcs.len() + square.arcs.items().len());
+    let mut node: Vec<u32> = (0..square.hubs as u32).map(|hub| count + hub).collect();
+    for class in 0..square.members.len() {
         let mut classes = parts.parts.of(class).iter().map(|part| (hubs as u32) + part.0);
         if in_parts(class) {
             arcs.extend(classes.map(|head| (next, Arc { head, points: 0 })));
@@ -201,11 +201,11 @@ pub(super) fn split(market: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwor
         };
         (tail, Arc { head, points })
     }));
-    for hub in 0..market.hubs {
-        let own = market.arcs.of(hub).iter();
+    for hub in 0..square.hubs {
+        let own = square.arcs.of(hub).iter();
         arcs.extend(own.map(|arc| (node[hub], Arc { head: node[arc.head as usize], points: arc.points })));
     }
-    let mut entry: Vec<u32> = market.entry.iter().map(|&at| node[at as usize]).collect();
+    let mut entry: Vec<u32> = square.entry.iter().map(|&at| node[at as usize]).collect();
     for (row, copy) in moved {
         entry[row as usize] = copy;
     }
@@ -216,8 +216,8 @@ pub(super) fn split(market: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwor
         entry,
         class_of: parts.class_of,
         members: parts.members,
-        choices: market.choices.clone(),
-        bars: market.bars.clone(),
-        largest: market.largest,
+        choices: square.choices.clone(),
+        bars: square.bars.clone(),
+        largest: square.largest,
     })
 }

@@ -60,10 +60,10 @@ pub(super) struct SquareNetwork {
     pub(super) largest: i64,
 }
 
-/// A market with the people it is about.
+/// The square network with the people it is about.
 #[derive(Debug)]
 pub(super) struct Built {
-    pub(super) market: SquareNetwork,
+    pub(super) square: SquareNetwork,
     /// The source of each row; [`NONE`] for dummies.
     pub(super) source_of: Vec<u32>,
     /// The sink of each column; [`NONE`] for dummies.
@@ -180,7 +180,7 @@ fn number(marks: &[bool], start: usize) -> (Vec<u32>, usize) {
 }
 
 impl Built {
-    /// The market of these sources and sinks; with dummies where `square`.
+    /// The square of these sources and sinks; with dummies where `square`.
     pub(super) fn new(network: &FlowNetwork, sources: &[u32], sinks: &[u32], square: bool) -> Self {
         let hubs = network.hubs;
         let dummy_rows = if square { sinks.len().saturating_sub(sources.len()) } else { 0 };
@@ -273,7 +273,7 @@ impl Built {
         };
         let mut members = columns.clone();
         members.items_mut().iter_mut().enumerate().for_each(|(at, member)| *member = at as u32);
-        let market = SquareNetwork {
+        let square = SquareNetwork {
             hubs: inner,
             arcs,
             entry: list_of(&rows),
@@ -283,6 +283,6 @@ impl Built {
             bars,
             largest: network.largest(),
         };
-        Self { market, source_of: rows.items().to_vec(), sink_of: columns.items().to_vec() }
+        Self { square, source_of: rows.items().to_vec(), sink_of: columns.items().to_vec() }
     }
 }

@@ -14,27 +14,28 @@ use crate::assignment::solvers::flow::square::SquareNetwork;
 const SAMPLE: usize = 16;
 
 /// The position that an auction has led to.
-pub(super) fn from_auction(market: &SquareNetwork, sold: &AuctionOutcome) -> Position {
-    let step = if market.rows() > 1000 { SAMPLE } else { 1 };
+pub(super) fn from_auction(square: &SquareNetwork, auctioned: &AuctionOutcome) -> Position {
+    let step = if square.rows() > 1000 { SAMPLE } else { 1 };
     let mut best = (0, 0);
     for part in 0..SCALE {
-        let prices = rounded(&sold.prices, part);
-        let labels = market.labels(&prices);
-        let tight = (0..market.rows()).step_by(step).filter(|&row| {
-            sold.column_of[row] != NONE && tight(market.value(row, &labels, &prices), &prices, sold, row)
+        let prices = rounded(&auctioned.prices, part);
+        let labels = square.labels(&prices);
+        let tight = (0..square.rows()).step_by(step).filter(|&row| {
+            auctioned.column_of[row] != NONE
+                && tight(square.value(row, &labels, &prices), &prices, auctioned, row)
         });
         let count = tight.count();
         if count > best.0 {
             best = (count, part);
         }
     }
-    let mut prices = rounded(&sold.prices, best.1);
-    let labels = market.labels(&prices);
-    let values: Vec<i64> = (0..market.rows()).map(|row| market.value(row, &labels, &prices)).collect();
-    let kept = |row: usize| sold.column_of[row] != NONE && tight(values[row], &prices, sold, row);
+    let mut prices = rounded(&auctioned.prices, best.1);
+    let labels = square.labels(&prices);
+    let values: Vec<i64> = (0..square.rows()).map(|row| square.value(row, &labels, &prices)).collect();
+    let kept = |row: usize| auctioned.column_of[row] != NONE && tight(values[row], &prices, auctioned, row);
     let column_of =
-        (0..market.rows()).map(|row| if kept(row) { sold.column_of[row] } else { NONE }).collect();
-    market.lower(&values, &mut prices);
+        (0..square.rows()).map(|row| if kept(row) { auctioned.column_of[row] } else { NONE }).collect();
+    square.lower(&values, &mut prices);
     Position { values, prices, column_of }
 }
 
@@ -43,6 +44,6 @@ pub(super) fn rounded(prices: &[i32], part: i32) -> Vec<i64> {
     prices.iter().map(|&price| i64::from((price + part).div_euclid(SCALE))).collect()
 }
 
-fn tight(value: i64, prices: &[i64], sold: &AuctionOutcome, row: usize) -> bool {
-    value + prices[sold.column_of[row] as usize] == i64::from(sold.earns[row] / SCALE)
+fn tight(value: i64, prices: &[i64], auctioned: &AuctionOutcome, row: usize) -> bool {
+    value + prices[auctioned.column_of[row] as usize] == i64::from(auctioned.earns[row] / SCALE)
 }

@@ -37,7 +37,7 @@ use crate::assignment::network::stages::{Draft, Stages};
 use crate::assignment::solvers::dense::whole::{places, rows_are_fewer};
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
-use crate::assignment::solvers::outcome::{Outcome, Partial, Report};
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
 use crate::assignment::solvers::watch::Watch;
 use crate::error::{Error, Result};
@@ -54,7 +54,7 @@ pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
-) -> Result<Report> {
+) -> Result<RunReport> {
     problem.without_column_capacities()?;
     let places = places(problem)?;
     let tables = staged(problem)?;
@@ -79,7 +79,7 @@ pub(in crate::assignment) fn solve(
         FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
-    Ok(Report::new(outcome, statistics))
+    Ok(RunReport::new(outcome, statistics))
 }
 
 /// Says who can go on where minimums cannot be met.
@@ -150,16 +150,17 @@ fn of_stages(
             }
             continue;
         }
-        for &column in &listed.crowd {
+        for &column in &listed.often_barred {
             if let Some(score) = exceptions.score(stages, row, column) {
                 network.add_direct(source, column.index(), points(score))?;
             }
         }
-        let in_crowd = |column: Column| listed.columns[column.index()] && !exceptions.column_is_bound(column);
-        for (column, score) in exceptions.direct(stages, row).filter(|pair| !in_crowd(pair.0)) {
+        let in_often_barred =
+            |column: Column| listed.columns[column.index()] && !exceptions.column_is_bound(column);
+        for (column, score) in exceptions.direct(stages, row).filter(|pair| !in_often_barred(pair.0)) {
             network.add_direct(source, column.index(), points(score))?;
         }
-        for (column, net) in exceptions.avoided(row).filter(|pair| !in_crowd(pair.0)) {
+        for (column, net) in exceptions.avoided(row).filter(|pair| !in_often_barred(pair.0)) {
             // a pair that the tables forbid has no way that could be barred
             let Some(tables) = stages.points(row, column) else { continue };
             network.bar(source, column.index())?;
@@ -178,7 +179,7 @@ struct Listed {
     rows: Vec<bool>,
     columns: Vec<bool>,
     /// The columns of the second kind.
-    crowd: Vec<Column>,
+    often_barred: Vec<Column>,
 }
 
 impl Listed {
@@ -206,20 +207,20 @@ impl Listed {
         let mut columns: Vec<bool> =
             (0..all_columns).map(|j| exceptions.column_is_bound(Column::new(j))).collect();
         let near = |column: Column| many(named[column.index()], all_rows) && !columns[column.index()];
-        let mut crowd: Vec<Column> = (0..all_columns).map(Column::new).filter(|&j| near(j)).collect();
-        if !crowd.is_empty() {
+        let mut often_barred: Vec<Column> = (0..all_columns).map(Column::new).filter(|&j| near(j)).collect();
+        if !often_barred.is_empty() {
             let mut bars = vec![0; all_columns];
             for row in (0..all_rows).map(Row::new) {
                 for (column, _) in exceptions.avoided(row).filter(|&(j, _)| near(j) && bar(row, j)) {
                     bars[column.index()] += 1;
                 }
             }
-            crowd.retain(|column| many(bars[column.index()], all_rows));
+            often_barred.retain(|column| many(bars[column.index()], all_rows));
         }
-        for column in &crowd {
+        for column in &often_barred {
             columns[column.index()] = true;
         }
-        Self { rows, columns, crowd }
+        Self { rows, columns, often_barred }
     }
 }
 

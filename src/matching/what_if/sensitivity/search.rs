@@ -27,7 +27,7 @@
 use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::Worth;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::{checked_rematch, solve_checked};
 use crate::matching::constraints::Sparing;
@@ -128,9 +128,9 @@ impl<'a> Search<'a> {
         let best = match self.matching.given.sparing {
             Sparing::AtMost(most) => {
                 let most = most as usize;
-                let found = rematch::Rematch::new(problem, task.spared())?.at_most(most)?;
+                let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
                 let found = checked_rematch(problem, found, most)?;
-                if found.gap() != Worth::default() {
+                if found.gap() != ObjectiveValue::default() {
                     let what = "the search for the best within so few changes was given up with this weight";
                     return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
                 }

@@ -18,7 +18,7 @@ const BLOCK: usize = 256;
 const SHARE: usize = 64;
 
 /// Where a row looks first, so that tied rows do not crowd on the same columns.
-fn turn(i: usize, columns: usize) -> u32 {
+fn first_column(i: usize, columns: usize) -> u32 {
     ((i as u64).wrapping_mul(0x9E37_79B9) % columns as u64) as u32
 }
 
@@ -28,7 +28,7 @@ impl State {
         self.statistics.count_row_scans(1);
         let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
         let one = (&mut self.bound[i], &mut self.len[i]);
-        let row = costs.row(i, &mut self.desk);
+        let row = costs.row(i, &mut self.row_scratch);
         if self.narrow {
             read(&mut self.s32, costs.sense, (i, row), &self.mirror, self.want, to, one);
         } else {
@@ -46,9 +46,9 @@ impl State {
         if rows.len() > SHARE {
             let (want, cap) = (self.want, self.cap);
             let found = if self.narrow {
-                shared(rows, &self.s32, costs, &self.mirror, (want, cap))
+                refresh_shares(rows, &self.s32, costs, &self.mirror, (want, cap))
             } else {
-                shared(rows, &self.s64, costs, &self.w, (want, cap))
+                refresh_shares(rows, &self.s64, costs, &self.w, (want, cap))
             };
             for (&i, (bound, list)) in rows.iter().zip(found.into_iter().flatten()) {
                 let i = i as usize;
@@ -57,7 +57,7 @@ impl State {
             }
             return;
         }
-        costs.each_row(rows, &mut self.desk, |k, row| {
+        costs.each_row(rows, &mut self.row_scratch, |k, row| {
             let i = rows[k] as usize;
             let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
             let one = (&mut self.bound[i], &mut self.len[i]);
@@ -77,7 +77,8 @@ impl State {
         self.reset(costs, &Minima { best: Vec::new(), low: 0, high: 0 }, &vec![0; costs.columns]);
         let (want, cap) = (self.want, self.cap);
         let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
-        let (low, high) = all(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
+        let (low, high) =
+            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
         let (low, high) = (i64::from(low), i64::from(high));
         if low <= high {
             (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
@@ -95,9 +96,9 @@ impl State {
         let (want, cap) = (self.want, self.cap);
         let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
         if self.narrow {
-            all(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
+            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
         } else {
-            all(blocks, &mut self.s64, costs, &self.w, (want, cap), Range::Known);
+            refresh_blocks(blocks, &mut self.s64, costs, &self.w, (want, cap), Range::Known);
         }
     }
 
@@ -110,11 +111,11 @@ impl State {
     ) -> i64 {
         self.statistics.count_row_scans(1);
         out.clear();
-        let row = costs.row(i, &mut self.desk);
+        let row = costs.row(i, &mut self.row_scratch);
         if self.narrow {
-            give(&mut self.s32, costs.sense, i, row, &self.masked32, out)
+            expand(&mut self.s32, costs.sense, i, row, &self.masked32, out)
         } else {
-            give(&mut self.s64, costs.sense, i, row, &self.masked64, out)
+            expand(&mut self.s64, costs.sense, i, row, &self.masked64, out)
         }
     }
 }
@@ -124,18 +125,18 @@ type Reading = (i64, Vec<(u32, i32)>);
 
 /// The readings of these rows, share by share. Each starts from the reach known before, so it does
 /// not matter which thread takes which.
-fn shared<L: Kernel>(
+fn refresh_shares<L: Kernel>(
     rows: &[u32],
     known: &Scratch<L>,
     costs: &Costs<'_>,
     w: &[L],
     (want, cap): (usize, usize),
 ) -> Vec<Vec<Reading>> {
-    let work = |desk: &mut RowScratch, rows: &[u32]| {
+    let work = |row_scratch: &mut RowScratch, rows: &[u32]| {
         let mut s = known.clone();
         let mut found: Vec<Reading> = vec![(0, Vec::new()); rows.len()];
         let mut list = vec![(0, 0); cap];
-        costs.each_row(rows, desk, |k, row| {
+        costs.each_row(rows, row_scratch, |k, row| {
             let (mut bound, mut len) = (0, 0);
             read(&mut s, costs.sense, (rows[k] as usize, row), w, want, &mut list, (&mut bound, &mut len));
             found[k] = (bound, list[..len as usize].to_vec());
@@ -147,8 +148,8 @@ fn shared<L: Kernel>(
         use rayon::prelude::*;
         return rows.par_chunks(SHARE).map_init(RowScratch::default, work).collect();
     }
-    let mut desk = RowScratch::default();
-    rows.chunks(SHARE).map(|rows| work(&mut desk, rows)).collect()
+    let mut row_scratch = RowScratch::default();
+    rows.chunks(SHARE).map(|rows| work(&mut row_scratch, rows)).collect()
 }
 
 fn read<L: Kernel>(
@@ -161,7 +162,7 @@ fn read<L: Kernel>(
     (bound, len): (&mut i64, &mut u32),
 ) {
     let maximise = sense == Sense::Maximise;
-    *bound = s.candidates(maximise, row, w, want, to.len(), turn(i, row.len()));
+    *bound = s.candidates(maximise, row, w, want, to.len(), first_column(i, row.len()));
     *len = 0;
     for (t, (_, j)) in to.iter_mut().zip(s.found()) {
         let x = row[j as usize];
@@ -174,7 +175,7 @@ fn read<L: Kernel>(
 pub(in crate::assignment::solvers::dense) type Found = (u32, i32, i64, bool);
 
 /// The best cells outside the hidden columns.
-fn give<L: Kernel>(
+fn expand<L: Kernel>(
     s: &mut Scratch<L>,
     sense: Sense,
     i: usize,
@@ -183,7 +184,7 @@ fn give<L: Kernel>(
     out: &mut Vec<Found>,
 ) -> i64 {
     let maximise = sense == Sense::Maximise;
-    let b = s.candidates(maximise, row, w, MORE, 2 * MORE, turn(i, row.len()));
+    let b = s.candidates(maximise, row, w, MORE, 2 * MORE, first_column(i, row.len()));
     let cost = |j: u32| if maximise { -row[j as usize] } else { row[j as usize] };
     out.extend(s.found().map(|(k, j)| (j, cost(j), k.wide() >> 1, k.wide() & 1 == 0)));
     b
@@ -212,7 +213,7 @@ enum Range {
 
 /// Reads all rows, and returns the least and the greatest cell if they are sought. Blocks learn by
 /// themselves, so it does not matter which thread takes which.
-fn all<L: Kernel>(
+fn refresh_blocks<L: Kernel>(
     blocks: Vec<Block<'_>>,
     first: &mut Scratch<L>,
     costs: &Costs<'_>,
@@ -223,9 +224,9 @@ fn all<L: Kernel>(
     let work = |(start, list, bound, len): Block<'_>| {
         let mut s = Scratch::new(costs.columns);
         let mut found = NOTHING;
-        let mut desk = RowScratch::default();
+        let mut row_scratch = RowScratch::default();
         let rows: Vec<u32> = (start..start + len.len()).map(|i| i as u32).collect();
-        costs.each_row(&rows, &mut desk, |k, row| {
+        costs.each_row(&rows, &mut row_scratch, |k, row| {
             if ends == Range::Sought {
                 found = wider(found, range(row));
                 if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {

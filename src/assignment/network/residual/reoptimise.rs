@@ -22,25 +22,25 @@ impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
     ///
     /// Returns the number of searches.
-    pub(in crate::assignment) fn settle(&mut self) -> usize {
+    pub(in crate::assignment) fn reoptimise(&mut self) -> usize {
         let mut found = Meeting::new(self.rows.price.len(), self.columns.price.len());
         let mut searches = 0;
         for of in [Of::Rows, Of::Columns] {
             for member in 0..self.side(of).price.len() as u32 {
-                searches += self.settle_one(of, member, &mut found);
+                searches += self.fill_places(of, member, &mut found);
             }
         }
         if searches > 0 {
             self.rows.raise_empty();
             self.columns.raise_empty();
-            self.admit_closed();
+            self.reset_prices_of_closed();
         }
         searches
     }
 
     /// Members without places are tied to home by nothing, so their prices have drifted: they get
     /// the lowest ones again that no pair objects to.
-    fn admit_closed(&mut self) {
+    fn reset_prices_of_closed(&mut self) {
         let closed = |side: &Side| -> Vec<u32> {
             (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()
         };
@@ -50,30 +50,30 @@ impl Residual<'_> {
             self.rows.price[row as usize] = idle;
         }
         for &column in &columns {
-            self.admit(Of::Columns, column);
+            self.reset_price(Of::Columns, column);
         }
         for &row in &rows {
-            self.admit(Of::Rows, row);
+            self.reset_price(Of::Rows, row);
         }
     }
 
     /// Fills the places of one member, while that gains anything.
-    fn settle_one(&mut self, of: Of, member: u32, found: &mut Meeting) -> usize {
+    fn fill_places(&mut self, of: Of, member: u32, found: &mut Meeting) -> usize {
         let mut searches = 0;
         while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
             let (start, way) = match of {
                 Of::Rows => (End::Row(member), Way::Forward),
                 Of::Columns => (End::Column(member), Way::Backward),
             };
-            self.meet(start, way, gain, found);
-            self.turn(&found.path(), way);
+            self.search_both_ways(start, way, gain, found);
+            self.augment(&found.path(), way);
             searches += 1;
         }
         searches
     }
 
     /// Makes the pairs of a path that are not made, and parts those that are.
-    fn turn(&mut self, path: &[(End, End)], way: Way) {
+    fn augment(&mut self, path: &[(End, End)], way: Way) {
         for &step in path {
             match step {
                 (End::Row(i), End::Column(j)) if way == Way::Forward => self.join(i, j),
