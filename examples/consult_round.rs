@@ -19,8 +19,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use pairwright::{
-    Answers, Cohort, CohortReader, Decision, Matcher, PairName, PairState, Programme, Round, Season, Silence,
-    Sparing, Summary, What, shown,
+    Answers, Cohort, CohortReader, Decision, Event, Matcher, NoAnswer, PairName, PairState, Programme, Round,
+    Season, Sparing, Summary, shown,
 };
 
 const USAGE: &str = "\
@@ -178,7 +178,7 @@ fn play(
             season.consult(pair.mentor(), pair.mentee(), &asked)?;
         }
         let heard = season.log().len();
-        season.answer(answers, Silence::Waits, format!("round {number}, answered"))?;
+        season.answer(answers, NoAnswer::Waits, format!("round {number}, answered"))?;
         hear(&season.log()[heard..]);
         let open = |wanted: PairState| season.open_pairs().filter(|(_, state)| **state == wanted).count();
         let (unasked, waiting) = (open(PairState::Proposed), open(PairState::Consulted));
@@ -207,12 +207,12 @@ fn hear(decisions: &[Decision]) {
     let because =
         |reason: &str| if reason.is_empty() { String::new() } else { format!(": {}", shown(reason)) };
     for decision in decisions {
-        match decision.what() {
-            What::Accepted(_) => accepted += 1,
-            What::Declined { pair, reason, .. } => {
+        match decision.event() {
+            Event::Accepted(_) => accepted += 1,
+            Event::Declined { pair, reason, .. } => {
                 declined.push(format!("{} declines {}{}", pair.mentee(), pair.mentor(), because(reason)));
             }
-            What::Left { who, reason } => left.push(format!("{who} leaves{}", because(reason))),
+            Event::Left { who, reason } => left.push(format!("{who} leaves{}", because(reason))),
             _ => {}
         }
     }

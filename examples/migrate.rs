@@ -23,7 +23,7 @@ use lexopt::ValueExt as _;
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
     Audience, Cohort, Criterion, Matcher, MentorMatchFiles, MentorMatchReader, Missing, PairView,
-    Participant, Programme, Seniority, Sides, Stance, Triples, TriplesReader, Weights, shown,
+    Participant, Programme, Rule, Seniority, Sides, Triples, TriplesReader, Weights, shown,
 };
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -83,7 +83,7 @@ fn mentor_match(cohort: Cohort) -> Result<()> {
     let programme = Programme::default()
         .with_name("Ordinary mentoring")
         .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
-        .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
+        .with_seniority(Seniority::default().with_senior_mentor(Rule::Allow));
     let matcher = Matcher::new(programme).with_criterion(SeniorMentor { least: 1, points: 200 });
     let matching = matcher.solve(cohort)?;
     println!("\nPAIRS");

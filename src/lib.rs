@@ -82,14 +82,14 @@ pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "evaluate")]
 pub use evaluation::{
     Date, Effect, Evaluation, EvaluationWarning, Evaluator, Evidence, Figure, GoalResult, Goals, Interval,
-    Measure, OutcomeFinding, Outcomes, PairOutcome, Silent, SmartGoal, Suggestion, Target, Untested, Verdict,
-    WeightChange,
+    Measure, OutcomeFinding, Outcomes, PairOutcome, SmartGoal, Suggestion, Target, UntestedReason,
+    UntestedWeight, Verdict, WeightChange,
 };
 pub use matching::{
     Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End,
     Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair,
-    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, Sensitivity, Share, Shortage, Sparing, Stream,
-    Summary, TradeOff, Verified, WeightRange, WhyNot, Yardstick,
+    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, ScoredBy, Sensitivity, Share, Shortage, Sparing,
+    Stream, Summary, TradeOff, Verified, WeightRange, WhyNot,
 };
 #[cfg(feature = "csv")]
 pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};
@@ -102,14 +102,14 @@ pub use people::{
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
 pub use programme::{
-    ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Seniority, Stance,
+    ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Rule, Seniority,
     Supervision, Waiting, Weights, Workload,
 };
 #[cfg(feature = "report")]
 pub use report::{Letters, Report};
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
 pub use season::{
-    Answer, Answers, Decision, Ending, Letter, PairName, PairState, Reply, Round, SavedSeason, Season,
-    Silence, What, Who,
+    Answer, Answers, Decision, Ending, Event, Letter, NoAnswer, PairName, PairState, Party, Reply, Round,
+    SavedSeason, Season,
 };
 pub use text::shown;

@@ -129,7 +129,7 @@ impl Effect {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Silent {
+pub enum UntestedReason {
     /// All answered pairs fit alike.
     SameForAll,
     /// Fewer than five of them differ.
@@ -140,19 +140,19 @@ pub enum Silent {
 
 /// A weight about which nothing can be said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Untested {
+pub struct UntestedWeight {
     key: &'static str,
-    why: Silent,
+    why: UntestedReason,
 }
 
-impl Untested {
+impl UntestedWeight {
     /// The key of the weight.
     pub fn key(&self) -> &'static str {
         self.key
     }
 
     /// Why.
-    pub fn why(&self) -> &Silent {
+    pub fn why(&self) -> &UntestedReason {
         &self.why
     }
 }
@@ -161,7 +161,7 @@ impl Untested {
 #[derive(Debug, Clone)]
 pub(super) struct Learnt {
     pub(super) effects: Vec<Effect>,
-    pub(super) untested: Vec<Untested>,
+    pub(super) untested: Vec<UntestedWeight>,
     /// The estimates and errors of the effects, in the same order.
     pub(super) model: LeastSquares,
     pub(super) predicted_share: f64,
@@ -214,7 +214,7 @@ pub(super) fn learn(fits: &[Fits], said: &[Option<f64>]) -> Result<Learnt, Evalu
 struct Chosen<'a> {
     fits: Vec<&'a Fits>,
     columns: Vec<Scaled>,
-    untested: Vec<Untested>,
+    untested: Vec<UntestedWeight>,
     /// Which fits in the model go together with which others.
     entangled: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -225,18 +225,18 @@ impl<'a> Chosen<'a> {
         sorted.sort_by(f64::total_cmp);
         let most = sorted.chunk_by(|a, b| a.total_cmp(b).is_eq()).map(<[f64]>::len).max().unwrap_or(0);
         let why = match (Scaled::new(answered), answered.len() - most) {
-            (None, _) => Silent::SameForAll,
-            (Some(_), different) if different < LEAST_DIFFERENT => Silent::TooRare,
+            (None, _) => UntestedReason::SameForAll,
+            (Some(_), different) if different < LEAST_DIFFERENT => UntestedReason::TooRare,
             (Some(column), _) => {
                 let Some(parts) = self.parts(&column) else {
                     self.fits.push(fit);
                     self.columns.push(column);
                     return;
                 };
-                Silent::Entangled(parts)
+                UntestedReason::Entangled(parts)
             }
         };
-        if let Silent::Entangled(parts) = &why {
+        if let UntestedReason::Entangled(parts) = &why {
             for &part in parts {
                 let others = parts.iter().filter(|&&other| other != part).chain([&fit.key]);
                 let known = self.entangled.entry(part).or_default();
@@ -245,7 +245,7 @@ impl<'a> Chosen<'a> {
                 known.dedup();
             }
         }
-        self.untested.push(Untested { key: fit.key, why });
+        self.untested.push(UntestedWeight { key: fit.key, why });
     }
 
     /// The chosen fits of which this one is nearly a sum.

@@ -22,7 +22,7 @@ pub(crate) mod suggestion;
 mod warning;
 
 pub use date::Date;
-pub use effects::{Effect, Evidence, Interval, Silent, Untested};
+pub use effects::{Effect, Evidence, Interval, UntestedReason, UntestedWeight};
 pub use evaluator::Evaluator;
 pub use figures::Figure;
 pub use finding::OutcomeFinding;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::evaluation::effects::{Evidence, Interval, Silent};
+use crate::evaluation::effects::{Evidence, Interval, UntestedReason};
 use crate::evaluation::figures::Figure;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::result::Evaluation;
@@ -102,17 +102,17 @@ impl Evaluation {
             paragraph(f, "  ", told)?;
         }
         for (why, words) in [
-            (Silent::SameForAll, "All pairs that answered fit alike"),
-            (Silent::TooRare, "Fewer than five pairs that answered differ"),
+            (UntestedReason::SameForAll, "All pairs that answered fit alike"),
+            (UntestedReason::TooRare, "Fewer than five pairs that answered differ"),
         ] {
             let keys = self.untested.iter().filter(|untested| *untested.why() == why);
-            let keys: Vec<&str> = keys.map(crate::evaluation::effects::Untested::key).collect();
+            let keys: Vec<&str> = keys.map(crate::evaluation::effects::UntestedWeight::key).collect();
             if !keys.is_empty() {
                 paragraph(f, "  ", &format!("{words}: {}.", keys.join(", ")))?;
             }
         }
         for untested in &self.untested {
-            if let Silent::Entangled(others) = untested.why() {
+            if let UntestedReason::Entangled(others) = untested.why() {
                 paragraph(f, "  ", &format!("{} goes together with {}.", untested.key(), others.join(", ")))?;
             }
         }

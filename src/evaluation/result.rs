@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::evaluation::date::Date;
-use crate::evaluation::effects::{Effect, Untested};
+use crate::evaluation::effects::{Effect, UntestedWeight};
 use crate::evaluation::figures::Figure;
 use crate::evaluation::finding::OutcomeFinding;
 use crate::evaluation::goals::GoalResult;
@@ -29,7 +29,7 @@ pub struct Evaluation {
     pub(super) goals: Vec<GoalResult>,
     pub(super) outcome: Measure,
     pub(super) effects: Vec<Effect>,
-    pub(super) untested: Vec<Untested>,
+    pub(super) untested: Vec<UntestedWeight>,
     pub(super) predicted_share: Option<f64>,
     pub(super) warnings: Vec<EvaluationWarning>,
     pub(super) suggestion: Option<Suggestion>,
@@ -76,7 +76,7 @@ impl Evaluation {
     }
 
     /// Weights about which nothing can be said, and why.
-    pub fn untested(&self) -> &[Untested] {
+    pub fn untested(&self) -> &[UntestedWeight] {
         &self.untested
     }
 

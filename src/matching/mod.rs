@@ -27,7 +27,7 @@ pub use telling::shortage::{Bottleneck, Exclusion};
 pub use telling::summary::{Share, Summary};
 pub use telling::verified::Verified;
 pub use what_if::alternatives::{Alternative, WhyNot};
-pub use what_if::comparison::{Comparison, CriterionTotals, Mover, Yardstick};
+pub use what_if::comparison::{Comparison, CriterionTotals, Mover, ScoredBy};
 pub use what_if::goal::Goal;
 pub use what_if::rematch::Rematch;
 pub use what_if::sensitivity::{End, FirstChange, Sensitivity, WeightRange};

@@ -49,7 +49,7 @@ use crate::people::reading::source::Source;
 /// own (`examples/migrate.rs` has one).
 ///
 /// ```
-/// use pairwright::{Matcher, MentorMatchReader, Programme, Seniority, Stance, Weights};
+/// use pairwright::{Matcher, MentorMatchReader, Programme, Seniority, Rule, Weights};
 ///
 /// let mentors = "first name,last name,role,email,organisation,grade,profession\n\
 ///                Ana,Diaz,Head of Data,ana@example.org,Treasury,Grade 6,Analysis\n";
@@ -60,7 +60,7 @@ use crate::people::reading::source::Source;
 ///     .read()?;
 /// let programme = Programme::default()
 ///     .with_weights(Weights::default().with_seniority_gap(0).with_new_knowledge(0))
-///     .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
+///     .with_seniority(Seniority::default().with_senior_mentor(Rule::Allow));
 /// let matching = Matcher::new(programme).solve(cohort)?;
 /// assert_eq!(matching.pairs().len(), 1);
 /// # Ok::<(), pairwright::Error>(())

@@ -7,8 +7,8 @@ use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::poles::Poles;
+use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::{Gap, Seniority};
-use crate::programme::policies::stance::Stance;
 use crate::programme::policies::supervision::Supervision;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
@@ -22,10 +22,10 @@ use crate::text_check::check_text;
 /// rest. With the feature `toml` it is also a file: see [`from_toml`](Self::from_toml).
 ///
 /// ```
-/// use pairwright::{Focus, Programme, Stance, Supervision};
+/// use pairwright::{Focus, Programme, Rule, Supervision};
 ///
 /// let programme = Programme::new(Focus::SkillTransfer)
-///     .with_supervision(Supervision::default().with_same_manager(Stance::Penalise(100)));
+///     .with_supervision(Supervision::default().with_same_manager(Rule::Penalise(100)));
 /// assert!(programme.weights().skills() > Programme::default().weights().skills());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,11 +48,11 @@ pub struct Programme {
 /// What to do about two people who were paired before (S18).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct History(Stance);
+struct History(Rule);
 
 impl Default for History {
     fn default() -> Self {
-        Self(Stance::Forbid)
+        Self(Rule::Forbid)
     }
 }
 
@@ -165,8 +165,8 @@ impl Programme {
 
     /// Sets what to do about pairs of earlier cohorts. Default: forbid.
     #[must_use]
-    pub fn with_history(mut self, stance: Stance) -> Self {
-        self.history = History(stance);
+    pub fn with_history(mut self, rule: Rule) -> Self {
+        self.history = History(rule);
         self
     }
 
@@ -232,7 +232,7 @@ impl Programme {
     }
 
     /// What to do about pairs of earlier cohorts.
-    pub fn history(&self) -> Stance {
+    pub fn history(&self) -> Rule {
         self.history.0
     }
 
@@ -265,7 +265,7 @@ impl Programme {
             Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
         })?;
         self.weights.validate()?;
-        let stances = [
+        let rules = [
             ("supervision.lines", self.supervision.lines),
             ("supervision.same_manager", self.supervision.same_manager),
             ("seniority.senior_mentor", self.seniority.senior_mentor),
@@ -273,8 +273,8 @@ impl Programme {
             ("expectations.duration", self.expectations.duration),
             ("expectations.format", self.expectations.format),
         ];
-        for (key, stance) in stances {
-            if let Stance::Penalise(points) = stance
+        for (key, rule) in rules {
+            if let Rule::Penalise(points) = rule
                 && !(0..=weights::LARGEST).contains(&points)
             {
                 return refuse(key, points.to_string(), "a penalty must lie between 0 and 1000000");

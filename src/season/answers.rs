@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, PairName, What};
-use crate::season::pair_state::{PairState, Who};
+use crate::season::decision::{Decision, Event, PairName};
+use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 use crate::text_check::check_text;
 
@@ -33,7 +33,7 @@ pub enum Reply {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Silence {
+pub enum NoAnswer {
     /// They stay open.
     #[default]
     Waits,
@@ -146,7 +146,7 @@ impl Season {
     /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was,
     /// naming them; [`is_input`](Error::is_input) when the season is closed, or a text has control
     /// characters. The season then stays as it was.
-    pub fn answer(&mut self, answers: &Answers, silence: Silence, at: impl Into<String>) -> Result<usize> {
+    pub fn answer(&mut self, answers: &Answers, no_answer: NoAnswer, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();
         check_text(&at, "at")?;
@@ -154,8 +154,8 @@ impl Season {
             let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
             let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);
             let has_left = || {
-                let mut log = self.log().iter().map(Decision::what);
-                log.any(|what| matches!(what, What::Left { who, .. } if who == mentee))
+                let mut log = self.log().iter().map(Decision::event);
+                log.any(|event| matches!(event, Event::Left { who, .. } if who == mentee))
             };
             if !takes_part && !was_asked() && !has_left() {
                 return Err(Error::unknown("no such mentee, but an answer").of_person(mentee.as_str()));
@@ -167,7 +167,7 @@ impl Season {
         }
         let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();
         for decision in self.log() {
-            let (What::Accepted(pair) | What::Declined { pair, by: Who::Mentee, .. }) = decision.what()
+            let (Event::Accepted(pair) | Event::Declined { pair, by: Party::Mentee, .. }) = decision.event()
             else {
                 continue;
             };
@@ -181,16 +181,16 @@ impl Season {
             let asked = asked.entry(pair.mentee().clone()).or_default();
             let before: Vec<&ParticipantId> = asked.iter().collect();
             let agrees = Answer::new(Reply::Accept);
-            let answer = match (answers.about(&pair, &before), silence) {
+            let answer = match (answers.about(&pair, &before), no_answer) {
                 (Some(answer), _) => answer,
-                (None, Silence::Agrees) => &agrees,
-                (None, Silence::Waits) => continue,
+                (None, NoAnswer::Agrees) => &agrees,
+                (None, NoAnswer::Waits) => continue,
             };
             asked.push(pair.mentor().clone());
             match answer.reply {
                 Reply::Accept => self.accept(pair.mentor(), pair.mentee(), &at)?,
                 Reply::Decline => {
-                    self.decline(pair.mentor(), pair.mentee(), Who::Mentee, answer.reason(), &at)?;
+                    self.decline(pair.mentor(), pair.mentee(), Party::Mentee, answer.reason(), &at)?;
                 }
                 Reply::Leave => self.leave(pair.mentee(), answer.reason(), &at)?,
             }

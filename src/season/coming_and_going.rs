@@ -7,7 +7,7 @@ use crate::matching::constraints::{Pilot, Sparing};
 use crate::people::cohort_builder::CohortBuilder;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::What;
+use crate::season::decision::Event;
 use crate::season::season::Season;
 
 impl Season {
@@ -35,7 +35,7 @@ impl Season {
             self.matcher.check_given(&cohort, &self.course.given(Sparing::Nobody))?;
         }
         for who in ids {
-            self.course.decide(at.clone(), What::Joined { who })?;
+            self.course.decide(at.clone(), Event::Joined { who })?;
         }
         self.cohort = cohort;
         Ok(())
@@ -62,7 +62,7 @@ impl Season {
         }
         let cohort = CohortBuilder::from(self.cohort.as_ref()).without(&who).build()?;
         let pilot = self.matcher.pilot().map(|pilot| without(pilot, &who));
-        self.course.decide(at.into(), What::Left { who, reason: reason.into() })?;
+        self.course.decide(at.into(), Event::Left { who, reason: reason.into() })?;
         self.matcher = self.matcher.adapted(self.matcher.programme().clone(), pilot);
         self.cohort = Arc::new(cohort);
         Ok(())

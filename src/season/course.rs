@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Sparing};
-use crate::season::decision::{Decision, PairName, What};
-use crate::season::pair_state::{PairState, Step, Who};
+use crate::season::decision::{Decision, Event, PairName};
+use crate::season::pair_state::{PairState, Party, Step};
 use crate::text_check::check_text;
 
 /// The log and what follows from it.
@@ -62,35 +62,37 @@ impl Course {
     /// it was.
     ///
     /// Time O(pairs it is about x log n); O(n) when somebody leaves.
-    pub(super) fn decide(&mut self, at: String, what: What) -> Result<()> {
+    pub(super) fn decide(&mut self, at: String, event: Event) -> Result<()> {
         self.check_going()?;
         check_text(&at, "at")?;
-        if let What::Declined { reason, .. } | What::Left { reason, .. } = &what {
+        if let Event::Declined { reason, .. } | Event::Left { reason, .. } = &event {
             check_text(reason, "reason")?;
         }
         let mut round = self.round;
-        let next = match &what {
-            What::Proposed { pairs } => {
+        let next = match &event {
+            Event::Proposed { pairs } => {
                 self.check_turn("the first matching", true)?;
                 round += 1;
                 self.moved(pairs.iter().map(|pair| (pair, Step::Propose)))?
             }
-            What::Rematched { parted, made, .. } => {
+            Event::Rematched { parted, made, .. } => {
                 self.check_turn("a re-match", false)?;
                 round = round.saturating_add(1);
                 let parted = parted.iter().map(|pair| (pair, Step::Part));
                 self.moved(parted.chain(made.iter().map(|pair| (pair, Step::Propose))))?
             }
-            What::Consulted { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Consult)))?,
-            What::Formalised { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Formalise)))?,
-            What::Accepted(pair) => self.moved([(pair, Step::Accept)])?,
-            What::Declined { pair, by, reason } => self.moved([(pair, Step::Decline { by: *by, reason })])?,
-            What::Left { who, reason } => {
+            Event::Consulted { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Consult)))?,
+            Event::Formalised { pairs } => self.moved(pairs.iter().map(|pair| (pair, Step::Formalise)))?,
+            Event::Accepted(pair) => self.moved([(pair, Step::Accept)])?,
+            Event::Declined { pair, by, reason } => {
+                self.moved([(pair, Step::Decline { by: *by, reason })])?
+            }
+            Event::Left { who, reason } => {
                 let theirs = self.states.iter().filter(|(pair, state)| pair.has(who) && state.is_live());
                 self.moved(theirs.map(|(pair, _)| (pair, Step::Leave { who, reason })))?
             }
-            What::Joined { .. } => BTreeMap::new(),
-            What::Closed => {
+            Event::Joined { .. } => BTreeMap::new(),
+            Event::Closed => {
                 let unfinished =
                     |(_, state): &(_, &PairState)| state.is_open() || **state == PairState::Accepted;
                 if let Some((pair, state)) = self.states.iter().find(unfinished) {
@@ -102,8 +104,8 @@ impl Course {
         };
         self.states.extend(next);
         self.round = round;
-        self.closed |= what == What::Closed;
-        self.log.push(Decision { at, round, what });
+        self.closed |= event == Event::Closed;
+        self.log.push(Decision { at, round, event });
         Ok(())
     }
 
@@ -138,9 +140,9 @@ impl Course {
             match state {
                 PairState::Declined { by, reason } => {
                     let who = match by {
-                        Who::Mentor => mentor.as_str(),
-                        Who::Mentee => mentee.as_str(),
-                        Who::Coordinator => "the coordinator",
+                        Party::Mentor => mentor.as_str(),
+                        Party::Mentee => mentee.as_str(),
+                        Party::Coordinator => "the coordinator",
                     };
                     let why =
                         if reason.is_empty() { format!("by {who}") } else { format!("by {who}: {reason}") };

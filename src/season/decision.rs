@@ -8,7 +8,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::Pair;
 use crate::people::participant_id::ParticipantId;
-use crate::season::pair_state::Who;
+use crate::season::pair_state::Party;
 
 /// The two of a pair, by id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,7 +59,8 @@ impl fmt::Display for PairName {
 pub struct Decision {
     pub(super) at: String,
     pub(super) round: u32,
-    pub(super) what: What,
+    #[serde(rename = "what")]
+    pub(super) event: Event,
 }
 
 impl Decision {
@@ -74,8 +75,8 @@ impl Decision {
     }
 
     /// What was decided.
-    pub fn what(&self) -> &What {
-        &self.what
+    pub fn event(&self) -> &Event {
+        &self.event
     }
 }
 
@@ -83,7 +84,7 @@ impl Decision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
-pub enum What {
+pub enum Event {
     /// The first matching was made.
     Proposed {
         /// All its pairs.
@@ -101,7 +102,7 @@ pub enum What {
         /// To which.
         pair: PairName,
         /// Who said no.
-        by: Who,
+        by: Party,
         /// Why; may be empty.
         reason: String,
     },

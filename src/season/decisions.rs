@@ -2,8 +2,8 @@
 
 use crate::error::Result;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{PairName, What};
-use crate::season::pair_state::{PairState, Who};
+use crate::season::decision::{Event, PairName};
+use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 
 impl Season {
@@ -18,7 +18,7 @@ impl Season {
         at: impl Into<String>,
     ) -> Result<()> {
         let pairs = vec![PairName::new(mentor, mentee)];
-        self.course.decide(at.into(), What::Consulted { pairs })
+        self.course.decide(at.into(), Event::Consulted { pairs })
     }
 
     /// Notes that all proposed pairs were asked, and says how many.
@@ -27,7 +27,7 @@ impl Season {
     /// [`is_input`](crate::Error::is_input) when the season is closed.
     pub fn consult_all(&mut self, at: impl Into<String>) -> Result<usize> {
         let pairs = self.course.with(|state| *state == PairState::Proposed);
-        self.decide_all(pairs, at, |pairs| What::Consulted { pairs })
+        self.decide_all(pairs, at, |pairs| Event::Consulted { pairs })
     }
 
     /// Notes that a consulted pair agreed. No re-match moves it from now on.
@@ -41,7 +41,7 @@ impl Season {
         mentee: impl Into<ParticipantId>,
         at: impl Into<String>,
     ) -> Result<()> {
-        self.course.decide(at.into(), What::Accepted(PairName::new(mentor, mentee)))
+        self.course.decide(at.into(), Event::Accepted(PairName::new(mentor, mentee)))
     }
 
     /// Notes that somebody said no to a consulted pair. It is never proposed again in this season.
@@ -55,12 +55,12 @@ impl Season {
         &mut self,
         mentor: impl Into<ParticipantId>,
         mentee: impl Into<ParticipantId>,
-        by: Who,
+        by: Party,
         reason: impl Into<String>,
         at: impl Into<String>,
     ) -> Result<()> {
         let pair = PairName::new(mentor, mentee);
-        self.course.decide(at.into(), What::Declined { pair, by, reason: reason.into() })
+        self.course.decide(at.into(), Event::Declined { pair, by, reason: reason.into() })
     }
 
     /// Makes an accepted pair formal: it begins.
@@ -74,7 +74,7 @@ impl Season {
         at: impl Into<String>,
     ) -> Result<()> {
         let pairs = vec![PairName::new(mentor, mentee)];
-        self.course.decide(at.into(), What::Formalised { pairs })
+        self.course.decide(at.into(), Event::Formalised { pairs })
     }
 
     /// Makes all accepted pairs formal, and says how many.
@@ -83,7 +83,7 @@ impl Season {
     /// [`is_input`](crate::Error::is_input) when the season is closed.
     pub fn formalise_accepted(&mut self, at: impl Into<String>) -> Result<usize> {
         let pairs = self.course.with(|state| *state == PairState::Accepted);
-        self.decide_all(pairs, at, |pairs| What::Formalised { pairs })
+        self.decide_all(pairs, at, |pairs| Event::Formalised { pairs })
     }
 
     /// Ends the season. Nothing can be decided after that.
@@ -92,7 +92,7 @@ impl Season {
     /// [`is_input`](crate::Error::is_input) when a pair is open or accepted but not formal, naming
     /// it, or the season is closed already.
     pub fn close(&mut self, at: impl Into<String>) -> Result<()> {
-        self.course.decide(at.into(), What::Closed)
+        self.course.decide(at.into(), Event::Closed)
     }
 
     /// Decides about several pairs at once; about none is no decision.
@@ -100,12 +100,12 @@ impl Season {
         &mut self,
         pairs: Vec<PairName>,
         at: impl Into<String>,
-        what: impl FnOnce(Vec<PairName>) -> What,
+        event: impl FnOnce(Vec<PairName>) -> Event,
     ) -> Result<usize> {
         self.course.check_going()?;
         let count = pairs.len();
         if count > 0 {
-            self.course.decide(at.into(), what(pairs))?;
+            self.course.decide(at.into(), event(pairs))?;
         }
         Ok(count)
     }

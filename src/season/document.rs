@@ -17,7 +17,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::season::coming_and_going::without;
 use crate::season::course::Course;
-use crate::season::decision::{Decision, PairName, What};
+use crate::season::decision::{Decision, Event, PairName};
 use crate::season::pair_state::PairState;
 use crate::season::season::Season;
 
@@ -135,19 +135,19 @@ struct Replay {
 impl Replay {
     fn of(log: Vec<Decision>) -> Result<Self> {
         let mut replay = Self::default();
-        for (place, Decision { at, round, what }) in log.into_iter().enumerate() {
-            let given = match &what {
-                What::Proposed { .. } => Some(Given::default()),
-                What::Rematched { sparing, .. } => Some(replay.course.given(*sparing)),
+        for (place, Decision { at, round, event }) in log.into_iter().enumerate() {
+            let given = match &event {
+                Event::Proposed { .. } => Some(Given::default()),
+                Event::Rematched { sparing, .. } => Some(replay.course.given(*sparing)),
                 _ => None,
             };
-            match &what {
-                What::Joined { who } => replay.came.push((who.clone(), true)),
-                What::Left { who, .. } => replay.came.push((who.clone(), false)),
+            match &event {
+                Event::Joined { who } => replay.came.push((who.clone(), true)),
+                Event::Left { who, .. } => replay.came.push((who.clone(), false)),
                 _ => {}
             }
             let entry = |why: &str| format!("entry {} of the log cannot be: {why}", place + 1);
-            replay.course.decide(at, what).map_err(|error| Error::input(entry(error.message())))?;
+            replay.course.decide(at, event).map_err(|error| Error::input(entry(error.message())))?;
             if replay.course.round() != round {
                 return Err(Error::input(entry("its round is not the one it was decided in"))
                     .with_value(round.to_string()));

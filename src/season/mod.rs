@@ -16,10 +16,10 @@ pub(crate) mod season;
 #[cfg(feature = "json")]
 mod succession;
 
-pub use answers::{Answer, Answers, Reply, Silence};
-pub use decision::{Decision, PairName, What};
+pub use answers::{Answer, Answers, NoAnswer, Reply};
+pub use decision::{Decision, Event, PairName};
 pub use document::SavedSeason;
 pub use letter::Letter;
-pub use pair_state::{Ending, PairState, Who};
+pub use pair_state::{Ending, PairState, Party};
 pub use round::Round;
 pub use season::Season;

@@ -7,7 +7,7 @@ use crate::people::cohort::Cohort;
 use crate::people::cohort_builder::CohortBuilder;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, PairName, What};
+use crate::season::decision::{Decision, Event, PairName};
 use crate::season::season::Season;
 
 /// No profile may say more.
@@ -49,8 +49,8 @@ impl Season {
 
     /// Every pair that ever became formal.
     fn once_formal(&self) -> impl Iterator<Item = &PairName> {
-        self.log().iter().map(Decision::what).flat_map(|what| match what {
-            What::Formalised { pairs } => pairs.as_slice(),
+        self.log().iter().map(Decision::event).flat_map(|event| match event {
+            Event::Formalised { pairs } => pairs.as_slice(),
             _ => &[],
         })
     }

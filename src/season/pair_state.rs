@@ -28,7 +28,7 @@ pub enum PairState {
     /// Somebody said no. That is final for this season.
     Declined {
         /// Who said no.
-        by: Who,
+        by: Party,
         /// Why; may be empty. For the coordinator alone.
         reason: String,
     },
@@ -42,7 +42,7 @@ pub enum PairState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Who {
+pub enum Party {
     /// The mentor of the pair.
     Mentor,
     /// The mentee of the pair.
@@ -108,7 +108,7 @@ pub(super) enum Step<'a> {
     Propose,
     Consult,
     Accept,
-    Decline { by: Who, reason: &'a str },
+    Decline { by: Party, reason: &'a str },
     Formalise,
     Part,
     Leave { who: &'a ParticipantId, reason: &'a str },
@@ -129,7 +129,7 @@ impl fmt::Display for PairState {
     }
 }
 
-impl fmt::Display for Who {
+impl fmt::Display for Party {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Mentor => "the mentor",

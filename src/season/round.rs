@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Pair};
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, PairName, What};
+use crate::season::decision::{Decision, Event, PairName};
 use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator.
@@ -34,7 +34,7 @@ impl Season {
         self.course.check_turn("the first matching", true)?;
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
         let pairs = matching.pairs().iter().map(PairName::from).collect();
-        self.course.decide(at.into(), What::Proposed { pairs })?;
+        self.course.decide(at.into(), Event::Proposed { pairs })?;
         Ok(self.matching.insert(matching))
     }
 
@@ -62,14 +62,13 @@ impl Season {
             .partition(|pair| was_live.contains(&PairName::from(pair)));
         let parted: Vec<PairName> = was_live.difference(&pairs).cloned().collect();
         let (cost, gap) = (again.cost(), again.gap());
-        let last = self
-            .log()
-            .iter()
-            .rposition(|decision| matches!(decision.what(), What::Proposed { .. } | What::Rematched { .. }));
+        let last = self.log().iter().rposition(|decision| {
+            matches!(decision.event(), Event::Proposed { .. } | Event::Rematched { .. })
+        });
         let since = self.log().iter().skip(last.map_or(0, |last| last + 1)).cloned().collect();
         let names = made.iter().map(PairName::from).collect();
-        let what = What::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
-        self.course.decide(at.into(), what)?;
+        let event = Event::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
+        self.course.decide(at.into(), event)?;
         self.matching = Some(again.into_matching());
         Ok(Round { number: self.round(), since, kept, parted, made, cost, gap })
     }
@@ -123,12 +122,13 @@ impl Round {
 
 impl fmt::Display for Round {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |is: fn(&What) -> bool| self.since.iter().filter(|decision| is(decision.what())).count();
+        let count =
+            |is: fn(&Event) -> bool| self.since.iter().filter(|decision| is(decision.event())).count();
         let said = [
-            (count(|what| matches!(what, What::Accepted(_))), "accepted"),
-            (count(|what| matches!(what, What::Declined { .. })), "declined"),
-            (count(|what| matches!(what, What::Left { .. })), "left"),
-            (count(|what| matches!(what, What::Joined { .. })), "joined"),
+            (count(|event| matches!(event, Event::Accepted(_))), "accepted"),
+            (count(|event| matches!(event, Event::Declined { .. })), "declined"),
+            (count(|event| matches!(event, Event::Left { .. })), "left"),
+            (count(|event| matches!(event, Event::Joined { .. })), "joined"),
         ];
         let said: Vec<String> = said
             .into_iter()

@@ -9,7 +9,7 @@ use crate::people::cohort::Cohort;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::season::course::Course;
-use crate::season::decision::{Decision, PairName, What};
+use crate::season::decision::{Decision, Event, PairName};
 use crate::season::pair_state::PairState;
 
 /// A programme from the first proposal to the last formal pair (S7, S16).
@@ -23,7 +23,7 @@ use crate::season::pair_state::PairState;
 /// nothing. The loop always ends: each round in which somebody declines forbids a pair for good.
 ///
 /// ```
-/// use pairwright::{Cohort, Matcher, Participant, PairState, Programme, Season, Sparing, Who};
+/// use pairwright::{Cohort, Matcher, Participant, PairState, Programme, Season, Sparing, Party};
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_level(2).with_choices(["max"]),
@@ -33,7 +33,7 @@ use crate::season::pair_state::PairState;
 /// let mut season = Season::new(Matcher::new(Programme::default()), cohort);
 /// season.propose("1 March")?;
 /// season.consult_all("2 March")?;
-/// season.decline("ana", "max", Who::Mentee, "same project", "5 March")?;
+/// season.decline("ana", "max", Party::Mentee, "same project", "5 March")?;
 /// let round = season.rematch(Sparing::Price(100), "6 March")?;
 /// assert_eq!(round.made()[0].mentor().as_str(), "ben");
 ///
@@ -127,10 +127,10 @@ impl Season {
     /// Has anybody declined, joined or left since the last matching, so that another one may be
     /// better?
     pub fn is_outdated(&self) -> bool {
-        let since = self.log().iter().rev().map(Decision::what);
+        let since = self.log().iter().rev().map(Decision::event);
         since
-            .take_while(|what| !matches!(what, What::Proposed { .. } | What::Rematched { .. }))
-            .any(|what| matches!(what, What::Declined { .. } | What::Joined { .. } | What::Left { .. }))
+            .take_while(|event| !matches!(event, Event::Proposed { .. } | Event::Rematched { .. }))
+            .any(|event| matches!(event, Event::Declined { .. } | Event::Joined { .. } | Event::Left { .. }))
     }
 
     /// Was it closed?

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, What};
+use crate::season::decision::{Decision, Event};
 use crate::season::document::SavedSeason;
 use crate::season::season::Season;
 
@@ -68,8 +68,8 @@ fn counted(log: &[Decision]) -> String {
 fn same_people(there: &Cohort, here: &Cohort, since: &[Decision]) -> bool {
     let moved: BTreeSet<&ParticipantId> = since
         .iter()
-        .filter_map(|decision| match decision.what() {
-            What::Joined { who } | What::Left { who, .. } => Some(who),
+        .filter_map(|decision| match decision.event() {
+            Event::Joined { who } | Event::Left { who, .. } => Some(who),
             _ => None,
         })
         .collect();

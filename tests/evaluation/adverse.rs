@@ -1,7 +1,8 @@
 //! Answers that no statistics should fall for.
 
 use pairwright::{
-    Evaluation, EvaluationWarning, Evaluator, Evidence, Matching, Measure, Outcomes, PairOutcome, Silent,
+    Evaluation, EvaluationWarning, Evaluator, Evidence, Matching, Measure, Outcomes, PairOutcome,
+    UntestedReason,
 };
 
 use crate::arranged::{Fit, arranged, rated, some_fits};
@@ -94,7 +95,7 @@ fn what_cannot_be_told_apart_is_not_called_reliable() {
     assert_eq!(department.evidence(), &Evidence::Entangled(vec!["different_region"]));
     assert!((department.estimate() - 1.0).abs() < 0.3);
     let region = evaluation.untested().iter().find(|untested| untested.key() == "different_region").unwrap();
-    assert_eq!(region.why(), &Silent::Entangled(vec!["different_department"]));
+    assert_eq!(region.why(), &UntestedReason::Entangled(vec!["different_department"]));
     assert!(evaluation.suggestion().is_none());
 }
 
@@ -110,7 +111,7 @@ fn a_sum_of_fits_is_told_as_one() {
     let ratings: Vec<_> = fits.iter().map(|_| Some(normal(&mut numbers))).collect();
     let evaluation = evaluated(&arranged(&fits), ratings);
     let chosen = evaluation.untested().iter().find(|untested| untested.key() == "mentee_choices.1").unwrap();
-    assert_eq!(chosen.why(), &Silent::Entangled(vec!["different_department", "different_region"]));
+    assert_eq!(chosen.why(), &UntestedReason::Entangled(vec!["different_department", "different_region"]));
     assert!(evaluation.effects().iter().all(|effect| matches!(effect.evidence(), Evidence::Entangled(_))));
 }
 

@@ -8,7 +8,7 @@ use crate::numbers::Numbers;
 use pairwright::assignment::{Entry, Objective, Term};
 use pairwright::{
     ChoiceRule, Choices, Cohort, Comparison, Criterion, Focus, Given, Matcher, Matching, Mover, Pair,
-    Participant, Pilot, Programme, Result, Role, Sides, Workload, Yardstick,
+    Participant, Pilot, Programme, Result, Role, ScoredBy, Sides, Workload,
 };
 
 type Named = (String, String);
@@ -90,7 +90,7 @@ fn check_people(comparison: &Comparison, both: [&Matching; 2], pairs: [&BTreeSet
             let told = [mover.before(), mover.after()]
                 .map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>());
             assert_eq!(told, [ids(&partners[0]), ids(&partners[1])]);
-            for (measure, by) in [(Yardstick::Before, both[0]), (Yardstick::After, both[1])] {
+            for (measure, by) in [(ScoredBy::Before, both[0]), (ScoredBy::After, both[1])] {
                 let points = partners.each_ref().map(|pairs| {
                     pairs
                         .iter()
@@ -103,7 +103,7 @@ fn check_people(comparison: &Comparison, both: [&Matching; 2], pairs: [&BTreeSet
         }
     }
     assert!(movers.next().is_none());
-    for measure in [Yardstick::Before, Yardstick::After] {
+    for measure in [ScoredBy::Before, ScoredBy::After] {
         let sorted = |people: &[&Mover], sign: i64| {
             assert!(people.iter().all(|mover| sign * mover.change(measure).unwrap() > 0));
             assert!(
@@ -156,7 +156,7 @@ fn everything_is_what_the_pairs_say() {
                 }
             }
         }
-        for (measure, by) in [(Yardstick::Before, &one), (Yardstick::After, &two)] {
+        for (measure, by) in [(ScoredBy::Before, &one), (ScoredBy::After, &two)] {
             let totals = comparison.by_criterion(measure);
             assert!(
                 totals
@@ -178,14 +178,14 @@ fn everything_is_what_the_pairs_say() {
             assert_eq!(named(comparison.forbidden(measure)), never);
             forbidden += never.len();
         }
-        assert_eq!(comparison.points(Yardstick::Before).0, one.points());
-        assert_eq!(comparison.points(Yardstick::After).1, two.points());
+        assert_eq!(comparison.points(ScoredBy::Before).0, one.points());
+        assert_eq!(comparison.points(ScoredBy::After).1, two.points());
         check_people(&comparison, [&one, &two], [&before, &after]);
         // the other way round, everything is turned round
         let back = two.compare(&one).unwrap();
         assert_eq!((back.kept(), back.people().len()), (comparison.kept(), comparison.people().len()));
-        let (a, b) = comparison.points(Yardstick::After);
-        assert_eq!(back.points(Yardstick::Before), (b, a));
+        let (a, b) = comparison.points(ScoredBy::After);
+        assert_eq!(back.points(ScoredBy::Before), (b, a));
         let written = serde_json::to_value(&comparison).unwrap();
         assert_eq!(written["kept"], comparison.kept());
         assert!(comparison.to_string().lines().all(|line| line.chars().count() <= 80));

@@ -8,7 +8,7 @@ mod wishes;
 use pairwright::assignment::Entry;
 use pairwright::{
     ChoiceRule, Choices, Cohort, Contribution, Depth, Focus, Gap, Junior, Matcher, Matching, Participant,
-    Programme, Seniority, Stance, Supervision, Weights, Workload,
+    Programme, Rule, Seniority, Supervision, Weights, Workload,
 };
 
 /// All weights 0, but for those a test sets.
@@ -162,7 +162,7 @@ fn s4_junior_may_be_by_level_tenure_either_or_both() {
 
 #[test]
 fn s4_a_senior_mentor_may_cost_points_instead_and_an_unknown_level_forbids_nothing() {
-    let penalty = Seniority::default().with_senior_mentor(Stance::Penalise(70));
+    let penalty = Seniority::default().with_senior_mentor(Rule::Penalise(70));
     let programme = Programme::default().with_seniority(penalty);
     assert_eq!(points(programme, mentor().with_level(5), mentee().with_level(4)), Some(-70));
     let people = [mentor().with_level(5), mentee(), Participant::mentee("mia").with_level(9)];
@@ -238,23 +238,23 @@ fn s6_lines_may_be_penalised_or_allowed_and_a_shared_manager_too() {
         let people = [mentor().with_manager("max"), mentee().with_manager("top")];
         matched(Programme::default().with_supervision(rules), people).explain("ana", "max").unwrap().points()
     };
-    assert_eq!(of(Supervision::default().with_lines(Stance::Penalise(33))), Some(-33));
-    assert_eq!(of(Supervision::default().with_lines(Stance::Allow)), Some(0));
-    let peers = |stance| {
-        let rules = Supervision::default().with_same_manager(stance);
+    assert_eq!(of(Supervision::default().with_lines(Rule::Penalise(33))), Some(-33));
+    assert_eq!(of(Supervision::default().with_lines(Rule::Allow)), Some(0));
+    let peers = |rule| {
+        let rules = Supervision::default().with_same_manager(rule);
         let people = [mentor().with_manager("top"), mentee().with_manager("top")];
         matched(Programme::default().with_supervision(rules), people).explain("ana", "max").unwrap().points()
     };
-    assert_eq!(peers(Stance::Allow), Some(0));
-    assert_eq!(peers(Stance::Penalise(12)), Some(-12));
-    assert_eq!(peers(Stance::Forbid), None);
+    assert_eq!(peers(Rule::Allow), Some(0));
+    assert_eq!(peers(Rule::Penalise(12)), Some(-12));
+    assert_eq!(peers(Rule::Forbid), None);
 }
 
 #[test]
 fn s6_declared_conflicts_are_forbidden_whatever_the_policy() {
     let lenient = Programme::default()
-        .with_supervision(Supervision::default().with_lines(Stance::Allow))
-        .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
+        .with_supervision(Supervision::default().with_lines(Rule::Allow))
+        .with_seniority(Seniority::default().with_senior_mentor(Rule::Allow));
     let flagged = [mentor(), mentee().with_conflict("ana", "sisters")];
     let told = matched(lenient.clone(), flagged).explain("ana", "max").unwrap();
     assert_eq!(told.prohibitions().next().unwrap().text(), "declared conflict: sisters");
@@ -355,14 +355,14 @@ fn s15_the_focus_sets_the_weights() {
 
 #[test]
 fn s18_no_repeats_from_earlier_cohorts() {
-    let of = |stance| {
+    let of = |rule| {
         let cohort = Cohort::builder().people([mentor(), mentee()]).history([("ana".into(), "max".into())]);
-        let matching = Matcher::new(Programme::default().with_history(stance)).solve(cohort.build().unwrap());
+        let matching = Matcher::new(Programme::default().with_history(rule)).solve(cohort.build().unwrap());
         matching.unwrap().explain("ana", "max").unwrap().points()
     };
-    assert_eq!(of(Stance::Forbid), None);
-    assert_eq!(of(Stance::Penalise(99)), Some(-99));
-    assert_eq!(of(Stance::Allow), Some(0));
+    assert_eq!(of(Rule::Forbid), None);
+    assert_eq!(of(Rule::Penalise(99)), Some(-99));
+    assert_eq!(of(Rule::Allow), Some(0));
 }
 
 #[test]
@@ -378,7 +378,7 @@ fn s20_each_shared_group_is_a_soft_link() {
 
 #[test]
 fn s21_an_acquaintance_helps_outside_a_reporting_line() {
-    let lenient = Programme::default().with_supervision(Supervision::default().with_lines(Stance::Allow));
+    let lenient = Programme::default().with_supervision(Supervision::default().with_lines(Rule::Allow));
     let of = |a, b| points(lenient.clone(), a, b);
     assert_eq!(of(mentor().with_acquaintance("max"), mentee()), Some(50));
     assert_eq!(of(mentor().with_acquaintance("max"), mentee().with_acquaintance("ana")), Some(50));

@@ -1,5 +1,5 @@
 //! Programmes as files.
-use pairwright::{Expectations, Focus, Programme, Stance, Waiting, Workload};
+use pairwright::{Expectations, Focus, Programme, Rule, Waiting, Workload};
 use proptest::prelude::*;
 
 fn refused(text: &str) -> pairwright::Error {
@@ -21,9 +21,9 @@ fn what_is_written_is_read_back() {
     let programme = Programme::new(Focus::Belonging)
         .with_name("Cohort \"3\"")
         .with_minimum_commitment(2)
-        .with_history(Stance::Penalise(40))
+        .with_history(Rule::Penalise(40))
         .with_workload(Workload::default().with_usual(3).with_most(5).with_least(2).with_mentors(4))
-        .with_expectations(Expectations::default().with_duration(Stance::Forbid));
+        .with_expectations(Expectations::default().with_duration(Rule::Forbid));
     for waiting in [Waiting::Ignore, Waiting::First, Waiting::Points(70)] {
         let programme = programme.clone().with_waiting(waiting);
         assert_eq!(Programme::from_toml(&programme.to_toml().unwrap()).unwrap(), programme);
@@ -39,11 +39,10 @@ fn s14_s19_waiting_and_expectations_are_keys() {
     assert_eq!(read("waiting = 'first'").waiting(), Waiting::First);
     assert_eq!(read("waiting = 'ignore'").waiting(), Waiting::Ignore);
     assert_eq!(read("waiting = { points = 1000000 }").waiting(), Waiting::Points(1_000_000));
-    let both =
-        Expectations::default().with_format(Stance::Penalise(300)).with_duration(Stance::Penalise(300));
+    let both = Expectations::default().with_format(Rule::Penalise(300)).with_duration(Rule::Penalise(300));
     assert_eq!(read("").expectations(), both);
     let stated = read("[expectations]\nformat = 'allow'\nduration = { penalise = 5 }");
-    let expected = both.with_format(Stance::Allow).with_duration(Stance::Penalise(5));
+    let expected = both.with_format(Rule::Allow).with_duration(Rule::Penalise(5));
     assert_eq!(stated.expectations(), expected);
     assert_eq!(read("[weights]\nwish = 7").weights().wish(), 7);
     assert!(Focus::ALL.iter().all(|focus| focus.weights().wish() == 500));

@@ -3,8 +3,8 @@
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
     Answer, Answers, Audience, Cohort, CohortReader, Criterion, Error, Finding, Goals, Letters, Matcher,
-    MentorMatchReader, Outcomes, PairOutcome, PairView, Participant, Programme, Reply, Report, Result,
-    Season, Sides, Silence, TriplesReader, Who,
+    MentorMatchReader, NoAnswer, Outcomes, PairOutcome, PairView, Participant, Party, Programme, Reply,
+    Report, Result, Season, Sides, TriplesReader,
 };
 
 const STEERING: [&str; 4] = ["\u{1b}[2J", "\u{7}", "\u{9b}31m", "\u{7f}"];
@@ -108,10 +108,10 @@ fn control_characters_of_a_season_are_refused_and_it_stays() {
     let mut season = season();
     let before = season.to_json().unwrap();
     refused(&season.accept("ana", "zoe", "x\u{1b}y").unwrap_err(), "at", None);
-    refused(&season.decline("ana", "zoe", Who::Mentee, "x\u{1b}y", "t").unwrap_err(), "reason", None);
+    refused(&season.decline("ana", "zoe", Party::Mentee, "x\u{1b}y", "t").unwrap_err(), "reason", None);
     refused(&season.leave("ana", "x\u{1b}y", "t").unwrap_err(), "reason", None);
     let answers = Answers::default().with_answer("zoe", Answer::new(Reply::Decline).with_reason("x\u{1b}y"));
-    refused(&season.answer(&answers, Silence::Waits, "t").unwrap_err(), "reason", Some("zoe"));
+    refused(&season.answer(&answers, NoAnswer::Waits, "t").unwrap_err(), "reason", Some("zoe"));
     assert!(season.join([Participant::mentor("ben").with_unit("x\u{1b}y")], "t").is_err());
     assert_eq!(season.to_json().unwrap(), before);
     let saved = serde_json::to_string(&season.saved()).unwrap().replace("2 March", "x\\u001by");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, Silo, WeightRange, Yardstick};
+use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, ScoredBy, Silo, WeightRange};
 
 use crate::figures::civil_service;
 use crate::large_company::LargeCompany;
@@ -25,12 +25,11 @@ fn another_programme_is_set_beside() {
     assert_eq!(page.figure("what-if-kept"), count(comparison.kept()));
     assert_eq!(page.figure("what-if-parted"), count(comparison.difference().parted().len()));
     assert_eq!(page.figure("what-if-made"), count(comparison.difference().made().len()));
-    let (ours, theirs) = (comparison.points(Yardstick::Before), comparison.points(Yardstick::After));
+    let (ours, theirs) = (comparison.points(ScoredBy::Before), comparison.points(ScoredBy::After));
     assert_eq!(page.figures("what-if-points"), [ours.0, ours.1, theirs.0, theirs.1]);
     assert_eq!(ours.0, before.points());
     assert_eq!(theirs.1, after.points());
-    let both =
-        comparison.by_criterion(Yardstick::Before).iter().zip(comparison.by_criterion(Yardstick::After));
+    let both = comparison.by_criterion(ScoredBy::Before).iter().zip(comparison.by_criterion(ScoredBy::After));
     for (one, two) in both {
         let points = [one.before(), one.after(), two.before(), two.after()];
         let shown = page.figures(&format!("what-if-{}", one.criterion()));
@@ -41,7 +40,7 @@ fn another_programme_is_set_beside() {
         changes.parted().iter().chain(changes.made()).map(Pair::points).map(i64::from).collect();
     assert_eq!(page.figures("what-if-pair"), pairs);
     let words = page.section("what-if");
-    for mover in comparison.losses(Yardstick::After).iter().take(15) {
+    for mover in comparison.losses(ScoredBy::After).iter().take(15) {
         assert!(words.contains(mover.id().as_str()), "{} loses", mover.id());
     }
     assert!(words.contains("<i>choice</i>"), "the name is read as it is");

@@ -1,6 +1,6 @@
 //! Answers of mentees, and their file.
 
-use pairwright::{Answer, Answers, PairState, Reply, Silence, Sparing, What};
+use pairwright::{Answer, Answers, Event, NoAnswer, PairState, Reply, Sparing};
 
 use super::people::asked;
 
@@ -17,15 +17,15 @@ fn answers_count_round_by_round() {
         .with_answer("max", reply(Reply::Leave).with_reason("no time"))
         .with_answer("mia", reply(Reply::Accept));
     let mut season = asked();
-    assert_eq!(season.answer(&answers, Silence::Waits, "day 3").unwrap(), 3);
+    assert_eq!(season.answer(&answers, NoAnswer::Waits, "day 3").unwrap(), 3);
     assert!(season.is_settled());
     assert_eq!(season.declined_pairs().count(), 2);
     let _ = season.rematch(Sparing::Nobody, "day 4").unwrap();
     season.consult_all("day 5").unwrap();
-    assert_eq!(season.answer(&answers, Silence::Waits, "day 6").unwrap(), 2);
+    assert_eq!(season.answer(&answers, NoAnswer::Waits, "day 6").unwrap(), 2);
     assert!(season.cohort().get("max").is_none());
-    let left = |what: &What| matches!(what, What::Left { reason, .. } if reason == "no time");
-    assert!(season.log().iter().any(|decision| left(decision.what())));
+    let left = |event: &Event| matches!(event, Event::Left { reason, .. } if reason == "no time");
+    assert!(season.log().iter().any(|decision| left(decision.event())));
     assert_eq!(season.pairs().filter(|&(_, state)| *state == PairState::Accepted).count(), 2);
 }
 
@@ -33,10 +33,10 @@ fn answers_count_round_by_round() {
 fn silence_waits_or_agrees() {
     let answers = Answers::default().with_answer("mia", reply(Reply::Accept));
     let mut season = asked();
-    assert_eq!(season.answer(&answers, Silence::Waits, "t").unwrap(), 1);
+    assert_eq!(season.answer(&answers, NoAnswer::Waits, "t").unwrap(), 1);
     assert_eq!(season.open_pairs().count(), 2);
-    assert_eq!(season.answer(&answers, Silence::Waits, "t").unwrap(), 0);
-    assert_eq!(season.answer(&answers, Silence::Agrees, "t").unwrap(), 2);
+    assert_eq!(season.answer(&answers, NoAnswer::Waits, "t").unwrap(), 0);
+    assert_eq!(season.answer(&answers, NoAnswer::Agrees, "t").unwrap(), 2);
     assert!(season.is_settled());
 }
 
@@ -47,7 +47,7 @@ fn an_answer_that_names_a_mentor_counts_for_that_mentor() {
         .with_answer("zoe", reply(Reply::Decline).with_mentor("ana"))
         .with_answer("zoe", reply(Reply::Accept));
     let mut season = asked();
-    assert_eq!(season.answer(&answers, Silence::Agrees, "t").unwrap(), 3);
+    assert_eq!(season.answer(&answers, NoAnswer::Agrees, "t").unwrap(), 3);
     assert!(matches!(season.state("ana", "zoe"), Some(PairState::Declined { .. })));
     // whoever comes next is neither: the answer without a name has not been used
     season.leave("cleo", "", "t").unwrap();
@@ -55,7 +55,7 @@ fn an_answer_that_names_a_mentor_counts_for_that_mentor() {
     season.join([pairwright::Participant::mentor("dan").with_level(2)], "t").unwrap();
     let _ = season.rematch(Sparing::Nobody, "t").unwrap();
     season.consult_all("t").unwrap();
-    season.answer(&answers, Silence::Waits, "t").unwrap();
+    season.answer(&answers, NoAnswer::Waits, "t").unwrap();
     assert_eq!(season.state("dan", "zoe"), Some(&PairState::Accepted));
 }
 
@@ -65,7 +65,7 @@ fn who_is_no_mentee_has_no_answer() {
     let length = season.log().len();
     for who in ["nobody", "ana"] {
         let error =
-            season.answer(&Answers::default().with_answer(who, reply(Reply::Accept)), Silence::Agrees, "t");
+            season.answer(&Answers::default().with_answer(who, reply(Reply::Accept)), NoAnswer::Agrees, "t");
         let error = error.unwrap_err();
         assert!(error.is_unknown() && error.person() == Some(who), "{error}");
     }

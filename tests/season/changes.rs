@@ -1,8 +1,8 @@
 //! People who come and go, pilots, and what a round tells.
 
 use pairwright::{
-    Cohort, Matcher, PairName, PairState, Participant, Pilot, Programme, ReportingLines, Season, Sparing,
-    What, Who,
+    Cohort, Event, Matcher, PairName, PairState, Participant, Party, Pilot, Programme, ReportingLines,
+    Season, Sparing,
 };
 
 use super::people::{asked, rivals, six};
@@ -11,7 +11,7 @@ use super::people::{asked, rivals, six};
 fn a_round_says_what_was_decided_and_what_changed() {
     let mut season = asked();
     season.accept("cleo", "mia", "day 3").unwrap();
-    season.decline("ana", "zoe", Who::Mentee, "same team", "day 3").unwrap();
+    season.decline("ana", "zoe", Party::Mentee, "same team", "day 3").unwrap();
     season.leave("max", "a new job", "day 4").unwrap();
     let dora = Participant::mentee("dora").with_level(6).with_department("Law");
     season.join([dora], "day 4").unwrap();
@@ -71,13 +71,13 @@ fn the_people_of_the_next_matching_are_those_who_are_there() {
     season.join([Participant::mentee("zoe").with_level(6).with_choices(["ana"])], "t").unwrap();
     let _ = season.rematch(Sparing::Price(50), "t").unwrap();
     assert_eq!(season.state("ana", "zoe"), Some(&PairState::Proposed));
-    assert!(matches!(season.log().last().unwrap().what(), What::Rematched { made, .. } if made.len() == 1));
+    assert!(matches!(season.log().last().unwrap().event(), Event::Rematched { made, .. } if made.len() == 1));
 }
 
 #[test]
 fn a_declined_pair_stays_declined_when_its_people_leave_and_come_back() {
     let mut season = asked();
-    season.decline("ana", "zoe", Who::Mentee, "no", "t").unwrap();
+    season.decline("ana", "zoe", Party::Mentee, "no", "t").unwrap();
     season.leave("zoe", "", "t").unwrap();
     season.join([Participant::mentee("zoe").with_level(6).with_choices(["ana"])], "t").unwrap();
     let _ = season.rematch(Sparing::Nobody, "t").unwrap();
@@ -136,7 +136,7 @@ fn a_pilot_of_so_many_pairs_replaces_who_declines() {
     season.consult_all("t").unwrap();
     let pairs: Vec<_> = season.open_pairs().map(|(pair, _)| pair.clone()).collect();
     season.accept(pairs[0].mentor(), pairs[0].mentee(), "t").unwrap();
-    season.decline(pairs[1].mentor(), pairs[1].mentee(), Who::Mentee, "", "t").unwrap();
+    season.decline(pairs[1].mentor(), pairs[1].mentee(), Party::Mentee, "", "t").unwrap();
     let _ = season.rematch(Sparing::Nobody, "t").unwrap();
     let live = season.pairs().filter(|(_, state)| state.is_live()).count();
     assert_eq!(live, 2);

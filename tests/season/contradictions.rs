@@ -1,6 +1,6 @@
 //! Seasons as data that contradict themselves: what a new checksum would hide.
 
-use pairwright::{Matcher, Participant, Pilot, Programme, SavedSeason, Season, Sparing, Who};
+use pairwright::{Matcher, Participant, Party, Pilot, Programme, SavedSeason, Season, Sparing};
 use serde_json::{Value, json};
 
 use super::people::{asked, six};
@@ -12,7 +12,7 @@ fn sound() -> Season {
     let _ = season.propose("t").unwrap();
     season.consult_all("t").unwrap();
     season.accept("ben", "max", "t").unwrap();
-    season.decline("ana", "zoe", Who::Mentor, "no", "t").unwrap();
+    season.decline("ana", "zoe", Party::Mentor, "no", "t").unwrap();
     let _ = season.rematch(Sparing::Price(5), "t").unwrap();
     season.leave("max", "", "t").unwrap();
     season.join([Participant::mentor("dan")], "t").unwrap();

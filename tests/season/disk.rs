@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pairwright::assignment::{Entry, Objective, Term};
 use pairwright::{
-    Criterion, Matcher, PairState, Participant, Pilot, Programme, Result, Season, Sides, Sparing, Who,
+    Criterion, Matcher, PairState, Participant, Party, Pilot, Programme, Result, Season, Sides, Sparing,
 };
 
 use super::people::{asked, company, six};
@@ -24,7 +24,7 @@ fn eventful() -> Season {
     let _ = season.propose("1 March").unwrap();
     season.consult_all("2 March").unwrap();
     let pair = season.open_pairs().next().unwrap().0.clone();
-    season.decline(pair.mentor(), pair.mentee(), Who::Mentee, "too \"near\"\nby far", "3 March").unwrap();
+    season.decline(pair.mentor(), pair.mentee(), Party::Mentee, "too \"near\"\nby far", "3 March").unwrap();
     let _ = season.rematch(Sparing::Price(7), "4 March").unwrap();
     season.join([Participant::both("kim").with_level(5)], "5 March").unwrap();
     season
@@ -223,7 +223,7 @@ fn format_1_is_read_for_ever() {
     assert_eq!(season.log()[0].at(), "2026-03-01");
     let _proof = season.matching().unwrap().verify().unwrap();
     let declined = season.state("ana", "zoe").unwrap();
-    assert_eq!(*declined, PairState::Declined { by: Who::Mentee, reason: "the same \"project\"".into() });
+    assert_eq!(*declined, PairState::Declined { by: Party::Mentee, reason: "the same \"project\"".into() });
     season.consult_all("later").unwrap();
     let _ = season.rematch(Sparing::Price(20), "later").unwrap();
 }
@@ -235,7 +235,7 @@ fn a_season_for_another_objective_goes_on_with_it() {
     let _ = season.propose("t").unwrap();
     season.consult_all("t").unwrap();
     let pair = season.open_pairs().next().unwrap().0.clone();
-    season.decline(pair.mentor(), pair.mentee(), Who::Mentee, "", "t").unwrap();
+    season.decline(pair.mentor(), pair.mentee(), Party::Mentee, "", "t").unwrap();
     let mut opened = Season::from_json(&season.to_json().unwrap()).unwrap();
     let _ = season.rematch(Sparing::Nobody, "t").unwrap();
     let _ = opened.rematch(Sparing::Nobody, "t").unwrap();

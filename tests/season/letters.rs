@@ -1,6 +1,6 @@
 //! What participants read (S22).
 
-use pairwright::{Cohort, Matcher, Participant, Season, Sparing, Who};
+use pairwright::{Cohort, Matcher, Participant, Party, Season, Sparing};
 
 use super::people::asked;
 
@@ -47,7 +47,7 @@ fn letters_tell_no_secret() {
         let open: Vec<_> = season.open_pairs().map(|(pair, _)| pair.clone()).collect();
         for pair in open {
             if season.round() == 1 {
-                season.decline(pair.mentor(), pair.mentee(), Who::Mentee, SECRET, SECRET).unwrap();
+                season.decline(pair.mentor(), pair.mentee(), Party::Mentee, SECRET, SECRET).unwrap();
             } else {
                 season.accept(pair.mentor(), pair.mentee(), SECRET).unwrap();
             }

@@ -1,6 +1,6 @@
 //! Every state and every move: what is allowed, and what is refused with a reason.
 
-use pairwright::{Error, Matcher, PairState, Participant, Season, Sparing, Who};
+use pairwright::{Error, Matcher, PairState, Participant, Party, Season, Sparing};
 
 use super::people::{asked, begun, rivals, six};
 
@@ -10,7 +10,7 @@ type Move = fn(&mut Season) -> Result<(), Error>;
 const MOVES: [(&str, Move); 5] = [
     ("consulted", |season| season.consult("ana", "zoe", "t")),
     ("accepted", |season| season.accept("ana", "zoe", "t")),
-    ("declined", |season| season.decline("ana", "zoe", Who::Mentee, "no", "t")),
+    ("declined", |season| season.decline("ana", "zoe", Party::Mentee, "no", "t")),
     ("made formal", |season| season.formalise("ana", "zoe", "t")),
     ("ended", |season| season.leave("zoe", "moved away", "t")),
 ];
@@ -23,7 +23,7 @@ fn states() -> Vec<(&'static str, Season, &'static [&'static str])> {
         season
     };
     let mut declined = asked();
-    declined.decline("ana", "zoe", Who::Mentor, "too far", "t").unwrap();
+    declined.decline("ana", "zoe", Party::Mentor, "too far", "t").unwrap();
     let mut formal = accepted();
     formal.formalise("ana", "zoe", "t").unwrap();
     let mut ended = asked();
@@ -86,8 +86,8 @@ fn moves_lead_where_they_should() {
     season.consult("ana", "zoe", "t").unwrap();
     assert_eq!(state(&season), PairState::Consulted);
     let mut other = season.clone();
-    other.decline("ana", "zoe", Who::Coordinator, "no", "t").unwrap();
-    assert_eq!(state(&other), PairState::Declined { by: Who::Coordinator, reason: "no".into() });
+    other.decline("ana", "zoe", Party::Coordinator, "no", "t").unwrap();
+    assert_eq!(state(&other), PairState::Declined { by: Party::Coordinator, reason: "no".into() });
     season.accept("ana", "zoe", "t").unwrap();
     assert_eq!(state(&season), PairState::Accepted);
     season.formalise("ana", "zoe", "t").unwrap();
@@ -120,7 +120,7 @@ fn nothing_is_decided_twice_or_too_early_or_too_late() {
         season.consult("ana", "zoe", "t").unwrap_err(),
         season.consult_all("t").unwrap_err(),
         season.accept("ana", "zoe", "t").unwrap_err(),
-        season.decline("ana", "zoe", Who::Mentee, "", "t").unwrap_err(),
+        season.decline("ana", "zoe", Party::Mentee, "", "t").unwrap_err(),
         season.formalise("ana", "zoe", "t").unwrap_err(),
         season.formalise_accepted("t").unwrap_err(),
         season.join([Participant::mentor("dan")], "t").unwrap_err(),

@@ -1,6 +1,6 @@
 //! S14, S18: cohorts after cohorts.
 
-use pairwright::{Cohort, Matcher, Participant, Season, Sparing, Who};
+use pairwright::{Cohort, Matcher, Participant, Party, Season, Sparing};
 
 use super::people::{asked, six};
 
@@ -15,7 +15,7 @@ fn s18_formal_pairs_are_history_also_those_that_ended() {
     let mut season = asked();
     season.accept("ana", "zoe", "t").unwrap();
     season.accept("ben", "max", "t").unwrap();
-    season.decline("cleo", "mia", Who::Mentor, "", "t").unwrap();
+    season.decline("cleo", "mia", Party::Mentor, "", "t").unwrap();
     season.formalise_accepted("t").unwrap();
     season.leave("max", "", "t").unwrap();
     season.close("t").unwrap();

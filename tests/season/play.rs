@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pairwright::{PairName, PairState, Participant, Season, Sparing, Who};
+use pairwright::{PairName, PairState, Participant, Party, Season, Sparing};
 
 use super::people::both;
 use crate::numbers::Numbers;
@@ -31,7 +31,7 @@ pub(crate) fn act(season: &mut Season, numbers: &mut Numbers) {
             }
         }
         9..13 => {
-            let by = [Who::Mentor, Who::Mentee, Who::Coordinator][numbers.below(3)];
+            let by = [Party::Mentor, Party::Mentee, Party::Coordinator][numbers.below(3)];
             if let Some(pair) = pick(season, numbers, "consulted") {
                 let reason = ["", "no time", "said \"no\",\nand no again"][numbers.below(3)];
                 season.decline(pair.mentor(), pair.mentee(), by, reason, at).unwrap();
@@ -85,7 +85,7 @@ pub(crate) fn watch(season: &Season, before: &BTreeMap<PairName, PairState>) {
             _ => {}
         }
     }
-    let rematched = season.log().last().is_some_and(|last| last.round() > 0 && is_a_round(last.what()));
+    let rematched = season.log().last().is_some_and(|last| last.round() > 0 && is_a_round(last.event()));
     if rematched {
         let _proof = matching.verify().unwrap();
         let live: Vec<PairName> =
@@ -110,8 +110,8 @@ pub(crate) fn watch(season: &Season, before: &BTreeMap<PairName, PairState>) {
     }
 }
 
-fn is_a_round(what: &pairwright::What) -> bool {
-    matches!(what, pairwright::What::Proposed { .. } | pairwright::What::Rematched { .. })
+fn is_a_round(what: &pairwright::Event) -> bool {
+    matches!(what, pairwright::Event::Proposed { .. } | pairwright::Event::Rematched { .. })
 }
 
 pub(crate) fn states(season: &Season) -> BTreeMap<PairName, PairState> {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
-    Criterion, Matcher, PairState, Participant, Programme, Result, Season, Sides, Who, Workload,
+    Criterion, Matcher, PairState, Participant, Party, Programme, Result, Season, Sides, Workload,
 };
 
 use super::people::{company, six};
@@ -30,7 +30,7 @@ fn of_two_who_save_the_second_is_refused() {
     let (mut a, mut b) = (Season::open(&path).unwrap(), Season::open(&path).unwrap());
     let open: Vec<_> = a.open_pairs().map(|(pair, _)| pair.clone()).collect();
     a.accept(open[0].mentor(), open[0].mentee(), "3 March, Ann").unwrap();
-    b.decline(open[1].mentor(), open[1].mentee(), Who::Mentee, "no time", "3 March, Bob").unwrap();
+    b.decline(open[1].mentor(), open[1].mentee(), Party::Mentee, "no time", "3 March, Bob").unwrap();
     a.save(&path).unwrap();
     let saved = std::fs::read(&path).unwrap();
     let error = b.save(&path).unwrap_err();
@@ -45,7 +45,7 @@ fn of_two_who_save_the_second_is_refused() {
     assert!(stale.save(&path).is_err());
     // opened again, the decision is made on top of the other
     let mut again = Season::open(&path).unwrap();
-    again.decline(open[1].mentor(), open[1].mentee(), Who::Mentee, "no time", "3 March, Bob").unwrap();
+    again.decline(open[1].mentor(), open[1].mentee(), Party::Mentee, "no time", "3 March, Bob").unwrap();
     again.save(&path).unwrap();
     a.accept(open[2].mentor(), open[2].mentee(), "4 March").unwrap();
     assert!(a.save(&path).is_err(), "now Ann is behind");
@@ -161,7 +161,7 @@ fn plays_a_part() {
         let (mut a, mut b) = (asked_company(), asked_company());
         let pair = a.open_pairs().next().unwrap().0.clone();
         a.accept(pair.mentor(), pair.mentee(), "3 March").unwrap();
-        b.decline(pair.mentor(), pair.mentee(), Who::Mentor, "", "3 March").unwrap();
+        b.decline(pair.mentor(), pair.mentee(), Party::Mentor, "", "3 March").unwrap();
         loop {
             for season in [&a, &b] {
                 // as if somebody had put the season of yesterday there, so that each may follow

@@ -1,6 +1,6 @@
 //! Properties of whole seasons.
 
-use pairwright::{Matcher, Pilot, Programme, Season, Sparing, Who, Workload};
+use pairwright::{Matcher, Party, Pilot, Programme, Season, Sparing, Workload};
 
 use super::people::company;
 use super::play::{act, states, watch};
@@ -52,7 +52,7 @@ fn every_season_ends() {
             for pair in open {
                 let (mentor, mentee) = (pair.mentor(), pair.mentee());
                 if numbers.sometimes(says_no) {
-                    season.decline(mentor, mentee, Who::Mentee, "", "then").unwrap();
+                    season.decline(mentor, mentee, Party::Mentee, "", "then").unwrap();
                 } else {
                     season.accept(mentor, mentee, "then").unwrap();
                 }

@@ -20,14 +20,14 @@ use crate::scoring::scores::Scores;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Yardstick {
+pub enum ScoredBy {
     /// By those of the first matching's programme.
     Before,
     /// By those of the second matching's programme.
     After,
 }
 
-impl Yardstick {
+impl ScoredBy {
     fn index(self) -> usize {
         match self {
             Self::Before => 0,
@@ -68,7 +68,7 @@ pub struct Mover {
     role: Role,
     before: Vec<ParticipantId>,
     after: Vec<ParticipantId>,
-    /// By each yardstick.
+    /// By the scores of each programme.
     points: [Option<(i64, i64)>; 2],
 }
 
@@ -95,15 +95,15 @@ impl Mover {
 
     /// The points of all the person's pairs in this role, in the first matching and in the second.
     ///
-    /// None where the yardstick forbids one of these pairs.
-    pub fn points(&self, yardstick: Yardstick) -> Option<(i64, i64)> {
-        self.points[yardstick.index()]
+    /// None where that programme forbids one of these pairs.
+    pub fn points(&self, by: ScoredBy) -> Option<(i64, i64)> {
+        self.points[by.index()]
     }
 
     /// By how many points the second matching is better for the person; less than 0 where it is
     /// worse.
-    pub fn change(&self, yardstick: Yardstick) -> Option<i64> {
-        self.points(yardstick).map(|(before, after)| after - before)
+    pub fn change(&self, by: ScoredBy) -> Option<i64> {
+        self.points(by).map(|(before, after)| after - before)
     }
 }
 
@@ -118,7 +118,7 @@ pub struct Comparison {
     names: [String; 2],
     difference: Difference,
     kept: usize,
-    /// By each yardstick, as are the next.
+    /// By the scores of each programme, as are the next.
     by_criterion: [Vec<CriterionTotals>; 2],
     forbidden: [Vec<Pair>; 2],
     people: Vec<Mover>,
@@ -135,10 +135,10 @@ impl Comparison {
 
     /// The name of the first matching's programme, or of the second's; where it has none, which it
     /// is.
-    pub fn programme(&self, which: Yardstick) -> &str {
+    pub fn programme(&self, which: ScoredBy) -> &str {
         match (self.names[which.index()].as_str(), which) {
-            ("", Yardstick::Before) => "the first programme",
-            ("", Yardstick::After) => "the second programme",
+            ("", ScoredBy::Before) => "the first programme",
+            ("", ScoredBy::After) => "the second programme",
             (name, _) => name,
         }
     }
@@ -158,22 +158,22 @@ impl Comparison {
     /// What both matchings come to by each criterion: those of the first programme, then those that
     /// only the second has.
     ///
-    /// A criterion that the yardstick does not have counts 0. Pairs that it
+    /// A criterion that the programme does not have counts 0. Pairs that it
     /// [forbids](Self::forbidden) are not counted.
-    pub fn by_criterion(&self, yardstick: Yardstick) -> &[CriterionTotals] {
-        &self.by_criterion[yardstick.index()]
+    pub fn by_criterion(&self, by: ScoredBy) -> &[CriterionTotals] {
+        &self.by_criterion[by.index()]
     }
 
     /// What both matchings come to: the sums of [`by_criterion`](Self::by_criterion).
-    pub fn points(&self, yardstick: Yardstick) -> (i64, i64) {
+    pub fn points(&self, by: ScoredBy) -> (i64, i64) {
         let add = |sum: (i64, i64), one: &CriterionTotals| (sum.0 + one.before, sum.1 + one.after);
-        self.by_criterion(yardstick).iter().fold((0, 0), add)
+        self.by_criterion(by).iter().fold((0, 0), add)
     }
 
-    /// The pairs of either matching that the yardstick forbids, by mentor, then mentee. They have
+    /// The pairs of either matching that the programme forbids, by mentor, then mentee. They have
     /// the points of their own matching.
-    pub fn forbidden(&self, yardstick: Yardstick) -> &[Pair] {
-        &self.forbidden[yardstick.index()]
+    pub fn forbidden(&self, by: ScoredBy) -> &[Pair] {
+        &self.forbidden[by.index()]
     }
 
     /// Everybody whose partners change, by id; as mentor before as mentee.
@@ -181,18 +181,18 @@ impl Comparison {
         &self.people
     }
 
-    /// Who gains points by a yardstick: who gains most first, then by id.
-    pub fn gains(&self, yardstick: Yardstick) -> Vec<&Mover> {
-        self.changed(yardstick, 1)
+    /// Who gains points by these scores: who gains most first, then by id.
+    pub fn gains(&self, by: ScoredBy) -> Vec<&Mover> {
+        self.changed(by, 1)
     }
 
-    /// Who loses points by a yardstick: who loses most first, then by id.
-    pub fn losses(&self, yardstick: Yardstick) -> Vec<&Mover> {
-        self.changed(yardstick, -1)
+    /// Who loses points by these scores: who loses most first, then by id.
+    pub fn losses(&self, by: ScoredBy) -> Vec<&Mover> {
+        self.changed(by, -1)
     }
 
-    fn changed(&self, yardstick: Yardstick, sign: i64) -> Vec<&Mover> {
-        let size = |mover: &&Mover| mover.change(yardstick).map_or(0, |points| sign * points);
+    fn changed(&self, by: ScoredBy, sign: i64) -> Vec<&Mover> {
+        let size = |mover: &&Mover| mover.change(by).map_or(0, |points| sign * points);
         let mut found: Vec<&Mover> = self.people.iter().filter(|mover| size(mover) > 0).collect();
         found.sort_by_key(|mover| std::cmp::Reverse(size(mover)));
         found
@@ -218,7 +218,7 @@ impl Matching {
     ///
     /// ```
     /// use std::sync::Arc;
-    /// use pairwright::{Cohort, Focus, Matcher, Yardstick, Participant, Programme};
+    /// use pairwright::{Cohort, Focus, Matcher, ScoredBy, Participant, Programme};
     ///
     /// let cohort = Arc::new(Cohort::new([
     ///     Participant::mentor("ana").with_department("Data").with_skill_offered("Rust", Some(5)),
@@ -230,7 +230,7 @@ impl Matching {
     /// let comparison = before.compare(&after)?;
     /// let told = comparison.difference().to_string();
     /// assert_eq!(told, "mia would move to ana and leave ben without a mentee");
-    /// assert_eq!(comparison.points(Yardstick::Before), (250, 240));
+    /// assert_eq!(comparison.points(ScoredBy::Before), (250, 240));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///
@@ -251,14 +251,14 @@ impl Matching {
         }
         let parted = without(&self.places, &other.places);
         let made = without(&other.places, &self.places);
-        let yardsticks = [&*self.scores, &*other.scores];
+        let both = [&*self.scores, &*other.scores];
         Ok(Comparison {
             provenance: Provenance::of(self),
             names: [self, other].map(|matching| matching.programme.name().to_owned()),
             difference: Difference::between([self, other], &parted, &made, None),
             kept: self.places.len() - parted.len(),
-            by_criterion: yardsticks.map(|scores| totals([self, other], scores)),
-            forbidden: yardsticks.map(|scores| forbidden([self, other], scores)),
+            by_criterion: both.map(|scores| totals([self, other], scores)),
+            forbidden: both.map(|scores| forbidden([self, other], scores)),
             people: movers([self, other]),
             figures: [self.summary(), other.summary()],
         })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 
 /// What to do where both say what they want, and it is not the same.
 ///
@@ -10,13 +10,13 @@ use crate::programme::policies::stance::Stance;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectations {
-    pub(crate) duration: Stance,
-    pub(crate) format: Stance,
+    pub(crate) duration: Rule,
+    pub(crate) format: Rule,
 }
 
 impl Default for Expectations {
     fn default() -> Self {
-        Self { duration: Stance::Penalise(300), format: Stance::Penalise(300) }
+        Self { duration: Rule::Penalise(300), format: Rule::Penalise(300) }
     }
 }
 
@@ -24,15 +24,15 @@ impl Expectations {
     /// What to do where one wants weeks, say, and the other a long-term commitment. Default: 300
     /// points.
     #[must_use]
-    pub fn with_duration(mut self, stance: Stance) -> Self {
-        self.duration = stance;
+    pub fn with_duration(mut self, rule: Rule) -> Self {
+        self.duration = rule;
         self
     }
 
     /// What to do where one wants to meet alone and the other in a group. Default: 300 points.
     #[must_use]
-    pub fn with_format(mut self, stance: Stance) -> Self {
-        self.format = stance;
+    pub fn with_format(mut self, rule: Rule) -> Self {
+        self.format = rule;
         self
     }
 }

@@ -3,8 +3,8 @@
 pub(crate) mod choices;
 pub(crate) mod expectations;
 pub(crate) mod poles;
+pub(crate) mod rule;
 pub(crate) mod seniority;
-pub(crate) mod stance;
 pub(crate) mod supervision;
 pub(crate) mod waiting;
 pub(crate) mod workload;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 
 /// By what the mentor must be the junior of the two (S4).
 ///
@@ -81,13 +81,13 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
 #[serde(default, deny_unknown_fields)]
 pub struct Seniority {
     pub(crate) junior: Junior,
-    pub(crate) senior_mentor: Stance,
+    pub(crate) senior_mentor: Rule,
     pub(crate) gap: Gap,
 }
 
 impl Default for Seniority {
     fn default() -> Self {
-        Self { junior: Junior::Level, senior_mentor: Stance::Forbid, gap: Gap::default() }
+        Self { junior: Junior::Level, senior_mentor: Rule::Forbid, gap: Gap::default() }
     }
 }
 
@@ -101,8 +101,8 @@ impl Seniority {
 
     /// What to do about a mentor who is not the junior one. Default: forbid.
     #[must_use]
-    pub fn with_senior_mentor(mut self, stance: Stance) -> Self {
-        self.senior_mentor = stance;
+    pub fn with_senior_mentor(mut self, rule: Rule) -> Self {
+        self.senior_mentor = rule;
         self
     }
 

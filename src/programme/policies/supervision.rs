@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 
 /// How far up and down a reporting line a concern reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -42,22 +42,22 @@ impl Depth {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Supervision {
-    pub(crate) lines: Stance,
+    pub(crate) lines: Rule,
     pub(crate) depth: Depth,
-    pub(crate) same_manager: Stance,
+    pub(crate) same_manager: Rule,
 }
 
 impl Default for Supervision {
     fn default() -> Self {
-        Self { lines: Stance::Forbid, depth: Depth::WholeLine, same_manager: Stance::Allow }
+        Self { lines: Rule::Forbid, depth: Depth::WholeLine, same_manager: Rule::Allow }
     }
 }
 
 impl Supervision {
     /// What to do about a pair in one reporting line. Default: forbid.
     #[must_use]
-    pub fn with_lines(mut self, stance: Stance) -> Self {
-        self.lines = stance;
+    pub fn with_lines(mut self, rule: Rule) -> Self {
+        self.lines = rule;
         self
     }
 
@@ -70,8 +70,8 @@ impl Supervision {
 
     /// What to do about two people with the same direct manager. Default: allow.
     #[must_use]
-    pub fn with_same_manager(mut self, stance: Stance) -> Self {
-        self.same_manager = stance;
+    pub fn with_same_manager(mut self, rule: Rule) -> Self {
+        self.same_manager = rule;
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::evaluation::effects::{Effect, Evidence, Silent};
+use crate::evaluation::effects::{Effect, Evidence, UntestedReason};
 use crate::evaluation::result::Evaluation;
 use crate::evaluation::suggestion::Suggestion;
 use crate::report::section::Section;
@@ -124,16 +124,16 @@ fn effects(found: &Evaluation) -> Markup {
 
 /// Weights about which nothing can be said.
 fn untested(found: &Evaluation) -> Markup {
-    let keys = |why: &Silent| {
+    let keys = |why: &UntestedReason| {
         let same = found.untested().iter().filter(|one| one.why() == why);
         same.map(|one| weight(one.key())).collect::<Vec<_>>().join("; ")
     };
-    let (alike, rare) = (keys(&Silent::SameForAll), keys(&Silent::TooRare));
+    let (alike, rare) = (keys(&UntestedReason::SameForAll), keys(&UntestedReason::TooRare));
     html! {
         @if !alike.is_empty() { p.quiet { "All pairs that answered fit alike, so nothing can be said of: " (alike) "." } }
         @if !rare.is_empty() { p.quiet { "Too few pairs differ: " (rare) "." } }
         @for one in found.untested() {
-            @if let Silent::Entangled(others) = one.why() {
+            @if let UntestedReason::Entangled(others) = one.why() {
                 p.quiet { (weight(one.key())) " goes together with " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) "." }
             }
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::matching::matching::{Matching, Pair};
 use crate::matching::telling::summary::{Share, Summary};
-use crate::matching::what_if::comparison::{Comparison, Mover, Yardstick};
+use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
 use crate::people::participant_id::ParticipantId;
 use crate::report::section::Section;
 use crate::report::words::{
@@ -15,11 +15,11 @@ use crate::report::words::{
 const NAMED: usize = 15;
 /// So many changes of pairs are listed.
 const LISTED: usize = 500;
-const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
+const BOTH: [ScoredBy; 2] = [ScoredBy::Before, ScoredBy::After];
 
 pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -> Section {
     let (parted, made) = (comparison.difference().parted(), comparison.difference().made());
-    let other = comparison.programme(Yardstick::After);
+    let other = comparison.programme(ScoredBy::After);
     let body = html! {
         p {
             "The pairs of this page, set beside those that " b { (said(other)) } " would make: "
@@ -30,9 +30,9 @@ pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -
         (totals(comparison))
         (figures(comparison.before(), comparison.after()))
         h3 { "Who loses most, by " (said(other)) }
-        (movers(matching, &comparison.losses(Yardstick::After)))
+        (movers(matching, &comparison.losses(ScoredBy::After)))
         h3 { "Who gains most, by " (said(other)) }
-        (movers(matching, &comparison.gains(Yardstick::After)))
+        (movers(matching, &comparison.gains(ScoredBy::After)))
         @if !parted.is_empty() || !made.is_empty() {
             details {
                 summary { "All pairs that change" }
@@ -130,7 +130,7 @@ fn movers(matching: &Matching, people: &[&Mover]) -> Markup {
             ul.movers {
                 @for mover in people.iter().take(NAMED) {
                     li {
-                        b.number { (signed(mover.change(Yardstick::After).unwrap_or(0))) } " "
+                        b.number { (signed(mover.change(ScoredBy::After).unwrap_or(0))) } " "
                         (person(matching.cohort(), mover.id())) ", " (mover.role().to_string()) ": "
                         (names(mover.before())) " → " (names(mover.after()))
                     }

@@ -9,7 +9,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::expectations::Expectations as Rules;
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::supervision::entry;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
@@ -26,19 +26,19 @@ impl Expectations {
     }
 }
 
-/// What a stance says of a clash, if anything.
-fn matters(stance: Stance) -> Option<Entry> {
-    entry(stance).filter(|&entry| entry != Entry::Points(0))
+/// What a rule says of a clash, if anything.
+fn matters(rule: Rule) -> Option<Entry> {
+    entry(rule).filter(|&entry| entry != Entry::Points(0))
 }
 
 /// The table of one question; none where nobody could clash or nothing is done about it.
 fn table<T: Copy + Ord>(
     sides: &Sides<'_>,
     wants: fn(&Participant) -> Option<T>,
-    stance: Stance,
+    rule: Rule,
 ) -> Result<Option<Term>> {
     let says = |person: &Participant| wants(person).is_some();
-    let Some(clash) = matters(stance).filter(|_| sides.both_know(says, says)) else { return Ok(None) };
+    let Some(clash) = matters(rule).filter(|_| sides.both_know(says, says)) else { return Ok(None) };
     let entry = |a: &Option<T>, b: &Option<T>| match (a, b) {
         (Some(a), Some(b)) if a != b => clash,
         _ => Entry::Points(0),
@@ -50,10 +50,10 @@ fn table<T: Copy + Ord>(
 fn clash<T: Copy + Eq + ToString>(
     pair: &PairView<'_>,
     wants: fn(&Participant) -> Option<T>,
-    stance: Stance,
+    rule: Rule,
 ) -> Option<String> {
     let (mentor, mentee) = (wants(pair.mentor())?, wants(pair.mentee())?);
-    (mentor != mentee && matters(stance).is_some())
+    (mentor != mentee && matters(rule).is_some())
         .then(|| format!("the mentee wants {}, the mentor {}", mentee.to_string(), mentor.to_string()))
 }
 

@@ -4,7 +4,7 @@
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::supervision::entry;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
@@ -12,7 +12,7 @@ use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct History {
-    repeats: Stance,
+    repeats: Rule,
 }
 
 impl History {

@@ -7,8 +7,8 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
+use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::{Junior, Seniority as Rules, share};
-use crate::programme::policies::stance::Stance;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
@@ -63,8 +63,8 @@ impl Seniority {
         let gap = self.gap(mentor, mentee);
         let points = gap.map_or(share(self.weight, 1, 2), |gap| self.rules.gap.points(gap, self.weight));
         match (self.is_junior(mentor, mentee), self.rules.senior_mentor) {
-            (Some(false), Stance::Forbid) => Entry::Never,
-            (Some(false), Stance::Penalise(penalty)) => Entry::Points(points - penalty),
+            (Some(false), Rule::Forbid) => Entry::Never,
+            (Some(false), Rule::Penalise(penalty)) => Entry::Points(points - penalty),
             _ => Entry::Points(points),
         }
     }

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reporting_lines::Relation;
-use crate::programme::policies::stance::Stance;
+use crate::programme::policies::rule::Rule;
 use crate::programme::policies::supervision::Supervision as Rules;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
@@ -76,12 +76,12 @@ fn too_many(what: &str, pairs: u64, setting: &str) -> Error {
     Error::problem(message).at_column(setting)
 }
 
-/// What a stance says of a pair; nothing where it allows.
-pub(in crate::scoring) fn entry(stance: Stance) -> Option<Entry> {
-    match stance {
-        Stance::Forbid => Some(Entry::Never),
-        Stance::Penalise(points) => Some(Entry::Points(-points)),
-        Stance::Allow => None,
+/// What a rule says of a pair; nothing where it allows.
+pub(in crate::scoring) fn entry(rule: Rule) -> Option<Entry> {
+    match rule {
+        Rule::Forbid => Some(Entry::Never),
+        Rule::Penalise(points) => Some(Entry::Points(-points)),
+        Rule::Allow => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A season of a tiny cohort: proposed, decided, matched again; saved and opened between any two moves.
 
-use pairwright::{PairState, Pilot, Season, Sparing, Who};
+use pairwright::{PairState, Party, Pilot, Season, Sparing};
 
 use super::case::Case;
 use super::matchings::hold;
@@ -38,7 +38,7 @@ fn every_round_is_the_best_and_can_be_opened_again() {
                 match numbers.below(4) {
                     0 => season.accept(pair.mentor(), pair.mentee(), "3").unwrap(),
                     1 if !is_locked => {
-                        season.decline(pair.mentor(), pair.mentee(), Who::Mentee, "no", "3").unwrap();
+                        season.decline(pair.mentor(), pair.mentee(), Party::Mentee, "no", "3").unwrap();
                     }
                     _ => {}
                 }

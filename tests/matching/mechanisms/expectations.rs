@@ -1,6 +1,6 @@
 //! S19: people who want the same of a pair.
 
-use pairwright::{Cohort, Duration, Expectations, Format, Matcher, Participant, Programme, Stance, Weights};
+use pairwright::{Cohort, Duration, Expectations, Format, Matcher, Participant, Programme, Rule, Weights};
 
 use super::{matched, mentee, mentor, only};
 
@@ -16,10 +16,10 @@ fn s19_a_difference_counts_where_both_say() {
     let formats = || Format::ALL.map(Some).into_iter().chain([None]);
     let all: Vec<_> = durations().flat_map(|d| formats().map(move |f| (d, f))).collect();
     let rules = [
-        (Stance::Penalise(300), Stance::Penalise(40)),
-        (Stance::Forbid, Stance::Penalise(7)),
-        (Stance::Allow, Stance::Forbid),
-        (Stance::Penalise(0), Stance::Allow),
+        (Rule::Penalise(300), Rule::Penalise(40)),
+        (Rule::Forbid, Rule::Penalise(7)),
+        (Rule::Allow, Rule::Forbid),
+        (Rule::Penalise(0), Rule::Allow),
     ];
     for (duration, format) in rules {
         let policy = Expectations::default().with_duration(duration).with_format(format);
@@ -30,14 +30,12 @@ fn s19_a_difference_counts_where_both_say() {
                     (d1.is_some() && d2.is_some() && d1 != d2, duration),
                     (f1.is_some() && f2.is_some() && f1 != f2, format),
                 ];
-                let expected = differ.iter().filter(|(differ, _)| *differ).try_fold(
-                    0,
-                    |sum, &(_, stance)| match stance {
-                        Stance::Forbid => None,
-                        Stance::Penalise(points) => Some(sum - points),
-                        Stance::Allow => Some(sum),
-                    },
-                );
+                let expected =
+                    differ.iter().filter(|(differ, _)| *differ).try_fold(0, |sum, &(_, rule)| match rule {
+                        Rule::Forbid => None,
+                        Rule::Penalise(points) => Some(sum - points),
+                        Rule::Allow => Some(sum),
+                    });
                 // others who say everything, so that the criterion is never silent
                 let people = [
                     says(mentor(), d1, f1),
@@ -74,7 +72,7 @@ fn s19_by_default_each_difference_costs_300_and_who_agrees_goes_first() {
 
 #[test]
 fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
-    let forbid = Expectations::default().with_duration(Stance::Forbid).with_format(Stance::Allow);
+    let forbid = Expectations::default().with_duration(Rule::Forbid).with_format(Rule::Allow);
     let people = [
         says(mentor(), Some(Duration::OneTime), Some(Format::Group)),
         says(mentee(), Some(Duration::Weeks), Some(Format::OneToOne)),

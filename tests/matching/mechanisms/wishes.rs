@@ -1,6 +1,6 @@
 //! Pairs that the coordinator wishes for; and what of all this stays with the coordinator.
 
-use pairwright::{Cohort, Duration, Format, Matcher, Matching, Participant, Programme, Stance, Supervision};
+use pairwright::{Cohort, Duration, Format, Matcher, Matching, Participant, Programme, Rule, Supervision};
 
 use super::{mentee, mentor, only};
 
@@ -38,7 +38,7 @@ fn a_wish_overrules_nothing() {
     let people = [mentor().with_manager("max"), mentee()];
     let matching = wished(Programme::default(), people.clone(), &[("ana", "max")]);
     assert!(matching.pairs().is_empty());
-    let lenient = Supervision::default().with_lines(Stance::Penalise(20));
+    let lenient = Supervision::default().with_lines(Rule::Penalise(20));
     let matching = wished(Programme::default().with_supervision(lenient), people, &[("ana", "max")]);
     assert_eq!(matching.pairs()[0].points(), 480);
 }

@@ -1,7 +1,7 @@
 //! Lists and lines of any length: quick, or refused with figures.
 
 use pairwright::{
-    Cohort, Depth, Matcher, Participant, ParticipantId, Programme, ReportingLines, Stance, Supervision,
+    Cohort, Depth, Matcher, Participant, ParticipantId, Programme, ReportingLines, Rule, Supervision,
 };
 
 /// A column of so many different entries, from the last one to the first.
@@ -86,7 +86,7 @@ fn a_line_too_deep_to_list_is_refused_with_figures() {
 #[test]
 fn a_team_too_large_to_list_is_refused_with_figures() {
     let cohort = company(|k| (k > 0).then(|| id(0)));
-    let rules = Supervision::default().with_same_manager(Stance::Forbid);
+    let rules = Supervision::default().with_same_manager(Rule::Forbid);
     let error = ruled(rules).solve(cohort).unwrap_err();
     assert!(error.is_problem());
     assert_eq!(error.column(), Some("supervision.same_manager"));

@@ -1,8 +1,8 @@
 //! The files of `mentor-match`.
 
 use pairwright::{
-    Cohort, Matcher, MentorMatchFiles, MentorMatchReader, Participant, Programme, Result, Role, Seniority,
-    Stance, Weights,
+    Cohort, Matcher, MentorMatchFiles, MentorMatchReader, Participant, Programme, Result, Role, Rule,
+    Seniority, Weights,
 };
 
 const HEAD: &str = "first name,last name,role,email,organisation,grade,profession";
@@ -239,7 +239,7 @@ fn ordinary_mentoring_is_a_programme() {
     let mentees = format!("{HEAD}\nYan,Y,,yan@x,Treasury,EO,Policy\nZoe,Z,,zoe@x,Defra,HEO,Law\n");
     let programme = Programme::default()
         .with_weights(Weights::default().with_seniority_gap(0))
-        .with_seniority(Seniority::default().with_senior_mentor(Stance::Allow));
+        .with_seniority(Seniority::default().with_senior_mentor(Rule::Allow));
     let matching = Matcher::new(programme).solve(read(&mentors, &mentees).unwrap()).unwrap();
     let pairs: Vec<_> = matching.pairs().iter().map(|p| (p.mentor().as_str(), p.mentee().as_str())).collect();
     assert_eq!(pairs, [("ben@x", "yan@x"), ("cat@x", "zoe@x")]);

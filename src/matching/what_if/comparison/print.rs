@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::summary::{Share, Summary};
-use crate::matching::what_if::comparison::{Comparison, Mover, Yardstick};
+use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
 use crate::words::{commas, form, paragraph};
 
 /// So many people are named who lose, and so many who gain.
@@ -44,37 +44,37 @@ impl fmt::Display for Comparison {
         for (words, before, after) in figures(self.before(), self.after()) {
             writeln!(f, "  {words:<34}{:>22}{:>22}", share(before), share(after))?;
         }
-        let by = self.name(Yardstick::After);
-        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(Yardstick::After))?;
-        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(Yardstick::After))
+        let by = self.name(ScoredBy::After);
+        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(ScoredBy::After))?;
+        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(ScoredBy::After))
     }
 }
 
 impl Comparison {
     /// The name of a programme on one line, as far as there is room.
-    fn name(&self, which: Yardstick) -> String {
+    fn name(&self, which: ScoredBy) -> String {
         let words: Vec<&str> = self.programme(which).split_whitespace().collect();
         words.join(" ").chars().take(22).collect()
     }
 
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
-        let [one, two] = BOTH.map(|yardstick| self.name(yardstick));
+        const BOTH: [ScoredBy; 2] = [ScoredBy::Before, ScoredBy::After];
+        let [one, two] = BOTH.map(|by| self.name(by));
         writeln!(f, "\n{:<28}{one:>24}  {two:>24}", "POINTS by")?;
         writeln!(f, "{:<28}{:>12}{:>12}  {:>12}{:>12}", "", "before", "after", "before", "after")?;
-        let both = self.by_criterion(Yardstick::Before).iter().zip(self.by_criterion(Yardstick::After));
+        let both = self.by_criterion(ScoredBy::Before).iter().zip(self.by_criterion(ScoredBy::After));
         for (one, two) in both {
             let points = [one.before, one.after, two.before, two.after];
             if points != [0; 4] {
                 row(f, &one.criterion, points)?;
             }
         }
-        let [one, two] = BOTH.map(|yardstick| self.points(yardstick));
+        let [one, two] = BOTH.map(|by| self.points(by));
         row(f, "all", [one.0, one.1, two.0, two.1])?;
-        for yardstick in BOTH {
-            let pairs = self.forbidden(yardstick);
+        for by in BOTH {
+            let pairs = self.forbidden(by);
             if !pairs.is_empty() {
-                let by = self.name(yardstick);
+                let by = self.name(by);
                 writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
                 let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
                 let more = if pairs.len() > FEW { ", …" } else { "" };
@@ -94,10 +94,8 @@ fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Res
     for mover in people.iter().take(NAMED) {
         let (before, after) = (listed(&mover.before), listed(&mover.after));
         let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
-        let points = |yardstick| {
-            mover.change(yardstick).map_or_else(|| "never".into(), |points| format!("{points:+}"))
-        };
-        let (first, second) = (points(Yardstick::Before), points(Yardstick::After));
+        let points = |by| mover.change(by).map_or_else(|| "never".into(), |points| format!("{points:+}"));
+        let (first, second) = (points(ScoredBy::Before), points(ScoredBy::After));
         if words.chars().count() > WORDS {
             paragraph(f, "  ", &words)?;
             writeln!(f, "{first:>64}{second:>16}")?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// In a file: `"forbid"`, `"allow"`, or `{ penalise = 300 }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stance {
+pub enum Rule {
     /// The pair can never be.
     Forbid,
     /// The pair loses this many points.
