@@ -1,4 +1,7 @@
 //! The files of `mentor-match`, the package of the British civil service.
+//!
+//! Grades become levels by a table. A profession becomes a skill, offered or wanted: as units, the
+//! same profession would need a negative weight.
 
 mod forms;
 mod grade;

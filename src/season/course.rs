@@ -2,6 +2,10 @@
 //!
 //! The states are what the log says and nothing else. So a season that is read from a file is
 //! checked by going through its log again, with the very same moves.
+//!
+//! The matching of a round is made with what follows from the states: settled pairs are fixed,
+//! declined ones forbidden, open ones spared. Every declined pair is one possible pair less, so
+//! rounds end.
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,8 @@
 //! stand in the file, and all around them is compared with what would be written. So every edit is
 //! noticed, and so is a file that is cut off. A checksum is no signature: who means to deceive can
 //! make a new one. What is read is therefore checked as if there were none.
+//!
+//! A new format is one more arm of the reader here; `tests/data` keeps a file of each format.
 
 use std::path::Path;
 

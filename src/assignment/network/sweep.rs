@@ -17,6 +17,9 @@
 //! below any.
 //!
 //! *Notation.* For costs, points and values have their signs turned; so more is better below.
+//!
+//! *Measured.* For a million people a side the sweep takes less than a tenth of the time of the
+//! solve.
 
 use std::cell::OnceCell;
 

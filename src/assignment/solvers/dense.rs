@@ -27,6 +27,12 @@
 //! that they fit, on `i64` otherwise: the argument stands in [`state`].
 //!
 //! *References.* See the files; Bertsekas 1988, Jonker and Volgenant 1987, Volgenant 1996.
+//!
+//! *Why phases.* Textbook codes each have a class of problems in which they fall apart: ties,
+//! geometry, products. Which class a problem is of shows in what each phase leaves over, so the
+//! next one is chosen by that. Most problems need the matrix only a few times. A `u16` copy of the
+//! matrix would save memory traffic, and cost half the matrix in memory again. [`session`] keeps
+//! prices and lists between solves, so a changed row costs one reading and one path.
 
 #![expect(
     clippy::cast_possible_truncation,

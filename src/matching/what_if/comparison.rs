@@ -1,5 +1,8 @@
 //! Two matchings of the same people, usually under two programmes: what changes, for whom, and what
 //! it comes to.
+//!
+//! Both matchings are read off the tables of both programmes, so points are compared by one measure
+//! at a time. A pair that a programme forbids has no points there, and is named.
 
 mod print;
 

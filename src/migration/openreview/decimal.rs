@@ -2,6 +2,9 @@
 //!
 //! *Numeric policy.* Nothing goes through a binary fraction, so what is written is what counts: 0.1
 //! is one tenth.
+//!
+//! All scores are multiplied by one power of ten, so nothing is rounded unless the caller asks for
+//! it.
 
 use std::str::FromStr;
 

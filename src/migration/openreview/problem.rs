@@ -11,6 +11,9 @@
 //! settled pairs than places.
 //!
 //! *Numeric policy.* Points are those of the scores, as they were read.
+//!
+//! *Why rows of their own.* Fixing the settled pairs beforehand and solving the rest would not know
+//! that a paper is served already, and would prove only the rest.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;

@@ -27,6 +27,10 @@
 //! *References.* R. E. Burkard and F. Rendl, "Lexicographic bottleneck problems", Oper. Res. Lett.
 //! 10, 1991. C.-C. Huang, T. Kavitha, K. Mehlhorn and D. Michail, "Fair matchings and related
 //! problems", 2016 (one level after another with prices, and tight pairs as the next graph).
+//!
+//! *Why levels.* One solve with a weight for each score would need weights that grow with the
+//! number of scores. Faces need none, and the proof is one small list of prices for each score that
+//! is made.
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
