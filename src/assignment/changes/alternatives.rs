@@ -38,10 +38,11 @@ use crate::assignment::changes::change::Change;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
-use crate::assignment::network::residual::lines::LineScratch;
+use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
+use crate::assignment::reading::lines::LineScratch;
 use crate::error::{Error, Result};
 
 /// What each change of a best assignment costs.
@@ -86,7 +87,7 @@ impl<'a> Alternatives<'a> {
     /// [`is_problem`](Error::is_problem) when the pair is outside the problem.
     pub fn forcing(&self, row: Row, column: Column) -> Result<Option<Change>> {
         let (i, j) = self.inside(row, column)?;
-        if self.network.side(Of::Rows).has(i, j) {
+        if self.network.side(Side::Rows).has(i, j) {
             return Ok(Some(Change::default()));
         }
         let Some(slack) = self.network.slack(i, j) else { return Ok(None) };
@@ -105,7 +106,7 @@ impl<'a> Alternatives<'a> {
     /// [`is_problem`](Error::is_problem) when the pair is outside the problem.
     pub fn without(&self, row: Row, column: Column) -> Result<Change> {
         let (i, j) = self.inside(row, column)?;
-        if !self.network.side(Of::Rows).has(i, j) {
+        if !self.network.side(Side::Rows).has(i, j) {
             return Ok(Change::default());
         }
         let slack = self.network.slack(i, j).unwrap_or(0);
@@ -122,8 +123,8 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the row is outside the problem.
     pub fn of_row(&self, row: Row) -> Result<Vec<(Column, Change)>> {
-        let i = self.member(Of::Rows, row.index())?;
-        let all = self.of_line(Of::Rows, i);
+        let i = self.member(Side::Rows, row.index())?;
+        let all = self.of_line(Side::Rows, i);
         Ok(all.into_iter().map(|(j, change)| (Column::new(j as usize), change)).collect())
     }
 
@@ -135,8 +136,8 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the column is outside the problem.
     pub fn of_column(&self, column: Column) -> Result<Vec<(Row, Change)>> {
-        let j = self.member(Of::Columns, column.index())?;
-        let all = self.of_line(Of::Columns, j);
+        let j = self.member(Side::Columns, column.index())?;
+        let all = self.of_line(Side::Columns, j);
         Ok(all.into_iter().map(|(i, change)| (Row::new(i as usize), change)).collect())
     }
 
@@ -154,12 +155,12 @@ impl<'a> Alternatives<'a> {
     }
 
     /// All alternatives of one row or column.
-    fn of_line(&self, of: Of, member: u32) -> Vec<(u32, Change)> {
+    fn of_line(&self, of: Side, member: u32) -> Vec<(u32, Change)> {
         let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
         self.network.slacks(of, member, &mut scratch, &mut line);
         let (start, way) = match of {
-            Of::Rows => (End::Row(member), Way::Backward),
-            Of::Columns => (End::Column(member), Way::Forward),
+            Side::Rows => (End::Row(member), Way::Backward),
+            Side::Columns => (End::Column(member), Way::Forward),
         };
         let found = self.network.search(start, way, FAR, None);
         let mut all = Vec::new();
@@ -168,8 +169,8 @@ impl<'a> Alternatives<'a> {
                 continue;
             }
             let (end, pair) = match of {
-                Of::Rows => (End::Column(other), (member, other)),
-                Of::Columns => (End::Row(other), (other, member)),
+                Side::Rows => (End::Column(other), (member, other)),
+                Side::Columns => (End::Row(other), (other, member)),
             };
             let pair = (Row::new(pair.0 as usize), Column::new(pair.1 as usize));
             let path = Path { found: &found, from: start, to: end, way };
@@ -185,7 +186,7 @@ impl<'a> Alternatives<'a> {
         let loss = self.network.scale().unpack(distance + length);
         let [mut parted, mut made] = path.turned();
         let (i, j) = (pair.0.index() as u32, pair.1.index() as u32);
-        if self.network.side(Of::Rows).has(i, j) {
+        if self.network.side(Side::Rows).has(i, j) {
             parted.push(pair);
         } else {
             made.push(pair);
@@ -194,15 +195,15 @@ impl<'a> Alternatives<'a> {
     }
 
     fn inside(&self, row: Row, column: Column) -> Result<(u32, u32)> {
-        Ok((self.member(Of::Rows, row.index())?, self.member(Of::Columns, column.index())?))
+        Ok((self.member(Side::Rows, row.index())?, self.member(Side::Columns, column.index())?))
     }
 
-    fn member(&self, of: Of, at: usize) -> Result<u32> {
+    fn member(&self, of: Side, at: usize) -> Result<u32> {
         if at < self.network.side(of).price.len() {
             return Ok(at as u32);
         }
         let (row, column) = (Row::new(at), Column::new(at));
-        let name = if of == Of::Rows { row.to_string() } else { column.to_string() };
+        let name = if of == Side::Rows { row.to_string() } else { column.to_string() };
         Err(Error::problem(format!("{name} is outside the problem")))
     }
 }

@@ -37,18 +37,10 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::reading::allowed_pairs::all_marked;
+use crate::assignment::model::side::Side;
+use crate::assignment::reading::allowed_pairs::{all_marked, allowed_bits};
+use crate::assignment::reading::lines::fill_line;
 use crate::error::{Error, Result};
-
-/// Rows or columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// The rows.
-    Rows,
-    /// The columns.
-    Columns,
-}
 
 /// A group of one side who want more places than all their partners have.
 ///
@@ -108,7 +100,7 @@ impl HallViolator {
         let places: u64 = self.partners.iter().map(|&k| u64::from(capacity(other, k))).sum();
         let (mut cells, mut outside) = (Vec::new(), 0);
         for &(member, _) in &self.members {
-            if !fill(problem, self.side, member, &mut cells) {
+            if !fill_line(problem, self.side, member, &mut cells) {
                 return false;
             }
             let beyond = (0..).zip(&cells).filter(|&(k, &cell): &(u32, &i32)| {
@@ -121,48 +113,10 @@ impl HallViolator {
     }
 }
 
-impl Side {
-    /// The other one.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Rows => Self::Columns,
-            Self::Columns => Self::Rows,
-        }
-    }
-}
-
 fn capacity(problem: &Problem, side: Side, k: u32) -> u32 {
     match side {
         Side::Rows => problem.capacity(Row::new(k as usize)),
         Side::Columns => problem.column_capacity(Column::new(k as usize)),
-    }
-}
-
-/// Whom of the other side one row or column could take, a bit each; none outside the problem.
-pub(crate) fn allowed_bits(
-    problem: &Problem,
-    side: Side,
-    k: u32,
-    cells: &mut Vec<i32>,
-) -> Option<Box<[u64]>> {
-    let word = |cells: &[i32]| {
-        cells.iter().rev().fold(0, |word, &cell| word << 1 | u64::from(cell != Matrix::ABSENT))
-    };
-    fill(problem, side, k, cells).then(|| cells.chunks(64).map(word).collect())
-}
-
-/// The scores of one row or column.
-fn fill(problem: &Problem, side: Side, k: u32, cells: &mut Vec<i32>) -> bool {
-    match side {
-        Side::Rows => {
-            cells.resize(problem.columns(), 0);
-            problem.fill_row(Row::new(k as usize), cells).is_ok()
-        }
-        Side::Columns => {
-            cells.resize(problem.rows(), 0);
-            problem.fill_column(Column::new(k as usize), cells).is_ok()
-        }
     }
 }
 

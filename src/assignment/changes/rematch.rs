@@ -34,7 +34,7 @@ use crate::assignment::proof::certificate::check;
 use crate::assignment::proof::groups::{Bonus, check_groups};
 use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
-use crate::assignment::reading::score_walk::scores;
+use crate::assignment::reading::pair_scores::pair_scores;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 
@@ -91,7 +91,7 @@ impl<'a> Reoptimisation<'a> {
         if let Some(&outside) = kept.iter().find(|pair| !inside(pair)) {
             return Err(never(outside));
         }
-        let scores = scores(problem, &kept);
+        let scores = pair_scores(problem, &kept);
         let mut loads = [vec![0; problem.rows()], vec![0; problem.columns()]];
         for (at, &(row, column)) in kept.iter().enumerate() {
             if scores[at] == Matrix::ABSENT {

@@ -9,5 +9,6 @@ pub(crate) mod problem;
 pub(crate) mod quantise;
 pub(crate) mod scale;
 pub(crate) mod sense;
+pub(crate) mod side;
 pub(crate) mod term;
 pub(crate) mod value;

@@ -35,7 +35,6 @@
 mod arcs;
 pub(crate) mod bonus_pairs;
 pub(crate) mod ends;
-pub(crate) mod lines;
 mod meeting;
 mod partners;
 mod reoptimise;
@@ -52,11 +51,12 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
+use crate::assignment::model::side::Side;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
-use crate::assignment::network::residual::ends::{FAR, Of};
-use crate::assignment::network::residual::lines::{LineScratch, Lines};
-use crate::assignment::network::residual::side::Side;
+use crate::assignment::network::residual::ends::FAR;
+use crate::assignment::network::residual::side::SideState;
+use crate::assignment::reading::lines::{LineScratch, Lines};
 use crate::error::{Error, Result};
 
 /// The residual network of some pairs of a problem, at some prices.
@@ -66,8 +66,8 @@ pub(in crate::assignment) struct Residual<'a> {
     scale: Scale,
     /// What a point is worth; negative for costs.
     point: i128,
-    rows: Side,
-    columns: Side,
+    rows: SideState,
+    columns: SideState,
     kept: BonusPairs,
     lines: Arc<Lines<'a>>,
 }
@@ -86,10 +86,10 @@ impl<'a> Residual<'a> {
     /// The same, with a scale and pairs that may be worth more.
     pub(in crate::assignment) fn weighed(problem: &'a Problem, scale: Scale, kept: BonusPairs) -> Self {
         let most = (0..problem.columns()).map(|j| problem.column_capacity(Column::new(j))).collect();
-        let columns = Side::new(most, vec![1; problem.columns()], scale.person);
+        let columns = SideState::new(most, vec![1; problem.columns()], scale.person);
         let most: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         let least = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
-        let rows = Side::new(most, least, scale.minimum);
+        let rows = SideState::new(most, least, scale.minimum);
         let point = i128::from(problem.sense().sign()) * scale.point;
         let lines = Arc::new(Lines::new(problem));
         Self { problem, scale, point, rows, columns, kept, lines }
@@ -190,17 +190,17 @@ impl<'a> Residual<'a> {
         &self.scale
     }
 
-    pub(in crate::assignment) fn side(&self, of: Of) -> &Side {
+    pub(in crate::assignment) fn side(&self, of: Side) -> &SideState {
         match of {
-            Of::Rows => &self.rows,
-            Of::Columns => &self.columns,
+            Side::Rows => &self.rows,
+            Side::Columns => &self.columns,
         }
     }
 
-    pub(super) fn side_mut(&mut self, of: Of) -> &mut Side {
+    pub(super) fn side_mut(&mut self, of: Side) -> &mut SideState {
         match of {
-            Of::Rows => &mut self.rows,
-            Of::Columns => &mut self.columns,
+            Side::Rows => &mut self.rows,
+            Side::Columns => &mut self.columns,
         }
     }
 
@@ -263,7 +263,7 @@ impl<'a> Residual<'a> {
     /// Writes the slacks of all pairs of a row or a column into `line`; [`FAR`] where forbidden.
     pub(in crate::assignment) fn slacks(
         &self,
-        of: Of,
+        of: Side,
         at: u32,
         scratch: &mut LineScratch,
         line: &mut Vec<i128>,
@@ -281,10 +281,10 @@ impl<'a> Residual<'a> {
             }
         };
         match of {
-            Of::Rows => {
+            Side::Rows => {
                 self.kept.of_row(at).for_each(|k| more(self.kept.pairs[k].1 as usize, self.kept.bonus[k]));
             }
-            Of::Columns => {
+            Side::Columns => {
                 for &k in self.kept.of_column(at) {
                     more(self.kept.pairs[k as usize].0 as usize, self.kept.bonus[k as usize]);
                 }
@@ -293,7 +293,7 @@ impl<'a> Residual<'a> {
     }
 
     /// Gives a member without partners the lowest price that no pair objects to.
-    pub(super) fn reset_price(&mut self, of: Of, member: u32) {
+    pub(super) fn reset_price(&mut self, of: Side, member: u32) {
         let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
         self.slacks(of, member, &mut scratch, &mut line);
         let least = line.iter().copied().min().filter(|&slack| slack != FAR);
@@ -308,7 +308,7 @@ impl<'a> Residual<'a> {
         let idle = self.columns.idle_price();
         self.columns.price.fill(idle);
         for row in 0..self.rows.price.len() as u32 {
-            self.reset_price(Of::Rows, row);
+            self.reset_price(Side::Rows, row);
         }
     }
 

@@ -43,7 +43,7 @@ use crate::assignment::proof::price_scan::Limits;
 use crate::assignment::proof::statement::{Proof, better};
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
-use crate::assignment::reading::score_walk::ScoreWalk;
+use crate::assignment::reading::pair_scores::pair_scores;
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
 ///
@@ -92,10 +92,9 @@ fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
     let mut found = 0;
     let mut last = None;
     let mut used = 0;
-    let mut walk = ScoreWalk::new(problem);
-    for &(row, column) in assignment.pairs() {
-        let allowed = walk.score(row, column).zip(served.get_mut(column.index()));
-        let Some((score, served)) = allowed else {
+    let scores = pair_scores(problem, assignment.pairs());
+    for (&(row, column), score) in assignment.pairs().iter().zip(scores) {
+        let Some(served) = served.get_mut(column.index()).filter(|_| score != Matrix::ABSENT) else {
             return Err(Violation::NotAllowed { row, column });
         };
         if last.is_some_and(|last| last > (row, column)) {

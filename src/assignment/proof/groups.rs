@@ -43,7 +43,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
-use crate::assignment::reading::score_walk::ScoreWalk;
+use crate::assignment::reading::pair_scores::pair_scores;
 
 /// Four numbers compared in order, too large to overflow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -210,11 +210,11 @@ fn surplus(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus:
 fn worth(problem: &Problem, assignment: &Assignment, bonus: &Bonus<'_>) -> Result<Wide, Violation> {
     let mut loads = (vec![0u32; problem.rows()], vec![0u32; problem.columns()]);
     let (mut total, mut worth, mut last) = (0, Wide::default(), None);
-    let mut walk = ScoreWalk::new(problem);
-    for &(row, column) in assignment.pairs() {
-        let Some(score) = walk.score(row, column) else {
+    let scores = pair_scores(problem, assignment.pairs());
+    for (&(row, column), score) in assignment.pairs().iter().zip(scores) {
+        if score == Matrix::ABSENT {
             return Err(Violation::NotAllowed { row, column });
-        };
+        }
         if last == Some((row, column)) {
             return Err(Violation::PairTwice { row, column });
         }

@@ -4,7 +4,7 @@
 //! All cells are needed once, and no matrix is to be built for it.
 //!
 //! *Method.* A stored row is lent. Rows of terms are computed side by side
-//! ([`row_source`](crate::assignment::reading::rows)), where there are enough of them to pay for
+//! ([`rows`](crate::assignment::reading::rows)), where there are enough of them to pay for
 //! joining the tables; else each is added up term by term. With the feature `parallel` all cores
 //! read; what they found comes in the order of the rows either way.
 

@@ -5,6 +5,8 @@
 
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
+use crate::assignment::model::side::Side;
+use crate::assignment::reading::lines::fill_line;
 use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
 use crate::error::{Error, Result};
 
@@ -86,6 +88,21 @@ impl AllowedPairs {
         }
         Some(word * 64 + found.trailing_zeros() as usize)
     }
+}
+
+/// The allowed pairs of one row or column, a bit each; none outside the problem. `cells` is memory
+/// to read the line in.
+pub(crate) fn allowed_bits(
+    problem: &Problem,
+    side: Side,
+    at: u32,
+    cells: &mut Vec<i32>,
+) -> Option<Box<[u64]>> {
+    fill_line(problem, side, at, cells).then(|| {
+        let mut bits = vec![0; cells.len().div_ceil(64)];
+        mark(cells, &mut bits);
+        bits.into()
+    })
 }
 
 /// Sets the bits of a row.

@@ -2,9 +2,10 @@
 
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
-use crate::assignment::reading::score_walk::ScoreWalk;
+use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::{Error, Result};
 
 impl Assignment {
@@ -16,10 +17,11 @@ impl Assignment {
     pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
         pairs.sort_unstable();
         let mut total = 0;
-        let mut walk = ScoreWalk::new(problem);
-        for &(row, column) in &pairs {
-            let score = walk.score(row, column);
-            total += i64::from(score.ok_or_else(|| Error::problem(format!("{row} cannot take {column}")))?);
+        for (score, (row, column)) in pair_scores(problem, &pairs).into_iter().zip(&pairs) {
+            if score == Matrix::ABSENT {
+                return Err(Error::problem(format!("{row} cannot take {column}")));
+            }
+            total += i64::from(score);
         }
         Ok(Self { pairs, total, prices })
     }

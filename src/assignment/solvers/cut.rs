@@ -1,14 +1,8 @@
 //! A part of a matrix, cut out agent after agent: each solver reads its agents' cells in one row.
 
 use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::side::Side;
 use crate::error::{Error, Result};
-
-/// Which side of the matrix are the agents?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::assignment) enum Agents {
-    Rows,
-    Columns,
-}
 
 /// Columns transposed together, so that the lines of memory written to stay in the cache.
 const BLOCK: usize = 64;
@@ -21,7 +15,7 @@ pub(in crate::assignment) fn cut(
     matrix: &Matrix,
     rows: &[u32],
     columns: &[u32],
-    agents: Agents,
+    agents: Side,
 ) -> Result<Vec<i32>> {
     let mut cells = Vec::new();
     let size = rows
@@ -29,7 +23,7 @@ pub(in crate::assignment) fn cut(
         .checked_mul(columns.len())
         .filter(|&size| cells.try_reserve_exact(size).is_ok())
         .ok_or_else(|| Error::problem(format!("no memory for {} x {} cells", rows.len(), columns.len())))?;
-    if agents == Agents::Rows {
+    if agents == Side::Rows {
         for &i in rows {
             let row = matrix.row(i as usize);
             cells.extend(columns.iter().map(|&j| row[j as usize]));

@@ -34,9 +34,10 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
-use crate::assignment::network::residual::ends::Of;
+
 use crate::error::{Error, Result};
 
 /// The most members of a side.
@@ -84,7 +85,7 @@ fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) ->
     }
     // who has no place was in no problem; and places of one column may have differed
     let columns = 0..network.problem().columns() as u32;
-    let closed = columns.filter(|&j| network.side(Of::Columns).most(j) == 0);
+    let closed = columns.filter(|&j| network.side(Side::Columns).most(j) == 0);
     network.reset_prices(&[], &closed.collect::<Vec<_>>());
     network.part_all_overpriced();
     Ok(())

@@ -4,7 +4,7 @@
 //!
 //! *Method.* As [`Dense`](crate::assignment::Dense): lists of candidates, prices, a bound on all
 //! other cells. But a row is computed from the terms whenever it has to be read
-//! ([`row_source`](crate::assignment::reading::rows)), up to eight rows side by side: the passes at
+//! ([`rows`](crate::assignment::reading::rows)), up to eight rows side by side: the passes at
 //! the start, the rows that bid next, and those whose pair is put to the test after a phase. So
 //! bidders stand in a queue here, where `Dense` follows each chain to its end. A row with several
 //! places is one row of codes; columns that are agents are computed as they stand. Where pairs are

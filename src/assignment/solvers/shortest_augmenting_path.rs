@@ -51,8 +51,9 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
+use crate::assignment::model::side::Side;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
-use crate::assignment::solvers::cut::{Agents, cut};
+use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
 use crate::assignment::solvers::solver::Solver;
@@ -105,7 +106,7 @@ impl Solver for ShortestAugmentingPath {
 
 /// One of the two parts: the covered members of one side, and the others of the other side.
 struct Part {
-    agents: Agents,
+    agents: Side,
     rows: Vec<u32>,
     columns: Vec<u32>,
 }
@@ -115,7 +116,7 @@ impl Part {
         let members = |marks: &[bool], wanted: bool| -> Vec<u32> {
             (0..).zip(marks).filter(|&(_, &mark)| mark == wanted).map(|(at, _)| at).collect()
         };
-        [(Agents::Rows, true), (Agents::Columns, false)].map(|(agents, rows_covered)| Self {
+        [(Side::Rows, true), (Side::Columns, false)].map(|(agents, rows_covered)| Self {
             agents,
             rows: members(&cover.rows, rows_covered),
             columns: members(&cover.columns, !rows_covered),
@@ -135,16 +136,16 @@ impl Part {
         let of_rows: Vec<u32> = self.rows.iter().map(|&row| capacities[row as usize]).collect();
         let of_columns = vec![1; self.columns.len()];
         Ok(match self.agents {
-            Agents::Rows => Rectangular::new(costs, of_rows, of_columns),
-            Agents::Columns => Rectangular::new(costs, of_columns, of_rows),
+            Side::Rows => Rectangular::new(costs, of_rows, of_columns),
+            Side::Columns => Rectangular::new(costs, of_columns, of_rows),
         })
     }
 
     /// The pair of the problem that an agent and an object of this part are.
     fn pair(&self, agent: usize, object: usize) -> (Row, Column) {
         let (row, column) = match self.agents {
-            Agents::Rows => (agent, object),
-            Agents::Columns => (object, agent),
+            Side::Rows => (agent, object),
+            Side::Columns => (object, agent),
         };
         (Row::new(self.rows[row] as usize), Column::new(self.columns[column] as usize))
     }
@@ -165,8 +166,8 @@ impl Answer {
     fn add(&mut self, part: &Part, served: &Served) {
         self.pairs.extend(served.pairs().map(|(agent, object)| part.pair(agent, object)));
         let (of_rows, of_columns) = match part.agents {
-            Agents::Rows => (&served.u, &served.v),
-            Agents::Columns => (&served.v, &served.u),
+            Side::Rows => (&served.u, &served.v),
+            Side::Columns => (&served.v, &served.u),
         };
         for (&row, &price) in part.rows.iter().zip(of_rows) {
             self.rows[row as usize] = price;

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::changes::hall_violator::{HallViolator, Side};
+use crate::assignment::changes::hall_violator::HallViolator;
+use crate::assignment::model::side::Side;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::scoring::scores::Scores;

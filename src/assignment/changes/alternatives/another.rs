@@ -15,15 +15,16 @@
 //! 1972.
 
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::Of;
-use crate::assignment::network::residual::lines::LineScratch;
+
+use crate::assignment::reading::lines::LineScratch;
 
 /// The first pair, by row and column, that is not made and could be without loss.
 pub(super) fn replaceable(network: &Residual<'_>) -> Option<(Row, Column)> {
     let arcs = Arcs::of(network);
     let component = components(&arcs);
-    let rows = network.side(Of::Rows).price.len();
+    let rows = network.side(Side::Rows).price.len();
     for i in 0..rows {
         // behind the rows come the columns
         let partners = arcs.from(i).iter().map(|&to| to as usize).take_while(|&to| to < arcs.home);
@@ -43,13 +44,13 @@ struct Arcs {
 
 impl Arcs {
     fn of(network: &Residual<'_>) -> Self {
-        let (rows, columns) = (network.side(Of::Rows), network.side(Of::Columns));
+        let (rows, columns) = (network.side(Side::Rows), network.side(Side::Columns));
         let (height, width) = (rows.price.len(), columns.price.len());
         let home = height + width;
         let mut arcs = Self { home, starts: vec![0], ends: Vec::new() };
         let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
         for i in 0..height as u32 {
-            network.slacks(Of::Rows, i, &mut scratch, &mut line);
+            network.slacks(Side::Rows, i, &mut scratch, &mut line);
             let mut partners = rows.partners[i as usize].iter().peekable();
             for (j, &slack) in (0u32..).zip(&line) {
                 let is_pair = partners.next_if(|&&partner| partner == j).is_some();

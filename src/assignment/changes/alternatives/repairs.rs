@@ -16,9 +16,10 @@
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
+use crate::assignment::model::side::Side;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
+use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
 use crate::error::{Error, Result};
 
@@ -81,11 +82,11 @@ impl<'a> Repairs<'a> {
     /// [`is_problem`](Error::is_problem) when the pair is allowed already or outside the problem,
     /// or the score is too large for it.
     pub fn allowing(&self, row: Row, column: Column, score: i32) -> Result<ObjectiveValue> {
-        let (i, j) = (self.member(Of::Rows, row.index())?, self.member(Of::Columns, column.index())?);
+        let (i, j) = (self.member(Side::Rows, row.index())?, self.member(Side::Columns, column.index())?);
         if self.network.problem().score(row, column).is_some() {
             return Err(Error::problem(format!("{row} may take {column} already")));
         }
-        let length = self.price(Of::Rows, i) + self.price(Of::Columns, j) - self.weight(score)?;
+        let length = self.price(Side::Rows, i) + self.price(Side::Columns, j) - self.weight(score)?;
         let by_home = self
             .cycle(&[self.to_home.distance(End::Column(j)), self.from_home.distance(End::Row(i))], length);
         if by_home > ObjectiveValue::of_points(i64::MAX) || length >= 0 {
@@ -98,12 +99,13 @@ impl<'a> Repairs<'a> {
     /// The same, if the pair had the largest score there can be: none of its scores gains more.
     /// Time O(1).
     pub(crate) fn allowing_serves(&self, row: Row, column: Column) -> bool {
-        let (Ok(i), Ok(j)) = (self.member(Of::Rows, row.index()), self.member(Of::Columns, column.index()))
+        let (Ok(i), Ok(j)) =
+            (self.member(Side::Rows, row.index()), self.member(Side::Columns, column.index()))
         else {
             return false;
         };
         let most = self.network.scale().pair + i128::from(self.largest);
-        let length = self.price(Of::Rows, i) + self.price(Of::Columns, j) - most;
+        let length = self.price(Side::Rows, i) + self.price(Side::Columns, j) - most;
         let ways = [self.to_home.distance(End::Column(j)), self.from_home.distance(End::Row(i))];
         self.cycle(&ways, length).served > 0
     }
@@ -114,12 +116,12 @@ impl<'a> Repairs<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the row is outside the problem.
     pub fn one_more_place(&self, row: Row) -> Result<ObjectiveValue> {
-        let i = self.member(Of::Rows, row.index())?;
-        if self.network.side(Of::Rows).has_room(i) {
+        let i = self.member(Side::Rows, row.index())?;
+        if self.network.side(Side::Rows).has_room(i) {
             return Ok(ObjectiveValue::default());
         }
         // a place beyond the capacity need not be filled
-        let length = -self.price(Of::Rows, i);
+        let length = -self.price(Side::Rows, i);
         Ok(self.cycle(&[self.to_home.distance(End::Row(i))], length))
     }
 
@@ -132,8 +134,8 @@ impl<'a> Repairs<'a> {
     pub fn one_more_row(&self, scores: &[(Column, i32)]) -> Result<ObjectiveValue> {
         let mut best = ObjectiveValue::default();
         for &(column, score) in scores {
-            let j = self.member(Of::Columns, column.index())?;
-            let length = self.price(Of::Columns, j) - self.weight(score)?;
+            let j = self.member(Side::Columns, column.index())?;
+            let length = self.price(Side::Columns, j) - self.weight(score)?;
             best = best.max(self.cycle(&[self.to_home.distance(End::Column(j))], length));
         }
         Ok(best)
@@ -155,15 +157,15 @@ impl<'a> Repairs<'a> {
         Ok(self.network.weight(score))
     }
 
-    fn price(&self, of: Of, member: u32) -> i128 {
+    fn price(&self, of: Side, member: u32) -> i128 {
         self.network.side(of).price[member as usize]
     }
 
-    fn member(&self, of: Of, at: usize) -> Result<u32> {
+    fn member(&self, of: Side, at: usize) -> Result<u32> {
         if at < self.network.side(of).price.len() {
             return Ok(at as u32);
         }
-        let name = if of == Of::Rows { Row::new(at).to_string() } else { Column::new(at).to_string() };
+        let name = if of == Side::Rows { Row::new(at).to_string() } else { Column::new(at).to_string() };
         Err(Error::problem(format!("{name} is outside the problem")))
     }
 }

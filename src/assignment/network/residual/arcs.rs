@@ -6,9 +6,9 @@
 use multiversion::multiversion;
 
 use crate::assignment::model::matrix::Matrix;
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::Of;
-use crate::assignment::network::residual::lines::LineScratch;
+use crate::assignment::reading::lines::LineScratch;
 
 /// Pairs to a branch.
 const BLOCK: usize = 8;
@@ -40,8 +40,8 @@ impl Narrow {
         }
     }
 
-    fn of(&self, of: Of) -> Option<&[i64]> {
-        let prices = if of == Of::Rows { &self.rows } else { &self.columns };
+    fn of(&self, of: Side) -> Option<&[i64]> {
+        let prices = if of == Side::Rows { &self.rows } else { &self.columns };
         (self.point != 0).then_some(prices)
     }
 }
@@ -75,7 +75,7 @@ impl Residual<'_> {
     /// are.
     pub(super) fn arcs(
         &self,
-        (of, at): (Of, u32),
+        (of, at): (Side, u32),
         within: i128,
         narrow: &Narrow,
         scratch: &mut LineScratch,
@@ -92,8 +92,8 @@ impl Residual<'_> {
             }
         };
         let is_kept = |k: u32| match of {
-            Of::Rows => self.kept.find(at, k),
-            Of::Columns => self.kept.find(k, at),
+            Side::Rows => self.kept.find(at, k),
+            Side::Columns => self.kept.find(k, at),
         };
         let mut look_plain = |k: usize| {
             let rest = far.price[k] - self.point * i128::from(points[k]);
@@ -117,8 +117,8 @@ impl Residual<'_> {
             }
         };
         match of {
-            Of::Rows => self.kept.of_row(at).for_each(|k| look_kept(k, self.kept.pairs[k].1)),
-            Of::Columns => {
+            Side::Rows => self.kept.of_row(at).for_each(|k| look_kept(k, self.kept.pairs[k].1)),
+            Side::Columns => {
                 for &k in self.kept.of_column(at) {
                     look_kept(k as usize, self.kept.pairs[k as usize].0);
                 }

@@ -1,28 +1,6 @@
 //! Sides, places and directions in the residual network.
 
-/// Rows or columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::assignment) enum Of {
-    Rows,
-    Columns,
-}
-
-impl Of {
-    pub(in crate::assignment) fn other(self) -> Self {
-        match self {
-            Self::Rows => Self::Columns,
-            Self::Columns => Self::Rows,
-        }
-    }
-
-    /// A member of this side as a place.
-    pub(super) fn end(self, member: u32) -> End {
-        match self {
-            Self::Rows => End::Row(member),
-            Self::Columns => End::Column(member),
-        }
-    }
-}
+use crate::assignment::model::side::Side;
 
 /// Not reached, or no arc.
 pub(in crate::assignment) const FAR: i128 = i128::MAX;
@@ -33,6 +11,16 @@ pub(in crate::assignment) enum End {
     Home,
     Row(u32),
     Column(u32),
+}
+
+impl End {
+    /// A member of a side as a place.
+    pub(super) fn of(side: Side, member: u32) -> Self {
+        match side {
+            Side::Rows => Self::Row(member),
+            Side::Columns => Self::Column(member),
+        }
+    }
 }
 
 /// Along the arcs, or against them?
@@ -51,10 +39,10 @@ impl Way {
     }
 
     /// Whose lines are read: of rows, to get to columns, or the other way round.
-    pub(super) fn reading(self) -> Of {
+    pub(super) fn reading(self) -> Side {
         match self {
-            Self::Forward => Of::Rows,
-            Self::Backward => Of::Columns,
+            Self::Forward => Side::Rows,
+            Self::Backward => Side::Columns,
         }
     }
 }

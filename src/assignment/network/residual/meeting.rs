@@ -19,9 +19,10 @@
 //! *References.* G. B. Dantzig, 1960 and T. A. J. Nicholson (1966), The Computer Journal 9 (from
 //! both ends); I. Pohl (1971), Machine Intelligence 6.
 
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::arcs::Narrow;
-use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
+use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
 
 /// From which end a search goes on.
@@ -97,7 +98,7 @@ impl Residual<'_> {
         found.narrow.copy(self);
         found.near.reach(start, 0, start);
         for k in wanted {
-            found.far.reach(goals.end(k), 0, goals.end(k));
+            found.far.reach(End::of(goals, k), 0, End::of(goals, k));
         }
         self.scan_nearest(found, way, 0, Ahead::Near, both.is_some());
         if found.best > 0 {
@@ -199,11 +200,11 @@ impl Residual<'_> {
                 }
             };
             match end {
-                End::Row(k) if reading == Of::Columns => {
-                    self.reach_over(far, near, (Of::Rows, k), length, End::Home, &mut update);
+                End::Row(k) if reading == Side::Columns => {
+                    self.reach_over(far, near, (Side::Rows, k), length, End::Home, &mut update);
                 }
-                End::Column(k) if reading == Of::Rows => {
-                    self.reach_over(far, near, (Of::Columns, k), length, End::Home, &mut update);
+                End::Column(k) if reading == Side::Rows => {
+                    self.reach_over(far, near, (Side::Columns, k), length, End::Home, &mut update);
                 }
                 _ if far.reach(end, length, End::Home) => {
                     update(length.saturating_add(near.distance(end)), end);
@@ -221,19 +222,19 @@ impl Residual<'_> {
         &self,
         search: &mut Search,
         other: &Search,
-        (of, member): (Of, u32),
+        (of, member): (Side, u32),
         distance: i128,
         from: End,
         update: &mut impl FnMut(i128, End),
     ) {
-        let place = of.end(member);
+        let place = End::of(of, member);
         if !search.note(place, distance, from) {
             return;
         }
         update(distance.saturating_add(other.distance(place)), place);
         for &partner in self.side(of).partners[member as usize].iter() {
             let Some(length) = self.back(of, member, partner) else { continue };
-            let end = of.other().end(partner);
+            let end = End::of(of.other(), partner);
             if search.reach(end, distance + length, place) {
                 update((distance + length).saturating_add(other.distance(end)), end);
             }

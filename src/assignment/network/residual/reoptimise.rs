@@ -13,10 +13,11 @@
 //! *Reference.* Successive shortest paths: R. G. Busacker and P. J. Gowen, 1960; Edmonds and Karp
 //! (1972).
 
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::{End, Of, Way};
+use crate::assignment::network::residual::ends::{End, Way};
 use crate::assignment::network::residual::meeting::Meeting;
-use crate::assignment::network::residual::side::Side;
+use crate::assignment::network::residual::side::SideState;
 
 impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
@@ -25,7 +26,7 @@ impl Residual<'_> {
     pub(in crate::assignment) fn reoptimise(&mut self) -> usize {
         let mut found = Meeting::new(self.rows.price.len(), self.columns.price.len());
         let mut searches = 0;
-        for of in [Of::Rows, Of::Columns] {
+        for of in [Side::Rows, Side::Columns] {
             for member in 0..self.side(of).price.len() as u32 {
                 searches += self.fill_places(of, member, &mut found);
             }
@@ -41,7 +42,7 @@ impl Residual<'_> {
     /// Members without places are tied to home by nothing, so their prices have drifted: they get
     /// the lowest ones again that no pair objects to.
     fn reset_prices_of_closed(&mut self) {
-        let closed = |side: &Side| -> Vec<u32> {
+        let closed = |side: &SideState| -> Vec<u32> {
             (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()
         };
         let (rows, columns) = (closed(&self.rows), closed(&self.columns));
@@ -50,20 +51,20 @@ impl Residual<'_> {
             self.rows.price[row as usize] = idle;
         }
         for &column in &columns {
-            self.reset_price(Of::Columns, column);
+            self.reset_price(Side::Columns, column);
         }
         for &row in &rows {
-            self.reset_price(Of::Rows, row);
+            self.reset_price(Side::Rows, row);
         }
     }
 
     /// Fills the places of one member, while that gains anything.
-    fn fill_places(&mut self, of: Of, member: u32, found: &mut Meeting) -> usize {
+    fn fill_places(&mut self, of: Side, member: u32, found: &mut Meeting) -> usize {
         let mut searches = 0;
         while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
             let (start, way) = match of {
-                Of::Rows => (End::Row(member), Way::Forward),
-                Of::Columns => (End::Column(member), Way::Backward),
+                Side::Rows => (End::Row(member), Way::Forward),
+                Side::Columns => (End::Column(member), Way::Backward),
             };
             self.search_both_ways(start, way, gain, found);
             self.augment(&found.path(), way);

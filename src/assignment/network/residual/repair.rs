@@ -6,8 +6,8 @@
 //! [`settle`](crate::assignment::network::residual::settle) fills those.
 
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::Of;
 
 impl Residual<'_> {
     /// Gives the kept pairs these bonuses, one for each, and settles the network.
@@ -24,7 +24,7 @@ impl Residual<'_> {
                 Some(slack) if is_made && slack > 0 => self.part(row, column),
                 Some(slack) if !is_made && slack < 0 => {
                     self.rows.price[row as usize] -= slack;
-                    self.part_overpriced(Of::Rows, row);
+                    self.part_overpriced(Side::Rows, row);
                 }
                 _ => {}
             }
@@ -40,7 +40,7 @@ impl Residual<'_> {
 
     /// Gives members whose prices are not known prices that no pair objects to.
     pub(in crate::assignment) fn reset_prices(&mut self, rows: &[u32], columns: &[u32]) {
-        for (of, members) in [(Of::Rows, rows), (Of::Columns, columns)] {
+        for (of, members) in [(Side::Rows, rows), (Side::Columns, columns)] {
             for &member in members {
                 self.reset_price(of, member);
                 self.part_overpriced(of, member);
@@ -51,7 +51,7 @@ impl Residual<'_> {
     /// Parts all pairs that are worth less than their prices.
     pub(in crate::assignment) fn part_all_overpriced(&mut self) {
         for row in 0..self.rows.price.len() as u32 {
-            self.part_overpriced(Of::Rows, row);
+            self.part_overpriced(Side::Rows, row);
         }
     }
 
@@ -67,10 +67,10 @@ impl Residual<'_> {
     }
 
     /// Parts a member from all with whom a pair is worth less than its prices.
-    fn part_overpriced(&mut self, of: Of, member: u32) {
+    fn part_overpriced(&mut self, of: Side, member: u32) {
         let partners = self.side(of).partners[member as usize].clone();
         for &partner in partners.iter() {
-            let (row, column) = if of == Of::Rows { (member, partner) } else { (partner, member) };
+            let (row, column) = if of == Side::Rows { (member, partner) } else { (partner, member) };
             if self.slack(row, column).is_none_or(|slack| slack > 0) {
                 self.part(row, column);
             }

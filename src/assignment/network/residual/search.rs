@@ -8,9 +8,10 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::ends::{End, FAR, Of, Way};
-use crate::assignment::network::residual::lines::LineScratch;
+use crate::assignment::network::residual::ends::{End, FAR, Way};
+use crate::assignment::reading::lines::LineScratch;
 
 /// What a search found.
 #[derive(Debug, Clone)]
@@ -178,8 +179,8 @@ impl Residual<'_> {
     fn step(&self, found: &mut Search, way: Way, end: End, distance: i128) {
         let (of, member) = match end {
             End::Home => return,
-            End::Row(i) => (Of::Rows, i),
-            End::Column(j) => (Of::Columns, j),
+            End::Row(i) => (Side::Rows, i),
+            End::Column(j) => (Side::Columns, j),
         };
         if of == way.reading() {
             let (mut scratch, mut line) =
@@ -190,22 +191,22 @@ impl Residual<'_> {
             for (k, &slack) in (0u32..).zip(&line) {
                 let is_pair = partners.next_if(|&&partner| partner == k).is_some();
                 if slack < within && slack >= 0 && !is_pair {
-                    found.reach(of.other().end(k), distance + slack, end);
+                    found.reach(End::of(of.other(), k), distance + slack, end);
                 }
             }
             (found.scratch, found.line) = (scratch, line);
         } else {
             for &partner in self.side(of).partners[member as usize].iter() {
                 if let Some(length) = self.back(of, member, partner) {
-                    found.reach(of.other().end(partner), distance + length, end);
+                    found.reach(End::of(of.other(), partner), distance + length, end);
                 }
             }
         }
     }
 
     /// The length of the arc of a pair that is made, against its line.
-    pub(super) fn back(&self, of: Of, member: u32, partner: u32) -> Option<i128> {
-        let slack = if of == Of::Rows { self.slack(member, partner) } else { self.slack(partner, member) };
+    pub(super) fn back(&self, of: Side, member: u32, partner: u32) -> Option<i128> {
+        let slack = if of == Side::Rows { self.slack(member, partner) } else { self.slack(partner, member) };
         slack.filter(|&slack| slack <= 0).map(|slack| -slack)
     }
 
@@ -213,8 +214,8 @@ impl Residual<'_> {
     fn step_home(&self, found: &mut Search, way: Way, end: End, distance: i128) {
         let (of, member) = match end {
             End::Home => return self.leave_home(found, way.reading(), distance),
-            End::Row(i) => (Of::Rows, i),
-            End::Column(j) => (Of::Columns, j),
+            End::Row(i) => (Side::Rows, i),
+            End::Column(j) => (Side::Columns, j),
         };
         // a unit less on the reading side, or a unit more on the other, leads home
         let side = self.side(of);
@@ -224,7 +225,7 @@ impl Residual<'_> {
         }
     }
 
-    fn leave_home(&self, found: &mut Search, reading: Of, distance: i128) {
+    fn leave_home(&self, found: &mut Search, reading: Side, distance: i128) {
         self.near_home(reading, |end, length| {
             found.reach(end, distance + length, End::Home);
         });
@@ -232,13 +233,13 @@ impl Residual<'_> {
 
     /// All that is next to home, with the lengths of the arcs from there (to it, where columns are
     /// read from it).
-    pub(super) fn near_home(&self, reading: Of, mut tell: impl FnMut(End, i128)) {
-        for of in [Of::Rows, Of::Columns] {
+    pub(super) fn near_home(&self, reading: Side, mut tell: impl FnMut(End, i128)) {
+        for of in [Side::Rows, Side::Columns] {
             let side = self.side(of);
             for k in 0..side.price.len() as u32 {
                 let length = if of == reading { side.to_fill(k) } else { side.to_empty(k) };
                 if let Some(length) = length.filter(|&length| length >= 0) {
-                    tell(of.end(k), length);
+                    tell(End::of(of, k), length);
                 }
             }
         }

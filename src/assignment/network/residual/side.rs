@@ -4,7 +4,7 @@ use crate::assignment::network::residual::partners::Partners;
 
 /// One side of the network.
 #[derive(Debug, Clone)]
-pub(in crate::assignment) struct Side {
+pub(in crate::assignment) struct SideState {
     pub(in crate::assignment) price: Vec<i128>,
     /// Sorted.
     pub(in crate::assignment) partners: Vec<Partners>,
@@ -14,7 +14,7 @@ pub(in crate::assignment) struct Side {
     bonus: i128,
 }
 
-impl Side {
+impl SideState {
     pub(super) fn new(most: Vec<u32>, least: Vec<u32>, bonus: i128) -> Self {
         let size = most.len();
         Self { price: vec![0; size], partners: vec![Partners::None; size], most, least, bonus }

@@ -2,9 +2,9 @@
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::residual::ends::FAR;
-use crate::assignment::network::residual::lines::LineScratch;
 use crate::assignment::network::residual::*;
 use crate::assignment::proof::certificate::check;
+use crate::assignment::reading::lines::LineScratch;
 use crate::assignment::solvers::run::solve;
 use crate::numbers::Numbers;
 use crate::problems::problem;
@@ -46,7 +46,7 @@ fn best(problem: &Problem) -> ObjectiveValue {
 /// No change gains anything.
 fn is_best(network: &Residual<'_>) -> bool {
     let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
-    for of in [Of::Rows, Of::Columns] {
+    for of in [Side::Rows, Side::Columns] {
         let side = network.side(of);
         for k in 0..side.price.len() as u32 {
             if side.to_fill(k).is_some_and(|length| length < 0)
@@ -57,7 +57,7 @@ fn is_best(network: &Residual<'_>) -> bool {
         }
     }
     for i in 0..network.rows.price.len() as u32 {
-        network.slacks(Of::Rows, i, &mut scratch, &mut line);
+        network.slacks(Side::Rows, i, &mut scratch, &mut line);
         let wrong =
             |j: usize| line[j] != FAR && (line[j] > 0) == network.rows.has(i, j as u32) && line[j] != 0;
         if network.rows.most(i) > 0 && (0..line.len()).any(|j| network.columns.most(j as u32) > 0 && wrong(j))

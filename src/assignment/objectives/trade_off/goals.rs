@@ -11,7 +11,7 @@
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::reading::score_walk::ScoreWalk;
+use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::{Error, Result};
 
 /// How much the two goods weigh; not both 0, without a common divisor.
@@ -174,8 +174,8 @@ impl Goals {
 
 /// The total of some pairs; none where one is forbidden or outside.
 pub(super) fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Option<i64> {
-    let mut walk = ScoreWalk::new(problem);
-    pairs.iter().map(|&(row, column)| walk.score(row, column).map(i64::from)).sum()
+    let scores = pair_scores(problem, pairs).into_iter();
+    scores.map(|score| (score != Matrix::ABSENT).then(|| i64::from(score))).sum()
 }
 
 /// The greatest common divisor; of a number and 0 it is the number.

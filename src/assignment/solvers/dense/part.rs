@@ -18,12 +18,13 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
+use crate::assignment::model::side::Side;
 use crate::assignment::reading::rows::RowSource;
-use crate::assignment::solvers::cut::{Agents, cut};
+use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::dense::costs::{Cells, Costs, FREE, Outcome};
 use crate::error::Result;
 
-/// Agents and objects of a part, and their cells.
+/// Side and objects of a part, and their cells.
 #[derive(Debug, Clone)]
 pub(super) struct Part<'a> {
     /// The row of each place on the row side, in order.
@@ -63,7 +64,7 @@ impl<'a> Part<'a> {
         let cells = if rows_are_agents && whole {
             Cow::Borrowed(matrix.cells())
         } else {
-            let agents = if rows_are_agents { Agents::Rows } else { Agents::Columns };
+            let agents = if rows_are_agents { Side::Rows } else { Side::Columns };
             Cow::Owned(cut(matrix, &rows, &columns, agents)?)
         };
         Ok(Self { rows, columns, rows_are_agents, cells: PartCells::Stored(cells), sense, queued: false })
