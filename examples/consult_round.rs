@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use pairwright::{
-    Answers, Cohort, CohortReader, Decision, Event, Matcher, NoAnswer, PairName, PairState, Programme, Round,
+    Answers, Cohort, CohortReader, Decision, Event, Matcher, NoAnswer, PairId, PairState, Programme, Round,
     Season, Sparing, Summary, shown,
 };
 
@@ -173,7 +173,7 @@ fn play(
         let number = season.round();
         let asked = format!("round {number}, asked");
         let proposed = season.pairs().filter(|(_, state)| **state == PairState::Proposed);
-        let wave: Vec<PairName> = proposed.map(|(pair, _)| pair.clone()).take(arguments.wave).collect();
+        let wave: Vec<PairId> = proposed.map(|(pair, _)| pair.clone()).take(arguments.wave).collect();
         for pair in &wave {
             season.consult(pair.mentor(), pair.mentee(), &asked)?;
         }

@@ -96,7 +96,7 @@ pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignme
 /// The version of ndarray whose views appear in [`assignment::Matrix`].
 pub use ndarray;
 pub use people::{
-    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, Participant,
+    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, PairId, Participant,
     ParticipantId, Relation, ReportingLines, Role, Silo, Skill,
 };
 #[cfg(feature = "csv")]
@@ -109,7 +109,7 @@ pub use programme::{
 pub use report::{Letters, Report};
 pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
 pub use season::{
-    Answer, Answers, Decision, Ending, Event, Letter, NoAnswer, PairName, PairState, Party, Reply, Round,
-    SavedSeason, Season,
+    Answer, Answers, Decision, Ending, Event, Letter, NoAnswer, PairState, Party, Reply, Round, SavedSeason,
+    Season,
 };
 pub use text::shown;

@@ -28,6 +28,7 @@ use crate::evaluation::effects::{Interval, Learnt, quantile};
 use crate::evaluation::figures::mean;
 use crate::evaluation::fits::{Fits, fits};
 use crate::matching::matching::{Matching, Pair};
+use crate::people::pair_id::PairId;
 use crate::programme::weights::Weights;
 
 /// The scale of a programme that has no points at all: about that of the default weights.
@@ -154,9 +155,8 @@ impl Suggestion {
             return Ok(None);
         }
         let gain_interval = Interval::around(gain, learnt.reach * error);
-        let name = |pair: &Pair| (pair.mentor().clone(), pair.mentee().clone());
-        let known: Vec<_> = matching.pairs().iter().map(name).collect();
-        let new = again.pairs().iter().filter(|pair| known.binary_search(&name(pair)).is_err());
+        let known: Vec<&PairId> = matching.pairs().iter().map(Pair::id).collect();
+        let new = again.pairs().iter().filter(|pair| known.binary_search(&pair.id()).is_err());
         let (new_pairs, pairs) = (new.count(), again.pairs().len());
         Ok(Some(Self { weights, changes, expected_now, gain, gain_interval, new_pairs, pairs }))
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::matching::files::pair_arrays;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
 /// Only some of the mentees are to be served (S14).
@@ -39,9 +41,6 @@ pub enum Sparing {
     AtMost(u32),
 }
 
-/// A mentor and a mentee.
-pub(super) type Named = (ParticipantId, ParticipantId);
-
 /// What is settled before a matching is made, beside the people and the programme.
 ///
 /// Fixed pairs stay, declined ones can never be, proposed ones are spared as asked.
@@ -64,23 +63,20 @@ pub(super) type Named = (ParticipantId, ParticipantId);
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Given {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) fixed: Vec<Named>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) declined: Vec<(ParticipantId, ParticipantId, String)>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) proposed: Vec<Named>,
+    #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
+    pub(super) fixed: Vec<PairId>,
+    #[serde(skip_serializing_if = "Vec::is_empty", with = "declines")]
+    pub(super) declined: Vec<(PairId, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
+    pub(super) proposed: Vec<PairId>,
     pub(super) sparing: Sparing,
 }
 
 impl Given {
     /// Adds pairs that are settled: mentor, mentee.
     #[must_use]
-    pub fn with_fixed<M: Into<ParticipantId>, N: Into<ParticipantId>>(
-        mut self,
-        pairs: impl IntoIterator<Item = (M, N)>,
-    ) -> Self {
-        self.fixed.extend(pairs.into_iter().map(|(mentor, mentee)| (mentor.into(), mentee.into())));
+    pub fn with_fixed(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.fixed.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -90,18 +86,15 @@ impl Given {
         mut self,
         pairs: impl IntoIterator<Item = (M, N, W)>,
     ) -> Self {
-        let pairs = pairs.into_iter().map(|(mentor, mentee, why)| (mentor.into(), mentee.into(), why.into()));
+        let pairs = pairs.into_iter().map(|(mentor, mentee, why)| (PairId::new(mentor, mentee), why.into()));
         self.declined.extend(pairs);
         self
     }
 
     /// Adds pairs that were proposed and are to be spared: mentor, mentee.
     #[must_use]
-    pub fn with_proposed<M: Into<ParticipantId>, N: Into<ParticipantId>>(
-        mut self,
-        pairs: impl IntoIterator<Item = (M, N)>,
-    ) -> Self {
-        self.proposed.extend(pairs.into_iter().map(|(mentor, mentee)| (mentor.into(), mentee.into())));
+    pub fn with_proposed(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.proposed.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -114,14 +107,14 @@ impl Given {
 
     /// The reason why a pair was declined, if it was.
     pub(super) fn declined(&self, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<&str> {
-        let found = self.declined.iter().find(|(a, b, _)| (a, b) == (mentor, mentee));
-        found.map(|(_, _, why)| why.as_str())
+        let found = self.declined.iter().find(|(pair, _)| pair.ids() == (mentor, mentee));
+        found.map(|(_, why)| why.as_str())
     }
 
     /// All declined pairs, and the first reason of each.
-    pub(super) fn reasons(&self) -> BTreeMap<(&ParticipantId, &ParticipantId), &str> {
+    pub(super) fn reasons(&self) -> BTreeMap<&PairId, &str> {
         // of several entries of a pair the last one stays
-        self.declined.iter().rev().map(|(mentor, mentee, why)| ((mentor, mentee), why.as_str())).collect()
+        self.declined.iter().rev().map(|(pair, why)| (pair, why.as_str())).collect()
     }
 
     /// Sorted, each pair once: the order in which things were said is forgotten.
@@ -129,7 +122,7 @@ impl Given {
         self.fixed.sort_unstable();
         self.fixed.dedup();
         self.declined.sort_unstable();
-        self.declined.dedup_by(|b, a| (&a.0, &a.1) == (&b.0, &b.1));
+        self.declined.dedup_by(|b, a| a.0 == b.0);
         self.proposed.sort_unstable();
         self.proposed.dedup();
         self
@@ -138,5 +131,22 @@ impl Given {
     /// Is nothing settled?
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// Declined pairs in a file: arrays of two ids and the reason.
+mod declines {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::people::pair_id::PairId;
+    use crate::people::participant_id::ParticipantId;
+
+    pub(super) fn serialize<S: Serializer>(all: &[(PairId, String)], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(all.iter().map(|(pair, why)| (pair.mentor(), pair.mentee(), why)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(PairId, String)>, D::Error> {
+        let all = Vec::<(ParticipantId, ParticipantId, String)>::deserialize(from)?;
+        Ok(all.into_iter().map(|(mentor, mentee, why)| (PairId::new(mentor, mentee), why)).collect())
     }
 }

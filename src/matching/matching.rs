@@ -11,7 +11,7 @@ use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
 use crate::matching::checked;
-use crate::matching::constraints::{Given, Named, Pilot};
+use crate::matching::constraints::{Given, Pilot};
 use crate::matching::problem::Task;
 use crate::matching::telling::explain;
 use crate::matching::telling::explain::Explanation;
@@ -19,6 +19,7 @@ use crate::matching::telling::left_out::LeftOut;
 use crate::matching::telling::verified::Verified;
 use crate::people::cohort::Cohort;
 use crate::people::expectations::{Duration, Format};
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
@@ -30,8 +31,8 @@ use serde::Serialize;
 /// A mentor and a mentee who are paired, and what the pair is worth.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pair {
-    pub(super) mentor: ParticipantId,
-    pub(super) mentee: ParticipantId,
+    #[serde(flatten)]
+    pub(super) id: PairId,
     pub(super) points: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) duration: Option<Duration>,
@@ -40,14 +41,19 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// Who they are.
+    pub fn id(&self) -> &PairId {
+        &self.id
+    }
+
     /// The mentor.
     pub fn mentor(&self) -> &ParticipantId {
-        &self.mentor
+        self.id.mentor()
     }
 
     /// The mentee.
     pub fn mentee(&self) -> &ParticipantId {
-        &self.mentee
+        self.id.mentee()
     }
 
     /// The pair's score.
@@ -63,6 +69,12 @@ impl Pair {
     /// In which format they meet, where both state it and agree.
     pub fn format(&self) -> Option<Format> {
         self.format
+    }
+}
+
+impl From<&Pair> for PairId {
+    fn from(pair: &Pair) -> Self {
+        pair.id.clone()
     }
 }
 
@@ -83,7 +95,7 @@ pub struct Matching {
     pub(super) pilot: Option<Pilot>,
     pub(super) given: Given,
     /// Proposed pairs that stay since no more may be parted.
-    pub(super) held: Vec<Named>,
+    pub(super) held: Vec<PairId>,
     pub(super) task: Task,
     pub(super) assignment: Assignment,
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
@@ -113,7 +125,7 @@ pub(super) struct Parts {
     pub(super) scores: Arc<Scores>,
     pub(super) pilot: Option<Pilot>,
     pub(super) given: Given,
-    pub(super) held: Vec<Named>,
+    pub(super) held: Vec<PairId>,
     pub(super) task: Task,
 }
 
@@ -134,10 +146,7 @@ impl Matching {
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
-            let mentor = scores.mentors().get(row.index()).ok_or_else(stranger)?.clone();
-            let mentee = scores.mentees().get(column.index()).ok_or_else(stranger)?.clone();
-            let points = scores.problem().score(row, column).ok_or_else(stranger)?;
-            pairs.push(paired(agreed, mentor, mentee, points));
+            pairs.push(paired(agreed, &scores, row, column).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
         let matching = Self {
@@ -187,10 +196,10 @@ impl Matching {
         let person = person.as_ref();
         let mut found: Vec<&ParticipantId> = Vec::new();
         for pair in &self.pairs {
-            if pair.mentor.as_str() == person {
-                found.push(&pair.mentee);
-            } else if pair.mentee.as_str() == person {
-                found.push(&pair.mentor);
+            if pair.mentor().as_str() == person {
+                found.push(pair.mentee());
+            } else if pair.mentee().as_str() == person {
+                found.push(pair.mentor());
             }
         }
         found.sort_unstable();
@@ -299,11 +308,6 @@ impl Matching {
         given || self.assignment.prices().worths().is_some()
     }
 
-    /// Two people as a pair.
-    pub(super) fn paired(&self, mentor: ParticipantId, mentee: ParticipantId, points: i32) -> Pair {
-        paired(Some(&self.cohort), mentor, mentee, points)
-    }
-
     /// How many mentees have a mentor.
     pub(super) fn served(&self) -> usize {
         let mut mentees: Vec<Column> = self.places.iter().map(|&(_, column)| column).collect();
@@ -330,17 +334,13 @@ impl Matching {
     }
 }
 
-/// Two people as a pair, with what both state alike.
-pub(super) fn paired(
-    cohort: Option<&Cohort>,
-    mentor: ParticipantId,
-    mentee: ParticipantId,
-    points: i32,
-) -> Pair {
-    let both = cohort.and_then(|cohort| cohort.get(&mentor).zip(cohort.get(&mentee)));
+/// Two people as a pair, with what both state alike, if they can be one.
+pub(super) fn paired(cohort: Option<&Cohort>, scores: &Scores, row: Row, column: Column) -> Option<Pair> {
+    let (id, points) = (scores.pair_id(row, column)?, scores.problem().score(row, column)?);
+    let both = cohort.and_then(|cohort| cohort.get(id.mentor()).zip(cohort.get(id.mentee())));
     let duration = both.and_then(|(a, b)| a.duration().filter(|_| a.duration() == b.duration()));
     let format = both.and_then(|(a, b)| a.format().filter(|_| a.format() == b.format()));
-    Pair { mentor, mentee, points, duration, format }
+    Some(Pair { id, points, duration, format })
 }
 
 impl Matching {

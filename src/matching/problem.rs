@@ -10,9 +10,10 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
-use crate::matching::constraints::{Given, Named, Pilot, Sparing};
+use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::waiting_list::Places;
 use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::waiting::Waiting;
@@ -50,7 +51,7 @@ impl Task {
         scores: &Scores,
         pilot: Option<&Pilot>,
         given: &Given,
-        held: &[Named],
+        held: &[PairId],
     ) -> Result<Self> {
         let fixed = Self::fixed(cohort, scores, given, held)?;
         let best = match pilot {
@@ -59,7 +60,7 @@ impl Task {
         };
         let base = scores.problem();
         let mut terms = Vec::new();
-        let declined = Self::there(scores, given.declined.iter().map(|(mentor, mentee, _)| (mentor, mentee)));
+        let declined = Self::there(scores, given.declined.iter().map(|(pair, _)| pair));
         if !declined.is_empty() {
             terms.push(Term::list(declined.into_iter().map(|(row, column)| (row, column, Entry::Never)))?);
         }
@@ -159,9 +160,8 @@ impl Task {
         (places, takes): (&[u32], &[u32]),
     ) -> Vec<(Row, Column)> {
         let declined = given.reasons();
-        let named =
-            given.proposed.iter().filter(|(mentor, mentee)| !declined.contains_key(&(mentor, mentee)));
-        let mut found = Self::there(scores, named.map(|(mentor, mentee)| (mentor, mentee)));
+        let asked = given.proposed.iter().filter(|&pair| !declined.contains_key(pair));
+        let mut found = Self::there(scores, asked);
         let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
         found.retain(|&(row, column)| {
             let (place, take) = (&mut places[row.index()], &mut takes[column.index()]);
@@ -261,12 +261,9 @@ impl Task {
     }
 
     /// The rows and columns of pairs by name; those with somebody who is not there are left away.
-    pub(super) fn there<'a>(
-        scores: &Scores,
-        pairs: impl Iterator<Item = (&'a ParticipantId, &'a ParticipantId)>,
-    ) -> Vec<(Row, Column)> {
-        let mut found: Vec<_> =
-            pairs.filter_map(|(mentor, mentee)| scores.row(mentor).zip(scores.column(mentee))).collect();
+    fn there<'a>(scores: &Scores, pairs: impl Iterator<Item = &'a PairId>) -> Vec<(Row, Column)> {
+        let place = |pair: &PairId| scores.row(pair.mentor()).zip(scores.column(pair.mentee()));
+        let mut found: Vec<_> = pairs.filter_map(place).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -284,28 +281,28 @@ impl Task {
     }
 
     /// The fixed pairs: those of the coordinator, those given, and proposed ones that are held.
-    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given, held: &[Named]) -> Result<Vec<(Row, Column)>> {
-        let mut pairs: Vec<&Named> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
+    fn fixed(cohort: &Cohort, scores: &Scores, given: &Given, held: &[PairId]) -> Result<Vec<(Row, Column)>> {
+        let mut pairs: Vec<&PairId> = cohort.locked().iter().chain(&given.fixed).chain(held).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let declined = given.reasons();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
-        for (mentor, mentee) in pairs {
+        for pair in pairs {
+            let (mentor, mentee) = pair.ids();
             let nobody = |id: &ParticipantId, role: &str| {
                 Error::unknown(format!("no such {role}")).of_person(id.as_str())
             };
             let row = scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
             let column = scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
             let clash = |why: String| {
-                Err(Error::input(format!("{mentor} and {mentee} are to be a pair, but {why}"))
-                    .of_person(mentor.as_str()))
+                Err(Error::input(format!("{pair} are to be a pair, but {why}")).of_person(mentor.as_str()))
             };
             if scores.problem().score(row, column).is_none() {
                 return clash(Self::prohibition(cohort, scores, row, column));
             }
-            if let Some(why) = declined.get(&(mentor, mentee)) {
+            if let Some(why) = declined.get(pair) {
                 return clash(format!("they declined: {why}"));
             }
             let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));

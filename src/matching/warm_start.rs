@@ -20,7 +20,7 @@ impl WarmStart {
     /// nobody, and what was forbidden then may be allowed now.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let declined = now.given.reasons();
-        let freed = |(mentor, mentee, _): &(_, _, String)| !declined.contains_key(&(mentor, mentee));
+        let freed = |(pair, _): &(_, String)| !declined.contains_key(pair);
         let special = |task: &Task| task.is_pilot() || task.has_waiting_list();
         let pilot = special(&before.task) || special(&now.task);
         // what puts those who waited first depends on the price

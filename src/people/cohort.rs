@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::people::audit::Audit;
 use crate::people::id_index::IdIndex;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
@@ -38,33 +39,23 @@ pub struct Cohort {
     pub(super) index: IdIndex,
     pub(super) lines: ReportingLines,
     pub(super) conflicts: Vec<ConflictPair>,
-    pub(super) history: Vec<(ParticipantId, ParticipantId)>,
-    pub(super) locked: Vec<(ParticipantId, ParticipantId)>,
-    pub(super) wished: Vec<(ParticipantId, ParticipantId)>,
+    pub(super) history: Vec<PairId>,
+    pub(super) locked: Vec<PairId>,
+    pub(super) wished: Vec<PairId>,
     pub(super) audit: Audit,
 }
 
-/// A pair of the conflict list: forbidden, whatever the policy.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A pair of the conflict list and why: forbidden, whatever the policy.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConflictPair {
-    #[serde(rename = "mentor_id")]
-    pub(super) mentor: ParticipantId,
-    #[serde(rename = "mentee_id")]
-    pub(super) mentee: ParticipantId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pair: PairId,
     pub(super) reason: Option<String>,
 }
 
 impl ConflictPair {
-    /// The mentor.
-    pub fn mentor(&self) -> &ParticipantId {
-        &self.mentor
-    }
-
-    /// The mentee.
-    pub fn mentee(&self) -> &ParticipantId {
-        &self.mentee
+    /// The pair that is forbidden.
+    pub fn pair(&self) -> &PairId {
+        &self.pair
     }
 
     /// Why, if given.
@@ -139,20 +130,20 @@ impl Cohort {
         (mentor, by_mentor): (&str, &'a [Conflict]),
         (mentee, by_mentee): (&str, &'a [Conflict]),
     ) -> Option<&'a str> {
-        let start = self
-            .conflicts
-            .partition_point(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) < (mentor, mentee));
-        let listed = self.conflicts[start..]
-            .iter()
-            .take_while(|pair| (pair.mentor.as_str(), pair.mentee.as_str()) == (mentor, mentee))
-            .map(ConflictPair::reason);
+        let by_name = |listed: &ConflictPair| {
+            let (a, b) = listed.pair.ids();
+            (a.as_str(), b.as_str()).cmp(&(mentor, mentee))
+        };
+        let start = self.conflicts.partition_point(|listed| by_name(listed).is_lt());
+        let listed = self.conflicts[start..].iter().take_while(|listed| by_name(listed).is_eq());
+        let listed = listed.map(ConflictPair::reason);
         let mut reasons = listed.chain(flags(by_mentor, mentee)).chain(flags(by_mentee, mentor)).peekable();
         reasons.peek()?;
         Some(reasons.flatten().next().unwrap_or(NO_REASON))
     }
 
     /// The pairs of the past, mentor first, sorted.
-    pub fn history(&self) -> &[(ParticipantId, ParticipantId)] {
+    pub fn history(&self) -> &[PairId] {
         &self.history
     }
 
@@ -160,12 +151,12 @@ impl Cohort {
     ///
     /// Both take part in these roles, and there is no declared conflict between them. What a policy
     /// says of them is not considered.
-    pub fn locked(&self) -> &[(ParticipantId, ParticipantId)] {
+    pub fn locked(&self) -> &[PairId] {
         &self.locked
     }
 
     /// The pairs that the coordinator wishes for, mentor first, sorted, each once.
-    pub fn wished(&self) -> &[(ParticipantId, ParticipantId)] {
+    pub fn wished(&self) -> &[PairId] {
         &self.wished
     }
 
@@ -190,7 +181,7 @@ struct Stored {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     organisation: Vec<Entry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    conflicts: Vec<ConflictPair>,
+    conflicts: Vec<StoredConflict>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     history: Vec<StoredPair>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -206,12 +197,32 @@ struct StoredPair {
     mentee_id: ParticipantId,
 }
 
-fn stored(pairs: Vec<(ParticipantId, ParticipantId)>) -> Vec<StoredPair> {
-    pairs.into_iter().map(|(mentor_id, mentee_id)| StoredPair { mentor_id, mentee_id }).collect()
+impl From<StoredPair> for PairId {
+    fn from(StoredPair { mentor_id, mentee_id }: StoredPair) -> Self {
+        Self::new(mentor_id, mentee_id)
+    }
 }
 
-fn read(pairs: Vec<StoredPair>) -> impl Iterator<Item = (ParticipantId, ParticipantId)> {
-    pairs.into_iter().map(|pair| (pair.mentor_id, pair.mentee_id))
+/// A pair of the conflict list as it is written down.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredConflict {
+    mentor_id: ParticipantId,
+    mentee_id: ParticipantId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+impl From<ConflictPair> for StoredConflict {
+    fn from(ConflictPair { pair, reason }: ConflictPair) -> Self {
+        let (mentor, mentee) = pair.ids();
+        Self { mentor_id: mentor.clone(), mentee_id: mentee.clone(), reason }
+    }
+}
+
+fn stored(pairs: &[PairId]) -> Vec<StoredPair> {
+    let ids = pairs.iter().map(PairId::ids);
+    ids.map(|(mentor, mentee)| StoredPair { mentor_id: mentor.clone(), mentee_id: mentee.clone() }).collect()
 }
 
 impl From<Cohort> for Stored {
@@ -226,10 +237,10 @@ impl From<Cohort> for Stored {
         Self {
             people: cohort.people,
             organisation,
-            conflicts: cohort.conflicts,
-            history: stored(cohort.history),
-            locked: stored(cohort.locked),
-            wished: stored(cohort.wished),
+            conflicts: cohort.conflicts.into_iter().map(StoredConflict::from).collect(),
+            history: stored(&cohort.history),
+            locked: stored(&cohort.locked),
+            wished: stored(&cohort.wished),
         }
     }
 }
@@ -241,10 +252,10 @@ impl TryFrom<Stored> for Cohort {
         Self::builder()
             .people(stored.people)
             .organisation(stored.organisation.try_into()?)
-            .conflicts(stored.conflicts.into_iter().map(|pair| (pair.mentor, pair.mentee, pair.reason)))
-            .history(read(stored.history))
-            .locked(read(stored.locked))
-            .wished(read(stored.wished))
+            .conflicts(stored.conflicts.into_iter().map(|pair| (pair.mentor_id, pair.mentee_id, pair.reason)))
+            .history(stored.history)
+            .locked(stored.locked)
+            .wished(stored.wished)
             .build()
     }
 }

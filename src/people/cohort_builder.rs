@@ -5,6 +5,7 @@ use crate::people::audit::Audit;
 use crate::people::cohort::{Cohort, ConflictPair};
 use crate::people::finding::Finding;
 use crate::people::id_index::{IdIndex, sort_by_id};
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::given;
@@ -30,9 +31,9 @@ pub struct CohortBuilder {
     people: Vec<Participant>,
     organisation: ReportingLines,
     conflicts: Vec<ConflictPair>,
-    history: Vec<(ParticipantId, ParticipantId)>,
-    locked: Vec<(ParticipantId, ParticipantId)>,
-    wished: Vec<(ParticipantId, ParticipantId)>,
+    history: Vec<PairId>,
+    locked: Vec<PairId>,
+    wished: Vec<PairId>,
     findings: Vec<Finding>,
 }
 
@@ -85,8 +86,7 @@ impl CohortBuilder {
         pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId, Option<String>)>,
     ) -> Self {
         self.conflicts.extend(pairs.into_iter().map(|(mentor, mentee, reason)| ConflictPair {
-            mentor,
-            mentee,
+            pair: PairId::new(mentor, mentee),
             reason: reason.as_deref().and_then(given),
         }));
         self
@@ -94,22 +94,22 @@ impl CohortBuilder {
 
     /// Adds pairs of the past: mentor, mentee.
     #[must_use]
-    pub fn history(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
-        self.history.extend(pairs);
+    pub fn history(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.history.extend(pairs.into_iter().map(Into::into));
         self
     }
 
     /// Adds pairs that the coordinator fixes: mentor, mentee.
     #[must_use]
-    pub fn locked(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
-        self.locked.extend(pairs);
+    pub fn locked(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.locked.extend(pairs.into_iter().map(Into::into));
         self
     }
 
     /// Adds pairs that the coordinator wishes for: mentor, mentee.
     #[must_use]
-    pub fn wished(mut self, pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId)>) -> Self {
-        self.wished.extend(pairs);
+    pub fn wished(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.wished.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -119,7 +119,7 @@ impl CohortBuilder {
     pub fn without(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();
         self.people.retain(|person| person.id().as_str() != id);
-        self.locked.retain(|(mentor, mentee)| mentor.as_str() != id && mentee.as_str() != id);
+        self.locked.retain(|pair| !pair.has(id));
         self
     }
 
@@ -156,16 +156,12 @@ impl CohortBuilder {
                 .with_value(id)
                 .of_person(id));
         }
-        let conflicts = self.conflicts.iter().map(|pair| (&pair.mentor, &pair.mentee));
         let mut lists = [&mut self.history, &mut self.locked, &mut self.wished];
-        let pairs = lists.iter().flat_map(|list| list.iter()).map(|(mentor, mentee)| (mentor, mentee));
-        for (mentor, mentee) in conflicts.chain(pairs) {
-            mentor.check("mentor_id")?;
-            mentee.check("mentee_id")?;
-        }
-        for pair in &self.conflicts {
-            let reason = pair.reason().unwrap_or_default();
-            check_text(reason, "reason").map_err(|error| error.of_person(pair.mentor.as_str()))?;
+        let conflicts = self.conflicts.iter().map(ConflictPair::pair);
+        conflicts.chain(lists.iter().flat_map(|list| list.iter())).try_for_each(PairId::check)?;
+        for ConflictPair { pair, reason } in &self.conflicts {
+            let reason = reason.as_deref().unwrap_or_default();
+            check_text(reason, "reason").map_err(|error| error.of_person(pair.mentor().as_str()))?;
         }
         self.conflicts.sort_unstable();
         self.conflicts.dedup();

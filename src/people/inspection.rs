@@ -1,7 +1,8 @@
 //! Looking for what is doubtful.
 
-use crate::people::cohort::Cohort;
+use crate::people::cohort::{Cohort, ConflictPair};
 use crate::people::finding::Finding;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
@@ -135,42 +136,44 @@ fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
 }
 
 fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
-    let both_there = |mentor: &ParticipantId, mentee: &ParticipantId| {
-        cohort.get(mentor).is_some_and(|person| person.role().is_mentor())
-            && cohort.get(mentee).is_some_and(|person| person.role().is_mentee())
+    let both_there = |pair: &PairId| {
+        cohort.get(pair.mentor()).is_some_and(|person| person.role().is_mentor())
+            && cohort.get(pair.mentee()).is_some_and(|person| person.role().is_mentee())
     };
-    for pair in cohort.conflicts().iter().filter(|pair| !both_there(&pair.mentor, &pair.mentee)) {
-        let (mentor, mentee) = (pair.mentor.clone(), pair.mentee.clone());
+    let ids = |pair: &PairId| (pair.mentor().clone(), pair.mentee().clone());
+    for pair in cohort.conflicts().iter().map(ConflictPair::pair).filter(|pair| !both_there(pair)) {
+        let (mentor, mentee) = ids(pair);
         findings.push(Finding::ConflictUnknown { mentor, mentee });
     }
-    for (mentor, mentee) in cohort.history().iter().filter(|(mentor, mentee)| !both_there(mentor, mentee)) {
-        findings.push(Finding::HistoryUnknown { mentor: mentor.clone(), mentee: mentee.clone() });
+    for pair in cohort.history().iter().filter(|pair| !both_there(pair)) {
+        let (mentor, mentee) = ids(pair);
+        findings.push(Finding::HistoryUnknown { mentor, mentee });
     }
-    for (mentor, mentee) in cohort.wished() {
-        let (a, b) = (mentor.clone(), mentee.clone());
-        if !both_there(mentor, mentee) {
-            findings.push(Finding::WishUnknown { mentor: a, mentee: b });
-        } else if let Some(why) = wish_conflict(cohort, mentor, mentee) {
-            findings.push(Finding::WishInConflict { mentor: a, mentee: b, why });
+    for pair in cohort.wished() {
+        let (mentor, mentee) = ids(pair);
+        if !both_there(pair) {
+            findings.push(Finding::WishUnknown { mentor, mentee });
+        } else if let Some(why) = wish_conflict(cohort, &mentor, &mentee) {
+            findings.push(Finding::WishInConflict { mentor, mentee, why });
         }
     }
 }
 
 /// Texts that are not what they look like.
-fn texts(cohort: &Cohort, findings: &mut Vec<Finding>) {
+fn texts<'a>(cohort: &'a Cohort, findings: &mut Vec<Finding>) {
     let profiles = cohort
         .people()
         .iter()
         .flat_map(|person| person.texts().map(move |(field, text)| (person.id(), field, text)));
-    let listed = cohort.conflicts().iter().flat_map(|pair| {
-        let ids = [("mentor_id", pair.mentor.as_str()), ("mentee_id", pair.mentee.as_str())];
-        let texts = ids.into_iter().chain(pair.reason().map(|reason| ("reason", reason)));
-        texts.map(|(field, text)| (&pair.mentor, field, text))
-    });
-    let pairs = [cohort.history(), cohort.locked(), cohort.wished()].into_iter().flatten();
-    let pairs = pairs.flat_map(|(mentor, mentee)| {
+    let ids = |pair: &'a PairId| {
+        let (mentor, mentee) = pair.ids();
         [(mentor, "mentor_id", mentor.as_str()), (mentor, "mentee_id", mentee.as_str())]
+    };
+    let listed = cohort.conflicts().iter().flat_map(|conflict| {
+        let reason = conflict.reason().map(|reason| (conflict.pair().mentor(), "reason", reason));
+        ids(conflict.pair()).into_iter().chain(reason)
     });
+    let pairs = [cohort.history(), cohort.locked(), cohort.wished()].into_iter().flatten().flat_map(ids);
     let lines = cohort.lines.entries().flat_map(|(id, manager)| {
         [Some((id, "id", id.as_str())), manager.map(|manager| (id, "manager_id", manager.as_str()))]
     });

@@ -10,7 +10,8 @@ use crate::people::participant_id::ParticipantId;
 
 /// Refuses the first locked pair that cannot be, naming the pair, the person and the reason.
 pub(super) fn check(cohort: &Cohort) -> Result<()> {
-    for (mentor, mentee) in cohort.locked() {
+    for pair in cohort.locked() {
+        let (mentor, mentee) = pair.ids();
         let refuse = |who: &ParticipantId, why: &str| {
             let message = format!("mentor {mentor} and mentee {mentee} are a locked pair, but {why}");
             Err(Error::input(message).of_person(who.as_str()))

@@ -10,6 +10,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
@@ -172,6 +173,11 @@ impl Scores {
     /// The mentees, column by column.
     pub fn mentees(&self) -> &[ParticipantId] {
         &self.mentees
+    }
+
+    /// The two of a row and a column, if there are such.
+    pub(crate) fn pair_id(&self, row: Row, column: Column) -> Option<PairId> {
+        Some(PairId::new(self.mentors.get(row.index())?, self.mentees.get(column.index())?))
     }
 
     /// The row of a mentor. Time O(log n).

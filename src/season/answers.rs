@@ -10,8 +10,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, Event, PairName};
+use crate::season::decision::{Decision, Event};
 use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 use crate::text_check::check_text;
@@ -126,7 +127,7 @@ impl Answers {
     }
 
     /// The answer about a pair, where the mentee was asked `before` times about others.
-    fn about(&self, pair: &PairName, before: &[&ParticipantId]) -> Option<&Answer> {
+    fn about(&self, pair: &PairId, before: &[&ParticipantId]) -> Option<&Answer> {
         let all = self.of(pair.mentee());
         let named = |mentor| all.iter().find(|answer| answer.mentor() == Some(mentor));
         if let Some(answer) = named(pair.mentor()) {

@@ -11,21 +11,22 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Sparing};
-use crate::season::decision::{Decision, Event, PairName};
+use crate::people::pair_id::PairId;
+use crate::season::decision::{Decision, Event};
 use crate::season::pair_state::{PairState, Party, Step};
 use crate::text_check::check_text;
 
 /// The log and what follows from it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Course {
-    states: BTreeMap<PairName, PairState>,
+    states: BTreeMap<PairId, PairState>,
     log: Vec<Decision>,
     round: u32,
     closed: bool,
 }
 
 impl Course {
-    pub(super) fn states(&self) -> &BTreeMap<PairName, PairState> {
+    pub(super) fn states(&self) -> &BTreeMap<PairId, PairState> {
         &self.states
     }
 
@@ -57,7 +58,7 @@ impl Course {
     }
 
     /// The pairs whose state is such.
-    pub(super) fn with(&self, state: impl Fn(&PairState) -> bool) -> Vec<PairName> {
+    pub(super) fn with(&self, state: impl Fn(&PairState) -> bool) -> Vec<PairId> {
         let found = self.states.iter().filter(|&(_, known)| state(known));
         found.map(|(pair, _)| pair.clone()).collect()
     }
@@ -92,7 +93,8 @@ impl Course {
                 self.moved([(pair, Step::Decline { by: *by, reason })])?
             }
             Event::Left { who, reason } => {
-                let theirs = self.states.iter().filter(|(pair, state)| pair.has(who) && state.is_live());
+                let theirs =
+                    self.states.iter().filter(|(pair, state)| pair.has(who.as_str()) && state.is_live());
                 self.moved(theirs.map(|(pair, _)| (pair, Step::Leave { who, reason })))?
             }
             Event::Joined { .. } => BTreeMap::new(),
@@ -116,8 +118,8 @@ impl Course {
     /// The new states of pairs after their moves.
     fn moved<'a>(
         &self,
-        steps: impl IntoIterator<Item = (&'a PairName, Step<'a>)>,
-    ) -> Result<BTreeMap<PairName, PairState>> {
+        steps: impl IntoIterator<Item = (&'a PairId, Step<'a>)>,
+    ) -> Result<BTreeMap<PairId, PairState>> {
         let mut next = BTreeMap::new();
         for (pair, step) in steps {
             let refused =
@@ -137,23 +139,21 @@ impl Course {
 
     /// What is settled before the next matching.
     pub(super) fn given(&self, sparing: Sparing) -> Given {
-        let named = |pair: &PairName| (pair.mentor().clone(), pair.mentee().clone());
         let (mut fixed, mut open, mut declined) = (Vec::new(), Vec::new(), Vec::new());
         for (pair, state) in &self.states {
-            let (mentor, mentee) = named(pair);
             match state {
                 PairState::Declined { by, reason } => {
                     let who = match by {
-                        Party::Mentor => mentor.as_str(),
-                        Party::Mentee => mentee.as_str(),
+                        Party::Mentor => pair.mentor().as_str(),
+                        Party::Mentee => pair.mentee().as_str(),
                         Party::Coordinator => "the coordinator",
                     };
                     let why =
                         if reason.is_empty() { format!("by {who}") } else { format!("by {who}: {reason}") };
-                    declined.push((mentor, mentee, why));
+                    declined.push((pair.mentor(), pair.mentee(), why));
                 }
-                state if state.is_settled() => fixed.push((mentor, mentee)),
-                state if state.is_open() => open.push((mentor, mentee)),
+                state if state.is_settled() => fixed.push(pair.clone()),
+                state if state.is_open() => open.push(pair.clone()),
                 _ => {}
             }
         }

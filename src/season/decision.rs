@@ -1,57 +1,12 @@
 //! The log: what was decided, and when.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::constraints::Sparing;
-use crate::matching::matching::Pair;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Party;
-
-/// The two of a pair, by id.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PairName {
-    mentor: ParticipantId,
-    mentee: ParticipantId,
-}
-
-impl PairName {
-    /// The pair of these two.
-    pub fn new(mentor: impl Into<ParticipantId>, mentee: impl Into<ParticipantId>) -> Self {
-        Self { mentor: mentor.into(), mentee: mentee.into() }
-    }
-
-    /// The mentor.
-    pub fn mentor(&self) -> &ParticipantId {
-        &self.mentor
-    }
-
-    /// The mentee.
-    pub fn mentee(&self) -> &ParticipantId {
-        &self.mentee
-    }
-
-    /// Is this person one of the two?
-    pub(super) fn has(&self, who: &ParticipantId) -> bool {
-        self.mentor == *who || self.mentee == *who
-    }
-}
-
-impl From<&Pair> for PairName {
-    fn from(pair: &Pair) -> Self {
-        Self { mentor: pair.mentor().clone(), mentee: pair.mentee().clone() }
-    }
-}
-
-impl fmt::Display for PairName {
-    /// `ana and zoe`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} and {}", self.mentor, self.mentee)
-    }
-}
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,19 +43,19 @@ pub enum Event {
     /// The first matching was made.
     Proposed {
         /// All its pairs.
-        pairs: Vec<PairName>,
+        pairs: Vec<PairId>,
     },
     /// Pairs were asked.
     Consulted {
         /// Which.
-        pairs: Vec<PairName>,
+        pairs: Vec<PairId>,
     },
     /// A pair agreed.
-    Accepted(PairName),
+    Accepted(PairId),
     /// Somebody said no to a pair.
     Declined {
         /// To which.
-        pair: PairName,
+        pair: PairId,
         /// Who said no.
         by: Party,
         /// Why; may be empty.
@@ -123,9 +78,9 @@ pub enum Event {
         /// How open pairs were spared.
         sparing: Sparing,
         /// Open pairs that are no more.
-        parted: Vec<PairName>,
+        parted: Vec<PairId>,
         /// Pairs that are new.
-        made: Vec<PairName>,
+        made: Vec<PairId>,
         /// What sparing cost against the best matching of all.
         cost: ObjectiveValue,
         /// How far from best it may be at most.
@@ -134,7 +89,7 @@ pub enum Event {
     /// Pairs began.
     Formalised {
         /// Which.
-        pairs: Vec<PairName>,
+        pairs: Vec<PairId>,
     },
     /// The season ended.
     Closed,

@@ -1,8 +1,9 @@
 //! What the coordinator does with pairs: consult, accept, decline, make formal, close.
 
 use crate::error::Result;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Event, PairName};
+use crate::season::decision::Event;
 use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 
@@ -17,7 +18,7 @@ impl Season {
         mentee: impl Into<ParticipantId>,
         at: impl Into<String>,
     ) -> Result<()> {
-        let pairs = vec![PairName::new(mentor, mentee)];
+        let pairs = vec![PairId::new(mentor, mentee)];
         self.course.decide(at.into(), Event::Consulted { pairs })
     }
 
@@ -41,7 +42,7 @@ impl Season {
         mentee: impl Into<ParticipantId>,
         at: impl Into<String>,
     ) -> Result<()> {
-        self.course.decide(at.into(), Event::Accepted(PairName::new(mentor, mentee)))
+        self.course.decide(at.into(), Event::Accepted(PairId::new(mentor, mentee)))
     }
 
     /// Notes that somebody said no to a consulted pair. It is never proposed again in this season.
@@ -59,7 +60,7 @@ impl Season {
         reason: impl Into<String>,
         at: impl Into<String>,
     ) -> Result<()> {
-        let pair = PairName::new(mentor, mentee);
+        let pair = PairId::new(mentor, mentee);
         self.course.decide(at.into(), Event::Declined { pair, by, reason: reason.into() })
     }
 
@@ -73,7 +74,7 @@ impl Season {
         mentee: impl Into<ParticipantId>,
         at: impl Into<String>,
     ) -> Result<()> {
-        let pairs = vec![PairName::new(mentor, mentee)];
+        let pairs = vec![PairId::new(mentor, mentee)];
         self.course.decide(at.into(), Event::Formalised { pairs })
     }
 
@@ -98,9 +99,9 @@ impl Season {
     /// Decides about several pairs at once; about none is no decision.
     fn decide_all(
         &mut self,
-        pairs: Vec<PairName>,
+        pairs: Vec<PairId>,
         at: impl Into<String>,
-        event: impl FnOnce(Vec<PairName>) -> Event,
+        event: impl FnOnce(Vec<PairId>) -> Event,
     ) -> Result<usize> {
         self.course.check_going()?;
         let count = pairs.len();

@@ -12,12 +12,13 @@ use crate::matching::files::document::SavedMatching;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
 use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::season::coming_and_going::without;
 use crate::season::course::Course;
-use crate::season::decision::{Decision, Event, PairName};
+use crate::season::decision::{Decision, Event};
 use crate::season::pair_state::PairState;
 use crate::season::season::Season;
 
@@ -127,7 +128,7 @@ fn saved_states(course: &Course) -> Vec<SavedState> {
 struct Replay {
     course: Course,
     /// What was settled before the last matching, and the pairs after it.
-    last: Option<(Given, Vec<PairName>)>,
+    last: Option<(Given, Vec<PairId>)>,
     /// Who came (true) and went (false) since then.
     came: Vec<(ParticipantId, bool)>,
 }
@@ -168,7 +169,7 @@ impl Replay {
                 _ => Err(Error::input("the log and the matching do not agree on whether there is one")),
             };
         };
-        if !matching.pairs().iter().map(PairName::from).eq(pairs.iter().cloned()) {
+        if !matching.pairs().iter().map(PairId::from).eq(pairs.iter().cloned()) {
             return Err(Error::input("the pairs of the matching are not those that the log tells of"));
         }
         if matching.given() != given {

@@ -1,44 +1,20 @@
 //! A season in a file (feature `json`).
 //!
-//! *Format 1.* One JSON document, `{ "format": 1, "sha256": …, "season": … }`, laid out in exactly
-//! one way. The checksum (SHA-256, FIPS 180-4) is over the bytes of the season's value as they
-//! stand in the file, and all around them is compared with what would be written. So every edit is
-//! noticed, and so is a file that is cut off. A checksum is no signature: who means to deceive can
-//! make a new one. What is read is therefore checked as if there were none.
-//!
-//! A new format is one more arm of the reader here; `tests/data` keeps a file of each format.
+//! A checksum is no signature: who means to deceive can make a new one. What is read is therefore
+//! checked as if there were none.
+
+mod format_1;
+mod formats;
+mod malformed;
 
 use std::path::Path;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use sha2::{Digest as _, Sha256};
 
 use crate::error::{Error, Result};
 use crate::matching::matcher::Matcher;
 use crate::safe_file::replace_if;
-use crate::season::document::SavedSeason;
+use crate::season::json_file::formats::{read, write};
 use crate::season::season::Season;
 use crate::season::succession::not_a_season;
-
-/// The version of the format written.
-const FORMAT: u32 = 1;
-
-/// What every version of the format has.
-#[derive(Deserialize)]
-struct AnyFormat {
-    format: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Format1<'a> {
-    #[expect(dead_code, reason = "read before")]
-    format: u32,
-    sha256: String,
-    #[serde(borrow)]
-    season: &'a RawValue,
-}
 
 impl Season {
     /// Writes the season into a file.
@@ -67,7 +43,7 @@ impl Season {
         let may = |present: Option<&[u8]>| match present {
             None | Some([]) => Ok(()),
             Some(present) if present == text.as_bytes() => Ok(()),
-            Some(present) => document(present).map_err(|error| not_a_season(&error))?.check_precedes(self),
+            Some(present) => read(present).map_err(|error| not_a_season(&error))?.check_precedes(self),
         };
         replace_if(path, may, |file| file.write_all(text.as_bytes()))
     }
@@ -103,8 +79,8 @@ impl Season {
     pub fn open_with(path: impl AsRef<Path>, matcher: &Matcher) -> Result<Self> {
         let name = path.as_ref().display().to_string();
         let bytes = std::fs::read(path).map_err(|error| Error::io(&name, error))?;
-        let read = document(&bytes).and_then(|saved| Self::restore(saved, matcher));
-        read.map_err(|error| error.in_file(name))
+        let season = read(&bytes).and_then(|saved| Self::restore(saved, matcher));
+        season.map_err(|error| error.in_file(name))
     }
 
     /// The season as a JSON document with a checksum, as [`save`](Self::save) writes it.
@@ -115,19 +91,15 @@ impl Season {
     /// [`is_input`](Error::is_input) when something in it cannot be JSON, which does not happen to
     /// a valid cohort.
     pub fn to_json(&self) -> Result<String> {
-        let season = serde_json::to_string_pretty(&self.saved())
-            .map_err(|error| Error::input(format!("the season cannot be written: {error}")))?;
-        // moved in by two columns, as a part of the whole; no line end is within a text
-        let season = season.replace('\n', "\n  ");
-        Ok(laid_out(&checksum(&season), &season))
+        write(&self.saved())
     }
 
     /// Reads a season from a JSON document.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that is not known,
-    /// edited, or contradicts itself; [`is_proof`](Error::is_proof) when its matching is not proven
-    /// best.
+    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that a newer version
+    /// writes, edited, or contradicts itself; [`is_proof`](Error::is_proof) when its matching is
+    /// not proven best.
     pub fn from_json(text: &str) -> Result<Self> {
         Self::from_json_with(text, &Matcher::default())
     }
@@ -137,68 +109,8 @@ impl Season {
     /// # Errors
     /// As [`from_json`](Self::from_json).
     pub fn from_json_with(text: &str, matcher: &Matcher) -> Result<Self> {
-        Self::restore(document(text.as_bytes())?, matcher)
+        Self::restore(read(text.as_bytes())?, matcher)
     }
-}
-
-/// What a document says, of whichever format.
-fn document(bytes: &[u8]) -> Result<SavedSeason> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Error::input("the text is not UTF-8"))?;
-    let AnyFormat { format } = serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
-    match format {
-        1 => format_1(text),
-        other => {
-            let refused = format!("this format is not known; the newest that is, is {FORMAT}");
-            Err(Error::input(refused).at_column("format").with_value(other.to_string()))
-        }
-    }
-}
-
-fn format_1(text: &str) -> Result<SavedSeason> {
-    let Format1 { sha256, season, .. } =
-        serde_json::from_str(text).map_err(|error| malformed(text, &error))?;
-    let season = season.get();
-    if checksum(season) != sha256 {
-        let refused = "the season was edited or damaged: its checksum is another";
-        return Err(Error::input(refused).at_column("sha256").with_value(sha256));
-    }
-    if laid_out(&sha256, season) != text {
-        return Err(Error::input("the file was edited or damaged around the season"));
-    }
-    serde_json::from_str(season).map_err(|error| malformed(season, &error))
-}
-
-/// The whole document.
-fn laid_out(sha256: &str, season: &str) -> String {
-    format!("{{\n  \"format\": {FORMAT},\n  \"sha256\": \"{sha256}\",\n  \"season\": {season}\n}}\n")
-}
-
-/// The SHA-256 of a text, in hexadecimal digits.
-fn checksum(text: &str) -> String {
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-    Sha256::digest(text.as_bytes()).iter().flat_map(digits).flatten().collect()
-}
-
-/// What is wrong with a document that serde refuses.
-fn malformed(text: &str, error: &serde_json::Error) -> Error {
-    let refused = match error.classify() {
-        serde_json::error::Category::Syntax if ends_in_a_number(text, error) => {
-            Error::input("the file is cut off")
-        }
-        serde_json::error::Category::Eof => Error::input("the file is cut off"),
-        serde_json::error::Category::Data => Error::input(format!("not a season: {error}")),
-        _ => Error::input(format!("not JSON: {error}")),
-    };
-    refused.at_line(error.line() as u64)
-}
-
-/// Does the text stop within a number, where it is refused? serde takes that for a malformed
-/// number.
-fn ends_in_a_number(text: &str, error: &serde_json::Error) -> bool {
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    text.ends_with(['-', '.', 'e', 'E', '+'])
-        && error.line() == text.split('\n').count()
-        && error.column() >= last.len()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(crate) mod season;
 mod succession;
 
 pub use answers::{Answer, Answers, NoAnswer, Reply};
-pub use decision::{Decision, Event, PairName};
+pub use decision::{Decision, Event};
 pub use document::SavedSeason;
 pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
 use crate::people::cohort_builder::CohortBuilder;
+use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, Event, PairName};
+use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
 
 /// No profile may say more.
@@ -27,7 +28,7 @@ impl Season {
         if !self.is_closed() {
             return Err(Error::input("the season is not closed, so there is no next cohort"));
         }
-        let formal: Vec<&PairName> = self.once_formal().collect();
+        let formal: Vec<&PairId> = self.once_formal().collect();
         let served: BTreeSet<&ParticipantId> = formal.iter().map(|pair| pair.mentee()).collect();
         let people = people.into_iter().map(|person| {
             let before = self.cohort.get(person.id()).filter(|before| before.role().is_mentee());
@@ -43,12 +44,12 @@ impl Season {
         CohortBuilder::from(self.cohort.as_ref())
             .without_people()
             .people(people)
-            .history(formal.into_iter().map(|pair| (pair.mentor().clone(), pair.mentee().clone())))
+            .history(formal.into_iter().cloned())
             .build()
     }
 
     /// Every pair that ever became formal.
-    fn once_formal(&self) -> impl Iterator<Item = &PairName> {
+    fn once_formal(&self) -> impl Iterator<Item = &PairId> {
         self.log().iter().map(Decision::event).flat_map(|event| match event {
             Event::Formalised { pairs } => pairs.as_slice(),
             _ => &[],

@@ -8,8 +8,9 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::error::Result;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Pair};
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, Event, PairName};
+use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator.
@@ -18,7 +19,7 @@ pub struct Round {
     number: u32,
     since: Vec<Decision>,
     kept: Vec<Pair>,
-    parted: Vec<PairName>,
+    parted: Vec<PairId>,
     made: Vec<Pair>,
     cost: ObjectiveValue,
     gap: ObjectiveValue,
@@ -33,7 +34,7 @@ impl Season {
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
-        let pairs = matching.pairs().iter().map(PairName::from).collect();
+        let pairs = matching.pairs().iter().map(PairId::from).collect();
         self.course.decide(at.into(), Event::Proposed { pairs })?;
         Ok(self.matching.insert(matching))
     }
@@ -51,22 +52,18 @@ impl Season {
         self.course.check_turn("a re-match", false)?;
         let given = self.course.given(sparing);
         let again = self.matcher.rematch(Arc::clone(&self.cohort), self.matching.as_ref(), &given)?;
-        let pairs: BTreeSet<PairName> = again.matching().pairs().iter().map(PairName::from).collect();
-        let was_live: BTreeSet<PairName> =
+        let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
+        let was_live: BTreeSet<PairId> =
             self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
-        let (kept, made): (Vec<Pair>, Vec<Pair>) = again
-            .matching()
-            .pairs()
-            .iter()
-            .cloned()
-            .partition(|pair| was_live.contains(&PairName::from(pair)));
-        let parted: Vec<PairName> = was_live.difference(&pairs).cloned().collect();
+        let (kept, made): (Vec<Pair>, Vec<Pair>) =
+            again.matching().pairs().iter().cloned().partition(|pair| was_live.contains(&PairId::from(pair)));
+        let parted: Vec<PairId> = was_live.difference(&pairs).cloned().collect();
         let (cost, gap) = (again.cost(), again.gap());
         let last = self.log().iter().rposition(|decision| {
             matches!(decision.event(), Event::Proposed { .. } | Event::Rematched { .. })
         });
         let since = self.log().iter().skip(last.map_or(0, |last| last + 1)).cloned().collect();
-        let names = made.iter().map(PairName::from).collect();
+        let names = made.iter().map(PairId::from).collect();
         let event = Event::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
         self.course.decide(at.into(), event)?;
         self.matching = Some(again.into_matching());
@@ -91,7 +88,7 @@ impl Round {
     }
 
     /// Open pairs that are no more.
-    pub fn parted(&self) -> &[PairName] {
+    pub fn parted(&self) -> &[PairId] {
         &self.parted
     }
 

@@ -6,10 +6,11 @@ use crate::matching::constraints::Pilot;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
 use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::season::course::Course;
-use crate::season::decision::{Decision, Event, PairName};
+use crate::season::decision::{Decision, Event};
 use crate::season::pair_state::PairState;
 
 /// A programme from the first proposal to the last formal pair (S7, S16).
@@ -86,7 +87,7 @@ impl Season {
     }
 
     /// Every pair there ever was and its state, by mentor, then mentee.
-    pub fn pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.course.states().iter()
     }
 
@@ -96,21 +97,21 @@ impl Season {
         mentor: impl Into<ParticipantId>,
         mentee: impl Into<ParticipantId>,
     ) -> Option<&PairState> {
-        self.course.states().get(&PairName::new(mentor, mentee))
+        self.course.states().get(&PairId::new(mentor, mentee))
     }
 
     /// The pairs that wait for an answer: proposed or consulted.
-    pub fn open_pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+    pub fn open_pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.pairs().filter(|(_, state)| state.is_open())
     }
 
     /// The pairs that were declined, with who declined and why.
-    pub fn declined_pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
+    pub fn declined_pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.pairs().filter(|(_, state)| matches!(state, PairState::Declined { .. }))
     }
 
     /// The pairs that have begun.
-    pub fn formal_pairs(&self) -> impl Iterator<Item = &PairName> {
+    pub fn formal_pairs(&self) -> impl Iterator<Item = &PairId> {
         self.pairs().filter(|&(_, state)| *state == PairState::Formal).map(|(pair, _)| pair)
     }
 

@@ -33,7 +33,7 @@ pub(crate) fn arranged(fits: &[Fit]) -> Matching {
             .with_region(place(fit.region));
         people.push(if fit.chosen { mentee.with_choices([format!("m{k:03}")]) } else { mentee });
     }
-    let pairs = (0..fits.len()).map(|k| (format!("m{k:03}").into(), format!("s{k:03}").into()));
+    let pairs = (0..fits.len()).map(|k| (format!("m{k:03}"), format!("s{k:03}")));
     let cohort = Cohort::builder().people(people).locked(pairs).build().unwrap();
     Matcher::new(Programme::default()).solve(cohort).unwrap()
 }

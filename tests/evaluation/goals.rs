@@ -16,7 +16,7 @@ fn matching() -> Matching {
         Participant::mentee("mia").with_department("Law").with_region("South").with_choices(["dan", "ben"]),
         Participant::mentee("zoe").with_department("Law").with_region("South").with_choices(["dan"]),
     ];
-    let pairs = [("ana", "max"), ("ben", "mia"), ("cleo", "zoe")].map(|(a, b)| (a.into(), b.into()));
+    let pairs = [("ana", "max"), ("ben", "mia"), ("cleo", "zoe")];
     let cohort = Cohort::builder().people(people).locked(pairs).build().unwrap();
     Matcher::new(Programme::default()).solve(cohort).unwrap()
 }

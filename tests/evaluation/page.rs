@@ -90,7 +90,7 @@ fn people_in_several_pairs_that_answered_are_told() {
     people.push(Participant::mentee("s100").with_department("here").with_region("there"));
     let single = (0..fits.len()).map(|k| (format!("m{k:03}"), format!("s{k:03}")));
     let pairs: Vec<_> = single.chain([("m000".to_owned(), "s100".to_owned())]).collect();
-    let locked = pairs.iter().map(|(mentor, mentee)| (mentor.as_str().into(), mentee.as_str().into()));
+    let locked = pairs.iter().map(|(mentor, mentee)| (mentor.as_str(), mentee.as_str()));
     let cohort = Cohort::builder().people(people).locked(locked).build().unwrap();
     let matching = Matcher::default().solve(cohort).unwrap();
     let several = |answered: usize| {

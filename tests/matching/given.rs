@@ -6,8 +6,8 @@ use crate::company::{lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::{Column, Row};
 use pairwright::{
-    Cohort, Given, Matcher, Matching, Participant, Pilot, Programme, Reason, Rematch, Sparing, Waiting,
-    Workload,
+    Cohort, Given, Matcher, Matching, PairId, Participant, Pilot, Programme, Reason, Rematch, Sparing,
+    Waiting, Workload,
 };
 
 /// A small company whose mentors take one or two mentees.
@@ -123,7 +123,8 @@ fn what_is_settled_is_settled_and_the_rest_is_best() {
         assert_eq!(i64::try_from(free.0).unwrap(), cost.pairs + i64::try_from(found.len()).unwrap());
         assert_eq!(free.1, cost.points + matching.points(), "seed {seed}");
 
-        let parted = proposed.iter().filter(|pair| !found.contains(pair)).copied().map(named);
+        let parted =
+            proposed.iter().filter(|pair| !found.contains(pair)).copied().map(named).map(PairId::from);
         let mut parted: Vec<_> = parted.collect();
         parted.sort();
         assert_eq!(again.parted(), parted, "seed {seed}");
@@ -312,11 +313,8 @@ fn those_who_waited_come_first_whatever_the_points() {
 
 #[test]
 fn locked_pairs_are_pairs() {
-    let cohort = Cohort::builder()
-        .people(three().people().to_vec())
-        .locked([("ana".into(), "zoe".into())])
-        .build()
-        .unwrap();
+    let cohort =
+        Cohort::builder().people(three().people().to_vec()).locked([("ana", "zoe")]).build().unwrap();
     let matching = Matcher::default().solve(cohort).unwrap();
     assert_eq!(matching.partners("zoe")[0].id().as_str(), "ana");
     assert_eq!(matching.pairs().len(), 2);
@@ -326,7 +324,7 @@ fn locked_pairs_are_pairs() {
             Participant::mentor("ana").with_level(2).with_manager("zoe"),
             Participant::mentee("zoe").with_level(8),
         ])
-        .locked([("ana".into(), "zoe".into())])
+        .locked([("ana", "zoe")])
         .build()
         .unwrap();
     let error = Matcher::default().solve(cohort).unwrap_err();
@@ -387,4 +385,18 @@ fn warm_rounds_are_as_good_as_cold_ones() {
         }
     }
     assert_eq!(rounds, 300);
+}
+
+/// Files of earlier versions have pairs as arrays of two ids.
+#[test]
+fn what_is_given_has_one_form_in_files() {
+    let given = Given::default()
+        .with_fixed([("ana", "zoe")])
+        .with_declined([("ana", "max", "no time")])
+        .with_proposed([PairId::new("ben", "max")])
+        .with_sparing(Sparing::Price(5));
+    let text = r#"{"fixed":[["ana","zoe"]],"declined":[["ana","max","no time"]],"proposed":[["ben","max"]],"sparing":{"price":5}}"#;
+    assert_eq!(serde_json::to_string(&given).unwrap(), text);
+    assert_eq!(serde_json::from_str::<Given>(text).unwrap(), given);
+    assert!(serde_json::from_str::<Given>(r#"{"fixed":[{"mentor":"ana","mentee":"zoe"}]}"#).is_err());
 }

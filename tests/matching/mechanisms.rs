@@ -356,7 +356,7 @@ fn s15_the_focus_sets_the_weights() {
 #[test]
 fn s18_no_repeats_from_earlier_cohorts() {
     let of = |rule| {
-        let cohort = Cohort::builder().people([mentor(), mentee()]).history([("ana".into(), "max".into())]);
+        let cohort = Cohort::builder().people([mentor(), mentee()]).history([("ana", "max")]);
         let matching = Matcher::new(Programme::default().with_history(rule)).solve(cohort.build().unwrap());
         matching.unwrap().explain("ana", "max").unwrap().points()
     };

@@ -65,7 +65,7 @@ impl Case {
             || (format!("m{:05}", numbers.below(mentors)), format!("s{:05}", numbers.below(mentees)));
         let builder = Cohort::builder().people(people).organisation(lines(mentors, mentees, seed).unwrap());
         let wished: Vec<Named> = vec![pair()];
-        let builder = builder.wished(wished.iter().map(|(a, b)| (a.as_str().into(), b.as_str().into())));
+        let builder = builder.wished(wished.iter().map(|(a, b)| (a.as_str(), b.as_str())));
         let (one, two, three) = (pair(), pair(), pair());
         let mut programme = Programme::default();
         if seed.is_multiple_of(3) {

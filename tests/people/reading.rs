@@ -1,6 +1,6 @@
 //! Reading CSV: every way to be malformed, with its place; and what the bytes may look like otherwise.
 
-use pairwright::{Cohort, CohortFiles, CohortReader, Duration, Error, Format, Relation, Result};
+use pairwright::{Cohort, CohortFiles, CohortReader, Duration, Error, Format, PairId, Relation, Result};
 use proptest::prelude::*;
 
 fn people(csv: impl AsRef<[u8]>) -> Result<Cohort> {
@@ -175,11 +175,11 @@ fn the_smaller_files_are_as_strict() {
         "column-unknown (1)\n  conflicts has a column \"distance\" that is not known."
     );
     let cohort = read("history", "mentor_id,mentee_id\nana,zoe\n").unwrap();
-    assert_eq!(cohort.history(), [("ana".into(), "zoe".into())]);
+    assert_eq!(cohort.history(), [PairId::new("ana", "zoe")]);
     let cohort = read("locked", "mentee_id,mentor_id\nzoe,ana\nzoe,ana\n").unwrap();
-    assert_eq!((cohort.locked(), cohort.wished()), (&[("ana".into(), "zoe".into())][..], &[][..]));
+    assert_eq!((cohort.locked(), cohort.wished()), (&[PairId::new("ana", "zoe")][..], &[][..]));
     let cohort = read("wished", "MENTOR_ID,mentee_id,why\nana,zoe,friends\nzed,zoe,\n").unwrap();
-    assert_eq!(cohort.wished(), [("ana".into(), "zoe".into()), ("zed".into(), "zoe".into())]);
+    assert_eq!(cohort.wished(), [PairId::new("ana", "zoe"), PairId::new("zed", "zoe")]);
     let codes: Vec<_> = cohort.audit().findings().iter().map(pairwright::Finding::code).collect();
     assert_eq!(codes, ["column-unknown", "wish-unknown"]);
     let error = read("locked", "mentor_id,mentee_id\nana,zed\n").unwrap_err();

@@ -1,8 +1,8 @@
 //! People who come and go, pilots, and what a round tells.
 
 use pairwright::{
-    Cohort, Event, Matcher, PairName, PairState, Participant, Party, Pilot, Programme, ReportingLines,
-    Season, Sparing,
+    Cohort, Event, Matcher, PairId, PairState, Participant, Party, Pilot, Programme, ReportingLines, Season,
+    Sparing,
 };
 
 use super::people::{asked, rivals, six};
@@ -21,9 +21,9 @@ fn a_round_says_what_was_decided_and_what_changed() {
     assert!(!season.is_outdated());
     assert_eq!((round.number(), season.round()), (2, 2));
     assert_eq!(round.since().len(), 5); // consulted, accepted, declined, left, joined
-    let made: Vec<_> = round.made().iter().map(PairName::from).collect();
-    assert_eq!(made, [PairName::new("ana", "dora"), PairName::new("ben", "zoe")]);
-    assert_eq!(round.kept().iter().map(PairName::from).collect::<Vec<_>>(), [PairName::new("cleo", "mia")]);
+    let made: Vec<_> = round.made().iter().map(PairId::from).collect();
+    assert_eq!(made, [PairId::new("ana", "dora"), PairId::new("ben", "zoe")]);
+    assert_eq!(round.kept().iter().map(PairId::from).collect::<Vec<_>>(), [PairId::new("cleo", "mia")]);
     let points = [round.made()[0].points(), round.made()[1].points()];
     assert_eq!(
         round.to_string(),
@@ -45,7 +45,7 @@ fn a_round_says_what_was_decided_and_what_changed() {
 #[test]
 fn sparing_has_its_price() {
     let (free, spared) = (rivals(Sparing::Nobody).1, rivals(Sparing::Price(701)).1);
-    assert_eq!(free.parted(), [PairName::new("ana", "zoe")]);
+    assert_eq!(free.parted(), [PairId::new("ana", "zoe")]);
     assert_eq!(free.cost().points, 0);
     assert!(free.to_string().contains("1 open pair parted"), "{free}");
     assert!(free.to_string().contains("Parted: ana and zoe.\n"), "{free}");
@@ -82,9 +82,7 @@ fn a_declined_pair_stays_declined_when_its_people_leave_and_come_back() {
     season.join([Participant::mentee("zoe").with_level(6).with_choices(["ana"])], "t").unwrap();
     let _ = season.rematch(Sparing::Nobody, "t").unwrap();
     assert!(matches!(season.state("ana", "zoe"), Some(PairState::Declined { .. })));
-    assert!(
-        season.matching().unwrap().pairs().iter().all(|p| PairName::from(p) != PairName::new("ana", "zoe"))
-    );
+    assert!(season.matching().unwrap().pairs().iter().all(|p| PairId::from(p) != PairId::new("ana", "zoe")));
 }
 
 /// Ana reports to kim, and kim would report to zoe: the line is complete only once kim joins.
@@ -111,7 +109,7 @@ fn nobody_joins_who_makes_a_settled_pair_forbidden() {
     // an open pair is simply parted
     open.join(kim(), "t").unwrap();
     let round = open.rematch(Sparing::Price(1000), "t").unwrap();
-    assert_eq!(round.parted()[0], PairName::new("ana", "zoe"));
+    assert_eq!(round.parted()[0], PairId::new("ana", "zoe"));
     assert_eq!(open.state("ana", "zoe").unwrap().to_string(), "superseded");
 }
 

@@ -1,6 +1,6 @@
 //! S14, S18: cohorts after cohorts.
 
-use pairwright::{Cohort, Matcher, Participant, Party, Season, Sparing};
+use pairwright::{Cohort, Matcher, PairId, Participant, Party, Season, Sparing};
 
 use super::people::{asked, six};
 
@@ -20,7 +20,7 @@ fn s18_formal_pairs_are_history_also_those_that_ended() {
     season.leave("max", "", "t").unwrap();
     season.close("t").unwrap();
     let next: Cohort = season.next_cohort(six().people().to_vec()).unwrap();
-    assert_eq!(next.history(), [("ana".into(), "zoe".into()), ("ben".into(), "max".into())]);
+    assert_eq!(next.history(), [PairId::new("ana", "zoe"), PairId::new("ben", "max")]);
     assert_eq!(next.people().len(), 6);
     let waited = |id: &str| next.get(id).unwrap().waited();
     assert_eq!((waited("mia"), waited("zoe"), waited("ana")), (Some(1), None, None));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pairwright::{PairName, PairState, Participant, Party, Season, Sparing};
+use pairwright::{PairId, PairState, Participant, Party, Season, Sparing};
 
 use super::people::both;
 use crate::numbers::Numbers;
@@ -10,7 +10,7 @@ use crate::numbers::Numbers;
 /// Makes one random move. The same numbers make the same move.
 pub(crate) fn act(season: &mut Season, numbers: &mut Numbers) {
     let at = format!("move {}", season.log().len());
-    let pick = |season: &Season, numbers: &mut Numbers, state: &str| -> Option<PairName> {
+    let pick = |season: &Season, numbers: &mut Numbers, state: &str| -> Option<PairId> {
         let of: Vec<_> = season.pairs().filter(|(_, known)| known.to_string() == state).collect();
         if of.is_empty() { None } else { Some(of[numbers.below(of.len())].0.clone()) }
     };
@@ -71,7 +71,7 @@ pub(crate) fn act(season: &mut Season, numbers: &mut Numbers) {
 }
 
 /// What must hold after every move. `before` are the states before it.
-pub(crate) fn watch(season: &Season, before: &BTreeMap<PairName, PairState>) {
+pub(crate) fn watch(season: &Season, before: &BTreeMap<PairId, PairState>) {
     let matching = season.matching().unwrap();
     let cohort = season.cohort();
     for (pair, was) in before {
@@ -88,9 +88,9 @@ pub(crate) fn watch(season: &Season, before: &BTreeMap<PairName, PairState>) {
     let rematched = season.log().last().is_some_and(|last| last.round() > 0 && is_a_round(last.event()));
     if rematched {
         let _proof = matching.verify().unwrap();
-        let live: Vec<PairName> =
+        let live: Vec<PairId> =
             season.pairs().filter(|(_, state)| state.is_live()).map(|(pair, _)| pair.clone()).collect();
-        assert_eq!(matching.pairs().iter().map(PairName::from).collect::<Vec<_>>(), live);
+        assert_eq!(matching.pairs().iter().map(PairId::from).collect::<Vec<_>>(), live);
         for pair in matching.pairs() {
             assert_ne!(pair.mentor(), pair.mentee());
             // not by the matching, which knows what was declined, but by the scores alone
@@ -114,6 +114,6 @@ fn is_a_round(what: &pairwright::Event) -> bool {
     matches!(what, pairwright::Event::Proposed { .. } | pairwright::Event::Rematched { .. })
 }
 
-pub(crate) fn states(season: &Season) -> BTreeMap<PairName, PairState> {
+pub(crate) fn states(season: &Season) -> BTreeMap<PairId, PairState> {
     season.pairs().map(|(pair, state)| (pair.clone(), state.clone())).collect()
 }

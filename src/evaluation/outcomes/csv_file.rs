@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::evaluation::outcomes::{Outcomes, PairOutcome, number, share};
 use crate::people::finding::Finding;
-use crate::people::participant_id::ParticipantId;
+use crate::people::pair_id::PairId;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
 
@@ -44,11 +44,11 @@ impl Outcomes {
         let mut unknown: Vec<Finding> = Vec::new();
         let mut table = Table::open(source, &REQUIRED, &OPTIONAL, &mut unknown)?;
         let mut pairs = Vec::new();
-        let mut lines: BTreeMap<(ParticipantId, ParticipantId), u64> = BTreeMap::new();
+        let mut lines: BTreeMap<PairId, u64> = BTreeMap::new();
         let mut wrong: BTreeMap<String, (u64, String)> = BTreeMap::new();
         while let Some(row) = table.row()? {
             let mut pair = PairOutcome::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?);
-            if let Some(first) = lines.insert((pair.mentor.clone(), pair.mentee.clone()), row.line) {
+            if let Some(first) = lines.insert(PairId::new(&pair.mentor, &pair.mentee), row.line) {
                 let error = Error::input(format!("the pair is on line {first} already"));
                 return Err(table.blame(error.at_column("mentee_id").with_value(pair.mentee.as_str()), &row));
             }

@@ -10,12 +10,14 @@ use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
-use crate::matching::constraints::{Given, Named, Pilot};
+use crate::matching::constraints::{Given, Pilot};
+use crate::matching::files::pair_arrays;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
 use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::scoring::scores::Scores;
@@ -36,8 +38,8 @@ pub struct SavedMatching {
     pilot: Option<Pilot>,
     #[serde(default, skip_serializing_if = "Given::is_empty")]
     given: Given,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    held: Vec<Named>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
+    held: Vec<PairId>,
     pairs: Vec<SavedPair>,
     assignment: Assignment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,8 +89,8 @@ impl Matching {
 
     fn saved_pairs(&self) -> Vec<SavedPair> {
         let saved = self.pairs.iter().map(|pair| SavedPair {
-            mentor: pair.mentor.clone(),
-            mentee: pair.mentee.clone(),
+            mentor: pair.mentor().clone(),
+            mentee: pair.mentee().clone(),
             points: pair.points,
         });
         saved.collect()

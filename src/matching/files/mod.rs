@@ -1,5 +1,6 @@
 //! Matchings on disk.
 
 pub(crate) mod document;
+pub(crate) mod pair_arrays;
 #[cfg(feature = "csv")]
 mod tables;

@@ -59,8 +59,8 @@ impl Matching {
         let mut rows = Rows::new(to);
         rows.texts(PAIR_COLUMNS.into_iter().chain(self.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
-            rows.text(pair.mentor.as_str())?;
-            rows.text(pair.mentee.as_str())?;
+            rows.text(pair.mentor().as_str())?;
+            rows.text(pair.mentee().as_str())?;
             rows.number(pair.points)?;
             rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
             rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::matching::{Matching, Pair};
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::words::list;
 
@@ -19,7 +20,7 @@ pub struct Difference {
     without_mentee: Vec<ParticipantId>,
     /// The pair that was asked for: it need not be said.
     #[serde(skip)]
-    asked: Option<(ParticipantId, ParticipantId)>,
+    asked: Option<PairId>,
 }
 
 impl Difference {
@@ -74,14 +75,12 @@ impl Difference {
         let named = |by: &Matching, all: &[(Row, Column)]| {
             all.iter().filter_map(|&(row, column)| by.pair(row, column)).collect()
         };
-        let id =
-            |(i, j): (Row, Column)| Some((mentors.get(i.index())?.clone(), mentees.get(j.index())?.clone()));
         Self {
             parted: named(matching, parted),
             made: named(other, made),
             without_mentor: without_mentor.iter().filter_map(|j| mentees.get(j.index()).cloned()).collect(),
             without_mentee: without_mentee.iter().filter_map(|i| mentors.get(i.index()).cloned()).collect(),
-            asked: asked.and_then(id),
+            asked: asked.and_then(|(row, column)| matching.scores.pair_id(row, column)),
         }
     }
 
@@ -107,8 +106,8 @@ impl Difference {
 
     /// Everybody in a pair that is parted or made, but for the pair that was asked for; by id.
     pub fn affected(&self) -> Vec<&ParticipantId> {
-        let everybody = self.parted.iter().chain(&self.made).flat_map(|pair| [&pair.mentor, &pair.mentee]);
-        let asked = |id: &&ParticipantId| self.asked.as_ref().is_some_and(|(a, b)| *id == a || *id == b);
+        let everybody = self.parted.iter().chain(&self.made).flat_map(|pair| [pair.mentor(), pair.mentee()]);
+        let asked = |id: &&ParticipantId| self.asked.as_ref().is_some_and(|pair| pair.has(id.as_str()));
         let mut everybody: Vec<_> = everybody.filter(|id| !asked(id)).collect();
         everybody.sort_unstable();
         everybody.dedup();
@@ -123,20 +122,16 @@ impl Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_asked = |pair: &&Pair| {
-            self.asked
-                .as_ref()
-                .is_some_and(|(mentor, mentee)| (mentor, mentee) == (&pair.mentor, &pair.mentee))
-        };
-        let had_one = |pair: &&Pair| self.parted.iter().any(|old| old.mentee == pair.mentee);
+        let is_asked = |pair: &&Pair| self.asked.as_ref() == Some(pair.id());
+        let had_one = |pair: &&Pair| self.parted.iter().any(|old| old.mentee() == pair.mentee());
         let made = || self.made.iter().filter(|pair| !is_asked(pair));
         let mut said: Vec<String> = Vec::new();
         for (k, pair) in made().filter(had_one).enumerate() {
             let word = if k == 0 { "would move to" } else { "to" };
-            said.push(format!("{} {word} {}", pair.mentee, pair.mentor));
+            said.push(format!("{} {word} {}", pair.mentee(), pair.mentor()));
         }
         let new = made().filter(|pair| !had_one(pair));
-        said.extend(new.map(|pair| format!("{} would get {}", pair.mentee, pair.mentor)));
+        said.extend(new.map(|pair| format!("{} would get {}", pair.mentee(), pair.mentor())));
         let mut text = said.join(", ");
         let mut start = if text.is_empty() { "it would leave" } else { " and leave" };
         for (people, word) in [(&self.without_mentor, "mentor"), (&self.without_mentee, "mentee")] {

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::people::cohort::Cohort;
+use crate::people::cohort_builder::CohortBuilder;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::seniority::Junior;
@@ -51,16 +52,5 @@ const LOWEST: i32 = -1000;
 
 /// The same cohort with one person more.
 pub(super) fn joined(cohort: &Cohort, person: Participant) -> Result<Cohort> {
-    let conflicts = cohort.conflicts().iter();
-    Cohort::builder()
-        .people(cohort.people().iter().cloned().chain([person]))
-        .organisation(cohort.reporting_lines().clone())
-        .conflicts(
-            conflicts
-                .map(|pair| (pair.mentor().clone(), pair.mentee().clone(), pair.reason().map(str::to_owned))),
-        )
-        .history(cohort.history().iter().cloned())
-        .locked(cohort.locked().iter().cloned())
-        .wished(cohort.wished().iter().cloned())
-        .build()
+    CohortBuilder::from(cohort).person(person).build()
 }

@@ -10,7 +10,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::{Matching, Pair, paired};
 use crate::matching::telling::difference::Difference;
 use crate::matching::telling::explain::Contribution;
 use crate::people::participant_id::ParticipantId;
@@ -255,8 +255,6 @@ impl Matching {
 
     /// Two people as a pair that could be.
     pub(in crate::matching) fn pair(&self, row: Row, column: Column) -> Option<Pair> {
-        let mentor = self.scores.mentors().get(row.index())?.clone();
-        let mentee = self.scores.mentees().get(column.index())?.clone();
-        Some(self.paired(mentor, mentee, self.scores.problem().score(row, column)?))
+        paired(Some(&self.cohort), &self.scores, row, column)
     }
 }

@@ -10,20 +10,20 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
 use crate::matching::checked::{checked, checked_rematch};
-use crate::matching::constraints::{Given, Named, Sparing};
+use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Pair, Parts};
 use crate::matching::problem::Task;
 use crate::matching::warm_start::WarmStart;
 use crate::people::cohort::Cohort;
-use crate::people::participant_id::ParticipantId;
+use crate::people::pair_id::PairId;
 
 /// A matching that was made again, and what has changed.
 #[derive(Debug, Clone)]
 pub struct Rematch {
     matching: Matching,
     kept: Vec<Pair>,
-    parted: Vec<(ParticipantId, ParticipantId)>,
+    parted: Vec<PairId>,
     made: Vec<Pair>,
     cost: ObjectiveValue,
     gap: ObjectiveValue,
@@ -46,7 +46,7 @@ impl Rematch {
     }
 
     /// Proposed pairs that were disturbed: they could have stayed, and are no more.
-    pub fn parted(&self) -> &[(ParticipantId, ParticipantId)] {
+    pub fn parted(&self) -> &[PairId] {
         &self.parted
     }
 
@@ -174,10 +174,8 @@ impl Matcher {
                 // it is decided which pairs stay, and the rest is best given these
                 let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
                 let Parts { cohort, programme, scores, pilot, given, task, .. } = free;
-                let named = |&(row, column): &(Row, Column)| {
-                    (scores.mentors()[row.index()].clone(), scores.mentees()[column.index()].clone())
-                };
-                let held: Vec<_> = task.spared().iter().filter(stays).map(named).collect();
+                let kept = task.spared().iter().filter(stays);
+                let held: Vec<_> = kept.filter_map(|&(row, column)| scores.pair_id(row, column)).collect();
                 let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
                 let assignment = self.solve_problem(task.problem(scores))?;
                 Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
@@ -190,7 +188,7 @@ impl Matcher {
 struct Made {
     /// Where it is not the one that was asked for.
     task: Option<Task>,
-    held: Vec<Named>,
+    held: Vec<PairId>,
     assignment: Assignment,
     start: Option<Box<Prices>>,
     worths: [ObjectiveValue; 2],
@@ -218,11 +216,7 @@ impl Rematch {
             if was { kept.push(pair.clone()) } else { made.push(pair.clone()) }
         }
         let gone = spared.iter().filter(|place| matching.places.binary_search(place).is_err());
-        let named = |&(row, column): &(Row, Column)| {
-            let mentor = matching.scores.mentors().get(row.index())?;
-            Some((mentor.clone(), matching.scores.mentees().get(column.index())?.clone()))
-        };
-        let parted = gone.filter_map(named).collect();
+        let parted = gone.filter_map(|&(row, column)| matching.scores.pair_id(row, column)).collect();
         Self { matching, kept, parted, made, cost, gap }
     }
 }

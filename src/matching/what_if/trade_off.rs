@@ -119,11 +119,7 @@ impl TradeOff {
         let chosen = self.found.points().get(point).ok_or_else(missing)?.pairs();
         let mut places: Vec<_> = chosen.iter().chain(settled).copied().collect();
         places.sort_unstable();
-        let named = places.into_iter().map(|(row, column)| {
-            let mentor = scores.mentors().get(row.index())?.clone();
-            let mentee = scores.mentees().get(column.index())?.clone();
-            Some(paired(Some(cohort), mentor, mentee, scores.problem().score(row, column)?))
-        });
+        let named = places.into_iter().map(|(row, column)| paired(Some(cohort), scores, row, column));
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 

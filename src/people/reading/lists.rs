@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
@@ -47,14 +48,11 @@ pub(super) fn conflicts(
     Ok(pairs)
 }
 
-pub(super) fn pairs(
-    source: Source<'_>,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<(ParticipantId, ParticipantId)>> {
+pub(super) fn pairs(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<PairId>> {
     let mut table = Table::open(source, &["mentor_id", "mentee_id"], &[], findings)?;
     let mut pairs = Vec::new();
     while let Some(row) = table.row()? {
-        pairs.push((table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?));
+        pairs.push(PairId::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?));
     }
     Ok(pairs)
 }

@@ -95,7 +95,7 @@ mod tests {
                 mentee(1).with_choices(all),
                 mentee(2).with_choices(["x", "x", "m1"]).with_acquaintance("m1"),
             ])
-            .wished([("m1".into(), "s1".into())])
+            .wished([("m1", "s1")])
             .build()
             .unwrap()
     }

@@ -17,7 +17,7 @@ impl Criterion for Conflicts {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let listed = sides.cohort().conflicts().iter().map(|pair| (pair.mentor(), pair.mentee()));
+        let listed = sides.cohort().conflicts().iter().map(|conflict| conflict.pair().ids());
         let by_mentor =
             sides.mentors().iter().flat_map(|a| a.conflicts().iter().map(|flag| (a.id(), flag.with())));
         let by_mentee =

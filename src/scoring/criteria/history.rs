@@ -29,7 +29,7 @@ impl Criterion for History {
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
         let Some(entry) = entry(self.repeats) else { return Ok(vec![]) };
         let pairs = sides.cohort().history().iter();
-        Ok(vec![sides.list(pairs.map(|(mentor, mentee)| (mentor, mentee, entry)))?])
+        Ok(vec![sides.list(pairs.map(|pair| (pair.mentor(), pair.mentee(), entry)))?])
     }
 
     fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

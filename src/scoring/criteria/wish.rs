@@ -31,7 +31,7 @@ impl Criterion for Wish {
             return Ok(vec![]);
         }
         let points = Entry::Points(self.weight);
-        Ok(vec![sides.list(wished.iter().map(|(mentor, mentee)| (mentor, mentee, points)))?])
+        Ok(vec![sides.list(wished.iter().map(|pair| (pair.mentor(), pair.mentee(), points)))?])
     }
 
     fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

@@ -33,7 +33,7 @@ fn so_many_pairs_serve_as_many_mentees_as_they_can() {
 
 #[test]
 fn more_fixed_pairs_than_the_pilot_has_are_refused_by_name() {
-    let locked = [("ana".into(), "max".into()), ("ben".into(), "max".into()), ("ben".into(), "mia".into())];
+    let locked = [("ana", "max"), ("ben", "max"), ("ben", "mia")];
     let cohort = Cohort::builder().people(two_by_two()).locked(locked).build().unwrap();
     let matcher = |pairs| Matcher::default().with_pilot(Pilot::Best(pairs));
     let error = matcher(2).solve(cohort.clone()).unwrap_err();

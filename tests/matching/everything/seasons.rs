@@ -13,7 +13,7 @@ fn saved(season: &Season, matcher: &pairwright::Matcher) -> Season {
     opened
 }
 
-fn numbers_of(pair: &pairwright::PairName) -> (usize, usize) {
+fn numbers_of(pair: &pairwright::PairId) -> (usize, usize) {
     let number = |id: &pairwright::ParticipantId| id.as_str()[1..].parse().unwrap();
     (number(pair.mentor()), number(pair.mentee()))
 }

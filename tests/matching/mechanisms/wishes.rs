@@ -9,9 +9,8 @@ fn wished(
     people: impl IntoIterator<Item = Participant>,
     pairs: &[(&str, &str)],
 ) -> Matching {
-    let pairs = pairs.iter().map(|&(mentor, mentee)| (mentor.into(), mentee.into()));
     let matching = Matcher::new(programme)
-        .solve(Cohort::builder().people(people).wished(pairs).build().unwrap())
+        .solve(Cohort::builder().people(people).wished(pairs.iter().copied()).build().unwrap())
         .unwrap();
     matching.verify().map(drop).unwrap();
     matching

@@ -1,13 +1,13 @@
 //! Pairs that the coordinator fixes or wishes for, and what people expect of a pair.
 
-use pairwright::{Cohort, Duration, Format, Participant, ParticipantId, Result};
+use pairwright::{Cohort, Duration, Format, PairId, Participant, Result};
 
 use super::{findings, lines};
 
 type Pairs<'a> = &'a [(&'a str, &'a str)];
 
-fn pairs(all: Pairs<'_>) -> Vec<(ParticipantId, ParticipantId)> {
-    all.iter().map(|&(mentor, mentee)| (mentor.into(), mentee.into())).collect()
+fn pairs(all: Pairs<'_>) -> Vec<PairId> {
+    all.iter().copied().map(PairId::from).collect()
 }
 
 fn people() -> [Participant; 4] {

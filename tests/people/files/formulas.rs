@@ -2,8 +2,8 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::{
-    Answers, Cohort, CohortReader, Criterion, Matcher, Matching, Outcomes, Participant, ParticipantId,
-    Result, Sides, TriplesReader,
+    Answers, Cohort, CohortReader, Criterion, Matcher, Matching, Outcomes, PairId, Participant,
+    ParticipantId, Result, Sides, TriplesReader,
 };
 use proptest::prelude::*;
 
@@ -72,7 +72,7 @@ fn harmless(bytes: &[u8]) {
 }
 
 /// The pairs of a file with a mentor and a mentee on each line, as they are read.
-fn pairs(bytes: &[u8]) -> Vec<(ParticipantId, ParticipantId)> {
+fn pairs(bytes: &[u8]) -> Vec<PairId> {
     let people = "id,role\nx,mentor\n".as_bytes();
     let cohort = CohortReader::new("people.csv", people).history("pairs.csv", bytes).read().unwrap();
     cohort.history().to_vec()
@@ -88,7 +88,7 @@ proptest! {
     ) {
         let Some(matching) = matching(&mentors, &mentees) else { return Ok(()) };
         let made: Vec<_> =
-            matching.pairs().iter().map(|pair| (pair.mentor().clone(), pair.mentee().clone())).collect();
+            matching.pairs().iter().map(PairId::from).collect();
         let matches = written(|to| matching.write_matches(to));
         harmless(&matches);
         prop_assert_eq!(&pairs(&matches), &made);
@@ -101,7 +101,7 @@ proptest! {
         let scores = written(|to| matching.write_scores(to));
         harmless(&scores);
         let (rows, columns) = (matching.scores().mentors(), matching.scores().mentees());
-        let all: Vec<_> = rows.iter().flat_map(|a| columns.iter().map(|b| (a.clone(), b.clone()))).collect();
+        let all: Vec<_> = rows.iter().flat_map(|a| columns.iter().map(move |b| PairId::new(a, b))).collect();
         prop_assert_eq!(&pairs(&scores), &all);
 
         let unmatched = written(|to| matching.write_unmatched(to));

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::matching::matching::Pair;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
@@ -76,7 +77,7 @@ impl Comparison {
             if !pairs.is_empty() {
                 let by = self.name(by);
                 writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
-                let names = pairs.iter().take(FEW).map(|pair| format!("{} and {}", pair.mentor, pair.mentee));
+                let names = pairs.iter().take(FEW).map(Pair::id);
                 let more = if pairs.len() > FEW { ", …" } else { "" };
                 paragraph(f, "    ", &format!("{}{more}", commas(names)))?;
             }
