@@ -32,7 +32,9 @@ pub(crate) fn components(problem: &Problem, prices: &Prices) -> Vec<usize> {
     let (rows, columns) = (problem.rows(), problem.columns());
     let mut sets = DisjointSets::new(rows + columns);
     match network(problem) {
-        Some((stages, exceptions)) => by_network(problem, prices, &stages, &exceptions, &mut sets),
+        Some((stages, exceptions)) => {
+            ByNetwork { problem, prices, stages: &stages, exceptions: &exceptions }.join(&mut sets);
+        }
         None => by_pairs(problem, prices, &mut sets),
     }
     (0..rows + columns).map(|person| sets.find(person)).collect()
@@ -65,49 +67,56 @@ fn by_pairs(problem: &Problem, prices: &Prices, sets: &mut DisjointSets) {
     }
 }
 
-fn by_network(
-    problem: &Problem,
-    prices: &Prices,
-    stages: &Stages,
-    exceptions: &Exceptions,
-    sets: &mut DisjointSets,
-) {
-    let (rows, columns) = (problem.rows(), problem.columns());
-    let takes = |i: usize| problem.capacity(Row::new(i)) > 0;
-    for i in (0..rows).filter(|&i| takes(i)) {
-        for (column, _) in exceptions.allowed(stages, Row::new(i)) {
-            if prices.row_cover()[i] != prices.column_cover()[column.index()] {
-                sets.join(i, rows + column.index());
+/// A problem with its network, and the cover that says which pairs count.
+struct ByNetwork<'a> {
+    problem: &'a Problem,
+    prices: &'a Prices,
+    stages: &'a Stages,
+    exceptions: &'a Exceptions,
+}
+
+impl ByNetwork<'_> {
+    /// Joins all who are connected.
+    fn join(&self, sets: &mut DisjointSets) {
+        self.join_exceptions(sets);
+        let backward = self.stages.reversed();
+        for covered in [false, true] {
+            self.join_through_hubs(covered, &backward, sets);
+        }
+    }
+
+    /// Has the row any place?
+    fn takes(&self, row: usize) -> bool {
+        self.problem.capacity(Row::new(row)) > 0
+    }
+
+    /// Joins along the allowed pairs of bound people.
+    fn join_exceptions(&self, sets: &mut DisjointSets) {
+        let rows = self.problem.rows();
+        for i in (0..rows).filter(|&i| self.takes(i)) {
+            for (column, _) in self.exceptions.allowed(self.stages, Row::new(i)) {
+                if self.prices.row_cover()[i] != self.prices.column_cover()[column.index()] {
+                    sets.join(i, rows + column.index());
+                }
             }
         }
     }
-    let back = stages.reversed();
-    for side in [false, true] {
-        let mut out: Vec<bool> = (0..rows + columns)
-            .map(|person| {
-                if person < rows {
-                    !takes(person)
-                        || prices.row_cover()[person] != side
-                        || exceptions.row_is_bound(Row::new(person))
-                } else {
-                    let j = person - rows;
-                    prices.column_cover()[j] == side || exceptions.column_is_bound(Column::new(j))
-                }
-            })
-            .collect();
-        let (mut of_rows, mut of_columns) =
-            (vec![Vec::new(); stages.nodes()], vec![Vec::new(); stages.nodes()]);
-        for person in (0..rows + columns).filter(|&person| !out[person]) {
-            if person < rows {
-                of_rows[stages.row_node(Row::new(person)) as usize].push(person);
-            } else {
-                of_columns[stages.column_node(Column::new(person - rows)) as usize].push(person);
-            }
-        }
+
+    /// Joins the rows that are covered, or those that are not, with the columns of the other kind,
+    /// as far as the hubs lead from one to the other.
+    fn join_through_hubs(
+        &self,
+        covered: bool,
+        (back_first, tails): &(Vec<u32>, Vec<u32>),
+        sets: &mut DisjointSets,
+    ) {
+        let (stages, rows) = (self.stages, self.problem.rows());
+        let mut out = self.out_of_play(covered);
+        let (of_rows, of_columns) = self.by_node(&out);
         let (first, arcs) = stages.arcs();
         let heads: Vec<u32> = arcs.iter().map(|arc| arc.head).collect();
         let mut forward = Search::new(first, &heads, of_columns);
-        let mut backward = Search::new(&back.0, &back.1, of_rows);
+        let mut backward = Search::new(back_first, tails, of_rows);
         let mut queue = Vec::new();
         for source in 0..rows {
             if !std::mem::replace(&mut out[source], true) {
@@ -119,7 +128,7 @@ fn by_network(
                     if out[other] {
                         return true;
                     }
-                    let allowed = exceptions.points(Row::new(row), Column::new(column)).is_some();
+                    let allowed = self.exceptions.points(Row::new(row), Column::new(column)).is_some();
                     if allowed {
                         out[other] = true;
                         queue.push(other);
@@ -134,6 +143,36 @@ fn by_network(
                 }
             }
         }
+    }
+
+    /// Who takes no part: bound people, rows without a place, and those whose cover marks do not
+    /// fit.
+    fn out_of_play(&self, covered: bool) -> Vec<bool> {
+        let (rows, columns) = (self.problem.rows(), self.problem.columns());
+        let of_rows = (0..rows).map(|i| {
+            !self.takes(i)
+                || self.prices.row_cover()[i] != covered
+                || self.exceptions.row_is_bound(Row::new(i))
+        });
+        let of_columns = (0..columns).map(|j| {
+            self.prices.column_cover()[j] == covered || self.exceptions.column_is_bound(Column::new(j))
+        });
+        of_rows.chain(of_columns).collect()
+    }
+
+    /// Rows and columns in play, by the node that they enter or leave.
+    fn by_node(&self, out: &[bool]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+        let (stages, rows) = (self.stages, self.problem.rows());
+        let (mut of_rows, mut of_columns) =
+            (vec![Vec::new(); stages.nodes()], vec![Vec::new(); stages.nodes()]);
+        for person in (0..out.len()).filter(|&person| !out[person]) {
+            if person < rows {
+                of_rows[stages.row_node(Row::new(person)) as usize].push(person);
+            } else {
+                of_columns[stages.column_node(Column::new(person - rows)) as usize].push(person);
+            }
+        }
+        (of_rows, of_columns)
     }
 }
 
@@ -197,7 +236,9 @@ mod tests {
             let prices = Prices::new(vec![0; rows], vec![0; columns], marks(rows), marks(columns));
             let of = |mut sets: DisjointSets| (0..rows + columns).map(|k| sets.find(k)).collect::<Vec<_>>();
             let mut by = [(); 2].map(|()| DisjointSets::new(rows + columns));
-            by_network(&problem, &prices, &stages, &exceptions, &mut by[0]);
+            let by_network =
+                ByNetwork { problem: &problem, prices: &prices, stages: &stages, exceptions: &exceptions };
+            by_network.join(&mut by[0]);
             by_pairs(&problem, &prices, &mut by[1]);
             let [network, pairs] = by.map(of);
             assert_eq!(network, pairs, "seed {seed}");

@@ -64,7 +64,7 @@ pub(super) fn solve(
     let solved_at = |scale| {
         let mut network = Residual::weighed(problem, scale, BonusPairs::default());
         match &start {
-            Some((prices, pairs)) => take(&mut network, prices, pairs)?,
+            Some((prices, pairs)) => take_over(&mut network, prices, pairs)?,
             None => network.start_from_nothing(),
         }
         network.reoptimise();
@@ -74,7 +74,7 @@ pub(super) fn solve(
 }
 
 /// Takes over prices and pairs that are best without groups.
-fn take(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) -> Result<()> {
+fn take_over(network: &mut Residual<'_>, prices: &Prices, pairs: &[(Row, Column)]) -> Result<()> {
     if columns_are_copied(network.problem()) {
         network.take_prices_of_places(prices)?;
     } else {

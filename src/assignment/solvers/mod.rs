@@ -2,6 +2,7 @@
 
 mod cut;
 pub(crate) mod dense;
+pub(crate) mod estimate;
 pub(crate) mod flow;
 mod greedy_cover;
 pub(crate) mod group_flow;

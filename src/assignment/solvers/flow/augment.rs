@@ -98,68 +98,95 @@ impl Rounds<'_> {
         self.through(row, entry, ways)
     }
 
-    /// The next member that the row can go on to through its hub, or none.
+    /// The next member that the row can go on to through its hub, or none: depth first, down tight
+    /// arcs.
     fn through(&mut self, row: usize, entry: u32, ways: &mut Vec<Way>) -> u32 {
-        let hubs = self.square.hubs;
-        let mut met = false;
+        let mut met_bar = false;
         ways.clear();
-        ways.push(Way { node: entry, next: self.nodes[entry as usize].next as usize, open: true });
+        ways.push(self.way(entry));
         while let Some(way) = ways.last_mut() {
-            let at = way.node as usize;
-            let state = self.nodes[at];
             let mut down = NONE;
-            if at < hubs {
-                let end = self.near_tight.arcs.range(at).end;
-                while way.next < end {
-                    let arc = self.near_tight.arcs.items()[way.next];
-                    let head = &self.nodes[arc.head as usize];
-                    if head.level == state.level + 1 && state.label == i64::from(arc.points) + head.label {
-                        down = arc.head;
-                        break;
-                    }
-                    way.next += 1;
-                }
+            if (way.node as usize) < self.square.hubs {
+                down = self.next_head(way);
             } else {
-                let end = self.near_tight.members.range(at - hubs).end;
-                while way.next < end {
-                    let member = self.near_tight.members.items()[way.next];
-                    let column = &self.columns[member as usize];
-                    if column.level == state.level + 1 && state.label + column.price == 0 {
-                        if !self.square.barred(row, member) {
-                            if way.open {
-                                self.nodes[at].next = way.next as u32;
-                            }
-                            return member;
-                        }
-                        if way.open {
-                            self.nodes[at].next = way.next as u32;
-                        }
-                        (way.open, met) = (false, true);
-                    }
-                    way.next += 1;
+                let member = self.next_member(row, way, &mut met_bar);
+                if member != NONE {
+                    return member;
                 }
             }
-            if way.open {
-                self.nodes[at].next = way.next as u32;
-            }
+            self.remember(way);
             if down == NONE {
-                let open = way.open;
-                ways.pop();
-                if let Some(above) = ways.last_mut() {
-                    above.open &= open;
-                    above.next += 1;
-                    if above.open {
-                        self.nodes[above.node as usize].next = above.next as u32;
-                    }
-                }
+                self.retreat(ways);
             } else {
-                let next = self.nodes[down as usize].next as usize;
-                ways.push(Way { node: down, next, open: true });
+                ways.push(self.way(down));
             }
         }
-        if met {
+        if met_bar {
             self.stopped.push(row as u32);
         }
         NONE
+    }
+
+    /// A node to be searched from where the last path left it.
+    #[inline]
+    fn way(&self, node: u32) -> Way {
+        Way { node, next: self.nodes[node as usize].next as usize, open: true }
+    }
+
+    /// The head of the next tight arc of a hub, one level up, or none.
+    #[inline]
+    fn next_head(&self, way: &mut Way) -> u32 {
+        let at = way.node as usize;
+        let state = self.nodes[at];
+        let end = self.near_tight.arcs.range(at).end;
+        while way.next < end {
+            let arc = self.near_tight.arcs.items()[way.next];
+            let head = &self.nodes[arc.head as usize];
+            if head.level == state.level + 1 && state.label == i64::from(arc.points) + head.label {
+                return arc.head;
+            }
+            way.next += 1;
+        }
+        NONE
+    }
+
+    /// The next tight member of a class, one level up, that is not barred for the row, or none.
+    #[inline]
+    fn next_member(&mut self, row: usize, way: &mut Way, met_bar: &mut bool) -> u32 {
+        let at = way.node as usize;
+        let state = self.nodes[at];
+        let end = self.near_tight.members.range(at - self.square.hubs).end;
+        while way.next < end {
+            let member = self.near_tight.members.items()[way.next];
+            let column = &self.columns[member as usize];
+            if column.level == state.level + 1 && state.label + column.price == 0 {
+                self.remember(way);
+                if !self.square.barred(row, member) {
+                    return member;
+                }
+                (way.open, *met_bar) = (false, true);
+            }
+            way.next += 1;
+        }
+        NONE
+    }
+
+    /// What has turned out to be a dead end need not be tried again, unless a bar made it one.
+    #[inline]
+    fn remember(&mut self, way: &Way) {
+        if way.open {
+            self.nodes[way.node as usize].next = way.next as u32;
+        }
+    }
+
+    /// Goes back up: the arc that led to the last node is a dead end.
+    #[inline]
+    fn retreat(&mut self, ways: &mut Vec<Way>) {
+        let Some(Way { open, .. }) = ways.pop() else { return };
+        if let Some(above) = ways.last_mut() {
+            above.open &= open;
+            above.next += 1;
+            self.remember(above);
+        }
     }
 }

@@ -15,9 +15,10 @@
 //!
 //! *Files.* [`network`] is what a caller builds, [`run`] and [`outcome`] what comes out. [`solve`]
 //! leaves out who has no way ([`possible`]), then squares the problem or divides it; [`square`] is
-//! the square form, on [`lists`]. [`class_auction`] with its [`class_prices`] and [`lowering`]
-//! finds prices, [`start`] makes them whole numbers. [`rounds`] pairs the rest: a [`search`] on
-//! [`near_tight`] arcs with its [`queue`], then [`augment`]; [`split`] where bars matter.
+//! the square form, built by [`squaring`] on [`lists`]. [`class_auction`] with its [`class_prices`]
+//! and [`lowering`] finds prices, [`start`] makes them whole numbers. [`rounds`] pairs the rest: a
+//! [`search`] on [`near_tight`] arcs with its [`queue`], then [`augment`]; [`split`] where bars
+//! matter.
 //!
 //! *Ties.* By the order of people and arcs as they were added; so the same network has the same
 //! answer.
@@ -61,6 +62,7 @@ mod share_done;
 mod solve;
 mod split;
 mod square;
+mod squaring;
 mod start;
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,7 @@ use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::Flow;
 use crate::assignment::solvers::flow::possible::possible;
 use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpaired};
-use crate::assignment::solvers::flow::square::Built;
+use crate::assignment::solvers::flow::squaring::SquaredPeople;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
@@ -126,7 +126,7 @@ impl<'a, 'w> Solve<'a, 'w> {
 
     /// Serves all of the covered side of these people, and who is required, for the most points.
     fn part(&mut self, sources: &[u32], sinks: &[u32], sinks_outside: bool) -> Result<PartEnd> {
-        let built = Built::new(self.network, sources, sinks, true);
+        let built = SquaredPeople::with_dummies(self.network, sources, sinks);
         let (guard, statistics) = (&mut self.guard, &mut self.statistics);
         let square = &built.square;
         let auctioned = if self.start.is_none() { auction(square, guard, statistics) } else { None };
@@ -158,7 +158,7 @@ impl<'a, 'w> Solve<'a, 'w> {
     }
 
     /// Takes over pairs and prices.
-    fn keep(&mut self, built: &Built, position: &Position, sinks_outside: bool) {
+    fn keep(&mut self, built: &SquaredPeople, position: &Position, sinks_outside: bool) {
         let (square, network) = (&built.square, self.network);
         let may_be_left = |who: u32, required: &[bool]| who != NONE && !required[who as usize];
         let shift = if sinks_outside {
@@ -185,7 +185,7 @@ impl<'a, 'w> Solve<'a, 'w> {
 
     /// Finds a smallest cover; `false` if the watch stopped it.
     fn cover(&mut self, sources: &[u32], sinks: &[u32]) -> Result<bool> {
-        let mut built = Built::new(self.network, sources, sinks, false);
+        let mut built = SquaredPeople::without_dummies(self.network, sources, sinks);
         built.square = built.square.without_points();
         let position = unpaired(&built.square, vec![0; built.square.columns()]);
         let kind = PhaseKind::Matching;
@@ -215,7 +215,7 @@ fn unserved(side: &str) -> Error {
 
 impl Flow {
     /// Keeps the prices of the columns of a part.
-    fn keep_prices(&mut self, built: &Built, prices: &[i64]) {
+    fn keep_prices(&mut self, built: &SquaredPeople, prices: &[i64]) {
         for (&sink, &price) in built.sink_of.iter().zip(prices).filter(|&(&sink, _)| sink != NONE) {
             self.sink_prices[sink as usize] = price;
         }
