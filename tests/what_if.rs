@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use company::company;
-use pairwright::assignment::{self, Column, Matrix, Problem, Row, Worth};
+use pairwright::assignment::{self, Column, Entry, Matrix, Problem, Row, Term, Worth};
 use pairwright::{
-    Alternative, ChoiceRule, Choices, Cohort, Matcher, Matching, Participant, Programme, Remedy, Role,
-    WhyNot, Workload,
+    Alternative, ChoiceRule, Choices, Cohort, Criterion, Matcher, Matching, Participant, Programme, Remedy,
+    Result, Role, Sides, WhyNot, Workload,
 };
 use proptest::prelude::*;
 
@@ -358,4 +358,39 @@ fn twins_can_be_exchanged() {
     assert_eq!(difference.affected().len(), 3);
     let nobody = Matcher::default().solve(Cohort::new([]).unwrap()).unwrap();
     assert!(nobody.is_unique().unwrap() && nobody.shortages().unwrap().is_empty());
+}
+
+/// Forbids one mentee to everybody, and says whether that may be waived.
+#[derive(Debug)]
+struct Reserved(bool);
+
+impl Criterion for Reserved {
+    fn name(&self) -> &'static str {
+        "reserved"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let is_reserved = |person: &Participant| person.id().as_str() == "zoe";
+        let entry = |_: &bool, &reserved: &bool| if reserved { Entry::Never } else { Entry::Points(0) };
+        Ok(vec![sides.table(|_| true, is_reserved, entry)?])
+    }
+
+    fn is_waivable(&self) -> bool {
+        self.0
+    }
+}
+
+#[test]
+fn a_criterion_of_ones_own_says_whether_it_may_be_waived() {
+    for waivable in [true, false] {
+        let people = [Participant::mentor("ana"), Participant::mentee("zoe")];
+        let matcher = Matcher::default().with_criterion(Reserved(waivable));
+        let matching = matcher.solve(Cohort::new(people).unwrap()).unwrap();
+        assert!(matching.pairs().is_empty());
+        let allowed = |repair: &pairwright::Repair| match repair.remedy() {
+            Remedy::Allow { mentor, mentee, .. } => (mentor.as_str(), mentee.as_str()) == ("ana", "zoe"),
+            _ => false,
+        };
+        assert_eq!(matching.repairs("zoe").unwrap().iter().any(allowed), waivable);
+    }
 }
