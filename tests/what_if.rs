@@ -173,22 +173,22 @@ proptest! {
         let scores = matching.scores();
         let shortages = matching.shortages().unwrap();
         prop_assert_eq!(shortages.len(), matching.left_out().len());
-        for (bottleneck, left) in shortages.iter().zip(matching.left_out()) {
-            prop_assert_eq!((bottleneck.person(), bottleneck.role()), (left.id(), left.role()));
-            prop_assert!(bottleneck.group().contains(left.id()));
-            prop_assert_eq!(bottleneck.wanted(), bottleneck.places() + 1);
+        for (found, left) in shortages.iter().zip(matching.left_out()) {
+            prop_assert_eq!((found.person(), found.shortage().role()), (left.id(), left.role()));
+            prop_assert!(found.shortage().group().contains(left.id()));
+            prop_assert_eq!(found.shortage().wanted(), found.shortage().places() + 1);
             let of_person = matching.shortages_of(left.id()).unwrap();
-            prop_assert!(of_person.contains(bottleneck));
+            prop_assert!(of_person.contains(found));
             let (others, mentee) = match left.role() {
                 Role::Mentee => (scores.mentors(), true),
                 _ => (scores.mentees(), false),
             };
             let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-            for member in bottleneck.group() {
+            for member in found.shortage().group() {
                 for other in others {
                     let told = if mentee { matching.explain(other, member) } else { matching.explain(member, other) };
                     let told = told.unwrap();
-                    if bottleneck.partners().contains(other) {
+                    if found.shortage().partners().contains(other) {
                         continue;
                     }
                     prop_assert!(told.points().is_none());
@@ -197,10 +197,10 @@ proptest! {
                     }
                 }
             }
-            let told: BTreeMap<String, u64> = bottleneck.exclusions().iter()
+            let told: BTreeMap<String, u64> = found.exclusions().iter()
                 .map(|exclusion| (exclusion.criterion().to_owned(), exclusion.pairs())).collect();
             prop_assert_eq!(told, counts);
-            prop_assert!(bottleneck.exclusions().is_sorted_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs())));
+            prop_assert!(found.exclusions().is_sorted_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs())));
         }
     }
 
@@ -256,7 +256,7 @@ proptest! {
             let group = matching.shortages_of(mentee).unwrap().remove(0);
             let (mut pair, mut place) = (Worth::default(), Worth::default());
             for (i, mentor) in scores.mentors().iter().enumerate() {
-                for member in group.group() {
+                for member in group.shortage().group() {
                     let told = matching.explain(mentor, member).unwrap();
                     if told.points().is_some() {
                         place = place.max(best(&edited(&matching, |k, c| c + u32::from(k == i), |_, _, s| s)) - whole);
