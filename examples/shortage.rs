@@ -27,10 +27,10 @@ fn main() -> Result<()> {
         println!("{} mentors {}: {} points", pair.mentor(), pair.mentee(), pair.points());
     }
 
-    for bottleneck in matching.shortages()?.iter().filter(|one| one.role() == Role::Mentee) {
-        println!("\n{} is left out.\n  {bottleneck}", bottleneck.person());
+    for found in matching.shortages()?.iter().filter(|one| one.shortage().role() == Role::Mentee) {
+        println!("\n{} is left out.\n  {found}", found.person());
         println!("What would help:");
-        for repair in matching.repairs(bottleneck.person())? {
+        for repair in matching.repairs(found.person())? {
             println!("  {repair}");
         }
     }

@@ -86,10 +86,10 @@ pub use evaluation::{
     UntestedWeight, Verdict, WeightChange,
 };
 pub use matching::{
-    Alternative, Bottleneck, Comparison, Compromise, Contribution, CriterionTotals, Difference, End,
-    Exclusion, Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, Mover, Pair,
-    Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, ScoredBy, Sensitivity, Share, Shortage, Sparing,
-    Stream, Summary, TradeOff, Verified, WeightRange, WhyNot,
+    Alternative, Comparison, Compromise, Contribution, CriterionTotals, Difference, End, Exclusion,
+    Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, MinimalShortage, Mover,
+    Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, ScoredBy, Sensitivity, Share, Shortage,
+    Sparing, Stream, Summary, TradeOff, Verified, WeightRange, WhyNot,
 };
 #[cfg(feature = "csv")]
 pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};

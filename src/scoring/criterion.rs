@@ -69,6 +69,14 @@ pub trait Criterion: Debug + Send + Sync {
         None
     }
 
+    /// May a coordinator waive for one pair what the criterion forbids?
+    ///
+    /// Then [repairs](crate::Matching::repairs) of a shortage may propose it. Rules of the programme
+    /// and choices are waivable; declared conflicts are not, and nothing is unless it says so.
+    fn is_waivable(&self) -> bool {
+        false
+    }
+
     /// What the criterion would need to know about this pair and does not, if anything.
     fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
         let _ = pair;

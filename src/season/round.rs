@@ -12,6 +12,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
+use crate::words::{commas, counted, form};
 
 /// What a round has changed. It prints as a few sentences for the coordinator.
 #[derive(Debug, Clone)]
@@ -56,7 +57,7 @@ impl Season {
         let was_live: BTreeSet<PairId> =
             self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
         let (kept, made): (Vec<Pair>, Vec<Pair>) =
-            again.matching().pairs().iter().cloned().partition(|pair| was_live.contains(&PairId::from(pair)));
+            again.matching().pairs().iter().cloned().partition(|pair| was_live.contains(pair.id()));
         let parted: Vec<PairId> = was_live.difference(&pairs).cloned().collect();
         let (cost, gap) = (again.cost(), again.gap());
         let last = self.log().iter().rposition(|decision| {
@@ -127,23 +128,20 @@ impl fmt::Display for Round {
             (count(|event| matches!(event, Event::Left { .. })), "left"),
             (count(|event| matches!(event, Event::Joined { .. })), "joined"),
         ];
-        let said: Vec<String> = said
-            .into_iter()
-            .filter(|&(count, _)| count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
+        let said = said.into_iter().filter(|&(count, _)| count > 0);
+        let said: Vec<String> = said.map(|(count, what)| format!("{count} {what}")).collect();
         if !said.is_empty() {
-            writeln!(f, "Since round {}: {}.", self.number.saturating_sub(1), said.join(", "))?;
+            writeln!(f, "Since round {}: {}.", self.number.saturating_sub(1), commas(said))?;
         }
         let (stay, new) = (self.kept.len(), self.made.len());
-        let s = |count: usize, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         writeln!(
             f,
-            "Round {}: {}, {} new, {} parted.",
+            "Round {}: {} {}, {new} {} new, {} parted.",
             self.number,
-            if stay == 1 { "1 pair stays".into() } else { format!("{stay} pairs stay") },
-            if new == 1 { "1 is".to_owned() } else { format!("{new} are") },
-            s(self.parted.len(), "open pair")
+            counted(stay, "pair"),
+            form(stay, "stays", "stay"),
+            form(new, "is", "are"),
+            counted(self.parted.len(), "open pair")
         )?;
         if self.cost == ObjectiveValue::default() {
             writeln!(f, "Nothing was given up to spare open pairs.")?;
@@ -157,7 +155,8 @@ impl fmt::Display for Round {
             writeln!(f, "Parted: {pair}.")?;
         }
         for pair in &self.made {
-            writeln!(f, "New: {} mentors {} ({} points).", pair.mentor(), pair.mentee(), pair.points())?;
+            let points = counted(pair.points(), "point");
+            writeln!(f, "New: {} mentors {} ({points}).", pair.mentor(), pair.mentee())?;
         }
         Ok(())
     }

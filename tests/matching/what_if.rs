@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::company::company;
-use pairwright::assignment::{self, Column, Matrix, ObjectiveValue, Problem, Row};
+use pairwright::assignment::{self, Column, Entry, Matrix, ObjectiveValue, Problem, Row, Term};
 use pairwright::{
-    Alternative, ChoiceRule, Choices, Cohort, Matcher, Matching, Participant, Programme, Remedy, Role,
-    WhyNot, Workload,
+    Alternative, ChoiceRule, Choices, Cohort, Criterion, Matcher, Matching, Participant, Programme, Remedy,
+    Result, Role, Sides, WhyNot, Workload,
 };
 use proptest::prelude::*;
 
@@ -171,22 +171,22 @@ proptest! {
         let scores = matching.scores();
         let shortages = matching.shortages().unwrap();
         prop_assert_eq!(shortages.len(), matching.left_out().len());
-        for (bottleneck, left) in shortages.iter().zip(matching.left_out()) {
-            prop_assert_eq!((bottleneck.person(), bottleneck.role()), (left.id(), left.role()));
-            prop_assert!(bottleneck.group().contains(left.id()));
-            prop_assert_eq!(bottleneck.wanted(), bottleneck.places() + 1);
+        for (found, left) in shortages.iter().zip(matching.left_out()) {
+            prop_assert_eq!((found.person(), found.shortage().role()), (left.id(), left.role()));
+            prop_assert!(found.shortage().group().contains(left.id()));
+            prop_assert_eq!(found.shortage().wanted(), found.shortage().places() + 1);
             let of_person = matching.shortages_of(left.id()).unwrap();
-            prop_assert!(of_person.contains(bottleneck));
+            prop_assert!(of_person.contains(found));
             let (others, mentee) = match left.role() {
                 Role::Mentee => (scores.mentors(), true),
                 _ => (scores.mentees(), false),
             };
             let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-            for member in bottleneck.group() {
+            for member in found.shortage().group() {
                 for other in others {
                     let told = if mentee { matching.explain(other, member) } else { matching.explain(member, other) };
                     let told = told.unwrap();
-                    if bottleneck.partners().contains(other) {
+                    if found.shortage().partners().contains(other) {
                         continue;
                     }
                     prop_assert!(told.points().is_none());
@@ -195,10 +195,10 @@ proptest! {
                     }
                 }
             }
-            let told: BTreeMap<String, u64> = bottleneck.exclusions().iter()
+            let told: BTreeMap<String, u64> = found.exclusions().iter()
                 .map(|exclusion| (exclusion.criterion().to_owned(), exclusion.pairs())).collect();
             prop_assert_eq!(told, counts);
-            prop_assert!(bottleneck.exclusions().is_sorted_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs())));
+            prop_assert!(found.exclusions().is_sorted_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs())));
         }
     }
 
@@ -254,7 +254,7 @@ proptest! {
             let group = matching.shortages_of(mentee).unwrap().remove(0);
             let (mut pair, mut place) = (ObjectiveValue::default(), ObjectiveValue::default());
             for (i, mentor) in scores.mentors().iter().enumerate() {
-                for member in group.group() {
+                for member in group.shortage().group() {
                     let told = matching.explain(mentor, member).unwrap();
                     if told.points().is_some() {
                         place = place.max(best(&edited(&matching, |k, c| c + u32::from(k == i), |_, _, s| s)) - whole);
@@ -356,4 +356,39 @@ fn twins_can_be_exchanged() {
     assert_eq!(difference.affected().len(), 3);
     let nobody = Matcher::default().solve(Cohort::new([]).unwrap()).unwrap();
     assert!(nobody.is_unique().unwrap() && nobody.shortages().unwrap().is_empty());
+}
+
+/// Forbids one mentee to everybody, and says whether that may be waived.
+#[derive(Debug)]
+struct Reserved(bool);
+
+impl Criterion for Reserved {
+    fn name(&self) -> &'static str {
+        "reserved"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let is_reserved = |person: &Participant| person.id().as_str() == "zoe";
+        let entry = |_: &bool, &reserved: &bool| if reserved { Entry::Never } else { Entry::Points(0) };
+        Ok(vec![sides.table(|_| true, is_reserved, entry)?])
+    }
+
+    fn is_waivable(&self) -> bool {
+        self.0
+    }
+}
+
+#[test]
+fn a_criterion_of_ones_own_says_whether_it_may_be_waived() {
+    for waivable in [true, false] {
+        let people = [Participant::mentor("ana"), Participant::mentee("zoe")];
+        let matcher = Matcher::default().with_criterion(Reserved(waivable));
+        let matching = matcher.solve(Cohort::new(people).unwrap()).unwrap();
+        assert!(matching.pairs().is_empty());
+        let allowed = |repair: &pairwright::Repair| match repair.remedy() {
+            Remedy::Allow { mentor, mentee, .. } => (mentor.as_str(), mentee.as_str()) == ("ana", "zoe"),
+            _ => false,
+        };
+        assert_eq!(matching.repairs("zoe").unwrap().iter().any(allowed), waivable);
+    }
 }

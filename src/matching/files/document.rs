@@ -66,7 +66,7 @@ struct SavedPair {
     points: i32,
 }
 
-/// The version of the format written.
+/// The version of the format written. All before it are read, too.
 const FORMAT: u32 = 1;
 
 impl Matching {
@@ -108,8 +108,10 @@ impl Matcher {
     /// other, or the criteria are not those of this matcher; [`is_proof`](Error::is_proof) when the
     /// pairs are not proven best for the people and the programme.
     pub fn restore(&self, saved: SavedMatching) -> Result<Matching> {
-        if saved.format != FORMAT {
-            let refused = Error::input("this format of a saved matching is not known");
+        if !(1..=FORMAT).contains(&saved.format) {
+            let refused = Error::input(
+                "this format of a saved matching is not known: if a newer version of pairwright wrote it, update",
+            );
             return Err(refused.with_value(saved.format.to_string()));
         }
         let scores = Arc::new(Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?);

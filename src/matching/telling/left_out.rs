@@ -11,12 +11,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::changes::hall_violator::HallViolator;
-use crate::assignment::model::side::Side;
+use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::scoring::scores::Scores;
-use crate::words::{commas, counted};
+use crate::words::commas;
 
 /// A person without a partner in one of their roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,59 +69,6 @@ pub enum Reason {
     Shortage(Arc<Shortage>),
 }
 
-/// People of one side, and all their possible partners, who have too few places (a Hall violator).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Shortage {
-    pub(in crate::matching) role: Role,
-    pub(in crate::matching) group: Vec<ParticipantId>,
-    pub(in crate::matching) partners: Vec<ParticipantId>,
-    pub(super) wanted: u64,
-    pub(in crate::matching) places: u64,
-}
-
-impl Shortage {
-    /// A group that was found in the problem, by name.
-    pub(in crate::matching) fn of(scores: &Scores, found: &HallViolator) -> Self {
-        let (role, near, far) = match found.side() {
-            Side::Rows => (Role::Mentor, scores.mentors(), scores.mentees()),
-            Side::Columns => (Role::Mentee, scores.mentees(), scores.mentors()),
-        };
-        let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
-        Self {
-            role,
-            group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
-            partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
-            wanted: found.wanted(),
-            places: found.places() + found.outside(),
-        }
-    }
-
-    /// The side that is too many.
-    pub fn role(&self) -> Role {
-        self.role
-    }
-
-    /// Who share the partners, by id.
-    pub fn group(&self) -> &[ParticipantId] {
-        &self.group
-    }
-
-    /// Everybody with whom any of the group could be paired, by id.
-    pub fn partners(&self) -> &[ParticipantId] {
-        &self.partners
-    }
-
-    /// How many partners the group could take.
-    pub fn wanted(&self) -> u64 {
-        self.wanted
-    }
-
-    /// How many of the group the partners can take.
-    pub fn places(&self) -> u64 {
-        self.places
-    }
-}
-
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -137,20 +82,7 @@ impl fmt::Display for Reason {
                 let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
                 write!(f, "everybody is forbidden: {}", commas(counts))
             }
-            Self::Shortage(shortage) => {
-                let (many, few) = match shortage.role {
-                    Role::Mentor => ("mentor", "mentee"),
-                    _ => ("mentee", "mentor"),
-                };
-                write!(
-                    f,
-                    "{} could be paired only with {}: {} for {}",
-                    named(&shortage.group, many),
-                    named(&shortage.partners, few),
-                    counted(shortage.places, "place"),
-                    shortage.wanted
-                )
-            }
+            Self::Shortage(shortage) => shortage.fmt(f),
         }
     }
 }
@@ -158,16 +90,6 @@ impl fmt::Display for Reason {
 /// What is shared in memory is written down in full.
 fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok, S::Error> {
     shortage.as_ref().serialize(serializer)
-}
-
-/// `3 mentees (mia, max, moe)`, or the number alone where there are many.
-fn named(people: &[ParticipantId], word: &str) -> String {
-    const FEW: usize = 6;
-    let count = counted(people.len(), word);
-    if people.len() > FEW {
-        return count;
-    }
-    format!("{count} ({})", commas(people))
 }
 
 /// Whether somebody could be in a pair, if there were no pilot and nobody else.

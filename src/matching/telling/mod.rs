@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod flow;
 pub(crate) mod group;
 pub(crate) mod left_out;
+pub(crate) mod minimal_shortage;
 mod missing_mentor;
 mod reasons;
 pub(crate) mod repairs;

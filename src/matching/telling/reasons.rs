@@ -8,7 +8,8 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::network::components::components;
 use crate::assignment::network::tally::Tally;
 use crate::matching::matching::Matching;
-use crate::matching::telling::left_out::{Chance, LeftOut, Reason, Shortage};
+use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
+use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 

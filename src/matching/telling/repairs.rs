@@ -28,11 +28,6 @@ use crate::people::participant_id::ParticipantId;
 use crate::scoring::scores::Scores;
 use crate::words::form;
 
-/// Prohibitions that a coordinator may waive for a pair: rules of the programme, and choices. Never
-/// among them are declared conflicts, oneself, and what a criterion of the caller's own says.
-const WAIVABLE: [&str; 6] =
-    ["seniority", "mentor_choice", "mentee_choice", "commitment", "supervision", "history"];
-
 /// So many repairs of each kind are tried.
 const FEW: usize = 3;
 
@@ -193,7 +188,7 @@ impl Matching {
         Ok(found.into_iter().take(FEW).map(|(_, column, row)| (row, column)).collect())
     }
 
-    /// Is the pair forbidden, and by nothing but rules that a coordinator may waive?
+    /// Is the pair forbidden, and by nothing but what a coordinator may waive?
     fn may_allow(&self, row: Row, column: Column) -> bool {
         let declined = self
             .view(row, column)
@@ -203,7 +198,7 @@ impl Matching {
         }
         let mut never =
             self.scores.said(row, column).filter(|&(_, _, entry)| entry == Entry::Never).peekable();
-        never.peek().is_some() && never.all(|(criterion, ..)| WAIVABLE.contains(&criterion.name()))
+        never.peek().is_some() && never.all(|(criterion, ..)| criterion.is_waivable())
     }
 
     /// The mentors whose place more would serve one of these mentees, and more people.
@@ -287,6 +282,7 @@ mod tests {
     use super::*;
     use crate::people::cohort::Cohort;
     use crate::programme::programme::Programme;
+    use crate::scoring::criterion::Criterion;
 
     #[test]
     fn gains_are_told_with_their_signs() {
@@ -303,11 +299,13 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_waived_are_criteria_of_the_crate() {
+    fn rules_and_choices_may_be_waived() {
         let cohort = Cohort::new([]).unwrap();
         let scores = Scores::new(&cohort, &Programme::default()).unwrap();
-        let names: Vec<&str> = scores.criteria().map(crate::scoring::criterion::Criterion::name).collect();
-        assert!(WAIVABLE.iter().all(|name| names.contains(name)));
-        assert!(names.contains(&"conflict") && !WAIVABLE.contains(&"conflict"));
+        let waivable: Vec<&str> =
+            scores.criteria().filter(|one| one.is_waivable()).map(Criterion::name).collect();
+        let expected =
+            ["seniority", "mentor_choice", "mentee_choice", "commitment", "supervision", "history"];
+        assert_eq!(waivable, expected);
     }
 }

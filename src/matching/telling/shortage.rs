@@ -1,287 +1,94 @@
-//! Who is in whose way: for everybody left out, a smallest group with too few partners, and what
-//! excludes the others.
+//! A group of people who have too few partners between them.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::assignment::changes::hall_violator::{HallViolator, HallViolators};
-use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::problem::Problem;
+use crate::assignment::changes::hall_violator::HallViolator;
 use crate::assignment::model::side::Side;
-use crate::assignment::model::term::Entry;
-use crate::assignment::reading::allowed_pairs::allowed_bits;
-use crate::error::{Error, Result};
-use crate::matching::matching::Matching;
-use crate::matching::telling::difference::listed;
-use crate::matching::telling::explain::Contribution;
-use crate::matching::telling::left_out::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::words::{commas, form};
+use crate::scoring::scores::Scores;
+use crate::words::{commas, counted};
 
-/// A smallest group of people who have too few partners between them, and why they have no others.
+/// People of one side, and all their possible partners, who have too few places (a Hall violator).
 ///
-/// If any one of them were not there, all others of the group could be served. So each is needed to
-/// explain that the person is left out. It prints as one sentence.
+/// It prints as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Bottleneck {
-    person: ParticipantId,
-    role: Role,
-    group: Vec<ParticipantId>,
-    partners: Vec<ParticipantId>,
-    wanted: u64,
-    places: u64,
-    exclusions: Vec<Exclusion>,
+pub struct Shortage {
+    pub(super) role: Role,
+    pub(super) group: Vec<ParticipantId>,
+    pub(super) partners: Vec<ParticipantId>,
+    pub(super) wanted: u64,
+    pub(super) places: u64,
 }
 
-/// How many pairs of a group with others than its partners a criterion forbids.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Exclusion {
-    criterion: String,
-    pairs: u64,
-    text: Option<String>,
-}
-
-impl Bottleneck {
-    /// Who is left out, or has less than they could take.
-    pub fn person(&self) -> &ParticipantId {
-        &self.person
+impl Shortage {
+    /// A group that was found in the problem, by name.
+    pub(super) fn of(scores: &Scores, found: &HallViolator) -> Self {
+        let (role, near, far) = match found.side() {
+            Side::Rows => (Role::Mentor, scores.mentors(), scores.mentees()),
+            Side::Columns => (Role::Mentee, scores.mentees(), scores.mentors()),
+        };
+        let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
+        Self {
+            role,
+            group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
+            partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
+            wanted: found.wanted(),
+            places: found.places() + found.outside(),
+        }
     }
 
-    /// In which role: mentor or mentee. The group has the same.
+    /// The side that is too many.
     pub fn role(&self) -> Role {
         self.role
     }
 
-    /// The group, by id; the person is one of it.
+    /// Who share the partners, by id.
     pub fn group(&self) -> &[ParticipantId] {
         &self.group
     }
 
-    /// Everybody on the other side with a place whom any of the group could have, by id.
+    /// Everybody with whom any of the group could be paired, by id.
     pub fn partners(&self) -> &[ParticipantId] {
         &self.partners
     }
 
-    /// How many places the group would need.
+    /// How many partners the group could take.
     pub fn wanted(&self) -> u64 {
         self.wanted
     }
 
-    /// How many there are: one less.
+    /// How many of the group the partners can take.
     pub fn places(&self) -> u64 {
         self.places
     }
-
-    /// What excludes everybody else, the criterion with the most pairs first. A pair may be
-    /// forbidden by several criteria and then counts for each.
-    pub fn exclusions(&self) -> &[Exclusion] {
-        &self.exclusions
-    }
 }
 
-impl Exclusion {
-    /// The criterion's name.
-    pub fn criterion(&self) -> &str {
-        &self.criterion
-    }
-
-    /// How many pairs it forbids.
-    pub fn pairs(&self) -> u64 {
-        self.pairs
-    }
-
-    /// What it says, for the coordinator, where that is the same of all these pairs and they are
-    /// few.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-}
-
-impl fmt::Display for Exclusion {
+impl fmt::Display for Shortage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.pairs, self.criterion)?;
-        self.text.as_ref().map_or(Ok(()), |text| write!(f, " ({text})"))
-    }
-}
-
-impl fmt::Display for Bottleneck {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let between = form(self.group.len(), "", " between them");
-        let has = form(self.group.len(), "has", "have");
-        match self.partners.as_slice() {
-            [] => write!(f, "{} {has} nobody{between}", listed(&self.group))?,
-            some => write!(f, "{} {has} only {}{between}", listed(&self.group), listed(some))?,
-        }
-        if self.exclusions.is_empty() { Ok(()) } else { write!(f, ": {}", commas(&self.exclusions)) }
-    }
-}
-
-/// Texts are looked for where no more pairs than this are forbidden: among more they hardly agree.
-const FEW_PAIRS: u64 = 60;
-
-impl Matching {
-    /// For everybody left out with a place to fill, why: mentees first, each side by id.
-    ///
-    /// Time O(members x other side x tables) for all members of all groups once, then a
-    /// sixty-fourth of it for each group; space O(people) and, for each pair read, a bit for each
-    /// criterion that forbids any.
-    ///
-    /// # Errors
-    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
-    /// not best, or quality comes first.
-    pub fn shortages(&self) -> Result<Vec<Bottleneck>> {
-        let mut seeker = Seeker::new(self)?;
-        let mut found = Vec::new();
-        for person in self.left_out() {
-            found.extend(seeker.of(person.id(), person.role())?);
-        }
-        Ok(found)
-    }
-
-    /// Why a person has not as many partners as they could take: in the role of a mentee, then of a
-    /// mentor. Nothing where they have.
-    ///
-    /// Time O(members x other side x tables), space O(people) and a bit for each pair read.
-    ///
-    /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; otherwise as
-    /// [`shortages`](Self::shortages).
-    pub fn shortages_of(&self, person: impl AsRef<str>) -> Result<Vec<Bottleneck>> {
-        let person = person.as_ref();
-        let Some(person) = self.cohort.get(person) else {
-            return Err(Error::unknown("no such participant").of_person(person));
+        let (many, few) = match self.role {
+            Role::Mentor => ("mentor", "mentee"),
+            _ => ("mentee", "mentor"),
         };
-        let mut seeker = Seeker::new(self)?;
-        let mut found = Vec::new();
-        for role in [Role::Mentee, Role::Mentor] {
-            found.extend(seeker.of(person.id(), role)?);
-        }
-        Ok(found)
+        write!(
+            f,
+            "{} could be paired only with {}: {} for {}",
+            named(&self.group, many),
+            named(&self.partners, few),
+            counted(self.places, "place"),
+            self.wanted
+        )
     }
 }
 
-/// What was read for one group serves the others.
-struct Seeker<'a> {
-    matching: &'a Matching,
-    groups: HallViolators<'a>,
-    /// The criteria that forbid anything, each as a problem of its own.
-    criteria: Vec<(&'a str, Problem)>,
-    /// For members met so far, whom of the other side each criterion allows.
-    allowed: BTreeMap<(Side, u32), Vec<Box<[u64]>>>,
-    cells: Vec<i32>,
-}
-
-impl<'a> Seeker<'a> {
-    fn new(matching: &'a Matching) -> Result<Self> {
-        if matching.has_quality_first() {
-            let objective = matching.objective().description();
-            let refused = format!(
-                "groups are named only where participation comes first; the objective is {objective}"
-            );
-            return Err(Error::problem(refused));
-        }
-        let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
-        let criteria = matching.scores.prohibitions()?;
-        Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
+/// `3 mentees (mia, max, moe)`, or the number alone where there are many.
+fn named(people: &[ParticipantId], word: &str) -> String {
+    const FEW: usize = 6;
+    let count = counted(people.len(), word);
+    if people.len() > FEW {
+        return count;
     }
-
-    fn of(&mut self, person: &ParticipantId, role: Role) -> Result<Option<Bottleneck>> {
-        let scores = &self.matching.scores;
-        let group = if role == Role::Mentee {
-            let open = scores.column(person).filter(|&column| !self.matching.task.is_closed(column));
-            open.map(|column| self.groups.of_column(column))
-        } else {
-            scores.row(person).map(|row| self.groups.of_row(row))
-        };
-        let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
-        let exclusions = self.exclusions(&group);
-        let Shortage { group, partners, wanted, places, .. } = Shortage::of(scores, &group);
-        Ok(Some(Bottleneck { person: person.clone(), role, group, partners, wanted, places, exclusions }))
-    }
-
-    /// All pairs that criteria forbid the members, without those with partners of the group.
-    fn exclusions(&mut self, group: &HallViolator) -> Vec<Exclusion> {
-        let (mentors, mentees) = (self.matching.scores.mentors().len(), self.matching.scores.mentees().len());
-        let others = if group.side() == Side::Rows { mentees } else { mentors };
-        // everybody on the other side but the partners
-        let mut outside = vec![0u64; others.div_ceil(64)];
-        for (k, word) in outside.iter_mut().enumerate() {
-            *word = u64::MAX >> (64 * (k + 1)).saturating_sub(others);
-        }
-        for &partner in group.partners() {
-            // a waiting list is nobody
-            if let Some(word) = outside.get_mut(partner as usize / 64) {
-                *word &= !(1 << (partner % 64));
-            }
-        }
-        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-        for &(member, _) in group.members() {
-            let (criteria, cells) = (&self.criteria, &mut self.cells);
-            let allowed = self.allowed.entry((group.side(), member)).or_insert_with(|| {
-                let bits = criteria.iter().map(|(_, alone)| allowed_bits(alone, group.side(), member, cells));
-                bits.map(Option::unwrap_or_default).collect()
-            });
-            for ((name, _), allowed) in criteria.iter().zip(allowed) {
-                let forbidden = allowed.iter().zip(&outside).map(|(&allowed, &outside)| !allowed & outside);
-                *counts.entry(name).or_default() +=
-                    forbidden.map(|word| u64::from(word.count_ones())).sum::<u64>();
-            }
-        }
-        let few = counts.values().sum::<u64>() <= FEW_PAIRS;
-        let mut texts = if few { self.texts(group) } else { BTreeMap::new() };
-        let counts = counts.into_iter().filter(|&(_, pairs)| pairs > 0);
-        let exclusion = |(name, pairs): (&str, u64)| Exclusion {
-            criterion: name.to_owned(),
-            pairs,
-            text: texts.remove(name).flatten(),
-        };
-        let mut exclusions: Vec<Exclusion> = counts.map(exclusion).collect();
-        exclusions.sort_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs));
-        exclusions
-    }
-
-    /// What each criterion says of the pairs it forbids, where it says the same of all.
-    #[expect(clippy::cast_possible_truncation, reason = "a side has at most 2^31 people")]
-    fn texts(&self, group: &HallViolator) -> BTreeMap<String, Option<String>> {
-        let scores = &self.matching.scores;
-        let others = match group.side() {
-            Side::Rows => scores.mentees().len(),
-            Side::Columns => scores.mentors().len(),
-        };
-        let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for &(member, _) in group.members() {
-            for other in (0..others as u32).filter(|other| group.partners().binary_search(other).is_err()) {
-                let (row, column) = pair(group.side(), member, other);
-                if scores.said(row, column).all(|(_, _, entry)| entry != Entry::Never) {
-                    continue;
-                }
-                for said in self.matching.prohibitions(row, column) {
-                    let text = Some(said.text().to_owned()).filter(|text| text != said.criterion());
-                    let known = texts.entry(said.criterion().to_owned()).or_insert_with(|| text.clone());
-                    if *known != text {
-                        *known = None;
-                    }
-                }
-            }
-        }
-        texts
-    }
-}
-
-fn pair(side: Side, member: u32, other: u32) -> (Row, Column) {
-    let (row, column) = if side == Side::Rows { (member, other) } else { (other, member) };
-    (Row::new(row as usize), Column::new(column as usize))
-}
-
-impl Matching {
-    /// The criteria that forbid a pair, with what they say.
-    pub(in crate::matching) fn prohibitions(&self, row: Row, column: Column) -> Vec<Contribution> {
-        let told = self.view(row, column);
-        let told = told
-            .map(|view| crate::matching::telling::explain::Explanation::of(&self.scores, row, column, &view));
-        told.iter().flat_map(crate::matching::telling::explain::Explanation::prohibitions).cloned().collect()
-    }
+    format!("{count} ({})", commas(people))
 }

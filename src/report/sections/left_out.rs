@@ -11,7 +11,7 @@ use crate::people::profile::Role;
 use crate::report::section::Section;
 use crate::report::words::{count, person, said};
 
-/// So many bottlenecks are told in full.
+/// So many shortages are told in full.
 const TOLD: usize = 20;
 
 pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Section {
@@ -19,9 +19,12 @@ pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Sectio
         matching.left_out().iter().partition(|person| person.role() == Role::Mentee);
     // who is in whose way is known for the best matching; where quality comes first there is no
     // such group
-    let bottlenecks = if mentees.is_empty() { Vec::new() } else { matching.shortages().unwrap_or_default() };
-    let told: Vec<String> =
-        bottlenecks.iter().filter(|one| one.role() == Role::Mentee).map(ToString::to_string).collect();
+    let shortages = if mentees.is_empty() { Vec::new() } else { matching.shortages().unwrap_or_default() };
+    let told: Vec<String> = shortages
+        .iter()
+        .filter(|one| one.shortage().role() == Role::Mentee)
+        .map(ToString::to_string)
+        .collect();
     let body = html! {
         @if mentees.is_empty() && mentors.is_empty() { p { "Nobody: everybody has a partner in each of their roles." } }
         @if !mentees.is_empty() {

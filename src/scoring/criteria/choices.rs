@@ -89,6 +89,10 @@ impl Criterion for Choices {
         Ok(terms)
     }
 
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
     fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
         let (chooser, chosen) = self.roles(pair);
         let word = match chooser.choice_rank(chosen.id()) {

@@ -46,6 +46,10 @@ impl Criterion for Commitment {
         Ok(vec![sides.table(|_| (), Participant::commitment, entry)?])
     }
 
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
         let stated = pair.mentee().commitment()?;
         (audience == Audience::Coordinator).then(|| format!("the mentee's commitment is {stated} of {FULL}"))

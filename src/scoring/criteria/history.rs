@@ -32,6 +32,10 @@ impl Criterion for History {
         Ok(vec![sides.list(pairs.map(|pair| (pair.mentor(), pair.mentee(), entry)))?])
     }
 
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
     fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
         (audience == Audience::Coordinator).then(|| "paired in an earlier cohort".into())
     }

@@ -84,6 +84,10 @@ impl Criterion for Seniority {
         Ok(vec![sides.table(standing, standing, |a, b| self.entry(*a, *b))?])
     }
 
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
     fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
         let (mentor, mentee) = (self.standing(pair.mentor()), self.standing(pair.mentee()));
         let junior = self.is_junior(mentor, mentee);

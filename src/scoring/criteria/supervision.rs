@@ -117,6 +117,10 @@ impl Criterion for Supervision {
         Ok(terms)
     }
 
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
         let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
         if audience != Audience::Coordinator {

@@ -1,0 +1,265 @@
+//! Who is in whose way: for everybody left out, a smallest group with too few partners, and what
+//! excludes the others.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::assignment::changes::hall_violator::{HallViolator, HallViolators, Side, allowed_bits};
+use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::term::Entry;
+use crate::error::{Error, Result};
+use crate::matching::matching::Matching;
+use crate::matching::telling::difference::listed;
+use crate::matching::telling::explain::Contribution;
+use crate::matching::telling::shortage::Shortage;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Role;
+use crate::words::{commas, form};
+
+/// A shortage as small as can be, for one person, and why the group has no other partners.
+///
+/// If any one of the group were not there, all others of it could be served. So each is needed to
+/// explain that the person is left out, and there is one place less than wanted. It prints as one
+/// sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MinimalShortage {
+    person: ParticipantId,
+    #[serde(flatten)]
+    shortage: Shortage,
+    exclusions: Vec<Exclusion>,
+}
+
+/// How many pairs of a group with others than its partners a criterion forbids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Exclusion {
+    criterion: String,
+    pairs: u64,
+    text: Option<String>,
+}
+
+impl MinimalShortage {
+    /// Who is left out, or has less than they could take.
+    pub fn person(&self) -> &ParticipantId {
+        &self.person
+    }
+
+    /// The group, the person among it, and its partners: everybody with a place whom any of the
+    /// group could have.
+    pub fn shortage(&self) -> &Shortage {
+        &self.shortage
+    }
+
+    /// What excludes everybody else, the criterion with the most pairs first. A pair may be
+    /// forbidden by several criteria and then counts for each.
+    pub fn exclusions(&self) -> &[Exclusion] {
+        &self.exclusions
+    }
+}
+
+impl Exclusion {
+    /// The criterion's name.
+    pub fn criterion(&self) -> &str {
+        &self.criterion
+    }
+
+    /// How many pairs it forbids.
+    pub fn pairs(&self) -> u64 {
+        self.pairs
+    }
+
+    /// What it says, for the coordinator, where that is the same of all these pairs and they are
+    /// few.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+}
+
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.pairs, self.criterion)?;
+        self.text.as_ref().map_or(Ok(()), |text| write!(f, " ({text})"))
+    }
+}
+
+impl fmt::Display for MinimalShortage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (group, partners) = (self.shortage.group(), self.shortage.partners());
+        let between = form(group.len(), "", " between them");
+        let has = form(group.len(), "has", "have");
+        match partners {
+            [] => write!(f, "{} {has} nobody{between}", listed(group))?,
+            some => write!(f, "{} {has} only {}{between}", listed(group), listed(some))?,
+        }
+        if self.exclusions.is_empty() { Ok(()) } else { write!(f, ": {}", commas(&self.exclusions)) }
+    }
+}
+
+/// Texts are looked for where no more pairs than this are forbidden: among more they hardly agree.
+const FEW_PAIRS: u64 = 60;
+
+impl Matching {
+    /// For everybody left out with a place to fill, why: mentees first, each side by id.
+    ///
+    /// Time O(members x other side x tables) for all members of all groups once, then a
+    /// sixty-fourth of it for each group; space O(people) and, for each pair read, a bit for each
+    /// criterion that forbids any.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
+    /// not best, or quality comes first.
+    pub fn shortages(&self) -> Result<Vec<MinimalShortage>> {
+        let mut seeker = Seeker::new(self)?;
+        let mut found = Vec::new();
+        for person in self.left_out() {
+            found.extend(seeker.of(person.id(), person.role())?);
+        }
+        Ok(found)
+    }
+
+    /// Why a person has not as many partners as they could take: in the role of a mentee, then of a
+    /// mentor. Nothing where they have.
+    ///
+    /// Time O(members x other side x tables), space O(people) and a bit for each pair read.
+    ///
+    /// # Errors
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; otherwise as
+    /// [`shortages`](Self::shortages).
+    pub fn shortages_of(&self, person: impl AsRef<str>) -> Result<Vec<MinimalShortage>> {
+        let person = person.as_ref();
+        let Some(person) = self.cohort.get(person) else {
+            return Err(Error::unknown("no such participant").of_person(person));
+        };
+        let mut seeker = Seeker::new(self)?;
+        let mut found = Vec::new();
+        for role in [Role::Mentee, Role::Mentor] {
+            found.extend(seeker.of(person.id(), role)?);
+        }
+        Ok(found)
+    }
+}
+
+/// What was read for one group serves the others.
+struct Seeker<'a> {
+    matching: &'a Matching,
+    groups: HallViolators<'a>,
+    /// The criteria that forbid anything, each as a problem of its own.
+    criteria: Vec<(&'a str, Problem)>,
+    /// For members met so far, whom of the other side each criterion allows.
+    allowed: BTreeMap<(Side, u32), Vec<Box<[u64]>>>,
+    cells: Vec<i32>,
+}
+
+impl<'a> Seeker<'a> {
+    fn new(matching: &'a Matching) -> Result<Self> {
+        if matching.has_quality_first() {
+            let objective = matching.objective().description();
+            let refused = format!(
+                "groups are named only where participation comes first; the objective is {objective}"
+            );
+            return Err(Error::problem(refused));
+        }
+        let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
+        let criteria = matching.scores.prohibitions()?;
+        Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
+    }
+
+    fn of(&mut self, person: &ParticipantId, role: Role) -> Result<Option<MinimalShortage>> {
+        let scores = &self.matching.scores;
+        let group = if role == Role::Mentee {
+            let open = scores.column(person).filter(|&column| !self.matching.task.is_closed(column));
+            open.map(|column| self.groups.of_column(column))
+        } else {
+            scores.row(person).map(|row| self.groups.of_row(row))
+        };
+        let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
+        let exclusions = self.exclusions(&group);
+        let shortage = Shortage::of(scores, &group);
+        Ok(Some(MinimalShortage { person: person.clone(), shortage, exclusions }))
+    }
+
+    /// All pairs that criteria forbid the members, without those with partners of the group.
+    fn exclusions(&mut self, group: &HallViolator) -> Vec<Exclusion> {
+        let (mentors, mentees) = (self.matching.scores.mentors().len(), self.matching.scores.mentees().len());
+        let others = if group.side() == Side::Rows { mentees } else { mentors };
+        // everybody on the other side but the partners
+        let mut outside = vec![0u64; others.div_ceil(64)];
+        for (k, word) in outside.iter_mut().enumerate() {
+            *word = u64::MAX >> (64 * (k + 1)).saturating_sub(others);
+        }
+        for &partner in group.partners() {
+            // a waiting list is nobody
+            if let Some(word) = outside.get_mut(partner as usize / 64) {
+                *word &= !(1 << (partner % 64));
+            }
+        }
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        for &(member, _) in group.members() {
+            let (criteria, cells) = (&self.criteria, &mut self.cells);
+            let allowed = self.allowed.entry((group.side(), member)).or_insert_with(|| {
+                let bits = criteria.iter().map(|(_, alone)| allowed_bits(alone, group.side(), member, cells));
+                bits.map(Option::unwrap_or_default).collect()
+            });
+            for ((name, _), allowed) in criteria.iter().zip(allowed) {
+                let forbidden = allowed.iter().zip(&outside).map(|(&allowed, &outside)| !allowed & outside);
+                *counts.entry(name).or_default() +=
+                    forbidden.map(|word| u64::from(word.count_ones())).sum::<u64>();
+            }
+        }
+        let few = counts.values().sum::<u64>() <= FEW_PAIRS;
+        let mut texts = if few { self.texts(group) } else { BTreeMap::new() };
+        let counts = counts.into_iter().filter(|&(_, pairs)| pairs > 0);
+        let exclusion = |(name, pairs): (&str, u64)| Exclusion {
+            criterion: name.to_owned(),
+            pairs,
+            text: texts.remove(name).flatten(),
+        };
+        let mut exclusions: Vec<Exclusion> = counts.map(exclusion).collect();
+        exclusions.sort_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs));
+        exclusions
+    }
+
+    /// What each criterion says of the pairs it forbids, where it says the same of all.
+    #[expect(clippy::cast_possible_truncation, reason = "a side has at most 2^31 people")]
+    fn texts(&self, group: &HallViolator) -> BTreeMap<String, Option<String>> {
+        let scores = &self.matching.scores;
+        let others = match group.side() {
+            Side::Rows => scores.mentees().len(),
+            Side::Columns => scores.mentors().len(),
+        };
+        let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for &(member, _) in group.members() {
+            for other in (0..others as u32).filter(|other| group.partners().binary_search(other).is_err()) {
+                let (row, column) = pair(group.side(), member, other);
+                if scores.said(row, column).all(|(_, _, entry)| entry != Entry::Never) {
+                    continue;
+                }
+                for said in self.matching.prohibitions(row, column) {
+                    let text = Some(said.text().to_owned()).filter(|text| text != said.criterion());
+                    let known = texts.entry(said.criterion().to_owned()).or_insert_with(|| text.clone());
+                    if *known != text {
+                        *known = None;
+                    }
+                }
+            }
+        }
+        texts
+    }
+}
+
+fn pair(side: Side, member: u32, other: u32) -> (Row, Column) {
+    let (row, column) = if side == Side::Rows { (member, other) } else { (other, member) };
+    (Row::new(row as usize), Column::new(column as usize))
+}
+
+impl Matching {
+    /// The criteria that forbid a pair, with what they say.
+    pub(in crate::matching) fn prohibitions(&self, row: Row, column: Column) -> Vec<Contribution> {
+        let told = self.view(row, column);
+        let told = told
+            .map(|view| crate::matching::telling::explain::Explanation::of(&self.scores, row, column, &view));
+        told.iter().flat_map(crate::matching::telling::explain::Explanation::prohibitions).cloned().collect()
+    }
+}
