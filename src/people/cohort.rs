@@ -10,12 +10,15 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::{Entry, ReportingLines};
 
-/// Everybody who takes part, validated and sorted by id, so that the order of the input is
-/// forgotten.
+/// Everybody who takes part, validated and sorted by id, so that the order of the input does not
+/// matter.
 ///
-/// Beside the people it holds the reporting lines, the list of conflicts, the pairs of the past,
-/// and the pairs that the coordinator fixes or wishes for. What is doubtful about them is in the
-/// [`audit`](Self::audit).
+/// Besides the people it holds the reporting lines, the list of conflicts, the pairs of earlier
+/// cohorts, and the pairs that the coordinator fixes or wishes for. What is doubtful about them is
+/// in the [`audit`](Self::audit).
+///
+/// A cohort does not change. To change one, make a builder of it:
+/// [`CohortBuilder::from`](crate::people::CohortBuilder).
 ///
 /// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked`
 /// and `wished`; reading one validates everything again. Findings about the columns of a file are
@@ -42,7 +45,11 @@ pub struct Cohort {
     pub(super) audit: Audit,
 }
 
-/// A pair of the conflict list: forbidden, whatever the policy.
+/// A pair of the conflict list: forbidden, whatever the policy (S6).
+///
+/// The list is the coordinator's; a person's own flag is a [`Conflict`] of the profile, and counts
+/// as much. The direction matters here: the two may still be paired the other way round, where both
+/// are mentor and mentee.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConflictPair {
@@ -75,7 +82,11 @@ impl ConflictPair {
 const NO_REASON: &str = "no reason given";
 
 impl Cohort {
-    /// The cohort of these people, with the reporting lines their profiles tell.
+    /// The cohort of these people, with the reporting lines that their profiles state. Time O(n log
+    /// n).
+    ///
+    /// [`builder`](Self::builder) takes an organisation, conflicts, history and fixed pairs as
+    /// well.
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when two people have the same id or a profile contains a value
@@ -84,7 +95,7 @@ impl Cohort {
         Self::builder().people(people).build()
     }
 
-    /// Everybody, in id order.
+    /// Everybody, in the order of their ids.
     pub fn people(&self) -> &[Participant] {
         &self.people
     }
@@ -111,7 +122,8 @@ impl Cohort {
 
     /// The organisation, completed by the managers in the profiles.
     ///
-    /// Every participant has an entry. Where both name a manager, the organisation's is here.
+    /// Every participant has an entry. Where both name a manager, the organisation's is here, and a
+    /// contradiction is a finding.
     pub fn reporting_lines(&self) -> &ReportingLines {
         &self.lines
     }
@@ -122,9 +134,10 @@ impl Cohort {
     }
 
     /// Why this pair is forbidden by name: by the conflict list, or by a flag of either person.
+    /// None where it is not.
     ///
     /// `no reason given` stands for a reason that was not given. Supervisory lines are not
-    /// considered: what they mean is a matter of policy.
+    /// considered: what they mean is a matter of policy. Time O(log n).
     pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let flags = [mentor, mentee].map(|id| self.get(id).map(Participant::conflicts).unwrap_or_default());
@@ -149,25 +162,27 @@ impl Cohort {
         Some(reasons.flatten().next().unwrap_or(NO_REASON))
     }
 
-    /// The pairs of the past, mentor first, sorted.
+    /// The pairs of earlier cohorts, mentor first, sorted. By default they are not made again
+    /// (S18).
     pub fn history(&self) -> &[(ParticipantId, ParticipantId)] {
         &self.history
     }
 
     /// The pairs that the coordinator fixes, mentor first, sorted, each once.
     ///
-    /// Both take part in these roles, and there is no declared conflict between them. What a policy
-    /// says of them is not considered.
+    /// Both people take part in these roles, and there is no declared conflict between them.
+    /// Whether a policy of the programme forbids them is looked at when the matching is made.
     pub fn locked(&self) -> &[(ParticipantId, ParticipantId)] {
         &self.locked
     }
 
-    /// The pairs that the coordinator wishes for, mentor first, sorted, each once.
+    /// The pairs that the coordinator wishes for, mentor first, sorted, each once. A wish is worth
+    /// points, and overrules nothing.
     pub fn wished(&self) -> &[(ParticipantId, ParticipantId)] {
         &self.wished
     }
 
-    /// What is doubtful about the cohort.
+    /// What is doubtful about the cohort. It was found when the cohort was built.
     pub fn audit(&self) -> &Audit {
         &self.audit
     }

@@ -185,7 +185,7 @@ fn texts(cohort: &Cohort, findings: &mut Vec<Finding>) {
 /// Why this mentor had better not be paired with this mentee.
 fn wish_conflict(cohort: &Cohort, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<String> {
     if mentor == mentee {
-        return Some("nobody is their own partner".into());
+        return Some("nobody can be their own partner".into());
     }
     let declared = cohort.explicit_conflict(mentor, mentee).map(Into::into);
     declared.or_else(|| above(cohort.lines.relation(mentor, mentee)?, mentor, mentee))

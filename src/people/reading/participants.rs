@@ -47,7 +47,7 @@ pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Ve
     while let Some(row) = table.row()? {
         let person = participant(&table, &row).map_err(|error| table.blame(error, &row))?;
         if let Some(first) = lines.insert(person.id().clone(), row.line) {
-            let error = Error::input(format!("the id is on line {first} already"));
+            let error = Error::input(format!("the id is already on line {first}"));
             return Err(table.blame(error.at_column("id").with_value(person.id().as_str()), &row));
         }
         people.push(person);

@@ -1,4 +1,4 @@
-//! All pairs of mentor and mentee of whom one is in the other's management line.
+//! All pairs of mentor and mentee in which one is in the other's management line.
 
 use crate::people::participant_id::ParticipantId;
 use crate::people::reporting_lines::{Relation, ReportingLines};
@@ -37,7 +37,7 @@ impl ReportingLines {
     }
 
     /// The same pairs by their places in these lists, in which everybody is once; sorted by place.
-    /// Only those no further apart than so many steps.
+    /// Only those at most this many steps apart.
     pub(crate) fn supervisory_places<'a>(
         &self,
         mentors: impl IntoIterator<Item = &'a ParticipantId>,
@@ -102,7 +102,7 @@ impl ReportingLines {
         members
     }
 
-    /// For each of `below`, everybody of `above` in their line within so many steps, with the
+    /// For each of `below`, everybody of `above` in their line within this many steps, with the
     /// distance.
     ///
     /// Hops from one of `above` to the next, so that people of neither group cost nothing.
