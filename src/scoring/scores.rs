@@ -67,7 +67,7 @@ impl Scores {
         Self::with_criteria(cohort, programme, &[])
     }
 
-    /// The scores by the criteria of the crate and by these.
+    /// The scores by the criteria of the crate and by these, in this order.
     ///
     /// # Errors
     /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
@@ -159,7 +159,8 @@ impl Scores {
         Ok(said.first() != said.last() && said.iter().flatten().any(|term| !term.is_flat()))
     }
 
-    /// The problem to solve.
+    /// The assignment problem of all pairs: what a solver gets. It knows ids as row and column
+    /// numbers only.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
@@ -174,17 +175,17 @@ impl Scores {
         &self.mentees
     }
 
-    /// The row of a mentor. Time O(log n).
+    /// The row of a mentor; none for somebody who does not mentor here. Time O(log n).
     pub fn row(&self, mentor: impl AsRef<str>) -> Option<Row> {
         self.mentors.binary_search_by(|id| id.as_str().cmp(mentor.as_ref())).ok().map(Row::new)
     }
 
-    /// The column of a mentee. Time O(log n).
+    /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
         self.mentees.binary_search_by(|id| id.as_str().cmp(mentee.as_ref())).ok().map(Column::new)
     }
 
-    /// The criteria, in the order in which they are reported.
+    /// The criteria, in the order in which they are reported: those of the crate, then your own.
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = &dyn Criterion> {
         self.criteria.iter().map(|compiled| compiled.criterion.as_ref())
     }
@@ -200,7 +201,7 @@ impl Scores {
         self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
     }
 
-    /// Were they made with just these criteria beside the crate's?
+    /// Were they made with just these criteria besides the crate's?
     pub(crate) fn uses(&self, own: &[Arc<dyn Criterion>]) -> bool {
         let used = &self.criteria[self.built_in..];
         used.len() == own.len() && used.iter().zip(own).all(|(used, own)| Arc::ptr_eq(&used.criterion, own))

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::policies::stance::Stance;
 
-/// What to do where both say what they want, and it is not the same.
+/// What to do where both say what they want, and it is not the same (S19).
 ///
-/// By default each difference costs 300 points. Who does not say goes with everybody.
+/// By default each difference costs 300 points. Somebody who does not say goes with everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectations {

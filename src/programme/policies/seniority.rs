@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::policies::stance::Stance;
 
-/// By what the mentor must be the junior of the two (S4).
+/// In what the mentor must be the junior of the two (S4).
 ///
-/// What is not known about a pair does not forbid it; the audit names the people.
+/// "Less seniority and/or work experience" leaves it open. What is not known about a pair does not
+/// forbid it; the audit names the people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -76,7 +77,10 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
     i32::try_from(rounded).unwrap_or(weight)
 }
 
-/// Juniority and the seniority gap (S4).
+/// Juniority and the seniority gap (S4): who may mentor whom, and what distance is best.
+///
+/// By default a mentor who is not junior by level is forbidden, and a gap of 4 levels gets all
+/// points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Seniority {

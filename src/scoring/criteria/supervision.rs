@@ -60,7 +60,7 @@ impl Supervision {
     }
 }
 
-/// Each pair of a list takes so many bytes while it is compiled and solved.
+/// The bytes that each pair of a list takes while it is compiled and solved.
 const BYTES: u64 = 64;
 
 /// No more pairs are listed: 4 GiB.
