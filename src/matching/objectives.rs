@@ -12,11 +12,12 @@ use crate::matching::matching::{Matching, Parts};
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::programme::Programme;
 
-/// Refuses what only the most points can see to, and says so in the coordinator's words.
+/// Refuses what only the most points can take into account, and says so in the coordinator's words.
 ///
 /// # Errors
 /// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
-/// [`is_problem`](Error::is_problem) for a pilot of so many pairs, groups, and spared pairs.
+/// [`is_problem`](Error::is_problem) for a pilot of a given number of pairs, groups, and spared
+/// pairs.
 pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Sparing) -> Result<()> {
     if objective == Objective::MostPoints {
         return Ok(());
@@ -40,7 +41,7 @@ pub(super) fn check_rest(
         return Err(Error::programme(only("those who waited can come first", asked)).at_column("waiting"));
     }
     if matches!(pilot, Some(Pilot::Best(_))) {
-        return Err(refused("the best so many pairs can be chosen for a pilot", asked));
+        return Err(refused("a pilot can be limited to a number of pairs", asked));
     }
     if problem.has_minimums() {
         return Err(refused("mentors can have a minimum of mentees", asked));
@@ -107,8 +108,8 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a
-    /// pilot of so many pairs; [`is_programme`](Error::is_programme) when the programme puts those
-    /// who waited first.
+    /// pilot of a given number of pairs; [`is_programme`](Error::is_programme) when the programme
+    /// puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

@@ -22,7 +22,7 @@ use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
 ///
-/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses
+/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people again and refuses
 /// pairs that are not proven best for them. Criteria of your own cannot be written down, only their
 /// names: such a matching is read through [`Matcher::restore`], by a matcher that has them.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -14,8 +14,9 @@ use crate::scoring::scores::PAIR_COLUMNS;
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
     ///
-    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as
-    /// it was.
+    /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
+    /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
+    /// matching gives the same bytes.
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.
@@ -75,7 +76,8 @@ impl Matching {
         rows.finish()
     }
 
-    /// Writes everybody left out: `id,role,reason`.
+    /// Writes everybody left out: `id,role,reason`. The reason is the sentence of
+    /// [`Reason`](crate::matching::Reason).
     ///
     /// # Errors
     /// When `to` cannot be written.

@@ -17,7 +17,10 @@ use crate::people::profile::Role;
 use crate::scoring::scores::Scores;
 use crate::words::{commas, counted};
 
-/// A person without a partner in one of their roles.
+/// A person without a partner in one of their roles. It prints as one line: who, in which role, and
+/// why.
+///
+/// Somebody who is mentor and mentee may be left out in one role and have a partner in the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     pub(super) id: ParticipantId,
@@ -43,6 +46,9 @@ impl LeftOut {
 }
 
 /// Why somebody is left out. It prints as one sentence.
+///
+/// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
+/// be served in place of the group without leaving out another one of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -71,6 +77,11 @@ pub enum Reason {
 }
 
 /// People of one side, and all their possible partners, who have too few places (a Hall violator).
+///
+/// It prints as a sentence with names:
+/// `3 mentees (mia, max, moe) could be paired only with 2 mentors (ana, ben): 2 places for 3`. It
+/// is as large as the competition reaches; [`shortages`](crate::Matching::shortages) has a smallest
+/// group for each person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shortage {
     pub(in crate::matching) role: Role,
@@ -102,12 +113,12 @@ impl Shortage {
         self.role
     }
 
-    /// Who share the partners, by id.
+    /// Those who share the partners, by id.
     pub fn group(&self) -> &[ParticipantId] {
         &self.group
     }
 
-    /// Everybody with whom any of the group could be paired, by id.
+    /// Everybody any of the group could be paired with, by id.
     pub fn partners(&self) -> &[ParticipantId] {
         &self.partners
     }
@@ -128,9 +139,9 @@ impl fmt::Display for Reason {
         match self {
             Self::NoPlace => f.write_str("takes no mentees"),
             Self::NobodyThere => f.write_str("there is nobody to be paired with"),
-            Self::BelowFloor => f.write_str("no possible pair of enough points was left"),
+            Self::BelowFloor => f.write_str("no possible pair with enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
-            Self::Full => f.write_str("everybody possible has as many as they are to have"),
+            Self::Full => f.write_str("everybody possible has all the partners they can have"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
                 let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));

@@ -1,8 +1,8 @@
-//! What to do about a shortage: the cheapest repairs, each tried out before it is told.
+//! What to do about a shortage: the cheapest repairs, each tried out before it is reported.
 //!
 //! What would help is found in the network of the matching that is there: one pair allowed, one
-//! place more, one mentor more ([`Repairs`](crate::assignment::Repairs)). The best few of each kind
-//! are then solved from the start, and told with what they gain.
+//! more place, one more mentor ([`Repairs`](crate::assignment::Repairs)). The best few of each kind
+//! are then solved from the start, and reported with what they gain.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -33,10 +33,12 @@ use crate::words::form;
 const WAIVABLE: [&str; 6] =
     ["seniority", "mentor_choice", "mentee_choice", "commitment", "supervision", "history"];
 
-/// So many repairs of each kind are tried.
+/// How many repairs of each kind are tried.
 const FEW: usize = 3;
 
-/// One thing that could be done.
+/// One thing that could be done about a shortage.
+///
+/// Declared conflicts are never among what may be waived.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -52,14 +54,14 @@ pub enum Remedy {
         /// What the pair would be worth.
         points: i32,
     },
-    /// Let a mentor take one mentee more.
+    /// Let a mentor take one more mentee.
     OneMorePlace {
         /// The mentor.
         mentor: ParticipantId,
         /// How many they would take then.
         places: u32,
     },
-    /// Find one mentor more.
+    /// Find one more mentor.
     OneMoreMentor {
         /// Somebody like this, or more junior; in no reporting line with the mentees.
         profile: Box<Participant>,
@@ -69,6 +71,8 @@ pub enum Remedy {
 }
 
 /// A remedy, and what the whole gains by it. It prints as one sentence.
+///
+/// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Repair {
     remedy: Remedy,
@@ -87,7 +91,7 @@ impl Repair {
         self.gain
     }
 
-    /// Who would have a mentor then and has none now, by id.
+    /// Those who would have a mentor then and have none now, by id.
     pub fn served(&self) -> &[ParticipantId] {
         &self.served
     }
@@ -101,10 +105,10 @@ impl fmt::Display for Remedy {
                 write!(f, "allow {mentor} to mentor {mentee} ({})", waived.join("; "))
             }
             Self::OneMorePlace { mentor, places } => {
-                write!(f, "let {mentor} take one mentee more, {places} in all")
+                write!(f, "let {mentor} take one more mentee, {places} in all")
             }
             Self::OneMoreMentor { profile, mentees } => {
-                f.write_str("find one mentor more")?;
+                f.write_str("find one more mentor")?;
                 if let Some(level) = profile.level() {
                     write!(f, ", of level {level} or lower")?;
                 }
@@ -121,7 +125,7 @@ impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Worth { minimums, served, pairs, points } = self.gain;
         let people = form(served, "person", "people");
-        write!(f, "{}: {served} {people} more served ({})", self.remedy, listed(&self.served))?;
+        write!(f, "{}: {served} more {people} served ({})", self.remedy, listed(&self.served))?;
         if minimums != 0 {
             write!(f, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"))?;
         }
@@ -136,7 +140,7 @@ impl fmt::Display for Repair {
 
 impl Matching {
     /// What would help a mentee who has no mentor: up to three repairs of each kind, best first.
-    /// Nothing for who has one.
+    /// Nothing for somebody who has one.
     ///
     /// Each was solved from the start, and serves more people than this matching does: somebody of
     /// the group that is too many, not always the one who asks. People come before points, so the
@@ -145,7 +149,7 @@ impl Matching {
     /// Time of two searches, O(mentors x mentees x tables), then of a solve for each repair.
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the person is no mentee of the cohort;
+    /// [`is_unknown`](Error::is_unknown) when the person is not a mentee of the cohort;
     /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
     pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<Vec<Repair>> {
         let mentee = mentee.as_ref();
@@ -294,7 +298,7 @@ mod tests {
             let gain = Worth { minimums, served, pairs, points };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
-        let start = "let ana take one mentee more, 2 in all: 1 person more served (vera)";
+        let start = "let ana take one more mentee, 2 in all: 1 person more served (vera)";
         assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));
         assert_eq!(told(0, 1, 0, -1), format!("{start}, as many pairs, -1 point"));
         assert_eq!(told(0, 1, -1, 0), format!("{start}, -1 pair, +0 points"));

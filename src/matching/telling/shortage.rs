@@ -1,5 +1,5 @@
-//! Who is in whose way: for everybody left out, a smallest group with too few partners, and what
-//! excludes the others.
+//! Who competes for the same places: for everybody left out, a smallest group with too few
+//! partners, and what excludes the others.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,6 +23,9 @@ use crate::words::{commas, form};
 ///
 /// If any one of them were not there, all others of the group could be served. So each is needed to
 /// explain that the person is left out. It prints as one sentence.
+///
+/// The smallest group *within* those who compete is found; the smallest one by number would be
+/// another matter, and cannot be computed in reasonable time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bottleneck {
     person: ParticipantId,
@@ -167,7 +170,7 @@ struct Seeker<'a> {
     groups: HallViolators<'a>,
     /// The criteria that forbid anything, each as a problem of its own.
     criteria: Vec<(&'a str, Problem)>,
-    /// For members met so far, whom of the other side each criterion allows.
+    /// For members met so far, those of the other side that each criterion allows.
     allowed: BTreeMap<(Side, u32), Vec<Box<[u64]>>>,
     cells: Vec<i32>,
 }

@@ -9,7 +9,7 @@ use crate::people::participant::Participant;
 use crate::people::reporting_lines::Relation;
 use crate::scoring::criterion::PairView;
 
-/// So many of so many.
+/// A count out of a total: `12 of 40`. Those about whom nothing is known are in neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Share {
     count: usize,
@@ -22,7 +22,7 @@ impl Share {
         self.count
     }
 
-    /// Out of how many: those of whom it is known.
+    /// Out of how many: those for whom it is known.
     pub fn of(self) -> usize {
         self.of
     }
@@ -50,7 +50,11 @@ impl AddAssign for Share {
     }
 }
 
-/// Figures about a whole matching, for a coordinator.
+/// Figures about a whole matching, for a coordinator. From
+/// [`Matching::summary`](crate::Matching::summary).
+///
+/// Shares are of the pairs for which the answer is known, so a cohort that states nothing has
+/// shares out of 0, not of 0 per cent.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Summary {
     mentors_matched: Share,
@@ -104,7 +108,7 @@ figures! {
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
     two_extraverts: Share;
-    /// Pairs of whom one stands in the other's reporting line, out of all.
+    /// Pairs in which one stands in the other's reporting line, out of all.
     supervisory: Share;
 }
 

@@ -7,7 +7,7 @@ use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, Yardstick};
 use crate::words::{commas, form, paragraph};
 
-/// So many people are named who lose, and so many who gain.
+/// How many people are named who lose, and how many who gain.
 const NAMED: usize = 10;
 /// So many pairs are named that cannot be measured.
 const FEW: usize = 3;
