@@ -10,7 +10,8 @@ use crate::matching::matching::Pair;
 use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Who;
 
-/// The two of a pair, by id.
+/// The two of a pair, by id. It is what a season calls a pair, since points may change from round
+/// to round.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PairName {
@@ -53,7 +54,7 @@ impl fmt::Display for PairName {
     }
 }
 
-/// One entry of the log.
+/// One entry of the log: what was decided, when, and in which round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
@@ -63,7 +64,7 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// When, in the caller's words. The library has no clock, and stores what it is told.
+    /// When, in the caller's words. The library has no clock, and stores what it is given.
     pub fn at(&self) -> &str {
         &self.at
     }
@@ -79,7 +80,8 @@ impl Decision {
     }
 }
 
-/// What was decided.
+/// What was decided. Each kind is one method of [`Season`](crate::Season), and the only way to
+/// change it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -121,7 +123,7 @@ pub enum What {
     Rematched {
         /// How open pairs were spared.
         sparing: Sparing,
-        /// Open pairs that are no more.
+        /// Open pairs that were parted.
         parted: Vec<PairName>,
         /// Pairs that are new.
         made: Vec<PairName>,

@@ -7,8 +7,9 @@ use crate::season::season::Season;
 
 /// A letter to one person about one formal pair.
 ///
-/// It tells only what a criterion says on purpose for its reader: no points, no reason anybody
-/// gave, nothing about other pairs.
+/// It contains only what a criterion says on purpose for its reader: no points, no reason anybody
+/// gave, nothing about other pairs (S22). [`Letters`](crate::Letters) makes pages of them (feature
+/// `report`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     to: ParticipantId,

@@ -14,11 +14,12 @@ use crate::season::season::Season;
 const MOST_WAITED: u32 = 1000;
 
 impl Season {
-    /// The cohort of the next season, of these people: those who stay, and those who are new.
+    /// The cohort of the next season, of these people: those who stay, and those who are new (S14,
+    /// S18).
     ///
-    /// The pairs that became formal are history, also those that ended later. The organisation and
-    /// the conflicts stay. Mentees who stay and got no formal pair have waited a season more; who
-    /// got one has waited no more.
+    /// The pairs that became formal are history, also those that ended later, so they are not
+    /// repeated. The organisation and the conflicts stay. Mentees who stay and got no formal pair
+    /// have waited one season more; those who got one have waited none.
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when this season is not closed, or as

@@ -12,7 +12,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::season::decision::{Decision, PairName, What};
 use crate::season::season::Season;
 
-/// What a round has changed. It prints as a few sentences for the coordinator.
+/// What a round has changed. It prints as a few sentences for the coordinator: what was decided
+/// since the round before, how many pairs stay, which are new.
 #[derive(Debug, Clone)]
 pub struct Round {
     number: u32,
@@ -25,7 +26,9 @@ pub struct Round {
 }
 
 impl Season {
-    /// Makes the first matching: all its pairs are proposed.
+    /// Makes the first matching: all its pairs are proposed. Nobody has been asked yet.
+    ///
+    /// `at` is the time of the decision in your own words; it is stored and not read.
     ///
     /// # Errors
     /// As [`Matcher::solve`](crate::Matcher::solve); [`is_input`](crate::Error::is_input) when
@@ -38,11 +41,12 @@ impl Season {
         Ok(self.matching.insert(matching))
     }
 
-    /// Makes the matching again: settled pairs stay, declined ones can never be, open ones are
+    /// Makes the matching again: settled pairs stay, declined ones can never be made, open ones are
     /// spared as asked.
     ///
-    /// New pairs are proposed. Open pairs that are no more have ended, and may come back in a later
-    /// round. If nobody came or went, the scores of the last matching are used again.
+    /// New pairs are proposed. Open pairs that are parted have ended, and may come back in a later
+    /// round. If nobody came or went, the scores of the last matching are used again, and the solve
+    /// starts from its prices.
     ///
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch); [`is_input`](crate::Error::is_input) when
@@ -91,7 +95,7 @@ impl Round {
         &self.kept
     }
 
-    /// Open pairs that are no more.
+    /// Open pairs that were parted, and whose people should hear of it.
     pub fn parted(&self) -> &[PairName] {
         &self.parted
     }
@@ -115,7 +119,8 @@ impl Round {
         self.cost
     }
 
-    /// No matching that spares as many is better by more than this.
+    /// No matching that spares the same number is better by more than this. Nothing, unless a
+    /// search with a limit was cut short.
     pub fn gap(&self) -> Worth {
         self.gap
     }
@@ -154,7 +159,7 @@ impl fmt::Display for Round {
             writeln!(f, "Sparing open pairs cost {}.", self.cost)?;
         }
         if self.gap != Worth::default() {
-            writeln!(f, "A matching that spares as many could be better by {} at most.", self.gap)?;
+            writeln!(f, "A matching that spares the same number could be better by {} at most.", self.gap)?;
         }
         for pair in &self.parted {
             writeln!(f, "Parted: {pair}.")?;

@@ -56,11 +56,13 @@ pub struct Season {
 impl Season {
     /// A season that has not begun. The matcher brings the programme, the pilot and criteria of
     /// your own.
+    ///
+    /// Nothing is matched yet: [`propose`](Self::propose) makes the first matching.
     pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
         Self { matcher, cohort: cohort.into(), course: Course::default(), matching: None }
     }
 
-    /// Everybody who takes part at present.
+    /// Everybody who takes part at present: who joined is in it, who left is not.
     pub fn cohort(&self) -> &Cohort {
         &self.cohort
     }
@@ -75,7 +77,7 @@ impl Season {
         self.matcher.pilot()
     }
 
-    /// How many matchings were made.
+    /// How many matchings were made: 0 before the first one.
     pub fn round(&self) -> u32 {
         self.course.round()
     }
@@ -99,7 +101,7 @@ impl Season {
         self.course.states().get(&PairName::new(mentor, mentee))
     }
 
-    /// The pairs that wait for an answer: proposed or consulted.
+    /// The pairs that wait for an answer: proposed or consulted. These are the people to remind.
     pub fn open_pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
         self.pairs().filter(|(_, state)| state.is_open())
     }
@@ -114,12 +116,12 @@ impl Season {
         self.pairs().filter(|&(_, state)| *state == PairState::Formal).map(|(pair, _)| pair)
     }
 
-    /// Everything that was decided, in order.
+    /// Everything that was decided, in order. It only ever grows.
     pub fn log(&self) -> &[Decision] {
         self.course.log()
     }
 
-    /// Does nothing wait for an answer?
+    /// Does nothing wait for an answer? Then pairs can be made formal and the season closed.
     pub fn is_settled(&self) -> bool {
         self.open_pairs().next().is_none()
     }

@@ -99,7 +99,7 @@ fn the_reason_says_what_is_wrong() {
     assert!(said("mentor,mentee\n").contains("not JSON"));
     assert!(said("{}").contains("missing field `format`"));
     let newer = text.replacen("\"format\": 1", "\"format\": 2", 1);
-    assert_eq!(said(&newer), "column format: this format is not known; the newest that is, is 1: \"2\"");
+    assert_eq!(said(&newer), "column format: this format is not known; the newest known one is 1: \"2\"");
     assert!(said(&text.replacen("too", "two", 1)).contains("its checksum is another"));
     assert!(said(&text.replacen(",\n", ", \n", 1)).contains("around the season"));
     assert!(said(&text.replace('\n', "\r\n")).contains("edited or damaged"));
