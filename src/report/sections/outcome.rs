@@ -1,4 +1,7 @@
 //! What came of the pairs: goals, what went with good pairs, and weights for the next cohort.
+//!
+//! It says what the evaluation says, with its warnings. Effects that may be chance are marked as
+//! such, never left out: their absence would look like knowledge.
 
 use maud::{Markup, html};
 
@@ -96,7 +99,7 @@ fn effects(found: &Evaluation) -> Markup {
             p {
                 "How much more " (said(&outcome.to_string())) " a pair has that fits fully than one that does not fit"
                 @if outcome.is_share() { ", in percentage points" } ", and between which numbers this lies: "
-                "all of them hold together in 99 of 100 cohorts. What went together need not be the cause."
+                "all intervals hold together in 99 of 100 cohorts. What went together need not be the cause."
             }
             div.wide tabindex="0" role="region" aria-label="What went with good pairs" {
                 table {
@@ -145,7 +148,7 @@ fn evidence(evidence: &Evidence) -> Markup {
         @match evidence {
             Evidence::Reliable => b { "reliable" },
             Evidence::Unclear => "may be chance",
-            Evidence::Entangled(others) => { "not to be told from " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) }
+            Evidence::Entangled(others) => { "not to be told apart from " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) }
         }
     }
 }
@@ -169,7 +172,7 @@ fn suggestion(found: &Evaluation, suggestion: &Suggestion) -> Markup {
             }
         }
         p {
-            "Had this cohort been matched so, " (count(suggestion.new_pairs())) " of " (count(suggestion.pairs())) " pairs would have been others, and the effects predict: "
+            "Had this cohort been matched in this way, " (count(suggestion.new_pairs())) " of " (count(suggestion.pairs())) " pairs would have been others, and the effects predict: "
             (said(&outcome.to_string())) " " (outcome.shown(suggestion.expected_now())) " → " (outcome.shown(suggestion.expected_then()))
             ", a gain of " (outcome.shown_change(suggestion.gain())) " (" (outcome.shown_change(suggestion.gain_interval().low())) " to "
             (outcome.shown_change(suggestion.gain_interval().high())) "). The same answers chose these weights, which flatters the gain. "

@@ -1,4 +1,7 @@
 //! Each pair's card, with everything that speaks for and against it.
+//!
+//! Cards are in the order of the mentors, closed at first; the page's script can search and sort
+//! them. Where there are more pairs than cards, the weakest have one, since these are asked about.
 
 use maud::{Markup, html};
 

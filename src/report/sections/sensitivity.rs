@@ -1,4 +1,6 @@
-//! How far each weight can move before other pairs are better.
+//! How far each weight can move before other pairs are better, those nearest to a change first.
+//!
+//! Weights that can be anything and weights that matter to nobody are listed below the table.
 
 use maud::{Markup, html};
 
