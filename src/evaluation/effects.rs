@@ -224,6 +224,8 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
+    /// Takes a weight in, if its fit differs among the answered pairs and is not nearly a sum of
+    /// those taken in before.
     fn consider(&mut self, fit: &'a Fits, answered: &[f64]) {
         let mut sorted = answered.to_vec();
         sorted.sort_by(f64::total_cmp);

@@ -114,6 +114,8 @@ impl PairOutcome {
         known || !self.further.is_empty()
     }
 
+    /// Refuses ids that cannot be, numbers that are not finite or too large, and shares beyond 0 to
+    /// 1.
     fn check(&self) -> Result<()> {
         self.mentor.check("mentor_id")?;
         self.mentee.check("mentee_id")?;

@@ -45,6 +45,7 @@ impl fmt::Display for Evaluation {
 }
 
 impl Evaluation {
+    /// The goals with their verdicts, and the figure so far.
     fn write_goals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.goals.is_empty() {
             return Ok(());
@@ -65,6 +66,8 @@ impl Evaluation {
         Ok(())
     }
 
+    /// What went with good pairs: reliable effects first, then those that may be chance, then what
+    /// could not be asked.
     fn write_effects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f)?;
         paragraph(f, "", &format!("WHAT WENT WITH GOOD PAIRS ({})", self.outcome))?;
@@ -120,6 +123,7 @@ impl Evaluation {
         Ok(())
     }
 
+    /// The suggested weights, with the gain that the effects predict and a warning about it.
     fn write_suggestion(&self, f: &mut fmt::Formatter<'_>, suggestion: &Suggestion) -> fmt::Result {
         writeln!(f, "\nWEIGHTS FOR THE NEXT COHORT, a suggestion")?;
         for change in suggestion.changes() {

@@ -103,8 +103,10 @@ impl Matching {
     /// All compromises between the total and the worst pair, from the most points to the best worst
     /// pair.
     ///
-    /// They are about the pairs that can be chosen: settled ones do not count. See
-    /// [`assignment::frontier`](crate::assignment::frontier()).
+    /// Each line says how many points a better worst pair costs, so a coordinator can decide
+    /// whether fairness is cheap here. They are about the pairs that can be chosen: settled ones do
+    /// not count. See [`assignment::frontier`](crate::assignment::frontier()), and the example
+    /// `fairness_frontier`.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a

@@ -316,6 +316,8 @@ impl Participant {
         self.check_fields().map_err(|error| error.of_person(self.id.as_str()))
     }
 
+    /// Refuses the first field out of its range; ranges stand in `bounds.rs`, for files and setters
+    /// alike.
     fn check_fields(&self) -> Result<()> {
         self.check_texts()?;
         if let Some(surplus) = self.choices.surplus() {

@@ -107,6 +107,7 @@ impl ReportingLines {
         Ok(Self::from_sorted(&entries))
     }
 
+    /// Numbers the people and measures the lines. Managers who are only a name get a number, too.
     fn from_sorted(entries: &[(ParticipantId, Option<ParticipantId>)]) -> Self {
         let mut people: Vec<_> = entries.iter().map(|(person, _)| person.clone()).collect();
         let mut index = IdIndex::new(&people);

@@ -99,6 +99,7 @@ impl<'a> Letters<'a> {
         write(path.as_ref(), &self.to_html()?)
     }
 
+    /// One page: who the partner is, what speaks for the two, what both want, and the closing.
     fn letter(&self, pair: &Pair, role: Role) -> Result<Markup> {
         let told = self.matching.explain(pair.mentor(), pair.mentee())?;
         let (to, partner, text): (&ParticipantId, &ParticipantId, String) = match role {

@@ -146,6 +146,24 @@ impl Season {
     /// A table of answers can be handed over again and again as it grows: which of a mentee's
     /// answers have been used is seen from the log. Those to earlier questions are not used twice.
     ///
+    /// ```
+    /// use pairwright::{Answer, Answers, Cohort, Matcher, Participant, Reply, Season, Silence};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_choices(["max"]),
+    ///     Participant::mentor("ben"),
+    ///     Participant::mentee("max"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let mut season = Season::new(Matcher::default(), cohort);
+    /// season.propose("1 March")?;
+    /// season.consult_all("2 March")?;
+    /// let answers = Answers::default().with_answer("max", Answer::new(Reply::Decline).with_reason("same project"));
+    /// assert_eq!(season.answer(&answers, Silence::Waits, "5 March")?, 1); // mia has not answered
+    /// assert_eq!(season.open_pairs().count(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee and never was,
     /// naming them; [`is_input`](Error::is_input) when the season is closed, or a text has control

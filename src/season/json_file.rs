@@ -173,6 +173,7 @@ fn document(bytes: &[u8]) -> Result<SavedSeason> {
     }
 }
 
+/// The season of a document of format 1, after its checksum and its layout were compared.
 fn format_1(text: &str) -> Result<SavedSeason> {
     let Format1 { sha256, season, .. } =
         serde_json::from_str(text).map_err(|error| malformed(text, &error))?;

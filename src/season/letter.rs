@@ -38,6 +38,9 @@ impl Season {
     /// Two letters for each formal pair, to the mentor and to the mentee, in the order of the
     /// pairs.
     ///
+    /// Only formal pairs have letters: before that, nobody should read that a pair has begun. The
+    /// texts are those of [`Explanation::for_mentor`](crate::Explanation::for_mentor) and its twin.
+    ///
     /// # Errors
     /// Those of [`Matching::explain`](crate::Matching::explain), which no formal pair meets.
     pub fn letters(&self) -> Result<Vec<Letter>> {

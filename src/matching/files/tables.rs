@@ -54,6 +54,22 @@ impl Matching {
     /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
     /// criterion.
     ///
+    /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
+    /// own has the last columns.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max").with_choices(["ana"])];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let mut file = Vec::new();
+    /// matching.write_matches(&mut file).unwrap();
+    /// let text = String::from_utf8(file).unwrap();
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,department,"));
+    /// assert!(text.contains("\nana,max,400,"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {

@@ -180,6 +180,7 @@ impl Explanation {
     }
 }
 
+/// The letter to one of the two: who the partner is, and what a criterion says for this reader.
 fn letter(partner: &ParticipantId, role: &str, reasons: &[String]) -> String {
     let mut text = format!("Your {role} is {partner}.");
     if reasons.is_empty() {

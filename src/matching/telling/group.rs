@@ -34,6 +34,20 @@ impl Matching {
     ///
     /// Time O(criteria x mentees of the mentor x log people).
     ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_capacity(3).with_skill_offered("Rust", Some(4)),
+    ///     Participant::mentee("max").with_skill_wanted("Rust"),
+    ///     Participant::mentee("mia").with_skill_wanted("Rust"),
+    /// ])?;
+    /// let group = Matcher::default().solve(cohort)?.group("ana")?;
+    /// assert_eq!((group.members().len(), group.capacity()), (2, 3));
+    /// assert_eq!(group.skills().collect::<Vec<_>>(), [("Rust", 2)]);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such mentor.
     pub fn group(&self, mentor: impl AsRef<str>) -> Result<Group> {

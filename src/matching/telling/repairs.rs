@@ -148,6 +148,17 @@ impl Matching {
     ///
     /// Time of two searches, O(mentors x mentees x tables), then of a solve for each repair.
     ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let repairs = matching.repairs(matching.left_out()[0].id())?;
+    /// let told: Vec<String> = repairs.iter().map(ToString::to_string).collect();
+    /// assert!(told.iter().any(|repair| repair.starts_with("let ana take one more mentee, 2 in all")));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when the person is not a mentee of the cohort;
     /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
@@ -226,6 +237,7 @@ impl Matching {
         Ok(found.into_iter().take(FEW).map(|(_, row)| row).collect())
     }
 
+    /// Solves with one prohibition waived.
     fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
         let open = self.problem().allowing(row, column)?;
         let waived = self.prohibitions(row, column);
@@ -236,6 +248,7 @@ impl Matching {
         self.tried(&open, Remedy::Allow { mentor, mentee, waived, points })
     }
 
+    /// Solves with one more place of a mentor.
     fn try_place(&self, row: Row) -> Result<Option<Repair>> {
         let problem = self.problem();
         let Some(mentor) = self.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
@@ -248,6 +261,7 @@ impl Matching {
         self.tried(&wider, Remedy::OneMorePlace { mentor, places })
     }
 
+    /// Solves with one more mentor, of the profile that would help.
     fn try_newcomer(&self, members: &[Column]) -> Result<Option<Repair>> {
         let ids = |columns: &mut dyn Iterator<Item = Column>| -> Vec<ParticipantId> {
             columns.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect()

@@ -126,9 +126,30 @@ const FEW_PAIRS: u64 = 60;
 impl Matching {
     /// For everybody left out with a place to fill, why: mentees first, each side by id.
     ///
+    /// Where [`left_out`](Self::left_out) names all who compete, this names a smallest group, and
+    /// what excludes everybody else for it.
+    ///
     /// Time O(members x other side x tables) for all members of all groups once, then a
     /// sixty-fourth of it for each group; space O(people) and, for each pair read, a bit for each
     /// criterion that forbids any.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_level(2),
+    ///     Participant::mentor("ben").with_level(5),
+    ///     Participant::mentee("max").with_level(4), // ben is senior to both
+    ///     Participant::mentee("mia").with_level(4),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let bottlenecks = matching.shortages()?;
+    /// let of_mentees = &bottlenecks[0];
+    /// assert_eq!((of_mentees.wanted(), of_mentees.places()), (2, 1));
+    /// assert_eq!(of_mentees.partners()[0].as_str(), "ana");
+    /// assert_eq!(of_mentees.exclusions()[0].criterion(), "seniority");
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is

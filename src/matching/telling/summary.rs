@@ -161,7 +161,22 @@ impl Summary {
 }
 
 impl Matching {
-    /// Figures about the whole, for a coordinator.
+    /// Figures about the whole, for a coordinator. Time O(pairs x log people).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_region("North"),
+    ///     Participant::mentee("max").with_region("South").with_choices(["ana"]),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let summary = Matcher::default().solve(cohort)?.summary();
+    /// assert_eq!((summary.mentees_matched().count(), summary.mentees_matched().of()), (1, 2));
+    /// assert_eq!(summary.mentee_choices()[0].percent(), Some(100.0));
+    /// assert_eq!(summary.cross_unit().percent(), None); // nobody states a unit
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn summary(&self) -> Summary {
         Summary::of(self)
     }

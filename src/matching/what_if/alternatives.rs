@@ -154,6 +154,23 @@ impl Matching {
     ///
     /// Time O(mentors x mentees x tables) for each role, space O(people).
     ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_choices(["mia"]),
+    ///     Participant::mentor("ben"),
+    ///     Participant::mentee("max"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let next = matching.alternatives("ana", 3)?;
+    /// assert_eq!(next.len(), 1); // max; with mia she is paired
+    /// assert_eq!(next[0].mentee().as_str(), "max");
+    /// assert_eq!(next[0].loss().points, 300); // her first choice
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
     /// when the objective is not the most points.
@@ -234,6 +251,16 @@ impl Matching {
     /// Where another matching that is just as good differs; none if there is no other.
     ///
     /// Time and space as for [`is_unique`](Self::is_unique).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentor("ben"), Participant::mentee("max")];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let other = matching.another()?.expect("nothing is known of the two mentors");
+    /// assert_eq!(other.made().len(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.

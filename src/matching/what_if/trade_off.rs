@@ -211,6 +211,23 @@ impl Matching {
     /// the pairs that can be chosen; settled ones stay, and count. Listed are those that are best
     /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
+    /// ```
+    /// use pairwright::{Cohort, Goal, Matcher, Participant, Silo};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_department("Data").with_choices(["max"]),
+    ///     Participant::mentor("ben").with_department("Law").with_choices(["mia"]),
+    ///     Participant::mentee("max").with_department("Data"),
+    ///     Participant::mentee("mia").with_department("Law"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let trade_off = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices)?;
+    /// let values: Vec<_> = trade_off.points().iter().map(|point| (point.first(), point.second())).collect();
+    /// assert_eq!(values, [(2, 0), (0, 2)]); // across departments, or as chosen
+    /// trade_off.verify()?;
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
     /// [`is_problem`](Error::is_problem) when there is no memory for it, weighted goals do not fit

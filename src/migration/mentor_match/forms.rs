@@ -70,6 +70,8 @@ impl Forms {
         Ok(())
     }
 
+    /// Adds what one row says. Somebody in both files must not say two things in columns that have
+    /// a meaning here.
     fn add(&mut self, id: &ParticipantId, side: Side, form: Form) -> Result<()> {
         if let Some(text) = form.cells.get("grade") {
             match (Grade::read(text), &self.first_grade) {
@@ -115,6 +117,7 @@ impl Forms {
     }
 }
 
+/// The participant that a person's columns make, by the table in the docs of the files.
 fn participant(id: ParticipantId, mentor: Option<Form>, mentee: Option<Form>) -> Participant {
     let mut person = match (&mentor, &mentee) {
         (Some(_), Some(_)) => Participant::both(id),

@@ -187,6 +187,7 @@ fn read_scores(
     Ok((scores, texts, places))
 }
 
+/// Reads the constraints. One that is 0 says nothing, and a pair may be there once.
 fn read_constraints(
     source: Source<'_>,
     papers: &mut Names,

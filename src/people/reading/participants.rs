@@ -40,6 +40,8 @@ const OPTIONAL: [&str; 24] = [
     "conflicts",
 ];
 
+/// Reads the participants, row by row. A second row of one id is refused, with the line of the
+/// first.
 pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<Participant>> {
     let mut table = Table::open(source, &REQUIRED, &OPTIONAL, findings)?;
     let mut people = Vec::new();
@@ -55,6 +57,7 @@ pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Ve
     Ok(people)
 }
 
+/// The person of one row: columns that are known set fields, all others become attributes.
 fn participant(table: &Table, row: &Row) -> Result<Participant> {
     let mut person = Participant::new(table.id(row, "id")?, table.cell(row, "role").parse()?);
     for (heading, text) in table.cells(row).filter(|(_, text)| !text.is_empty()) {

@@ -125,6 +125,7 @@ impl ReportingLines {
         }
     }
 
+    /// For everybody, the next one of a group above them, and how far. Time O(n).
     fn next_above(&self, group: &[u32]) -> Vec<Next> {
         let mut next: Vec<Next> = vec![None; group.len()];
         // The first person of a cycle has the last one above: the second time around all is known.

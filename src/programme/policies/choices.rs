@@ -23,6 +23,12 @@ pub enum ChoiceRule {
 ///
 /// "Mentors accepted any pairing", while mentees are selective: so the two sides have rules of
 /// their own.
+///
+/// ```toml
+/// [choices]
+/// mentors = "ignore"    # "prefer", "require"
+/// mentees = "prefer"
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {

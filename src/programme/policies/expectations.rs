@@ -7,6 +7,12 @@ use crate::programme::policies::stance::Stance;
 /// What to do where both say what they want, and it is not the same (S19).
 ///
 /// By default each difference costs 300 points. Somebody who does not say goes with everybody.
+///
+/// ```toml
+/// [expectations]
+/// duration = "forbid"              # "allow", { penalise = 300 }
+/// format = { penalise = 100 }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectations {

@@ -81,6 +81,13 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
 ///
 /// By default a mentor who is not junior by level is forbidden, and a gap of 4 levels gets all
 /// points.
+///
+/// ```toml
+/// [seniority]
+/// junior = "either"                            # "level", "tenure", "both"
+/// senior_mentor = "forbid"                     # "allow", { penalise = 300 }
+/// gap = { tent = { ideal = 3, reach = 3 } }    # or { steps = [50, 100, 75] }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Seniority {
@@ -110,7 +117,8 @@ impl Seniority {
         self
     }
 
-    /// How points depend on the gap. Default: best at 4 levels, nothing at 0 or 8.
+    /// How points depend on the gap. Default: all at 4 levels, falling evenly to nothing at 0 and
+    /// 8.
     #[must_use]
     pub fn with_gap(mut self, gap: Gap) -> Self {
         self.gap = gap;

@@ -43,6 +43,13 @@ impl Depth {
 /// directions count. Some programmes want the opposite, to mentor one's own supervisor; then lines
 /// can be penalised or allowed. Pairs that the coordinator lists as conflicts are forbidden
 /// whatever is set here.
+///
+/// ```toml
+/// [supervision]
+/// lines = "forbid"                     # "allow", { penalise = 300 }
+/// depth = "skip-level"                 # "direct-manager", "whole-line"
+/// same_manager = { penalise = 100 }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Supervision {

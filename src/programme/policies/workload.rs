@@ -9,6 +9,14 @@ use crate::error::{Error, Result};
 ///
 /// What a person states counts first; the cap holds for all. "Difficult to juggle their everyday
 /// responsibilities and mentorship duties" is what the cap is for.
+///
+/// ```toml
+/// [workload]
+/// usual = 1       # mentees a mentor takes who does not say
+/// most = 3        # and no mentor takes more
+/// least = 0       # mentees a mentor must get
+/// mentors = 1     # mentors a mentee gets
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Workload {

@@ -39,6 +39,7 @@ pub(in crate::report) fn section(found: &Evaluation) -> Section {
     Section { id: "outcome", title: "What came of it", body }
 }
 
+/// What pairs answered, with how many did.
 fn means(found: &Evaluation) -> Markup {
     html! {
         @if !found.means().is_empty() {
@@ -61,6 +62,7 @@ fn means(found: &Evaluation) -> Markup {
     }
 }
 
+/// The goals as a table: the target, the figure so far, the verdict.
 fn goals(found: &Evaluation) -> Markup {
     html! {
         @if !found.goals().is_empty() {
@@ -90,6 +92,7 @@ fn goals(found: &Evaluation) -> Markup {
     }
 }
 
+/// The effects as a table with their intervals, then the weights that could not be asked about.
 fn effects(found: &Evaluation) -> Markup {
     let (reliable, others): (Vec<&Effect>, Vec<&Effect>) =
         found.effects().iter().partition(|effect| effect.is_reliable());
@@ -143,6 +146,7 @@ fn untested(found: &Evaluation) -> Markup {
     }
 }
 
+/// The evidence for an effect, in a few words.
 fn evidence(evidence: &Evidence) -> Markup {
     html! {
         @match evidence {
@@ -153,6 +157,7 @@ fn evidence(evidence: &Evidence) -> Markup {
     }
 }
 
+/// The suggested weights next to those of today, with the predicted gain.
 fn suggestion(found: &Evaluation, suggestion: &Suggestion) -> Markup {
     let outcome = found.outcome();
     html! {

@@ -35,6 +35,7 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize], explained
     Ok(Some(Section { id: "pairs", title: "The pairs", body }))
 }
 
+/// One pair: closed, its points; open, every contribution and what is not known.
 fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
     let told = matching.explain(pair.mentor(), pair.mentee())?;
     let cohort = matching.cohort();

@@ -40,6 +40,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
     Ok(Some(Section { id: "proof", title: "The proof", body }))
 }
 
+/// The theorem in words, for the prices that this matching has.
 fn why(matching: &Matching) -> Markup {
     let settled = matching.pairs().len() != matching.assignment().pairs().len();
     html! {

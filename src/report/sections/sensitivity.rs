@@ -40,6 +40,7 @@ fn is_idle(range: &WeightRange) -> bool {
     matches!((range.from(), range.to()), (End::Idle { .. }, End::Idle { .. }))
 }
 
+/// One weight: its range, and what would change at either end.
 fn row(range: &WeightRange) -> Markup {
     let key = range.key();
     let end = |end: &End| -> String {

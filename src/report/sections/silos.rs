@@ -54,6 +54,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Option<Section> {
     Some(Section { id: "silos", title: "Across departments and regions", body })
 }
 
+/// One silo: how many pairs cross it, and the table of pairs from silo to silo.
 fn part(flow: &Flow) -> Markup {
     let silo = flow.silo().to_string();
     let share = flow.crossing();

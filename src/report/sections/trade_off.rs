@@ -53,6 +53,7 @@ pub(in crate::report) fn section(trade_off: &TradeOff) -> Result<Section> {
     Ok(Section { id: "trade-off", title: "What one goal costs another", body })
 }
 
+/// One compromise; that of the page is marked.
 fn row(point: &Compromise, is_here: bool) -> maud::Markup {
     html! {
         tr {
@@ -64,6 +65,7 @@ fn row(point: &Compromise, is_here: bool) -> maud::Markup {
     }
 }
 
+/// The points that are shown: at most some dozens, the ends and today's among them.
 fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
     if points <= LINES {
         return (0..points).collect();

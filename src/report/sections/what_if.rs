@@ -86,6 +86,7 @@ fn totals(comparison: &Comparison) -> Markup {
     }
 }
 
+/// The figures of both sets of pairs, next to each other.
 fn figures(before: &Summary, after: &Summary) -> Markup {
     let first = |ranks: [Share; 3]| ranks[0];
     let rows = [
@@ -118,6 +119,7 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
     }
 }
 
+/// Those who gain most or lose most, by the points of one programme.
 fn movers(matching: &Matching, people: &[&Mover]) -> Markup {
     let names = |ids: &[ParticipantId]| -> Markup {
         html! {
@@ -142,6 +144,7 @@ fn movers(matching: &Matching, people: &[&Mover]) -> Markup {
     }
 }
 
+/// The pairs that part, or those that are made.
 fn pairs(matching: &Matching, pairs: &[Pair]) -> Markup {
     html! {
         ul.names {

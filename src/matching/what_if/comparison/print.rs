@@ -57,6 +57,7 @@ impl Comparison {
         words.join(" ").chars().take(22).collect()
     }
 
+    /// The points of both matchings by criterion, once by each programme.
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const BOTH: [Yardstick; 2] = [Yardstick::Before, Yardstick::After];
         let [one, two] = BOTH.map(|yardstick| self.name(yardstick));
