@@ -79,6 +79,22 @@ impl Matching {
     /// no such pairs, or not as many. Costs a solve for the most points, unless they are the
     /// objective.
     ///
+    /// ```
+    /// use pairwright::assignment::Objective;
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
+    ///     Participant::mentor("ben").with_level(5),
+    ///     Participant::mentee("max").with_level(5),
+    ///     Participant::mentee("mia").with_level(7).with_choices(["ana"]),
+    /// ])?;
+    /// let fair = Matcher::default().with_objective(Objective::BestWorstPair).solve(cohort)?;
+    /// let price = fair.fairness_price()?.expect("there are pairs");
+    /// assert!(price.to_string().starts_with("worst pair"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {

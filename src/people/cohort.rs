@@ -124,6 +124,20 @@ impl Cohort {
     ///
     /// Every participant has an entry. Where both name a manager, the organisation's is here, and a
     /// contradiction is a finding.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_manager("ben"), // ben does not take part
+    ///     Participant::mentee("zoe"),
+    /// ])?;
+    /// let lines = cohort.reporting_lines();
+    /// assert_eq!(lines.manager("ana").map(|id| id.as_str()), Some("ben"));
+    /// assert_eq!(lines.unknown_managers().count(), 1);
+    /// assert_eq!(cohort.audit().findings()[0].code(), "manager-unknown");
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn reporting_lines(&self) -> &ReportingLines {
         &self.lines
     }

@@ -20,7 +20,7 @@ use crate::people::{bounds, profile};
 /// neither for nor against a pair. Texts lose the blanks around them, and an empty one counts as
 /// not given. Setters do not fail: a value that cannot be is refused, by name, when the
 /// [`Cohort`](crate::people::Cohort) is built. So people can be put together in any order, and one
-/// error says what is wrong with whom.
+/// error says what is wrong, and about which person.
 ///
 /// Lists (skills, groups, acquaintances, conflicts) are kept sorted and without repetitions, so two
 /// profiles that say the same are equal.

@@ -32,6 +32,14 @@ impl Silo {
     pub const ALL: [Self; 5] = [Self::Department, Self::Unit, Self::Region, Self::Location, Self::Country];
 
     /// Where a person stands; none where that is not known.
+    ///
+    /// ```
+    /// use pairwright::{Participant, Silo};
+    ///
+    /// let ana = Participant::mentor("ana").with_region("North");
+    /// assert_eq!(Silo::Region.of(&ana), Some("North"));
+    /// assert_eq!(Silo::ALL.iter().filter(|silo| silo.of(&ana).is_some()).count(), 1);
+    /// ```
     pub fn of(self, person: &Participant) -> Option<&str> {
         match self {
             Self::Department => person.department(),

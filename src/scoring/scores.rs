@@ -214,7 +214,21 @@ impl Scores {
 
     /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
     ///
-    /// The points add up to the pair's score, unless one says never.
+    /// The points add up to the pair's score, unless one says never. Time O(terms x log listed
+    /// pairs).
+    ///
+    /// ```
+    /// use pairwright::assignment::Entry;
+    /// use pairwright::{Cohort, Participant, Programme, Scores};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max").with_choices(["ana"])];
+    /// let scores = Scores::new(&Cohort::new(people)?, &Programme::default())?;
+    /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
+    /// let mut all = scores.criteria().zip(scores.entries(ana, max));
+    /// let (criterion, entry) = all.find(|(_, entry)| *entry != Entry::Points(0)).unwrap();
+    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(400)));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {
         self.said(row, column).map(|(_, _, entry)| entry)
     }

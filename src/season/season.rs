@@ -87,7 +87,19 @@ impl Season {
         self.matching.as_ref()
     }
 
-    /// Every pair there ever was and its state, by mentor, then mentee.
+    /// Every pair there ever was and its state, by mentor, then mentee: declined and ended ones,
+    /// too.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.propose("1 March")?;
+    /// let states: Vec<_> = season.pairs().map(|(pair, state)| format!("{pair}: {state}")).collect();
+    /// assert_eq!(states, ["ana and max: proposed"]);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn pairs(&self) -> impl Iterator<Item = (&PairName, &PairState)> {
         self.course.states().iter()
     }

@@ -61,7 +61,7 @@ impl Bottleneck {
         &self.group
     }
 
-    /// Everybody on the other side with a place whom any of the group could have, by id.
+    /// Everybody on the other side with a place that any of the group could have, by id.
     pub fn partners(&self) -> &[ParticipantId] {
         &self.partners
     }

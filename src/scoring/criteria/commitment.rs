@@ -4,6 +4,9 @@
 //! "Programs fail [when] the executives don't prioritize the relationship." The points depend on
 //! the mentee alone, so they do not change the pairs among those served; they decide
 //! who is served where there are fewer mentors. A programme may also set a least commitment.
+//!
+//! *Says:* the share of the weight `commitment` that the stated commitment is of 5; below the least
+//! one, never. *Unknown:* half of the weight. Only the coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
