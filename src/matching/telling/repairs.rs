@@ -312,7 +312,7 @@ mod tests {
             let gain = Worth { minimums, served, pairs, points };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
-        let start = "let ana take one more mentee, 2 in all: 1 person more served (vera)";
+        let start = "let ana take one more mentee, 2 in all: 1 more person served (vera)";
         assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));
         assert_eq!(told(0, 1, 0, -1), format!("{start}, as many pairs, -1 point"));
         assert_eq!(told(0, 1, -1, 0), format!("{start}, -1 pair, +0 points"));
