@@ -84,20 +84,6 @@ impl Pair {
 /// A matching keeps its people and its programme, so it can be written down with serde, read again
 /// and checked. Reading one checks the proof first: a file in which a pair or a price was changed
 /// is refused.
-///
-/// ```
-/// use pairwright::{Cohort, Matcher, Matching, Participant};
-///
-/// let people = [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
-/// let matching = Matcher::default().solve(Cohort::new(people)?)?;
-/// assert_eq!(matching.pairs().len(), 1);
-/// assert_eq!(matching.left_out().len(), 1);
-///
-/// let text = serde_json::to_string(&matching).unwrap();
-/// let again: Matching = serde_json::from_str(&text).unwrap();
-/// assert_eq!(again.pairs(), matching.pairs());
-/// # Ok::<(), pairwright::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct Matching {
     pub(super) cohort: Arc<Cohort>,

@@ -15,7 +15,7 @@ use crate::people::profile::Role;
 use crate::report::section::Section;
 use crate::report::words::{count, person, said};
 
-/// How many bottlenecks are described in full.
+/// How many groups are described in full.
 const TOLD: usize = 20;
 
 pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Section {
