@@ -33,9 +33,9 @@ nothing is open.
   --answers  what the mentees say (CSV): mentee_id,answer,reason where the answer
              is accept, decline or leave; several lines of one mentee are those of
              successive rounds; without it, the embedded answers
-  --wave     so many pairs are asked at a time; the others stay open (default: 150)
-  --price    an open pair is parted only for more than so many points (default: 50)
-  --at-most  at most so many open pairs are parted
+  --wave     this many pairs are asked at a time; the others stay open (default: 150)
+  --price    an open pair is parted only for more than this many points (default: 50)
+  --at-most  at most this many open pairs are parted
   --state    saves the season in this file after each round; where it exists
              already, the season goes on from it
   --out      writes matches.csv and unmatched.csv into this folder

@@ -41,13 +41,13 @@ Pairs mentors with mentees: the proven best matching, explained.
   --history        pairs of earlier cohorts: mentor_id,mentee_id
   --locked         pairs that are settled: mentor_id,mentee_id
   --wished         pairs that are wished for: mentor_id,mentee_id
-  --pilot          makes so many pairs only, the best
+  --pilot          makes at most this many pairs, the best
   --objective      what the matching is best at, and what that costs:
                      most-points      what is done without it
                      best-worst-pair  the worst pair as good as can be, then the most points
                      leximin          then the second worst, and so on
-                     floor:POINTS     the fewest pairs below so many points
-                     quality:POINTS   no pair below so many points, even if fewer are served
+                     floor:POINTS     the fewest pairs below this many points
+                     quality:POINTS   no pair below this many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
   --out            writes matches.csv, unmatched.csv and report.html into this folder
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair

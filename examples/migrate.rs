@@ -37,8 +37,8 @@ The files of other programs, matched here. Without arguments: both, with made-up
 
   --reviewers  how many reviewers a paper wants (3)
   --load       how many papers a reviewer takes at most (6)
-  --decimals   rounds scores to so many places
-  --zero       a pair without a score has the score 0; else it is no pair
+  --decimals   rounds scores to this many places
+  --zero       a pair without a score has the score 0; else it is not a pair
   --out        writes paper,reviewer,score (CSV) instead of printing it
 ";
 

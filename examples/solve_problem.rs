@@ -256,7 +256,7 @@ impl Numbers {
         if rest.is_empty() {
             return Ok(numbers);
         }
-        Err(numbers.at(&format!("{} bytes are no whole numbers of four bytes", bytes.len())).into())
+        Err(numbers.at(&format!("{} bytes do not make whole numbers of four bytes", bytes.len())).into())
     }
 
     fn at(&self, what: &dyn std::fmt::Display) -> String {
@@ -293,7 +293,7 @@ impl Numbers {
     fn list(&self, people: (usize, usize), entry: impl Fn(Option<i32>) -> Entry) -> Result<Term> {
         if !self.values.len().is_multiple_of(self.width) {
             let found = self.values.len();
-            return Err(self.at(&format!("{found} numbers are no list of {} each", self.line)).into());
+            return Err(self.at(&format!("{found} numbers do not make a list of {} each", self.line)).into());
         }
         let mut pairs = Vec::with_capacity(self.values.len() / self.width);
         for (at, line) in self.values.chunks_exact(self.width).enumerate() {

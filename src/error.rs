@@ -4,23 +4,27 @@ use std::{error, fmt, io, sync::Arc};
 
 use crate::text::shown;
 
-/// What kind of thing went wrong.
+/// What kind of thing went wrong, and with it who can mend it.
+///
+/// The caller can mend the people, the programme, a question or a file. The last kind is a fault of
+/// this library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The people, or a file about them, are malformed.
+    /// The people, or a file about them, are malformed. The message names the place.
     Input,
     /// The programme (weights and policies) is malformed or contradicts itself.
     Programme,
-    /// The assignment problem has the wrong shape, or its numbers are too large.
+    /// The assignment problem has the wrong shape, its numbers are too large, or it does not fit
+    /// the memory.
     Problem,
-    /// A question about somebody or some pair that is not there.
+    /// A question about somebody or some pair that is not there: an id, a weight, a criterion.
     Unknown,
     /// A file could not be read or written.
     Io,
     /// An answer did not pass the check of its own proof.
     Proof,
-    /// A file was changed by somebody else since it was opened.
+    /// A file was changed by somebody else since it was opened. It was not replaced.
     Changed,
     /// A fault of pairwright itself; please report it with the problem or file.
     Internal,
@@ -29,7 +33,8 @@ pub enum ErrorKind {
 /// An error, with the file, line, column, value and person it concerns where they are known.
 ///
 /// Ask it questions ([`is_input`](Self::is_input) and the like) or print it: the message is one
-/// sentence that starts with the place.
+/// sentence that starts with the place. A value that was refused is shown in quotes, and cut after
+/// 80 characters.
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -38,6 +43,7 @@ pub enum ErrorKind {
 /// let error = Cohort::new(twice).unwrap_err();
 /// assert!(error.is_input());
 /// assert_eq!(error.person(), Some("ana"));
+/// assert_eq!(error.to_string(), "column id, person ana: two people have the same id: \"ana\"");
 /// ```
 #[derive(Debug, Clone)]
 pub struct Error(Box<Inner>);
@@ -149,12 +155,13 @@ impl Error {
         self.0.kind == ErrorKind::Programme
     }
 
-    /// Is the assignment problem of the wrong shape, or too large in its numbers?
+    /// Is the assignment problem of the wrong shape, too large in its numbers, or too large for the
+    /// memory?
     pub fn is_problem(&self) -> bool {
         self.0.kind == ErrorKind::Problem
     }
 
-    /// Did a question name somebody who is not there?
+    /// Did a question name somebody or something that is not there?
     pub fn is_unknown(&self) -> bool {
         self.0.kind == ErrorKind::Unknown
     }

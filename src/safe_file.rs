@@ -1,6 +1,6 @@
 //! Files that appear whole or not at all.
 //!
-//! A file is written beside its place, synced, then renamed. Until the rename the earlier file is
+//! A file is written next to its place, synced, then renamed. Until the rename the earlier file is
 //! there as it was, and a failure leaves it so. Mode, owner and group are those of the earlier
 //! file, as far as the system lets us; access lists and extended attributes are not kept. Links are
 //! followed, and a pipe or a device is written to.

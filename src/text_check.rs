@@ -1,7 +1,7 @@
 //! What a text from outside may contain.
 //!
 //! *One rule.* A control character is refused where a text is read: it could steer a terminal, and
-//! no name has one. But for ids, texts may have line breaks and tabs, since cells of spreadsheets
+//! no name has one. Texts other than ids may have line breaks and tabs, since cells of spreadsheets
 //! do.
 
 use crate::error::{Error, Result};
@@ -12,7 +12,7 @@ pub(crate) fn check_id(text: &str, field: &str) -> Result<()> {
     check(text, field, "an id", is_steering)
 }
 
-/// Refuses any other text with a control character that is no line break and no tab.
+/// Refuses any other text with a control character other than line breaks and tabs.
 pub(crate) fn check_text(text: &str, field: &str) -> Result<()> {
     check(text, field, "a text", |c| is_steering(c) && !is_layout(c))
 }

@@ -56,6 +56,8 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Writes a paragraph within [`WIDTH`]; further lines are indented under its first words. No word
 /// is cut.
+///
+/// The `start` may be empty, or a bullet, or a column; its width is the indent.
 pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
     let indent = start.chars().count();
     f.write_str(start)?;

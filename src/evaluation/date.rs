@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 
 /// A day: `2026-06-30`, as in ISO 8601.
 ///
-/// There is no clock here: what day it is, the caller says.
+/// There is no clock here: the caller says what day it is.
 ///
 /// ```
 /// use pairwright::Date;
@@ -53,14 +53,14 @@ impl FromStr for Date {
     type Err = Error;
 
     /// # Errors
-    /// [`is_input`](Error::is_input) when the text is no day of the form `2026-06-30`.
+    /// [`is_input`](Error::is_input) when the text is not a day of the form `2026-06-30`.
     fn from_str(text: &str) -> Result<Self> {
         let refused = || Error::input("not a day of the form 2026-06-30").with_value(text);
         Self::new(text.trim()).ok_or_else(refused)
     }
 }
 
-/// Reads the text, and tells who writes a day without quotes what is missing.
+/// Reads the text. For a day without quotes the error says that they are missing.
 struct Text;
 
 impl Visitor<'_> for Text {

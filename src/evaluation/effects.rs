@@ -1,6 +1,6 @@
 //! Which criteria went with good outcomes.
 //!
-//! *Problem.* Some two dozen weights, a few dozen to a few hundred answers: tell what is there, and
+//! *Problem.* Some two dozen weights, a few dozen to a few hundred answers: say what is there, and
 //! nothing that is not.
 //!
 //! *Method.* A weight whose fit is the same in all answered pairs, or differs in fewer than five,
@@ -10,9 +10,9 @@
 //! reliable if its interval does not contain 0 and what some pairs teach predicts the others
 //! (`ridge.rs`).
 //!
-//! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who met
-//! whom. Answers that pairs withhold are missing. Where only five pairs differ in a fit, and their
-//! outcomes are two to four times as noisy as the others, some interval missed in 3 of 100
+//! *Caveat.* What went together did not cause each other: the matching, not a coin, decided who was
+//! paired. Answers that pairs withhold are missing. Where only five pairs differ in a fit, and
+//! their outcomes are two to four times as noisy as the others, some interval missed in 3 of 100
 //! simulated cohorts; from eight such pairs on, in 1.
 //!
 //! *Numeric policy.* As in `regression.rs`.
@@ -41,7 +41,7 @@ const LEAST_OWN: f64 = 0.02;
 /// A standardised coefficient from here on says that one fit is part of another.
 const LEAST_PART: f64 = 0.1;
 
-/// From one number to another.
+/// From one number to another, both in units of the outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Interval {
     low: f64,
@@ -69,7 +69,7 @@ impl Interval {
     }
 }
 
-/// What is to be thought of an effect.
+/// How much weight an effect can bear.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -78,12 +78,15 @@ pub enum Evidence {
     Reliable,
     /// It may be chance.
     Unclear,
-    /// It cannot be told from that of these weights: their fits go together.
+    /// It cannot be told apart from that of these weights: their fits go together.
     Entangled(Vec<&'static str>),
 }
 
 /// How the outcome went with one weight: the difference between a pair that gets all of the weight
 /// and one that gets nothing of it, other fits being equal.
+///
+/// In units of the outcome: 0.4 of a rating, or 0.12 of a share, which is 12 percentage points. It
+/// is an association, not a cause.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Effect {
     key: &'static str,
@@ -114,7 +117,7 @@ impl Effect {
         self.interval
     }
 
-    /// What is to be thought of it.
+    /// How much weight it can bear.
     pub fn evidence(&self) -> &Evidence {
         &self.evidence
     }
@@ -138,7 +141,8 @@ pub enum UntestedReason {
     Entangled(Vec<&'static str>),
 }
 
-/// A weight about which nothing can be said.
+/// A weight about which nothing can be said, so that silence about it is not mistaken for "no
+/// effect".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UntestedWeight {
     key: &'static str,
@@ -165,7 +169,7 @@ pub(super) struct Learnt {
     /// The estimates and errors of the effects, in the same order.
     pub(super) model: LeastSquares,
     pub(super) predicted_share: f64,
-    /// An interval reaches so many standard errors.
+    /// How many standard errors an interval reaches.
     pub(super) reach: f64,
 }
 
@@ -220,6 +224,8 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
+    /// Takes a weight in, if its fit differs among the answered pairs and is not nearly a sum of
+    /// those taken in before.
     fn consider(&mut self, fit: &'a Fits, answered: &[f64]) {
         let mut sorted = answered.to_vec();
         sorted.sort_by(f64::total_cmp);

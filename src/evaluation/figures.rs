@@ -7,7 +7,8 @@ use crate::evaluation::outcomes::{Outcomes, PairOutcome};
 use crate::matching::matching::{Matching, Pair};
 use crate::matching::telling::summary::Share;
 
-/// A mean or a share, and how many pairs or mentees it is based on.
+/// A mean or a share, and how many pairs or mentees it is based on. A figure never stands without
+/// its base.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Figure {
     value: f64,
@@ -74,7 +75,7 @@ pub(super) fn figure(
     }
 }
 
-/// Mentees with a mentor whom they chose, out of those who chose anybody.
+/// Mentees with a mentor they chose, out of those who chose anybody.
 fn choices_honoured(matching: &Matching) -> Share {
     let chose = matching.cohort().mentees().filter(|mentee| mentee.choices().next().is_some()).count();
     let cohort = matching.cohort();

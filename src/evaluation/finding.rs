@@ -9,12 +9,13 @@ use crate::text::shown;
 
 /// One doubtful thing about the outcomes: not malformed, but somebody should look.
 ///
-/// Printed, it is one sentence for the coordinator. What it is about does not count.
+/// Printed, it is one sentence for the coordinator. What it is about does not count: an outcome of
+/// two who are not a pair teaches nothing about pairs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 #[non_exhaustive]
 pub enum OutcomeFinding {
-    /// A column nobody asked for that is no further measure.
+    /// A column that is not expected and cannot be a further measure.
     ColumnNotNumeric {
         /// The file, as the caller named it.
         file: String,
@@ -41,7 +42,7 @@ pub enum OutcomeFinding {
         /// Who is said to be the mentee.
         mentee: ParticipantId,
     },
-    /// The two are no pair of the matching.
+    /// The two are not a pair of the matching.
     NoPair {
         /// Who is said to be the mentor.
         mentor: ParticipantId,
@@ -55,8 +56,8 @@ impl fmt::Display for OutcomeFinding {
         match self {
             Self::ColumnNotNumeric { file, column, line, value } => write!(
                 f,
-                "Column {} of {} is no further measure: on line {line} stands {value:?}, \
-                 which is no number that can be used.",
+                "Column {} of {} is not a further measure: line {line} has {value:?}, which is not a \
+                 number that can be used.",
                 shown(column),
                 shown(file)
             ),
@@ -65,10 +66,11 @@ impl fmt::Display for OutcomeFinding {
             }
             Self::Exchanged { mentor, mentee } => write!(
                 f,
-                "The outcome of {mentor} and {mentee} does not count: {mentee} is the mentor, {mentor} the mentee."
+                "The outcome of {mentor} and {mentee} does not count: {mentee} is the mentor, {mentor} the \
+                 mentee."
             ),
             Self::NoPair { mentor, mentee } => {
-                write!(f, "The outcome of {mentor} and {mentee} does not count: they are no pair.")
+                write!(f, "The outcome of {mentor} and {mentee} does not count: they are not a pair.")
             }
         }
     }

@@ -17,9 +17,9 @@ use crate::text_check::check_text;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Target {
-    /// So much or more.
+    /// This much or more.
     AtLeast(f64),
-    /// So much or less.
+    /// This much or less.
     AtMost(f64),
 }
 
@@ -81,7 +81,7 @@ impl SmartGoal {
     /// A goal: its name, what is measured, what it must reach, and by when.
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme) when the name is empty, the target is no number, or
+    /// [`is_programme`](Error::is_programme) when the name is empty, the target is not a number, or
     /// that of a share does not lie from 0 to 1.
     pub fn new(name: impl Into<String>, measure: Measure, target: Target, by: Date) -> Result<Self> {
         let name = name.into().trim().to_owned();
@@ -103,7 +103,7 @@ impl SmartGoal {
             Err(Error::programme(why).at_column(key).with_value(number.to_string()))
         };
         if !number.is_finite() || number.abs() > LARGEST {
-            return refused("no number that can be reached");
+            return refused("not a number that can be reached");
         }
         if measure.is_share() && !(0.0..=1.0).contains(&number) {
             return refused("a share, which lies from 0 to 1: 0.8 is 80 %");
@@ -189,7 +189,7 @@ impl Goals {
     }
 }
 
-/// What became of a goal.
+/// What became of a goal. It prints as one or two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -200,7 +200,7 @@ pub enum Verdict {
     NotMet,
     /// Its day has not come.
     NotYetDue,
-    /// Nothing is known about it: nobody answered, or there is nobody to ask it of.
+    /// Nothing is known about it: nobody answered, or it concerns nobody.
     NotKnown,
 }
 
@@ -215,7 +215,7 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// A goal, its figure, and what became of it.
+/// A goal, its figure, and what became of it as of a day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct GoalResult {
     goal: SmartGoal,

@@ -8,6 +8,9 @@ use crate::evaluation::outcomes::PairOutcome;
 use crate::text::shown;
 
 /// What is measured: of the answers of pairs, or of the matching itself.
+///
+/// A rating or a further column is a mean on the scale of the answers; all others are shares from 0
+/// to 1. Those that pairs answer can teach weights; those of the matching can only be goals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -24,7 +27,7 @@ pub enum Measure {
     CrossDepartment,
     /// The share of pairs of different regions, of those where both are known.
     CrossRegion,
-    /// The share of mentees with a mentor whom they chose, of those who chose somebody.
+    /// The share of mentees with a mentor they chose, of those who chose somebody.
     ChoicesHonoured,
     /// The share of mentees who have a mentor.
     MenteesServed,

@@ -19,7 +19,7 @@ pub(super) const LARGEST: f64 = 1e9;
 /// How one pair went. What is not given is not known.
 ///
 /// Setters do not fail: a value that cannot be is refused, by name, when the [`Outcomes`] are
-/// built.
+/// built. A pair that answers nothing counts among those that did not answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PairOutcome {
@@ -65,7 +65,8 @@ impl PairOutcome {
         self
     }
 
-    /// Sets a further measure, by the heading of its column.
+    /// Sets a further measure, by the heading of its column. A goal can be set for it, and weights
+    /// learnt from it.
     #[must_use]
     pub fn with_further(mut self, name: impl Into<String>, value: f64) -> Self {
         self.further.insert(name.into(), value);
@@ -113,6 +114,8 @@ impl PairOutcome {
         known || !self.further.is_empty()
     }
 
+    /// Refuses ids that cannot be, numbers that are not finite or too large, and shares beyond 0 to
+    /// 1.
     fn check(&self) -> Result<()> {
         self.mentor.check("mentor_id")?;
         self.mentee.check("mentee_id")?;
@@ -125,7 +128,7 @@ impl PairOutcome {
     }
 }
 
-/// Refuses what is no number, or too large a one.
+/// Refuses what is not a number, or too large a one.
 fn number(value: f64) -> Result<()> {
     if value.is_finite() && value.abs() <= LARGEST {
         return Ok(());
@@ -137,7 +140,7 @@ fn share(value: f64) -> Result<()> {
     if (0.0..=1.0).contains(&value) {
         return Ok(());
     }
-    let refused = Error::input("neither yes or no nor a share from 0 to 1");
+    let refused = Error::input("not yes, no or a share from 0 to 1");
     Err(refused.at_column("goals_met").with_value(value.to_string()))
 }
 
@@ -179,7 +182,7 @@ impl Outcomes {
             _ => None,
         });
         match twice {
-            Some(pair) => Err(Error::input("the outcome of a pair is there twice")
+            Some(pair) => Err(Error::input("the outcome of a pair is stated twice")
                 .of_person(pair.mentor.as_str())
                 .at_column("mentee_id")
                 .with_value(pair.mentee.as_str())),

@@ -10,7 +10,7 @@
 //!
 //! Ridge regression predicts better, but is biased: towards 0, and towards sharing an effect among
 //! fits that go together. So it judges (`ridge.rs`), and least squares, its limit without a
-//! penalty, tells effects and intervals.
+//! penalty, gives effects and intervals.
 //!
 //! *Caveat.* Pairs are taken as independent. Features must be told apart before: see `effects.rs`.
 //!

@@ -45,6 +45,7 @@ impl fmt::Display for Evaluation {
 }
 
 impl Evaluation {
+    /// The goals with their verdicts, and the figure so far.
     fn write_goals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.goals.is_empty() {
             return Ok(());
@@ -59,12 +60,14 @@ impl Evaluation {
             match result.figure() {
                 Some(figure) => writeln!(f, "{:14}{}", "", row("so far", measure, &figure))?,
                 None if measure.is_answered() => writeln!(f, "{:14}nobody answered", "")?,
-                None => writeln!(f, "{:14}there is nobody of whom it is known", "")?,
+                None => writeln!(f, "{:14}it is known of nobody", "")?,
             }
         }
         Ok(())
     }
 
+    /// What went with good pairs: reliable effects first, then those that may be chance, then what
+    /// could not be asked.
     fn write_effects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f)?;
         paragraph(f, "", &format!("WHAT WENT WITH GOOD PAIRS ({})", self.outcome))?;
@@ -77,8 +80,9 @@ impl Evaluation {
         let share = 100.0 * self.predicted_share.unwrap_or(0.0);
         let told = format!(
             "The criteria predict {share:.0} % of the differences between pairs that were not looked at. \
-             Below: how much {} a pair has that fits fully than one that does not fit, and between which numbers \
-             this lies: all of them hold together in 99 of 100 cohorts. What went together need not be the cause.",
+             Below: how much {} a pair has that fits fully than one that does not fit, and between which \
+             numbers this lies: all intervals hold together in 99 of 100 cohorts. What went together need not be \
+             the cause.",
             if self.outcome.is_share() { "more, in percentage points," } else { "more" }
         );
         paragraph(f, "  ", &told)?;
@@ -88,7 +92,7 @@ impl Evaluation {
             let note = match effect.evidence() {
                 Evidence::Reliable => "reliable".to_owned(),
                 Evidence::Unclear => "may be chance".to_owned(),
-                Evidence::Entangled(others) => format!("not to be told from {}", others.join(", ")),
+                Evidence::Entangled(others) => format!("not to be told apart from {}", others.join(", ")),
             };
             let estimate = self.outcome.shown_change(effect.estimate());
             let line =
@@ -119,6 +123,7 @@ impl Evaluation {
         Ok(())
     }
 
+    /// The suggested weights, with the gain that the effects predict and a warning about it.
     fn write_suggestion(&self, f: &mut fmt::Formatter<'_>, suggestion: &Suggestion) -> fmt::Result {
         writeln!(f, "\nWEIGHTS FOR THE NEXT COHORT, a suggestion")?;
         for change in suggestion.changes() {
@@ -126,8 +131,8 @@ impl Evaluation {
         }
         let measure = &self.outcome;
         let told = format!(
-            "The other weights stay. Had this cohort been matched so, {} of {} pairs would have been others, and \
-             the effects predict: {} {} -> {}, a gain of {} {}. The same answers chose these weights, which \
+            "The other weights stay. Had this cohort been matched in this way, {} of {} pairs would have been \
+             others, and the effects predict: {} {} -> {}, a gain of {} {}. The same answers chose these weights, which \
              flatters the gain. They are not applied by themselves: try them on the next cohort, and evaluate again.",
             suggestion.new_pairs(),
             suggestion.pairs(),

@@ -19,6 +19,9 @@ use crate::matching::telling::summary::Share;
 ///
 /// Made by an [`Evaluator`](crate::evaluation::Evaluator). Printed, it is a page for the
 /// coordinator, 80 columns wide. The same answers give the same bytes, in any order of rows.
+///
+/// Read the [`warnings`](Self::warnings) first: they say what this evaluation cannot say, and where
+/// they are grave there are no effects and no suggestion.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evaluation {
     #[serde(skip)]
@@ -54,7 +57,7 @@ impl Evaluation {
         self.answered
     }
 
-    /// The mean of everything that pairs answered.
+    /// The mean of everything that pairs answered, with how many did.
     pub fn means(&self) -> &[(Measure, Figure)] {
         &self.means
     }

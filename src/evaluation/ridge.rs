@@ -7,7 +7,7 @@
 //! tried on the other fifth, for a row of penalties; the last penalty leaves only the mean. Folds
 //! are dealt out in the order of ids.
 //!
-//! *Caveat.* The least penalty is chosen by the same error that is told, which flatters it a
+//! *Caveat.* The least penalty is chosen by the same error that is reported, which flatters it a
 //! little. So this can only take away: an effect must also be significant by itself.
 //!
 //! *Numeric policy.* As in `regression.rs`. All penalties of a fold share the eigenvectors.

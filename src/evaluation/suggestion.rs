@@ -64,6 +64,9 @@ impl WeightChange {
 }
 
 /// Weights for the next cohort. They are never applied by themselves.
+///
+/// There is one only where an effect is reliable and this cohort, matched with the new weights,
+/// would surely have done better. Try them on the next cohort, and evaluate again.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggestion {
     weights: Weights,

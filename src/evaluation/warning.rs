@@ -30,7 +30,7 @@ pub enum EvaluationWarning {
         /// Pairs that said how it went.
         answers: usize,
     },
-    /// No criterion differs among the pairs that answered.
+    /// No criterion differs among the pairs that answered, so none can be compared.
     NothingDiffers {
         /// Pairs that said how it went.
         answers: usize,
@@ -40,7 +40,7 @@ pub enum EvaluationWarning {
         /// Pairs that said how it went.
         answers: usize,
     },
-    /// No effect is beyond what chance does.
+    /// No effect is larger than chance can make it.
     NoEffect {
         /// Pairs that said how it went.
         answers: usize,
@@ -48,8 +48,8 @@ pub enum EvaluationWarning {
     /// There are effects, but the weights that follow would not surely make this cohort's pairs
     /// better.
     NoBetterPairs,
-    /// Some people are in several pairs that said how it went, which are no independent evidence:
-    /// intervals are too narrow.
+    /// Some people are in several pairs that said how it went. Such pairs are not independent
+    /// evidence, so intervals are too narrow.
     SeveralPairs {
         /// How many people.
         people: usize,
@@ -65,7 +65,8 @@ impl fmt::Display for EvaluationWarning {
         match self {
             Self::FewAnswered { answered, of } => write!(
                 f,
-                "Only {answered} of {of} pairs answered. Who does not answer may be less content than who does."
+                "Only {answered} of {of} pairs answered. Those who do not answer may be less content than \
+                 those who do."
             ),
             Self::TooFewAnswers { answers, needed } => {
                 nothing(f, *answers, &format!("{needed} would be needed at least."))
@@ -75,9 +76,9 @@ impl fmt::Display for EvaluationWarning {
                 nothing(f, *answers, "no criterion differs among five of these pairs.")
             }
             Self::PredictsNothing { answers } => {
-                nothing(f, *answers, "what some pairs teach does not predict the others.")
+                nothing(f, *answers, "what is learnt from some pairs does not predict the others.")
             }
-            Self::NoEffect { answers } => nothing(f, *answers, "no effect is beyond what chance does."),
+            Self::NoEffect { answers } => nothing(f, *answers, "no effect is larger than chance can make it."),
             Self::NoBetterPairs => f.write_str(
                 "There are reliable effects, but the weights that follow would not surely have made the pairs \
                  of this cohort better. So no weights are suggested.",
@@ -86,7 +87,8 @@ impl fmt::Display for EvaluationWarning {
                 let who = form(*people, "person is", "people are");
                 write!(
                     f,
-                    "{people} {who} in several pairs that answered. Such pairs are no independent evidence, so \
+                    "{people} {who} in several pairs that answered. Such pairs are not independent \
+                     evidence, so \
                      the intervals are too narrow."
                 )
             }

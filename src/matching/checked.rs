@@ -39,8 +39,8 @@ pub(super) fn checked_fair(problem: &Problem, found: FairAssignment) -> Result<F
     }
 }
 
-/// The rematch with at most so many disturbed pairs, if it is proven best for those that stay, and
-/// keeps the limit.
+/// The rematch with at most this many disturbed pairs, if it is proven best for those that stay,
+/// and keeps the limit.
 pub(super) fn checked_rematch(problem: &Problem, found: Reoptimised, most: usize) -> Result<Reoptimised> {
     let parted = found.disturbed().len();
     if parted > most {
@@ -67,7 +67,8 @@ pub(super) fn refused(problem: &Problem, solver: &str, why: &dyn fmt::Display) -
         }
     }
     Error::internal(format!(
-        "the answer of {solver} to a problem of {size} did not pass its check and was not used: {why}; please \
+        "the answer of {solver} to a problem of {size} did not pass its check and was not used: {why}; \
+         please \
          report this with the scores exported by Scores::write_csv"
     ))
 }

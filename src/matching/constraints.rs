@@ -8,25 +8,28 @@ use crate::matching::files::pair_arrays;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
-/// Only some of the mentees are to be served (S14).
+/// Only some of the pairs are made, or only some of the mentees served (S14).
 ///
-/// "Starting with only a few mentees": who is not chosen is left out, and says so.
+/// "Starting with only a few mentees": those who are not chosen are left out with that reason, and
+/// wait for the next cohort.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Pilot {
-    /// At most this many pairs, settled ones among them: the best of all sets of so many.
+    /// At most this many pairs, settled ones among them: the best of all such sets.
     ///
     /// What is best is what is best without a pilot, in the same order: minimums met, mentees
     /// served, pairs, points. So minimums of mentors come first, and a mentee gets a second mentor
-    /// only if no other one can be served. More fixed pairs than these are refused, with the first
-    /// one that is too many.
+    /// only if no other mentee can be served. More fixed pairs than this are refused, with the
+    /// first one that is too many.
     Best(u32),
-    /// These mentees alone.
+    /// These mentees alone. The others are left out, whatever their points.
     Mentees(Vec<ParticipantId>),
 }
 
 /// How a matching that is made again spares the pairs that were proposed before.
+///
+/// People know by now who they are to meet, so a change has a cost that no criterion knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -34,16 +37,18 @@ pub enum Sparing {
     /// Not at all: the best matching counts.
     #[default]
     Nobody,
-    /// A proposed pair is parted only if that gains more than so many points, or serves more
+    /// A proposed pair is parted only if that gains more than this many points, or serves more
     /// people.
     Price(u32),
-    /// At most so many proposed pairs are parted, even if more people could be served otherwise.
+    /// At most this many proposed pairs are parted, even if more people could be served otherwise.
     AtMost(u32),
 }
 
 /// What is settled before a matching is made, beside the people and the programme.
 ///
-/// Fixed pairs stay, declined ones can never be, proposed ones are spared as asked.
+/// Fixed pairs stay, declined ones can never be made, proposed ones are spared as asked. A
+/// [`Season`](crate::Season) keeps all of this from its log; use this where you keep the rounds
+/// yourself.
 ///
 /// ```
 /// use pairwright::{Cohort, Given, Matcher, Participant, Programme, Sparing};
@@ -73,14 +78,16 @@ pub struct Given {
 }
 
 impl Given {
-    /// Adds pairs that are settled: mentor, mentee.
+    /// Adds pairs that are settled: mentor, mentee. They are in the matching and take the places of
+    /// their people; one that is forbidden is refused.
     #[must_use]
     pub fn with_fixed(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.fixed.extend(pairs.into_iter().map(Into::into));
         self
     }
 
-    /// Adds pairs that were declined, with the reason: mentor, mentee, why.
+    /// Adds pairs that were declined, with the reason: mentor, mentee, why. They are never made
+    /// again, and the reason is for the coordinator.
     #[must_use]
     pub fn with_declined<M: Into<ParticipantId>, N: Into<ParticipantId>, W: Into<String>>(
         mut self,

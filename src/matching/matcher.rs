@@ -21,6 +21,9 @@ use crate::scoring::scores::Scores;
 
 /// Makes matchings: a programme, perhaps criteria of your own, perhaps a solver of your choice.
 ///
+/// A matcher holds settings and no people, so one of them serves many cohorts. The same cohort
+/// gives the same matching each time, whatever the order of its rows.
+///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, Programme};
 ///
@@ -44,19 +47,24 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// A matcher for this programme, with the criteria of the crate.
+    /// A matcher for this programme, with the criteria of the crate, for the most points.
     pub fn new(programme: Programme) -> Self {
         Self { programme, ..Self::default() }
     }
 
-    /// Adds a criterion of your own, behind the others.
+    /// Adds a criterion of your own, after the others.
+    ///
+    /// It gets a column of its own in `matches.csv` and a line in every explanation. Its name must
+    /// be neither empty nor that of another column. The criterion is code and is not saved with a
+    /// matching, only its name: reading the matching again takes a matcher that has it.
     #[must_use]
     pub fn with_criterion(mut self, criterion: impl Criterion + 'static) -> Self {
         self.criteria.push(Arc::new(criterion));
         self
     }
 
-    /// Uses this solver. Without this, [`assignment::solve`](crate::assignment::solve) chooses.
+    /// Uses this solver. Otherwise [`assignment::solve`](crate::assignment::solve) chooses by work
+    /// and memory.
     ///
     /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best
     /// is refused.
@@ -66,19 +74,19 @@ impl Matcher {
         self
     }
 
-    /// Serves only some of the mentees.
+    /// Serves only some of the mentees, or makes only some of the pairs (S14).
     #[must_use]
     pub fn with_pilot(mut self, pilot: Pilot) -> Self {
         self.pilot = Some(pilot);
         self
     }
 
-    /// Makes the matching best at this. Without this, at the most points.
+    /// Makes the matching best at this. Default: the most points.
     ///
-    /// A [solver](Self::with_solver) of your own is asked for the most points only. Other
-    /// objectives are refused beside what only the most points can see to: groups, a pilot of the
-    /// best so many pairs, spared pairs, and those who waited first. They work on a matrix of all
-    /// pairs.
+    /// A [solver](Self::with_solver) of your own is asked for the most points only. The other
+    /// objectives refuse what only the most points can take into account: groups, a pilot of a
+    /// given number of pairs, spared pairs, and those who waited first. They work on a matrix of
+    /// all pairs.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -88,22 +96,22 @@ impl Matcher {
     /// The best matching of a cohort.
     ///
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is
-    /// no error: [`Matching::left_out`] says who and why.
+    /// not an error: [`Matching::left_out`] says who and why.
     ///
-    /// Whatever solver it was, its answer passes [`check`](assignment::check()) once before it is
-    /// used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the network
-    /// of the tables (100,000 a side), and about 10 where rows are computed. It reads all pairs
-    /// once more where the solver works on a matrix, which is fast there: a third of the solve for
-    /// 1,000 a side, a fifth for 5,000.
+    /// Whatever solver it was, its answer passes [`check`](crate::assignment::check()) once before
+    /// it is used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the
+    /// network of the tables (100,000 a side), and about 10 where rows are computed. It reads all
+    /// pairs once more where the solver works on a matrix, which is fast there: a third of the
+    /// solve for 1,000 a side, a fifth for 5,000.
     ///
     /// # Errors
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
     /// programme is out of range, or does not go with the objective;
     /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
-    /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is no mentee;
+    /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_problem`](crate::Error::is_problem) when the cohort does not fit in memory or scores in
-    /// `i32`, or when something cannot be seen to with the objective.
+    /// `i32`, or when the objective cannot take something into account.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
         let parts = self.parts(cohort.into(), Given::default(), None)?;
         let answer = self.answer(&parts, Sparing::Nobody)?;
@@ -158,7 +166,7 @@ impl Matcher {
         }
     }
 
-    /// The programme.
+    /// The programme whose weights and policies are used.
     pub fn programme(&self) -> &Programme {
         &self.programme
     }

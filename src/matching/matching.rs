@@ -29,6 +29,9 @@ use crate::scoring::scores::Scores;
 use serde::Serialize;
 
 /// A mentor and a mentee who are paired, and what the pair is worth.
+///
+/// The points compare pairs of one programme with each other. They are not a percentage, and a pair
+/// of 0 points is not a bad one: it may be that nothing is known about the two.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pair {
     #[serde(flatten)]
@@ -56,17 +59,17 @@ impl Pair {
         self.id.mentee()
     }
 
-    /// The pair's score.
+    /// The pair's score in points: the sum of what its criteria say, exactly.
     pub fn points(&self) -> i32 {
         self.points
     }
 
-    /// How long they meet, where both state it and agree (S19).
+    /// How long they meet, where both state it and agree (S19). None otherwise.
     pub fn duration(&self) -> Option<Duration> {
         self.duration
     }
 
-    /// In which format they meet, where both state it and agree.
+    /// Whether they meet alone or in a group, where both state it and agree (S19). None otherwise.
     pub fn format(&self) -> Option<Format> {
         self.format
     }
@@ -85,8 +88,14 @@ impl From<&Pair> for PairId {
 /// good sets it is depends on the people alone: they are taken in the order of their ids, so no
 /// order of rows and no number of threads changes it.
 ///
-/// A matching keeps its people and its programme, so it can be written down, read again and
-/// checked. Reading one checks the proof first.
+/// Ask it why: [`explain`](Self::explain) a pair, [`why_not`](Self::why_not) another,
+/// [`left_out`](Self::left_out), [`repairs`](Self::repairs). Ask it what if:
+/// [`alternatives`](Self::alternatives), [`compare`](Self::compare),
+/// [`sensitivity`](Self::sensitivity), [`trade_off`](Self::trade_off).
+///
+/// A matching keeps its people and its programme, so it can be written down with serde, read again
+/// and checked. Reading one checks the proof first: a file in which a pair or a price was changed
+/// is refused.
 #[derive(Debug, Clone)]
 pub struct Matching {
     pub(super) cohort: Arc<Cohort>,
@@ -117,7 +126,7 @@ pub(super) enum Answer {
     Fair(Box<FairAssignment>),
 }
 
-/// What a matching is made of, beside the answer.
+/// What a matching is made of, besides the answer.
 #[derive(Debug, Clone)]
 pub(super) struct Parts {
     pub(super) cohort: Arc<Cohort>,
@@ -180,7 +189,8 @@ impl Matching {
         self.pairs.iter().map(|pair| i64::from(pair.points)).sum()
     }
 
-    /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`].
+    /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`]. They add up
+    /// to [`points`](Self::points) exactly.
     pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
         let mut sums: Vec<(&str, i64)> = self.scores.criteria().map(|c| (c.name(), 0)).collect();
         for &(row, column) in &self.places {
@@ -191,7 +201,8 @@ impl Matching {
         sums
     }
 
-    /// The partners a person has, in both roles, by id.
+    /// The partners a person has, in both roles, by id. Nobody for somebody who is left out or does
+    /// not take part.
     pub fn partners(&self, person: impl AsRef<str>) -> Vec<&Participant> {
         let person = person.as_ref();
         let mut found: Vec<&ParticipantId> = Vec::new();
@@ -231,7 +242,7 @@ impl Matching {
         &self.programme
     }
 
-    /// The scores that the matching is best for.
+    /// The scores of all pairs of the cohort, by criterion: what the matching is best for.
     pub fn scores(&self) -> &Scores {
         &self.scores
     }
@@ -240,7 +251,8 @@ impl Matching {
     /// before.
     ///
     /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their
-    /// price more, and a pilot's waiting list is one row more.
+    /// price more, and a pilot's waiting list is one row more. To check the optimum with another
+    /// solver, take this one, not the scores.
     pub fn problem(&self) -> &Problem {
         self.task.problem(&self.scores)
     }
@@ -253,7 +265,11 @@ impl Matching {
 
     /// Checks from scratch that no other set of pairs is better, and that the pilot is kept.
     ///
-    /// Time O(mentors x mentees x tables), space O(mentees).
+    /// The matcher has done this once; this is for a matching that comes from somebody else, and
+    /// for a page that shows the proof. It knows no solver.
+    ///
+    /// Time O(mentors x mentees x tables), space O(mentees); where profiles repeat far less, by the
+    /// network of the tables.
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
@@ -267,7 +283,7 @@ impl Matching {
         })
     }
 
-    /// What the matching is best at.
+    /// What the matching is best at. Default: the most points.
     pub fn objective(&self) -> Objective {
         self.fair.as_ref().map_or(Objective::MostPoints, |fair| fair.objective())
     }
@@ -279,9 +295,26 @@ impl Matching {
 
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
+    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_department("Data").with_manager("zoe"),
+    ///     Participant::mentee("max").with_department("Legal"),
+    ///     Participant::mentee("zoe").with_department("Data"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// assert_eq!(matching.explain("ana", "max")?.points(), Some(250));
+    /// let never = matching.explain("ana", "zoe")?;
+    /// assert_eq!(never.prohibitions().next().unwrap().text(), "zoe manages ana");
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second
-    /// no mentee.
+    /// [`is_unknown`](Error::is_unknown) when the first is not a mentor of the cohort, or the
+    /// second not a mentee.
     pub fn explain(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<Explanation> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let nobody = |id: &str, role: &str| Error::unknown(format!("no such {role}")).of_person(id);
@@ -356,7 +389,7 @@ impl Matching {
                     self.task.is_excluded(place.1) && self.task.settled().binary_search(place).is_err()
                 };
                 let &(row, column) = self.places.iter().find(outside)?;
-                Some(format!("{row} and {column} are a pair, who are not in the pilot"))
+                Some(format!("{row} and {column} are a pair, but are not in the pilot"))
             }
             _ => None,
         }

@@ -1,4 +1,10 @@
 //! Who is with whom, and what to tell them.
+//!
+//! A [`Matcher`] makes a [`Matching`] of a cohort. What can be said about it is in `telling/` (why
+//! a pair is worth its points, who is left out and why, what would help), what could be otherwise
+//! in `what_if/` (other partners, another programme, other weights, two goals), and how it is kept
+//! in `files/`. Every number comes from the tables the solver saw, so an explanation cannot
+//! disagree with the matching.
 
 mod checked;
 pub(crate) mod constraints;

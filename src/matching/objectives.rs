@@ -12,11 +12,12 @@ use crate::matching::matching::{Matching, Parts};
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::programme::Programme;
 
-/// Refuses what only the most points can see to, and says so in the coordinator's words.
+/// Refuses what only the most points can take into account, and says so in the coordinator's words.
 ///
 /// # Errors
 /// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
-/// [`is_problem`](Error::is_problem) for a pilot of so many pairs, groups, and spared pairs.
+/// [`is_problem`](Error::is_problem) for a pilot of a given number of pairs, groups, and spared
+/// pairs.
 pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Sparing) -> Result<()> {
     if objective == Objective::MostPoints {
         return Ok(());
@@ -40,7 +41,7 @@ pub(super) fn check_rest(
         return Err(Error::programme(only("those who waited can come first", asked)).at_column("waiting"));
     }
     if matches!(pilot, Some(Pilot::Best(_))) {
-        return Err(refused("the best so many pairs can be chosen for a pilot", asked));
+        return Err(refused("a pilot can be limited to a number of pairs", asked));
     }
     if problem.has_minimums() {
         return Err(refused("mentors can have a minimum of mentees", asked));
@@ -78,6 +79,22 @@ impl Matching {
     /// no such pairs, or not as many. Costs a solve for the most points, unless they are the
     /// objective.
     ///
+    /// ```
+    /// use pairwright::assignment::Objective;
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
+    ///     Participant::mentor("ben").with_level(5),
+    ///     Participant::mentee("max").with_level(5),
+    ///     Participant::mentee("mia").with_level(7).with_choices(["ana"]),
+    /// ])?;
+    /// let fair = Matcher::default().with_objective(Objective::BestWorstPair).solve(cohort)?;
+    /// let price = fair.fairness_price()?.expect("there are pairs");
+    /// assert!(price.to_string().starts_with("worst pair"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
@@ -102,13 +119,15 @@ impl Matching {
     /// All compromises between the total and the worst pair, from the most points to the best worst
     /// pair.
     ///
-    /// They are about the pairs that can be chosen: settled ones do not count. See
-    /// [`assignment::frontier`](crate::assignment::frontier()).
+    /// Each line says how many points a better worst pair costs, so a coordinator can decide
+    /// whether fairness is cheap here. They are about the pairs that can be chosen: settled ones do
+    /// not count. See [`assignment::frontier`](crate::assignment::frontier()), and the example
+    /// `fairness_frontier`.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a
-    /// pilot of so many pairs; [`is_programme`](Error::is_programme) when the programme puts those
-    /// who waited first.
+    /// pilot of a given number of pairs; [`is_programme`](Error::is_programme) when the programme
+    /// puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

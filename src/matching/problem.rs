@@ -1,10 +1,10 @@
 //! The problem that is solved for a cohort: its scores, less what is settled already.
 //!
 //! Fixed pairs take their places away. Declined pairs are never. Proposed pairs that are to be
-//! spared are worth a price more. A pilot of so many pairs gets *waiting lists*: rows more, worth
-//! no points to anybody, which must take the places that are to stay open (`waiting_list.rs`).
-//! Whoever waited before may come first: then they are worth more than all points together. All of
-//! it is in the problem, so the usual proof proves it.
+//! spared are worth a price more. A pilot of a given number of pairs gets *waiting lists*: rows
+//! more, worth no points to anybody, which must take the places that are to stay open
+//! (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
+//! points together. All of it is in the problem, so the usual proof proves it.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -28,7 +28,7 @@ pub(super) struct Task {
     fixed: Vec<(Row, Column)>,
     /// The first of the rows that are nobody: waiting lists, and mentees who are served already.
     lists: Option<Row>,
-    /// Is it for the best so many pairs?
+    /// Is it for a given number of pairs?
     is_best: bool,
     /// Mentees who are not in the pilot.
     excluded: Vec<Column>,
@@ -116,8 +116,8 @@ impl Task {
             && spared.len() > most as usize
         {
             return Err(Error::problem(
-                "how many pairs are parted can be limited for a pilot of the best so many pairs only where nobody \
-                 wants several mentors and no mentor has a minimum: give proposed pairs a price",
+                "in a pilot of a given number of pairs, parted pairs can be limited in number only where \
+                 nobody wants several mentors and no mentor has a minimum: give proposed pairs a price",
             ));
         }
         let problem = match best {
@@ -150,7 +150,7 @@ impl Task {
         self.problem.as_ref().unwrap_or(scores.problem())
     }
 
-    /// The proposed pairs that are still possible beside each other and the fixed ones, first come
+    /// The proposed pairs that are still possible next to each other and the fixed ones, first come
     /// first.
     fn possible(
         scores: &Scores,
@@ -247,7 +247,7 @@ impl Task {
         self.excluded.binary_search(&column).is_ok()
     }
 
-    /// How many pairs a pilot of the best so many has left beside the fixed ones.
+    /// How many pairs a pilot of a given number of pairs has left besides the fixed ones.
     fn left_of(pairs: u32, scores: &Scores, fixed: &[(Row, Column)]) -> Result<u32> {
         let Some(&(row, column)) = fixed.get(pairs as usize) else {
             return Ok(pairs - u32::try_from(fixed.len()).unwrap_or(pairs));
@@ -309,10 +309,10 @@ impl Task {
             of_rows[row.index()] += 1;
             of_columns[column.index()] += 1;
             if of_rows[row.index()] > places {
-                return clash(format!("{mentor} takes {places} and has so many in other fixed pairs"));
+                return clash(format!("{mentor} takes {places} and has that many in other fixed pairs"));
             }
             if of_columns[column.index()] > takes {
-                return clash(format!("{mentee} is to have {takes} and has so many in other fixed pairs"));
+                return clash(format!("{mentee} is to have {takes} and has that many in other fixed pairs"));
             }
             fixed.push((row, column));
         }

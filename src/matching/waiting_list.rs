@@ -1,11 +1,11 @@
-//! A pilot of so many pairs, and mentees who have a mentor already: as rows of the problem that are
-//! nobody.
+//! A pilot of a given number of pairs, and mentees who have a mentor already: as rows of the
+//! problem that are nobody.
 //!
-//! *Problem.* Of all matchings with at most so many pairs, settled ones included, the best:
+//! *Problem.* Of all matchings with at most that number of pairs, settled ones included, the best:
 //! minimums met, mentees served, pairs, points, in this order. All of it is to be one [`Problem`],
 //! so that the usual proof proves it.
 //!
-//! *One mentor each.* A *waiting list* is a row that must take all mentees but so many.
+//! *One mentor each.* A *waiting list* is a row that must take all mentees but that number.
 //!
 //! *Several mentors.* Then the lists take places of mentees, not mentees. The first one takes one
 //! place of as many mentees as stay unserved, U of them; list k takes, of each mentee who wants k
@@ -15,12 +15,12 @@
 //! pairs beyond the first ones of mentees. A mentee with a settled pair is served; they are not on
 //! the first list, and on one of the others more.
 //!
-//! *How many* can be served with so many pairs follows from two solves without points. Let f be the
-//! most places of minimums that can be filled, and g the mentees served by them at best. Each pair
-//! fills one such place at most, and pairs up to f can fill one each, so with n <= f pairs all of
-//! them do: then places beyond the minimums are closed, and min(n, g) are served. With more, f
-//! places are filled and each further pair serves one mentee more, until as many are served as can
-//! be (worths of flows are concave, and one pair changes each by 0 or 1).
+//! *How many* can be served with that number of pairs follows from two solves without points. Let f
+//! be the most places of minimums that can be filled, and g the mentees served by them at best.
+//! Each pair fills one such place at most, and pairs up to f can fill one each, so with n <= f
+//! pairs all of them do: then places beyond the minimums are closed, and min(n, g) are served. With
+//! more, f places are filled and each further pair serves one mentee more, until as many are served
+//! as can be (worths of flows are concave, and one pair changes each by 0 or 1).
 //!
 //! *Lists and minimums of mentors* do not compete: with n >= f no further pair fills a place that
 //! must be filled, and with fewer there are no minimums left.
@@ -38,7 +38,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::solve_checked;
 
-/// The places that are left beside settled pairs.
+/// The places that are left besides settled pairs.
 #[derive(Debug, Clone)]
 pub(super) struct Places {
     /// Of mentors: at most, at least.
@@ -101,7 +101,7 @@ impl Places {
         problem.with_more_rows(&[NewRow { places: size, of: settled }], 0)?.with_term(list)
     }
 
-    /// The best of at most so many pairs.
+    /// The best of at most this many pairs.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when numbers become too large.
@@ -126,7 +126,7 @@ impl Places {
         self.problem(terms)?.with_more_rows(&lists, spare as usize)
     }
 
-    /// How many pairs there can be, at most so many, and how many mentees they can serve. Places
+    /// How many pairs there can be, at most this many, and how many mentees they can serve. Places
     /// that must not be filled then are closed.
     fn participation(&mut self, terms: &Problem, pairs: u32) -> Result<(u32, u32)> {
         let flat = terms.clone().scored_by([])?;
@@ -163,7 +163,8 @@ fn more_than_all(problem: &Problem, price: u32) -> Result<i32> {
     let pairs = i128::from(places.min(problem.column_places()));
     let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
     i32::try_from(more).map_err(|_| {
-        let what = "there are too many people and points to see to minimums beside settled pairs of mentees who want \
+        let what = "there are too many people and points to meet minimums next to settled pairs of mentees \
+                    who want \
                     several mentors";
         Error::problem(what)
     })

@@ -1,4 +1,4 @@
-//! Prices of an earlier matching, for people of whom most are still there.
+//! Prices of an earlier matching, for people most of whom are still there.
 
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
@@ -7,7 +7,7 @@ use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::programme::policies::waiting::Waiting;
 
-/// Prices to start from, and to whom they do not apply.
+/// Prices to start from, and the people they do not apply to.
 #[derive(Debug)]
 pub(super) struct WarmStart {
     pub(super) prices: Prices,

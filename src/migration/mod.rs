@@ -1,7 +1,10 @@
 //! Files of other programs, read as people or as problems of this one.
 //!
-//! Nothing here solves or scores. What a file says that has no place with us is kept, told or
-//! refused, never dropped in silence; each format's file has the table.
+//! [`MentorMatchFiles`] reads people and makes a cohort of them. [`Triples`] reads scores of papers
+//! and reviewers, and solves them without a programme.
+//!
+//! Nothing here scores. What a file says that has no place here is kept, reported or refused, never
+//! dropped in silence; each format's page has the table.
 
 mod mentor_match;
 mod openreview;

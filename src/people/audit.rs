@@ -6,7 +6,19 @@ use crate::people::finding::Finding;
 
 /// The findings about a cohort: doubtful, but not wrong enough to refuse it.
 ///
-/// Printed, it groups the findings by kind and shows the first few of each.
+/// Somebody should look at them before people are asked, since most are slips: a mistyped id makes
+/// a choice count for nothing, and a missing manager hides a conflict of interest. Printed, it
+/// groups the findings by kind and shows the first three of each.
+///
+/// ```
+/// use pairwright::{Cohort, Participant};
+///
+/// let cohort = Cohort::new([Participant::mentor("ana").with_choices(["zeo"]), Participant::mentee("zoe")])?;
+/// let audit = cohort.audit();
+/// assert_eq!(audit.findings()[0].code(), "choice-unknown");
+/// assert_eq!(audit.to_string(), "choice-unknown (1)\n  Choice 1 of ana is zeo, who does not take part.");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Audit(Vec<Finding>);
 
@@ -21,7 +33,8 @@ impl Audit {
         Self(findings)
     }
 
-    /// All findings, by kind, then by person.
+    /// All findings, by kind, then by person, each once. The order does not depend on that of the
+    /// input.
     pub fn findings(&self) -> &[Finding] {
         &self.0
     }

@@ -11,12 +11,15 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::{Entry, ReportingLines};
 
-/// Everybody who takes part, validated and sorted by id, so that the order of the input is
-/// forgotten.
+/// Everybody who takes part, validated and sorted by id, so that the order of the input does not
+/// matter.
 ///
-/// Beside the people it holds the reporting lines, the list of conflicts, the pairs of the past,
-/// and the pairs that the coordinator fixes or wishes for. What is doubtful about them is in the
-/// [`audit`](Self::audit).
+/// Besides the people it holds the reporting lines, the list of conflicts, the pairs of earlier
+/// cohorts, and the pairs that the coordinator fixes or wishes for. What is doubtful about them is
+/// in the [`audit`](Self::audit).
+///
+/// A cohort does not change. To change one, make a builder of it:
+/// [`CohortBuilder::from`](crate::people::CohortBuilder).
 ///
 /// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked`
 /// and `wished`; reading one validates everything again. Findings about the columns of a file are
@@ -68,7 +71,11 @@ impl ConflictPair {
 const NO_REASON: &str = "no reason given";
 
 impl Cohort {
-    /// The cohort of these people, with the reporting lines their profiles tell.
+    /// The cohort of these people, with the reporting lines that their profiles state. Time O(n log
+    /// n).
+    ///
+    /// [`builder`](Self::builder) takes an organisation, conflicts, history and fixed pairs as
+    /// well.
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when two people have the same id or a profile contains a value
@@ -77,7 +84,7 @@ impl Cohort {
         Self::builder().people(people).build()
     }
 
-    /// Everybody, in id order.
+    /// Everybody, in the order of their ids.
     pub fn people(&self) -> &[Participant] {
         &self.people
     }
@@ -104,7 +111,22 @@ impl Cohort {
 
     /// The organisation, completed by the managers in the profiles.
     ///
-    /// Every participant has an entry. Where both name a manager, the organisation's is here.
+    /// Every participant has an entry. Where both name a manager, the organisation's is here, and a
+    /// contradiction is a finding.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_manager("ben"), // ben does not take part
+    ///     Participant::mentee("zoe"),
+    /// ])?;
+    /// let lines = cohort.reporting_lines();
+    /// assert_eq!(lines.manager("ana").map(|id| id.as_str()), Some("ben"));
+    /// assert_eq!(lines.unknown_managers().count(), 1);
+    /// assert_eq!(cohort.audit().findings()[0].code(), "manager-unknown");
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn reporting_lines(&self) -> &ReportingLines {
         &self.lines
     }
@@ -115,9 +137,10 @@ impl Cohort {
     }
 
     /// Why this pair is forbidden by name: by the conflict list, or by a flag of either person.
+    /// None where it is not.
     ///
     /// `no reason given` stands for a reason that was not given. Supervisory lines are not
-    /// considered: what they mean is a matter of policy.
+    /// considered: what they mean is a matter of policy. Time O(log n).
     pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let flags = [mentor, mentee].map(|id| self.get(id).map(Participant::conflicts).unwrap_or_default());
@@ -160,7 +183,7 @@ impl Cohort {
         &self.wished
     }
 
-    /// What is doubtful about the cohort.
+    /// What is doubtful about the cohort. It was found when the cohort was built.
     pub fn audit(&self) -> &Audit {
         &self.audit
     }

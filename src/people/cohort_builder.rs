@@ -24,6 +24,12 @@ use crate::text_check::check_text;
 ///     .conflicts([("ana".into(), "zoe".into(), Some("sisters".into()))])
 ///     .build()?;
 /// assert_eq!(cohort.explicit_conflict("ana", "zoe"), Some("sisters"));
+///
+/// // The same cohort with somebody more: nothing needs to be said again.
+/// let builder = pairwright::CohortBuilder::from(&cohort);
+/// let larger = builder.person(Participant::mentor("ben")).build()?;
+/// assert_eq!(larger.people().len(), 3);
+/// assert_eq!(larger.conflicts(), cohort.conflicts());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -54,14 +60,14 @@ impl From<&Cohort> for CohortBuilder {
 }
 
 impl CohortBuilder {
-    /// Adds a participant.
+    /// Adds a participant. Two of the same id are refused by [`build`](Self::build).
     #[must_use]
     pub fn person(mut self, person: Participant) -> Self {
         self.people.push(person);
         self
     }
 
-    /// Adds participants.
+    /// Adds participants, in any order.
     #[must_use]
     pub fn people(mut self, people: impl IntoIterator<Item = Participant>) -> Self {
         if self.people.is_empty() {
@@ -72,14 +78,18 @@ impl CohortBuilder {
         self
     }
 
-    /// Sets the reporting lines of the whole organisation, most of whom need not take part.
+    /// Sets the reporting lines of the whole organisation. Most of its people need not take part.
+    ///
+    /// They matter where two participants are in one line only through others: a mentee's manager's
+    /// manager, say.
     #[must_use]
     pub fn organisation(mut self, lines: ReportingLines) -> Self {
         self.organisation = lines;
         self
     }
 
-    /// Adds forbidden pairs: mentor, mentee, and a reason if there is one.
+    /// Adds forbidden pairs: mentor, mentee, and a reason if there is one. Pairs of people who do
+    /// not take part are findings.
     #[must_use]
     pub fn conflicts(
         mut self,
@@ -92,7 +102,7 @@ impl CohortBuilder {
         self
     }
 
-    /// Adds pairs of the past: mentor, mentee.
+    /// Adds pairs of earlier cohorts: mentor, mentee. The programme says what to do about them.
     #[must_use]
     pub fn history(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.history.extend(pairs.into_iter().map(Into::into));
@@ -100,13 +110,17 @@ impl CohortBuilder {
     }
 
     /// Adds pairs that the coordinator fixes: mentor, mentee.
+    ///
+    /// They are in every matching, take the places of their people, and count towards a pilot. One
+    /// that cannot be is refused by [`build`](Self::build), or by the matcher where the programme
+    /// forbids it.
     #[must_use]
     pub fn locked(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.locked.extend(pairs.into_iter().map(Into::into));
         self
     }
 
-    /// Adds pairs that the coordinator wishes for: mentor, mentee.
+    /// Adds pairs that the coordinator wishes for: mentor, mentee. Each gets the weight `wish`.
     #[must_use]
     pub fn wished(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.wished.extend(pairs.into_iter().map(Into::into));
@@ -114,7 +128,7 @@ impl CohortBuilder {
     }
 
     /// Takes out the participant with this id, if there is one. What others say about them stays;
-    /// pairs that were locked with them are no more.
+    /// pairs that were locked with them go.
     #[must_use]
     pub fn without(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();

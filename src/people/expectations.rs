@@ -9,6 +9,10 @@ use crate::error::{Error, Result};
 /// How long the relationship should last.
 ///
 /// "One-time activity, last a few weeks, or be a long-term commitment?"
+///
+/// Where both people of a pair state one and they differ, the programme's policy forbids the pair,
+/// takes points off, or lets it be. A pair whose people agree carries the duration into
+/// `matches.csv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -22,6 +26,8 @@ pub enum Duration {
 }
 
 /// Whether a mentor and a mentee meet alone.
+///
+/// As with [`Duration`], it matters only where both state it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

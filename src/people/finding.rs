@@ -8,7 +8,8 @@ use crate::words::counted;
 
 /// One doubtful thing: not malformed, but somebody should look.
 ///
-/// Printed, it is one sentence for the coordinator.
+/// Printed, it is one sentence for the coordinator. [`code`](Self::code) names the kind for
+/// programs, and stays the same when the sentence is worded better; new kinds may come.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Finding {
@@ -53,7 +54,7 @@ pub enum Finding {
         /// Who was chosen.
         choice: ParticipantId,
     },
-    /// A choice names somebody with whom there is a conflict of interest.
+    /// A choice names somebody with a conflict of interest.
     ChoiceInConflict {
         /// Who chose.
         person: ParticipantId,
@@ -89,7 +90,7 @@ pub enum Finding {
     ManagerMissing {
         /// Who has no manager.
         person: ParticipantId,
-        /// How many people report directly to this person. Somebody at the very top is no omission.
+        /// How many people report directly to this person. At the very top nothing is missing.
         reports: usize,
     },
     /// A participant without level where others have one.
@@ -115,7 +116,7 @@ pub enum Finding {
     ConflictFlagUnknown {
         /// Whose flag it is.
         person: ParticipantId,
-        /// Whom it names.
+        /// The person it names.
         with: ParticipantId,
     },
     /// A past pair whose mentor or mentee does not take part as such.
@@ -141,11 +142,11 @@ pub enum Finding {
         /// What the conflict is.
         why: String,
     },
-    /// An acquaintance who is no other participant.
+    /// An acquaintance who is not another participant.
     AcquaintanceUnknown {
         /// Whose acquaintance it is.
         person: ParticipantId,
-        /// Whom it names.
+        /// The person it names.
         acquaintance: ParticipantId,
     },
     /// A text with a character that turns the direction of writing or takes no room: it may look
@@ -164,6 +165,8 @@ pub enum Finding {
 
 impl Finding {
     /// The person it is about, if it is about one.
+    ///
+    /// Findings about a column, a list of pairs or a circle are about several or none.
     pub fn person(&self) -> Option<&ParticipantId> {
         match self {
             Self::ChoiceUnknown { person, .. }
@@ -228,7 +231,7 @@ impl fmt::Display for Finding {
                 write!(f, "Choice {rank} of {person} is {choice}, who is on the same side.")
             }
             Self::ChoiceRepeated { person, rank, choice } => {
-                write!(f, "Choice {rank} of {person} is {choice}, who was chosen already.")
+                write!(f, "Choice {rank} of {person} is {choice}, who was already chosen.")
             }
             Self::ChoiceInConflict { person, rank, choice, why } => {
                 write!(f, "Choice {rank} of {person} is {choice}, but there is a conflict: {}.", shown(why))
@@ -262,24 +265,25 @@ impl fmt::Display for Finding {
             }
             Self::LevelUnknown { person } => write!(f, "The level of {person} is not known."),
             Self::GradeUnknown { person, grade } => {
-                write!(f, "The grade of {person}, {grade:?}, is in no table of grades.")
+                write!(f, "The grade of {person}, {grade:?}, is not in the table of grades.")
             }
             Self::ConflictUnknown { mentor, mentee } => write!(
                 f,
-                "The listed conflict of mentor {mentor} and mentee {mentee} is idle: \
-                 not both take part as such."
+                "The listed conflict of mentor {mentor} and mentee {mentee} has no effect: they do not \
+                 both take part in these roles."
             ),
             Self::ConflictFlagUnknown { person, with } => {
-                write!(f, "{person} flags a conflict with {with}, who is no other participant.")
+                write!(f, "{person} flags a conflict with {with}, who is not another participant.")
             }
             Self::HistoryUnknown { mentor, mentee } => write!(
                 f,
-                "The past pair of mentor {mentor} and mentee {mentee} is idle: not both take part as such."
+                "The past pair of mentor {mentor} and mentee {mentee} has no effect: they do not both take \
+                 part in these roles."
             ),
             Self::WishUnknown { mentor, mentee } => write!(
                 f,
-                "The wished pair of mentor {mentor} and mentee {mentee} is idle: \
-                 not both take part as such."
+                "The wished pair of mentor {mentor} and mentee {mentee} has no effect: they do not both \
+                 take part in these roles."
             ),
             Self::WishInConflict { mentor, mentee, why } => write!(
                 f,
@@ -287,11 +291,11 @@ impl fmt::Display for Finding {
                 shown(why)
             ),
             Self::AcquaintanceUnknown { person, acquaintance } => {
-                write!(f, "{person} knows {acquaintance}, who is no other participant.")
+                write!(f, "{person} knows {acquaintance}, who is not another participant.")
             }
             Self::CharacterHidden { person, field, text, character } => write!(
                 f,
-                "In the field {} of {person} is a character that nobody sees, U+{:04X}: {text:?}.",
+                "The field {} of {person} has an invisible character, U+{:04X}: {text:?}.",
                 shown(field),
                 u32::from(*character)
             ),

@@ -10,7 +10,7 @@ use crate::people::participant_id::ParticipantId;
 /// What finds an id in a sorted list. It does not hold the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct IdIndex {
-    /// With so many bytes all ids begin alike.
+    /// All ids begin with this many bytes alike.
     shared: usize,
     /// In the order of the list.
     keys: Vec<u64>,
@@ -18,7 +18,7 @@ pub(super) struct IdIndex {
     firsts: Vec<u64>,
 }
 
-/// So many keys are a block.
+/// How many keys make a block.
 const BLOCK: usize = 64;
 
 impl IdIndex {
@@ -62,7 +62,7 @@ pub(super) fn sort_by_id<T>(items: &mut [T], id: impl Fn(&T) -> &ParticipantId) 
     items.sort_by_cached_key(|item| (key(id(item).as_str(), shared), id(item).clone()));
 }
 
-/// With how many bytes all of these begin alike.
+/// How many bytes all of these begin with alike.
 fn shared<'a>(ids: impl IntoIterator<Item = &'a ParticipantId>) -> usize {
     let mut ids = ids.into_iter().map(|id| id.as_str().as_bytes());
     let Some(first) = ids.next() else { return 0 };

@@ -104,6 +104,8 @@ fn above(relation: Relation, a: &ParticipantId, b: &ParticipantId) -> Option<Str
     })
 }
 
+/// Conflict flags and acquaintances that name nobody else of the cohort: a flag that forbids
+/// nothing deserves a look.
 fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
     let is_other = |id: &ParticipantId| id != person.id() && cohort.get(id).is_some();
     let flagged = person.conflicts().iter().map(Conflict::with).filter(|id| !is_other(id));
@@ -117,6 +119,8 @@ fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
     );
 }
 
+/// What is doubtful about the reporting lines: circles, managers nobody has, and, where others have
+/// a manager, those without.
 fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
     let lines = &cohort.lines;
     findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
@@ -135,6 +139,8 @@ fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Listed conflicts, earlier pairs and wishes that are about people who do not take part in these
+/// roles, and wishes in conflict.
 fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
     let both_there = |pair: &PairId| {
         cohort.get(pair.mentor()).is_some_and(|person| person.role().is_mentor())
@@ -188,12 +194,13 @@ fn texts<'a>(cohort: &'a Cohort, findings: &mut Vec<Finding>) {
 /// Why this mentor had better not be paired with this mentee.
 fn wish_conflict(cohort: &Cohort, mentor: &ParticipantId, mentee: &ParticipantId) -> Option<String> {
     if mentor == mentee {
-        return Some("nobody is their own partner".into());
+        return Some("nobody can be their own partner".into());
     }
     let declared = cohort.explicit_conflict(mentor, mentee).map(Into::into);
     declared.or_else(|| above(cohort.lines.relation(mentor, mentee)?, mentor, mentee))
 }
 
+/// People without a level, where others have one. Where nobody has, levels are simply not used.
 fn levels(cohort: &Cohort, findings: &mut Vec<Finding>) {
     if cohort.people().iter().any(|person| person.level().is_some()) {
         let unknown = cohort.people().iter().filter(|person| person.level().is_none());

@@ -21,12 +21,12 @@ pub(super) fn check(cohort: &Cohort) -> Result<()> {
         for (who, role, fits) in sides {
             match cohort.get(who) {
                 None => return refuse(who, &format!("{who} does not take part")),
-                Some(person) if !fits(person) => return refuse(who, &format!("{who} is no {role}")),
+                Some(person) if !fits(person) => return refuse(who, &format!("{who} is not a {role}")),
                 Some(_) => {}
             }
         }
         if mentor == mentee {
-            return refuse(mentor, "nobody is their own partner");
+            return refuse(mentor, "nobody can be their own partner");
         }
         if let Some(reason) = cohort.explicit_conflict(mentor, mentee) {
             return refuse(mentor, &format!("there is a declared conflict: {reason}"));

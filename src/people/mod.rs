@@ -1,7 +1,15 @@
 //! The people: participants, the cohort they form, and the reporting lines around them.
 //!
-//! Nothing here knows about scores. Malformed input is an error; doubtful input is a finding of the
-//! cohort's [`Audit`].
+//! A [`Participant`] is built by chained setters or read from a file. A [`Cohort`] holds all of
+//! them, validated and in the order of their ids, with what is known around them: the organisation,
+//! declared conflicts, earlier pairs, pairs that are fixed or wished for.
+//!
+//! Three kinds of trouble are kept apart. What is malformed (a level that is not a number, two
+//! people of one id) is an error that names file, line, column, value and person. What is doubtful
+//! (a choice that names nobody) is a finding of the cohort's [`Audit`], and the matching goes
+//! ahead. What is not known is simply absent, and no criterion holds it against anybody.
+//!
+//! Nothing here knows about scores.
 
 mod audit;
 mod bounds;

@@ -16,12 +16,20 @@ use crate::people::{bounds, profile};
 
 /// A person who takes part, as mentor, as mentee, or as both.
 ///
-/// Only the id and the role are needed; what is not given is unknown. Texts lose the blanks around
-/// them, and an empty one counts as not given. Setters do not fail: a value that cannot be is
-/// refused, by name, when the [`Cohort`](crate::people::Cohort) is built.
+/// Only the id and the role are needed; what is not given is unknown, and what is unknown counts
+/// neither for nor against a pair. Texts lose the blanks around them, and an empty one counts as
+/// not given. Setters do not fail: a value that cannot be is refused, by name, when the
+/// [`Cohort`](crate::people::Cohort) is built. So people can be put together in any order, and one
+/// error says what is wrong, and about which person.
+///
+/// Lists (skills, groups, acquaintances, conflicts) are kept sorted and without repetitions, so two
+/// profiles that say the same are equal.
+///
+/// Serialised, it is an object with the columns of the participants' file as keys; what is unknown
+/// is left out, and a key that is not known is refused.
 ///
 /// ```
-/// use pairwright::Participant;
+/// use pairwright::{Cohort, Participant};
 ///
 /// let ana = Participant::mentor("ana")
 ///     .with_department("Design")
@@ -31,6 +39,10 @@ use crate::people::{bounds, profile};
 /// assert_eq!(ana.department(), Some("Design"));
 /// assert_eq!(ana.choice_rank("yan"), Some(2));
 /// assert_eq!(ana.region(), None);
+///
+/// // A setter takes any value; building the cohort says what cannot be.
+/// let error = Cohort::new([ana.with_commitment(9)]).unwrap_err();
+/// assert_eq!(error.to_string(), "column commitment, person ana: not a whole number from 1 to 5: \"9\"");
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,17 +98,20 @@ pub struct Participant {
 }
 
 impl Participant {
-    /// Somebody who mentors.
+    /// Somebody who mentors: in reverse mentoring, usually the junior one.
     pub fn mentor(id: impl Into<ParticipantId>) -> Self {
         Self::new(id.into(), Role::Mentor)
     }
 
-    /// Somebody who is mentored.
+    /// Somebody who is mentored: in reverse mentoring, usually the senior one.
     pub fn mentee(id: impl Into<ParticipantId>) -> Self {
         Self::new(id.into(), Role::Mentee)
     }
 
     /// Somebody who mentors in one pair and is mentored in another.
+    ///
+    /// They stand on both sides of the matching, have places on both, and are never paired with
+    /// themselves.
     pub fn both(id: impl Into<ParticipantId>) -> Self {
         Self::new(id.into(), Role::Both)
     }
@@ -131,78 +146,91 @@ impl Participant {
         }
     }
 
-    /// The id.
+    /// The id, by which files, choices and errors name this person.
     pub fn id(&self) -> &ParticipantId {
         &self.id
     }
 
-    /// On which side this person can stand.
+    /// On which side of a pair this person can stand.
     pub fn role(&self) -> Role {
         self.role
     }
 
-    /// The department.
+    /// The department. A pair of different departments gets points (S1).
     pub fn department(&self) -> Option<&str> {
         self.department.as_deref()
     }
 
-    /// The unit or team.
+    /// The unit or team, a part of the department. A pair of different units gets a few points
+    /// (S11).
     pub fn unit(&self) -> Option<&str> {
         self.unit.as_deref()
     }
 
-    /// The region.
+    /// The region. A pair of different regions gets points (S2).
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
     }
 
-    /// The location: a site or an office.
+    /// The location: a site or an office. A pair of different locations gets points (S2).
     pub fn location(&self) -> Option<&str> {
         self.location.as_deref()
     }
 
-    /// The country.
+    /// The country. A pair of different countries gets points (S2).
     pub fn country(&self) -> Option<&str> {
         self.country.as_deref()
     }
 
     /// The personality, from 0 (introvert) to 100 (extravert).
+    ///
+    /// Two people far apart get points, and two of the same pole lose some (S3). Where the poles
+    /// begin is a policy of the programme.
     pub fn personality(&self) -> Option<f64> {
         self.personality
     }
 
     /// The level of seniority: a higher number is more senior.
+    ///
+    /// Levels are compared, never added up, so any scale will do as long as all use the same one.
+    /// By default the mentor must not be the senior one (S4).
     pub fn level(&self) -> Option<i32> {
         self.level
     }
 
-    /// The years of work experience.
+    /// The years of work experience. A programme may take them, instead of the level or besides it,
+    /// to say who is junior (S4).
     pub fn tenure_years(&self) -> Option<f64> {
         self.tenure_years
     }
 
-    /// The manager as the profile says;
-    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) knows better.
+    /// The manager as the profile says.
+    ///
+    /// The organisation may say otherwise, or more:
+    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) combines the two, and a
+    /// contradiction is a finding.
     pub fn manager(&self) -> Option<&ParticipantId> {
         self.manager_id.as_ref()
     }
 
-    /// The choices with their rank, from 1 to 3.
+    /// The choices with their rank, from 1 to 3. Ranks without a choice are left out (S5).
     pub fn choices(&self) -> impl Iterator<Item = (usize, &ParticipantId)> {
         (1..).zip(self.choices.ranked()).filter_map(|(rank, id)| Some((rank, id?)))
     }
 
-    /// The rank at which this person chose that one.
+    /// The rank, from 1 to 3, at which this person chose somebody; none where they did not.
     pub fn choice_rank(&self, id: impl AsRef<str>) -> Option<usize> {
         self.choices().find(|(_, chosen)| chosen.as_str() == id.as_ref()).map(|(rank, _)| rank)
     }
 
-    /// Conflicts this person flagged, sorted by the other's id.
+    /// Conflicts this person flagged, sorted by the other's id. Each forbids the pair, whatever the
+    /// programme says (S6).
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
     }
 
-    /// Skills on offer, sorted by name.
+    /// Skills on offer, sorted by name. What a mentor offers and the mentee wants gets points
+    /// (S10).
     pub fn skills_offered(&self) -> &[Skill] {
         &self.skills_offered
     }
@@ -212,57 +240,72 @@ impl Participant {
         &self.skills_wanted
     }
 
-    /// The commitment to the programme, from 1 to 5.
+    /// The commitment to the programme, from 1 to 5, in the person's own words or the coordinator's
+    /// (S9).
+    ///
+    /// A programme may leave out mentees below some commitment.
     pub fn commitment(&self) -> Option<u8> {
         self.commitment
     }
 
-    /// Employee groups, sorted, each once.
+    /// Employee groups, sorted, each once. Each group that a pair has in common gets points (S20).
     pub fn groups(&self) -> &[String] {
         &self.groups
     }
 
     /// People this person knows well already, sorted, each once.
+    ///
+    /// It is enough that one of the two names the other. Outside a supervisory line that gets
+    /// points (S21).
     pub fn acquaintances(&self) -> &[ParticipantId] {
         &self.acquaintances
     }
 
-    /// How many mentees this person takes as mentor; `None` leaves it to the programme.
+    /// How many mentees this person takes as mentor (S13); `None` leaves it to the programme.
     pub fn capacity(&self) -> Option<u32> {
         self.capacity
     }
 
-    /// How many mentees this person must get at least as mentor; `None` leaves it to the programme.
+    /// How many mentees this person must get at least as mentor (S12); `None` leaves it to the
+    /// programme.
+    ///
+    /// A minimum that cannot be met is not an error: the matching says who has too few.
     pub fn minimum(&self) -> Option<u32> {
         self.minimum
     }
 
-    /// How many mentors this person wants as mentee; `None` leaves it to the programme.
+    /// How many mentors this person wants as mentee (S12); `None` leaves it to the programme.
+    ///
+    /// Everybody gets a first mentor before anybody gets a second one.
     pub fn mentors_wanted(&self) -> Option<u32> {
         self.mentors_wanted
     }
 
-    /// How many cohorts this person has waited without a mentor.
+    /// How many cohorts this person has waited without a mentor (S14). The programme decides what
+    /// that is worth.
     pub fn waited(&self) -> Option<u32> {
         self.waited
     }
 
-    /// How long this person wants the relationship to last.
+    /// How long this person wants the relationship to last (S19).
     pub fn duration(&self) -> Option<Duration> {
         self.duration
     }
 
-    /// Whether this person wants to meet alone or in a group.
+    /// Whether this person wants to meet alone or in a group (S19).
     pub fn format(&self) -> Option<Format> {
         self.format
     }
 
-    /// An attribute of this name.
+    /// An attribute of this name: what a file has in a column of its own, or
+    /// [`with_attribute`](Self::with_attribute) has set.
+    ///
+    /// The crate's criteria do not read attributes; your own can.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name.trim()).map(String::as_str)
     }
 
-    /// All attributes, sorted by name.
+    /// All attributes with their values, sorted by name.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
@@ -273,6 +316,8 @@ impl Participant {
         self.check_fields().map_err(|error| error.of_person(self.id.as_str()))
     }
 
+    /// Refuses the first field out of its range; ranges stand in `bounds.rs`, for files and setters
+    /// alike.
     fn check_fields(&self) -> Result<()> {
         self.check_texts()?;
         if let Some(surplus) = self.choices.surplus() {

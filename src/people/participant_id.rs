@@ -8,17 +8,21 @@ use crate::error::{Error, Result};
 use crate::text::shown;
 use crate::text_check::check_id;
 
-/// The id of a person: any text without control characters.
+/// The id of a person: any text without control characters and line breaks.
 ///
 /// Blanks around it are dropped. Ids are compared and sorted byte by byte, so `Ana` and `ana` are
-/// two people. Cloning one is cheap.
+/// two people, and the order of everything in this library is theirs. Cloning one is cheap: the
+/// text is shared.
 ///
-/// Where somebody is looked up, a `&str` will do as well.
+/// Where somebody is looked up, a `&str` will do as well. Printed, an id with characters that turn
+/// the direction of writing is isolated from what stands around it; [`as_str`](Self::as_str) is the
+/// text itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParticipantId(Arc<str>);
 
 impl ParticipantId {
-    /// The id with this text.
+    /// The id with this text. An empty one can be made, and is refused where a person or a list has
+    /// it.
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         let trimmed = text.trim();

@@ -8,6 +8,8 @@ use crate::error::{Error, Result};
 use crate::people::participant_id::ParticipantId;
 
 /// On which side of a pair somebody can stand.
+///
+/// In a file it is one word: `mentor`, `mentee` or `both`, in capitals or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -20,12 +22,12 @@ pub enum Role {
 }
 
 impl Role {
-    /// Can this person be a mentor?
+    /// Can this person be a mentor? True of mentors, and of those who are both.
     pub fn is_mentor(self) -> bool {
         self != Self::Mentee
     }
 
-    /// Can this person be a mentee?
+    /// Can this person be a mentee? True of mentees, and of those who are both.
     pub fn is_mentee(self) -> bool {
         self != Self::Mentor
     }
@@ -55,7 +57,10 @@ impl FromStr for Role {
     }
 }
 
-/// A skill on offer, and how capable its owner feels of teaching it.
+/// A skill on offer, and how capable its owner feels of teaching it (S10).
+///
+/// "What you are qualified to teach": the rating is the owner's own, and scales the points that a
+/// wanted skill brings. In a file it is `Data:4`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Skill {
@@ -81,7 +86,7 @@ impl Skill {
     }
 }
 
-/// Somebody with whom a participant should not be paired, on either side.
+/// Somebody a participant should not be paired with, on either side (S6).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Conflict {
@@ -96,12 +101,12 @@ impl Conflict {
         Some(Self { with: with.given()?, reason: given(reason) })
     }
 
-    /// The other person.
+    /// The other person. They need not take part: then the flag is a finding and forbids nothing.
     pub fn with(&self) -> &ParticipantId {
         &self.with
     }
 
-    /// Why, if given.
+    /// Why, if given. Only the coordinator reads it.
     pub fn reason(&self) -> Option<&str> {
         self.reason.as_deref()
     }

@@ -1,4 +1,4 @@
-//! Who reports to whom, in the whole organisation.
+//! The reporting lines of the whole organisation.
 //!
 //! *Representation.* People are numbered in the order of their ids; each has at most one manager.
 //! So the lines are a set of trees, each growing towards a person without manager or, in bad data,
@@ -17,8 +17,9 @@ use crate::people::participant_id::ParticipantId;
 
 /// The reporting lines of an organisation: who is whose manager.
 ///
-/// Bad data may contain cycles. Every walk ends nevertheless: a line never repeats anybody and
-/// never comes back to where it started.
+/// The whole organisation may be larger than the cohort; lines run through people who do not take
+/// part. Bad data may contain cycles. Every walk ends nevertheless: a line never repeats anybody
+/// and never comes back to where it started.
 ///
 /// ```
 /// use pairwright::{Relation, ReportingLines};
@@ -70,9 +71,10 @@ pub enum Relation {
 }
 
 impl ReportingLines {
-    /// The lines in which each person reports to the manager beside them.
+    /// The lines in which each person reports to the manager named with them.
     ///
-    /// A manager needs no entry. Time O(n log n), space O(n).
+    /// A manager needs no entry of their own, and then counts as [unknown](Self::unknown_managers).
+    /// An empty manager's id is none. Time O(n log n), space O(n).
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when an id cannot be one, or a person has two different
@@ -106,6 +108,7 @@ impl ReportingLines {
         Ok(Self::from_sorted(&entries))
     }
 
+    /// Numbers the people and measures the lines. Managers who are only a name get a number, too.
     fn from_sorted(entries: &[(ParticipantId, Option<ParticipantId>)]) -> Self {
         let mut people: Vec<_> = entries.iter().map(|(person, _)| person.clone()).collect();
         let mut index = IdIndex::new(&people);
@@ -193,12 +196,13 @@ impl ReportingLines {
         successors(self.managers[from], |&i| self.managers[i])
     }
 
-    /// The direct manager.
+    /// The direct manager; none at the top, and none for somebody who is not in the lines. Time
+    /// O(log n).
     pub fn manager(&self, id: impl AsRef<str>) -> Option<&ParticipantId> {
         Some(&self.people[self.managers[self.position(id.as_ref())?]?])
     }
 
-    /// The managers above this person, the direct one first.
+    /// The managers above this person, the direct one first. Time O(log n), then O(1) for each.
     ///
     /// Nobody is repeated, and the person is never in their own line.
     pub fn line(&self, id: impl AsRef<str>) -> impl Iterator<Item = &ParticipantId> {
@@ -206,7 +210,8 @@ impl ReportingLines {
         start.flat_map(|i| self.walk(i).take(self.heights[i])).map(|i| &self.people[i])
     }
 
-    /// How far above the first person the second one stands: 1 for the direct manager.
+    /// How far above the first person the second one stands: 1 for the direct manager. None where
+    /// the second is not in the first one's line.
     ///
     /// Time O(length of the line).
     pub fn distance(&self, from: impl AsRef<str>, up: impl AsRef<str>) -> Option<usize> {
@@ -250,12 +255,14 @@ impl ReportingLines {
             .then_some(Relation::SameManager)
     }
 
-    /// The cycles: each in reporting order from its smallest id, sorted.
+    /// People who report to each other in a circle: each circle in reporting order from its
+    /// smallest id, sorted. In sound data there are none.
     pub fn cycles(&self) -> Vec<Vec<ParticipantId>> {
         self.named(&self.cycles)
     }
 
-    /// The separate parts of the organisation: each sorted, and sorted by their first person.
+    /// The separate parts of the organisation: each sorted, and sorted by their first person. Sound
+    /// data of one organisation have one. Time O(n log n).
     pub fn components(&self) -> Vec<Vec<ParticipantId>> {
         let everybody: Vec<usize> = (0..self.people.len()).collect();
         let mut parts: Vec<Vec<usize>> = connected_components(&everybody, |&i| self.managers[i])
@@ -292,7 +299,8 @@ impl ReportingLines {
         })
     }
 
-    /// Everybody with an entry, and their manager, in id order.
+    /// Everybody with an entry, and their manager, in the order of ids. [`new`](Self::new) makes
+    /// the same lines of them.
     pub fn entries(&self) -> impl Iterator<Item = (&ParticipantId, Option<&ParticipantId>)> {
         let listed = (0..self.people.len()).filter(|&i| self.listed[i]);
         listed.map(|i| (&self.people[i], self.managers[i].map(|manager| &self.people[manager])))

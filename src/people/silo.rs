@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::people::participant::Participant;
 
 /// An attribute that divides an organisation: where a person stands in it, and on the map.
+///
+/// Each of the five has a criterion of its own that rewards pairs across it, and a flow in the
+/// report that shows how many pairs cross it. What a person has not stated is unknown, and is not a
+/// silo of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -28,6 +32,14 @@ impl Silo {
     pub const ALL: [Self; 5] = [Self::Department, Self::Unit, Self::Region, Self::Location, Self::Country];
 
     /// Where a person stands; none where that is not known.
+    ///
+    /// ```
+    /// use pairwright::{Participant, Silo};
+    ///
+    /// let ana = Participant::mentor("ana").with_region("North");
+    /// assert_eq!(Silo::Region.of(&ana), Some("North"));
+    /// assert_eq!(Silo::ALL.iter().filter(|silo| silo.of(&ana).is_some()).count(), 1);
+    /// ```
     pub fn of(self, person: &Participant) -> Option<&str> {
         match self {
             Self::Department => person.department(),

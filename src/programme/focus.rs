@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::weights::Weights;
 
-/// The focus of a programme; it sets the weights, which can then be changed one by one.
+/// The focus of a programme; it sets the weights, which can then be changed one by one (S15).
 ///
-/// "Decide what the focus of the program is."
+/// "Decide what the focus of the program is." The policies are the same for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -1,4 +1,8 @@
 //! What a programme cares about: weights in whole points, and policies.
+//!
+//! [`Weights`] say how much something counts, policies what may be at all. A [`Programme`] has
+//! both, starts from a [`Focus`], and is a short file where somebody wants to write it down
+//! (feature `toml`). Nothing here knows about people.
 
 mod focus;
 pub(crate) mod policies;

@@ -16,10 +16,14 @@ use crate::programme::weights;
 use crate::programme::weights::Weights;
 use crate::text_check::check_text;
 
-/// What the programme cares about.
+/// What the programme cares about: weights in points, and policies.
 ///
 /// Starts from the default for reverse mentoring, or from a [`Focus`]; chained setters change the
 /// rest. With the feature `toml` it is also a file: see [`from_toml`](Self::from_toml).
+///
+/// The defaults are those of a reverse mentoring programme that is careful: the mentor is the
+/// junior one, nobody is paired within a reporting line, pairs of earlier cohorts are not repeated,
+/// what people expect should agree.
 ///
 /// ```
 /// use pairwright::{Focus, Programme, Rule, Supervision};
@@ -114,70 +118,76 @@ impl Programme {
         Self { focus, weights: focus.weights(), ..Self::default() }
     }
 
-    /// Gives it a name, for people to read.
+    /// Gives it a name, for people to read: it is the title of reports and names a side of a
+    /// comparison.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// Sets the weights.
+    /// Sets the weights: all of them, also those that the focus had set.
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;
         self
     }
 
-    /// Sets the rules about juniority and the seniority gap.
+    /// Sets who of a pair should be the junior one, and what the gap is worth (S4).
     #[must_use]
     pub fn with_seniority(mut self, seniority: Seniority) -> Self {
         self.seniority = seniority;
         self
     }
 
-    /// Sets where introverts end and extraverts begin.
+    /// Sets where introverts end and extraverts begin (S3).
     #[must_use]
     pub fn with_poles(mut self, poles: Poles) -> Self {
         self.poles = poles;
         self
     }
 
-    /// Sets the rules about supervisory lines.
+    /// Sets the rules about supervisory lines (S6). Conflicts that people declared are forbidden in
+    /// any case.
     #[must_use]
     pub fn with_supervision(mut self, supervision: Supervision) -> Self {
         self.supervision = supervision;
         self
     }
 
-    /// Sets how ranked choices are used.
+    /// Sets how ranked choices are used (S5): not at all, for points, or as the only pairs that may
+    /// be.
     #[must_use]
     pub fn with_choices(mut self, choices: Choices) -> Self {
         self.choices = choices;
         self
     }
 
-    /// Sets how many mentees a mentor gets, and how many mentors a mentee.
+    /// Sets how many mentees a mentor gets, and how many mentors a mentee, where they do not say
+    /// themselves (S12, S13).
     #[must_use]
     pub fn with_workload(mut self, workload: Workload) -> Self {
         self.workload = workload;
         self
     }
 
-    /// Sets what to do about pairs of earlier cohorts. Default: forbid.
+    /// Sets what to do about pairs of earlier cohorts (S18). Default: forbid.
     #[must_use]
     pub fn with_history(mut self, rule: Rule) -> Self {
         self.history = History(rule);
         self
     }
 
-    /// Sets what is done for those who waited in earlier cohorts. Default: 200 points for each.
+    /// Sets what is done for those who waited in earlier cohorts (S14). Default: 200 points for
+    /// each cohort.
     #[must_use]
     pub fn with_waiting(mut self, waiting: Waiting) -> Self {
         self.waiting = waiting;
         self
     }
 
-    /// Sets what to do where two people expect different things of a pair.
+    /// Sets what to do where two people expect different things of a pair (S19). Default: each
+    /// difference costs 300 points.
     #[must_use]
     pub fn with_expectations(mut self, expectations: Expectations) -> Self {
         self.expectations = expectations;
@@ -185,6 +195,7 @@ impl Programme {
     }
 
     /// Leaves out mentees who state a commitment below this (1 to 5; S8, S9). Default: nobody.
+    /// Those who do not state one stay.
     #[must_use]
     pub fn with_minimum_commitment(mut self, commitment: u8) -> Self {
         self.minimum_commitment = Some(commitment);
@@ -303,7 +314,7 @@ impl Programme {
                 return refuse(
                     "seniority.gap",
                     value,
-                    "the steps must be percentages from 0 to 100, one at least",
+                    "the steps must be percentages from 0 to 100, at least one",
                 );
             }
             _ => {}

@@ -77,7 +77,17 @@ impl Programme {
         parse_file(path.as_ref())
     }
 
-    /// The programme as TOML, complete with all defaults.
+    /// The programme as TOML, complete with all defaults: a file to start from, and a record of
+    /// what a matching was made with.
+    ///
+    /// ```
+    /// use pairwright::Programme;
+    ///
+    /// let text = Programme::default().with_name("Spring").to_toml()?;
+    /// assert!(text.contains("name = \"Spring\"") && text.contains("skills = 240"));
+    /// assert_eq!(Programme::from_toml(&text)?.name(), "Spring");
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// None is known; the format could refuse a value.

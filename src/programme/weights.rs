@@ -142,7 +142,7 @@ impl Weights {
         all
     }
 
-    /// The weight of this key; none where there is no such weight.
+    /// The weight of this key in points; none where there is no such weight.
     pub fn get(&self, key: &str) -> Option<i32> {
         self.all().into_iter().find_map(|(name, points)| (name == key).then_some(points))
     }

@@ -147,7 +147,7 @@ pub(super) fn curve(points: &[(i64, i64)], here: (i64, i64), (across, up): (&str
     })
 }
 
-/// A long name loses its end; the table beside the picture has all of it.
+/// A long name loses its end; the table next to the picture has all of it.
 fn shortened(name: &str, longest: usize) -> String {
     if name.chars().count() <= longest {
         return name.to_owned();

@@ -17,9 +17,9 @@ use crate::text_check::check_text;
 
 /// A short page for each person of each pair, in one HTML file to print (S22).
 ///
-/// A page tells its reader who the partner is, what speaks for the two, and what both agreed on. It
-/// tells no points, nobody's personality or self-rating, and nobody else's choices: only what a
-/// criterion says on purpose for its reader.
+/// A page says who the partner is, what speaks for the two, and what both agreed on. It contains no
+/// points, nobody's personality or self-rating, and nobody else's choices: only what a criterion
+/// says on purpose for its reader.
 ///
 /// ```
 /// use pairwright::{Cohort, Letters, Matcher, Participant};
@@ -42,7 +42,7 @@ pub struct Letters<'a> {
 }
 
 impl<'a> Letters<'a> {
-    /// Letters to everybody in a pair.
+    /// Letters to everybody in a pair of this matching, whether they have been asked or not.
     pub fn new(matching: &'a Matching) -> Self {
         Self::to(matching, matching.pairs().iter().collect())
     }
@@ -67,7 +67,7 @@ impl<'a> Letters<'a> {
         self
     }
 
-    /// Sets a last paragraph: whom to ask, when to start.
+    /// Sets a last paragraph: who to ask, when to start.
     #[must_use]
     pub fn with_closing(mut self, closing: impl Into<String>) -> Self {
         self.closing = closing.into();
@@ -99,6 +99,7 @@ impl<'a> Letters<'a> {
         write(path.as_ref(), &self.to_html()?)
     }
 
+    /// One page: who the partner is, what speaks for the two, what both want, and the closing.
     fn letter(&self, pair: &Pair, role: Role) -> Result<Markup> {
         let told = self.matching.explain(pair.mentor(), pair.mentee())?;
         let (to, partner, text): (&ParticipantId, &ParticipantId, String) = match role {

@@ -61,7 +61,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         footer {
             p {
                 "Made by pairwright " (env!("CARGO_PKG_VERSION")) ". For the people who run the programme: "
-                "this page names everybody and tells everything."
+                "this page names everybody and keeps nothing back."
             }
         }
     };
@@ -108,13 +108,13 @@ pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> Stri
 }
 
 impl Report<'_> {
-    /// The page.
+    /// The page as text. The same matching and settings give the same bytes.
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or
     /// the comparison, sensitivity, trade-off or evaluation is that of another matching;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
-    /// [`is_problem`](crate::Error::is_problem) when there is no memory for something it asks.
+    /// [`is_problem`](crate::Error::is_problem) when there is not enough memory for a part of it.
     pub fn to_html(&self) -> Result<String> {
         check_text(&self.title, "title")?;
         check_text(&self.date, "date")?;
@@ -122,7 +122,7 @@ impl Report<'_> {
         report(self)
     }
 
-    /// Writes the page to a file, whole or not at all.
+    /// Writes the page to a file, whole or not at all: a failure leaves an earlier file as it was.
     ///
     /// # Errors
     /// As [`to_html`](Self::to_html); [`is_io`](crate::Error::is_io), naming the file.

@@ -1,4 +1,6 @@
-//! A section of a page, and its parts.
+//! A section of a page, and its parts: tables, figures, pictures with a table next to them.
+//!
+//! What all sections share is here, so that one change of style reaches all of them.
 
 use maud::Markup;
 

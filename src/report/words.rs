@@ -1,4 +1,7 @@
-//! Numbers and names as people read them.
+//! Numbers and names as people read them: signs, percentages, bars, a person with their choice.
+//!
+//! Names are isolated from the direction of writing around them, and figures carry the name under
+//! which the tests find them.
 
 use maud::{Markup, html};
 
@@ -60,7 +63,7 @@ pub(super) fn share_cells(name: &str, share: Share) -> Markup {
     }
 }
 
-/// A bar beside its number; it says nothing of its own.
+/// A bar next to its number; it says nothing of its own.
 pub(super) fn bar(percent: f64) -> Markup {
     let width = format!("width:{:.1}%", percent.clamp(0.0, 100.0));
     html! { span.track aria-hidden="true" { span style=(width) { } } }

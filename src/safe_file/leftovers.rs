@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 
 const START: &str = ".pairwright-save-";
 const END: &str = ".tmp";
-/// Between them are so many letters and digits.
+/// How many letters and digits are between them.
 const LENGTH: usize = 10;
 
 /// A new file in a folder, locked.
@@ -39,7 +39,7 @@ pub(super) fn begin(folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
     Err(io::Error::other("others remove the file before it is written"))
 }
 
-/// Removes what processes left that are no more. What cannot be removed stays.
+/// Removes what processes left that have ended. What cannot be removed stays.
 pub(super) fn remove(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -36,7 +36,7 @@ impl Lock {
             } else if is_at(&file, &path) {
                 return Ok(Self { path, _file: file });
             }
-            // else the one before has removed it: the lock of a file that is no more keeps nobody
+            // else the one before has removed it: the lock of a removed file keeps nobody
             // out
         }
         let refused = "another process has been saving in this folder for ten seconds";

@@ -88,7 +88,8 @@ pub trait Criterion: Debug + Send + Sync {
 ///
 /// The coordinator reads everything. A mentor or a mentee reads neither points, nor a personality,
 /// nor a self-rating, nor a group, nor who waited or was wished for, nor what anybody else wants,
-/// ranked or wrote.
+/// ranked or wrote. A criterion decides this where it words its phrase, in [`Criterion::explain`]:
+/// without a phrase on purpose for them, participants read nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience {
@@ -100,7 +101,8 @@ pub enum Audience {
     Mentee,
 }
 
-/// Two people looked at as a pair.
+/// Two people looked at as a pair, whether they are one or not. Criteria get it to word what they
+/// say.
 #[derive(Debug, Clone, Copy)]
 pub struct PairView<'a> {
     cohort: &'a Cohort,
@@ -113,7 +115,7 @@ impl<'a> PairView<'a> {
         Self { cohort, mentor, mentee }
     }
 
-    /// The cohort they belong to.
+    /// The cohort they belong to: for what stands around the two, reporting lines say.
     pub fn cohort(&self) -> &'a Cohort {
         self.cohort
     }
@@ -128,7 +130,7 @@ impl<'a> PairView<'a> {
         self.mentee
     }
 
-    /// Those of the two about whom `known` is false, as "this of X", "this of X and Y".
+    /// Those of the two for whom `known` is false, as "this of X", "this of X and Y".
     pub(super) fn unknown(&self, what: &str, known: impl Fn(&Participant) -> bool) -> Option<String> {
         let ids: Vec<&str> =
             [self.mentor, self.mentee].into_iter().filter(|p| !known(p)).map(|p| p.id().as_str()).collect();

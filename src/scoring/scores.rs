@@ -68,7 +68,7 @@ impl Scores {
         Self::with_criteria(cohort, programme, &[])
     }
 
-    /// The scores by the criteria of the crate and by these.
+    /// The scores by the criteria of the crate and by these, in this order.
     ///
     /// # Errors
     /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
@@ -160,7 +160,8 @@ impl Scores {
         Ok(said.first() != said.last() && said.iter().flatten().any(|term| !term.is_flat()))
     }
 
-    /// The problem to solve.
+    /// The assignment problem of all pairs: what a solver gets. It knows ids as row and column
+    /// numbers only.
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
@@ -185,12 +186,12 @@ impl Scores {
         self.mentors.binary_search_by(|id| id.as_str().cmp(mentor.as_ref())).ok().map(Row::new)
     }
 
-    /// The column of a mentee. Time O(log n).
+    /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
         self.mentees.binary_search_by(|id| id.as_str().cmp(mentee.as_ref())).ok().map(Column::new)
     }
 
-    /// The criteria, in the order in which they are reported.
+    /// The criteria, in the order in which they are reported: those of the crate, then your own.
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = &dyn Criterion> {
         self.criteria.iter().map(|compiled| compiled.criterion.as_ref())
     }
@@ -206,7 +207,7 @@ impl Scores {
         self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
     }
 
-    /// Were they made with just these criteria beside the crate's?
+    /// Were they made with just these criteria besides the crate's?
     pub(crate) fn uses(&self, own: &[Arc<dyn Criterion>]) -> bool {
         let used = &self.criteria[self.built_in..];
         used.len() == own.len() && used.iter().zip(own).all(|(used, own)| Arc::ptr_eq(&used.criterion, own))
@@ -219,7 +220,21 @@ impl Scores {
 
     /// What each criterion says of a pair, in the order of [`criteria`](Self::criteria).
     ///
-    /// The points add up to the pair's score, unless one says never.
+    /// The points add up to the pair's score, unless one says never. Time O(terms x log listed
+    /// pairs).
+    ///
+    /// ```
+    /// use pairwright::assignment::Entry;
+    /// use pairwright::{Cohort, Participant, Programme, Scores};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max").with_choices(["ana"])];
+    /// let scores = Scores::new(&Cohort::new(people)?, &Programme::default())?;
+    /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
+    /// let mut all = scores.criteria().zip(scores.entries(ana, max));
+    /// let (criterion, entry) = all.find(|(_, entry)| *entry != Entry::Points(0)).unwrap();
+    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(400)));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {
         self.said(row, column).map(|(_, _, entry)| entry)
     }

@@ -9,7 +9,14 @@ use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 
-/// The mentors and the mentees of a cohort, each in the order of their ids.
+/// The mentors and the mentees of a cohort, each in the order of their ids, and the two ways to
+/// make a term of them.
+///
+/// [`table`](Self::table) is for what can be said by one attribute of each side: points for two
+/// departments, say. [`list`](Self::list) is for what is said of single pairs: choices, conflicts.
+/// Somebody who is both is on both sides.
+///
+/// A criterion gets them in [`compile`](crate::Criterion::compile), where there is an example.
 #[derive(Debug, Clone)]
 pub struct Sides<'a> {
     cohort: &'a Cohort,
@@ -71,11 +78,13 @@ impl<'a> Sides<'a> {
     /// The term that looks up each pair by one attribute of the mentor and one of the mentee.
     ///
     /// Every distinct value becomes a code, in the order of the values; `entry` is asked once for
-    /// every two values. Time O(n log n + values x values), space O(n + values x values).
+    /// every two values, in whole points or never. Time O(n log n + values x values), space O(n +
+    /// values x values): an attribute with a value of its own for everybody needs a table as large
+    /// as the matrix, so round it first.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for a table of so many values: the
-    /// attribute is too fine.
+    /// [`is_problem`](Error::is_problem) when there is no memory for a table of this many values:
+    /// the attribute is too fine.
     pub fn table<A: Ord, B: Ord>(
         &self,
         mentor: impl Fn(&'a Participant) -> A,
@@ -107,8 +116,11 @@ impl<'a> Sides<'a> {
         Term::table(row_codes, column_codes, width, entries)
     }
 
-    /// The term that speaks of these pairs only. A pair of which either is not on its side is left
-    /// out.
+    /// The term that speaks of these pairs only: mentor, mentee, and points or never. Every other
+    /// pair gets nothing from it.
+    ///
+    /// A pair of which either is not on its side is left out. Entries of one pair add up, and never
+    /// wins. Time O(pairs log pairs).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the points of one pair overflow.

@@ -17,7 +17,7 @@ use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 use crate::text_check::check_text;
 
-/// What a mentee answers.
+/// What a mentee answers when they are consulted. In a file: `accept`, `decline` or `leave`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -31,6 +31,8 @@ pub enum Reply {
 }
 
 /// What happens to consulted pairs without an answer.
+///
+/// A programme has to say so beforehand: some take silence for consent, some ask again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -38,11 +40,12 @@ pub enum NoAnswer {
     /// They stay open.
     #[default]
     Waits,
-    /// Who says nothing agrees.
+    /// No answer counts as agreement: the pair is accepted.
     Agrees,
 }
 
-/// One answer of a mentee.
+/// One answer of a mentee: yes, no or leaving, perhaps with a reason, perhaps about one mentor
+/// only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
@@ -109,7 +112,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Adds an answer of a mentee, behind the others.
+    /// Adds an answer of a mentee, after their earlier ones.
     #[must_use]
     pub fn with_answer(mut self, mentee: impl Into<ParticipantId>, answer: Answer) -> Self {
         self.of.entry(mentee.into()).or_default().push(answer);
@@ -141,10 +144,29 @@ impl Answers {
 impl Season {
     /// Notes the answers of all consulted pairs, and says how many were decided.
     ///
-    /// Which of a mentee's answers have been used is seen from the log: those to earlier questions.
+    /// A table of answers can be handed over again and again as it grows: which of a mentee's
+    /// answers have been used is seen from the log. Those to earlier questions are not used twice.
+    ///
+    /// ```
+    /// use pairwright::{Answer, Answers, Cohort, Matcher, Participant, Reply, Season, Silence};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_choices(["max"]),
+    ///     Participant::mentor("ben"),
+    ///     Participant::mentee("max"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let mut season = Season::new(Matcher::default(), cohort);
+    /// season.propose("1 March")?;
+    /// season.consult_all("2 March")?;
+    /// let answers = Answers::default().with_answer("max", Answer::new(Reply::Decline).with_reason("same project"));
+    /// assert_eq!(season.answer(&answers, Silence::Waits, "5 March")?, 1); // mia has not answered
+    /// assert_eq!(season.open_pairs().count(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when somebody answers who is no mentee and never was,
+    /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee and never was,
     /// naming them; [`is_input`](Error::is_input) when the season is closed, or a text has control
     /// characters. The season then stays as it was.
     pub fn answer(&mut self, answers: &Answers, no_answer: NoAnswer, at: impl Into<String>) -> Result<usize> {
@@ -159,7 +181,7 @@ impl Season {
                 log.any(|event| matches!(event, Event::Left { who, .. } if who == mentee))
             };
             if !takes_part && !was_asked() && !has_left() {
-                return Err(Error::unknown("no such mentee, but an answer").of_person(mentee.as_str()));
+                return Err(Error::unknown("an answer, but no such mentee").of_person(mentee.as_str()));
             }
             let mut reasons = answers.of(mentee).iter().map(Answer::reason);
             reasons

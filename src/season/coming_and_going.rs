@@ -42,9 +42,10 @@ impl Season {
     }
 
     /// Lets somebody go. All their pairs end, formal ones too; the partners are matched by the next
-    /// [`rematch`](Self::rematch). Their place in the reporting lines stays.
+    /// [`rematch`](Self::rematch). Their place in the reporting lines stays, so that conflicts
+    /// through them are still seen.
     ///
-    /// The reason is for the coordinator alone; no letter tells it. Time O(n log n).
+    /// The reason is for the coordinator alone; no letter contains it. Time O(n log n).
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input)
@@ -58,7 +59,7 @@ impl Season {
         self.course.check_going()?;
         let who = who.into();
         if self.cohort.get(&who).is_none() {
-            return Err(Error::unknown("nobody of this id takes part").of_person(who.as_str()));
+            return Err(Error::unknown("nobody with this id takes part").of_person(who.as_str()));
         }
         let cohort = CohortBuilder::from(self.cohort.as_ref()).without(&who).build()?;
         let pilot = self.matcher.pilot().map(|pilot| without(pilot, &who));

@@ -8,7 +8,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Party;
 
-/// One entry of the log.
+/// One entry of the log: what was decided, when, and in which round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
@@ -19,7 +19,7 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// When, in the caller's words. The library has no clock, and stores what it is told.
+    /// When, in the caller's words. The library has no clock, and stores what it is given.
     pub fn at(&self) -> &str {
         &self.at
     }
@@ -35,7 +35,8 @@ impl Decision {
     }
 }
 
-/// What was decided.
+/// What was decided. Each kind is one method of [`Season`](crate::Season), and the only way to
+/// change it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -77,7 +78,7 @@ pub enum Event {
     Rematched {
         /// How open pairs were spared.
         sparing: Sparing,
-        /// Open pairs that are no more.
+        /// Open pairs that were parted.
         parted: Vec<PairId>,
         /// Pairs that are new.
         made: Vec<PairId>,

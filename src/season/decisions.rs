@@ -8,7 +8,10 @@ use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
 
 impl Season {
-    /// Notes that a proposed pair was asked.
+    /// Notes that the two of a proposed pair were asked (S7).
+    ///
+    /// "Consult mentees before making the pairing formal." Only a consulted pair can be accepted or
+    /// declined, so the log shows that nobody was decided about unasked.
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the pair is not proposed, or the season is closed.
@@ -47,7 +50,8 @@ impl Season {
 
     /// Notes that somebody said no to a consulted pair. It is never proposed again in this season.
     ///
-    /// The reason is for the coordinator alone; no letter tells it.
+    /// The reason is for the coordinator alone; no letter contains it. The matching stays as it is
+    /// until [`rematch`](Self::rematch).
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is
@@ -96,7 +100,7 @@ impl Season {
         self.course.decide(at.into(), Event::Closed)
     }
 
-    /// Decides about several pairs at once; about none is no decision.
+    /// Decides about several pairs at once; about none, nothing is decided.
     fn decide_all(
         &mut self,
         pairs: Vec<PairId>,

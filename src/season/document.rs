@@ -76,7 +76,7 @@ impl Season {
     /// The saved programme, pilot and objective count, not the matcher's; the matcher brings its
     /// solver and its own criteria, by the names that were saved. The log is gone through again,
     /// move by move, and has to lead to the states, the people and the matching that were saved.
-    /// The restored season goes on exactly as the saved one would have. Time as for a first
+    /// The restored season continues exactly as the saved one would have. Time as for a first
     /// matching without solving it.
     ///
     /// # Errors
@@ -147,7 +147,7 @@ impl Replay {
                 Event::Left { who, .. } => replay.came.push((who.clone(), false)),
                 _ => {}
             }
-            let entry = |why: &str| format!("entry {} of the log cannot be: {why}", place + 1);
+            let entry = |why: &str| format!("entry {} of the log is impossible: {why}", place + 1);
             replay.course.decide(at, event).map_err(|error| Error::input(entry(error.message())))?;
             if replay.course.round() != round {
                 return Err(Error::input(entry("its round is not the one it was decided in"))
@@ -161,7 +161,7 @@ impl Replay {
         Ok(replay)
     }
 
-    /// Is it the matching that the log tells of?
+    /// Is it the matching in the log?
     fn check_matching(&self, matcher: &Matcher, matching: Option<&Matching>) -> Result<()> {
         let (Some((given, pairs)), Some(matching)) = (&self.last, matching) else {
             return match (&self.last, matching) {
@@ -170,7 +170,7 @@ impl Replay {
             };
         };
         if !matching.pairs().iter().map(PairId::from).eq(pairs.iter().cloned()) {
-            return Err(Error::input("the pairs of the matching are not those that the log tells of"));
+            return Err(Error::input("the pairs of the matching are not those in the log"));
         }
         if matching.given() != given {
             return Err(Error::input("the matching was not made with what the log says was settled"));
@@ -191,7 +191,7 @@ impl Replay {
         Ok(())
     }
 
-    /// Are they the people that the log tells of? Before the first matching there is nothing to
+    /// Are they the people in the log? Before the first matching there is nothing to
     /// compare with.
     fn check_people(&self, cohort: &Cohort, matching: Option<&Matching>) -> Result<()> {
         if let Some(matching) = matching {
@@ -199,12 +199,13 @@ impl Replay {
             for (who, came) in &self.came {
                 let changed = if *came { expected.insert(who) } else { expected.remove(who) };
                 if !changed {
-                    let refused = "the log says that somebody came or went who was, or was not, there";
+                    let refused =
+                        "the log says that somebody joined who was there already, or left who was not there";
                     return Err(Error::input(refused).of_person(who.as_str()));
                 }
             }
             if !ids(cohort).eq(expected) {
-                return Err(Error::input("the people are not those that the log tells of"));
+                return Err(Error::input("the people are not those in the log"));
             }
         }
         let missing = self.course.with(PairState::is_live).into_iter().find(|pair| {
@@ -212,7 +213,9 @@ impl Replay {
                 || cohort.get(pair.mentee()).is_none_or(|mentee| !mentee.role().is_mentee())
         });
         match missing {
-            Some(pair) => Err(Error::input(format!("{pair} are a pair, but not both take part as such"))),
+            Some(pair) => {
+                Err(Error::input(format!("{pair} are a pair, but do not both take part in these roles")))
+            }
             None => Ok(()),
         }
     }

@@ -19,14 +19,14 @@ use crate::season::succession::not_a_season;
 impl Season {
     /// Writes the season into a file.
     ///
-    /// It is written beside its place, synced, then renamed: until then the earlier file is there
+    /// It is written next to its place, synced, then renamed: until then the earlier file is there
     /// as it was, and a failure leaves it so. Mode, owner and group stay, links are followed.
     ///
     /// *Nothing is lost.* A file that is there is replaced only by what it led to: its log must be
     /// the beginning of this one, about the same people. So of two who opened one season and both
     /// decided something, the second to save is refused, and opens it again. An empty file is
-    /// replaced; one that is no season is not. While somebody saves, there is a lock file in the
-    /// folder, and others wait for ten seconds.
+    /// replaced; a file that is not a season is not. While somebody saves, there is a lock file in
+    /// the folder, and others wait for ten seconds.
     ///
     /// *What is saved can be opened.* Before anything is touched, what would be written is read
     /// again, with the proof of its matching. That costs what opening it does.
@@ -36,6 +36,25 @@ impl Season {
     /// this season, naming the last decision of both; [`is_io`](Error::is_io), naming the file;
     /// [`is_programme`](Error::is_programme) when the programme is not valid;
     /// [`is_internal`](Error::is_internal) when it could not be opened again.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let folder = tempfile::tempdir().unwrap();
+    /// let path = folder.path().join("season.json");
+    /// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("max")])?;
+    /// let mut season = Season::new(Matcher::default(), cohort);
+    /// season.propose("1 March")?;
+    /// season.save(&path)?;
+    ///
+    /// let mut other = Season::open(&path)?; // somebody else opens it, decides, and saves
+    /// other.consult_all("2 March")?;
+    /// other.save(&path)?;
+    ///
+    /// season.leave("max", "moved", "3 March")?;
+    /// assert!(season.save(&path).unwrap_err().is_changed()); // nothing of theirs is lost
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
         let text = self.to_json()?;
@@ -62,7 +81,7 @@ impl Season {
         )))
     }
 
-    /// Reads a season from a file. It goes on as the one that was saved would have, to the same
+    /// Reads a season from a file. It continues as the one that was saved would have, to the same
     /// bytes.
     ///
     /// # Errors

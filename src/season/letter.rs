@@ -7,8 +7,9 @@ use crate::season::season::Season;
 
 /// A letter to one person about one formal pair.
 ///
-/// It tells only what a criterion says on purpose for its reader: no points, no reason anybody
-/// gave, nothing about other pairs.
+/// It contains only what a criterion says on purpose for its reader: no points, no reason anybody
+/// gave, nothing about other pairs (S22). [`Letters`](crate::Letters) makes pages of them (feature
+/// `report`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     to: ParticipantId,
@@ -36,6 +37,9 @@ impl Letter {
 impl Season {
     /// Two letters for each formal pair, to the mentor and to the mentee, in the order of the
     /// pairs.
+    ///
+    /// Only formal pairs have letters: before that, nobody should read that a pair has begun. The
+    /// texts are those of [`Explanation::for_mentor`](crate::Explanation::for_mentor) and its twin.
     ///
     /// # Errors
     /// Those of [`Matching::explain`](crate::Matching::explain), which no formal pair meets.

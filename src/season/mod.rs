@@ -1,4 +1,9 @@
 //! The life of a programme: rounds, decisions, what is on disk.
+//!
+//! A matching proposes pairs; a [`Season`] keeps what people say about them and matches again
+//! around it. It is its log: every [`Decision`] with the time the caller gives, from which the
+//! states of all pairs follow. So a season that is read from a file is checked by going through its
+//! log again.
 
 mod answers;
 mod coming_and_going;

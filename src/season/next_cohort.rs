@@ -15,11 +15,31 @@ use crate::season::season::Season;
 const MOST_WAITED: u32 = 1000;
 
 impl Season {
-    /// The cohort of the next season, of these people: those who stay, and those who are new.
+    /// The cohort of the next season, of these people: those who stay, and those who are new (S14,
+    /// S18).
     ///
-    /// The pairs that became formal are history, also those that ended later. The organisation and
-    /// the conflicts stay. Mentees who stay and got no formal pair have waited a season more; who
-    /// got one has waited no more.
+    /// The pairs that became formal are history, also those that ended later, so they are not
+    /// repeated. The organisation and the conflicts stay. Mentees who stay and got no formal pair
+    /// have waited one season more; those who got one have waited none.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let people = || [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people())?);
+    /// season.propose("1 March")?;
+    /// season.consult_all("2 March")?;
+    /// let (pair, _) = season.open_pairs().next().unwrap();
+    /// let (mentor, mentee) = (pair.mentor().clone(), pair.mentee().clone());
+    /// season.accept(&mentor, &mentee, "5 March")?;
+    /// season.formalise_accepted("6 March")?;
+    /// season.close("1 December")?;
+    ///
+    /// let next = season.next_cohort(people())?;
+    /// assert_eq!(next.history(), [(mentor, mentee)]);
+    /// assert_eq!(next.mentees().filter(|person| person.waited() == Some(1)).count(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when this season is not closed, or as

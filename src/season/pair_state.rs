@@ -14,7 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::people::participant_id::ParticipantId;
 
-/// Where a pair stands in the season.
+/// Where a pair stands in the season. It prints as one word.
+///
+/// The moves are `proposed -> consulted -> accepted -> formal`, or from consulted to declined. A
+/// pair that is still open may be parted by a re-match, and any pair ends when one of the two
+/// leaves. An ended pair may be proposed again, a declined one never.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -34,11 +38,11 @@ pub enum PairState {
     },
     /// The pair has begun.
     Formal,
-    /// The pair is no more.
+    /// The pair has ended.
     Ended(Ending),
 }
 
-/// Who says something about a pair.
+/// Who says something about a pair: one of the two, or the coordinator for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
 use crate::words::{commas, counted, form};
 
-/// What a round has changed. It prints as a few sentences for the coordinator.
+/// What a round has changed. It prints as a few sentences for the coordinator: what was decided
+/// since the round before, how many pairs stay, which are new.
 #[derive(Debug, Clone)]
 pub struct Round {
     number: u32,
@@ -27,7 +28,9 @@ pub struct Round {
 }
 
 impl Season {
-    /// Makes the first matching: all its pairs are proposed.
+    /// Makes the first matching: all its pairs are proposed. Nobody has been asked yet.
+    ///
+    /// `at` is the time of the decision in your own words; it is stored and not read.
     ///
     /// # Errors
     /// As [`Matcher::solve`](crate::Matcher::solve); [`is_input`](crate::Error::is_input) when
@@ -40,11 +43,12 @@ impl Season {
         Ok(self.matching.insert(matching))
     }
 
-    /// Makes the matching again: settled pairs stay, declined ones can never be, open ones are
+    /// Makes the matching again: settled pairs stay, declined ones can never be made, open ones are
     /// spared as asked.
     ///
-    /// New pairs are proposed. Open pairs that are no more have ended, and may come back in a later
-    /// round. If nobody came or went, the scores of the last matching are used again.
+    /// New pairs are proposed. Open pairs that are parted have ended, and may come back in a later
+    /// round. If nobody came or went, the scores of the last matching are used again, and the solve
+    /// starts from its prices.
     ///
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch); [`is_input`](crate::Error::is_input) when
@@ -88,7 +92,7 @@ impl Round {
         &self.kept
     }
 
-    /// Open pairs that are no more.
+    /// Open pairs that were parted, and whose people should hear of it.
     pub fn parted(&self) -> &[PairId] {
         &self.parted
     }
@@ -112,7 +116,8 @@ impl Round {
         self.cost
     }
 
-    /// No matching that spares as many is better by more than this.
+    /// No matching that spares the same number is better by more than this. Nothing, unless a
+    /// search with a limit was cut short.
     pub fn gap(&self) -> ObjectiveValue {
         self.gap
     }
@@ -149,7 +154,7 @@ impl fmt::Display for Round {
             writeln!(f, "Sparing open pairs cost {}.", self.cost)?;
         }
         if self.gap != ObjectiveValue::default() {
-            writeln!(f, "A matching that spares as many could be better by {} at most.", self.gap)?;
+            writeln!(f, "A matching that spares the same number could be better by {} at most.", self.gap)?;
         }
         for pair in &self.parted {
             writeln!(f, "Parted: {pair}.")?;

@@ -57,11 +57,13 @@ pub struct Season {
 impl Season {
     /// A season that has not begun. The matcher brings the programme, the pilot and criteria of
     /// your own.
+    ///
+    /// Nothing is matched yet: [`propose`](Self::propose) makes the first matching.
     pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
         Self { matcher, cohort: cohort.into(), course: Course::default(), matching: None }
     }
 
-    /// Everybody who takes part at present.
+    /// Everybody who takes part at present: who joined is in it, who left is not.
     pub fn cohort(&self) -> &Cohort {
         &self.cohort
     }
@@ -76,7 +78,7 @@ impl Season {
         self.matcher.pilot()
     }
 
-    /// How many matchings were made.
+    /// How many matchings were made: 0 before the first one.
     pub fn round(&self) -> u32 {
         self.course.round()
     }
@@ -86,7 +88,19 @@ impl Season {
         self.matching.as_ref()
     }
 
-    /// Every pair there ever was and its state, by mentor, then mentee.
+    /// Every pair there ever was and its state, by mentor, then mentee: declined and ended ones,
+    /// too.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.propose("1 March")?;
+    /// let states: Vec<_> = season.pairs().map(|(pair, state)| format!("{pair}: {state}")).collect();
+    /// assert_eq!(states, ["ana and max: proposed"]);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.course.states().iter()
     }
@@ -100,7 +114,7 @@ impl Season {
         self.course.states().get(&PairId::new(mentor, mentee))
     }
 
-    /// The pairs that wait for an answer: proposed or consulted.
+    /// The pairs that wait for an answer: proposed or consulted. These are the people to remind.
     pub fn open_pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.pairs().filter(|(_, state)| state.is_open())
     }
@@ -115,12 +129,12 @@ impl Season {
         self.pairs().filter(|&(_, state)| *state == PairState::Formal).map(|(pair, _)| pair)
     }
 
-    /// Everything that was decided, in order.
+    /// Everything that was decided, in order. It only ever grows.
     pub fn log(&self) -> &[Decision] {
         self.course.log()
     }
 
-    /// Does nothing wait for an answer?
+    /// Does nothing wait for an answer? Then pairs can be made formal and the season closed.
     pub fn is_settled(&self) -> bool {
         self.open_pairs().next().is_none()
     }

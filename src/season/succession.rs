@@ -19,7 +19,7 @@ use crate::season::season::Season;
 const REMEDY: &str = "nothing was saved: open the file again and decide there, or save under another name";
 
 impl SavedSeason {
-    /// Refuses what is no earlier state of this season. Time O(n log n).
+    /// Refuses what is not an earlier state of this season. Time O(n log n).
     pub(super) fn check_precedes(&self, season: &Season) -> Result<()> {
         let (there, here) = (&self.log, season.log());
         let common = there.iter().zip(here).take_while(|(there, here)| there == here).count();
@@ -50,9 +50,9 @@ impl SavedSeason {
     }
 }
 
-/// Is there something that is no season at all?
+/// Is there something that is not a season at all?
 pub(super) fn not_a_season(error: &Error) -> Error {
-    Error::changed(format!("what is there is no season that can be read ({error}); {REMEDY}"))
+    Error::changed(format!("the file there is not a season that can be read ({error}); {REMEDY}"))
 }
 
 /// `3 decisions, the last at "5 March"`.

@@ -209,11 +209,11 @@ fn clashes_are_named() {
     );
     assert_eq!(
         told(fixed(&[("ana", "max"), ("ana", "mia")])),
-        "person ana: ana and mia are to be a pair, but ana takes 1 and has so many in other fixed pairs"
+        "person ana: ana and mia are to be a pair, but ana takes 1 and has that many in other fixed pairs"
     );
     assert_eq!(
         told(fixed(&[("ana", "max"), ("ben", "max")])),
-        "person ben: ben and max are to be a pair, but max is to have 1 and has so many in other fixed pairs"
+        "person ben: ben and max are to be a pair, but max is to have 1 and has that many in other fixed pairs"
     );
     assert_eq!(
         told(fixed(&[("ana", "max")]).with_declined([("ana", "max", "no time")])),

@@ -141,7 +141,7 @@ fn a_minimum_that_cannot_be_met_is_a_result() {
     let short = matching.cohort().mentors().filter(|mentor| matching.partners(mentor.id()).len() < 2);
     let short: Vec<_> = short.map(|mentor| matching.group(mentor.id()).unwrap().to_string()).collect();
     assert_eq!(short.len(), 1);
-    assert!(short[0].contains("(at least 2, which could not be had)"), "{short:?}");
+    assert!(short[0].contains("(at least 2, which could not be met)"), "{short:?}");
     let text = serde_json::to_string(&matching).unwrap();
     let read: Matching = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_string(&read).unwrap(), text);

@@ -349,7 +349,7 @@ fn what_does_not_go_with_an_objective_is_refused() {
 
     let error = worst().with_pilot(Pilot::Best(1)).solve(four()).unwrap_err();
     assert!(error.is_problem());
-    assert_eq!(error.to_string(), format!("the best so many pairs can be chosen for a pilot {asked}"));
+    assert_eq!(error.to_string(), format!("a pilot can be limited to a number of pairs {asked}"));
 
     let given = Given::default().with_proposed([("ana", "mia")]);
     for sparing in [Sparing::Price(5), Sparing::AtMost(1)] {

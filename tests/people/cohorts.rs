@@ -262,7 +262,7 @@ fn s5_doubtful_choices_are_findings() -> Result<()> {
             "choice-self: Choice 2 of ann is ann.",
             "choice-own-side: Choice 3 of ann is ben, who is on the same side.",
             "choice-own-side: Choice 1 of yan is xia, who is on the same side.",
-            "choice-repeated: Choice 3 of ben is yan, who was chosen already.",
+            "choice-repeated: Choice 3 of ben is yan, who was already chosen.",
             "choice-in-conflict: Choice 1 of ben is yan, but there is a conflict: \
              yan is 2 levels above ben in the line.",
             "choice-in-conflict: Choice 1 of cat is xia, but there is a conflict: cat reports to xia.",
@@ -322,16 +322,18 @@ fn doubtful_names_and_levels_are_findings() -> Result<()> {
         findings(&cohort),
         [
             "level-unknown: The level of b is not known.",
-            "conflict-unknown: The listed conflict of mentor a and mentee q is idle: \
-             not both take part as such.",
-            "conflict-unknown: The listed conflict of mentor b and mentee a is idle: \
-             not both take part as such.",
-            "conflict-flag-unknown: a flags a conflict with a, who is no other participant.",
-            "conflict-flag-unknown: a flags a conflict with z, who is no other participant.",
-            "history-unknown: The past pair of mentor a and mentee a is idle: not both take part as such.",
-            "history-unknown: The past pair of mentor q and mentee b is idle: not both take part as such.",
-            "acquaintance-unknown: b knows b, who is no other participant.",
-            "acquaintance-unknown: b knows y, who is no other participant.",
+            "conflict-unknown: The listed conflict of mentor a and mentee q has no effect: they do not \
+             both take part in these roles.",
+            "conflict-unknown: The listed conflict of mentor b and mentee a has no effect: they do not \
+             both take part in these roles.",
+            "conflict-flag-unknown: a flags a conflict with a, who is not another participant.",
+            "conflict-flag-unknown: a flags a conflict with z, who is not another participant.",
+            "history-unknown: The past pair of mentor a and mentee a has no effect: they do not both take \
+             part in these roles.",
+            "history-unknown: The past pair of mentor q and mentee b has no effect: they do not both take \
+             part in these roles.",
+            "acquaintance-unknown: b knows b, who is not another participant.",
+            "acquaintance-unknown: b knows y, who is not another participant.",
         ]
     );
     let about: Vec<_> =
@@ -348,7 +350,7 @@ fn the_printed_audit_counts_each_kind() -> Result<()> {
     assert_eq!(
         cohort.audit().to_string(),
         "choice-self (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more\n\
-         history-unknown (1)\n  The past pair of mentor z and mentee y is idle: not both take part as such."
+         history-unknown (1)\n  The past pair of mentor z and mentee y has no effect: they do not both take part in these roles."
     );
     Ok(())
 }

@@ -93,7 +93,7 @@ fn a_malformed_row_is_named_with_its_place() {
     refused(
         row(&format!("zoe,mentee,{SEVERAL_LINES}\nana,mentee,")),
         (Some(7), Some("id"), Some("ana"), Some("ana")),
-        "the id is on line 2 already",
+        "the id is already on line 2",
     );
     refused(
         row("zoe,mentee,\"open\nyan,mentor,"),

@@ -49,7 +49,7 @@ impl Outcomes {
         while let Some(row) = table.row()? {
             let mut pair = PairOutcome::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?);
             if let Some(first) = lines.insert(PairId::new(&pair.mentor, &pair.mentee), row.line) {
-                let error = Error::input(format!("the pair is on line {first} already"));
+                let error = Error::input(format!("the pair is already on line {first}"));
                 return Err(table.blame(error.at_column("mentee_id").with_value(pair.mentee.as_str()), &row));
             }
             for (heading, text) in table.cells(&row).filter(|(_, text)| !text.is_empty()) {

@@ -24,9 +24,23 @@ use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
 ///
-/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people anew and refuses
+/// [`Matching`] is serialised as this. Reading a [`Matching`] scores the people again and refuses
 /// pairs that are not proven best for them. Criteria of your own cannot be written down, only their
 /// names: such a matching is read through [`Matcher::restore`], by a matcher that has them.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Matching, Participant};
+///
+/// let people = [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+/// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+/// assert_eq!(matching.pairs().len(), 1);
+/// assert_eq!(matching.left_out().len(), 1);
+///
+/// let text = serde_json::to_string(&matching).unwrap();
+/// let again: Matching = serde_json::from_str(&text).unwrap();
+/// assert_eq!(again.pairs(), matching.pairs());
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedMatching {

@@ -14,8 +14,9 @@ use crate::scoring::scores::PAIR_COLUMNS;
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
     ///
-    /// Each file is written beside its place and then renamed: a failure leaves an earlier file as
-    /// it was.
+    /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
+    /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
+    /// matching gives the same bytes.
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.
@@ -53,6 +54,22 @@ impl Matching {
     /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
     /// criterion.
     ///
+    /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
+    /// own has the last columns.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max").with_choices(["ana"])];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let mut file = Vec::new();
+    /// matching.write_matches(&mut file).unwrap();
+    /// let text = String::from_utf8(file).unwrap();
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,department,"));
+    /// assert!(text.contains("\nana,max,400,"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
@@ -75,7 +92,8 @@ impl Matching {
         rows.finish()
     }
 
-    /// Writes everybody left out: `id,role,reason`.
+    /// Writes everybody left out: `id,role,reason`. The reason is the sentence of
+    /// [`Reason`](crate::matching::Reason).
     ///
     /// # Errors
     /// When `to` cannot be written.

@@ -10,8 +10,8 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::words::list;
 
-/// What changes from one matching to another. It prints as one sentence: who moves to whom, who is
-/// left.
+/// What changes from one matching to another. It prints as one sentence: who moves to which mentor,
+/// and who is left without a partner.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Difference {
     parted: Vec<Pair>,

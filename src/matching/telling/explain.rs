@@ -12,7 +12,7 @@ use crate::scoring::scores::Scores;
 use crate::text::shown;
 use crate::words::counted;
 
-/// What one criterion says of a pair.
+/// What one criterion says of a pair: points or never, and a few words for the coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Contribution {
     criterion: String,
@@ -26,7 +26,7 @@ impl Contribution {
         &self.criterion
     }
 
-    /// Its points, or never.
+    /// Its points, or never where it forbids the pair. Points may be below 0: a penalty.
     pub fn entry(&self) -> Entry {
         self.entry
     }
@@ -40,7 +40,26 @@ impl Contribution {
 /// Everything there is to say about two people as a pair.
 ///
 /// The contributions add up to the score exactly. Where any criterion says never, there is no
-/// score, and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it.
+/// score, and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it:
+/// the score, what made it, and what is not known.
+///
+/// [`for_mentor`](Self::for_mentor) and [`for_mentee`](Self::for_mentee) are what may be sent to
+/// the two: no points, and nothing that the other has said in confidence (S22).
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_department("Data").with_personality(20.0),
+///     Participant::mentee("max").with_department("Legal").with_personality(90.0),
+/// ])?;
+/// let matching = Matcher::default().solve(cohort)?;
+/// let explanation = matching.explain("ana", "max")?;
+/// assert!(explanation.to_string().contains("different departments: Data / Legal"));
+/// assert!(explanation.to_string().contains("personality"));
+/// assert!(!explanation.for_mentee().contains("personality"));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     mentor: ParticipantId,
@@ -127,7 +146,8 @@ impl Explanation {
         self.points
     }
 
-    /// What each criterion says, in the order in which criteria are reported; many say 0.
+    /// What each criterion says, in the order in which criteria are reported; many say 0. Their
+    /// points add up to [`points`](Self::points).
     pub fn contributions(&self) -> &[Contribution] {
         &self.contributions
     }
@@ -137,7 +157,8 @@ impl Explanation {
         self.contributions.iter().filter(|contribution| contribution.entry == Entry::Never)
     }
 
-    /// What is not known about the two and would matter.
+    /// What is not known about the two and would matter: worth asking for, since it counts as
+    /// neutral until then.
     pub fn unknown(&self) -> &[String] {
         &self.unknown
     }
@@ -159,6 +180,7 @@ impl Explanation {
     }
 }
 
+/// The letter to one of the two: who the partner is, and what a criterion says for this reader.
 fn letter(partner: &ParticipantId, role: &str, reasons: &[String]) -> String {
     let mut text = format!("Your {role} is {partner}.");
     if reasons.is_empty() {

@@ -9,6 +9,8 @@ use crate::matching::telling::summary::Share;
 use crate::people::silo::Silo;
 
 /// How many pairs go from where to where: the largest stream first, then by name.
+///
+/// It shows at a glance whether a programme that is to break silos does so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Flow {
     silo: Silo,

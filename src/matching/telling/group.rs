@@ -13,7 +13,10 @@ use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
 use crate::words::{counted, form, list};
 
-/// A mentor and all their mentees, explained. It prints as the coordinator reads it.
+/// A mentor and all their mentees, explained (S12). It prints as the coordinator reads it.
+///
+/// Besides the pairs one by one it has what they have in common: how many of the members want each
+/// skill on offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Group {
     mentor: ParticipantId,
@@ -30,6 +33,20 @@ impl Matching {
     /// A mentor with all their mentees.
     ///
     /// Time O(criteria x mentees of the mentor x log people).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_capacity(3).with_skill_offered("Rust", Some(4)),
+    ///     Participant::mentee("max").with_skill_wanted("Rust"),
+    ///     Participant::mentee("mia").with_skill_wanted("Rust"),
+    /// ])?;
+    /// let group = Matcher::default().solve(cohort)?.group("ana")?;
+    /// assert_eq!((group.members().len(), group.capacity()), (2, 3));
+    /// assert_eq!(group.skills().collect::<Vec<_>>(), [("Rust", 2)]);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such mentor.
@@ -80,7 +97,8 @@ impl Group {
         &self.members
     }
 
-    /// How many mentees the mentor must have at least.
+    /// How many mentees the mentor must have at least. There may be fewer [members](Self::members);
+    /// then the proof says that no more were possible.
     pub fn minimum(&self) -> u32 {
         self.minimum
     }
@@ -122,7 +140,7 @@ impl fmt::Display for Group {
         write!(f, "{mentor} mentors {} of at most {capacity}", members.len())?;
         if *minimum > 0 {
             let short = members.len() < *minimum as usize;
-            write!(f, " (at least {minimum}{})", if short { ", which could not be had" } else { "" })?;
+            write!(f, " (at least {minimum}{})", if short { ", which could not be met" } else { "" })?;
         }
         writeln!(f, ": {}", counted(self.points(), "point"))?;
         for member in members {

@@ -16,7 +16,10 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::words::commas;
 
-/// A person without a partner in one of their roles.
+/// A person without a partner in one of their roles. It prints as one line: who, in which role, and
+/// why.
+///
+/// Somebody who is mentor and mentee may be left out in one role and have a partner in the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     pub(super) id: ParticipantId,
@@ -42,6 +45,9 @@ impl LeftOut {
 }
 
 /// Why somebody is left out. It prints as one sentence.
+///
+/// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
+/// be served in place of the group without leaving out another one of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -74,9 +80,9 @@ impl fmt::Display for Reason {
         match self {
             Self::NoPlace => f.write_str("takes no mentees"),
             Self::NobodyThere => f.write_str("there is nobody to be paired with"),
-            Self::BelowFloor => f.write_str("no possible pair of enough points was left"),
+            Self::BelowFloor => f.write_str("no possible pair with enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
-            Self::Full => f.write_str("everybody possible has as many as they are to have"),
+            Self::Full => f.write_str("everybody possible has all the partners they can have"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
                 let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));

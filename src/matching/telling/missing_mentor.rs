@@ -11,7 +11,7 @@ use crate::programme::policies::seniority::Junior;
 /// Nobody takes part under this name, or a longer one like it is used.
 const NAME: &str = "a new mentor";
 
-/// A mentor with one place, as junior as these mentees need, of whom nothing else is known. So
+/// A mentor with one place, as junior as these mentees need, about whom nothing else is known. So
 /// nothing but juniority, and a criterion of the caller's own, can be in the way.
 ///
 /// None where nobody can be as junior as that.

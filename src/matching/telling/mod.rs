@@ -1,4 +1,7 @@
-//! What to say about a matching: why these pairs, why not others, who is left out.
+//! What to say about a matching: why these pairs, why not others, who is left out, what would help.
+//!
+//! Everything here has a `Display` for the coordinator, one sentence or one table, and getters with
+//! the numbers in it. What a participant may read is a method of its own that says so.
 
 pub(crate) mod difference;
 pub(crate) mod explain;

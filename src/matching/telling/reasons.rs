@@ -18,6 +18,22 @@ impl Matching {
     ///
     /// Worked out when it is first asked for, in time of the groups' size: at most O(mentors x
     /// mentees x tables).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana"),
+    ///     Participant::mentee("max"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let left_out = &matching.left_out()[0];
+    /// assert_eq!(left_out.role().to_string(), "mentee");
+    /// // 2 mentees (max and mia) could be paired only with 1 mentor (ana)
+    /// assert!(left_out.reason().to_string().contains("could be paired only with"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn left_out(&self) -> &[LeftOut] {
         self.left_out.get_or_init(|| find(self))
     }

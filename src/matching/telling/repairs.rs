@@ -1,8 +1,8 @@
-//! What to do about a shortage: the cheapest repairs, each tried out before it is told.
+//! What to do about a shortage: the cheapest repairs, each tried out before it is reported.
 //!
 //! What would help is found in the network of the matching that is there: one pair allowed, one
-//! place more, one mentor more ([`Repairs`](crate::assignment::Repairs)). The best few of each kind
-//! are then solved from the start, and told with what they gain.
+//! more place, one more mentor ([`Repairs`](crate::assignment::Repairs)). The best few of each kind
+//! are then solved from the start, and reported with what they gain.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -31,7 +31,9 @@ use crate::words::form;
 /// So many repairs of each kind are tried.
 const FEW: usize = 3;
 
-/// One thing that could be done.
+/// One thing that could be done about a shortage.
+///
+/// Declared conflicts are never among what may be waived.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -47,14 +49,14 @@ pub enum Remedy {
         /// What the pair would be worth.
         points: i32,
     },
-    /// Let a mentor take one mentee more.
+    /// Let a mentor take one more mentee.
     OneMorePlace {
         /// The mentor.
         mentor: ParticipantId,
         /// How many they would take then.
         places: u32,
     },
-    /// Find one mentor more.
+    /// Find one more mentor.
     OneMoreMentor {
         /// Somebody like this, or more junior; in no reporting line with the mentees.
         profile: Box<Participant>,
@@ -64,6 +66,8 @@ pub enum Remedy {
 }
 
 /// A remedy, and what the whole gains by it. It prints as one sentence.
+///
+/// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Repair {
     remedy: Remedy,
@@ -82,7 +86,7 @@ impl Repair {
         self.gain
     }
 
-    /// Who would have a mentor then and has none now, by id.
+    /// Those who would have a mentor then and have none now, by id.
     pub fn served(&self) -> &[ParticipantId] {
         &self.served
     }
@@ -96,10 +100,10 @@ impl fmt::Display for Remedy {
                 write!(f, "allow {mentor} to mentor {mentee} ({})", waived.join("; "))
             }
             Self::OneMorePlace { mentor, places } => {
-                write!(f, "let {mentor} take one mentee more, {places} in all")
+                write!(f, "let {mentor} take one more mentee, {places} in all")
             }
             Self::OneMoreMentor { profile, mentees } => {
-                f.write_str("find one mentor more")?;
+                f.write_str("find one more mentor")?;
                 if let Some(level) = profile.level() {
                     write!(f, ", of level {level} or lower")?;
                 }
@@ -116,7 +120,7 @@ impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ObjectiveValue { minimums, served, pairs, points } = self.gain;
         let people = form(served, "person", "people");
-        write!(f, "{}: {served} {people} more served ({})", self.remedy, listed(&self.served))?;
+        write!(f, "{}: {served} more {people} served ({})", self.remedy, listed(&self.served))?;
         if minimums != 0 {
             write!(f, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"))?;
         }
@@ -131,7 +135,7 @@ impl fmt::Display for Repair {
 
 impl Matching {
     /// What would help a mentee who has no mentor: up to three repairs of each kind, best first.
-    /// Nothing for who has one.
+    /// Nothing for somebody who has one.
     ///
     /// Each was solved from the start, and serves more people than this matching does: somebody of
     /// the group that is too many, not always the one who asks. People come before points, so the
@@ -139,8 +143,19 @@ impl Matching {
     ///
     /// Time of two searches, O(mentors x mentees x tables), then of a solve for each repair.
     ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let repairs = matching.repairs(matching.left_out()[0].id())?;
+    /// let told: Vec<String> = repairs.iter().map(ToString::to_string).collect();
+    /// assert!(told.iter().any(|repair| repair.starts_with("let ana take one more mentee, 2 in all")));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the person is no mentee of the cohort;
+    /// [`is_unknown`](Error::is_unknown) when the person is not a mentee of the cohort;
     /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
     pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<Vec<Repair>> {
         let mentee = mentee.as_ref();
@@ -217,6 +232,7 @@ impl Matching {
         Ok(found.into_iter().take(FEW).map(|(_, row)| row).collect())
     }
 
+    /// Solves with one prohibition waived.
     fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
         let open = self.problem().allowing(row, column)?;
         let waived = self.prohibitions(row, column);
@@ -227,6 +243,7 @@ impl Matching {
         self.tried(&open, Remedy::Allow { mentor, mentee, waived, points })
     }
 
+    /// Solves with one more place of a mentor.
     fn try_place(&self, row: Row) -> Result<Option<Repair>> {
         let problem = self.problem();
         let Some(mentor) = self.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
@@ -239,6 +256,7 @@ impl Matching {
         self.tried(&wider, Remedy::OneMorePlace { mentor, places })
     }
 
+    /// Solves with one more mentor, of the profile that would help.
     fn try_newcomer(&self, members: &[Column]) -> Result<Option<Repair>> {
         let ids = |columns: &mut dyn Iterator<Item = Column>| -> Vec<ParticipantId> {
             columns.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect()
@@ -291,7 +309,7 @@ mod tests {
             let gain = ObjectiveValue { minimums, served, pairs, points };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
-        let start = "let ana take one mentee more, 2 in all: 1 person more served (vera)";
+        let start = "let ana take one more mentee, 2 in all: 1 more person served (vera)";
         assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));
         assert_eq!(told(0, 1, 0, -1), format!("{start}, as many pairs, -1 point"));
         assert_eq!(told(0, 1, -1, 0), format!("{start}, -1 pair, +0 points"));

@@ -1,4 +1,5 @@
-//! A group of people who have too few partners between them.
+//! Who competes for the same places: for everybody left out, a smallest group with too few
+//! partners, and what excludes the others.
 
 use std::fmt;
 
@@ -13,7 +14,11 @@ use crate::words::{commas, counted};
 
 /// People of one side, and all their possible partners, who have too few places (a Hall violator).
 ///
-/// It prints as one sentence.
+/// If any one of them were not there, all others of the group could be served. So each is needed to
+/// explain that the person is left out. It prints as one sentence.
+///
+/// The smallest group *within* those who compete is found; the smallest one by number would be
+/// another matter, and cannot be computed in reasonable time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shortage {
     pub(super) role: Role,
@@ -50,7 +55,7 @@ impl Shortage {
         &self.group
     }
 
-    /// Everybody with whom any of the group could be paired, by id.
+    /// Everybody on the other side with a place that any of the group could have, by id.
     pub fn partners(&self) -> &[ParticipantId] {
         &self.partners
     }

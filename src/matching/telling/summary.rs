@@ -9,7 +9,7 @@ use crate::people::participant::Participant;
 use crate::people::reporting_lines::Relation;
 use crate::scoring::criterion::PairView;
 
-/// So many of so many.
+/// A count out of a total: `12 of 40`. Those about whom nothing is known are in neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Share {
     count: usize,
@@ -22,7 +22,7 @@ impl Share {
         self.count
     }
 
-    /// Out of how many: those of whom it is known.
+    /// Out of how many: those for whom it is known.
     pub fn of(self) -> usize {
         self.of
     }
@@ -50,7 +50,11 @@ impl AddAssign for Share {
     }
 }
 
-/// Figures about a whole matching, for a coordinator.
+/// Figures about a whole matching, for a coordinator. From
+/// [`Matching::summary`](crate::Matching::summary).
+///
+/// Shares are of the pairs for which the answer is known, so a cohort that states nothing has
+/// shares out of 0, not of 0 per cent.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Summary {
     mentors_matched: Share,
@@ -104,7 +108,7 @@ figures! {
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
     two_extraverts: Share;
-    /// Pairs of whom one stands in the other's reporting line, out of all.
+    /// Pairs in which one stands in the other's reporting line, out of all.
     supervisory: Share;
 }
 
@@ -157,7 +161,22 @@ impl Summary {
 }
 
 impl Matching {
-    /// Figures about the whole, for a coordinator.
+    /// Figures about the whole, for a coordinator. Time O(pairs x log people).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_region("North"),
+    ///     Participant::mentee("max").with_region("South").with_choices(["ana"]),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let summary = Matcher::default().solve(cohort)?.summary();
+    /// assert_eq!((summary.mentees_matched().count(), summary.mentees_matched().of()), (1, 2));
+    /// assert_eq!(summary.mentee_choices()[0].percent(), Some(100.0));
+    /// assert_eq!(summary.cross_unit().percent(), None); // nobody states a unit
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     pub fn summary(&self) -> Summary {
         Summary::of(self)
     }

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::assignment::objectives::fairness::check::FairProof;
 use crate::assignment::proof::statement::Proof;
 
-/// What [`Matching::verify`](crate::matching::Matching::verify) found to be true: nobody can do
-/// better.
+/// What [`Matching::verify`](crate::matching::Matching::verify) found to be true: no other matching
+/// is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]

@@ -15,7 +15,10 @@ use crate::matching::telling::difference::Difference;
 use crate::matching::telling::explain::Contribution;
 use crate::people::participant_id::ParticipantId;
 
-/// A pair that could be, what the whole programme would lose by it, and who else would move.
+/// A pair that could be made, what the whole programme would lose by it, and who else would move.
+///
+/// The price is that of the best matching with the pair in it, so nobody can do it cheaper. It
+/// prints as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Alternative {
     pair: Pair,
@@ -34,7 +37,8 @@ impl Alternative {
         self.pair.mentee()
     }
 
-    /// The pair's own score.
+    /// The pair's own score in points. It may be higher than that of the pairs it would part: what
+    /// counts is the whole.
     pub fn points(&self) -> i32 {
         self.pair.points()
     }
@@ -69,6 +73,21 @@ impl fmt::Display for Alternative {
 }
 
 /// Why two people are not paired. It prints as one sentence.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
+///     Participant::mentor("ben").with_level(3),
+///     Participant::mentee("mia").with_level(7),
+///     Participant::mentee("max").with_level(6),
+/// ])?;
+/// let matching = Matcher::default().solve(cohort)?;
+/// let why = matching.why_not("ana", "max")?;
+/// assert_eq!(why.to_string(), "it would cost the programme 200 points: mia would move to ben");
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -80,7 +99,7 @@ pub enum WhyNot {
         /// The mentee.
         mentee: ParticipantId,
     },
-    /// They cannot be.
+    /// They cannot be a pair: a criterion forbids it, or one of them declined.
     Prohibited {
         /// The mentor.
         mentor: ParticipantId,
@@ -94,7 +113,7 @@ pub enum WhyNot {
         /// The mentor.
         mentor: ParticipantId,
     },
-    /// One of them is in a pair that is settled, and has no place besides.
+    /// One of them is in a pair that is settled, and has no place besides it.
     Settled {
         /// Who.
         person: ParticipantId,
@@ -104,7 +123,7 @@ pub enum WhyNot {
         /// The mentee.
         mentee: ParticipantId,
     },
-    /// They could be, at this price for the whole.
+    /// They could be a pair, at this price for the whole.
     Costs(Box<Alternative>),
 }
 
@@ -128,11 +147,29 @@ impl fmt::Display for WhyNot {
 impl Matching {
     /// The next best partners of a person, in each role: up to `most` of each, best first.
     ///
-    /// Each could be made: nobody in it, and nobody who would move for it, is in a forbidden pair.
-    /// Losses are exact; of equal ones, the partner with the lower id comes first. As mentor comes
-    /// before as mentee.
+    /// This is what to offer somebody who declines, or asks for a say. Each could be made: nobody
+    /// in it, and nobody who would move for it, is in a forbidden pair. Losses are exact; of equal
+    /// ones, the partner with the lower id comes first. Partners as mentor come before partners as
+    /// mentee.
     ///
     /// Time O(mentors x mentees x tables) for each role, space O(people).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_choices(["mia"]),
+    ///     Participant::mentor("ben"),
+    ///     Participant::mentee("max"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let next = matching.alternatives("ana", 3)?;
+    /// assert_eq!(next.len(), 1); // max; with mia she is paired
+    /// assert_eq!(next[0].mentee().as_str(), "max");
+    /// assert_eq!(next[0].loss().points, 300); // her first choice
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
@@ -161,8 +198,9 @@ impl Matching {
     /// Time O(mentors x mentees x tables) at most, often far less; space O(people).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when the first is no mentor of the cohort, or the second
-    /// no mentee; [`is_problem`](Error::is_problem) when the objective is not the most points.
+    /// [`is_unknown`](Error::is_unknown) when the first is not a mentor of the cohort, or the
+    /// second not a mentee; [`is_problem`](Error::is_problem) when the objective is not the most
+    /// points.
     pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
         let told = self.explain(mentor, mentee)?;
         let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());
@@ -199,6 +237,9 @@ impl Matching {
 
     /// Is there no other matching as good?
     ///
+    /// Where there is one, which of them was made is a matter of ids, and
+    /// [`another`](Self::another) shows what could be swapped for free.
+    ///
     /// Time O(mentors x mentees x tables), space O(people + pairs worth just their prices).
     ///
     /// # Errors
@@ -210,6 +251,16 @@ impl Matching {
     /// Where another matching that is just as good differs; none if there is no other.
     ///
     /// Time and space as for [`is_unique`](Self::is_unique).
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentor("ben"), Participant::mentee("max")];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let other = matching.another()?.expect("nothing is known of the two mentors");
+    /// assert_eq!(other.made().len(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.
@@ -225,8 +276,8 @@ impl Matching {
 
     fn other(&self) -> Result<Option<Assignment>> {
         if self.task.has_several_lists() {
-            let what = "whether another matching is as good is not told for a pilot of the best so many pairs where \
-                        mentees have several mentors";
+            let what = "whether another matching is as good cannot be said for a pilot of a given number \
+                        of pairs where mentees have several mentors";
             return Err(Error::problem(what));
         }
         self.what_if()?.another_optimum()

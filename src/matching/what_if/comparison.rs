@@ -1,5 +1,5 @@
-//! Two matchings of the same people, usually under two programmes: what changes, for whom, and what
-//! it comes to.
+//! Two matchings of the same people, usually under two programmes: what changes, for which people,
+//! and what it comes to.
 //!
 //! Both matchings are read off the tables of both programmes, so points are compared by one measure
 //! at a time. A pair that a programme forbids has no points there, and is named.
@@ -20,6 +20,9 @@ use crate::people::profile::Role;
 use crate::scoring::scores::Scores;
 
 /// By whose scores two matchings are compared.
+///
+/// Points of two programmes cannot be set against each other. So both matchings are measured by one
+/// of them, then by the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -39,7 +42,7 @@ impl ScoredBy {
     }
 }
 
-/// What two matchings come to by one criterion.
+/// What two matchings come to by one criterion, in points of the same programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriterionTotals {
     criterion: String,
@@ -64,7 +67,7 @@ impl CriterionTotals {
     }
 }
 
-/// Somebody whose partners in a role change.
+/// Somebody whose partners in a role change. Who is both mentor and mentee may be here twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mover {
     id: ParticipantId,
@@ -111,7 +114,9 @@ impl Mover {
 }
 
 /// How two matchings of the same people differ. It prints as a coordinator reads it, 80 columns
-/// wide.
+/// wide: who moves, who gains and who loses, and what both come to by each programme.
+///
+/// From [`Matching::compare`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// The first matching.

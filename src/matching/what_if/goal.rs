@@ -11,7 +11,10 @@ use crate::people::silo::Silo;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
 
-/// What is to be as much as possible, added up over the pairs.
+/// Something to have as much of as possible, added up over the pairs.
+///
+/// Two of these make a [trade-off](crate::Matching::trade_off). Each is counted from the tables of
+/// the criteria, and a pair that the programme forbids stays forbidden whatever the goal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -18,7 +18,10 @@ use crate::matching::warm_start::WarmStart;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 
-/// A matching that was made again, and what has changed.
+/// A matching that was made again, and what has changed against the proposed pairs.
+///
+/// The proof covers what was asked for: with a price, that no matching is better at this price;
+/// with a limit, that none within the limit is better by more than the [`gap`](Self::gap).
 #[derive(Debug, Clone)]
 pub struct Rematch {
     matching: Matching,
@@ -40,7 +43,7 @@ impl Rematch {
         self.matching
     }
 
-    /// Proposed pairs that stay, by mentor, then mentee.
+    /// Proposed pairs that stay, by mentor, then mentee. Nobody needs to be asked again.
     pub fn kept(&self) -> &[Pair] {
         &self.kept
     }
@@ -50,7 +53,7 @@ impl Rematch {
         &self.parted
     }
 
-    /// Pairs that are new.
+    /// Pairs that are new, by mentor, then mentee. These are the people to write to.
     pub fn made(&self) -> &[Pair] {
         &self.made
     }
@@ -61,8 +64,8 @@ impl Rematch {
         self.cost
     }
 
-    /// No matching that spares as many is better by more than this. Nothing, unless the search for
-    /// one with [`Sparing::AtMost`] was given up.
+    /// No matching that spares the same number is better by more than this. It is nothing, unless
+    /// the search for one with [`Sparing::AtMost`] was cut short.
     pub fn gap(&self) -> ObjectiveValue {
         self.gap
     }
@@ -92,7 +95,7 @@ impl Matcher {
     /// The best matching of a cohort with what is settled, and what that changes.
     ///
     /// From an earlier matching of nearly the same people it starts warm. Proposed pairs with
-    /// somebody who is no more there are forgotten.
+    /// somebody who is not there any more are forgotten.
     ///
     /// # Errors
     /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
@@ -126,7 +129,7 @@ impl Matcher {
             return self.made_from(free, None);
         };
         // where people came or went, scores of others may have changed, and with them what prices
-        // say; and prices beside a proof may come from a stranger: then a wrong answer is no fault
+        // say; and prices next to a proof may come from a stranger: then a wrong answer is no fault
         // of the solver
         let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
         match self.made_from(free, Some(&start)) {

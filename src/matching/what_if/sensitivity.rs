@@ -13,7 +13,24 @@ use crate::matching::telling::difference::Difference;
 
 /// How far each weight can move, all others as they are, while today's matching stays the best.
 ///
-/// It prints as one sentence for each weight, those nearest to changing something first.
+/// A weight with a wide range can be discussed without anybody moving; one near its end decides
+/// somebody's partner. It prints as one sentence for each weight, those nearest to changing
+/// something first.
+///
+/// ```
+/// use pairwright::{Cohort, Matcher, Participant};
+///
+/// let cohort = Cohort::new([
+///     Participant::mentor("ana").with_department("Data"),
+///     Participant::mentor("ben").with_department("Law").with_choices(["max"]),
+///     Participant::mentee("max").with_department("Law"),
+/// ])?;
+/// let matching = Matcher::default().solve(cohort)?; // 300 for the choice, 250 for the department
+/// let sensitivity = matching.sensitivity()?;
+/// let range = sensitivity.weights().iter().find(|range| range.key() == "mentor_choices.1").unwrap();
+/// assert_eq!(range.from().weight(), 250); // below this, ana has max
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sensitivity {
     #[serde(skip)]
@@ -44,8 +61,8 @@ impl Sensitivity {
 
 /// The whole numbers that a weight can be while today's matching stays the best.
 ///
-/// With the weight at either end, the programme made anew has no better matching; one point beyond
-/// an [`End::Change`], it has.
+/// With the weight at either end, the programme with it has no better matching; one point beyond an
+/// [`End::Change`], it has. Both were solved, so the ends are exact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WeightRange {
     key: &'static str,
@@ -138,7 +155,7 @@ impl End {
         }
     }
 
-    /// What pays one point beyond, the soonest first; nothing where nothing does.
+    /// What pays one point beyond, the one that pays soonest first; nothing where nothing does.
     pub fn first(&self) -> &[FirstChange] {
         match self {
             Self::Change { first, .. } => first,

@@ -30,7 +30,8 @@ const RULE: usize = 3;
 ///
 /// Each is best for some weights of the two goals, so no other matching has more of one goal
 /// without less of the other; and for all weights one of them is best. Compromises that are best
-/// for no weights are not listed. See [`Matching::trade_off`].
+/// for no weights are not listed: no prices prove them, and there may be very many. See
+/// [`Matching::trade_off`].
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
     #[serde(skip)]
@@ -55,7 +56,7 @@ struct Names {
     settled: Vec<(Row, Column)>,
 }
 
-/// A matching that no other one beats in both goals.
+/// A matching that no other one beats in both goals. [`TradeOff::pairs`] has its pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Compromise {
     first: i64,
@@ -93,7 +94,8 @@ impl TradeOff {
         (&self.goals[0], &self.goals[1])
     }
 
-    /// The compromises, from best in the first goal to best in the second.
+    /// The compromises, from the best in the first goal to the best in the second. Going down the
+    /// list, the first goal falls and the second rises.
     pub fn points(&self) -> &[Compromise] {
         &self.points
     }
@@ -183,8 +185,8 @@ fn widths(heads: [usize; 3]) -> [usize; 3] {
     [share(first, second), share(second, first), third]
 }
 
-/// Which points of so many are shown: all, or some at even distances with both ends and the current
-/// one.
+/// Which of this many points are shown: all, or some at even distances with both ends and the
+/// current one.
 fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
     if points <= LINES {
         return (0..points).collect();
@@ -205,11 +207,28 @@ impl Matching {
     /// the pairs that can be chosen; settled ones stay, and count. Listed are those that are best
     /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
+    /// ```
+    /// use pairwright::{Cohort, Goal, Matcher, Participant, Silo};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_department("Data").with_choices(["max"]),
+    ///     Participant::mentor("ben").with_department("Law").with_choices(["mia"]),
+    ///     Participant::mentee("max").with_department("Data"),
+    ///     Participant::mentee("mia").with_department("Law"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// let trade_off = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices)?;
+    /// let values: Vec<_> = trade_off.points().iter().map(|point| (point.first(), point.second())).collect();
+    /// assert_eq!(values, [(2, 0), (0, 2)]); // across departments, or as chosen
+    /// trade_off.verify()?;
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
     /// [`is_problem`](Error::is_problem) when there is no memory for it, weighted goals do not fit
-    /// `i32`, there are groups, or a pilot of so many pairs; [`is_programme`](Error::is_programme)
-    /// when the programme puts those who waited first.
+    /// `i32`, there are groups, or a pilot of a given number of pairs;
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

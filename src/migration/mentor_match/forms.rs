@@ -70,6 +70,8 @@ impl Forms {
         Ok(())
     }
 
+    /// Adds what one row says. Somebody in both files must not say two things in columns that have
+    /// a meaning here.
     fn add(&mut self, id: &ParticipantId, side: Side, form: Form) -> Result<()> {
         if let Some(text) = form.cells.get("grade") {
             match (Grade::read(text), &self.first_grade) {
@@ -92,7 +94,7 @@ impl Forms {
         let [mentor, mentee] = forms;
         let (own, other) = if side == Side::Mentor { (mentor, mentee) } else { (mentee, mentor) };
         if let Some(earlier) = own {
-            let error = Error::input(format!("the email is on line {} already", earlier.line));
+            let error = Error::input(format!("the email is already on line {}", earlier.line));
             return Err(error.at_column("email").with_value(id.as_str()));
         }
         if let Some(other) = other {
@@ -115,6 +117,7 @@ impl Forms {
     }
 }
 
+/// The participant that a person's columns make, by the table in the docs of the files.
 fn participant(id: ParticipantId, mentor: Option<Form>, mentee: Option<Form>) -> Participant {
     let mut person = match (&mentor, &mentee) {
         (Some(_), Some(_)) => Participant::both(id),
@@ -146,7 +149,7 @@ fn with_grade(person: Participant, text: &str) -> Participant {
     person.with_attribute("grade", text)
 }
 
-/// With what a column says; beside it, where the mentors' file says something else.
+/// With what a column says; next to it, where the mentors' file says something else.
 fn with_attribute(person: Participant, heading: &str, text: &str) -> Participant {
     if person.attribute(heading).is_some_and(|known| known != text) {
         return person.with_attribute(format!("{heading} (mentee)"), text);

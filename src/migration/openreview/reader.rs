@@ -75,7 +75,7 @@ impl<'a> TriplesReader<'a> {
         Ok(self)
     }
 
-    /// Rounds scores to so many decimal places, 18 at most; halves go to the even neighbour.
+    /// Rounds scores to this many decimal places, 18 at most; halves go to the even neighbour.
     ///
     /// The best is then the best of the rounded scores: the true total of k pairs is at most k x
     /// 10^-`places` below the best true total. Default: nothing is rounded, and files that need it
@@ -187,6 +187,7 @@ fn read_scores(
     Ok((scores, texts, places))
 }
 
+/// Reads the constraints. One that is 0 says nothing, and a pair may be there once.
 fn read_constraints(
     source: Source<'_>,
     papers: &mut Names,
@@ -229,7 +230,7 @@ fn refuse_repeated(
     match twice.min_by_key(|(_, again)| again.1) {
         None => Ok(()),
         Some(((_, first), ((reviewer, paper), line))) => {
-            let error = Error::input(format!("the pair is on line {first} already"));
+            let error = Error::input(format!("the pair is already on line {first}"));
             let error = error.in_file(file).at_line(line).at_column("paper");
             Err(error.with_value(&papers[paper as usize]).of_person(&reviewers[reviewer as usize]))
         }

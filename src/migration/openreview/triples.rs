@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is a pair that has no score?
+/// What a pair is that has no score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Missing {
-    /// It is no pair: only scored ones are made, and settled ones. The usual in
+    /// It is not a pair: only scored ones are made, and settled ones. The usual in
     /// `openreview-matcher`.
     #[default]
     Never,
@@ -19,9 +19,9 @@ pub enum Missing {
 /// `openreview-matcher` reads them.
 ///
 /// Papers and reviewers are sorted by name. They are different things: the same text may name one
-/// of each. Who is named by a constraint only takes part, too, as there;
+/// of each. Somebody named only by a constraint takes part, too, as there;
 /// [`unscored_papers`](Self::unscored_papers) and [`unscored_reviewers`](Self::unscored_reviewers)
-/// tell them, since a slip of the pen looks the same.
+/// list them, since a mistyped name looks the same.
 ///
 /// ```
 /// use pairwright::TriplesReader;
@@ -152,7 +152,7 @@ impl Triples {
         self.unscored_papers.iter().map(|&paper| name(&self.papers, paper))
     }
 
-    /// The reviewers whom only constraints name.
+    /// The reviewers that only constraints name.
     pub fn unscored_reviewers(&self) -> impl Iterator<Item = &str> {
         self.unscored_reviewers.iter().map(|&reviewer| name(&self.reviewers, reviewer))
     }

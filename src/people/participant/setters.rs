@@ -7,7 +7,7 @@ use crate::people::profile::{Conflict, Skill, given, insert_all, insert_skills};
 
 /// # Setters
 impl Participant {
-    /// Sets the department.
+    /// Sets the department. Texts are compared as they are: `Data` and `data` are two departments.
     #[must_use]
     pub fn with_department(mut self, department: impl AsRef<str>) -> Self {
         self.department = given(department.as_ref());
@@ -64,13 +64,20 @@ impl Participant {
     }
 
     /// Sets the manager, who need not be a participant.
+    ///
+    /// By default nobody is paired with anybody above or below them in the line (S6). A manager
+    /// whose id nobody has is a finding of the audit, since a conflict with them cannot be checked.
     #[must_use]
     pub fn with_manager(mut self, manager: impl Into<ParticipantId>) -> Self {
         self.manager_id = manager.into().given();
         self
     }
 
-    /// Sets the choices, the first first, at most three. An empty id keeps its place.
+    /// Sets the choices, the first choice first, at most three (S5).
+    ///
+    /// An empty id keeps its place: `["", "zoe"]` is a second choice without a first one. These
+    /// replace any choices set before. A fourth one is refused when the cohort is built; one that
+    /// names nobody is a finding.
     #[must_use]
     pub fn with_choices(mut self, choices: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
         self.choices = choices.into_iter().map(|id| Some(id.into())).collect();
@@ -78,22 +85,36 @@ impl Participant {
     }
 
     /// Adds a conflict of interest: these two are not to be paired, on either side.
+    ///
+    /// One of the two flagging it is enough, and no policy overrules it. The reason is for the
+    /// coordinator; an empty one counts as not given.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let people = [Participant::mentor("ana").with_conflict("max", "sisters"), Participant::mentee("max")];
+    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// assert!(matching.pairs().is_empty());
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     #[must_use]
     pub fn with_conflict(mut self, with: impl Into<ParticipantId>, reason: impl AsRef<str>) -> Self {
         insert_all(&mut self.conflicts, Conflict::new(with.into(), reason.as_ref()));
         self
     }
 
-    /// Adds a skill on offer, with the self-rated capability from 1 to 5.
+    /// Adds a skill on offer, with the self-rated capability from 1 (a little) to 5 (very).
     ///
-    /// A skill named again replaces the former one.
+    /// A skill named again replaces the former one. Without a rating the skill counts as the middle
+    /// of the scale.
     #[must_use]
     pub fn with_skill_offered(mut self, name: impl AsRef<str>, capability: Option<u8>) -> Self {
         insert_skills(&mut self.skills_offered, Skill::new(name.as_ref(), capability));
         self
     }
 
-    /// Adds a skill this person wants to learn.
+    /// Adds a skill this person wants to learn. It is met by a mentor who offers a skill of exactly
+    /// this name.
     #[must_use]
     pub fn with_skill_wanted(mut self, name: impl AsRef<str>) -> Self {
         insert_all(&mut self.skills_wanted, given(name.as_ref()));
@@ -107,21 +128,22 @@ impl Participant {
         self
     }
 
-    /// Adds an employee group.
+    /// Adds an employee group, by its name.
     #[must_use]
     pub fn with_group(mut self, name: impl AsRef<str>) -> Self {
         insert_all(&mut self.groups, given(name.as_ref()));
         self
     }
 
-    /// Adds somebody this person knows well already.
+    /// Adds somebody this person knows well already, from outside their reporting line.
     #[must_use]
     pub fn with_acquaintance(mut self, id: impl Into<ParticipantId>) -> Self {
         insert_all(&mut self.acquaintances, id.into().given());
         self
     }
 
-    /// Sets how many mentees this person takes as mentor, from 0 to 1000.
+    /// Sets how many mentees this person takes as mentor, from 0 to 1000. With 0 they take part and
+    /// mentor nobody.
     #[must_use]
     pub fn with_capacity(mut self, capacity: u32) -> Self {
         self.capacity = Some(capacity);
@@ -151,14 +173,14 @@ impl Participant {
         self
     }
 
-    /// Sets how long the relationship should last.
+    /// Sets how long the relationship should last. Not set, this person goes with everybody.
     #[must_use]
     pub fn with_duration(mut self, duration: Duration) -> Self {
         self.duration = Some(duration);
         self
     }
 
-    /// Sets whether to meet alone or in a group.
+    /// Sets whether to meet alone or in a group. Not set, this person goes with everybody.
     #[must_use]
     pub fn with_format(mut self, format: Format) -> Self {
         self.format = Some(format);

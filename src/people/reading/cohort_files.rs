@@ -29,6 +29,20 @@ use crate::people::reading::{lists, participants};
 /// a conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or
 /// not, with blanks or underscores, and a column with another heading is a finding of the
 /// [`audit`](Cohort::audit); participants keep it as an attribute.
+///
+/// Every file may be UTF-8 with or without a byte order mark and have any line ends. A cell that
+/// begins with an apostrophe and then with what a spreadsheet would compute (`'=…`) is read without
+/// the apostrophe, as this library and others write it. Control characters are refused; line breaks
+/// are allowed in texts, not in ids.
+///
+/// ```no_run
+/// use pairwright::{CohortFiles, Matcher};
+///
+/// let cohort = CohortFiles::new("people.csv").organisation("lines.csv").conflicts("conflicts.csv").read()?;
+/// println!("{}", cohort.audit());
+/// let matching = Matcher::default().solve(cohort)?;
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct CohortFiles {
     participants: PathBuf,
@@ -46,35 +60,35 @@ impl CohortFiles {
         Self { participants, organisation: None, conflicts: None, history: None, locked: None, wished: None }
     }
 
-    /// Adds the reporting lines of the whole organisation.
+    /// Adds the file of the whole organisation: who reports to whom, participants or not.
     #[must_use]
     pub fn organisation(mut self, path: impl AsRef<Path>) -> Self {
         self.organisation = Some(path.as_ref().into());
         self
     }
 
-    /// Adds the forbidden pairs.
+    /// Adds the file of forbidden pairs: conflicts of interest that no policy overrules.
     #[must_use]
     pub fn conflicts(mut self, path: impl AsRef<Path>) -> Self {
         self.conflicts = Some(path.as_ref().into());
         self
     }
 
-    /// Adds the pairs of the past.
+    /// Adds the file of pairs of earlier cohorts, which are not made again by default.
     #[must_use]
     pub fn history(mut self, path: impl AsRef<Path>) -> Self {
         self.history = Some(path.as_ref().into());
         self
     }
 
-    /// Adds the pairs that the coordinator fixes.
+    /// Adds the file of pairs that the coordinator fixes. One that cannot be is refused.
     #[must_use]
     pub fn locked(mut self, path: impl AsRef<Path>) -> Self {
         self.locked = Some(path.as_ref().into());
         self
     }
 
-    /// Adds the pairs that the coordinator wishes for.
+    /// Adds the file of pairs that the coordinator wishes for. Each gets the weight `wish`.
     #[must_use]
     pub fn wished(mut self, path: impl AsRef<Path>) -> Self {
         self.wished = Some(path.as_ref().into());
@@ -136,35 +150,35 @@ impl<'a> CohortReader<'a> {
         }
     }
 
-    /// Adds the reporting lines of the whole organisation.
+    /// Adds the file of the whole organisation: who reports to whom, participants or not.
     #[must_use]
     pub fn organisation(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
         self.organisation = Some(Source::new(name, from));
         self
     }
 
-    /// Adds the forbidden pairs.
+    /// Adds the file of forbidden pairs: conflicts of interest that no policy overrules.
     #[must_use]
     pub fn conflicts(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
         self.conflicts = Some(Source::new(name, from));
         self
     }
 
-    /// Adds the pairs of the past.
+    /// Adds the file of pairs of earlier cohorts, which are not made again by default.
     #[must_use]
     pub fn history(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
         self.history = Some(Source::new(name, from));
         self
     }
 
-    /// Adds the pairs that the coordinator fixes.
+    /// Adds the file of pairs that the coordinator fixes. One that cannot be is refused.
     #[must_use]
     pub fn locked(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
         self.locked = Some(Source::new(name, from));
         self
     }
 
-    /// Adds the pairs that the coordinator wishes for.
+    /// Adds the file of pairs that the coordinator wishes for. Each gets the weight `wish`.
     #[must_use]
     pub fn wished(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
         self.wished = Some(Source::new(name, from));

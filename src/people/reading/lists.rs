@@ -10,6 +10,8 @@ use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
 use crate::people::reporting_lines::ReportingLines;
 
+/// Reads `id,manager_id`. The same line twice is fine; two managers for one person are refused with
+/// both lines.
 pub(super) fn organisation(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<ReportingLines> {
     let name = source.name.clone();
     let mut table = Table::open(source, &["id", "manager_id"], &[], findings)?;
@@ -31,6 +33,7 @@ pub(super) fn organisation(source: Source<'_>, findings: &mut Vec<Finding>) -> R
     ReportingLines::new(entries).map_err(|error| error.in_file(name))
 }
 
+/// Reads `mentor_id,mentee_id` and perhaps `reason`.
 pub(super) fn conflicts(
     source: Source<'_>,
     findings: &mut Vec<Finding>,

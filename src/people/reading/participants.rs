@@ -40,6 +40,8 @@ const OPTIONAL: [&str; 24] = [
     "conflicts",
 ];
 
+/// Reads the participants, row by row. A second row of one id is refused, with the line of the
+/// first.
 pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<Participant>> {
     let mut table = Table::open(source, &REQUIRED, &OPTIONAL, findings)?;
     let mut people = Vec::new();
@@ -47,7 +49,7 @@ pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Ve
     while let Some(row) = table.row()? {
         let person = participant(&table, &row).map_err(|error| table.blame(error, &row))?;
         if let Some(first) = lines.insert(person.id().clone(), row.line) {
-            let error = Error::input(format!("the id is on line {first} already"));
+            let error = Error::input(format!("the id is already on line {first}"));
             return Err(table.blame(error.at_column("id").with_value(person.id().as_str()), &row));
         }
         people.push(person);
@@ -55,6 +57,7 @@ pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Ve
     Ok(people)
 }
 
+/// The person of one row: columns that are known set fields, all others become attributes.
 fn participant(table: &Table, row: &Row) -> Result<Participant> {
     let mut person = Participant::new(table.id(row, "id")?, table.cell(row, "role").parse()?);
     for (heading, text) in table.cells(row).filter(|(_, text)| !text.is_empty()) {

@@ -48,7 +48,8 @@ pub(crate) struct Row {
 }
 
 impl Table {
-    /// Reads the headings. `required` are known too; the first of them says whom a row is about.
+    /// Reads the headings. `required` are known too; the first of them says which person a row is
+    /// about.
     pub(crate) fn open(
         source: Source<'_>,
         required: &[&'static str],
@@ -241,7 +242,7 @@ impl Table {
         Ok(id)
     }
 
-    /// The error, with the file, the line and, if the row tells, the person.
+    /// The error, with the file, the line and, if the row names one, the person.
     pub(crate) fn blame(&self, error: Error, row: &Row) -> Error {
         let error = error.in_file(&self.name).at_line(row.line);
         let who =

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// How one side's ranked choices are used (S5, S8).
+///
+/// What a choice is worth is a weight for each rank; this says whether choices count at all, and
+/// whether they bind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -16,7 +19,16 @@ pub enum ChoiceRule {
     Require,
 }
 
-/// How the ranked choices of each side are used.
+/// How the ranked choices of each side are used. Default: both give points.
+///
+/// "Mentors accepted any pairing", while mentees are selective: so the two sides have rules of
+/// their own.
+///
+/// ```toml
+/// [choices]
+/// mentors = "ignore"    # "prefer", "require"
+/// mentees = "prefer"
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {

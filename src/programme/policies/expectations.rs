@@ -4,9 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::policies::rule::Rule;
 
-/// What to do where both say what they want, and it is not the same.
+/// What to do where both say what they want, and it is not the same (S19).
 ///
-/// By default each difference costs 300 points. Who does not say goes with everybody.
+/// By default each difference costs 300 points. Somebody who does not say goes with everybody.
+///
+/// ```toml
+/// [expectations]
+/// duration = "forbid"              # "allow", { penalise = 300 }
+/// format = { penalise = 100 }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectations {

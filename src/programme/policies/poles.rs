@@ -2,7 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where the poles of the introvert-extravert scale begin (S3). The scale runs from 0 to 100.
+/// Where the poles of the introvert-extravert scale begin (S3). The scale runs from 0 to 100;
+/// people between the poles are neither.
+///
+/// "Better to have an introvert paired with an extravert than to pair two introverts": two of one
+/// pole lose points, by a weight for each pole.
+///
+/// ```toml
+/// [poles]
+/// introvert_up_to = 35
+/// extravert_from = 65
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Poles {

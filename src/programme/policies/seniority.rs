@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::policies::rule::Rule;
 
-/// By what the mentor must be the junior of the two (S4).
+/// In what the mentor must be the junior of the two (S4).
 ///
-/// What is not known about a pair does not forbid it; the audit names the people.
+/// "Less seniority and/or work experience" leaves it open. What is not known about a pair does not
+/// forbid it; the audit names the people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -76,7 +77,17 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
     i32::try_from(rounded).unwrap_or(weight)
 }
 
-/// Juniority and the seniority gap (S4).
+/// Juniority and the seniority gap (S4): who may mentor whom, and what distance is best.
+///
+/// By default a mentor who is not junior by level is forbidden, and a gap of 4 levels gets all
+/// points.
+///
+/// ```toml
+/// [seniority]
+/// junior = "either"                            # "level", "tenure", "both"
+/// senior_mentor = "forbid"                     # "allow", { penalise = 300 }
+/// gap = { tent = { ideal = 3, reach = 3 } }    # or { steps = [50, 100, 75] }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Seniority {
@@ -106,7 +117,8 @@ impl Seniority {
         self
     }
 
-    /// How points depend on the gap. Default: best at 4 levels, nothing at 0 or 8.
+    /// How points depend on the gap. Default: all at 4 levels, falling evenly to nothing at 0 and
+    /// 8.
     #[must_use]
     pub fn with_gap(mut self, gap: Gap) -> Self {
         self.gap = gap;

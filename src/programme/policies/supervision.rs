@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::programme::policies::rule::Rule;
 
 /// How far up and down a reporting line a concern reaches.
+///
+/// In a file: `"direct-manager"`, `"skip-level"` or `"whole-line"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -36,9 +38,18 @@ impl Depth {
 
 /// What is to be done when one of a pair manages the other, directly or through others (S6).
 ///
-/// By default the whole line is forbidden, and two people with the same manager may be paired.
-/// Both directions count. Pairs that the coordinator lists as conflicts are forbidden whatever is
-/// said here.
+/// "Concerned about crossing supervisory lines and any appearance of conflict of interest." By
+/// default the whole line is forbidden, and two people with the same manager may be paired. Both
+/// directions count. Some programmes want the opposite, to mentor one's own supervisor; then lines
+/// can be penalised or allowed. Pairs that the coordinator lists as conflicts are forbidden
+/// whatever is set here.
+///
+/// ```toml
+/// [supervision]
+/// lines = "forbid"                     # "allow", { penalise = 300 }
+/// depth = "skip-level"                 # "direct-manager", "whole-line"
+/// same_manager = { penalise = 100 }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Supervision {

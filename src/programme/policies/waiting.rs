@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::programme::weights::LARGEST;
 
-/// What is done for mentees who waited in earlier cohorts and got no mentor.
+/// What is done for mentees who waited in earlier cohorts and got no mentor (S14).
 ///
-/// In a file: `"ignore"`, `"first"`, or `{ points = 200 }`.
+/// Points can be outweighed by a much better pair; [`First`](Self::First) cannot, and may cost
+/// points. In a file: `"ignore"`, `"first"`, or `{ points = 200 }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Waiting {
-    /// Nothing.
+    /// Nothing: they count like everybody else.
     Ignore,
     /// Their pairs get this many points for each cohort they waited.
     Points(i32),

@@ -4,7 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 
-/// How many mentees a mentor gets, and how many mentors a mentee, where the people do not say.
+/// How many mentees a mentor gets, and how many mentors a mentee, where the people do not say (S12,
+/// S13).
+///
+/// What a person states counts first; the cap holds for all. "Difficult to juggle their everyday
+/// responsibilities and mentorship duties" is what the cap is for.
+///
+/// ```toml
+/// [workload]
+/// usual = 1       # mentees a mentor takes who does not say
+/// most = 3        # and no mentor takes more
+/// least = 0       # mentees a mentor must get
+/// mentors = 1     # mentors a mentee gets
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Workload {
@@ -21,14 +33,14 @@ impl Default for Workload {
 }
 
 impl Workload {
-    /// How many mentees a mentor has who does not say, up to 1000. Default 1.
+    /// How many mentees a mentor takes who does not say, up to 1000. Default 1.
     #[must_use]
     pub fn with_usual(mut self, mentees: u32) -> Self {
         self.usual = mentees;
         self
     }
 
-    /// A cap on what mentors may take, whatever they say. Default: none.
+    /// A cap on what mentors take, whatever they say. Default: none.
     #[must_use]
     pub fn with_most(mut self, mentees: u32) -> Self {
         self.most = Some(mentees);
@@ -37,7 +49,7 @@ impl Workload {
 
     /// How many mentees a mentor must get who does not say, up to the usual number. Default 0.
     ///
-    /// A mentor who takes fewer than this must get as many as that.
+    /// A mentor who takes fewer than this must get as many as they take.
     #[must_use]
     pub fn with_least(mut self, mentees: u32) -> Self {
         self.least = mentees;

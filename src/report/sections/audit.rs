@@ -1,4 +1,7 @@
-//! What is doubtful about the data.
+//! What is doubtful about the data: the findings of the cohort's audit, by kind.
+//!
+//! Each kind shows how many there are, and the sentences on demand, so that ten thousand missing
+//! levels do not bury one circle in the reporting lines.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,7 @@
-//! Whose ranked choices were honoured.
+//! Whose ranked choices were honoured: of those who stated a first, second or third choice, how
+//! many got it.
+//!
+//! Mentors' and mentees' choices are counted apart, since they are worth different points.
 
 use maud::html;
 

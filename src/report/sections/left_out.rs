@@ -1,4 +1,8 @@
 //! Everybody left out, and why.
+//!
+//! People with the same reason stand together, then come the smallest groups that explain a
+//! shortage and, where they were asked for, the repairs that were tried out. The number of groups
+//! described in full is limited; the others are counted.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +15,7 @@ use crate::people::profile::Role;
 use crate::report::section::Section;
 use crate::report::words::{count, person, said};
 
-/// So many shortages are told in full.
+/// How many groups are described in full.
 const TOLD: usize = 20;
 
 pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Section {
@@ -62,7 +66,7 @@ fn repairs<'a>(matching: &Matching, mentees: impl Iterator<Item = &'a &'a LeftOu
     }
 }
 
-/// The same reason is said once, with all whom it concerns.
+/// The same reason is said once, with everybody it concerns.
 fn reasons(matching: &Matching, people: &[&LeftOut]) -> Markup {
     let mut by_reason: BTreeMap<String, Vec<&ParticipantId>> = BTreeMap::new();
     for left in people {

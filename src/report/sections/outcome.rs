@@ -1,4 +1,7 @@
 //! What came of the pairs: goals, what went with good pairs, and weights for the next cohort.
+//!
+//! It says what the evaluation says, with its warnings. Effects that may be chance are marked as
+//! such, never left out: their absence would look like knowledge.
 
 use maud::{Markup, html};
 
@@ -36,6 +39,7 @@ pub(in crate::report) fn section(found: &Evaluation) -> Section {
     Section { id: "outcome", title: "What came of it", body }
 }
 
+/// What pairs answered, with how many did.
 fn means(found: &Evaluation) -> Markup {
     html! {
         @if !found.means().is_empty() {
@@ -58,6 +62,7 @@ fn means(found: &Evaluation) -> Markup {
     }
 }
 
+/// The goals as a table: the target, the figure so far, the verdict.
 fn goals(found: &Evaluation) -> Markup {
     html! {
         @if !found.goals().is_empty() {
@@ -87,6 +92,7 @@ fn goals(found: &Evaluation) -> Markup {
     }
 }
 
+/// The effects as a table with their intervals, then the weights that could not be asked about.
 fn effects(found: &Evaluation) -> Markup {
     let (reliable, others): (Vec<&Effect>, Vec<&Effect>) =
         found.effects().iter().partition(|effect| effect.is_reliable());
@@ -96,7 +102,7 @@ fn effects(found: &Evaluation) -> Markup {
             p {
                 "How much more " (said(&outcome.to_string())) " a pair has that fits fully than one that does not fit"
                 @if outcome.is_share() { ", in percentage points" } ", and between which numbers this lies: "
-                "all of them hold together in 99 of 100 cohorts. What went together need not be the cause."
+                "all intervals hold together in 99 of 100 cohorts. What went together need not be the cause."
             }
             div.wide tabindex="0" role="region" aria-label="What went with good pairs" {
                 table {
@@ -140,16 +146,18 @@ fn untested(found: &Evaluation) -> Markup {
     }
 }
 
+/// The evidence for an effect, in a few words.
 fn evidence(evidence: &Evidence) -> Markup {
     html! {
         @match evidence {
             Evidence::Reliable => b { "reliable" },
             Evidence::Unclear => "may be chance",
-            Evidence::Entangled(others) => { "not to be told from " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) }
+            Evidence::Entangled(others) => { "not to be told apart from " (others.iter().map(|other| weight(other)).collect::<Vec<_>>().join("; ")) }
         }
     }
 }
 
+/// The suggested weights next to those of today, with the predicted gain.
 fn suggestion(found: &Evaluation, suggestion: &Suggestion) -> Markup {
     let outcome = found.outcome();
     html! {
@@ -169,7 +177,7 @@ fn suggestion(found: &Evaluation, suggestion: &Suggestion) -> Markup {
             }
         }
         p {
-            "Had this cohort been matched so, " (count(suggestion.new_pairs())) " of " (count(suggestion.pairs())) " pairs would have been others, and the effects predict: "
+            "Had this cohort been matched in this way, " (count(suggestion.new_pairs())) " of " (count(suggestion.pairs())) " pairs would have been others, and the effects predict: "
             (said(&outcome.to_string())) " " (outcome.shown(suggestion.expected_now())) " → " (outcome.shown(suggestion.expected_then()))
             ", a gain of " (outcome.shown_change(suggestion.gain())) " (" (outcome.shown_change(suggestion.gain_interval().low())) " to "
             (outcome.shown_change(suggestion.gain_interval().high())) "). The same answers chose these weights, which flatters the gain. "

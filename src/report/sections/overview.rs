@@ -1,4 +1,7 @@
-//! The figures at a glance.
+//! The figures at a glance: who is served, what crosses silos, the points, and what the matching is
+//! best at.
+//!
+//! The lead sentence above the sections comes from here as well.
 
 use maud::{Markup, html};
 

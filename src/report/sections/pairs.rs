@@ -1,4 +1,7 @@
 //! Each pair's card, with everything that speaks for and against it.
+//!
+//! Cards are in the order of the mentors, closed at first; the page's script can search and sort
+//! them. Where there are more pairs than cards, the weakest have one, since these are asked about.
 
 use maud::{Markup, html};
 
@@ -32,6 +35,7 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize], explained
     Ok(Some(Section { id: "pairs", title: "The pairs", body }))
 }
 
+/// One pair: closed, its points; open, every contribution and what is not known.
 fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
     let told = matching.explain(pair.mentor(), pair.mentee())?;
     let cohort = matching.cohort();

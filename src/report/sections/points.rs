@@ -1,4 +1,7 @@
-//! Where the points come from: criterion by criterion.
+//! Where the points come from: criterion by criterion, as a chart and a table.
+//!
+//! The table also has how many pairs each criterion applies to. The sums add up to the total of the
+//! matching exactly.
 
 use maud::{PreEscaped, html};
 
@@ -35,7 +38,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
                 caption { "Points by criterion" }
                 thead { tr {
                     th scope="col" { "Criterion" } th.number scope="col" { "Points" }
-                    th.number scope="col" { "Share" } th.number scope="col" { "Pairs it speaks of" }
+                    th.number scope="col" { "Share" } th.number scope="col" { "Pairs it applies to" }
                 } }
                 tbody {
                     @for &(name, points, pairs) in &rows {

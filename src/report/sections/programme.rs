@@ -1,4 +1,4 @@
-//! What the programme cared about: its weights.
+//! What the programme cared about: its weights in points, and those that are switched off.
 
 use maud::html;
 

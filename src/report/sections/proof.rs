@@ -1,4 +1,6 @@
 //! That no other matching is better, and how to see it for oneself.
+//!
+//! The figures come from a check that was made for this page, not from the solver.
 
 use maud::{Markup, html};
 
@@ -38,6 +40,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
     Ok(Some(Section { id: "proof", title: "The proof", body }))
 }
 
+/// The theorem in words, for the prices that this matching has.
 fn why(matching: &Matching) -> Markup {
     let settled = matching.pairs().len() != matching.assignment().pairs().len();
     html! {
@@ -45,7 +48,7 @@ fn why(matching: &Matching) -> Markup {
             "Everybody has a price in points. The prices are such that no allowed pair is worth more than the prices of its two people together. "
             "So no set of pairs can be worth more than all prices together. These pairs are worth exactly that."
         }
-        @if settled { p.quiet { "Pairs that were settled before, and people whom a pilot leaves for later, are not part of this sum." } }
+        @if settled { p.quiet { "Pairs that were settled before, and people a pilot leaves for later, are not part of this sum." } }
     }
 }
 

@@ -1,4 +1,6 @@
 //! How good the pairs are: the distribution of their scores, and the weakest by name.
+//!
+//! The order of the weakest is made here once, and the cards use it.
 
 use maud::{PreEscaped, html};
 

@@ -1,4 +1,6 @@
-//! How far each weight can move before other pairs are better.
+//! How far each weight can move before other pairs are better, those nearest to a change first.
+//!
+//! Weights that can be anything and weights that matter to nobody are listed below the table.
 
 use maud::{Markup, html};
 
@@ -38,6 +40,7 @@ fn is_idle(range: &WeightRange) -> bool {
     matches!((range.from(), range.to()), (End::Idle { .. }, End::Idle { .. }))
 }
 
+/// One weight: its range, and what would change at either end.
 fn row(range: &WeightRange) -> Markup {
     let key = range.key();
     let end = |end: &End| -> String {

@@ -1,4 +1,8 @@
-//! Who crosses which silo: from the mentors' departments to the mentees', and the same of regions.
+//! Which pairs cross which silo: from the mentors' departments to the mentees', and the same of
+//! regions.
+//!
+//! A table of silos by silos. The smallest share a row and a column, so that it fits on a page; the
+//! sums are those of all.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +14,7 @@ use crate::people::silo::Silo;
 use crate::report::section::Section;
 use crate::report::words::{count, counted, figure_of, percent, said};
 
-/// A table has at most so many lines and columns; the smallest silos share one.
+/// How many rows and columns a table has at most; the smallest silos share one.
 const MOST: usize = 14;
 
 /// What a line or column of a table stands for. A silo may have any name, even those of the other
@@ -44,12 +48,13 @@ pub(in crate::report) fn section(matching: &Matching) -> Option<Section> {
         return None;
     }
     let body = html! {
-        p { "A reverse mentor is most useful from elsewhere. Lines are where the mentors are, columns where their mentees are." }
+        p { "A reverse mentor is most useful from elsewhere. Rows are where the mentors are, columns where their mentees are." }
         @for part in &parts { (part) }
     };
     Some(Section { id: "silos", title: "Across departments and regions", body })
 }
 
+/// One silo: how many pairs cross it, and the table of pairs from silo to silo.
 fn part(flow: &Flow) -> Markup {
     let silo = flow.silo().to_string();
     let share = flow.crossing();
@@ -72,7 +77,7 @@ fn part(flow: &Flow) -> Markup {
         p { (figure_of(&crossing, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
         div.wide tabindex="0" role="region" aria-label={ "Pairs from " (silo) " to " (silo) } {
             table.flow {
-                caption { span { "Pairs by " (silo) " of the mentor (lines) and of the mentee (columns); in brackets, the same " (silo) } }
+                caption { span { "Pairs by " (silo) " of the mentor (rows) and of the mentee (columns); in brackets, the same " (silo) } }
                 thead { tr {
                     th scope="col" { "Mentors" }
                     @for name in &names { th.turned scope="col" { span { (name.heading()) } } }

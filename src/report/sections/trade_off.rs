@@ -1,4 +1,7 @@
-//! Two goals against each other: a curve to pick a point from.
+//! Two goals against each other: a curve to pick a point from, and the same points as a table.
+//!
+//! A long list is thinned out to points at even distances; the ends and the matching of the page
+//! are always among them.
 
 use maud::{PreEscaped, html};
 
@@ -29,7 +32,7 @@ pub(in crate::report) fn section(trade_off: &TradeOff) -> Result<Section> {
                 div.chart role="img" aria-label="A curve: each point is a compromise; the table below has the numbers" {
                     (PreEscaped(chart::curve(&places, current, (&first, &second))?))
                 }
-                figcaption { "Every point can be had; the orange one is this page's" }
+                figcaption { "Every point is possible; the orange one is this page's" }
             }
         }
         div.wide tabindex="0" role="region" aria-label="Compromises" {
@@ -50,6 +53,7 @@ pub(in crate::report) fn section(trade_off: &TradeOff) -> Result<Section> {
     Ok(Section { id: "trade-off", title: "What one goal costs another", body })
 }
 
+/// One compromise; that of the page is marked.
 fn row(point: &Compromise, is_here: bool) -> maud::Markup {
     html! {
         tr {
@@ -61,6 +65,7 @@ fn row(point: &Compromise, is_here: bool) -> maud::Markup {
     }
 }
 
+/// The points that are shown: at most some dozens, the ends and today's among them.
 fn shown(points: usize, here: Option<usize>) -> Vec<usize> {
     if points <= LINES {
         return (0..points).collect();

@@ -1,4 +1,5 @@
-//! What would be otherwise under another programme.
+//! What would be otherwise under another programme: both sets of pairs by the points of either, who
+//! gains, who loses, and every pair that changes.
 
 use maud::{Markup, html};
 
@@ -11,7 +12,7 @@ use crate::report::words::{
     count, counted, figure, figure_of, grouped, percent, person, said, signed, spoken,
 };
 
-/// So many people are named who lose, and so many who gain.
+/// How many people are named who lose, and how many who gain.
 const NAMED: usize = 15;
 /// So many changes of pairs are listed.
 const LISTED: usize = 500;
@@ -22,7 +23,7 @@ pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -
     let other = comparison.programme(ScoredBy::After);
     let body = html! {
         p {
-            "The pairs of this page, set beside those that " b { (said(other)) } " would make: "
+            "The pairs of this page, compared with those that " b { (said(other)) } " would make: "
             (figure_of("what-if-kept", comparison.kept())) " stay, " (figure_of("what-if-parted", parted.len())) " part, "
             (figure_of("what-if-made", made.len())) " are made. " (counted(comparison.people().len(), "change"))
             " of partners in all."
@@ -85,6 +86,7 @@ fn totals(comparison: &Comparison) -> Markup {
     }
 }
 
+/// The figures of both sets of pairs, next to each other.
 fn figures(before: &Summary, after: &Summary) -> Markup {
     let first = |ranks: [Share; 3]| ranks[0];
     let rows = [
@@ -117,6 +119,7 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
     }
 }
 
+/// Those who gain most or lose most, by the points of one programme.
 fn movers(matching: &Matching, people: &[&Mover]) -> Markup {
     let names = |ids: &[ParticipantId]| -> Markup {
         html! {
@@ -141,6 +144,7 @@ fn movers(matching: &Matching, people: &[&Mover]) -> Markup {
     }
 }
 
+/// The pairs that part, or those that are made.
 fn pairs(matching: &Matching, pairs: &[Pair]) -> Markup {
     html! {
         ul.names {

@@ -2,6 +2,10 @@
 //!
 //! "Already built a professional relationship." It is enough that one of the two names the other.
 //! Only who named the other reads of it.
+//!
+//! *Says:* the weight `acquaintance`, once, whether one or both name the other. Pairs in one
+//! reporting line get nothing, however well they know each other. Nothing is unknown: people who
+//! name nobody have no acquaintances here.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

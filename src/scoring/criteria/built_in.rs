@@ -1,4 +1,7 @@
 //! The list of the criteria, in the order in which they are reported.
+//!
+//! Those that give points come first, prohibitions last. The order is that of explanations, of the
+//! report and of the columns of `matches.csv`, so moving a line here changes these and no score.
 
 use std::sync::Arc;
 
@@ -70,7 +73,7 @@ mod tests {
     use crate::scoring::scores::Scores;
     use crate::scoring::sides::Sides;
 
-    /// Two mentors and two mentees about whom every weight has something to say.
+    /// Two mentors and two mentees for whom every weight matters.
     fn cohort() -> Cohort {
         let person = |one: Participant, k: i32| {
             one.with_department(format!("D{}", k % 2))
@@ -113,10 +116,10 @@ mod tests {
             };
             assert!(reader(key).is_some(), "{key}");
             for other in [-3, 0, 1, weight + 200, 1_000_000] {
-                let anew = Scores::new(&cohort, &with(other)).unwrap();
+                let whole = Scores::new(&cohort, &with(other)).unwrap();
                 let fast = scores.reweighed(&sides, &with(other), key).unwrap();
-                assert!(anew.problem() == fast.problem(), "{key} {other}");
-                assert!(anew.problem() != scores.problem(), "{key} {other} is read");
+                assert!(whole.problem() == fast.problem(), "{key} {other}");
+                assert!(whole.problem() != scores.problem(), "{key} {other} is read");
             }
         }
     }

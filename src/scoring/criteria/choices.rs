@@ -3,6 +3,9 @@
 //! "Asking them to rank their top three choices." Choices that meet add up. By default a mentee's
 //! choice is worth more than a mentor's: "mentors accepted any pairing", mentees are selective.
 //! Where choices are required, whoever ranked anybody is paired with nobody else.
+//!
+//! *Says:* the weight of the rank for each choice, two columns, one for each side. *Who reads of
+//! it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};

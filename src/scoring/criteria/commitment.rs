@@ -2,8 +2,11 @@
 //! was committed)".
 //!
 //! "Programs fail [when] the executives don't prioritize the relationship." The points depend on
-//! the mentee alone, so they do not change who is paired with whom among those served; they decide
+//! the mentee alone, so they do not change the pairs among those served; they decide
 //! who is served where there are fewer mentors. A programme may also set a least commitment.
+//!
+//! *Says:* the share of the weight `commitment` that the stated commitment is of 5; below the least
+//! one, never. *Unknown:* half of the weight. Only the coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

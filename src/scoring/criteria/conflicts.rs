@@ -2,6 +2,8 @@
 //!
 //! The coordinator's list and the people's own flags are forbidden whatever the policies say. A
 //! person who is both mentor and mentee is never their own partner.
+//!
+//! *Says:* never, and no weight or policy changes that. Only the coordinator reads the reason.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

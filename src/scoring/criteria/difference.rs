@@ -4,6 +4,9 @@
 //! five attributes, each with a weight of its own. Where an attribute is unknown of either, the
 //! pair gets half: neither reward nor penalty. Where a whole side does not state it, nothing is
 //! said.
+//!
+//! *Says:* the weight where both state the attribute and differ, nothing where they agree. *Who
+//! reads of it:* the coordinator with the two names, the two people without.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -2,8 +2,8 @@
 //!
 //! "One-time activity, last a few weeks, or be a long-term commitment?" Where both say and it is
 //! not the same, a policy for each of the two questions forbids, costs points or allows; penalties
-//! add up. Who does not say goes with everybody, so nothing is unknown. Participants read nothing:
-//! it would tell what the other wants.
+//! add up. Somebody who does not say goes with everybody, so nothing is unknown. Participants read
+//! nothing: it would give away what the other wants.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -1,7 +1,8 @@
 //! S20: a shared employee group is a soft link.
 //!
-//! "People who you fundamentally connect to." Points for each group that both belong to. Membership
-//! can be private, so only the coordinator reads of it.
+//! "People who you fundamentally connect to." *Says:* the weight `shared_group` for each group that
+//! both belong to, so two shared groups count twice. Membership can be private, so only the
+//! coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

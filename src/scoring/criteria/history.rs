@@ -1,6 +1,8 @@
 //! S18: cohort after cohort, no repeats.
 //!
-//! Pairs of earlier cohorts are forbidden by default; a programme may discount or allow them.
+//! *Says:* never for each pair of an earlier cohort, by default; a programme may take points off
+//! instead, or allow them. The direction counts: a mentor and a mentee who change sides are a new
+//! pair. Only the coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -3,6 +3,10 @@
 //! "Experience, knowledge or a perspective that is different." The share of the mentor's skills
 //! that the mentee does not have. (Another *experience* is the criterion `unit` in difference.rs.)
 //! Where the mentee does not say what they know, the pair gets half.
+//!
+//! *Says:* the share of the weight `new_knowledge` that is new to the mentee, among the mentor's
+//! skills. What the mentee knows is what they offer themselves, so it pays to ask mentees for their
+//! skills, too.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -1,4 +1,8 @@
-//! The criteria, one file each.
+//! The criteria, one file each: what it rewards or forbids, in whose words, and what unknown means
+//! for it.
+//!
+//! All of them are written against the public trait; none can do more than a criterion of the
+//! caller's own.
 
 mod acquaintance;
 pub(crate) mod built_in;

@@ -4,6 +4,8 @@
 //! evenly with the distance on the scale. Two introverts lose points, two extraverts fewer (two
 //! weights, since sources disagree about them). An unknown personality gets half of what distance
 //! can give: neutral, never a penalty. The scale is read to a hundredth.
+//!
+//! *Who reads of it:* the coordinator alone. Nobody's personality is in a letter.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

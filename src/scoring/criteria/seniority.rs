@@ -3,6 +3,10 @@
 //! "Less seniority and/or work experience": which of the two, is a policy. A pair of which the
 //! needed level or tenure is unknown is not forbidden and gets half the points; the audit names the
 //! people.
+//!
+//! *Says:* the part of the weight `seniority_gap` that the programme's curve gives to the gap;
+//! never, a penalty or nothing where the mentor is not the junior one. *Who reads of it:* the
+//! coordinator with the gap; the two people that there is one.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -4,6 +4,9 @@
 //! the mentee wants is worth an equal part of the weight, times the mentor's capability out of 5. A
 //! mentor who offers a skill without a rating counts as 3, the middle of the scale. Every part is
 //! rounded by itself, so parts add up exactly.
+//!
+//! *Unknown:* where the mentee wants nothing, or the mentor offers nothing, the explanation says
+//! so. *Who reads of it:* all three, the two people without the self-rating.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -3,6 +3,11 @@
 //! "Concerned about crossing supervisory lines and any appearance of conflict of interest." Both
 //! directions of a line count. Whether it forbids, costs points or is allowed, and how far it
 //! reaches, is a policy.
+//!
+//! *Says:* what the policy says, for the pairs within its depth; the number of such pairs is known
+//! before any is listed, and refused where it cannot fit the memory. *Unknown:* people without a
+//! manager, where others have one: a line above them cannot be seen. Only the coordinator reads of
+//! it.
 
 use std::collections::BTreeMap;
 
@@ -60,7 +65,7 @@ impl Supervision {
     }
 }
 
-/// Each pair of a list takes so many bytes while it is compiled and solved.
+/// The bytes that each pair of a list takes while it is compiled and solved.
 const BYTES: u64 = 64;
 
 /// No more pairs are listed: 4 GiB.

@@ -2,8 +2,8 @@
 //!
 //! A programme gives points for each cohort that the mentee waited; like the points for commitment,
 //! they decide who is served where there are fewer mentors. Where those who waited go first
-//! whatever the points, it is no matter of points, and nothing is said here. The mentee is not
-//! told: nobody should read that a match is owed to a queue.
+//! whatever the points, points do not matter, and nothing is said here. The mentee is not
+//! told of it: nobody should read that a match is owed to a queue.
 //!
 //! *Numeric policy.* At most 1,000 cohorts of at most 1,000,000 points: both are checked before,
 //! and the product is below 2^31.

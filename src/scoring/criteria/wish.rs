@@ -1,7 +1,7 @@
 //! Pairs that the coordinator wishes for.
 //!
-//! A wish is worth points like anything else; it overrules nothing. The participants do not read of
-//! it.
+//! *Says:* the weight `wish` for each listed pair. A wish is worth points like anything else; it
+//! overrules nothing. The participants do not read of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -36,9 +36,9 @@ fn a_locked_pair_that_cannot_be_is_refused_with_pair_person_and_reason() {
     let cases = [
         ("zed", "max", "zed", "zed does not take part"),
         ("ana", "zed", "zed", "zed does not take part"),
-        ("max", "bob", "max", "max is no mentor"),
-        ("bob", "ana", "ana", "ana is no mentee"),
-        ("bob", "bob", "bob", "nobody is their own partner"),
+        ("max", "bob", "max", "max is not a mentor"),
+        ("bob", "ana", "ana", "ana is not a mentee"),
+        ("bob", "bob", "bob", "nobody can be their own partner"),
         ("ben", "max", "ben", "there is a declared conflict: cousins"),
         ("ana", "bob", "ana", "there is a declared conflict: rivals"),
         ("bob", "max", "bob", "there is a declared conflict: no reason given"),
@@ -95,13 +95,16 @@ fn a_wish_that_is_idle_or_in_conflict_is_a_finding() -> Result<()> {
     assert_eq!(
         about,
         [
-            "wish-unknown: The wished pair of mentor max and mentee bob is idle: not both take part as such.",
-            "wish-unknown: The wished pair of mentor zed and mentee max is idle: not both take part as such.",
+            "wish-unknown: The wished pair of mentor max and mentee bob has no effect: they do not both \
+             take part in these roles.",
+            "wish-unknown: The wished pair of mentor zed and mentee max has no effect: they do not both \
+             take part in these roles.",
             "wish-in-conflict: Mentor ana and mentee max are a wished pair, but there is a conflict: \
              ana is 3 levels above max in the line.",
-            "wish-in-conflict: Mentor ben and mentee max are a wished pair, but there is a conflict: cousins.",
+            "wish-in-conflict: Mentor ben and mentee max are a wished pair, but there is a conflict: \
+             cousins.",
             "wish-in-conflict: Mentor bob and mentee bob are a wished pair, but there is a conflict: \
-             nobody is their own partner.",
+             nobody can be their own partner.",
             "wish-in-conflict: Mentor bob and mentee max are a wished pair, but there is a conflict: \
              max reports to bob.",
         ]

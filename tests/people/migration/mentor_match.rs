@@ -78,7 +78,7 @@ fn an_unknown_grade_is_a_finding() {
         assert_eq!((zoe.level(), zoe.attribute("grade")), (None, Some(grade)));
         let expected = [
             "level-unknown: The level of zoe is not known.".to_owned(),
-            format!("grade-unknown: The grade of zoe, {grade:?}, is in no table of grades."),
+            format!("grade-unknown: The grade of zoe, {grade:?}, is not in the table of grades."),
         ];
         assert_eq!(findings(&cohort), expected);
     }
@@ -123,7 +123,7 @@ fn malformed_files_are_named_with_their_place() {
                 Some("email"),
                 Some("ZOE"),
                 Some("ZOE"),
-                "the email is on line 3 already",
+                "the email is already on line 3",
             ),
         ),
         (
@@ -135,7 +135,7 @@ fn malformed_files_are_named_with_their_place() {
                 Some("email"),
                 Some("ana"),
                 Some("ana"),
-                "the email is on line 2 already",
+                "the email is already on line 2",
             ),
         ),
         (

@@ -143,7 +143,7 @@ fn malformed_scores_are_named_with_their_place() {
         ("p,,1\n", ("scores.csv", Some(1), Some("reviewer"), None, None, "the id is missing")),
         (
             "q,r,1\np,r,1\nq,s,1\nq,r,2\np,r,1\n",
-            ("scores.csv", Some(4), Some("paper"), Some("q"), Some("r"), "the pair is on line 1 already"),
+            ("scores.csv", Some(4), Some("paper"), Some("q"), Some("r"), "the pair is already on line 1"),
         ),
         (
             "p,r,3\np,s,0.0000000001\n",
@@ -212,11 +212,11 @@ fn malformed_constraints_are_named_with_their_place() {
         (",r,1\n", (file, Some(1), Some("paper"), None, Some("r"), "the id is missing")),
         (
             "p,r,1\np,r,-1\n",
-            (file, Some(2), Some("paper"), Some("p"), Some("r"), "the pair is on line 1 already"),
+            (file, Some(2), Some("paper"), Some("p"), Some("r"), "the pair is already on line 1"),
         ),
         (
             "p,r,0\n\np,r,0\n",
-            (file, Some(3), Some("paper"), Some("p"), Some("r"), "the pair is on line 1 already"),
+            (file, Some(3), Some("paper"), Some("p"), Some("r"), "the pair is already on line 1"),
         ),
     ];
     for (constraints, expected) in cases {

@@ -8,7 +8,7 @@ use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
 use crate::words::{commas, form, paragraph};
 
-/// So many people are named who lose, and so many who gain.
+/// How many people are named who lose, and how many who gain.
 const NAMED: usize = 10;
 /// So many pairs are named that cannot be measured.
 const FEW: usize = 3;
@@ -58,6 +58,7 @@ impl Comparison {
         words.join(" ").chars().take(22).collect()
     }
 
+    /// The points of both matchings by criterion, once by each programme.
     fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const BOTH: [ScoredBy; 2] = [ScoredBy::Before, ScoredBy::After];
         let [one, two] = BOTH.map(|by| self.name(by));

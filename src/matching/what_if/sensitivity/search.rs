@@ -79,7 +79,7 @@ impl<'a> Search<'a> {
         sides: &'a Sides<'a>,
         (key, today): (&'static str, i32),
     ) -> Result<Self> {
-        check_only_points(matching, "how far a weight can move is told")?;
+        check_only_points(matching, "the range of a weight can be found")?;
         let now = matching.problem().clone();
         let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
@@ -120,7 +120,7 @@ impl<'a> Search<'a> {
         let Matching { cohort, given, pilot, held, .. } = self.matching;
         let programme = self.programme(weight)?;
         let scores = self.matching.scores.reweighed(self.sides, &programme, self.key)?;
-        // which pairs stay where only so many may be parted is decided anew
+        // with a limit on parted pairs, which ones stay is decided again
         let held = if matches!(given.sparing, Sparing::AtMost(_)) { &[][..] } else { held };
         let task = Task::new(cohort, &programme, &scores, pilot.as_ref(), given, held)?;
         let task = task.priced(&scores, given)?;
@@ -137,7 +137,8 @@ impl<'a> Search<'a> {
                 let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
                 let found = checked_rematch(problem, found, most)?;
                 if found.gap() != ObjectiveValue::default() {
-                    let what = "the search for the best within so few changes was given up with this weight";
+                    let what = "the search for the best within the limit on changes was given up with this \
+                                weight";
                     return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
                 }
                 found.assignment().pairs().to_vec()
@@ -232,7 +233,7 @@ fn crossing(width: i64, before: i64, after: i64) -> i64 {
 
 fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
     let score = |&(row, column): &(Row, Column)| {
-        let never = || Error::problem(format!("{row}, {column} is no pair with another weight"));
+        let never = || Error::problem(format!("{row}, {column} is not a pair with another weight"));
         problem.score(row, column).map(i64::from).ok_or_else(never)
     };
     pairs.iter().map(score).sum()
