@@ -6,10 +6,12 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::assignment::changes::hall_violator::{HallViolator, HallViolators, Side, allowed_bits};
+use crate::assignment::changes::hall_violator::{HallViolator, HallViolators};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
+use crate::assignment::model::side::Side;
 use crate::assignment::model::term::Entry;
+use crate::assignment::reading::allowed_pairs::allowed_bits;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::matching::telling::difference::listed;
