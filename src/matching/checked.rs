@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::assignment::changes::rematch::Reoptimised;
+use crate::assignment::changes::rematch::reoptimised::Reoptimised;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;

@@ -19,10 +19,10 @@
 
 mod bounded;
 mod exchange;
+pub(crate) mod reoptimised;
 
-use serde::Serialize;
-
-use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::changes::rematch::reoptimised::{Reoptimised, Weighted};
+use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
@@ -30,10 +30,6 @@ use crate::assignment::model::scale::Scale;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
-use crate::assignment::proof::certificate::check;
-use crate::assignment::proof::groups::{Bonus, check_groups};
-use crate::assignment::proof::statement::Proof;
-use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::pair_scores::pair_scores;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
@@ -118,8 +114,8 @@ impl<'a> Reoptimisation<'a> {
     /// an earlier reoptimisation, whatever it was priced or limited by. Its pairs are kept, but for
     /// those that are forbidden now; rows and columns are the same, and so are all scores: pairs
     /// are only gone. Members to whom this does not apply are [`with_new`](Self::with_new). The
-    /// prices are believed; a [`check`] of the result shows if they were wrong. Without this
-    /// everything is solved from the start.
+    /// prices are believed; a [`check`](crate::assignment::check) of the result shows if they were
+    /// wrong. Without this everything is solved from the start.
     #[must_use]
     pub fn start_from(mut self, prices: &'a Prices) -> Self {
         self.start = Some(prices);
@@ -298,115 +294,5 @@ impl<'a> Reoptimisation<'a> {
         let start = network.worths();
         let assignment = network.assignment_with(prices)?;
         Ok(Reoptimised { assignment, disturbed, worth, free_worth, bound, weighted, start })
-    }
-}
-
-/// Pairs that were worth more, so that the assignment is best: nothing, or a price, or all else.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-struct Weighted {
-    pairs: Vec<(Row, Column)>,
-    worth: ObjectiveValue,
-}
-
-/// An assignment made again, and what it disturbs.
-///
-/// Its prices are those of the problem in which undisturbed pairs are worth more;
-/// [`verify`](Self::verify) knows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reoptimised {
-    assignment: Assignment,
-    disturbed: Vec<(Row, Column)>,
-    worth: ObjectiveValue,
-    free_worth: ObjectiveValue,
-    bound: ObjectiveValue,
-    weighted: Weighted,
-    start: Prices,
-}
-
-impl Reoptimised {
-    /// The pairs, and prices.
-    pub fn assignment(&self) -> &Assignment {
-        &self.assignment
-    }
-
-    /// The prices from which the next round can [start](Reoptimisation::start_from), with the pairs
-    /// of this one to be kept.
-    ///
-    /// Pairs that were worth more than their score may be worth more than these prices, which so
-    /// are no proof.
-    pub fn start_prices(&self) -> &Prices {
-        &self.start
-    }
-
-    /// The pairs to be kept that are no more, by row, then column.
-    pub fn disturbed(&self) -> &[(Row, Column)] {
-        &self.disturbed
-    }
-
-    /// What it is worth.
-    pub fn worth(&self) -> ObjectiveValue {
-        self.worth
-    }
-
-    /// What the best assignment is worth that may disturb anything.
-    pub fn free_worth(&self) -> ObjectiveValue {
-        self.free_worth
-    }
-
-    /// What keeping pairs costs: the free worth less this one.
-    pub fn cost(&self) -> ObjectiveValue {
-        self.free_worth - self.worth
-    }
-
-    /// No assignment within the limit can be worth more. It is the worth, unless the limit of nodes
-    /// was reached.
-    pub fn bound(&self) -> ObjectiveValue {
-        self.bound
-    }
-
-    /// By how much a better assignment within the limit could be better; nothing where it is proven
-    /// best.
-    pub fn gap(&self) -> ObjectiveValue {
-        self.bound - self.worth
-    }
-
-    /// Verifies that the assignment is the best of the problem, by its prices: at the price of
-    /// disturbing, or among those that make all pairs it leaves undisturbed. The free one is what
-    /// [`check`] accepts.
-    ///
-    /// That other pairs should have stayed is not ruled out by this. Time as [`check`].
-    ///
-    /// # Errors
-    /// The first [`Violation`] found.
-    pub fn verify(&self, problem: &Problem) -> Result<Proof, Violation> {
-        let Weighted { pairs, worth } = &self.weighted;
-        if *worth == ObjectiveValue::default() {
-            return check(problem, &self.assignment);
-        }
-        if self.assignment.prices().worths().is_none()
-            && let Ok((priced, assignment)) = self.priced(problem)
-        {
-            return check(&priced, &assignment);
-        }
-        check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth })
-    }
-
-    /// The problem in which kept pairs have the points that disturbing them costs, and the
-    /// assignment as the best of it: [`check`] accepts it. Without a price it is the problem
-    /// itself.
-    ///
-    /// # Errors
-    /// [`is_problem`](Error::is_problem) when this was not made [with a
-    /// price](Reoptimisation::with_price), or not for this problem.
-    pub fn priced(&self, problem: &Problem) -> Result<(Problem, Assignment)> {
-        let Weighted { pairs, worth } = &self.weighted;
-        let price = i32::try_from(problem.sense().sign() * worth.points).ok();
-        let Some(price) = price.filter(|_| *worth == ObjectiveValue::of_points(worth.points)) else {
-            return Err(Error::problem("the kept pairs are fixed, not priced"));
-        };
-        let priced = problem.with_more(pairs, price)?;
-        let pairs = self.assignment.pairs().to_vec();
-        let assignment = Assignment::new(&priced, pairs, self.assignment.prices().clone())?;
-        Ok((priced, assignment))
     }
 }

@@ -21,9 +21,8 @@
 //! They are checked in [`groups`](crate::assignment::proof::groups), and cannot prove that minimums
 //! are met, but that no more of them can be.
 //!
-//! *Caveat.* Scores are read through the network of the tables, or by the computer of rows that
-//! solvers use as well. Tests hold both against the plain sum of the terms; the pairs of the
-//! assignment are always added up plainly here.
+//! *Caveat.* Scores are read through the network of the tables, or by the reader of rows that
+//! solvers use as well: [`proof`](crate::assignment::proof) says exactly what is shared.
 //!
 //! *Numeric policy.* Prices may come from a stranger, so all sums are `i128`: at most 2^33 places
 //! times 2^63 is 2^96.

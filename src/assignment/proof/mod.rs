@@ -1,4 +1,25 @@
-//! The check of an answer by its prices. Knows no solver.
+//! The check of an answer by its prices. No file here knows a solver.
+//!
+//! There are two checks of the same theorem, and a suite holds them against each other on valid and
+//! on forged answers.
+//!
+//! | | [`check`](certificate::check) | [`check_plainly`](plain::check_plainly) |
+//! |---|---|---|
+//! | reads pairs by | the sweep over the network of the tables, where that is less work; else all rows ([`AllRows`](crate::assignment::reading::all_rows::AllRows)) | `Problem::score`, pair by pair |
+//! | reads the assignment by | [`pair_scores`](crate::assignment::reading::pair_scores) | `Problem::score` |
+//! | time | O(people log people + named pairs) and some arcs, or O(rows x columns) | O(rows x columns x terms) |
+//! | says | the first [`Violation`](violation::Violation) | yes or no |
+//!
+//! *What the fast check shares with solvers.* The problem with its answer (`model`); the readers of
+//! scores (`reading`: the dense solver computes its rows by the same code as `AllRows`); the
+//! network of the tables with its exceptions (`network::stages`, `network::exceptions`: the staged
+//! solver is a flow through the same network). The sweep itself (`network::sweep`) is used by
+//! nothing else. A fault in one of these may deceive a solver and the fast check alike. Tests hold
+//! each of them against `Problem::score`, and the pairs of the assignment are always added up one
+//! by one.
+//!
+//! *What the plain check shares.* `Problem::score` and the types of `model`: no reader, no network,
+//! nothing of the fast check.
 
 pub(crate) mod certificate;
 pub(crate) mod groups;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::assignment::changes::rematch;
-use crate::assignment::changes::rematch::Reoptimised;
+use crate::assignment::changes::rematch::reoptimised::Reoptimised;
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
