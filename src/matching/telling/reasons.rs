@@ -28,7 +28,7 @@ impl Matching {
 /// Time as for the groups; those with no possible partner add a look at the classes of the other
 /// side.
 pub(in crate::matching) fn find(matching: &Matching) -> Vec<LeftOut> {
-    let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
+    let (scores, task, problem) = (matching.scores(), &matching.parts.task, matching.problem());
     let (mut has_mentee, mut has_mentor) =
         (vec![false; scores.mentors().len()], vec![false; scores.mentees().len()]);
     for &(row, column) in &matching.places {
@@ -102,7 +102,7 @@ fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Ch
     let mut found = Chance::Forbidden;
     for (row, column) in pairs.filter(|&(row, column)| is_allowed(row, column)) {
         let names = scores.mentors().get(row.index()).zip(scores.mentees().get(column.index()));
-        if names.is_none_or(|(mentor, mentee)| matching.given.declined(mentor, mentee).is_none()) {
+        if names.is_none_or(|(mentor, mentee)| matching.parts.given.declined(mentor, mentee).is_none()) {
             return Chance::Possible;
         }
         found = Chance::Declined;
@@ -119,7 +119,7 @@ fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) ->
     let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
     let mut declined = false;
     let full = pairs.any(|(row, column)| {
-        let stays = problem.score(row, column).is_some() || matching.task.is_closed(column);
+        let stays = problem.score(row, column).is_some() || matching.parts.task.is_closed(column);
         let possible = is_possible(row, column);
         declined |= possible && !stays;
         possible && stays
@@ -152,7 +152,7 @@ impl Groups {
         let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
         let is_priced_above_a_floor = matching.has_quality_first();
-        if matching.task.has_waiting_list() || is_priced_above_a_floor {
+        if matching.parts.task.has_waiting_list() || is_priced_above_a_floor {
             // the waiting list competes for everybody, and the cover above a floor is another one
             return Self { shortages: vec![None], of: vec![0; rows + columns] };
         }
