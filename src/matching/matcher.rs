@@ -141,8 +141,8 @@ impl Matcher {
         before: &'a Matching,
         cohort: &Arc<Cohort>,
     ) -> Option<&'a Arc<Scores>> {
-        let same = Arc::ptr_eq(&before.cohort, cohort) && before.programme == self.programme;
-        (same && before.scores.uses(&self.criteria)).then_some(&before.scores)
+        let same = Arc::ptr_eq(&before.parts.cohort, cohort) && before.parts.programme == self.programme;
+        (same && before.parts.scores.uses(&self.criteria)).then_some(&before.parts.scores)
     }
 
     pub(crate) fn objective(&self) -> Objective {

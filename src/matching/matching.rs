@@ -98,14 +98,7 @@ impl From<&Pair> for PairId {
 /// is refused.
 #[derive(Debug, Clone)]
 pub struct Matching {
-    pub(super) cohort: Arc<Cohort>,
-    pub(super) programme: Programme,
-    pub(super) scores: Arc<Scores>,
-    pub(super) pilot: Option<Pilot>,
-    pub(super) given: Given,
-    /// Proposed pairs that stay since no more may be parted.
-    pub(super) held: Vec<PairId>,
-    pub(super) task: Task,
+    pub(super) parts: Parts,
     pub(super) assignment: Assignment,
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
     /// know it.
@@ -126,7 +119,7 @@ pub(super) enum Answer {
     Fair(Box<FairAssignment>),
 }
 
-/// What a matching is made of, besides the answer.
+/// What a matching is made for: the people, and all that is settled before it is solved.
 #[derive(Debug, Clone)]
 pub(super) struct Parts {
     pub(super) cohort: Arc<Cohort>,
@@ -134,6 +127,7 @@ pub(super) struct Parts {
     pub(super) scores: Arc<Scores>,
     pub(super) pilot: Option<Pilot>,
     pub(super) given: Given,
+    /// Proposed pairs that stay since no more may be parted.
     pub(super) held: Vec<PairId>,
     pub(super) task: Task,
 }
@@ -145,34 +139,20 @@ impl Matching {
             Answer::Best(assignment) => (assignment, None),
             Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
         };
-        let Parts { cohort, programme, scores, pilot, given, held, task } = parts;
+        let Parts { cohort, scores, task, .. } = &parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
         places.sort_unstable();
         // nothing is looked up where nobody states anything
         let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
-        let agreed = cohort.people().iter().any(states).then_some(&*cohort);
+        let agreed = cohort.people().iter().any(states).then_some(&**cohort);
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
-            pairs.push(paired(agreed, &scores, row, column).ok_or_else(stranger)?);
+            pairs.push(paired(agreed, scores, row, column).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
-        let matching = Self {
-            cohort,
-            programme,
-            scores,
-            pilot,
-            given,
-            held,
-            task,
-            assignment,
-            start: None,
-            fair,
-            pairs,
-            places,
-            left_out,
-        };
+        let matching = Self { parts, assignment, start: None, fair, pairs, places, left_out };
         match matching.beyond_pilot() {
             Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),
@@ -192,9 +172,9 @@ impl Matching {
     /// The sum of the pairs' points by criterion, in the order of [`Scores::criteria`]. They add up
     /// to [`points`](Self::points) exactly.
     pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
-        let mut sums: Vec<(&str, i64)> = self.scores.criteria().map(|c| (c.name(), 0)).collect();
+        let mut sums: Vec<(&str, i64)> = self.parts.scores.criteria().map(|c| (c.name(), 0)).collect();
         for &(row, column) in &self.places {
-            for (sum, entry) in sums.iter_mut().zip(self.scores.entries(row, column)) {
+            for (sum, entry) in sums.iter_mut().zip(self.parts.scores.entries(row, column)) {
                 sum.1 += explain::points(entry);
             }
         }
@@ -214,37 +194,37 @@ impl Matching {
             }
         }
         found.sort_unstable();
-        found.into_iter().filter_map(|id| self.cohort.get(id)).collect()
+        found.into_iter().filter_map(|id| self.parts.cohort.get(id)).collect()
     }
 
     /// The people.
     pub fn cohort(&self) -> &Cohort {
-        &self.cohort
+        &self.parts.cohort
     }
 
     /// The people, shared.
     pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
-        &self.cohort
+        &self.parts.cohort
     }
 
     /// What was settled before.
     pub(crate) fn given(&self) -> &Given {
-        &self.given
+        &self.parts.given
     }
 
     /// The pilot it was made for.
     pub(crate) fn pilot(&self) -> Option<&Pilot> {
-        self.pilot.as_ref()
+        self.parts.pilot.as_ref()
     }
 
     /// The programme under which they were matched.
     pub fn programme(&self) -> &Programme {
-        &self.programme
+        &self.parts.programme
     }
 
     /// The scores of all pairs of the cohort, by criterion: what the matching is best for.
     pub fn scores(&self) -> &Scores {
-        &self.scores
+        &self.parts.scores
     }
 
     /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled
@@ -254,7 +234,7 @@ impl Matching {
     /// price more, and a pilot's waiting list is one row more. To check the optimum with another
     /// solver, take this one, not the scores.
     pub fn problem(&self) -> &Problem {
-        self.task.problem(&self.scores)
+        self.parts.task.problem(&self.parts.scores)
     }
 
     /// The answer to the [`problem`](Self::problem) as rows and columns, and the prices that prove
@@ -318,11 +298,11 @@ impl Matching {
     pub fn explain(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<Explanation> {
         let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
         let nobody = |id: &str, role: &str| Error::unknown(format!("no such {role}")).of_person(id);
-        let row = self.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
-        let column = self.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
+        let row = self.parts.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
+        let column = self.parts.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
         let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
-        let told = Explanation::of(&self.scores, row, column, &pair);
-        let declined = self.given.declined(pair.mentor().id(), pair.mentee().id());
+        let told = Explanation::of(&self.parts.scores, row, column, &pair);
+        let declined = self.parts.given.declined(pair.mentor().id(), pair.mentee().id());
         Ok(match declined {
             Some(why) => told.declined(why),
             None => told,
@@ -337,7 +317,7 @@ impl Matching {
     /// Was anything settled or declined before, or are there groups, so that possible partners may
     /// be full?
     pub(super) fn is_settled_in_part(&self) -> bool {
-        let given = !self.task.settled().is_empty() || !self.given.declined.is_empty();
+        let given = !self.parts.task.settled().is_empty() || !self.parts.given.declined.is_empty();
         given || self.assignment.prices().worths().is_some()
     }
 
@@ -356,9 +336,9 @@ impl Matching {
     }
 
     pub(super) fn view(&self, row: Row, column: Column) -> Option<PairView<'_>> {
-        let mentor = self.cohort.get(self.scores.mentors().get(row.index())?)?;
-        let mentee = self.cohort.get(self.scores.mentees().get(column.index())?)?;
-        Some(PairView::new(&self.cohort, mentor, mentee))
+        let mentor = self.parts.cohort.get(self.parts.scores.mentors().get(row.index())?)?;
+        let mentee = self.parts.cohort.get(self.parts.scores.mentees().get(column.index())?)?;
+        Some(PairView::new(&self.parts.cohort, mentor, mentee))
     }
 
     /// Both people of every pair.
@@ -380,13 +360,14 @@ impl Matching {
     /// How the pairs are not what the pilot asks for, if they are not.
     pub(super) fn beyond_pilot(&self) -> Option<String> {
         let found = self.pairs.len();
-        match &self.pilot {
+        match &self.parts.pilot {
             Some(Pilot::Best(most)) if found > *most as usize => {
                 Some(format!("the pilot is of at most {most} pairs, and there are {found}"))
             }
             Some(Pilot::Mentees(_)) => {
                 let outside = |place: &&(Row, Column)| {
-                    self.task.is_excluded(place.1) && self.task.settled().binary_search(place).is_err()
+                    self.parts.task.is_excluded(place.1)
+                        && self.parts.task.settled().binary_search(place).is_err()
                 };
                 let &(row, column) = self.places.iter().find(outside)?;
                 Some(format!("{row} and {column} are a pair, but are not in the pilot"))

@@ -109,8 +109,8 @@ impl Matching {
 
     /// How many pairs of people there are, the score of the worst one, and the total.
     fn figures(&self, pairs: &[(Row, Column)]) -> Option<(usize, (i32, i64))> {
-        let people = pairs.iter().filter(|&&(row, _)| !self.task.is_waiting_list(row));
-        let scores = people.map(|&(row, column)| self.scores.problem().score(row, column));
+        let people = pairs.iter().filter(|&&(row, _)| !self.parts.task.is_waiting_list(row));
+        let scores = people.map(|&(row, column)| self.parts.scores.problem().score(row, column));
         let scores = scores.collect::<Option<Vec<i32>>>()?;
         let worst = scores.iter().copied().min()?;
         Some((scores.len(), (worst, scores.iter().copied().map(i64::from).sum())))
@@ -130,7 +130,7 @@ impl Matching {
     /// puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
-        check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;
+        check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
         frontier(self.problem())
     }
 }

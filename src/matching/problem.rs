@@ -54,79 +54,86 @@ impl Task {
         held: &[PairId],
     ) -> Result<Self> {
         let fixed = Self::fixed(cohort, scores, given, held)?;
-        let best = match pilot {
-            Some(&Pilot::Best(pairs)) => Some(Self::left_of(pairs, scores, &fixed)?),
-            _ => None,
+        let (best, excluded) = match pilot {
+            Some(&Pilot::Best(pairs)) => (Some(Self::left_of(pairs, scores, &fixed)?), Vec::new()),
+            Some(Pilot::Mentees(chosen)) => (None, Self::others(scores, chosen)?),
+            None => (None, Vec::new()),
+        };
+        let places = Places::left(scores.problem(), &fixed, &excluded);
+        let mut spared = Self::possible(scores, given, &fixed, &places);
+        spared.truncate(best.map_or(usize::MAX, |pairs| pairs as usize));
+        let terms = Self::terms(cohort, programme, scores, given, &fixed, &places.out)?;
+        if terms.is_empty() && fixed.is_empty() && best.is_none() {
+            return Ok(Self { spared, ..Self::default() });
+        }
+        if best.is_some() {
+            Self::check_limit(given, &places, &spared)?;
+        }
+        let base = scores.problem();
+        let people = base.rows();
+        let all = base.terms().iter().cloned().chain(terms).collect();
+        let all = Problem::from_terms(people, base.columns(), all)?;
+        let closed = (0..places.out.len()).filter(|&j| places.out[j]).map(Column::new).collect();
+        let problem = match best {
+            Some(pairs) => places.at_most(all, pairs)?,
+            None => places.with_served(all, Self::price(given))?,
+        };
+        let lists = (problem.rows() > people).then_some(Row::new(people));
+        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
+    }
+
+    /// What a proposed pair is worth more, where that is how it is spared.
+    fn price(given: &Given) -> u32 {
+        match given.sparing {
+            Sparing::Price(price) => price,
+            _ => 0,
+        }
+    }
+
+    /// What is said beside the scores: who declined, who is out, who comes first, and that a fixed
+    /// pair is made once.
+    fn terms(
+        cohort: &Cohort,
+        programme: &Programme,
+        scores: &Scores,
+        given: &Given,
+        fixed: &[(Row, Column)],
+        out: &[bool],
+    ) -> Result<Vec<Term>> {
+        let never = |pairs: &[(Row, Column)]| {
+            Term::list(pairs.iter().map(|&(row, column)| (row, column, Entry::Never)))
         };
         let base = scores.problem();
         let mut terms = Vec::new();
         let declined = Self::there(scores, given.declined.iter().map(|(pair, _)| pair));
         if !declined.is_empty() {
-            terms.push(Term::list(declined.into_iter().map(|(row, column)| (row, column, Entry::Never)))?);
-        }
-        let mut places: Vec<u32> = (0..base.rows()).map(|i| base.capacity(Row::new(i))).collect();
-        let mut least: Vec<u32> = (0..base.rows()).map(|i| base.minimum(Row::new(i))).collect();
-        let mut takes: Vec<u32> = (0..base.columns()).map(|j| base.column_capacity(Column::new(j))).collect();
-        let mut served = vec![false; base.columns()];
-        for &(row, column) in &fixed {
-            served[column.index()] = true;
-            places[row.index()] -= 1;
-            least[row.index()] = least[row.index()].saturating_sub(1);
-            takes[column.index()] -= 1;
-        }
-        let excluded = match pilot {
-            Some(Pilot::Mentees(chosen)) => Self::others(scores, chosen)?,
-            _ => Vec::new(),
-        };
-        let mut out = vec![false; base.columns()];
-        for &column in &excluded {
-            out[column.index()] = true;
-        }
-        for (out, &takes) in out.iter_mut().zip(&takes) {
-            *out |= takes == 0;
+            terms.push(never(&declined)?);
         }
         // whose places are all fixed is in no other pair; who has some left is not in the same pair
         // again
         if out.contains(&true) {
-            terms.push(Term::only(vec![false; base.rows()], out.clone(), []));
+            terms.push(Term::only(vec![false; base.rows()], out.to_vec(), []));
         }
-        let price = match given.sparing {
-            Sparing::Price(price) => price,
-            _ => 0,
-        };
-        let mut spared = Self::possible(scores, given, &fixed, &out, (&places, &takes));
-        spared.truncate(best.map_or(usize::MAX, |pairs| pairs as usize));
         if programme.waiting() == Waiting::First {
-            terms.extend(Self::waiting_first(cohort, scores, &out, price)?);
+            terms.extend(Self::waiting_first(cohort, scores, out, Self::price(given))?);
         }
         if base.has_column_capacities() && !fixed.is_empty() {
-            terms.push(Term::list(fixed.iter().map(|&(row, column)| (row, column, Entry::Never)))?);
+            terms.push(never(fixed)?);
         }
-        let same = terms.is_empty() && fixed.is_empty() && best.is_none();
-        if same {
-            return Ok(Self { spared, ..Self::default() });
+        Ok(terms)
+    }
+
+    /// Refuses a limit of parted pairs where a pilot of the best so many cannot keep it.
+    fn check_limit(given: &Given, places: &Places, spared: &[(Row, Column)]) -> Result<()> {
+        match given.sparing {
+            Sparing::AtMost(most) if places.are_grouped() && spared.len() > most as usize => {
+                Err(Error::problem(
+                    "in a pilot of a given number of pairs, parted pairs can be limited in number only where \
+                     nobody wants several mentors and no mentor has a minimum: give proposed pairs a price",
+                ))
+            }
+            _ => Ok(()),
         }
-        let all = base.terms().iter().cloned().chain(terms).collect();
-        let all = Problem::from_terms(base.rows(), base.columns(), all)?;
-        let people = base.rows();
-        let places = Places { most: places, least, takes, out: out.clone(), served };
-        if let Sparing::AtMost(most) = given.sparing
-            && best.is_some()
-            && places.are_grouped()
-            && spared.len() > most as usize
-        {
-            return Err(Error::problem(
-                "in a pilot of a given number of pairs, parted pairs can be limited in number only where \
-                 nobody wants several mentors and no mentor has a minimum: give proposed pairs a price",
-            ));
-        }
-        let problem = match best {
-            Some(pairs) => places.at_most(all, pairs)?,
-            None => places.with_served(all, price)?,
-        };
-        let lists = (problem.rows() > people).then_some(Row::new(people));
-        let closed = (0..out.len()).filter(|&j| out[j]).map(Column::new).collect();
-        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
     }
 
     /// The same task, where proposed pairs are worth as much more as it costs to part them.
@@ -156,16 +163,15 @@ impl Task {
         scores: &Scores,
         given: &Given,
         fixed: &[(Row, Column)],
-        out: &[bool],
-        (places, takes): (&[u32], &[u32]),
+        left: &Places,
     ) -> Vec<(Row, Column)> {
         let declined = given.reasons();
         let asked = given.proposed.iter().filter(|&pair| !declined.contains_key(pair));
         let mut found = Self::there(scores, asked);
-        let (mut places, mut takes) = (places.to_vec(), takes.to_vec());
+        let (mut places, mut takes) = (left.most.clone(), left.takes.clone());
         found.retain(|&(row, column)| {
             let (place, take) = (&mut places[row.index()], &mut takes[column.index()]);
-            let stays = !out[column.index()]
+            let stays = !left.out[column.index()]
                 && fixed.binary_search(&(row, column)).is_err()
                 && *place > 0
                 && *take > 0

@@ -53,6 +53,33 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// Those of a problem's people without these pairs. Out is who is excluded, or has no place
+    /// left.
+    pub(super) fn left(problem: &Problem, settled: &[(Row, Column)], excluded: &[Column]) -> Self {
+        let (rows, columns) = (problem.rows(), problem.columns());
+        let mut places = Self {
+            most: (0..rows).map(|i| problem.capacity(Row::new(i))).collect(),
+            least: (0..rows).map(|i| problem.minimum(Row::new(i))).collect(),
+            takes: (0..columns).map(|j| problem.column_capacity(Column::new(j))).collect(),
+            out: vec![false; columns],
+            served: vec![false; columns],
+        };
+        for &(row, column) in settled {
+            let (i, j) = (row.index(), column.index());
+            places.most[i] -= 1;
+            places.least[i] = places.least[i].saturating_sub(1);
+            places.takes[j] -= 1;
+            places.served[j] = true;
+        }
+        for &column in excluded {
+            places.out[column.index()] = true;
+        }
+        for (out, &takes) in places.out.iter_mut().zip(&places.takes) {
+            *out |= takes == 0;
+        }
+        places
+    }
+
     /// The mentees who can be in a pair, and are such.
     fn open(&self, is: impl Fn(usize) -> bool) -> Vec<Column> {
         (0..self.out.len()).filter(|&j| !self.out[j] && is(j)).map(Column::new).collect()

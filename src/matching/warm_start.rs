@@ -22,17 +22,18 @@ impl WarmStart {
         let declined = now.given.reasons();
         let freed = |(pair, _): &(_, String)| !declined.contains_key(pair);
         let special = |task: &Task| task.is_pilot() || task.has_waiting_list();
-        let pilot = special(&before.task) || special(&now.task);
+        let pilot = special(&before.parts.task) || special(&now.task);
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
-        if pilot || waiting_first || before.fair.is_some() || before.given.declined.iter().any(freed) {
+        if pilot || waiting_first || before.fair.is_some() || before.parts.given.declined.iter().any(freed) {
             return None;
         }
-        let (then, scores) = (&before.scores, &now.scores);
+        let (then, scores) = (&before.parts.scores, &now.scores);
         let (was, is) = (before.problem(), now.task.problem(scores));
         let from_rows: Vec<_> = scores.mentors().iter().map(|id| then.row(id)).collect();
         let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
-        let mut settled: Vec<Column> = before.task.settled().iter().map(|&(_, column)| column).collect();
+        let mut settled: Vec<Column> =
+            before.parts.task.settled().iter().map(|&(_, column)| column).collect();
         settled.sort_unstable();
         // prices of who was settled say nothing; nor those of a row that had to take more, or could
         // take less

@@ -14,6 +14,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::season::decision::{Decision, Event};
 use crate::season::document::SavedSeason;
 use crate::season::season::Season;
+use crate::words::{counted, form};
 
 /// What to do about it.
 const REMEDY: &str = "nothing was saved: open the file again and decide there, or save under another name";
@@ -27,8 +28,8 @@ impl SavedSeason {
             return Err(Error::changed(format!(
                 "somebody saved other decisions there: the file has {}, the season to save has {}, and only the \
                  first {common} are the same; {REMEDY}",
-                counted(there),
-                counted(here),
+                decisions(there),
+                decisions(here),
             )));
         }
         let since = here.get(common..).unwrap_or_default();
@@ -39,7 +40,7 @@ impl SavedSeason {
             return Ok(());
         }
         let what = if same_programme { "is about other people" } else { "was made under another programme" };
-        let (there, here) = (counted(there), counted(here));
+        let (there, here) = (decisions(there), decisions(here));
         Err(Error::changed(format!(
             "another season is there: it {what}; it has {there}, the season to save has {here}; {REMEDY}"
         )))
@@ -56,12 +57,10 @@ pub(super) fn not_a_season(error: &Error) -> Error {
 }
 
 /// `3 decisions, the last at "5 March"`.
-fn counted(log: &[Decision]) -> String {
-    match log.last() {
-        None => "no decisions".into(),
-        Some(last) if log.len() == 1 => format!("1 decision, at {:?}", last.at()),
-        Some(last) => format!("{} decisions, the last at {:?}", log.len(), last.at()),
-    }
+fn decisions(log: &[Decision]) -> String {
+    let Some(last) = log.last() else { return "no decisions".into() };
+    let the_last = form(log.len(), "", "the last ");
+    format!("{}, {the_last}at {:?}", counted(log.len(), "decision"), last.at())
 }
 
 /// Are they the same, but for those who came or went since?

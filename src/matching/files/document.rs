@@ -88,16 +88,16 @@ impl Matching {
     pub fn save(&self) -> SavedMatching {
         SavedMatching {
             format: FORMAT,
-            programme: self.programme.clone(),
-            own_criteria: self.scores.own_criteria().map(str::to_owned).collect(),
-            pilot: self.pilot.clone(),
-            given: self.given.clone(),
-            held: self.held.clone(),
+            programme: self.parts.programme.clone(),
+            own_criteria: self.parts.scores.own_criteria().map(str::to_owned).collect(),
+            pilot: self.parts.pilot.clone(),
+            given: self.parts.given.clone(),
+            held: self.parts.held.clone(),
             pairs: self.saved_pairs(),
             assignment: self.assignment.clone(),
             start: self.start.clone(),
             fair: self.fair.clone(),
-            cohort: self.cohort.as_ref().clone(),
+            cohort: self.parts.cohort.as_ref().clone(),
         }
     }
 

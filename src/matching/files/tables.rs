@@ -39,7 +39,7 @@ impl Matching {
     /// An earlier file stays as it was.
     pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
         const MOST: u128 = 25_000_000;
-        let problem = self.scores.problem();
+        let problem = self.parts.scores.problem();
         let pairs = problem.rows() as u128 * problem.columns() as u128;
         if pairs > MOST {
             return Err(Error::problem(format!(
@@ -74,14 +74,14 @@ impl Matching {
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
         let mut rows = Rows::new(to);
-        rows.texts(PAIR_COLUMNS.into_iter().chain(self.scores.criteria().map(Criterion::name)))?;
+        rows.texts(PAIR_COLUMNS.into_iter().chain(self.parts.scores.criteria().map(Criterion::name)))?;
         for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
             rows.text(pair.mentor().as_str())?;
             rows.text(pair.mentee().as_str())?;
             rows.number(pair.points)?;
             rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
             rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
-            for entry in self.scores.entries(row, column) {
+            for entry in self.parts.scores.entries(row, column) {
                 match entry {
                     Entry::Points(points) => rows.number(points)?,
                     Entry::Never => rows.text("never")?,
@@ -112,6 +112,6 @@ impl Matching {
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_scores(&self, to: impl Write) -> io::Result<()> {
-        self.scores.write_csv(to)
+        self.parts.scores.write_csv(to)
     }
 }

@@ -44,13 +44,13 @@ impl Difference {
         // a mentee on the waiting list of a pilot has no mentor
         let real = |pairs: &[(Row, Column)]| -> Vec<(Row, Column)> {
             let mut real: Vec<_> =
-                pairs.iter().copied().filter(|&(row, _)| !matching.task.is_waiting_list(row)).collect();
+                pairs.iter().copied().filter(|&(row, _)| !matching.parts.task.is_waiting_list(row)).collect();
             real.sort_unstable();
             real
         };
         let (parted, made) = (&real(parted), &real(made));
         let pairs = &matching.places;
-        let (mentors, mentees) = (matching.scores.mentors(), matching.scores.mentees());
+        let (mentors, mentees) = (matching.parts.scores.mentors(), matching.parts.scores.mentees());
         // only who is parted can be left; in another pair, before or after, they are not
         let mut without_mentee: Vec<Row> = parted.iter().map(|&(row, _)| row).collect();
         let mut without_mentor: Vec<Column> = parted.iter().map(|&(_, column)| column).collect();
@@ -80,7 +80,7 @@ impl Difference {
             made: named(other, made),
             without_mentor: without_mentor.iter().filter_map(|j| mentees.get(j.index()).cloned()).collect(),
             without_mentee: without_mentee.iter().filter_map(|i| mentors.get(i.index()).cloned()).collect(),
-            asked: asked.and_then(|(row, column)| matching.scores.pair_id(row, column)),
+            asked: asked.and_then(|(row, column)| matching.parts.scores.pair_id(row, column)),
         }
     }
 

@@ -52,20 +52,20 @@ impl Matching {
     /// [`is_unknown`](Error::is_unknown) when there is no such mentor.
     pub fn group(&self, mentor: impl AsRef<str>) -> Result<Group> {
         let id = mentor.as_ref();
-        let row = self.scores.row(id).ok_or_else(|| Error::unknown("no such mentor").of_person(id))?;
+        let row = self.parts.scores.row(id).ok_or_else(|| Error::unknown("no such mentor").of_person(id))?;
         let start = self.places.partition_point(|&(other, _)| other < row);
         let columns = self.places[start..].iter().take_while(|&&(other, _)| other == row).map(|&(_, j)| j);
         let (mut members, mut people) = (Vec::new(), Vec::new());
         for column in columns {
             let Some(pair) = self.view(row, column) else { continue };
-            members.push(Explanation::of(&self.scores, row, column, &pair));
+            members.push(Explanation::of(&self.parts.scores, row, column, &pair));
             people.push(pair.mentee());
         }
         let distinct = |of: fn(&Participant) -> Option<&str>| {
             people.iter().filter_map(|person| of(person)).collect::<BTreeSet<_>>().len()
         };
         let mut skills = BTreeMap::new();
-        let offered = self.cohort.get(id).map(Participant::skills_offered).unwrap_or_default();
+        let offered = self.parts.cohort.get(id).map(Participant::skills_offered).unwrap_or_default();
         for skill in offered {
             let wants =
                 |person: &&&Participant| person.skills_wanted().iter().any(|wanted| wanted == skill.name());
@@ -75,9 +75,9 @@ impl Matching {
             }
         }
         Ok(Group {
-            mentor: self.scores.mentors()[row.index()].clone(),
-            minimum: self.scores.problem().minimum(row),
-            capacity: self.scores.problem().capacity(row),
+            mentor: self.parts.scores.mentors()[row.index()].clone(),
+            minimum: self.parts.scores.problem().minimum(row),
+            capacity: self.parts.scores.problem().capacity(row),
             departments: distinct(Participant::department),
             regions: distinct(Participant::region),
             members,

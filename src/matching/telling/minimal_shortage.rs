@@ -131,7 +131,7 @@ impl Matching {
     /// [`shortages`](Self::shortages).
     pub fn shortages_of(&self, person: impl AsRef<str>) -> Result<Vec<MinimalShortage>> {
         let person = person.as_ref();
-        let Some(person) = self.cohort.get(person) else {
+        let Some(person) = self.parts.cohort.get(person) else {
             return Err(Error::unknown("no such participant").of_person(person));
         };
         let mut seeker = Seeker::new(self)?;
@@ -164,14 +164,14 @@ impl<'a> Seeker<'a> {
             return Err(Error::problem(refused));
         }
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
-        let criteria = matching.scores.prohibitions()?;
+        let criteria = matching.parts.scores.prohibitions()?;
         Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
     }
 
     fn of(&mut self, person: &ParticipantId, role: Role) -> Result<Option<MinimalShortage>> {
-        let scores = &self.matching.scores;
+        let scores = &self.matching.parts.scores;
         let group = if role == Role::Mentee {
-            let open = scores.column(person).filter(|&column| !self.matching.task.is_closed(column));
+            let open = scores.column(person).filter(|&column| !self.matching.parts.task.is_closed(column));
             open.map(|column| self.groups.of_column(column))
         } else {
             scores.row(person).map(|row| self.groups.of_row(row))
@@ -184,7 +184,8 @@ impl<'a> Seeker<'a> {
 
     /// All pairs that criteria forbid the members, without those with partners of the group.
     fn exclusions(&mut self, group: &HallViolator) -> Vec<Exclusion> {
-        let (mentors, mentees) = (self.matching.scores.mentors().len(), self.matching.scores.mentees().len());
+        let (mentors, mentees) =
+            (self.matching.parts.scores.mentors().len(), self.matching.parts.scores.mentees().len());
         let others = if group.side() == Side::Rows { mentees } else { mentors };
         // everybody on the other side but the partners
         let mut outside = vec![0u64; others.div_ceil(64)];
@@ -226,7 +227,7 @@ impl<'a> Seeker<'a> {
     /// What each criterion says of the pairs it forbids, where it says the same of all.
     #[expect(clippy::cast_possible_truncation, reason = "a side has at most 2^31 people")]
     fn texts(&self, group: &HallViolator) -> BTreeMap<String, Option<String>> {
-        let scores = &self.matching.scores;
+        let scores = &self.matching.parts.scores;
         let others = match group.side() {
             Side::Rows => scores.mentees().len(),
             Side::Columns => scores.mentors().len(),
@@ -260,8 +261,9 @@ impl Matching {
     /// The criteria that forbid a pair, with what they say.
     pub(in crate::matching) fn prohibitions(&self, row: Row, column: Column) -> Vec<Contribution> {
         let told = self.view(row, column);
-        let told = told
-            .map(|view| crate::matching::telling::explain::Explanation::of(&self.scores, row, column, &view));
+        let told = told.map(|view| {
+            crate::matching::telling::explain::Explanation::of(&self.parts.scores, row, column, &view)
+        });
         told.iter().flat_map(crate::matching::telling::explain::Explanation::prohibitions).cloned().collect()
     }
 }

@@ -16,7 +16,7 @@ const NAME: &str = "a new mentor";
 ///
 /// None where nobody can be as junior as that.
 pub(super) fn profile(matching: &Matching, group: &[ParticipantId]) -> Option<Participant> {
-    let cohort = &matching.cohort;
+    let cohort = &matching.parts.cohort;
     let members = || group.iter().filter_map(|id| cohort.get(id));
     let mut id = NAME.to_owned();
     let is_known = |id: &str| {
@@ -30,7 +30,7 @@ pub(super) fn profile(matching: &Matching, group: &[ParticipantId]) -> Option<Pa
         id += "*";
     }
     let mut person = Participant::mentor(id).with_capacity(1);
-    let junior = matching.programme.seniority().junior;
+    let junior = matching.parts.programme.seniority().junior;
     if junior != Junior::Tenure
         && let Some(lowest) = members().filter_map(Participant::level).min()
     {

@@ -10,7 +10,6 @@ use crate::assignment::network::tally::Tally;
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
 use crate::matching::telling::shortage::Shortage;
-use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 
 impl Matching {
@@ -43,70 +42,110 @@ impl Matching {
 ///
 /// Time as for the groups; those with no possible partner add a look at the classes of the other
 /// side.
-pub(in crate::matching) fn find(matching: &Matching) -> Vec<LeftOut> {
-    let (scores, task, problem) = (matching.scores(), &matching.task, matching.problem());
-    let (mut has_mentee, mut has_mentor) =
-        (vec![false; scores.mentors().len()], vec![false; scores.mentees().len()]);
+fn find(matching: &Matching) -> Vec<LeftOut> {
+    let (mentors, mentees) = alone(matching);
+    if mentees.is_empty() && mentors.is_empty() {
+        return Vec::new();
+    }
+    let (scores, rows) = (matching.scores(), matching.problem().rows());
+    let left = mentors.iter().copied().chain(mentees.iter().map(|column| rows + column));
+    let mut reasons = Reasons::new(matching, left);
+    let mut found = Vec::with_capacity(mentees.len() + mentors.len());
+    for j in mentees {
+        let (id, reason) = (scores.mentees()[j].clone(), reasons.of_mentee(Column::new(j)));
+        found.push(LeftOut { id, role: Role::Mentee, reason });
+    }
+    for i in mentors {
+        let (id, reason) = (scores.mentors()[i].clone(), reasons.of_mentor(Row::new(i)));
+        found.push(LeftOut { id, role: Role::Mentor, reason });
+    }
+    found
+}
+
+/// The mentors and the mentees without a partner.
+fn alone(matching: &Matching) -> (Vec<usize>, Vec<usize>) {
+    let scores = matching.scores();
+    let mut has_mentee = vec![false; scores.mentors().len()];
+    let mut has_mentor = vec![false; scores.mentees().len()];
     for &(row, column) in &matching.places {
         has_mentee[row.index()] = true;
         has_mentor[column.index()] = true;
     }
-    let alone = |served: &[bool]| (0..served.len()).filter(|&k| !served[k]).collect::<Vec<_>>();
-    let (mentors, mentees) = (alone(&has_mentee), alone(&has_mentor));
-    if mentees.is_empty() && mentors.is_empty() {
-        return Vec::new();
+    let alone = |served: &[bool]| (0..served.len()).filter(|&k| !served[k]).collect();
+    (alone(&has_mentee), alone(&has_mentor))
+}
+
+/// What the reasons are found in.
+struct Reasons<'a> {
+    matching: &'a Matching,
+    groups: Groups,
+    /// Is a mentee on the waiting list of a pilot?
+    waits: Vec<bool>,
+    /// Read when the first person needs it.
+    forbidding: Option<Vec<(&'a str, Tally)>>,
+}
+
+impl<'a> Reasons<'a> {
+    /// For those who are left, by number: every row and then every column has one.
+    fn new(matching: &'a Matching, left: impl Iterator<Item = usize>) -> Self {
+        let mut waits = vec![false; matching.problem().columns()];
+        for &(row, column) in matching.assignment.pairs() {
+            waits[column.index()] |= matching.parts.task.is_waiting_list(row);
+        }
+        Self { matching, groups: Groups::of(matching, left), waits, forbidding: None }
     }
-    let left = mentors.iter().copied().chain(mentees.iter().map(|column| problem.rows() + column));
-    let groups = Groups::of(matching, left);
-    let mut waits = vec![false; problem.columns()];
-    for &(_, column) in matching.assignment.pairs().iter().filter(|&&(row, _)| task.is_waiting_list(row)) {
-        waits[column.index()] = true;
+
+    fn of_mentee(&mut self, column: Column) -> Reason {
+        let rows = self.matching.problem().rows();
+        let pairs = (0..rows).map(|i| (Row::new(i), column));
+        let is_outside = self.waits[column.index()] || self.matching.parts.task.is_excluded(column);
+        self.of(rows + column.index(), is_outside, pairs, |tally| tally.of_column(column))
     }
-    let mut criteria = None;
-    let mut forbidding = |taken: Option<Reason>, forbidden: &dyn Fn(&mut Tally) -> u64| {
-        taken.unwrap_or_else(|| nobody(criteria.get_or_insert_with(|| scores.forbidding()), forbidden))
-    };
-    let (rows, columns) = ((0..problem.rows()).map(Row::new), (0..problem.columns()).map(Column::new));
-    let is_open = |row, column| problem.capacity(row) > 0 && problem.score(row, column).is_some();
-    let person = |id: &ParticipantId, role, reason| LeftOut { id: id.clone(), role, reason };
-    let mut found = Vec::with_capacity(mentees.len() + mentors.len());
-    for column in mentees.into_iter().map(Column::new) {
-        let pairs = || rows.clone().map(|row| (row, column));
-        let reason = if waits[column.index()] || task.is_excluded(column) {
-            match chance(matching, pairs()) {
+
+    fn of_mentor(&mut self, row: Row) -> Reason {
+        if self.matching.scores().problem().capacity(row) == 0 {
+            return Reason::NoPlace;
+        }
+        let pairs = (0..self.matching.problem().columns()).map(|j| (row, Column::new(j)));
+        let is_outside = self.matching.parts.task.is_pilot();
+        self.of(row.index(), is_outside, pairs, |tally| tally.of_row(row))
+    }
+
+    /// The reason of one person, perhaps outside the pilot, with all their pairs.
+    fn of(
+        &mut self,
+        person: usize,
+        is_outside: bool,
+        pairs: impl Iterator<Item = (Row, Column)> + Clone,
+        forbidden: impl Fn(&mut Tally) -> u64,
+    ) -> Reason {
+        let matching = self.matching;
+        let problem = matching.problem();
+        if is_outside {
+            return match chance(matching, pairs) {
                 Chance::Possible => Reason::NotInPilot,
                 Chance::Declined => Reason::Declined,
-                Chance::Forbidden => forbidding(None, &|tally| tally.of_column(column)),
-            }
-        } else if matching.has_quality_first() && rows.clone().any(|row| is_open(row, column)) {
-            Reason::BelowFloor
-        } else {
-            groups
-                .reason(problem.rows() + column.index())
-                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_column(column)))
-        };
-        found.push(person(&scores.mentees()[column.index()], Role::Mentee, reason));
+                Chance::Forbidden => self.nobody(forbidden),
+            };
+        }
+        let is_open = |(row, column)| problem.capacity(row) > 0 && problem.score(row, column).is_some();
+        if matching.has_quality_first() && pairs.clone().any(is_open) {
+            return Reason::BelowFloor;
+        }
+        let known = self.groups.reason(person).or_else(|| taken(matching, pairs));
+        known.unwrap_or_else(|| self.nobody(forbidden))
     }
-    for row in mentors.into_iter().map(Row::new) {
-        let pairs = || columns.clone().map(|column| (row, column));
-        let reason = if scores.problem().capacity(row) == 0 {
-            Reason::NoPlace
-        } else if task.is_pilot() {
-            match chance(matching, pairs()) {
-                Chance::Possible => Reason::NotInPilot,
-                Chance::Declined => Reason::Declined,
-                Chance::Forbidden => forbidding(None, &|tally| tally.of_row(row)),
-            }
-        } else if matching.has_quality_first() && columns.clone().any(|column| is_open(row, column)) {
-            Reason::BelowFloor
-        } else {
-            groups
-                .reason(row.index())
-                .unwrap_or_else(|| forbidding(taken(matching, pairs()), &|tally| tally.of_row(row)))
-        };
-        found.push(person(&scores.mentors()[row.index()], Role::Mentor, reason));
+
+    /// How many pairs of somebody each criterion forbids.
+    fn nobody(&mut self, forbidden: impl Fn(&mut Tally) -> u64) -> Reason {
+        let scores = self.matching.scores();
+        let criteria = self.forbidding.get_or_insert_with(|| scores.forbidding());
+        let counts = criteria.iter_mut().map(|(name, tally)| (*name, forbidden(tally)));
+        let counts = counts.filter(|&(_, count)| count > 0);
+        let count = |count| usize::try_from(count).unwrap_or(usize::MAX);
+        let forbidden: BTreeMap<_, _> = counts.map(|(name, pairs)| (name.to_owned(), count(pairs))).collect();
+        if forbidden.is_empty() { Reason::NobodyThere } else { Reason::NobodyPossible { forbidden } }
     }
-    found
 }
 
 /// Could any of these pairs be made, if there were no pilot and nobody else? Stops at the first
@@ -118,7 +157,7 @@ fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Ch
     let mut found = Chance::Forbidden;
     for (row, column) in pairs.filter(|&(row, column)| is_allowed(row, column)) {
         let names = scores.mentors().get(row.index()).zip(scores.mentees().get(column.index()));
-        if names.is_none_or(|(mentor, mentee)| matching.given.declined(mentor, mentee).is_none()) {
+        if names.is_none_or(|(mentor, mentee)| matching.parts.given.declined(mentor, mentee).is_none()) {
             return Chance::Possible;
         }
         found = Chance::Declined;
@@ -135,21 +174,12 @@ fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) ->
     let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
     let mut declined = false;
     let full = pairs.any(|(row, column)| {
-        let stays = problem.score(row, column).is_some() || matching.task.is_closed(column);
+        let stays = problem.score(row, column).is_some() || matching.parts.task.is_closed(column);
         let possible = is_possible(row, column);
         declined |= possible && !stays;
         possible && stays
     });
     if full { Some(Reason::Full) } else { declined.then_some(Reason::Declined) }
-}
-
-/// How many pairs of somebody each criterion forbids.
-fn nobody(criteria: &mut [(&str, Tally)], forbidden: impl Fn(&mut Tally) -> u64) -> Reason {
-    let counts = criteria.iter_mut().map(|(name, tally)| (*name, forbidden(tally)));
-    let counts = counts.filter(|&(_, count)| count > 0);
-    let forbidden: BTreeMap<_, _> =
-        counts.map(|(name, count)| (name.to_owned(), usize::try_from(count).unwrap_or(usize::MAX))).collect();
-    if forbidden.is_empty() { Reason::NobodyThere } else { Reason::NobodyPossible { forbidden } }
 }
 
 /// The groups with too few places; every row and then every column has a number, or none.
@@ -159,7 +189,7 @@ struct Groups {
 }
 
 impl Groups {
-    pub(super) fn reason(&self, person: usize) -> Option<Reason> {
+    fn reason(&self, person: usize) -> Option<Reason> {
         self.shortages[self.of[person]].clone().map(Reason::Shortage)
     }
 
@@ -168,7 +198,7 @@ impl Groups {
         let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
         let is_priced_above_a_floor = matching.has_quality_first();
-        if matching.task.has_waiting_list() || is_priced_above_a_floor {
+        if matching.parts.task.has_waiting_list() || is_priced_above_a_floor {
             // the waiting list competes for everybody, and the cover above a floor is another one
             return Self { shortages: vec![None], of: vec![0; rows + columns] };
         }

@@ -159,10 +159,10 @@ impl Matching {
     /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
     pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<Vec<Repair>> {
         let mentee = mentee.as_ref();
-        let column = self.scores.column(mentee);
+        let column = self.parts.scores.column(mentee);
         let column = column.ok_or_else(|| Error::unknown("no such mentee").of_person(mentee))?;
         self.for_most_points()?;
-        if self.task.is_closed(column) {
+        if self.parts.task.is_closed(column) {
             return Ok(Vec::new());
         }
         let problem = self.problem();
@@ -188,7 +188,7 @@ impl Matching {
     fn pairs_to_allow(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<(Row, Column)>> {
         let mut found = Vec::new();
         for &column in members {
-            for row in (0..self.scores.mentors().len()).map(Row::new) {
+            for row in (0..self.parts.scores.mentors().len()).map(Row::new) {
                 if !search.allowing_serves(row, column) || !self.may_allow(row, column) {
                     continue;
                 }
@@ -207,24 +207,24 @@ impl Matching {
     fn may_allow(&self, row: Row, column: Column) -> bool {
         let declined = self
             .view(row, column)
-            .is_some_and(|pair| self.given.declined(pair.mentor().id(), pair.mentee().id()).is_some());
+            .is_some_and(|pair| self.parts.given.declined(pair.mentor().id(), pair.mentee().id()).is_some());
         if declined {
             return false;
         }
         let mut never =
-            self.scores.said(row, column).filter(|&(_, _, entry)| entry == Entry::Never).peekable();
+            self.parts.scores.said(row, column).filter(|&(_, _, entry)| entry == Entry::Never).peekable();
         never.peek().is_some() && never.all(|(criterion, ..)| criterion.is_waivable())
     }
 
     /// The mentors whose place more would serve one of these mentees, and more people.
     fn rows_to_widen(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<Row>> {
-        let most = self.programme.workload().capacity(Some(u32::MAX));
+        let most = self.parts.programme.workload().capacity(Some(u32::MAX));
         let problem = self.problem();
         let mut found = Vec::new();
-        for row in (0..self.scores.mentors().len()).map(Row::new) {
+        for row in (0..self.parts.scores.mentors().len()).map(Row::new) {
             let gain = search.one_more_place(row)?;
             let could = || members.iter().any(|&column| problem.score(row, column).is_some());
-            if gain.served > 0 && self.scores.problem().capacity(row) < most && could() {
+            if gain.served > 0 && self.parts.scores.problem().capacity(row) < most && could() {
                 found.push((Reverse(gain), row));
             }
         }
@@ -236,7 +236,8 @@ impl Matching {
     fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
         let open = self.problem().allowing(row, column)?;
         let waived = self.prohibitions(row, column);
-        let names = self.scores.mentors().get(row.index()).zip(self.scores.mentees().get(column.index()));
+        let names =
+            self.parts.scores.mentors().get(row.index()).zip(self.parts.scores.mentees().get(column.index()));
         let Some((mentor, mentee)) = names else { return Ok(None) };
         let Some(points) = open.score(row, column) else { return Ok(None) };
         let (mentor, mentee) = (mentor.clone(), mentee.clone());
@@ -246,8 +247,8 @@ impl Matching {
     /// Solves with one more place of a mentor.
     fn try_place(&self, row: Row) -> Result<Option<Repair>> {
         let problem = self.problem();
-        let Some(mentor) = self.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
-        let places = self.scores.problem().capacity(row).saturating_add(1);
+        let Some(mentor) = self.parts.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
+        let places = self.parts.scores.problem().capacity(row).saturating_add(1);
         let mut capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         if let Some(capacity) = capacities.get_mut(row.index()) {
             *capacity = capacity.saturating_add(1);
@@ -259,21 +260,28 @@ impl Matching {
     /// Solves with one more mentor, of the profile that would help.
     fn try_newcomer(&self, members: &[Column]) -> Result<Option<Repair>> {
         let ids = |columns: &mut dyn Iterator<Item = Column>| -> Vec<ParticipantId> {
-            columns.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect()
+            columns.filter_map(|column| self.parts.scores.mentees().get(column.index()).cloned()).collect()
         };
         let group = ids(&mut members.iter().copied());
         let Some(profile) = missing_mentor::profile(self, &group) else { return Ok(None) };
-        let cohort = missing_mentor::joined(&self.cohort, profile.clone())?;
-        let scores = Scores::with_criteria(&cohort, &self.programme, &self.scores.added_criteria())?;
+        let cohort = missing_mentor::joined(&self.parts.cohort, profile.clone())?;
+        let scores =
+            Scores::with_criteria(&cohort, &self.parts.programme, &self.parts.scores.added_criteria())?;
         let Some(row) = scores.row(profile.id()) else { return Ok(None) };
         let could = |column: &Column| scores.problem().score(row, *column).is_some();
         let mentees = ids(&mut members.iter().copied().filter(could));
         if mentees.is_empty() {
             return Ok(None); // they would help others only
         }
-        let task =
-            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?
-                .priced(&scores, &self.given)?;
+        let task = Task::new(
+            &cohort,
+            &self.parts.programme,
+            &scores,
+            self.parts.pilot.as_ref(),
+            &self.parts.given,
+            &self.parts.held,
+        )?
+        .priced(&scores, &self.parts.given)?;
         self.tried(task.problem(&scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
     }
 
@@ -290,7 +298,8 @@ impl Matching {
         };
         let before = served(&self.assignment);
         let new = served(&after).into_iter().filter(|column| before.binary_search(column).is_err());
-        let served = new.filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect();
+        let served =
+            new.filter_map(|column| self.parts.scores.mentees().get(column.index()).cloned()).collect();
         Ok((gain.served > 0).then_some(Repair { remedy, gain, served }))
     }
 }

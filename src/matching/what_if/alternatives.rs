@@ -176,7 +176,7 @@ impl Matching {
     /// when the objective is not the most points.
     pub fn alternatives(&self, person: impl AsRef<str>, most: usize) -> Result<Vec<Alternative>> {
         let person = person.as_ref();
-        let (row, column) = (self.scores.row(person), self.scores.column(person));
+        let (row, column) = (self.parts.scores.row(person), self.parts.scores.column(person));
         if row.is_none() && column.is_none() {
             return Err(Error::unknown("no such participant").of_person(person));
         }
@@ -205,17 +205,17 @@ impl Matching {
         let told = self.explain(mentor, mentee)?;
         let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());
         let unknown = || Error::unknown("no such pair");
-        let row = self.scores.row(&mentor).ok_or_else(unknown)?;
-        let column = self.scores.column(&mentee).ok_or_else(unknown)?;
+        let row = self.parts.scores.row(&mentor).ok_or_else(unknown)?;
+        let column = self.parts.scores.column(&mentee).ok_or_else(unknown)?;
         if self.places.binary_search(&(row, column)).is_ok() {
             return Ok(WhyNot::Paired { mentor, mentee });
         }
         if told.points().is_some() {
-            let (left, places) = (self.problem().capacity(row), self.scores.problem().capacity(row));
-            if self.task.is_excluded(column) {
+            let (left, places) = (self.problem().capacity(row), self.parts.scores.problem().capacity(row));
+            if self.parts.task.is_excluded(column) {
                 return Ok(WhyNot::NotInPilot { mentee });
             }
-            if self.task.is_closed(column) {
+            if self.parts.task.is_closed(column) {
                 return Ok(WhyNot::Settled { person: mentee });
             }
             if left == 0 && places > 0 {
@@ -275,7 +275,7 @@ impl Matching {
     }
 
     fn other(&self) -> Result<Option<Assignment>> {
-        if self.task.has_several_lists() {
+        if self.parts.task.has_several_lists() {
             let what = "whether another matching is as good cannot be said for a pilot of a given number \
                         of pairs where mentees have several mentors";
             return Err(Error::problem(what));
@@ -306,6 +306,6 @@ impl Matching {
 
     /// Two people as a pair that could be.
     pub(in crate::matching) fn pair(&self, row: Row, column: Column) -> Option<Pair> {
-        paired(Some(&self.cohort), &self.scores, row, column)
+        paired(Some(&self.parts.cohort), &self.parts.scores, row, column)
     }
 }

@@ -248,9 +248,11 @@ impl Matching {
     /// [`is_input`](Error::is_input), naming somebody who is in one of them only, or in another
     /// role.
     pub fn compare(&self, other: &Self) -> Result<Comparison> {
-        let (mentors, mentees) = (self.scores.mentors(), self.scores.mentees());
-        let sides =
-            [("mentor", mentors, other.scores.mentors()), ("mentee", mentees, other.scores.mentees())];
+        let (mentors, mentees) = (self.parts.scores.mentors(), self.parts.scores.mentees());
+        let sides = [
+            ("mentor", mentors, other.parts.scores.mentors()),
+            ("mentee", mentees, other.parts.scores.mentees()),
+        ];
         for (role, one, two) in sides {
             if let Some(person) = first_stranger(one, two) {
                 let message = format!("is a {role} in only one of the two matchings");
@@ -259,10 +261,10 @@ impl Matching {
         }
         let parted = without(&self.places, &other.places);
         let made = without(&other.places, &self.places);
-        let both = [&*self.scores, &*other.scores];
+        let both = [&*self.parts.scores, &*other.parts.scores];
         Ok(Comparison {
             provenance: Provenance::of(self),
-            names: [self, other].map(|matching| matching.programme.name().to_owned()),
+            names: [self, other].map(|matching| matching.parts.programme.name().to_owned()),
             difference: Difference::between([self, other], &parted, &made, None),
             kept: self.places.len() - parted.len(),
             by_criterion: both.map(|scores| totals([self, other], scores)),
@@ -284,7 +286,7 @@ fn first_stranger<'a>(one: &'a [ParticipantId], two: &'a [ParticipantId]) -> Opt
 fn totals(both: [&Matching; 2], scores: &Scores) -> Vec<CriterionTotals> {
     let mut found: Vec<CriterionTotals> = Vec::new();
     for matching in both {
-        for criterion in matching.scores.criteria() {
+        for criterion in matching.parts.scores.criteria() {
             if !found.iter().any(|one| one.criterion == criterion.name()) {
                 let criterion = criterion.name().to_owned();
                 found.push(CriterionTotals { criterion, before: 0, after: 0 });
@@ -322,7 +324,7 @@ fn forbidden(both: [&Matching; 2], scores: &Scores) -> Vec<Pair> {
 
 /// Everybody whose partners change.
 fn movers(both: [&Matching; 2]) -> Vec<Mover> {
-    let scores = both.map(|matching| &*matching.scores);
+    let scores = both.map(|matching| &*matching.parts.scores);
     let (mentors, mentees) = (scores[0].mentors(), scores[0].mentees());
     let mut found = Vec::new();
     for (role, side, others) in [(Role::Mentor, mentors, mentees), (Role::Mentee, mentees, mentors)] {

@@ -77,15 +77,15 @@ impl Matching {
     #[cfg(feature = "evaluate")]
     pub(crate) fn under(&self, weights: crate::programme::weights::Weights) -> Result<Self> {
         let matcher = Matcher {
-            programme: self.programme.clone().with_weights(weights),
-            criteria: self.scores.added_criteria(),
+            programme: self.parts.programme.clone().with_weights(weights),
+            criteria: self.parts.scores.added_criteria(),
             solver: None,
-            pilot: self.pilot.clone(),
+            pilot: self.parts.pilot.clone(),
             objective: self.objective(),
         };
-        let (fixed, declined) = (self.given.fixed.clone(), self.given.declined.clone());
+        let (fixed, declined) = (self.parts.given.fixed.clone(), self.parts.given.declined.clone());
         let given = Given { fixed, declined, ..Given::default() };
-        let parts = matcher.parts(Arc::clone(&self.cohort), given, None)?;
+        let parts = matcher.parts(Arc::clone(&self.parts.cohort), given, None)?;
         let answer = matcher.answer(&parts, Sparing::Nobody)?;
         Self::assemble(parts, answer)
     }
@@ -131,7 +131,7 @@ impl Matcher {
         // where people came or went, scores of others may have changed, and with them what prices
         // say; and prices next to a proof may come from a stranger: then a wrong answer is no fault
         // of the solver
-        let trusted = Arc::ptr_eq(&before.scores, &free.scores) && before.start.is_none();
+        let trusted = Arc::ptr_eq(&before.parts.scores, &free.scores) && before.start.is_none();
         match self.made_from(free, Some(&start)) {
             Err(error) if !(trusted && error.is_internal()) => self.made_from(free, None),
             made => made,
@@ -219,7 +219,7 @@ impl Rematch {
             if was { kept.push(pair.clone()) } else { made.push(pair.clone()) }
         }
         let gone = spared.iter().filter(|place| matching.places.binary_search(place).is_err());
-        let parted = gone.filter_map(|&(row, column)| matching.scores.pair_id(row, column)).collect();
+        let parted = gone.filter_map(|&(row, column)| matching.parts.scores.pair_id(row, column)).collect();
         Self { matching, kept, parted, made, cost, gap }
     }
 }

@@ -231,18 +231,18 @@ impl Matching {
     /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
-        check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;
+        check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
         let goals = [first, second];
         let mut problems = Vec::new();
         let (mut current, mut settled) = ([0; 2], [0; 2]);
         for (at, goal) in goals.iter().enumerate() {
-            let terms = goal.terms(&self.cohort, &self.scores)?;
-            let scores = self.scores.problem();
+            let terms = goal.terms(&self.parts.cohort, &self.parts.scores)?;
+            let scores = self.parts.scores.problem();
             let all = Problem::from_terms(scores.rows(), scores.columns(), terms.clone())?;
             let sum = |pairs: &[(Row, Column)]| -> i64 {
                 pairs.iter().filter_map(|&(row, column)| all.score(row, column)).map(i64::from).sum()
             };
-            (current[at], settled[at]) = (sum(&self.places), sum(self.task.settled()));
+            (current[at], settled[at]) = (sum(&self.places), sum(self.parts.task.settled()));
             problems.push(self.problem().scored_by(terms)?);
         }
         let problems: Box<[Problem; 2]> =
@@ -263,9 +263,9 @@ impl Matching {
             Compromise { first, second, new_pairs: point.pairs().iter().filter(is_new).count() }
         });
         let names = Names {
-            cohort: Arc::clone(&self.cohort),
-            scores: Arc::clone(&self.scores),
-            settled: self.task.settled().to_vec(),
+            cohort: Arc::clone(&self.parts.cohort),
+            scores: Arc::clone(&self.parts.scores),
+            settled: self.parts.task.settled().to_vec(),
         };
         let points = points.collect();
         let provenance = Provenance::of(self);

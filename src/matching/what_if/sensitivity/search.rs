@@ -37,7 +37,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::{checked_rematch, solve_checked};
 use crate::matching::constraints::Sparing;
-use crate::matching::matching::Matching;
+use crate::matching::matching::{Matching, Parts};
 use crate::matching::objectives::check_only_points;
 use crate::matching::problem::Task;
 use crate::matching::provenance::Provenance;
@@ -84,7 +84,7 @@ impl<'a> Search<'a> {
         let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
         search.now = free.problem(&scores).clone();
-        let chosen = matching.assignment.pairs().iter().chain(matching.task.settled());
+        let chosen = matching.assignment.pairs().iter().chain(matching.parts.task.settled());
         search.pairs = chosen.filter(|pair| free.settled().binary_search(pair).is_err()).copied().collect();
         search.pairs.sort_unstable();
         Ok(search)
@@ -106,7 +106,7 @@ impl<'a> Search<'a> {
     }
 
     fn programme(&self, weight: i32) -> Result<Programme> {
-        let programme = self.matching.programme.clone();
+        let programme = self.matching.parts.programme.clone();
         let weights = programme.weights().clone().with(self.key, weight)?;
         Ok(programme.with_weights(weights))
     }
@@ -117,9 +117,9 @@ impl<'a> Search<'a> {
 
     /// What is solved with a weight.
     fn made(&self, weight: i32) -> Result<(Scores, Task)> {
-        let Matching { cohort, given, pilot, held, .. } = self.matching;
+        let Parts { cohort, given, pilot, held, .. } = &self.matching.parts;
         let programme = self.programme(weight)?;
-        let scores = self.matching.scores.reweighed(self.sides, &programme, self.key)?;
+        let scores = self.matching.parts.scores.reweighed(self.sides, &programme, self.key)?;
         // with a limit on parted pairs, which ones stay is decided again
         let held = if matches!(given.sparing, Sparing::AtMost(_)) { &[][..] } else { held };
         let task = Task::new(cohort, &programme, &scores, pilot.as_ref(), given, held)?;
@@ -131,7 +131,7 @@ impl<'a> Search<'a> {
     fn probe(&self, weight: i32) -> Result<Probe> {
         let (scores, task) = self.made(weight)?;
         let problem = task.problem(&scores);
-        let best = match self.matching.given.sparing {
+        let best = match self.matching.parts.given.sparing {
             Sparing::AtMost(most) => {
                 let most = most as usize;
                 let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
@@ -201,7 +201,7 @@ impl<'a> Search<'a> {
     fn first(&self, inside: &Probe, beyond: &Probe, better: &[(Row, Column)]) -> Result<Vec<FirstChange>> {
         let mut found = Vec::new();
         let (parted, made) = (without(&self.pairs, better), without(better, &self.pairs));
-        let pieces = match self.matching.given.sparing {
+        let pieces = match self.matching.parts.given.sparing {
             // who is kept again lets others part: they share nobody, but do need each other
             Sparing::AtMost(_) => vec![(parted, made)],
             _ => independent(&parted, &made),
@@ -296,9 +296,9 @@ impl Matching {
     /// memory for a solve, or the search for the best within
     /// [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
-        let sides = Sides::new(&self.cohort);
+        let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();
-        let weights = self.programme.weights().all();
+        let weights = self.parts.programme.weights().all();
         #[cfg(feature = "parallel")]
         let found: Vec<Result<WeightRange>> = {
             use rayon::prelude::*;
@@ -318,9 +318,9 @@ impl Matching {
     /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as
     /// [`sensitivity`](Self::sensitivity).
     pub fn sensitivity_of(&self, key: &str) -> Result<WeightRange> {
-        let weights = self.programme.weights().all();
+        let weights = self.parts.programme.weights().all();
         let found = weights.into_iter().find(|&(name, _)| name == key);
         let weight = found.ok_or_else(|| Error::unknown("no such weight").with_value(key))?;
-        Search::new(self, &Sides::new(&self.cohort), weight)?.range()
+        Search::new(self, &Sides::new(&self.parts.cohort), weight)?.range()
     }
 }
