@@ -1,8 +1,50 @@
 //! The best pairing of two sides: pure integers, nothing about people.
 //!
-//! A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`] that prove
-//! them best. [`check`] verifies the proof without trusting any solver. [`solve`] chooses the
-//! solver; each of them is also a value of its own behind the trait [`Solver`].
+//! *The problem.* Rows i and columns j, a score c(i, j) in whole *points* for each allowed pair, a
+//! capacity for each row. Among all assignments with the largest number of pairs, find one whose
+//! sum of scores is the greatest (the least, for costs). Optionally columns have capacities too,
+//! and rows minimums: then minimums met come first, then columns served, pairs, points.
+//!
+//! *The answer.* A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`]
+//! that prove them best. [`check`] verifies the proof without trusting any solver;
+//! [`check_plainly`] is the same check, slower, and short enough to be read.
+//!
+//! ```
+//! use pairwright::assignment::{self, Column, Matrix, Problem, Row, Term, Entry};
+//!
+//! // Three rows, three columns. The score of a pair is a sum of terms: a table over small codes, and
+//! // a list of single pairs.
+//! let department = Term::table(
+//!     vec![0, 1, 1], // the rows' codes
+//!     vec![0, 0, 1], // the columns' codes
+//!     2,             // column codes
+//!     vec![Entry::Points(0), Entry::Points(5), Entry::Points(5), Entry::Points(0)],
+//! )?;
+//! let manager = Term::list([(Row::new(1), Column::new(0), Entry::Never)])?;
+//! let problem = Problem::from_terms(3, 3, vec![department, manager])?;
+//!
+//! let best = assignment::solve(&problem)?;
+//! assert_eq!((best.pairs().len(), best.total()), (3, 15));
+//! let proof = assignment::check(&problem, &best)?; // nobody has to believe the solver
+//! assert_eq!((proof.total(), proof.examined()), (15, 8));
+//!
+//! // The same from a matrix of scores.
+//! let matrix = problem.matrix()?.into_owned();
+//! assert_eq!(assignment::solve(&Problem::from_matrix(matrix)?)?.total(), 15);
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! *Where to look.*
+//!
+//! | for | see |
+//! |---|---|
+//! | stating a problem | [`Problem`], [`Matrix`], [`Term`], [`Quantised`] for scores in `f64` |
+//! | solving it | [`solve`]; [`Planner`] for another limit of memory, progress, or to hear what was chosen |
+//! | one method by name | [`Dense`], [`PricedCandidates`], [`StagedNetwork`], [`ShortestAugmentingPath`], [`GroupFlow`], and [`KuhnMunkres`] as a reference: all behind [`Solver`] |
+//! | a problem that changes | [`Session`] (cells), [`Reoptimisation`] (earlier pairs are to be kept) |
+//! | what a change would cost | [`Alternatives`], [`Repairs`] |
+//! | why somebody is left out | [`HallViolators`] |
+//! | another objective | [`solve_for`] with an [`Objective`], [`frontier`], [`pareto_front`] |
 //!
 //! This module is useful alone: it solves anybody's assignment problem.
 

@@ -10,7 +10,9 @@ use crate::error::Result;
 
 /// Pairs parted and pairs made, and what the whole loses by that.
 ///
-/// It is the cheapest way to whatever was asked for. Pairs are sorted by row, then column.
+/// It is the cheapest way to whatever was asked for: of all assignments in which that holds, the
+/// changed one is best. Pairs are sorted by row, then column. A single swap parts two pairs and
+/// makes two; a longer chain moves more people up by one place each.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Change {
     loss: ObjectiveValue,
@@ -34,7 +36,8 @@ impl Change {
         self.loss
     }
 
-    /// The pairs that are no longer made.
+    /// The pairs that are no longer made: empty only where nothing changes or only places are
+    /// filled.
     pub fn parted(&self) -> &[(Row, Column)] {
         &self.parted
     }

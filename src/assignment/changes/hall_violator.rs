@@ -140,7 +140,7 @@ pub struct HallViolators<'a> {
     problem: &'a Problem,
     /// The partners of each row and of each column.
     partners: [Vec<Vec<u32>>; 2],
-    /// For rows and columns read so far: whom of the other side they could take.
+    /// For rows and columns read so far: who of the other side they could take.
     allowed: [Vec<Option<Box<[u64]>>>; 2],
     cells: Vec<i32>,
 }
@@ -247,7 +247,7 @@ impl<'a> HallViolators<'a> {
         }))
     }
 
-    /// Makes sure that it is known whom a member could take.
+    /// Makes sure that it is known who a member could take.
     fn read(&mut self, side: Side, member: u32) -> Result<()> {
         let place = &mut self.allowed[side as usize][member as usize];
         if place.is_some() {
@@ -258,7 +258,7 @@ impl<'a> HallViolators<'a> {
         Ok(())
     }
 
-    /// Whom a member could take of those not met before. They are now.
+    /// Who a member could take of those not met before. They are now.
     fn visit(&self, side: usize, member: u32, unmet: &mut [u64]) -> Vec<u32> {
         let mut met = Vec::new();
         let allowed = self.allowed[side][member as usize].as_deref().unwrap_or_default();

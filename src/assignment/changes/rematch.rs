@@ -2,10 +2,10 @@
 //!
 //! *Problem.* A pair declined, somebody came, somebody left; everybody else was told already whom
 //! they will meet. What is the best assignment now, if a pair that is given up (*disturbed*) costs
-//! something, or if at most so many may be?
+//! something, or if at most a given number may be?
 //!
 //! *Method.* The [residual network](crate::assignment::network::residual) of the kept pairs. At a
-//! price for each disturbed pair, kept pairs are worth so much more: still an assignment problem,
+//! price for each disturbed pair, kept pairs are worth that much more: still an assignment problem,
 //! and what changes is settled by a search for each change. A limit on the disturbed pairs is no
 //! such problem; [`bounded`] is exact on it by a search over prices.
 //!
@@ -34,8 +34,8 @@ use crate::assignment::reading::pair_scores::pair_scores;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 
-/// So many nodes are looked at if nothing else is said, and fewer where there are more pairs. What
-/// a node costs depends on how many searches it takes, so this is no limit of time.
+/// This many nodes are looked at if nothing else is said, and fewer where there are more pairs.
+/// What a node costs depends on how many searches it takes, so this is no limit of time.
 const USUAL_NODES: usize = 1_000;
 const USUAL_PAIRS: usize = 1_000_000_000;
 
@@ -165,7 +165,7 @@ impl<'a> Reoptimisation<'a> {
         self.reoptimised(&network, network.prices(), [worth; 3], Weighted::default())
     }
 
-    /// The best assignment when every disturbed pair costs so many points. Participation comes
+    /// The best assignment when every disturbed pair costs a number of points. Participation comes
     /// first.
     ///
     /// # Errors
@@ -190,8 +190,8 @@ impl<'a> Reoptimisation<'a> {
         self.reoptimised(&network, network.prices(), [worth, free.worth(), worth], weighted)
     }
 
-    /// The best assignment that disturbs at most so many pairs: as many people as possible within
-    /// that, then the most points.
+    /// The best assignment that disturbs at most a given number of pairs: as many people as
+    /// possible within that, then the most points.
     ///
     /// The limit is hard: if serving more people takes more changes, they are not served. Exact,
     /// unless the [limit of nodes](Self::with_node_limit) is reached: then
@@ -266,7 +266,7 @@ impl<'a> Reoptimisation<'a> {
         Ok(network)
     }
 
-    /// The kept pairs, worth so much more.
+    /// The kept pairs, worth that much more.
     fn weighed(&self, bonus: i128) -> BonusPairs {
         let pairs = self.kept.iter().map(|&(i, j)| (i.index() as u32, j.index() as u32)).collect();
         BonusPairs::new(pairs, self.scores.clone(), bonus, [self.problem.rows(), self.problem.columns()])

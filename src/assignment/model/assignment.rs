@@ -8,7 +8,18 @@ use crate::assignment::model::value::ObjectiveValue;
 /// The pairs of an assignment, their total, and the [`Prices`] that prove it best.
 ///
 /// Pairs are sorted by row, then column. [`check`](crate::assignment::check) verifies an assignment
-/// against its problem; one that was deserialised is no better than a stranger's word until then.
+/// against its problem; one that was read from a file is a claim until then. Space O(pairs + rows +
+/// columns).
+///
+/// ```
+/// use pairwright::assignment::{self, Column, Matrix, Problem, Row};
+///
+/// let problem = Problem::from_matrix(Matrix::from_vec(2, 2, vec![10, 9, 8, 1])?)?;
+/// let best = assignment::solve(&problem)?;
+/// assert_eq!(best.pairs(), [(Row::new(0), Column::new(1)), (Row::new(1), Column::new(0))]);
+/// assert_eq!(best.total(), 9 + 8);
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -28,7 +39,7 @@ impl Assignment {
         &self.pairs
     }
 
-    /// The sum of the pairs' points (or costs).
+    /// The sum of the pairs' scores, in points (or costs).
     pub fn total(&self) -> i64 {
         self.total
     }
@@ -38,7 +49,7 @@ impl Assignment {
         &self.prices
     }
 
-    /// The columns a row has, in order. Time O(log n) to the first.
+    /// The columns a row has, in order. Time O(log pairs) to the first, O(1) to each further one.
     pub fn column(&self, row: Row) -> impl Iterator<Item = Column> + '_ {
         let start = self.pairs.partition_point(|&(i, _)| i < row);
         self.pairs[start..].iter().take_while(move |&&(i, _)| i == row).map(|&(_, j)| j)
@@ -49,7 +60,7 @@ impl Assignment {
 ///
 /// *As many pairs as possible.* The cover is a set of rows and columns such that every allowed pair
 /// has at least one end in it. Each pair of any assignment uses up a place of the cover, so none
-/// can have more pairs than the cover has places. An assignment with exactly so many is a largest
+/// can have more pairs than the cover has places. An assignment with exactly as many is a largest
 /// one (König), and every largest one fills the cover and uses only pairs with one end in it.
 ///
 /// *Then the best total.* With prices u of rows and v of columns such that u + v is at least the

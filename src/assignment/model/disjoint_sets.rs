@@ -7,7 +7,7 @@
 pub(in crate::assignment) struct DisjointSets(Vec<usize>);
 
 impl DisjointSets {
-    /// So many numbers, each alone.
+    /// This many numbers, each alone.
     pub(in crate::assignment) fn new(size: usize) -> Self {
         Self((0..size).collect())
     }

@@ -35,10 +35,14 @@ macro_rules! index {
 }
 
 index!(
-    /// A row of an assignment problem: for pairwright, a mentor.
+    /// A row of an assignment problem, by its position: for pairwright, a mentor.
+    ///
+    /// A type of its own, so that a row is never taken for a [`Column`].
     Row, "row"
 );
 index!(
-    /// A column of an assignment problem: for pairwright, a mentee.
+    /// A column of an assignment problem, by its position: for pairwright, a mentee.
+    ///
+    /// A type of its own, so that a column is never taken for a [`Row`].
     Column, "column"
 );

@@ -34,7 +34,7 @@ impl Matrix {
     /// An entry of [`Matrix::ABSENT`] forbids its pair too.
     ///
     /// # Panics
-    /// When so many cells exceed the address space, as any collection does.
+    /// When this many cells exceed the address space, as any collection does.
     /// [`from_vec`](Self::from_vec) takes cells that are there already.
     pub fn from_fn(rows: usize, columns: usize, mut entry: impl FnMut(usize, usize) -> Option<i32>) -> Self {
         Self { cells: Array2::from_shape_fn((rows, columns), |(i, j)| entry(i, j).unwrap_or(Self::ABSENT)) }

@@ -37,8 +37,14 @@ use crate::error::{Error, Result};
 /// [`with_column_capacities`](Self::with_column_capacities) and
 /// [`with_minimums`](Self::with_minimums).
 ///
-/// The points come from a [`Matrix`] or from [`Term`]s, whose sum is the score of a pair. Terms
-/// need space for the people and the tables only, never for all pairs.
+/// The points come from a [`Matrix`] (space O(rows x columns), 4 bytes a pair) or from [`Term`]s,
+/// whose sum is the score of a pair (space O(terms x (rows + columns)) and the tables and lists
+/// themselves, never all pairs).
+///
+/// Everything a solver relies on is checked when a problem is made: a side has at most 2^31
+/// members, every score fits `i32`, capacities add up to at most 2^32. So totals fit `i64`, and no
+/// solver can overflow. A problem can be written down and read back with serde; it is checked again
+/// then.
 ///
 /// ```
 /// use pairwright::assignment::{self, Column, Matrix, Problem, Row};
@@ -63,7 +69,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The problem of this matrix.
+    /// The problem of this matrix: a row for each of its rows, a column for each of its columns.
+    ///
+    /// Capacities are 1 and a higher total is better, until said otherwise. Time O(1).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a side has more than 2^31 members.
@@ -72,9 +80,11 @@ impl Problem {
         Self::checked(rows, columns, Points::Matrix(matrix))
     }
 
-    /// The problem in which a pair's score is the sum of what the terms say.
+    /// The problem in which a pair's score is the sum of what the terms say; a pair about which one
+    /// of them says [`Entry::Never`] is forbidden. Without terms every pair has 0 points.
     ///
-    /// Time and space O(size of the terms).
+    /// `terms` may hold any number of tables, lists and restrictions, in any order. Time and space
+    /// O(size of the terms).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a table does not have a code for each row and each
@@ -125,7 +135,8 @@ impl Problem {
         Ok(Self { rows, columns, points, capacities: None, minimums: None, column_capacities: None, sense })
     }
 
-    /// The same problem, but a lower total is better (costs instead of points).
+    /// The same problem with this sense: [`Sense::Minimise`] reads scores as costs, so that a lower
+    /// total is better. The number of pairs comes first either way.
     #[must_use]
     pub fn with_sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
@@ -147,7 +158,7 @@ impl Problem {
         self.sense
     }
 
-    /// How many columns this row may take.
+    /// How many columns this row may take; 0 outside the problem. Time O(1).
     pub fn capacity(&self, row: Row) -> u32 {
         match &self.capacities {
             Some(capacities) => capacities.get(row.index()).copied().unwrap_or(0),
@@ -155,7 +166,8 @@ impl Problem {
         }
     }
 
-    /// How many columns this row must take.
+    /// How many columns this row must take; 0 unless [`with_minimums`](Self::with_minimums) says
+    /// otherwise. Time O(1).
     pub fn minimum(&self, row: Row) -> u32 {
         self.minimums.as_ref().and_then(|minimums| minimums.get(row.index())).copied().unwrap_or(0)
     }
@@ -165,7 +177,7 @@ impl Problem {
         self.minimums.is_some()
     }
 
-    /// How many rows this column may take.
+    /// How many rows this column may take; 0 outside the problem. Time O(1).
     pub fn column_capacity(&self, column: Column) -> u32 {
         match &self.column_capacities {
             Some(capacities) => capacities.get(column.index()).copied().unwrap_or(0),
@@ -205,7 +217,7 @@ impl Problem {
         }
     }
 
-    /// Does every row take one column at most?
+    /// Does every row take one column at most? Time O(rows).
     pub fn is_one_to_one(&self) -> bool {
         self.capacities.as_ref().is_none_or(|all| all.iter().all(|&c| c <= 1))
     }
@@ -313,7 +325,7 @@ impl Problem {
     /// Time O(rows x columns x tables), space O(rows x columns).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when so many cells cannot be had from the memory.
+    /// [`is_problem`](Error::is_problem) when this many cells cannot be had from the memory.
     pub fn matrix(&self) -> Result<Cow<'_, Matrix>> {
         let terms = match &self.points {
             Points::Matrix(matrix) => return Ok(Cow::Borrowed(matrix)),

@@ -28,7 +28,7 @@
 //! multiple of the last bit of x, so an `f64`. Hence the error is 0 where all entries are multiples
 //! of a unit, and then the answer is exact.
 //!
-//! *Caveat.* Entries below half a unit become zero: beside 1e300, there is no difference between 1
+//! *Caveat.* Entries below half a unit become zero: next to 1e300, there is no difference between 1
 //! and 1,000. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a
 //! [`Matrix`] made directly is.
 //!
@@ -43,7 +43,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::error::{Error, Result};
 
-/// No entry is more than so many units.
+/// No entry is more than this many units.
 const MOST: f64 = (1u32 << 30) as f64;
 
 /// The least unit: 2^-1074.
@@ -153,14 +153,14 @@ impl Quantised {
         self.unit
     }
 
-    /// So many units as a real number: to the nearest `f64`, exact below 2^53 units. A total beyond
-    /// the largest `f64` is infinite.
+    /// This many units as a real number: to the nearest `f64`, exact below 2^53 units. A total
+    /// beyond the largest `f64` is infinite.
     #[expect(clippy::cast_precision_loss, reason = "rounds to the nearest, as documented")]
     pub fn value(&self, total: i64) -> f64 {
         total as f64 * self.unit
     }
 
-    /// By how much the true total of so many pairs, found to be best in whole numbers, can differ
+    /// By how much the true total of this many pairs, found to be best in whole numbers, can differ
     /// from the true optimum: twice the largest rounding of an entry, for each pair. 0 when nothing
     /// was rounded.
     ///

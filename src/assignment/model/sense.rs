@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Is a higher total better, or a lower one?
+///
+/// It decides between assignments with the same number of pairs only: more pairs are better in
+/// either sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sense {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::model::index::{Column, Row};
 use crate::error::{Error, Result};
 
-/// What one term says about a pair: some points, or that the pair must never be.
+/// What one term says about a pair: some points, or that the pair must never be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Entry {
@@ -19,8 +19,15 @@ pub enum Entry {
 /// One addend of the score of every pair.
 ///
 /// A *table* gives each row and each column a small code and holds one [`Entry`] for every two
-/// codes. A *list* names the pairs it says something about; all others get 0 points. A
-/// *restriction* forbids the rows and columns it binds everything but the pairs it lists.
+/// codes: "different departments: 5 points" is one table, however many people there are. A *list*
+/// names the pairs it says something about; all others get 0 points. A *restriction* forbids the
+/// rows and columns it binds everything but the pairs it lists.
+///
+/// | kind | space | time of [`entry`](Self::entry) |
+/// |---|---|---|
+/// | [`table`](Self::table) | O(rows + columns + entries) | O(1) |
+/// | [`list`](Self::list) | O(pairs) | O(log pairs) |
+/// | [`only`](Self::only) | O(rows + columns + pairs) | O(log pairs) |
 ///
 /// ```
 /// use pairwright::assignment::{Column, Entry, Row, Term};
@@ -66,9 +73,11 @@ pub(in crate::assignment) struct Table {
 impl Term {
     /// A table: a code for every row and every column, and `entries` by row code, then column code.
     ///
-    /// `width` is how many column codes there are. Space: one code a person and one entry for two
-    /// codes. Where there are no columns and no column codes, the codes of rows mean nothing and
-    /// are not kept.
+    /// Shapes: `row_codes` has one code for each row of the problem, `column_codes` one for each
+    /// column; `entries` has `width` entries for each row code, where `width` is the number of
+    /// column codes. The pair (i, j) gets `entries[row_codes[i] * width + column_codes[j]]`. Time
+    /// and space O(rows + columns + entries). Where there are no columns and no column codes, the
+    /// codes of rows mean nothing and are not kept.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the entries do not fill whole rows of `width`, or a
@@ -99,7 +108,8 @@ impl Term {
         Ok(Self(Kind::Table(Table { row_codes, column_codes, width, entries })))
     }
 
-    /// A list of pairs. A pair named twice gets the sum; with one [`Entry::Never`] it is forbidden.
+    /// A list of pairs, in any order. A pair named twice gets the sum; with one [`Entry::Never`] it
+    /// is forbidden. Time O(pairs x log pairs), space O(pairs).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when such a sum leaves the range of `i32`.
@@ -125,8 +135,12 @@ impl Term {
         Ok(Self(Kind::List(merged)))
     }
 
-    /// A restriction: a bound row or column may be in the listed pairs only, every other one of its
-    /// pairs is never. Space O(rows + columns + pairs), not one entry for each pair it forbids.
+    /// A restriction: a bound row or column may be in the listed pairs only; all its other pairs
+    /// are forbidden.
+    ///
+    /// Shapes: `rows` and `columns` hold one mark for each row and column of the problem, true
+    /// where it is bound. Time O(pairs x log pairs). Space O(rows + columns + pairs), not one entry
+    /// for each pair it forbids.
     pub fn only(rows: Vec<bool>, columns: Vec<bool>, pairs: impl IntoIterator<Item = (Row, Column)>) -> Self {
         let mut pairs: Vec<_> = pairs.into_iter().collect();
         pairs.sort_unstable();

@@ -38,7 +38,7 @@ pub(in crate::assignment) struct Axis {
 #[derive(Debug)]
 pub(in crate::assignment) struct Axes {
     pub(in crate::assignment) list: Vec<Axis>,
-    /// Points of every pair, beside those of the axes; absent when every pair is forbidden.
+    /// Points of every pair, besides those of the axes; absent when every pair is forbidden.
     pub(super) constant: i32,
     pub(super) row_class: Classes,
     pub(super) column_class: Classes,

@@ -29,7 +29,8 @@ use crate::assignment::network::stages::{Draft, Stages};
 /// A network is built with up to this many arcs (1 GiB).
 const MOST_ARCS: u64 = 1 << 27;
 
-/// A problem as a network of its tables and the exceptions, where that is small beside all pairs.
+/// A problem as a network of its tables and the exceptions, where that is small compared with all
+/// pairs.
 pub(in crate::assignment) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
     let people = (problem.rows() + problem.columns()) as u64;
     let pairs = problem.rows() as u64 * problem.columns() as u64;
@@ -48,7 +49,8 @@ pub(in crate::assignment) struct Exceptions {
     bound_columns: Vec<bool>,
     /// Where the pairs of each row start; the number of pairs at the end.
     first: Vec<usize>,
-    /// Column and points beside the tables' ([`Matrix::ABSENT`] for never), by row, then column.
+    /// Column and points in addition to the tables' ([`Matrix::ABSENT`] for never), by row, then
+    /// column.
     pairs: Vec<(u32, i32)>,
 }
 
@@ -134,13 +136,13 @@ impl Exceptions {
         self.bound_columns[column.index()]
     }
 
-    /// All pairs of a row by column, with the points beside the tables' (absent: never).
+    /// All pairs of a row by column, with the points in addition to the tables' (absent: never).
     pub(in crate::assignment) fn row(&self, row: Row) -> &[(u32, i32)] {
         &self.pairs[self.first[row.index()]..self.first[row.index() + 1]]
     }
 
-    /// The points of a pair beside the tables'; `None` when it is forbidden. Time O(log pairs of
-    /// the row).
+    /// The points of a pair in addition to the tables'; `None` when it is forbidden. Time O(log
+    /// pairs of the row).
     pub(in crate::assignment) fn points(&self, row: Row, column: Column) -> Option<i32> {
         let pairs = self.row(row);
         match pairs.binary_search_by_key(&number(column), |pair| pair.0) {

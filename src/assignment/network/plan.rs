@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use crate::assignment::network::axes::{Axes, Axis};
 use crate::assignment::network::classes::Classes;
 
-/// All sets of axes are counted while that takes at most so many steps.
+/// All sets of axes are counted while that takes at most this many steps.
 const EXACT_STEPS: usize = 1 << 26;
-/// And at most so many axes.
+/// And at most this many axes.
 const EXACT_AXES: usize = 12;
 /// Steps spent on improving an order.
 const SWAP_STEPS: usize = 1 << 25;
@@ -205,7 +205,7 @@ fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
     stages
 }
 
-/// The fewest arcs for one order, and the stages that have so few.
+/// The fewest arcs for one order, and the stages that have this few.
 fn grouped(order: &[usize], counts: &mut Counts<'_>) -> (u64, Vec<Vec<usize>>) {
     let sets: Vec<u128> = (0..=order.len()).map(|k| set(&order[..k])).collect();
     let rows: Vec<u64> = sets.iter().map(|done| counts.rows(counts.all & !done)).collect();

@@ -59,7 +59,7 @@ pub(in crate::assignment) struct Draft {
 
 impl Draft {
     /// Plans the network of a problem's tables. `None` for a matrix, an empty side, too many axes,
-    /// and tables so large that they are nearly a matrix. The planning takes about so many steps:
+    /// and tables so large that they are nearly a matrix. The planning takes about this many steps:
     /// with fewer there may be more arcs.
     ///
     /// Time O(people x tables + entries), and what the planner takes.

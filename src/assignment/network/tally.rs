@@ -47,7 +47,7 @@ impl Side {
 }
 
 impl Tally {
-    /// The tally of some terms of a problem with so many rows and columns; `None` if they forbid
+    /// The tally of some terms of a problem with this many rows and columns; `None` if they forbid
     /// nothing.
     pub(crate) fn of(rows: usize, columns: usize, terms: &[Term]) -> Option<Self> {
         let forbids = |term: &Term| match &term.0 {

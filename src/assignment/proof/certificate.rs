@@ -158,8 +158,8 @@ fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
     sweep_scores(problem, prices).map_or_else(|| read_scores(problem, prices), Ok)
 }
 
-/// The number of allowed pairs, if the sweep finds all of them in order and is little work beside
-/// reading them.
+/// The number of allowed pairs, if the sweep finds all of them in order and is little work compared
+/// with reading them.
 fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
     let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
@@ -168,7 +168,7 @@ fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
 fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    // So many rows at a time: the first violation is found without reading far beyond it.
+    // This many rows at a time: the first violation is found without reading far beyond it.
     const TOGETHER: usize = 1 << 10;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
     let read = |i: usize, cells: &[i32], (): &mut ()| match limits

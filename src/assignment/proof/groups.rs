@@ -172,7 +172,7 @@ fn most(gain: ObjectiveValue, least: u32, price: ObjectiveValue, capacity: u32) 
 
 /// The sum of what allowed pairs are worth beyond their prices, and how many there are.
 fn surplus(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
-    // So many rows at a time, for the memory that their sums take.
+    // This many rows at a time, for the memory that their sums take.
     const TOGETHER: usize = 1 << 14;
     let rows = AllRows::of(problem);
     let sign = i128::from(problem.sense().sign());

@@ -6,7 +6,10 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::words::counted;
 
-/// What [`check`](crate::assignment::check) found to be true: nobody can do better.
+/// What [`check`](crate::assignment::check) found to be true: no assignment is better.
+///
+/// It is made by checks only, so whoever holds one knows that the prices proved it. Its text is one
+/// sentence for a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct Proof {
@@ -16,17 +19,18 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// The number of pairs; no assignment has more.
+    /// The number of pairs; no assignment has more (with groups: none that meets as many minimums
+    /// and serves as many columns).
     pub fn pairs(&self) -> usize {
         self.pairs
     }
 
-    /// The total; no assignment with as many pairs has a better one.
+    /// The total, in points (or costs); no assignment with as many pairs has a better one.
     pub fn total(&self) -> i64 {
         self.total
     }
 
-    /// How many allowed pairs were examined: all there are.
+    /// How many allowed pairs the prices were held against: all there are.
     pub fn examined(&self) -> u64 {
         self.examined
     }

@@ -1,6 +1,6 @@
 //! Every row of a problem, read in order.
 //!
-//! *Problem.* Something must be known of each row: is a price wrong in it, whom does it connect?
+//! *Problem.* Something must be known of each row: is a price wrong in it, who is connected by it?
 //! All cells are needed once, and no matrix is to be built for it.
 //!
 //! *Method.* A stored row is lent. Rows of terms are computed side by side

@@ -1,4 +1,4 @@
-//! Which pairs are allowed, a bit each: what is needed to say whom the largest assignment serves.
+//! Which pairs are allowed, a bit each: what is needed to say who can be served.
 //!
 //! *Space.* A thirty-second part of the matrix of points: 50 MB for 20,000 people a side. Read from
 //! a matrix, or from the terms in one pass.
@@ -112,7 +112,7 @@ fn mark(row: &[i32], bits: &mut [u64]) {
     }
 }
 
-/// Marks for so many columns, all of them set.
+/// Marks for this many columns, all of them set.
 pub(in crate::assignment) fn all_marked(columns: usize) -> Vec<u64> {
     let word = |at: usize| if at * 64 + 64 <= columns { u64::MAX } else { (1 << (columns % 64)) - 1 };
     (0..columns.div_ceil(64)).map(word).collect()

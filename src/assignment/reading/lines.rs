@@ -15,7 +15,7 @@ use crate::assignment::model::side::Side;
 
 use crate::assignment::reading::rows::{RowScratch, RowSource};
 
-/// So many lines of a side are added up before its tables are joined: that costs about as much.
+/// This many lines of a side are added up before its tables are joined: that costs about as much.
 const PATIENCE: usize = 16;
 
 /// Reads the lines of a problem.

@@ -1,9 +1,9 @@
 //! The scores of listed pairs.
 //!
-//! *Problem.* A pair's score needs a search in every list of a problem. An assignment has many pairs,
-//! in order.
+//! *Problem.* A pair's score needs a search in every list of a problem. An assignment has many
+//! pairs, in order.
 //!
-//! *Method.* Term after term, all pairs. In a list each search goes on from where the last one
+//! *Method.* Term after term, all pairs. In a list each search continues from where the last one
 //! ended: it looks 1, 2, 4, ... places ahead, then between the last two of them. So all pairs
 //! together take O(pairs x log(list / pairs)) steps in each list, nearly all of them close by in
 //! memory. Pairs out of order, or outside the problem, are asked for one by one.

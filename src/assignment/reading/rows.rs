@@ -12,8 +12,8 @@
 //! last.
 //!
 //! *Caveat.* A table with more than [`WIDEST`] object codes is looked up as it stands. Scores so
-//! large that the mark of a forbidden pair has no room beside them are added up pair by pair, which
-//! is slow.
+//! large that the mark of a forbidden pair has no room next to them are added up pair by pair,
+//! which is slow.
 //!
 //! *Numeric policy.* No sum of points exceeds `S`, the sum of the largest of each term, in
 //! magnitude. A forbidden entry counts `-(2 S + 1)`: a sum with one of them lies below `-S`, and

@@ -9,11 +9,14 @@ use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::{Error, Result};
 
 impl Assignment {
-    /// The assignment of these pairs of a problem, with the prices claimed for it.
+    /// The assignment of these pairs of a problem, in any order, with the prices claimed for it.
+    ///
+    /// The total is added up here. Whether the prices prove anything is for
+    /// [`check`](crate::assignment::check). Time O(pairs x (terms + log pairs)), space O(pairs).
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a pair is forbidden or outside the problem. Nothing
-    /// else is judged here: that is for [`check`](crate::assignment::check).
+    /// else is judged.
     pub fn new(problem: &Problem, mut pairs: Vec<(Row, Column)>, prices: Prices) -> Result<Self> {
         pairs.sort_unstable();
         let mut total = 0;

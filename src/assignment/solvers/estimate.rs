@@ -8,7 +8,7 @@
 //! to be filled up to a square).
 //!
 //! *Where the constants come from.* Those of work were fitted to measurements when the planner was
-//! written; which ones was not kept, but for what stands beside each. They are rough: on the 5,455
+//! written; which ones was not kept, but for what stands next to each. They are rough: on the 5,455
 //! x 4,545 scores of a real cohort of 10,000, computed rows were put at 639 million steps and took
 //! 0.79 s, stored rows at 669 million and took 0.39 s. Those of memory are bounds: the test holds
 //! them.
@@ -107,7 +107,7 @@ impl Estimate {
         self.work
     }
 
-    /// Bytes at the peak, at most, beside the problem itself.
+    /// Bytes at the peak, at most, besides the problem itself.
     pub fn memory(&self) -> u64 {
         self.memory
     }
@@ -271,7 +271,8 @@ fn of_computed_rows(size: &Size) -> Estimate {
     Estimate { method: Method::PricedCandidates, work, memory }
 }
 
-/// The network of the tables; none where to plan it takes too long beside the least work known.
+/// The network of the tables; none where to plan it takes too long compared with the least work
+/// known.
 fn of_tables_network(problem: &Problem, size: &Size, of_people: u64, least: u64) -> Option<Estimate> {
     let steps = usize::try_from(least / PLANNING_SHARE).unwrap_or(usize::MAX);
     let draft = Draft::within(problem, steps)?;

@@ -1,6 +1,6 @@
 //! Can the whole smaller side be served? A quick yes where pairs are plenty.
 //!
-//! *Problem.* To say whom a largest assignment serves takes a bit for every pair and a search.
+//! *Problem.* To say who is served by a largest assignment takes a bit for every pair and a search.
 //! Mostly there is no shortage, and a few pairs are enough to see it.
 //!
 //! *Method.* Everybody of the smaller side tries some places left, picked without order; then some
@@ -30,7 +30,7 @@ pub(super) fn serves_all(problem: &Problem, places: &[u32]) -> bool {
     }
 }
 
-/// The same for so many agents, who are not more than the objects.
+/// The same for this many agents, who are not more than the objects.
 fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool) -> bool {
     let mut owner: Vec<Option<usize>> = vec![None; objects];
     let mut left: Vec<usize> = (0..objects).collect();

@@ -14,8 +14,8 @@
 //! nothing, a search for each place.
 //!
 //! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far
-//! from the answer there may be as many searches as pairs. Nothing is told on the way, and nobody
-//! can stop it.
+//! from the answer there may be as many searches as pairs. Nothing is reported on the way, and
+//! nobody can stop it.
 //!
 //! *Cost.* Time that of the start, and O(rows x columns + changes x log people) for each search;
 //! space that of the start and O(people + pairs).

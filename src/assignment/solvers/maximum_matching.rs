@@ -1,4 +1,4 @@
-//! Whom does the largest assignment serve? A maximum matching, and the cover that proves it
+//! Who is served by the largest assignment? A maximum matching, and the cover that proves it
 //! maximum.
 //!
 //! *Problem.* Rows with capacities, columns with one place each, some pairs allowed: find a

@@ -9,7 +9,8 @@ use crate::assignment::proof::groups::bound_by_worths;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 
-/// How a run ended.
+/// How a run ended: with a proven answer, or because its [`Watch`](crate::assignment::Watch)
+/// stopped it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// With the best assignment.
@@ -67,7 +68,7 @@ impl From<&Assignment> for Partial {
     }
 }
 
-/// What a run found, and what it did for it.
+/// What a run found, and what it did to find it: an [`Outcome`] and [`Statistics`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunReport {
     outcome: Outcome,
@@ -80,7 +81,7 @@ impl RunReport {
         &self.outcome
     }
 
-    /// How it ended.
+    /// How it ended, without a copy.
     pub fn into_outcome(self) -> Outcome {
         self.outcome
     }

@@ -10,7 +10,7 @@
 //!
 //! *Groups.* Where columns have several places, [`GroupFlow`](crate::assignment::GroupFlow) is the
 //! only method. Where rows have minimums, it is one of two; the other, the staged network, refuses
-//! minimums that cannot all be met. Then the run goes on with the group flow, if that fits the
+//! minimums that cannot all be met. Then the run continues with the group flow, if that fits the
 //! memory.
 
 use std::fmt;
@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 /// What a plan may use if nothing else is said: 8 GiB.
 const USUAL_MEMORY: u64 = 8 << 30;
 
-/// Chooses the method for a problem.
+/// Chooses the method for a problem, by estimates of work and memory made before any work is done.
 ///
 /// ```
 /// use pairwright::assignment::{Entry, Method, Planner, Problem, Term};
@@ -54,7 +54,7 @@ impl Default for Planner {
 }
 
 impl Planner {
-    /// Plans with so many bytes, beside the problem itself.
+    /// Plans with this many bytes at the peak, besides the problem itself.
     #[must_use]
     pub fn with_memory_limit(mut self, bytes: u64) -> Self {
         self.memory = bytes;

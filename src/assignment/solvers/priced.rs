@@ -8,7 +8,7 @@
 //! the start, the rows that bid next, and those whose pair is put to the test after a phase. So
 //! bidders stand in a queue here, where `Dense` follows each chain to its end. A row with several
 //! places is one row of codes; columns that are agents are computed as they stand. Where pairs are
-//! forbidden, a bit for each pair says first whom the largest assignment serves: an attempt that
+//! forbidden, a bit for each pair says first who can be served: an attempt that
 //! must fail would read many rows.
 //!
 //! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer

@@ -6,7 +6,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::error::Result;
 
-/// A method that solves assignment problems.
+/// A method that solves assignment problems: the contract that all solvers of this crate keep.
 ///
 /// The law: the assignment returned passes [`check`](crate::assignment::check) for the problem,
 /// whatever the problem holds (unequal sides, forbidden pairs, capacities, either sense), and is

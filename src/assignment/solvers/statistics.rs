@@ -4,7 +4,21 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// Counters of one solve by [`Dense`](crate::assignment::Dense).
+/// What one solve did, in counts that do not depend on the machine: the same problem has the same
+/// counts everywhere.
+///
+/// Methods that report nothing on the way have zeros here.
+///
+/// ```
+/// use pairwright::assignment::{Dense, Matrix, Problem};
+///
+/// let problem = Problem::from_matrix(Matrix::from_fn(50, 50, |i, j| Some((i * j % 41) as i32)))?;
+/// let report = Dense.run(&problem).finish()?;
+/// let work = report.statistics();
+/// assert!(work.row_scans() >= 50 && work.passes() >= 1);
+/// assert_eq!(work.phases().last().map(|phase| phase.free()), Some(0)); // everybody is served
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Statistics {
     passes: u64,
@@ -41,7 +55,7 @@ impl fmt::Display for PhaseKind {
     }
 }
 
-/// One phase, with the counters when it ended.
+/// One phase of a solve, with the counters when it ended: those of all phases so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Phase {
     kind: PhaseKind,
@@ -63,7 +77,7 @@ impl Statistics {
         self.row_scans
     }
 
-    /// Bids, in reductions and auctions.
+    /// Bids, in reductions and auctions: a row takes its best column and raises the price.
     pub fn bids(&self) -> u64 {
         self.bids
     }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::assignment::solvers::statistics::PhaseKind;
 
-/// How far a solve is.
+/// How far a solve is: what a [`Watch`] gets to see.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress {
     phase: PhaseKind,
@@ -57,11 +57,28 @@ impl Progress {
     }
 }
 
-/// Is told how far a solve is, at the end of each phase and each augmentation, and may stop it.
+/// Is called with the progress of a solve, at the end of each phase and each augmentation, and may
+/// stop it.
 ///
-/// Closures are watches. Without one nothing is called.
+/// Closures are watches. It is called from the thread that solves, so it should return at once.
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use pairwright::assignment::{Dense, Matrix, Problem, Progress};
+///
+/// let problem = Problem::from_matrix(Matrix::from_fn(30, 30, |i, j| Some((i * j % 31) as i32)))?;
+/// let mut calls = 0;
+/// let mut watch = |progress: &Progress| {
+///     calls += 1;
+///     if progress.row_scans() < 1_000_000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+/// };
+/// Dense.run(&problem).watch(&mut watch).finish()?;
+/// assert!(calls > 0);
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 pub trait Watch {
-    /// [`ControlFlow::Break`] cancels the solve.
+    /// One report. [`ControlFlow::Break`] cancels the solve, which then returns what it has:
+    /// [`Outcome::Cancelled`](crate::assignment::Outcome::Cancelled).
     fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()>;
 }
 

@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 
 /// What a best assignment would gain by small changes of the problem.
 ///
-/// Each gain is what solving the changed problem anew would give, and never less than nothing.
+/// Each gain is what solving the changed problem again would give, and never less than nothing.
 ///
 /// ```
 /// use pairwright::assignment::{self, Column, Matrix, Problem, Repairs, Row};

@@ -23,7 +23,7 @@ struct All<'a> {
     seen: u32,
 }
 
-/// So many assignments are looked at; a problem with more is left alone.
+/// This many assignments are looked at; a problem with more is left alone.
 const MOST: u32 = 60_000;
 
 impl<'a> All<'a> {

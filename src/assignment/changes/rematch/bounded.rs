@@ -1,4 +1,4 @@
-//! The best assignment that keeps at least so many of certain pairs.
+//! The best assignment that keeps at least a given number of certain pairs.
 //!
 //! *Problem.* Of all assignments that make at least `need` of the kept pairs, one that is worth
 //! most.
@@ -41,7 +41,7 @@ use crate::error::{Error, Result};
 const STEP: i128 = 4;
 const FIRST: i128 = 16;
 
-/// Into how many parts a point is divided for so many kept pairs.
+/// Into how many parts a point is divided for a number of kept pairs.
 pub(super) fn parts(kept: usize) -> u32 {
     u32::try_from((kept + 1).next_power_of_two()).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 //! Two assignments, and all that lie between them.
 //!
 //! *Problem.* One assignment keeps too few pairs, another enough, and both are best at a certain
-//! price. Take so much of the second one that just enough are kept.
+//! price. Take as much of the second one that just enough are kept.
 //!
 //! *Method.* The pairs in which they differ fall into parts that share no row and no column (union
 //! and find). In each part one can go over to the second assignment whatever one does in the
@@ -69,7 +69,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// The first assignment with parts of the second, so that `more` pairs are kept beyond those of
-    /// the first: exactly so many if that can be, else as few more as can be.
+    /// the first: exactly this many if that can be, else as few more as can be.
     pub(super) fn mixed(&self, more: usize) -> Vec<Pair> {
         let largest = self.parts.iter().map(|part| part.more.unsigned_abs()).max().unwrap_or(0);
         // by which part a sum was reached first; the sum before it was reached by earlier ones

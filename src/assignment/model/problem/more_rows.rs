@@ -15,7 +15,7 @@ pub(crate) struct NewRow {
 
 impl Problem {
     /// The same problem, given by terms, with these rows behind the others, which get 0 points for
-    /// each column; and so many columns behind the others that only they can take, once each.
+    /// each column; and this many columns behind the others that only they can take, once each.
     ///
     /// Time and space O(rows + columns + pairs of the new rows).
     ///

@@ -51,7 +51,7 @@ impl Problem {
     /// can be met, and its prices prove that what is missing cannot be helped: only then does
     /// [`check`](crate::assignment::check) accept a row with less. The
     /// [`StagedNetwork`](crate::assignment::StagedNetwork) refuses a problem where they cannot be
-    /// met; [`solve`](crate::assignment::solve) then goes on with `GroupFlow`.
+    /// met; [`solve`](crate::assignment::solve) then continues with `GroupFlow`.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when there is not one for each row, or one exceeds the

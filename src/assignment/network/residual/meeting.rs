@@ -4,11 +4,11 @@
 //! place that would gain by being filled: which way is the shortest?
 //!
 //! *Method.* Two of Dijkstra's searches, one from the member and one to all those goals at once;
-//! the one that has read fewer lines goes on. Where both have been, there is a path. When the
+//! the one that has read fewer lines continues. Where both have been, there is a path. When the
 //! nearest places of both are together as far as the best path, it is the shortest. A pair that is
 //! made is gone back along at once, so only places whose lines are read are waited for. What is
-//! near either end is little beside what is near one of them within the whole distance: in a large
-//! assignment where one pair is gone, a few dozen lines are read instead of most.
+//! near either end is little compared with what is near one of them within the whole distance: in a
+//! large assignment where one pair is gone, a few dozen lines are read instead of most.
 //!
 //! *Prices.* Let the path have the length a + b, where all places nearer than a to the start are
 //! settled, and all nearer than b to the goals. Moving the first by a less their distance, and the
@@ -25,7 +25,7 @@ use crate::assignment::network::residual::arcs::Narrow;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
 
-/// From which end a search goes on.
+/// From which end a search continues.
 #[derive(Debug, Clone, Copy)]
 enum Ahead {
     Near,
@@ -156,8 +156,8 @@ impl Residual<'_> {
         (best != FAR).then_some(best)
     }
 
-    /// Goes on along the line of the nearest place of one of the ends. The first ones may have been
-    /// read.
+    /// Continues along the line of the nearest place of one of the ends. The first ones may have
+    /// been read.
     fn scan_nearest(&self, found: &mut Meeting, way: Way, distance: i128, ahead: Ahead, is_read: bool) {
         let Meeting { near, far, best, meet, reads, narrow } = found;
         let (search, other, of) = match ahead {

@@ -31,7 +31,7 @@ pub(in crate::assignment) struct Search {
 }
 
 impl Search {
-    /// For so many rows and columns; nothing is reached.
+    /// For this many rows and columns; nothing is reached.
     pub(super) fn new(rows: usize, columns: usize) -> Self {
         Self {
             rows: vec![FAR; rows],
@@ -87,7 +87,7 @@ impl Search {
         is_nearer
     }
 
-    /// The same, of a place from which all goes on at once.
+    /// The same, of a place from which the search continues at once.
     pub(super) fn note(&mut self, end: End, distance: i128, from: End) -> bool {
         let (place, before) = match end {
             End::Home => (&mut self.home, &mut self.before_home),

@@ -9,7 +9,7 @@ pub(in crate::assignment) struct SideState {
     /// Sorted.
     pub(in crate::assignment) partners: Vec<Partners>,
     most: Vec<u32>,
-    /// So many places of each member earn the bonus.
+    /// This many places of each member earn the bonus.
     least: Vec<u32>,
     bonus: i128,
 }

@@ -58,7 +58,7 @@ pub enum FairCertificate {
 /// Weigh a pair 1 if it has this score, and 0 if not. Among the assignments left by the levels
 /// before, take prices of rows and columns, of the *idle* places of rows and of *waiting* (not
 /// served) columns, such that no two that may go together have a sum above their weight. Then no
-/// assignment weighs less than the sum of all prices, and those that weigh so much use only what is
+/// assignment weighs less than the sum of all prices, and those that weigh as much use only what is
 /// worth its prices exactly: these are left for the next level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

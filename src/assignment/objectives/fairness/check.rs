@@ -45,7 +45,7 @@ use crate::assignment::proof::certificate::check;
 use crate::assignment::proof::violation::Violation;
 use crate::error::{Error, Result};
 
-/// What [`check_fair`] found to be true: nobody can do better for this objective.
+/// What [`check_fair`] found to be true: no assignment is better for this objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub struct FairProof {
@@ -99,6 +99,17 @@ impl fmt::Display for FairProof {
 ///
 /// Works from the problem alone, however the assignment came about. Time and space O(rows x
 /// columns), and for a leximin O(pairs left) at each level.
+///
+/// ```
+/// use pairwright::assignment::{Matrix, Objective, Problem, check_fair, solve_for};
+///
+/// // The most points are 9 + 8 = 17, and no worst pair is better than 8 either.
+/// let problem = Problem::from_matrix(Matrix::from_vec(2, 2, vec![10, 9, 8, 1])?)?;
+/// let fair = solve_for(&problem, Objective::BestWorstPair)?;
+/// let proof = check_fair(&problem, &fair)?;
+/// assert_eq!((proof.worst(), proof.total()), (Some(8), 17));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
 ///
 /// # Errors
 /// The first thing found to be [`Unfair`].
@@ -204,7 +215,7 @@ fn check_stage(stage: &Result<Problem>, fair: &FairAssignment, prices: &Prices) 
     check(stage, &assignment).map(|_| ()).map_err(Unfair::Stage)
 }
 
-/// So many pairs cannot all be better than this.
+/// This many pairs cannot all be better than this.
 fn check_bottleneck(problem: &Problem, worst: i32, bottleneck: &Cover, pairs: usize) -> Result<(), Unfair> {
     let marks = (bottleneck.rows().len(), bottleneck.columns().len());
     if marks != (problem.rows(), problem.columns()) {

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// The pairs that are best for an [`Objective`], with the certificate for it.
 ///
 /// [`check_fair`](crate::assignment::check_fair) verifies it against its problem; one that was
-/// deserialised is no better than a stranger's word until then.
+/// deserialised is a claim until then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FairAssignment {

@@ -9,6 +9,10 @@ use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 /// The worst pair and the total of two assignments with as many pairs: of one with the most points,
 /// and of a fairer one.
 ///
+/// This is what a coordinator decides on: how much better the worst pair gets, for which share of
+/// the total. (The literature's *price of fairness* is that share: D. Bertsimas, V. F. Farias and
+/// N. Trichakis, "The price of fairness", Operations Research 59, 2011.)
+///
 /// ```
 /// use pairwright::assignment::FairnessPrice;
 ///

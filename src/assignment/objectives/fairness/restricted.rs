@@ -50,8 +50,8 @@ pub(super) fn counted(problem: &Problem, floor: i64) -> Result<Problem> {
     rewritten(problem, |score| i32::from(kept(score) == (sense == Sense::Maximise)))
 }
 
-/// Each pair that is at least as good as the floor gets so many points more (for costs: the others
-/// cost so much more).
+/// Each pair that is at least as good as the floor gets this many points more (for costs: the
+/// others cost this much more).
 ///
 /// # Errors
 /// When a score would leave `i32`.

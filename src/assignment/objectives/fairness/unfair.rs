@@ -53,7 +53,7 @@ pub enum Unfair {
         score: i32,
         /// How many pairs have it.
         pairs: usize,
-        /// So many must have it, as far as the prices show.
+        /// This many must have it, as far as the prices show.
         bound: i128,
     },
     /// A point of a frontier is not worse in total and better in its worst pair than the one

@@ -58,8 +58,8 @@ impl fmt::Display for ParetoProof {
 /// Verifies that all points are largest assignments with their totals, that each is best for some
 /// weights of the two goals, and that at all weights one of them is best.
 ///
-/// Works from the two problems alone. Time O(rows x columns) for each line, space O(rows x
-/// columns).
+/// Works from the two problems alone; [`pareto_front`](crate::assignment::pareto_front) has an
+/// example. Time O(rows x columns) for each line, space O(rows x columns).
 ///
 /// # Errors
 /// The first [`Flaw`] found.

@@ -164,7 +164,7 @@ impl Goals {
         sum
     }
 
-    /// The total of the problem of a goal that stands for such a sum over so many pairs.
+    /// The total of the problem of a goal that stands for such a sum over a number of pairs.
     pub(super) fn total(&self, goal: usize, pairs: usize, value: i64) -> i64 {
         let Goal { sign, base, unit, .. } = &self.both[goal];
         let pairs = i64::try_from(pairs).unwrap_or(i64::MAX);

@@ -4,9 +4,9 @@
 //!
 //! *Method.* Dijkstra over the columns from the free row, with reduced costs. A visited row relaxes
 //! the cells of its list only, and puts an *event* into the queue at the distance where its other
-//! cells begin (its bound). When an event comes up, the row is read: first anew for its list, then,
-//! if that is used up as well, for the best cells outside the columns already scanned. So cells
-//! are looked at only when they could matter, and the result is that of the full Dijkstra.
+//! cells begin (its bound). When an event comes up, the row is read: first for a new list,
+//! then, if that is used up as well, for the best cells outside the columns already scanned. So
+//! cells are looked at only when they could matter, and the result is that of the full Dijkstra.
 //!
 //! *Ties.* The search stops at the first free column of least distance; columns at the present
 //! distance go onto a stack, not into the heap.

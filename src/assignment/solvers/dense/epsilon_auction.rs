@@ -6,7 +6,7 @@
 //! gap to its second best, by at least epsilon when somebody is displaced; the displaced row bids
 //! next (Gauss-Seidel, depth first). Phases with falling epsilon; between phases only those rows
 //! are freed whose cell is further than the new epsilon above their best. The first phase *finds*
-//! its epsilon: it doubles whenever so many bids have not settled everybody.
+//! its epsilon: it doubles whenever a number of bids has not settled everybody.
 //!
 //! *Caveat.* With epsilon > 0 an unsolvable instance would bid for ever: bids are limited, and what
 //! is left is the path search's to judge. With epsilon = 0 (a bounded row reduction) all matched
@@ -109,7 +109,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
 }
 
 /// Has the best key of row `i` risen well past the end of its list? (A bid may be off by a part of
-/// epsilon, but reading is dear.) Or, in a reduction, are all listed ties taken? Then it must be
+/// epsilon, but reading is costly.) Or, in a reduction, are all listed ties taken? Then it must be
 /// read.
 fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
     let bound = s.bound[i];

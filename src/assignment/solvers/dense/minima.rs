@@ -125,7 +125,7 @@ pub(super) fn minima(costs: &Costs<'_>) -> Minima {
     of(0..rows)
 }
 
-/// Are so many cells worth the start of other threads? A million take about 0.2 ms to read.
+/// Are this many cells worth the start of other threads? A million take about 0.2 ms to read.
 #[cfg(feature = "parallel")]
 pub(super) fn worth_sharing(cells: usize) -> bool {
     cells >= 1 << 20 && rayon::current_num_threads() > 1

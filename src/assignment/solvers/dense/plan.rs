@@ -37,7 +37,7 @@ use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::PhaseKind;
 
-/// A matrix with no more than one spare column in so many is nearly square.
+/// A matrix with no more than one spare column in this many is nearly square.
 const NEARLY: usize = 50;
 const FEW: usize = 16;
 const DIVISOR: i64 = 5;

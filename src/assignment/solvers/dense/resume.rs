@@ -6,7 +6,7 @@
 //! *Method.* What is untouched stays proven. A changed row gives its column back and forgets its
 //! list. A changed column gives its row back and gets the highest price that all other matched
 //! rows allow, in one walk down the column; lists and bounds are corrected for its cells. The free
-//! rows are matched by paths; a wide matrix then gives stray columns their price of nought back.
+//! rows are matched by paths; a wide matrix then gives stray columns their price of 0 back.
 //!
 //! *Caveat.* `resume` trusts the caller's list of changes; a certificate check costs a pass.
 //! `solve_from` trusts nothing and reads the matrix twice.
@@ -39,7 +39,7 @@ pub(super) fn resume(
 ) -> Result<Outcome, Failure> {
     if !s.exact || (s.rows, s.columns) != (costs.rows, costs.columns) || changes.columns.len() * 8 > s.columns
     {
-        // from nothing; the filler must be chosen anew, its constant may be far from all cells now
+        // from nothing; the filler must be chosen again, its constant may be far from all cells now
         return Err(Failure::PathsTooCostly);
     }
     let (rows, columns) = (costs.rows, costs.columns as u32);

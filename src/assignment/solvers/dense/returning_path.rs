@@ -1,10 +1,10 @@
-//! Gives unmatched columns of a wide matrix their price of nought back.
+//! Gives unmatched columns of a wide matrix their price of 0 back.
 //!
 //! *Problem.* After a change, a column that was in demand may end unmatched at a price below
-//! nought; then somebody would gain by moving into it.
+//! 0; then somebody would gain by moving into it.
 //!
 //! *Method.* Dijkstra from the column, over the slacks `c_ij - u_i - v_j` of its cells to the rows
-//! and from a row to the column it holds, until some column's price would rise to nought: that
+//! and from a row to the column it holds, until some column's price would rise to 0: that
 //! column is the one left unmatched, and the rows on the path move up by one.
 //!
 //! *Caveat.* Prices rise, so the bounds of all lists end; every scanned column is read down the

@@ -5,7 +5,7 @@
 //!
 //! *Method.* Every row has a list of cells and a bound: at the time of its last reading, all cells
 //! outside the list had a value `c - v` of at least the bound. Prices `v` only fall (the auction,
-//! the paths), values only rise, so the bound stays true; the row is read anew only when the best
+//! the paths), values only rise, so the bound stays true; the row is read again only when the best
 //! value in its list has risen above the bound. Lists thus never need to be complete, and what
 //! is computed from them is exact.
 //!
@@ -73,7 +73,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Column prices at the best of their column (square) or at nought (wide); nobody matched.
+    /// Column prices at the best of their column (square) or at 0 (wide); nobody matched.
     pub(super) fn begin(&mut self, costs: &Costs<'_>) {
         let maximise = costs.sense == Sense::Maximise;
         self.statistics.count_pass();

@@ -19,7 +19,7 @@ struct Step {
     row: u32,
     /// The next of its choices to be tried.
     next: usize,
-    /// Where the path goes on.
+    /// Where the path continues.
     column: u32,
 }
 

@@ -12,8 +12,8 @@
 //! labels only fall: each hub remembers its best arc and the value of the second best. As long as
 //! the best arc is worth no less than that, nothing else needs to be looked at.
 //!
-//! *Caveat.* Bars are ignored, epsilon is never zero, and a phase gives up after so many bids, or
-//! when a price is too high. The exact search that follows mends all that.
+//! *Caveat.* Bars are ignored, epsilon is never zero, and a phase gives up after a number of bids,
+//! or when a price is too high. The exact search that follows mends all that.
 //!
 //! *Deviations from Bertsekas and Castanon.* Persons are not classes: each row bids for itself, for
 //! it may have direct arcs. First come, first served: the rows left over are then spread over all
@@ -38,7 +38,7 @@ use crate::assignment::solvers::flow::square::SquareNetwork;
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 
-/// So many units make a point.
+/// This many units make a point.
 pub(super) const SCALE: i32 = 4;
 /// The auction does not run beyond this many points.
 const MOST_POINTS: i64 = 1 << 23;
@@ -50,9 +50,9 @@ pub(super) const NOTHING: i32 = LOW / 2 - (1 << 27);
 const START: i64 = 24;
 /// Epsilon falls by this factor.
 const FALL: i32 = 3;
-/// A phase gives up after so many bids a row.
+/// A phase gives up after this many bids a row.
 const PATIENCE: usize = 24;
-/// The watch is told every so many bids.
+/// The watch gets a report every so many bids.
 const REPORT: usize = 1 << 16;
 /// Marks a place in a class, where the other places are columns.
 pub(super) const POOLED: u32 = 1 << 31;
@@ -116,7 +116,7 @@ pub(super) fn auction(
     Some(auction.into_outcome(cancelled))
 }
 
-/// So many rows may be left without a place: 1 % of few, less of many (0.3 % of a million).
+/// This many rows may be left without a place: 1 % of few, less of many (0.3 % of a million).
 fn may_be_left(rows: usize) -> usize {
     (rows / 100).min((rows as u64 * 80_000_000).isqrt().isqrt() as usize)
 }

@@ -44,7 +44,7 @@ pub(super) struct ClassPrices<'a> {
     places: Vec<u64>,
     /// The price of each class.
     price: Vec<i32>,
-    /// Places filled so far while the heaps are built anew.
+    /// Places filled so far while the heaps are rebuilt.
     filled: Vec<u32>,
 }
 
@@ -189,7 +189,7 @@ impl<'a> ClassPrices<'a> {
         self.holder[column as usize] = NONE;
     }
 
-    /// Starts the heaps anew at these prices of classes and of columns with a place of their own.
+    /// Rebuilds the heaps at these prices of classes and of columns with a place of their own.
     /// All holders of pooled places must be named again by [`keep`](Self::keep).
     pub(super) fn restart(&mut self, class_prices: &[i32], own: impl Fn(u32) -> i32) {
         self.price.copy_from_slice(class_prices);

@@ -9,9 +9,9 @@
 //! The auction stops early: it need only find good prices and most of the pairs. Exact rounds then
 //! move the prices and augment along many paths at once, until all are served.
 //!
-//! *Caveat.* Made for networks that are small beside all pairs. The worst case is that of any
-//! primal-dual method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a direct
-//! arc.
+//! *Caveat.* Made for networks that are small compared with all pairs. The worst case is that of
+//! any primal-dual method: O(n) rounds of O(arcs) each. Memory: some 100 bytes a person and 20 a
+//! direct arc.
 //!
 //! *Files.* [`network`] is what a caller builds, [`run`] and [`outcome`] what comes out. [`solve`]
 //! leaves out who has no way ([`possible`]), then squares the problem or divides it; [`square`] is

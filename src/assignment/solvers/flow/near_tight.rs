@@ -1,7 +1,7 @@
 //! The arcs that are nearly tight: all that a short search can use.
 //!
 //! An arc with more slack than the search may go is left out. After the prices have moved by some
-//! distance, slacks may be less by so much: so the list is good until the moves add up to the
+//! distance, slacks may be less by as much: so the list is good until the moves add up to the
 //! spare.
 
 use crate::assignment::solvers::flow::arc::Arc;
@@ -37,7 +37,7 @@ impl NearTight {
         &self.choices[row.first as usize..row.end as usize]
     }
 
-    /// Takes all arcs with at most so much slack.
+    /// Takes all arcs with at most this much slack.
     pub(super) fn fill(
         &mut self,
         square: &SquareNetwork,

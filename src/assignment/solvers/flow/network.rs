@@ -3,9 +3,9 @@
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
 use crate::error::{Error, Result};
 
-/// No side may have so many, nor may there be so many hubs.
+/// A side has fewer members than this, and there are no more hubs.
 const LIMIT: usize = 1 << 24;
-/// Nor so many arcs, direct arcs or bars.
+/// There are at most this many arcs, direct arcs, or bars.
 const MOST_ARCS: usize = 1 << 31;
 
 /// A network through which every *source* sends one unit and every *sink* takes one.
@@ -49,7 +49,7 @@ pub struct FlowNetwork {
 }
 
 impl FlowNetwork {
-    /// A network of so many hubs, and nothing else yet.
+    /// A network of this many hubs, and nothing else yet.
     pub fn new(hubs: usize) -> Self {
         Self {
             hubs,
@@ -63,7 +63,7 @@ impl FlowNetwork {
         }
     }
 
-    /// Makes room for so many arcs, and no more.
+    /// Makes room for this many arcs, and no more.
     pub(in crate::assignment::solvers) fn reserve_arcs(&mut self, arcs: usize) {
         self.arcs.reserve_exact(arcs);
     }
@@ -105,7 +105,7 @@ impl FlowNetwork {
         Ok(number)
     }
 
-    /// An arc from a source to a sink, beside their way through the hubs. The best way counts.
+    /// An arc from a source to a sink, besides their way through the hubs. The best way counts.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) unless both exist, and when there are 2^31 direct arcs.

@@ -43,7 +43,7 @@ use crate::error::{Error, Result};
 
 /// Prices do not move further than this in all.
 const MOST_MOVES: i64 = 1 << 58;
-/// A round pairs few if it is less than one in so many of those left.
+/// A round pairs few if it is less than one in this many of those left.
 const FEW: usize = 20;
 /// The first bound of a search.
 const NEAR: i64 = 16;

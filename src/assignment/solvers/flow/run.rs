@@ -37,7 +37,7 @@ impl<'a> FlowRun<'a> {
         self
     }
 
-    /// Is told how far the run is, and may stop it.
+    /// Reports to this watch how far the run is, and lets it stop the run.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self

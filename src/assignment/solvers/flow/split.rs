@@ -14,7 +14,7 @@
 //!
 //! *Prices.* Columns keep their numbers and prices. A row's ways are some of those it had, so its
 //! value still holds, and a pair that is not barred keeps its way: tight pairs stay tight. Best
-//! labels are swept anew.
+//! labels are swept again.
 
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
 use crate::assignment::solvers::flow::lists::Lists;

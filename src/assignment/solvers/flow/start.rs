@@ -10,7 +10,7 @@ use crate::assignment::solvers::flow::class_auction::{AuctionOutcome, SCALE};
 use crate::assignment::solvers::flow::rounds::Position;
 use crate::assignment::solvers::flow::square::SquareNetwork;
 
-/// Where there are more rows, only one in so many is looked at to choose the rounding.
+/// Where there are more rows, only one in this many is looked at to choose the rounding.
 const SAMPLE: usize = 16;
 
 /// The position that an auction has led to.

@@ -183,11 +183,11 @@ struct Listed {
 }
 
 impl Listed {
-    /// Barred from one in so many.
+    /// Barred from one in this many.
     const MANY: usize = 4;
 
     /// Time O(people + named pairs), and O(axes) for each pair of those who might be of the second
-    /// kind. As each arc made for it stands beside at least one bar in [`MANY`](Self::MANY), there
+    /// kind. As each arc made for it stands next to at least one bar in [`MANY`](Self::MANY), there
     /// are O(named pairs) of them.
     fn of(problem: &Problem, stages: &Stages, exceptions: &Exceptions) -> Self {
         let (all_rows, all_columns) = (problem.rows(), problem.columns());

@@ -9,7 +9,7 @@ use crate::assignment::solvers::dense::minima::worth_sharing;
 use crate::assignment::solvers::dense::scan::{Kernel, Scratch, range};
 use crate::assignment::solvers::dense::state::{MORE, State};
 
-/// Cells up to this are certain to fit the i32 kernel at prices of nought.
+/// Cells up to this are certain to fit the i32 kernel at prices of 0.
 const SAFE: i64 = 1 << 27;
 /// Rows that learn the reach of their lists together, whatever the number of threads.
 const BLOCK: usize = 256;
@@ -23,7 +23,7 @@ fn first_column(i: usize, columns: usize) -> u32 {
 }
 
 impl State {
-    /// Reads row `i` anew: its list holds the best cells at the present prices.
+    /// Reads row `i` again: its list holds the best cells at the present prices.
     pub(in crate::assignment::solvers::dense) fn refresh(&mut self, costs: &Costs<'_>, i: usize) {
         self.statistics.count_row_scans(1);
         let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
@@ -36,7 +36,7 @@ impl State {
         }
     }
 
-    /// Reads these rows anew; many of them in shares that any thread may take.
+    /// Reads these rows again; many of them in shares that any thread may take.
     pub(in crate::assignment::solvers::dense) fn refresh_together(
         &mut self,
         costs: &Costs<'_>,
@@ -69,7 +69,7 @@ impl State {
         });
     }
 
-    /// Prices nought and all lists, in one pass that finds the range on its way. False if the cells
+    /// Prices of 0 and all lists, in one pass that finds the range on its way. False if the cells
     /// do not suit the i32 kernel: the caller must start in another way then.
     pub(in crate::assignment::solvers::dense) fn begin_wide(&mut self, costs: &Costs<'_>) -> bool {
         self.statistics.count_pass();
@@ -230,7 +230,7 @@ fn refresh_blocks<L: Kernel>(
             if ends == Range::Sought {
                 found = wider(found, range(row));
                 if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {
-                    return; // the caller will start anew
+                    return; // the caller will start again
                 }
             }
             let to = &mut list[k * cap..(k + 1) * cap];
