@@ -13,37 +13,45 @@ use crate::people::reading::table::{Row, Table};
 
 const REQUIRED: [&str; 2] = ["id", "role"];
 
-const OPTIONAL: [&str; 24] = [
-    "department",
-    "unit",
-    "region",
-    "location",
-    "country",
-    "personality",
-    "level",
-    "tenure_years",
-    "manager_id",
-    "choice1",
-    "choice2",
-    "choice3",
-    "skills_offered",
-    "skills_wanted",
-    "commitment",
-    "groups",
-    "acquaintances",
-    "capacity",
-    "minimum",
-    "mentors_wanted",
-    "waited",
-    "duration",
-    "format",
-    "conflicts",
+/// The person with what a cell says.
+type Reader = fn(Participant, &str) -> Result<Participant>;
+
+/// The other columns known, each with its reader. The choices are read together, when all are there.
+const OPTIONAL: [(&str, Reader); 24] = [
+    ("department", |person, text| Ok(person.with_department(text))),
+    ("unit", |person, text| Ok(person.with_unit(text))),
+    ("region", |person, text| Ok(person.with_region(text))),
+    ("location", |person, text| Ok(person.with_location(text))),
+    ("country", |person, text| Ok(person.with_country(text))),
+    ("personality", |person, text| Ok(person.with_personality(PERSONALITY.parse(text)?))),
+    ("level", |person, text| Ok(person.with_level(LEVEL.parse(text)?))),
+    ("tenure_years", |person, text| Ok(person.with_tenure_years(TENURE.parse(text)?))),
+    ("manager_id", |person, text| Ok(person.with_manager(text))),
+    ("choice1", |person, _| Ok(person)),
+    ("choice2", |person, _| Ok(person)),
+    ("choice3", |person, _| Ok(person)),
+    ("skills_offered", |person, text| {
+        Ok(person.with_skills_offered(several(text).map(skill).collect::<Result<Vec<_>>>()?))
+    }),
+    ("skills_wanted", |person, text| Ok(person.with_skills_wanted(several(text)))),
+    ("commitment", |person, text| Ok(person.with_commitment(COMMITMENT.parse(text)?))),
+    ("groups", |person, text| Ok(person.with_groups(several(text)))),
+    ("acquaintances", |person, text| Ok(person.with_acquaintances(several(text)))),
+    ("capacity", |person, text| Ok(person.with_capacity(CAPACITY.parse(text)?))),
+    ("minimum", |person, text| Ok(person.with_minimum(MINIMUM.parse(text)?))),
+    ("mentors_wanted", |person, text| Ok(person.with_mentors_wanted(MENTORS_WANTED.parse(text)?))),
+    ("waited", |person, text| Ok(person.with_waited(WAITED.parse(text)?))),
+    ("duration", |person, text| Ok(person.with_duration(text.parse()?))),
+    ("format", |person, text| Ok(person.with_format(text.parse()?))),
+    ("conflicts", |person, text| {
+        Ok(person.with_conflicts(several(text).map(|item| item.split_once(':').unwrap_or((item, "")))))
+    }),
 ];
 
 /// Reads the participants, row by row. A second row of one id is refused, with the line of the
 /// first.
 pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<Participant>> {
-    let mut table = Table::open(source, &REQUIRED, &OPTIONAL, findings)?;
+    let mut table = Table::open(source, &REQUIRED, &OPTIONAL.map(|(heading, _)| heading), findings)?;
     let mut people = Vec::new();
     let mut lines = BTreeMap::new();
     while let Some(row) = table.row()? {
@@ -62,7 +70,10 @@ fn participant(table: &Table, row: &Row) -> Result<Participant> {
     let mut person = Participant::new(table.id(row, "id")?, table.cell(row, "role").parse()?);
     for (heading, text) in table.cells(row).filter(|(_, text)| !text.is_empty()) {
         person = match heading.known {
-            Some(name) => with(person, name, text)?,
+            Some(name) => match OPTIONAL.iter().find(|(heading, _)| *heading == name) {
+                Some((_, read)) => read(person, text)?,
+                None => person,
+            },
             None => person.with_attribute(&heading.text, text),
         };
     }
@@ -70,35 +81,6 @@ fn participant(table: &Table, row: &Row) -> Result<Participant> {
     let person = person.with_choices(choices);
     person.check()?;
     Ok(person)
-}
-
-/// The person with what a cell says. The id, the role and the choices are not read here.
-fn with(person: Participant, name: &str, text: &str) -> Result<Participant> {
-    let several = text.split(';');
-    Ok(match name {
-        "department" => person.with_department(text),
-        "unit" => person.with_unit(text),
-        "region" => person.with_region(text),
-        "location" => person.with_location(text),
-        "country" => person.with_country(text),
-        "personality" => person.with_personality(PERSONALITY.parse(text)?),
-        "level" => person.with_level(LEVEL.parse(text)?),
-        "tenure_years" => person.with_tenure_years(TENURE.parse(text)?),
-        "manager_id" => person.with_manager(text),
-        "skills_offered" => person.with_skills_offered(several.map(skill).collect::<Result<Vec<_>>>()?),
-        "skills_wanted" => person.with_skills_wanted(several),
-        "commitment" => person.with_commitment(COMMITMENT.parse(text)?),
-        "groups" => person.with_groups(several),
-        "acquaintances" => person.with_acquaintances(several),
-        "capacity" => person.with_capacity(CAPACITY.parse(text)?),
-        "minimum" => person.with_minimum(MINIMUM.parse(text)?),
-        "mentors_wanted" => person.with_mentors_wanted(MENTORS_WANTED.parse(text)?),
-        "waited" => person.with_waited(WAITED.parse(text)?),
-        "duration" => person.with_duration(text.parse()?),
-        "format" => person.with_format(text.parse()?),
-        "conflicts" => person.with_conflicts(several.map(|item| item.split_once(':').unwrap_or((item, "")))),
-        _ => person,
-    })
 }
 
 /// `podcasts:4` is a name and a capability. Without a number after it, a colon belongs to the name;
@@ -115,4 +97,38 @@ fn skill(item: &str) -> Result<(&str, Option<u8>)> {
         return Ok((name, Some(CAPABILITY.parse(capability)?)));
     }
     Ok((item, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OPTIONAL, REQUIRED};
+
+    /// What stands between backticks, outside parentheses.
+    fn listed(text: &str) -> Vec<&str> {
+        let mut depth = 0;
+        let pieces = text.split('`').enumerate().filter_map(|(k, piece)| {
+            let was = depth;
+            if k % 2 == 0 {
+                depth += piece.matches('(').count();
+                depth -= piece.matches(')').count();
+            }
+            (k % 2 == 1 && was == 0).then_some(piece)
+        });
+        pieces.collect()
+    }
+
+    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+        let (_, rest) = text.split_once(start).unwrap();
+        rest.split_once(end).unwrap().0
+    }
+
+    #[test]
+    fn the_documentation_lists_every_column() {
+        let known: Vec<&str> = REQUIRED.into_iter().chain(OPTIONAL.map(|(heading, _)| heading)).collect();
+        let docs = between(include_str!("cohort_files.rs"), "/// - participants:", "/// - organisation:");
+        assert_eq!(listed(docs), known);
+        let readme = between(include_str!("../../../README.md"), "\n| participants |", "\n");
+        let named: Vec<&str> = known.into_iter().filter(|&heading| heading != "choice2").collect();
+        assert_eq!(listed(&readme.replace("`choice1` to `choice3`", "`choice1`, `choice3`")), named);
+    }
 }
