@@ -1,11 +1,7 @@
 //! The planner's estimates of memory are upper bounds: each method that a plan lists is run, and the peak of
 //! what it allocates is held against what was said. Nothing else may run in this process, so there is one test.
 
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "sizes are small, and a ratio needs no more than three digits"
-)]
+#![expect(clippy::cast_precision_loss, reason = "a ratio needs no more than three digits")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

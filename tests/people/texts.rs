@@ -208,10 +208,10 @@ fn what_hides_is_found_and_kept_to_itself() {
         assert_eq!(told.for_mentee().lines().filter(|line| line.starts_with("Your mentor is")).count(), 1);
 
         // in a file every text is as it was
-        let mut matches = Vec::new();
-        matching.write_matches(&mut matches).unwrap();
+        let mut written = Vec::new();
+        matching.write_matches(&mut written).unwrap();
         let again = CohortReader::new("p.csv", "id,role\nx,mentor\n".as_bytes())
-            .history("m.csv", matches.as_slice())
+            .history("m.csv", written.as_slice())
             .read()
             .unwrap();
         assert_eq!(again.history(), [pair.id().clone()]);

@@ -4,7 +4,6 @@
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
     reason = "sizes and seeds are small, and random bits may be cut anywhere"
 )]
 

@@ -142,7 +142,9 @@ fn leftovers_are_removed_and_nothing_else() {
             ".pairwright-save-my-notes-1.tmp",
             "pairwright-save-0123456789.tmp",
         ];
-        stays.iter().for_each(|name| drop(file(name)));
+        for name in stays {
+            drop(file(name));
+        }
         let busy = file(".pairwright-save-nowwriting.tmp");
         rustix::fs::flock(&busy, rustix::fs::FlockOperation::NonBlockingLockExclusive).unwrap();
         fs::create_dir(folder.path().join(".pairwright-save-0000000000.tmp")).unwrap();
