@@ -22,7 +22,8 @@
 //!
 //! let people = [Participant::mentor("ana"), Participant::mentee("max")];
 //! let matching = Matcher::default().solve(Cohort::new(people)?)?;
-//! let outcomes = Outcomes::new([PairOutcome::new("ana", "max").with_rating(4.0).with_still_meeting(true)])?;
+//! let outcome = PairOutcome::new("ana", "max").with_rating(4.0).with_still_meeting(true);
+//! let outcomes = Outcomes::new([outcome])?;
 //! let evaluation = Evaluator::default().evaluate(&matching, &outcomes)?;
 //! let (measure, figure) = &evaluation.means()[0];
 //! assert_eq!((measure.to_string().as_str(), figure.value()), ("mean rating", 4.0));

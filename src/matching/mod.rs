@@ -9,8 +9,11 @@
 //! ```
 //! use pairwright::{Cohort, Matcher, Participant};
 //!
-//! let people = [Participant::mentor("ana").with_level(2), Participant::mentee("max").with_level(6)];
-//! let matching = Matcher::default().solve(Cohort::new(people)?)?;
+//! let cohort = Cohort::new([
+//!     Participant::mentor("ana").with_level(2),
+//!     Participant::mentee("max").with_level(6),
+//! ])?;
+//! let matching = Matcher::default().solve(cohort)?;
 //! assert_eq!(matching.points(), 200); // all that a gap of four levels can give
 //! assert!(matching.is_unique()?);
 //! println!("{}", matching.verify()?);

@@ -27,9 +27,11 @@ use crate::people::reporting_lines::{Entry, ReportingLines};
 /// ```
 /// use pairwright::{Cohort, Participant};
 ///
-/// let cohort = Cohort::new([Participant::mentee("zoe"), Participant::mentor("ana").with_choices(["zeo"])])?;
+/// let ana = Participant::mentor("ana").with_choices(["zeo"]);
+/// let cohort = Cohort::new([Participant::mentee("zoe"), ana])?;
 /// assert_eq!(cohort.mentors().next().unwrap().id().as_str(), "ana");
-/// assert_eq!(cohort.audit().findings()[0].to_string(), "Choice 1 of ana is zeo, who does not take part.");
+/// let finding = cohort.audit().findings()[0].to_string();
+/// assert_eq!(finding, "Choice 1 of ana is zeo, who does not take part.");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -20,8 +20,9 @@
 //! let people = [Participant::mentor("ana"), Participant::mentee("max")];
 //! let matching = Matcher::default().solve(Cohort::new(people)?)?;
 //! let sensitivity = matching.sensitivity()?;
-//! Report::new(&matching).with_sensitivity(&sensitivity).write_file("report.html")?; // for the coordinator
-//! Letters::new(&matching).write_file("letters.html")?; // for the two
+//! // for the coordinator, and for the two
+//! Report::new(&matching).with_sensitivity(&sensitivity).write_file("report.html")?;
+//! Letters::new(&matching).write_file("letters.html")?;
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 

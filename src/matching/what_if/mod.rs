@@ -18,8 +18,8 @@
 //!
 //! let weights = Weights::default().with_different_department(400);
 //! let planned = Matcher::new(Programme::default().with_weights(weights)).solve(cohort)?;
-//! let change = today.compare(&planned)?;
-//! assert_eq!(change.difference().to_string(), "max would move to ben and leave ana without a mentee");
+//! let change = today.compare(&planned)?.difference().to_string();
+//! assert_eq!(change, "max would move to ben and leave ana without a mentee");
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
