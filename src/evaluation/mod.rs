@@ -16,6 +16,20 @@
 //!
 //! *Why `nalgebra`.* Machine-learning crates (`linfa`, `smartcore`) give coefficients without their
 //! covariance; the eigenvectors of one small matrix give both, for all penalties at once.
+//!
+//! ```
+//! use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant};
+//!
+//! let people = [Participant::mentor("ana"), Participant::mentee("max")];
+//! let matching = Matcher::default().solve(Cohort::new(people)?)?;
+//! let outcome = PairOutcome::new("ana", "max").with_rating(4.0).with_still_meeting(true);
+//! let outcomes = Outcomes::new([outcome])?;
+//! let evaluation = Evaluator::default().evaluate(&matching, &outcomes)?;
+//! let (measure, figure) = &evaluation.means()[0];
+//! assert_eq!((measure.to_string().as_str(), figure.value()), ("mean rating", 4.0));
+//! assert!(!evaluation.warnings().is_empty()); // one answer says nothing about weights
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod date;
 pub(crate) mod effects;

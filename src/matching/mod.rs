@@ -5,6 +5,20 @@
 //! in `what_if/` (other partners, another programme, other weights, two goals), and how it is kept
 //! in `files/`. Every number comes from the tables the solver saw, so an explanation cannot
 //! disagree with the matching.
+//!
+//! ```
+//! use pairwright::{Cohort, Matcher, Participant};
+//!
+//! let cohort = Cohort::new([
+//!     Participant::mentor("ana").with_level(2),
+//!     Participant::mentee("max").with_level(6),
+//! ])?;
+//! let matching = Matcher::default().solve(cohort)?;
+//! assert_eq!(matching.points(), 200); // all that a gap of four levels can give
+//! assert!(matching.is_unique()?);
+//! println!("{}", matching.verify()?);
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod checked;
 pub(crate) mod constraints;

@@ -13,10 +13,12 @@ use crate::people::finding::Finding;
 /// ```
 /// use pairwright::{Cohort, Participant};
 ///
-/// let cohort = Cohort::new([Participant::mentor("ana").with_choices(["zeo"]), Participant::mentee("zoe")])?;
+/// let ana = Participant::mentor("ana").with_choices(["zeo"]);
+/// let cohort = Cohort::new([ana, Participant::mentee("zoe")])?;
 /// let audit = cohort.audit();
 /// assert_eq!(audit.findings()[0].code(), "choice-unknown");
-/// assert_eq!(audit.to_string(), "choice-unknown (1)\n  Choice 1 of ana is zeo, who does not take part.");
+/// let printed = "choice-unknown (1)\n  Choice 1 of ana is zeo, who does not take part.";
+/// assert_eq!(audit.to_string(), printed);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -10,6 +10,23 @@
 //! ahead. What is not known is simply absent, and no criterion holds it against anybody.
 //!
 //! Nothing here knows about scores.
+//!
+//! ```
+//! use pairwright::{Cohort, Participant};
+//!
+//! let cohort = Cohort::builder()
+//!     .people([
+//!         Participant::mentor("ana").with_department("Data").with_manager("zoe"),
+//!         Participant::mentee("max").with_department("Legal").with_choices(["ana"]),
+//!     ])
+//!     .history([("ana".into(), "kim".into())]) // kim has left
+//!     .build()?;
+//! for finding in cohort.audit().findings() {
+//!     println!("{finding}"); // an id that nobody has; a past pair without effect
+//! }
+//! # assert_eq!(cohort.audit().findings().len(), 3);
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod audit;
 mod bounds;

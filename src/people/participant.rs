@@ -42,7 +42,8 @@ use crate::people::{bounds, profile};
 ///
 /// // A setter takes any value; building the cohort says what cannot be.
 /// let error = Cohort::new([ana.with_commitment(9)]).unwrap_err();
-/// assert_eq!(error.to_string(), "column commitment, person ana: not a whole number from 1 to 5: \"9\"");
+/// assert_eq!((error.person(), error.column()), (Some("ana"), Some("commitment")));
+/// assert_eq!((error.message(), error.value()), ("not a whole number from 1 to 5", Some("9")));
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

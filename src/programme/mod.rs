@@ -3,6 +3,18 @@
 //! [`Weights`] say how much something counts, policies what may be at all. A [`Programme`] has
 //! both, starts from a [`Focus`], and is a short file where somebody wants to write it down
 //! (feature `toml`). Nothing here knows about people.
+//!
+//! ```
+//! use pairwright::{Focus, Programme, Waiting, Workload};
+//!
+//! let programme = Programme::new(Focus::CrossSilo)
+//!     .with_name("Spring cohort")
+//!     .with_workload(Workload::default().with_most(2)) // nobody mentors more than two
+//!     .with_waiting(Waiting::First);
+//! programme.validate()?;
+//! assert_eq!(programme.weights().different_department(), 400);
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod focus;
 pub(crate) mod policies;

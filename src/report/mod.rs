@@ -13,6 +13,18 @@
 //! *What looking at it changed.* First columns of tables had collapsed to one letter on a phone;
 //! sums of tables were repeated at each page break; brackets around names from right to left were
 //! turned; 300 letters of a name pushed tables apart; texts in charts were too small on a phone.
+//!
+//! ```no_run
+//! use pairwright::{Cohort, Letters, Matcher, Participant, Report};
+//!
+//! let people = [Participant::mentor("ana"), Participant::mentee("max")];
+//! let matching = Matcher::default().solve(Cohort::new(people)?)?;
+//! let sensitivity = matching.sensitivity()?;
+//! // for the coordinator, and for the two
+//! Report::new(&matching).with_sensitivity(&sensitivity).write_file("report.html")?;
+//! Letters::new(&matching).write_file("letters.html")?;
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod chart;
 mod letters;

@@ -4,6 +4,21 @@
 //! [`Scores`] are the terms of all criteria together: an assignment problem that remembers which
 //! term came from which criterion, so that a pair can be explained afterwards by reading the same
 //! tables. [`Sides`] has the two ways to make a term.
+//!
+//! ```
+//! use pairwright::{Cohort, Participant, Programme, Scores};
+//!
+//! let people = [
+//!     Participant::mentor("ana").with_region("North").with_manager("max"),
+//!     Participant::mentor("ben").with_region("North"),
+//!     Participant::mentee("max").with_region("South"),
+//! ];
+//! let scores = Scores::new(&Cohort::new(people)?, &Programme::default())?;
+//! let points = |mentor| scores.problem().score(scores.row(mentor)?, scores.column("max")?);
+//! assert_eq!(points("ben"), Some(200)); // another region
+//! assert_eq!(points("ana"), None); // never: max manages ana
+//! # Ok::<(), pairwright::Error>(())
+//! ```
 
 mod criteria;
 pub(crate) mod criterion;

@@ -159,7 +159,8 @@ impl Season {
     /// let mut season = Season::new(Matcher::default(), cohort);
     /// season.propose("1 March")?;
     /// season.consult_all("2 March")?;
-    /// let answers = Answers::default().with_answer("max", Answer::new(Reply::Decline).with_reason("same project"));
+    /// let no = Answer::new(Reply::Decline).with_reason("same project");
+    /// let answers = Answers::default().with_answer("max", no);
     /// assert_eq!(season.answer(&answers, Silence::Waits, "5 March")?, 1); // mia has not answered
     /// assert_eq!(season.open_pairs().count(), 1);
     /// # Ok::<(), pairwright::Error>(())

@@ -25,7 +25,8 @@ impl Season {
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant, Season};
     ///
-    /// let people = || [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+    /// let mentees = || ["max", "mia"].map(Participant::mentee).into_iter();
+    /// let people = || mentees().chain([Participant::mentor("ana")]);
     /// let mut season = Season::new(Matcher::default(), Cohort::new(people())?);
     /// season.propose("1 March")?;
     /// season.consult_all("2 March")?;

@@ -31,7 +31,8 @@ use crate::scoring::scores::Scores;
 /// ```
 /// use pairwright::{Cohort, Matcher, Matching, Participant};
 ///
-/// let people = [Participant::mentor("ana"), Participant::mentee("max"), Participant::mentee("mia")];
+/// let mentees = ["max", "mia"].map(Participant::mentee);
+/// let people = mentees.into_iter().chain([Participant::mentor("ana")]);
 /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
 /// assert_eq!(matching.pairs().len(), 1);
 /// assert_eq!(matching.left_out().len(), 1);

@@ -255,7 +255,8 @@ impl Matching {
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};
     ///
-    /// let people = [Participant::mentor("ana"), Participant::mentor("ben"), Participant::mentee("max")];
+    /// let mentors = ["ana", "ben"].map(Participant::mentor);
+    /// let people = mentors.into_iter().chain([Participant::mentee("max")]);
     /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
     /// let other = matching.another()?.expect("nothing is known of the two mentors");
     /// assert_eq!(other.made().len(), 1);

@@ -27,7 +27,8 @@ use crate::matching::telling::difference::Difference;
 /// ])?;
 /// let matching = Matcher::default().solve(cohort)?; // 300 for the choice, 250 for the department
 /// let sensitivity = matching.sensitivity()?;
-/// let range = sensitivity.weights().iter().find(|range| range.key() == "mentor_choices.1").unwrap();
+/// let mut ranges = sensitivity.weights().iter();
+/// let range = ranges.find(|range| range.key() == "mentor_choices.1").unwrap();
 /// assert_eq!(range.from().weight(), 250); // below this, ana has max
 /// # Ok::<(), pairwright::Error>(())
 /// ```

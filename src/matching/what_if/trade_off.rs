@@ -218,7 +218,8 @@ impl Matching {
     /// ])?;
     /// let matching = Matcher::default().solve(cohort)?;
     /// let trade_off = matching.trade_off(Goal::Different(Silo::Department), Goal::Choices)?;
-    /// let values: Vec<_> = trade_off.points().iter().map(|point| (point.first(), point.second())).collect();
+    /// let points = trade_off.points().iter();
+    /// let values: Vec<_> = points.map(|point| (point.first(), point.second())).collect();
     /// assert_eq!(values, [(2, 0), (0, 2)]); // across departments, or as chosen
     /// trade_off.verify()?;
     /// # Ok::<(), pairwright::Error>(())

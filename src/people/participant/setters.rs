@@ -92,8 +92,9 @@ impl Participant {
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};
     ///
-    /// let people = [Participant::mentor("ana").with_conflict("max", "sisters"), Participant::mentee("max")];
-    /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+    /// let ana = Participant::mentor("ana").with_conflict("max", "sisters");
+    /// let cohort = Cohort::new([ana, Participant::mentee("max")])?;
+    /// let matching = Matcher::default().solve(cohort)?;
     /// assert!(matching.pairs().is_empty());
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -38,7 +38,8 @@ use crate::people::reading::{lists, participants};
 /// ```no_run
 /// use pairwright::{CohortFiles, Matcher};
 ///
-/// let cohort = CohortFiles::new("people.csv").organisation("lines.csv").conflicts("conflicts.csv").read()?;
+/// let files = CohortFiles::new("people.csv").organisation("lines.csv");
+/// let cohort = files.conflicts("conflicts.csv").read()?;
 /// println!("{}", cohort.audit());
 /// let matching = Matcher::default().solve(cohort)?;
 /// # Ok::<(), pairwright::Error>(())
