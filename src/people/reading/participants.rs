@@ -48,6 +48,11 @@ const OPTIONAL: [(&str, Reader); 24] = [
     }),
 ];
 
+/// Several texts in one cell.
+fn several(text: &str) -> std::str::Split<'_, char> {
+    text.split(';')
+}
+
 /// Reads the participants, row by row. A second row of one id is refused, with the line of the
 /// first.
 pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<Participant>> {
