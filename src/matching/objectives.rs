@@ -79,7 +79,7 @@ impl Matching {
     /// objective.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
         let before =
@@ -106,9 +106,9 @@ impl Matching {
     /// [`assignment::frontier`](crate::assignment::frontier()).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a
-    /// pilot of so many pairs; [`is_programme`](Error::is_programme) when the programme puts those
-    /// who waited first.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it;
+    /// [`is_problem`](Error::is_problem) when there are groups, or a pilot of so many pairs;
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.programme, self.pilot.as_ref(), self.problem(), asked)?;

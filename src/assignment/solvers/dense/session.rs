@@ -63,8 +63,8 @@ impl Session {
     /// Takes a problem. Nothing is solved yet.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when it does not fit in memory as a matrix, with a copy of
-    /// each row for each of its places, or when rows have minimums.
+    /// [`is_memory`](Error::is_memory) when it does not fit in memory as a matrix, with a copy of
+    /// each row for each of its places; [`is_problem`](Error::is_problem) when it has groups.
     pub fn new(problem: Problem) -> Result<Self> {
         problem.without_groups()?;
         let (rows, columns) = (places(&problem)?, (0..problem.columns() as u32).collect::<Vec<_>>());
@@ -141,7 +141,7 @@ impl Session {
     /// The first call solves from the start, later ones as far as something has changed.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a shortage has to be worked out and there is no
+    /// [`is_memory`](Error::is_memory) when a shortage has to be worked out and there is no
     /// memory for it.
     pub fn solve(&mut self) -> Result<&Assignment> {
         let touched = std::mem::take(&mut self.touched);
