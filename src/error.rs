@@ -4,29 +4,35 @@ use std::{error, fmt, io, sync::Arc};
 
 use crate::text::shown;
 
-/// What kind of thing went wrong, and with it who can mend it.
-///
-/// The caller can mend the people, the programme, a question or a file. The last kind is a fault of
-/// this library.
+/// What kind of thing went wrong: whose it is to mend, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The people, or a file about them, are malformed. The message names the place.
+    /// The people, or a file about them, are malformed. Whoever keeps the file mends it; the error
+    /// names the place.
     Input,
-    /// The programme (weights and policies) is malformed or contradicts itself.
+    /// The programme (weights and policies) is malformed or contradicts itself. Whoever wrote the
+    /// programme mends it.
     Programme,
-    /// The assignment problem has the wrong shape, its numbers are too large, or it does not fit
-    /// the memory.
+    /// The assignment problem has the wrong shape, its numbers are too large, or something is asked
+    /// that does not go together. The caller mends it.
     Problem,
-    /// A question about somebody or some pair that is not there: an id, a weight, a criterion.
+    /// The problem is too large for the memory, or for the method. Nothing is wrong with it: allow
+    /// more memory, take another method, or make it smaller. The message has the figures.
+    Memory,
+    /// A question about somebody or some pair that is not there. The caller mends it.
     Unknown,
-    /// A file could not be read or written.
+    /// A file could not be read or written. Whoever runs the program mends it: see the
+    /// [source](std::error::Error::source).
     Io,
-    /// An answer did not pass the check of its own proof.
+    /// An answer did not pass the check of its own proof. It comes from somewhere else, or was
+    /// changed: do not use it, solve again.
     Proof,
-    /// A file was changed by somebody else since it was opened. It was not replaced.
+    /// A file was changed by somebody else since it was opened. Nobody is to blame: open it again,
+    /// and repeat what was to be saved.
     Changed,
-    /// A fault of pairwright itself; please report it with the problem or file.
+    /// A fault of pairwright itself, or of a solver or criterion given to it. Nothing that the
+    /// caller asked is wrong. Please report it with the problem or file.
     Internal,
 }
 
@@ -86,6 +92,12 @@ impl Error {
 
     pub(crate) fn problem(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Problem, message)
+    }
+
+    /// The problem is too large for the memory or the method. The only refusal, besides minimums
+    /// that cannot be met, after which another method is tried.
+    pub(crate) fn memory(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Memory, message)
     }
 
     pub(crate) fn unknown(message: impl Into<String>) -> Self {
@@ -155,13 +167,18 @@ impl Error {
         self.0.kind == ErrorKind::Programme
     }
 
-    /// Is the assignment problem of the wrong shape, too large in its numbers, or too large for the
-    /// memory?
+    /// Has the assignment problem the wrong shape, or too large numbers?
     pub fn is_problem(&self) -> bool {
         self.0.kind == ErrorKind::Problem
     }
 
-    /// Did a question name somebody or something that is not there?
+    /// Is the problem too large for the memory, or for the method? More memory, another method or a
+    /// smaller problem help.
+    pub fn is_memory(&self) -> bool {
+        self.0.kind == ErrorKind::Memory
+    }
+
+    /// Did a question name somebody who is not there?
     pub fn is_unknown(&self) -> bool {
         self.0.kind == ErrorKind::Unknown
     }

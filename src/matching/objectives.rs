@@ -96,7 +96,7 @@ impl Matching {
     /// ```
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
         let before =
@@ -125,9 +125,9 @@ impl Matching {
     /// `fairness_frontier`.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it, there are groups, or a
-    /// pilot of a given number of pairs; [`is_programme`](Error::is_programme) when the programme
-    /// puts those who waited first.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it;
+    /// [`is_problem`](Error::is_problem) when there are groups, or a pilot of so many pairs;
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;

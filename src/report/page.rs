@@ -114,7 +114,7 @@ impl Report<'_> {
     /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or
     /// the comparison, sensitivity, trade-off or evaluation is that of another matching;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
-    /// [`is_problem`](crate::Error::is_problem) when there is not enough memory for a part of it.
+    /// [`is_memory`](crate::Error::is_memory) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {
         check_text(&self.title, "title")?;
         check_text(&self.date, "date")?;

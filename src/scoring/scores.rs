@@ -63,7 +63,8 @@ impl Scores {
     ///
     /// # Errors
     /// [`is_programme`](Error::is_programme) when the programme is out of range;
-    /// [`is_problem`](Error::is_problem) when tables do not fit in memory or scores in `i32`.
+    /// [`is_memory`](Error::is_memory) when tables do not fit in memory;
+    /// [`is_problem`](Error::is_problem) when scores do not fit `i32`.
     pub fn new(cohort: &Cohort, programme: &Programme) -> Result<Self> {
         Self::with_criteria(cohort, programme, &[])
     }

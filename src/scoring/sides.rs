@@ -83,8 +83,8 @@ impl<'a> Sides<'a> {
     /// as the matrix, so round it first.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for a table of this many values:
-    /// the attribute is too fine.
+    /// [`is_memory`](Error::is_memory) when there is no memory for a table of so many values: the
+    /// attribute is too fine.
     pub fn table<A: Ord, B: Ord>(
         &self,
         mentor: impl Fn(&'a Participant) -> A,
@@ -105,7 +105,7 @@ impl<'a> Sides<'a> {
         let (height, width) = (row_values.len(), column_values.len());
         let mut entries = Vec::new();
         if height.checked_mul(width).is_none_or(|size| entries.try_reserve_exact(size).is_err()) {
-            return Err(Error::problem(format!("no memory for a table of {height} x {width} values")));
+            return Err(Error::memory(format!("no memory for a table of {height} x {width} values")));
         }
         for a in row_values {
             entries.extend(column_values.iter().map(|b| entry(a, b)));

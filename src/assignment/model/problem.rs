@@ -74,7 +74,7 @@ impl Problem {
     /// Capacities are 1 and a higher total is better, until said otherwise. Time O(1).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a side has more than 2^31 members.
+    /// [`is_memory`](Error::is_memory) when a side has more than 2^31 members.
     pub fn from_matrix(matrix: Matrix) -> Result<Self> {
         let (rows, columns) = (matrix.rows(), matrix.columns());
         Self::checked(rows, columns, Points::Matrix(matrix))
@@ -129,7 +129,7 @@ impl Problem {
     fn checked(rows: usize, columns: usize, points: Points) -> Result<Self> {
         const LIMIT: usize = 1 << 31;
         if rows > LIMIT || columns > LIMIT {
-            return Err(Error::problem(format!("{rows} rows and {columns} columns are too many")));
+            return Err(Error::memory(format!("{rows} rows and {columns} columns are too many")));
         }
         let sense = Sense::Maximise;
         Ok(Self { rows, columns, points, capacities: None, minimums: None, column_capacities: None, sense })
@@ -325,7 +325,7 @@ impl Problem {
     /// Time O(rows x columns x tables), space O(rows x columns).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when this many cells cannot be had from the memory.
+    /// [`is_memory`](Error::is_memory) when there is no memory for the cells.
     pub fn matrix(&self) -> Result<Cow<'_, Matrix>> {
         let terms = match &self.points {
             Points::Matrix(matrix) => return Ok(Cow::Borrowed(matrix)),
@@ -337,7 +337,7 @@ impl Problem {
             .filter(|&size| cells.try_reserve_exact(size).is_ok())
             .map(|size| cells.resize(size, 0))
             .ok_or_else(|| {
-                Error::problem(format!("no memory for a matrix of {} x {}", self.rows, self.columns))
+                Error::memory(format!("no memory for a matrix of {} x {}", self.rows, self.columns))
             })?;
         if self.columns > 0 {
             let fill = |(i, cells): (usize, &mut [i32])| sum_row(terms, Row::new(i), cells);

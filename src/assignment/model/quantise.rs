@@ -104,7 +104,8 @@ impl Quantised {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when a value is not a number, or infinite without marking
-    /// a forbidden pair, with its row and column, counted from 0; or when there is no memory.
+    /// a forbidden pair, with its row and column, counted from 0; [`is_memory`](Error::is_memory)
+    /// when there is no memory for the matrix.
     #[expect(clippy::needless_pass_by_value, reason = "a view is a reference already: ndarray's custom")]
     pub fn new(values: ArrayView2<'_, f64>, forbidden: Forbidden) -> Result<Self> {
         let unit = unit_for(largest(&values, forbidden)?);
@@ -112,7 +113,7 @@ impl Quantised {
         let mut cells = Vec::new();
         cells
             .try_reserve_exact(values.len())
-            .map_err(|_| Error::problem(format!("no memory for a matrix of {rows} x {columns}")))?;
+            .map_err(|_| Error::memory(format!("no memory for a matrix of {rows} x {columns}")))?;
         let (mut bits, mut error) = (0, 0.0_f64);
         for &value in values {
             if forbidden.is(value) {

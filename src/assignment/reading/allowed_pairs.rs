@@ -24,7 +24,7 @@ impl AllowedPairs {
         let words = columns.div_ceil(64);
         let mut bits = Vec::new();
         let size = rows.checked_mul(words).filter(|&size| bits.try_reserve_exact(size).is_ok());
-        let size = size.ok_or_else(|| Error::problem(format!("no memory for {rows} x {columns} bits")))?;
+        let size = size.ok_or_else(|| Error::memory(format!("no memory for {rows} x {columns} bits")))?;
         bits.resize(size, 0);
         Ok(Self { rows, columns, words, bits })
     }

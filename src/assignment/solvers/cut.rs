@@ -22,7 +22,7 @@ pub(in crate::assignment) fn cut(
         .len()
         .checked_mul(columns.len())
         .filter(|&size| cells.try_reserve_exact(size).is_ok())
-        .ok_or_else(|| Error::problem(format!("no memory for {} x {} cells", rows.len(), columns.len())))?;
+        .ok_or_else(|| Error::memory(format!("no memory for {} x {} cells", rows.len(), columns.len())))?;
     if agents == Side::Rows {
         for &i in rows {
             let row = matrix.row(i as usize);

@@ -46,19 +46,19 @@ const LIMIT: usize = 1 << 26;
 /// Solves a problem with groups, where `without_groups` solves one without.
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when a side has more than 2^26 members, or points are
-/// too large to weigh.
+/// [`is_memory`](crate::Error::is_memory) when a side has more than 2^26 members;
+/// [`is_problem`](crate::Error::is_problem) when points are too large to weigh.
 pub(super) fn solve(
     problem: &Problem,
     without_groups: impl Fn(&Problem) -> Result<Assignment>,
 ) -> Result<Assignment> {
     let (rows, columns) = (problem.rows(), problem.columns());
     if rows.max(columns) > LIMIT {
-        return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+        return Err(Error::memory(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
     }
     let grouped = problem.has_minimums() || problem.has_column_capacities();
     let start = match grouped.then(|| start(problem, without_groups)) {
-        Some(Err(error)) if error.is_problem() => None, // no memory for it: there is another way
+        Some(Err(error)) if error.is_memory() => None, // there is another way
         start => start.transpose()?,
     };
     let solved_at = |scale| {
@@ -123,4 +123,25 @@ pub(super) fn columns_are_copied(problem: &Problem) -> bool {
     let places = problem.row_places();
     let (once, all) = (problem.columns() as u64, problem.column_places());
     all > once && places > once + (all - once) / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::solve;
+    use crate::assignment::model::matrix::Matrix;
+    use crate::assignment::model::problem::Problem;
+    use crate::error::Error;
+
+    /// Without memory for a start there is a way from nothing; a fault of the start is not hidden.
+    #[test]
+    fn only_a_lack_of_memory_is_a_reason_to_start_from_nothing() {
+        let points = Matrix::from_vec(2, 2, vec![3, 1, 2, 5]).unwrap();
+        let problem = Problem::from_matrix(points).unwrap().with_minimums(vec![1, 1]).unwrap();
+        let solved = solve(&problem, |_| Err(Error::memory("no memory for it"))).unwrap();
+        assert_eq!(solved.total(), 8);
+        let failed = solve(&problem, |_| Err(Error::internal("a promise was broken"))).unwrap_err();
+        assert!(failed.is_internal(), "{failed}");
+        let refused = solve(&problem, |_| Err(Error::problem("numbers are too large"))).unwrap_err();
+        assert!(refused.is_problem(), "{refused}");
+    }
 }

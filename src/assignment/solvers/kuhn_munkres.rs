@@ -103,7 +103,7 @@ impl<'a> Copies<'a> {
         let count = |i| usize::try_from(problem.capacity(Row::new(i))).unwrap_or(columns).min(columns);
         let total = (0..problem.rows()).map(count).fold(0usize, usize::saturating_add);
         if total.max(columns).max(problem.rows()) > LIMIT {
-            return Err(Error::problem(format!("{total} places for {columns} columns exceed {LIMIT}")));
+            return Err(Error::memory(format!("{total} places for {columns} columns exceed {LIMIT}")));
         }
         let row_of: Vec<usize> = (0..problem.rows()).flat_map(|i| std::iter::repeat_n(i, count(i))).collect();
         let most = row_of.len().min(columns) as i128;

@@ -14,6 +14,7 @@ pub(crate) mod method;
 pub(crate) mod outcome;
 pub(crate) mod planner;
 pub(crate) mod priced;
+mod refusal;
 pub(crate) mod run;
 pub(crate) mod shortest_augmenting_path;
 pub(crate) mod solver;

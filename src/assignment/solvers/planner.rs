@@ -38,7 +38,7 @@ const USUAL_MEMORY: u64 = 8 << 30;
 /// assert_eq!(plan.method(), Method::StagedNetwork);
 ///
 /// let refused = Planner::default().with_memory_limit(1 << 20).plan(&problem).unwrap_err();
-/// assert!(refused.is_problem());
+/// assert!(refused.is_memory());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Planner {
     /// for.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when no method can do with the memory, with what each
+    /// [`is_memory`](Error::is_memory) when no method can do with the memory, with what each
     /// would need.
     pub fn plan(&self, problem: &Problem) -> Result<Plan> {
         let mut estimates = estimates(problem, self.memory);
@@ -80,7 +80,7 @@ impl Planner {
             if needs.is_empty() {
                 needs.push("no method holds so many".to_owned());
             }
-            return Err(Error::problem(format!(
+            return Err(Error::memory(format!(
                 "{} rows and {} columns cannot be solved within {}: {}",
                 problem.rows(),
                 problem.columns(),

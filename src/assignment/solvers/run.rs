@@ -85,20 +85,19 @@ impl<'a> Run<'a> {
     /// Does the work. The report holds the outcome and the statistics of the run.
     ///
     /// # Errors
-    /// [`is_problem`](crate::Error::is_problem) when the problem does not fit in memory, or has
-    /// more than 2^24 places on a side.
+    /// [`is_memory`](crate::Error::is_memory) when the problem does not fit in memory, or has more
+    /// than 2^24 places on a side; [`is_problem`](crate::Error::is_problem) when the method does
+    /// not know its groups.
     pub fn finish(self) -> Result<RunReport> {
         let Self { problem, method, otherwise, start, watch } = self;
         match method {
             Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
             Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, watch),
             Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
-                // minimums that cannot all be met, or a network too large; a fault of the method is
-                // not hidden
-                Err(error) if error.is_problem() && otherwise == Some(Method::GroupFlow) => {
+                Err(refusal) if refusal.calls_for_another() && otherwise == Some(Method::GroupFlow) => {
                     plainly(groups::solve(problem, solve))
                 }
-                report => report,
+                report => Ok(report?),
             },
             Method::ShortestAugmentingPath => plainly(Solver::solve(&ShortestAugmentingPath, problem)),
             Method::GroupFlow => plainly(groups::solve(problem, solve)),
@@ -129,7 +128,7 @@ fn plainly(assignment: Result<Assignment>) -> Result<RunReport> {
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when the problem cannot be solved within that memory.
+/// [`is_memory`](crate::Error::is_memory) when the problem cannot be solved within that memory.
 pub fn solve(problem: &Problem) -> Result<Assignment> {
     plan(problem)?.run(problem).finish()?.solved()
 }

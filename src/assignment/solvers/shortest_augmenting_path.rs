@@ -89,7 +89,7 @@ impl Solver for ShortestAugmentingPath {
         problem.without_groups()?;
         let (rows, columns) = (problem.rows(), problem.columns());
         if rows.max(columns) > LIMIT {
-            return Err(Error::problem(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+            return Err(Error::memory(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
         }
         let matrix = problem.matrix()?;
         let capacities: Vec<u32> = (0..rows).map(|i| problem.capacity(Row::new(i))).collect();

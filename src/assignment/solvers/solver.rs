@@ -18,6 +18,6 @@ pub trait Solver: Debug + Send + Sync {
     /// The best assignment, with its proof.
     ///
     /// # Errors
-    /// [`is_problem`](crate::Error::is_problem) when the method cannot hold a problem of this size.
+    /// [`is_memory`](crate::Error::is_memory) when the method cannot hold a problem of this size.
     fn solve(&self, problem: &Problem) -> Result<Assignment>;
 }

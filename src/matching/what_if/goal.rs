@@ -53,7 +53,7 @@ impl Goal {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
-    /// [`is_problem`](Error::is_problem) when there is no memory for a table.
+    /// [`is_memory`](Error::is_memory) when there is no memory for a table.
     pub(in crate::matching) fn terms(&self, cohort: &Cohort, scores: &Scores) -> Result<Vec<Term>> {
         match self {
             Self::Points => Ok(scores.problem().terms().to_vec()),

@@ -133,7 +133,7 @@ impl Triples {
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs
     /// than it may have, naming the file, the line, and who;
-    /// [`is_problem`](crate::Error::is_problem) when there are too many of them.
+    /// [`is_memory`](crate::Error::is_memory) when there are too many of them.
     pub fn problem(&self) -> Result<Problem> {
         of(self)
     }

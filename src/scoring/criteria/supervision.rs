@@ -36,7 +36,7 @@ impl Supervision {
     /// The pairs of a mentor and a mentee who share a direct manager.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there are too many to list.
+    /// [`is_memory`](Error::is_memory) when there are too many to list.
     fn same_manager<'a>(sides: &Sides<'a>) -> Result<Vec<(&'a ParticipantId, &'a ParticipantId)>> {
         let lines = sides.cohort().reporting_lines();
         let mut teams: BTreeMap<&ParticipantId, Vec<&'a ParticipantId>> = BTreeMap::new();
@@ -78,7 +78,7 @@ fn too_many(what: &str, pairs: u64, setting: &str) -> Error {
         "{what}; listing them would take about {needed} GiB, and {MOST_PAIRS} are the most; are the managers \
          right? Otherwise set supervision.depth, or allow these pairs"
     );
-    Error::problem(message).at_column(setting)
+    Error::memory(message).at_column(setting)
 }
 
 /// What a rule says of a pair; nothing where it allows.

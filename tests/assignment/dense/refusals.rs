@@ -69,6 +69,6 @@ fn too_many_places_are_refused() {
     let list = Term::list([]).unwrap();
     let problem = Problem::from_terms(rows, columns, vec![list]).unwrap();
     let problem = problem.with_capacities(vec![capacity; rows]).unwrap();
-    assert!(Dense.solve(&problem).unwrap_err().is_problem());
-    assert!(Session::new(problem).unwrap_err().is_problem());
+    assert!(Dense.solve(&problem).unwrap_err().is_memory());
+    assert!(Session::new(problem).unwrap_err().is_memory());
 }

@@ -82,7 +82,7 @@ fn a_planted_optimum_is_found_in_a_large_problem() {
 fn sides_beyond_the_bounds_are_refused() {
     let huge = Problem::from_terms(1, (1 << 26) + 1, Vec::new()).unwrap();
     for solver in solvers() {
-        assert!(solver.solve(&huge).unwrap_err().is_problem(), "{}", solver.name());
+        assert!(solver.solve(&huge).unwrap_err().is_memory(), "{}", solver.name());
     }
 }
 

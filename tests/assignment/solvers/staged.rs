@@ -219,6 +219,6 @@ fn what_cannot_be_done_within_the_memory_is_refused_with_the_figures() {
     let problem = Problem::from_terms(90_000, 90_000, vec![table]).unwrap();
     let error = Planner::default().with_memory_limit(5 << 20).plan(&problem).unwrap_err();
     let text = error.to_string();
-    assert!(error.is_problem() && text.contains("5 MiB") && text.contains("dense: about"), "{text}");
+    assert!(error.is_memory() && text.contains("5 MiB") && text.contains("dense: about"), "{text}");
     assert!(text.contains("90000 rows"), "{text}");
 }

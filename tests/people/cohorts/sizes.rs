@@ -68,7 +68,7 @@ fn ruled(rules: Supervision) -> Matcher {
 fn a_line_too_deep_to_list_is_refused_with_figures() {
     let cohort = company(|k| (k > 0).then(|| id(k - 1)));
     let error = ruled(Supervision::default()).solve(cohort.clone()).unwrap_err();
-    assert!(error.is_problem());
+    assert!(error.is_memory());
     assert_eq!(error.column(), Some("supervision.lines"));
     let told = error.to_string();
     assert!(told.contains("399980000 pairs") && told.contains("up to 19999 managers deep"), "{told}");
@@ -88,7 +88,7 @@ fn a_team_too_large_to_list_is_refused_with_figures() {
     let cohort = company(|k| (k > 0).then(|| id(0)));
     let rules = Supervision::default().with_same_manager(Rule::Forbid);
     let error = ruled(rules).solve(cohort).unwrap_err();
-    assert!(error.is_problem());
+    assert!(error.is_memory());
     assert_eq!(error.column(), Some("supervision.same_manager"));
     let told = error.to_string();
     assert!(
@@ -102,5 +102,5 @@ fn a_team_too_large_to_list_is_refused_with_figures() {
 fn lines_in_a_circle_are_counted_and_refused() {
     let cohort = company(|k| Some(id((k + 1) % PEOPLE)));
     let error = ruled(Supervision::default()).solve(cohort).unwrap_err();
-    assert!(error.is_problem() && error.column() == Some("supervision.lines"), "{error}");
+    assert!(error.is_memory() && error.column() == Some("supervision.lines"), "{error}");
 }

@@ -47,7 +47,7 @@ impl Problem {
     /// places).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no memory for it.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it.
     pub(in crate::assignment) fn with_columns_copied(&self) -> Result<(Self, Vec<u32>)> {
         let most = |column: usize| self.column_capacity(Column::new(column)).min(self.rows as u32);
         let mut first = vec![0];
@@ -65,7 +65,7 @@ impl Problem {
                 let mut cells = Vec::new();
                 let size = self.rows.checked_mul(whose.len());
                 if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
-                    return Err(Error::problem("no memory for a matrix of all places"));
+                    return Err(Error::memory("no memory for a matrix of all places"));
                 }
                 for row in 0..self.rows {
                     cells.extend(whose.iter().map(|&column| matrix.row(row)[column as usize]));

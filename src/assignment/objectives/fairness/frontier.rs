@@ -100,8 +100,8 @@ impl FrontierPoint {
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when there are groups, or there is no memory for a
-/// matrix.
+/// [`is_problem`](crate::Error::is_problem) when there are groups;
+/// [`is_memory`](crate::Error::is_memory) when there is no memory for a matrix.
 pub fn frontier(problem: &Problem) -> Result<Frontier> {
     problem.without_groups()?;
     let sense = problem.sense();

@@ -23,7 +23,7 @@ pub(super) fn pairs_by_score(problem: &Problem, wanted: impl Fn(&Ranked) -> bool
         let of_row = of_row.map(|(column, &score)| (goodness(sense, score), row, column)).filter(&wanted);
         pairs
             .try_reserve(problem.columns())
-            .map_err(|_| Error::problem("no memory for a list of all pairs"))?;
+            .map_err(|_| Error::memory("no memory for a list of all pairs"))?;
         pairs.extend(of_row);
     }
     sort(&mut pairs);
@@ -37,7 +37,7 @@ pub(super) fn distinct_scores(problem: &Problem, least: i32) -> Result<Vec<i32>>
     let mut scores = Vec::new();
     scores
         .try_reserve_exact(matrix.cells().len())
-        .map_err(|_| Error::problem("no memory for a list of all scores"))?;
+        .map_err(|_| Error::memory("no memory for a list of all scores"))?;
     scores.extend(allowed.map(|&score| goodness(sense, score)).filter(|&good| good >= least));
     sort(&mut scores);
     scores.dedup();

@@ -76,7 +76,7 @@ fn rewritten(problem: &Problem, score: impl Fn(i32) -> i32) -> Result<Problem> {
     let size = matrix.cells().len();
     cells
         .try_reserve_exact(size)
-        .map_err(|_| Error::problem(format!("no memory for {size} scores of a stage")))?;
+        .map_err(|_| Error::memory(format!("no memory for {size} scores of a stage")))?;
     let cell = |&cell: &i32| if cell == Matrix::ABSENT { cell } else { score(cell) };
     cells.extend(matrix.cells().iter().map(cell));
     let matrix = Matrix::from_cells(problem.rows(), problem.columns(), cells);

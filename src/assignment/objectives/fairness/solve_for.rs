@@ -27,9 +27,10 @@ use crate::error::Result;
 /// ```
 ///
 /// # Errors
-/// [`is_problem`](crate::Error::is_problem) when there is no memory for it; for the other
-/// objectives also when there are groups (minimums of rows, columns with several places), or when a
-/// floor with participation first meets scores so far apart that they leave no room in `i32`.
+/// [`is_memory`](crate::Error::is_memory) when there is no memory for it;
+/// [`is_problem`](crate::Error::is_problem), for the other objectives, when there are groups
+/// (minimums of rows, columns with several places), or when a floor with participation first meets
+/// scores so far apart that they leave no room in `i32`.
 pub fn solve_for(problem: &Problem, objective: Objective) -> Result<FairAssignment> {
     if objective != Objective::MostPoints {
         problem.without_groups()?;

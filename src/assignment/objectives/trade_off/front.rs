@@ -105,7 +105,8 @@ pub(super) struct Line {
 ///
 /// # Errors
 /// [`is_problem`](crate::Error::is_problem) when the problems do not fit together or have groups,
-/// when weighted sums of scores do not fit `i32`, or there is no memory for matrices.
+/// or weighted sums of scores do not fit `i32`; [`is_memory`](crate::Error::is_memory) when there
+/// is no memory for matrices.
 pub fn pareto_front(first: &Problem, second: &Problem) -> Result<ParetoFront> {
     let goals = Goals::new(first, second)?;
     let Outline { points: corners, bounds } = outline(&goals)?;

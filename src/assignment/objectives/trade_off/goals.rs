@@ -59,7 +59,7 @@ impl Goal {
         let size = matrix.cells().len();
         goods
             .try_reserve_exact(size)
-            .map_err(|_| Error::problem(format!("no memory for {size} scores of a goal")))?;
+            .map_err(|_| Error::memory(format!("no memory for {size} scores of a goal")))?;
         let mut largest = 0;
         for &cell in matrix.cells() {
             let good = if cell == Matrix::ABSENT { 0 } else { above(cell) / unit };
@@ -140,7 +140,7 @@ impl Goals {
         let size = self.both[0].goods.len();
         cells
             .try_reserve_exact(size)
-            .map_err(|_| Error::problem(format!("no memory for {size} weighted scores")))?;
+            .map_err(|_| Error::memory(format!("no memory for {size} weighted scores")))?;
         // each product fits: it was checked for the largest good, and a goal without any has the
         // weight of no consequence
         let [p, q] = [0, 1].map(|goal| match self.both[goal].largest {

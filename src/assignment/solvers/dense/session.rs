@@ -65,8 +65,8 @@ impl Session {
     /// Time O(rows x columns x terms) where it is given by terms, space 4 bytes a pair.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when it does not fit in memory as a matrix, with a copy of
-    /// each row for each of its places, or when rows have minimums.
+    /// [`is_memory`](Error::is_memory) when it does not fit in memory as a matrix, with a copy of
+    /// each row for each of its places; [`is_problem`](Error::is_problem) when it has groups.
     pub fn new(problem: Problem) -> Result<Self> {
         problem.without_groups()?;
         let (rows, columns) = (places(&problem)?, (0..problem.columns() as u32).collect::<Vec<_>>());
@@ -149,7 +149,7 @@ impl Session {
     /// dynamic Hungarian algorithm of Mills-Tettey, Stentz and Dias, 2007.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when a shortage has to be worked out and there is no
+    /// [`is_memory`](Error::is_memory) when a shortage has to be worked out and there is no
     /// memory for it.
     pub fn solve(&mut self) -> Result<&Assignment> {
         let touched = std::mem::take(&mut self.touched);

@@ -130,7 +130,7 @@ pub(in crate::assignment) fn places(problem: &Problem) -> Result<Vec<u32>> {
     let copies = |i: usize| problem.capacity(Row::new(i)).min(most) as usize;
     let sum = (0..problem.rows()).map(copies).sum::<usize>();
     if sum >= LIMIT || problem.columns() >= LIMIT {
-        return Err(Error::problem(format!("{sum} places and {} columns are too many", problem.columns())));
+        return Err(Error::memory(format!("{sum} places and {} columns are too many", problem.columns())));
     }
     Ok((0..problem.rows()).flat_map(|i| std::iter::repeat_n(i as u32, copies(i))).collect())
 }

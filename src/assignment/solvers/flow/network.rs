@@ -86,7 +86,8 @@ impl FlowNetwork {
     /// A source that enters this hub, if any. Returns its number, counted from 0.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no such hub, or there are 2^24 sources.
+    /// [`is_problem`](Error::is_problem) when there is no such hub; [`is_memory`](Error::is_memory)
+    /// when there are 2^24 sources.
     pub fn add_source(&mut self, hub: Option<usize>) -> Result<usize> {
         let hub = hub.map_or(Ok(NONE), |hub| self.hub(hub))?;
         let number = join(&mut self.source_hub, hub, "sources")?;
@@ -97,7 +98,8 @@ impl FlowNetwork {
     /// A sink that leaves this hub, if any. Returns its number, counted from 0.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when there is no such hub, or there are 2^24 sinks.
+    /// [`is_problem`](Error::is_problem) when there is no such hub; [`is_memory`](Error::is_memory)
+    /// when there are 2^24 sinks.
     pub fn add_sink(&mut self, hub: Option<usize>) -> Result<usize> {
         let hub = hub.map_or(Ok(NONE), |hub| self.hub(hub))?;
         let number = join(&mut self.sink_hub, hub, "sinks")?;
@@ -108,7 +110,8 @@ impl FlowNetwork {
     /// An arc from a source to a sink, besides their way through the hubs. The best way counts.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) unless both exist, and when there are 2^31 direct arcs.
+    /// [`is_problem`](Error::is_problem) unless both exist; [`is_memory`](Error::is_memory) when
+    /// there are 2^31 direct arcs.
     pub fn add_direct(&mut self, source: usize, sink: usize, points: i32) -> Result<()> {
         let (source, sink) = self.pair(source, sink)?;
         room(&self.direct, "direct arcs")?;
@@ -119,7 +122,8 @@ impl FlowNetwork {
     /// These two must not be paired through the hubs. A direct arc may still pair them.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) unless both exist, and when there are 2^31 bars.
+    /// [`is_problem`](Error::is_problem) unless both exist; [`is_memory`](Error::is_memory) when
+    /// there are 2^31 bars.
     pub fn bar(&mut self, source: usize, sink: usize) -> Result<()> {
         let pair = self.pair(source, sink)?;
         room(&self.bars, "bars")?;
@@ -185,7 +189,7 @@ impl FlowNetwork {
     /// Are all numbers small enough?
     pub(super) fn check(&self) -> Result<()> {
         if self.hubs > LIMIT {
-            return Err(Error::problem(format!("{} hubs are too many", self.hubs)));
+            return Err(Error::memory(format!("{} hubs are too many", self.hubs)));
         }
         let people = self.sources().max(self.sinks()) as i64;
         let largest = self.largest();
@@ -216,13 +220,13 @@ impl FlowNetwork {
 
 /// Is there room for one more?
 fn room<T>(of: &[T], what: &str) -> Result<()> {
-    if of.len() < MOST_ARCS { Ok(()) } else { Err(Error::problem(format!("too many {what}"))) }
+    if of.len() < MOST_ARCS { Ok(()) } else { Err(Error::memory(format!("too many {what}"))) }
 }
 
 /// Adds somebody; returns the number.
 fn join(side: &mut Vec<u32>, hub: u32, what: &str) -> Result<usize> {
     if side.len() >= LIMIT {
-        return Err(Error::problem(format!("too many {what}")));
+        return Err(Error::memory(format!("too many {what}")));
     }
     side.push(hub);
     Ok(side.len() - 1)

@@ -5,6 +5,7 @@ use crate::assignment::solvers::flow::outcome::{FlowOutcome, FlowReport};
 use crate::assignment::solvers::flow::share_done::share_done;
 use crate::assignment::solvers::flow::solve::{Ended, Solve};
 use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::watch::Watch;
 use crate::error::Result;
 
@@ -47,8 +48,14 @@ impl<'a> FlowRun<'a> {
     ///
     /// # Errors
     /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served,
-    /// and when the network is too large, or its ways so long that sums of prices might overflow.
+    /// or ways are so long that sums of prices might overflow;
+    /// [`is_memory`](crate::Error::is_memory) when the network is too large.
     pub fn finish(self) -> Result<FlowReport> {
+        Ok(self.attempt()?)
+    }
+
+    /// The same, telling apart why there is no answer.
+    pub(in crate::assignment::solvers) fn attempt(self) -> Result<FlowReport, Refusal> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());
         let mut solve =

@@ -31,6 +31,7 @@ use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpai
 use crate::assignment::solvers::flow::squaring::SquaredPeople;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
 use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
 use crate::error::{Error, Result};
 
@@ -64,7 +65,7 @@ impl<'a, 'w> Solve<'a, 'w> {
         Self { network, start, guard, statistics: Statistics::default(), flow }
     }
 
-    pub(super) fn run(&mut self) -> Result<Ended> {
+    pub(super) fn run(&mut self) -> Result<Ended, Refusal> {
         let (sources, sinks) = possible(self.network);
         self.left_out(&sources, &sinks)?;
         let sinks_outside = sources.len() <= sinks.len();
@@ -103,7 +104,7 @@ impl<'a, 'w> Solve<'a, 'w> {
     }
 
     /// Nobody who is required may be left out.
-    fn left_out(&self, sources: &[u32], sinks: &[u32]) -> Result<()> {
+    fn left_out(&self, sources: &[u32], sinks: &[u32]) -> Result<(), Refusal> {
         let in_play = |who: &[u32], required: &[bool]| {
             let served = who.iter().filter(|&&who| required[who as usize]).count();
             served == required.iter().filter(|&&required| required).count()
@@ -209,8 +210,8 @@ impl<'a, 'w> Solve<'a, 'w> {
     }
 }
 
-fn unserved(side: &str) -> Error {
-    Error::problem(format!("the required {side} cannot all be served"))
+fn unserved(side: &str) -> Refusal {
+    Refusal::Unmet(Error::problem(format!("the required {side} cannot all be served")))
 }
 
 impl Flow {

@@ -170,7 +170,7 @@ pub(super) fn split(square: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwor
     for &row in rows {
         moved.extend(copies.add(row as usize).map(|entry| (row, entry)));
         if copies.arcs.len() > MOST_ARCS {
-            return Err(Error::problem("the bars need too many arcs"));
+            return Err(Error::memory("the bars need too many arcs"));
         }
     }
     let (count, new_arcs) = (copies.count, copies.arcs);

@@ -38,6 +38,7 @@ use crate::assignment::solvers::dense::whole::{places, rows_are_fewer};
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
+use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
 use crate::assignment::solvers::watch::Watch;
 use crate::error::{Error, Result};
@@ -45,16 +46,20 @@ use crate::error::{Error, Result};
 /// A network is never built with more arcs (2 GiB).
 const MOST_ARCS: u64 = 1 << 28;
 
+/// Who goes on where minimums cannot be met.
+const ADVICE: &str = "minimums of rows that cannot all be met are for GroupFlow";
+
 /// Solves a problem through its network.
 ///
 /// # Errors
-/// [`is_problem`](Error::is_problem) when columns have capacities, minimums cannot all be met,
-/// there are more than 2^24 places on a side, or the network would be too large.
+/// [`Refusal::Unmet`] when minimums cannot all be met; [`is_memory`](Error::is_memory) when there
+/// are more than 2^24 places on a side, or the network would be too large;
+/// [`is_problem`](Error::is_problem) when columns have capacities.
 pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
-) -> Result<RunReport> {
+) -> Result<RunReport, Refusal> {
     problem.without_column_capacities()?;
     let places = places(problem)?;
     let tables = staged(problem)?;
@@ -73,21 +78,13 @@ pub(in crate::assignment) fn solve(
     if let Some(watch) = watch {
         run = run.watch(watch);
     }
-    let report = run.finish().map_err(|error| unmet(problem, error))?;
+    let report = run.attempt().map_err(|refusal| refusal.advising(ADVICE))?;
     let statistics = report.statistics().clone();
     let outcome = match report.into_outcome() {
         FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
     Ok(RunReport::new(outcome, statistics))
-}
-
-/// Says who can go on where minimums cannot be met.
-fn unmet(problem: &Problem, error: Error) -> Error {
-    if !problem.has_minimums() {
-        return error;
-    }
-    Error::problem(format!("{error}; minimums of rows that cannot all be met are for GroupFlow"))
 }
 
 /// A score as points. Its sign can be turned: absent, the lowest of all numbers, is no score.
@@ -108,7 +105,7 @@ fn staged(problem: &Problem) -> Result<Option<Staged>> {
     let (arcs, nodes) = (plan.arcs, plan.nodes);
     let stages = draft.build(MOST_ARCS);
     let stages = stages
-        .ok_or_else(|| Error::problem(format!("a network of {nodes} nodes and {arcs} arcs is too large")))?;
+        .ok_or_else(|| Error::memory(format!("a network of {nodes} nodes and {arcs} arcs is too large")))?;
     Ok(Some((stages, Exceptions::of(problem))))
 }
 

@@ -292,9 +292,9 @@ impl Matching {
     /// solve, for each core.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the objective is not the most points, there is no
-    /// memory for a solve, or the search for the best within
-    /// [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
+    /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
+    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();

@@ -138,7 +138,7 @@ fn nonsense_is_refused() {
     assert_eq!((network.sources(), network.sinks(), network.hubs()), (0, 0, 2));
     let report = network.run().finish().expect("nobody there");
     assert_eq!(flow(report.into_outcome()).total(), 0);
-    assert!(FlowNetwork::new(usize::MAX).run().finish().is_err_and(|error| error.is_problem()));
+    assert!(FlowNetwork::new(usize::MAX).run().finish().is_err_and(|error| error.is_memory()));
 }
 
 #[test]
