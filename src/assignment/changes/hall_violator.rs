@@ -38,7 +38,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::reading::allowed_pairs::all_marked;
 use crate::error::{Error, Result};
 
-/// Rows or columns.
+/// Rows or columns. A problem has two sides: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {

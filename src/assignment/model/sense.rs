@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Is a higher total better, or a lower one?
+/// Is a higher total better, or a lower one? There is no third sense: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sense {

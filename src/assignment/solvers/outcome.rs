@@ -9,7 +9,7 @@ use crate::assignment::proof::groups::bound_by_worths;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 
-/// How a run ended.
+/// How a run ended: a caller has to handle both, so the enum stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// With the best assignment.

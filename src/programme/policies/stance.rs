@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// What to do about a pair that raises a concern.
 ///
-/// In a file: `"forbid"`, `"allow"`, or `{ penalise = 300 }`.
+/// From never to no matter there is nothing else to do, so the enum stays as it is. In a file:
+/// `"forbid"`, `"allow"`, or `{ penalise = 300 }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
