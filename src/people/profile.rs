@@ -10,6 +10,8 @@ use crate::people::participant_id::ParticipantId;
 /// On which side of a pair somebody can stand.
 ///
 /// In a file it is one word: `mentor`, `mentee` or `both`, in capitals or not.
+///
+/// A pair has two sides: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// It decides between assignments with the same number of pairs only: more pairs are better in
 /// either sense.
+///
+/// There is no third sense: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sense {

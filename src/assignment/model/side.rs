@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// Rows or columns.
+/// Rows or columns. A problem has two sides: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {

@@ -11,6 +11,8 @@ use crate::error::{Error, Result};
 
 /// How a run ended: with a proven answer, or because its [`Watch`](crate::assignment::Watch)
 /// stopped it.
+///
+/// A caller has to handle both: the enum stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// With the best assignment.

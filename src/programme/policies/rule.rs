@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// In a file: `"forbid"`, `"allow"`, or `{ penalise = 300 }`. A penalty is in points, from 0 to a
 /// million; a pair that is forbidden has no score, and nobody loses a partner to it.
+///
+/// Between never and no matter there is nothing else: the enum stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {

@@ -65,7 +65,7 @@ impl Flow {
     }
 }
 
-/// How a run ended.
+/// How a run ended: a caller has to handle both, so the enum stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlowOutcome {
     /// With the best flow.
