@@ -1,6 +1,6 @@
 //! Files of other programs: what they say, every way to be malformed, and answers against all there are.
 
-#![cfg(feature = "csv")]
+#![cfg(feature = "migrate")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail: then the test fails")]
 
 #[path = "support/numbers.rs"]

@@ -1,10 +1,33 @@
-//! The best pairing of two sides: pure integers, nothing about people.
+//! The best assignment of rows to columns: whole numbers, nothing about people.
 //!
-//! A [`Problem`] goes in; an [`Assignment`] comes out: the pairs, and the [`Prices`] that prove
-//! them best. [`check`] verifies the proof without trusting any solver. [`solve`] chooses the
-//! solver; each of them is also a value of its own behind the trait [`Solver`].
+//! Everything else in this crate stands on this module, and it is useful alone. A [`Problem`] is a
+//! matrix of points or costs, or, where all pairs are too many, a sum of tables and lists
+//! ([`Term`]). [`solve`] gives the [`Assignment`]: as many pairs as possible, then the best total,
+//! with [`Prices`] that prove it. [`check`] verifies that proof and trusts no solver.
 //!
-//! This module is useful alone: it solves anybody's assignment problem.
+//! ```
+//! use pairwright::assignment::{Matrix, Problem, Sense, check, solve};
+//!
+//! let costs = Matrix::from_vec(2, 3, vec![4, 1, 3, 2, 0, Matrix::ABSENT])?; // ABSENT: never
+//! let problem = Problem::from_matrix(costs)?.with_sense(Sense::Minimise);
+//! let best = solve(&problem)?;
+//! assert_eq!(best.total(), 3);
+//! assert_eq!(check(&problem, &best)?.total(), 3);
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! | job | start with |
+//! |---|---|
+//! | state a problem | [`Problem`], [`Matrix`], [`Term`]; [`Quantised`] for `f64` |
+//! | solve it | [`solve`]; [`Planner`] for a limit of memory, progress, or to hear the method |
+//! | one method by name | the trait [`Solver`]: [`Dense`], [`StagedNetwork`], [`GroupFlow`], … |
+//! | groups on either side | [`Problem::with_minimums`], [`Problem::with_column_capacities`] |
+//! | solve again after changes | [`Session`], [`Rematch`] |
+//! | what a change would cost | [`Alternatives`], [`Repairs`] |
+//! | who has too few partners | [`HallViolators`] |
+//! | fairness, with its proof | [`solve_for`], [`check_fair`], [`frontier`](fn@frontier) |
+//! | two goals at once | [`pareto_front`], [`check_pareto_front`] |
+//! | a minimum-cost flow by itself | [`FlowNetwork`] |
 
 pub(crate) mod changes;
 pub(crate) mod model;
@@ -13,6 +36,9 @@ pub(crate) mod objectives;
 pub(crate) mod proof;
 mod reading;
 pub(crate) mod solvers;
+
+/// The version of ndarray whose views appear in [`Matrix`] and [`Quantised`].
+pub use ndarray;
 
 pub use changes::alternatives::Alternatives;
 pub use changes::alternatives::repairs::Repairs;

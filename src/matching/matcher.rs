@@ -90,11 +90,11 @@ impl Matcher {
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is
     /// no error: [`Matching::left_out`] says who and why.
     ///
-    /// Whatever solver it was, its answer passes [`check`](assignment::check()) once before it is
-    /// used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the network
-    /// of the tables (100,000 a side), and about 10 where rows are computed. It reads all pairs
-    /// once more where the solver works on a matrix, which is fast there: a third of the solve for
-    /// 1,000 a side, a fifth for 5,000.
+    /// Whatever solver it was, its answer passes [`check`](crate::assignment::check()) once before
+    /// it is used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the
+    /// network of the tables (100,000 a side), and about 10 where rows are computed. It reads all
+    /// pairs once more where the solver works on a matrix, which is fast there: a third of the
+    /// solve for 1,000 a side, a fifth for 5,000.
     ///
     /// # Errors
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with

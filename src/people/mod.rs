@@ -1,7 +1,33 @@
 //! The people: participants, the cohort they form, and the reporting lines around them.
 //!
-//! Nothing here knows about scores. Malformed input is an error; doubtful input is a finding of the
-//! cohort's [`Audit`].
+//! A programme begins with a list of those who take part, the organisation chart, and what must
+//! never be: declared conflicts, pairs of earlier cohorts. [`CohortBuilder`] brings them together;
+//! with the feature `csv`, [`CohortFiles`] reads them. What is malformed is an error that names the
+//! place. What is only doubtful, such as a choice that names nobody or a manager nobody knows, is a
+//! [`Finding`] of the [`Audit`]: read it before you trust a matching, since a rule about somebody
+//! unknown cannot be kept.
+//!
+//! ```
+//! use pairwright::people::{Relation, ReportingLines};
+//! use pairwright::{Cohort, Participant};
+//!
+//! let lines = ReportingLines::new([("ana".into(), Some("mia".into())), ("mia".into(), None)])?;
+//! let cohort = Cohort::builder()
+//!     .person(Participant::mentor("ana").with_level(2))
+//!     .person(Participant::mentee("mia").with_level(7))
+//!     .person(Participant::mentee("max").with_level(6).with_choices(["anna"])) // a typo
+//!     .organisation(lines)
+//!     .conflicts([("ana".into(), "max".into(), Some("siblings".to_owned()))])
+//!     .build()?;
+//!
+//! let lines = cohort.reporting_lines();
+//! assert_eq!(lines.relation("mia", "ana"), Some(Relation::Manages { distance: 1 }));
+//! let doubts: Vec<String> = cohort.audit().findings().iter().map(ToString::to_string).collect();
+//! assert!(doubts.iter().any(|doubt| doubt.contains("anna")), "{doubts:?}");
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! Nothing here knows about scores.
 
 mod audit;
 mod bounds;

@@ -21,7 +21,7 @@ use crate::people::participant_id::ParticipantId;
 /// never comes back to where it started.
 ///
 /// ```
-/// use pairwright::{Relation, ReportingLines};
+/// use pairwright::people::{Relation, ReportingLines};
 ///
 /// // Ana reports to Bob, and Bob to Cem.
 /// let lines = [("ana", Some("bob")), ("bob", Some("cem")), ("cem", None)];

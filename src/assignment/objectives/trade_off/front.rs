@@ -20,7 +20,7 @@ use crate::error::Result;
 /// It is not the whole front: an assignment that is best for no weights is not listed, even where
 /// no other one beats it.
 ///
-/// [`check_pareto_front`]: super::check_pareto_front
+/// [`check_pareto_front`]: crate::assignment::check_pareto_front
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParetoFront {
