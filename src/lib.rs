@@ -23,20 +23,45 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 //!
-//! The data walks straight through: a [`Cohort`] of [`Participant`]s and a [`Programme`] make
-//! [`Scores`]; the scores make an [assignment] with prices that prove it; names and reasons make it
-//! a [`Matching`]. [`Matcher`] does it all. Your own [`Criterion`] is as good as ours.
+//! A [`Cohort`] of [`Participant`]s and a [`Programme`] make scores; the scores make an
+//! [assignment] with prices that prove it best; names and reasons make it a [`Matching`].
+//! [`Matcher`] does it all.
+//!
+//! # Which type for which job
+//! What most programmes need stands here, at the root. The rest is in modules, one for each
+//! question that somebody asks; the page of each has a story and an example.
+//!
+//! | job | start with | more in |
+//! |---|---|---|
+//! | say who takes part | [`Cohort`], [`Participant`], [`CohortFiles`] | [`people`] |
+//! | say what counts, and by which rules | [`Programme`], [`Focus`], [`Weights`] | [`policies`] |
+//! | say what is best: the total, or the worst pair | [`Objective`] | [`policies`], [`what_if`] |
+//! | add a rule of your own | [`Criterion`] | [`scoring`] |
+//! | find the best matching, perhaps of a pilot | [`Matcher`], [`Pilot`] | |
+//! | read it: pairs, points, the proof | [`Matching`], [`Pair`] | [`explain`] |
+//! | tell people why, and why not | [`Explanation`] | [`explain`] |
+//! | see who is left out, and what would help | [`Matching::left_out`] | [`explain`] |
+//! | compare, vary the weights, weigh two goals | [`Matching::compare`] | [`what_if`] |
+//! | ask people, and match again around their answers | [`Season`], [`Sparing`] | [`season`] |
+//! | show it, and write to people | [`Report`], [`Letters`] | [`report`](mod@report) |
+//! | learn what came of it | [`Evaluator`], [`Evaluation`] | [`evaluation`] |
+//! | come from another program | | [`migration`] |
+//! | solve assignment problems without people | [`assignment::solve`] | [`assignment`] |
+//! | find out what went wrong, and who mends it | [`Error`], [`ErrorKind`] | |
 //!
 //! Points are whole numbers, a forbidden pair has no score at all, and the same people give the
 //! same bytes, in any order and on any number of threads. The [`design`] page says why.
 //!
 //! # Features
-//! - `csv` (default): `CohortFiles` reads people from CSV; matchings are written as CSV.
-//! - `evaluate` (default): what came of a programme, and weights for the next cohort.
-//! - `json` (default): a season is kept in a file, with a checksum.
-//! - `report` (default): a matching as one HTML file, and letters to its people.
-//! - `toml` (default): programmes from TOML files.
-//! - `parallel` (default): score matrices are filled on all cores. The result is the same without.
+//! All are on by default.
+//! - `csv`: `CohortFiles` reads people from CSV; matchings are written as CSV.
+//! - `evaluate`: what came of a programme, and weights for the next cohort (module
+//!   `evaluation`).
+//! - `json`: a season is kept in a file, with a checksum.
+//! - `migrate`: files of other programs (module `migration`); brings `csv`.
+//! - `report`: a matching as one HTML file, and letters to its people.
+//! - `toml`: programmes from TOML files.
+//! - `parallel`: score matrices are filled on all cores. The result is the same without.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
@@ -44,18 +69,18 @@
 pub mod assignment;
 mod error;
 #[cfg(feature = "evaluate")]
-mod evaluation;
+pub mod evaluation;
 mod matching;
-#[cfg(feature = "csv")]
-mod migration;
-mod people;
+#[cfg(feature = "migrate")]
+pub mod migration;
+pub mod people;
 mod programme;
 #[cfg(feature = "report")]
-mod report;
+pub mod report;
 #[cfg(any(feature = "csv", feature = "json", feature = "report"))]
 mod safe_file;
-mod scoring;
-mod season;
+pub mod scoring;
+pub mod season;
 mod text;
 mod text_check;
 mod words;
@@ -78,38 +103,20 @@ pub mod design {}
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub use matching::{telling as explain, what_if};
+pub use programme::policies;
+
 pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "evaluate")]
-pub use evaluation::{
-    Date, Effect, Evaluation, EvaluationWarning, Evaluator, Evidence, Figure, GoalResult, Goals, Interval,
-    Measure, OutcomeFinding, Outcomes, PairOutcome, SmartGoal, Suggestion, Target, UntestedReason,
-    UntestedWeight, Verdict, WeightChange,
-};
-pub use matching::{
-    Alternative, Comparison, Compromise, Contribution, CriterionTotals, Difference, End, Exclusion,
-    Explanation, FirstChange, Flow, Given, Goal, Group, LeftOut, Matcher, Matching, MinimalShortage, Mover,
-    Pair, Pilot, Reason, Rematch, Remedy, Repair, SavedMatching, ScoredBy, Sensitivity, Share, Shortage,
-    Sparing, Stream, Summary, TradeOff, Verified, WeightRange, WhyNot,
-};
-#[cfg(feature = "csv")]
-pub use migration::{MentorMatchFiles, MentorMatchReader, Missing, ReviewAssignment, Triples, TriplesReader};
-/// The version of ndarray whose views appear in [`assignment::Matrix`].
-pub use ndarray;
-pub use people::{
-    Audit, Cohort, CohortBuilder, Conflict, ConflictPair, Duration, Finding, Format, PairId, Participant,
-    ParticipantId, Relation, ReportingLines, Role, Silo, Skill,
-};
+pub use evaluation::{Evaluation, Evaluator};
+pub use explain::Explanation;
+pub use matching::{Matcher, Matching, Pair, Pilot, Sparing};
+pub use people::{Cohort, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
-pub use programme::{
-    ChoiceRule, Choices, Depth, Expectations, Focus, Gap, Junior, Poles, Programme, Rule, Seniority,
-    Supervision, Waiting, Weights, Workload,
-};
+pub use policies::Objective;
+pub use programme::{Focus, Programme, Weights};
 #[cfg(feature = "report")]
 pub use report::{Letters, Report};
-pub use scoring::{Audience, Criterion, PairView, Scores, Sides};
-pub use season::{
-    Answer, Answers, Decision, Ending, Event, Letter, NoAnswer, PairState, Party, Reply, Round, SavedSeason,
-    Season,
-};
-pub use text::shown;
+pub use scoring::Criterion;
+pub use season::Season;

@@ -1,4 +1,4 @@
-//! The best pairing of two sides: pure integers, nothing about people.
+//! The best assignment of rows to columns: whole numbers, nothing about people.
 //!
 //! *The problem.* Rows i and columns j, a score c(i, j) in whole *points* for each allowed pair, a
 //! capacity for each row. Among all assignments with the largest number of pairs, find one whose
@@ -45,8 +45,6 @@
 //! | what a change would cost | [`Alternatives`], [`Repairs`] |
 //! | why somebody is left out | [`HallViolators`] |
 //! | another objective | [`solve_for`] with an [`Objective`], [`frontier`], [`pareto_front`] |
-//!
-//! This module is useful alone: it solves anybody's assignment problem.
 
 pub(crate) mod changes;
 pub(crate) mod model;
@@ -55,6 +53,9 @@ pub(crate) mod objectives;
 pub(crate) mod proof;
 pub(crate) mod reading;
 pub(crate) mod solvers;
+
+/// The version of ndarray whose views appear in [`Matrix`] and [`Quantised`].
+pub use ndarray;
 
 pub use changes::alternatives::Alternatives;
 pub use changes::alternatives::repairs::Repairs;

@@ -1,32 +1,33 @@
 //! The people: participants, the cohort they form, and the reporting lines around them.
 //!
-//! A [`Participant`] is built by chained setters or read from a file. A [`Cohort`] holds all of
-//! them, validated and in the order of their ids, with what is known around them: the organisation,
-//! declared conflicts, earlier pairs, pairs that are fixed or wished for.
-//!
-//! Three kinds of trouble are kept apart. What is malformed (a level that is not a number, two
-//! people of one id) is an error that names file, line, column, value and person. What is doubtful
-//! (a choice that names nobody) is a finding of the cohort's [`Audit`], and the matching goes
-//! ahead. What is not known is simply absent, and no criterion holds it against anybody.
-//!
-//! Nothing here knows about scores.
+//! A programme begins with a list of those who take part, the organisation chart, and what must
+//! never be: declared conflicts, pairs of earlier cohorts. [`CohortBuilder`] brings them together;
+//! with the feature `csv`, [`CohortFiles`] reads them. What is malformed is an error that names the
+//! place. What is only doubtful, such as a choice that names nobody or a manager nobody knows, is a
+//! [`Finding`] of the [`Audit`]: read it before you trust a matching, since a rule about somebody
+//! unknown cannot be kept.
 //!
 //! ```
+//! use pairwright::people::{Relation, ReportingLines};
 //! use pairwright::{Cohort, Participant};
 //!
+//! let lines = ReportingLines::new([("ana".into(), Some("mia".into())), ("mia".into(), None)])?;
 //! let cohort = Cohort::builder()
-//!     .people([
-//!         Participant::mentor("ana").with_department("Data").with_manager("zoe"),
-//!         Participant::mentee("max").with_department("Legal").with_choices(["ana"]),
-//!     ])
-//!     .history([("ana".into(), "kim".into())]) // kim has left
+//!     .person(Participant::mentor("ana").with_level(2))
+//!     .person(Participant::mentee("mia").with_level(7))
+//!     .person(Participant::mentee("max").with_level(6).with_choices(["anna"])) // a typo
+//!     .organisation(lines)
+//!     .conflicts([("ana".into(), "max".into(), Some("siblings".to_owned()))])
 //!     .build()?;
-//! for finding in cohort.audit().findings() {
-//!     println!("{finding}"); // an id that nobody has; a past pair without effect
-//! }
-//! # assert_eq!(cohort.audit().findings().len(), 3);
+//!
+//! let lines = cohort.reporting_lines();
+//! assert_eq!(lines.relation("mia", "ana"), Some(Relation::Manages { distance: 1 }));
+//! let doubts: Vec<String> = cohort.audit().findings().iter().map(ToString::to_string).collect();
+//! assert!(doubts.iter().any(|doubt| doubt.contains("anna")), "{doubts:?}");
 //! # Ok::<(), pairwright::Error>(())
 //! ```
+//!
+//! Nothing here knows about scores.
 
 mod audit;
 mod bounds;

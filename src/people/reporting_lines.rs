@@ -22,7 +22,7 @@ use crate::people::participant_id::ParticipantId;
 /// and never comes back to where it started.
 ///
 /// ```
-/// use pairwright::{Relation, ReportingLines};
+/// use pairwright::people::{Relation, ReportingLines};
 ///
 /// // Ana reports to Bob, and Bob to Cem.
 /// let lines = [("ana", Some("bob")), ("bob", Some("cem")), ("cem", None)];

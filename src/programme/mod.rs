@@ -17,20 +17,12 @@
 //! ```
 
 mod focus;
-pub(crate) mod policies;
+pub mod policies;
 pub(crate) mod programme;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;
 pub(crate) mod weights;
 
 pub use focus::Focus;
-pub use policies::choices::{ChoiceRule, Choices};
-pub use policies::expectations::Expectations;
-pub use policies::poles::Poles;
-pub use policies::rule::Rule;
-pub use policies::seniority::{Gap, Junior, Seniority};
-pub use policies::supervision::{Depth, Supervision};
-pub use policies::waiting::Waiting;
-pub use policies::workload::Workload;
 pub use programme::Programme;
 pub use weights::Weights;

@@ -1,6 +1,29 @@
-//! A matching to be looked at: one HTML file that needs nothing else (feature `report`).
+//! A matching to look at: one HTML page for the coordinator, and letters for everybody else.
 //!
-//! The file loads nothing: no script from elsewhere, no font, no picture. Its one small script only
+//! [`Report`] is the page: figures, charts, who crosses which silo, a card for every pair, who is
+//! left out and why, the proof. It names everybody, so it is for the coordinator. [`Letters`] tell
+//! each reader only what they may know about their own pair.
+//!
+//! ```
+//! use pairwright::report::{Letters, Report};
+//! use pairwright::{Cohort, Focus, Matcher, Participant, Programme};
+//!
+//! let people = || Cohort::new([
+//!     Participant::mentor("ana").with_department("Data").with_level(2),
+//!     Participant::mentee("mia").with_department("Legal").with_level(7),
+//! ]);
+//! let matching = Matcher::default().solve(people()?)?;
+//! let planned = Matcher::new(Programme::new(Focus::Choice)).solve(people()?)?;
+//! let change = matching.compare(&planned)?;
+//! let page = Report::new(&matching).with_title("Spring cohort").with_comparison(&change);
+//! let page = page.to_html()?;
+//! assert!(page.contains("Spring cohort"));
+//! let letters = Letters::new(&matching).to_html()?;
+//! assert!(letters.contains("mia") && !letters.contains("points"));
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! The page loads nothing: no script from elsewhere, no font, no picture. Its one small script only
 //! adds a search field and an order to the pairs; without it everything can be read. Every text
 //! from the input goes through the template library, which escapes it; a content security policy
 //! lets nothing run but that script, by its hash.

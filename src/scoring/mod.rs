@@ -1,22 +1,27 @@
-//! From people to score tables: which criterion says what about which pair.
+//! From people to points: which criterion says what about which pair.
 //!
-//! A [`Criterion`] compiles people into terms: small tables over codes, or lists of pairs.
-//! [`Scores`] are the terms of all criteria together: an assignment problem that remembers which
-//! term came from which criterion, so that a pair can be explained afterwards by reading the same
-//! tables. [`Sides`] has the two ways to make a term.
+//! Every rule of a programme is a [`Criterion`]: it looks at both [`Sides`] once and says what it
+//! has to say as small tables and short lists of pairs. [`Scores`] adds them up. The twenty
+//! built-in criteria have no way of their own; one that you write is as good as they are, with its
+//! column in the files and its sentence in each explanation, for each [`Audience`] its own. See
+//! [`Criterion`] for how to write one.
+//!
+//! `Scores` by itself answers what a pair would be worth, without a matching:
 //!
 //! ```
-//! use pairwright::{Cohort, Participant, Programme, Scores};
+//! use pairwright::scoring::Scores;
+//! use pairwright::{Cohort, Participant, Programme};
 //!
-//! let people = [
-//!     Participant::mentor("ana").with_region("North").with_manager("max"),
-//!     Participant::mentor("ben").with_region("North"),
-//!     Participant::mentee("max").with_region("South"),
-//! ];
-//! let scores = Scores::new(&Cohort::new(people)?, &Programme::default())?;
-//! let points = |mentor| scores.problem().score(scores.row(mentor)?, scores.column("max")?);
-//! assert_eq!(points("ben"), Some(200)); // another region
-//! assert_eq!(points("ana"), None); // never: max manages ana
+//! let cohort = Cohort::new([
+//!     Participant::mentor("ana").with_department("Data").with_manager("mia"),
+//!     Participant::mentee("max").with_department("Legal"),
+//!     Participant::mentee("mia").with_department("Legal"),
+//! ])?;
+//! let scores = Scores::new(&cohort, &Programme::default())?;
+//! let (ana, max, mia) = (scores.row("ana"), scores.column("max"), scores.column("mia"));
+//! let score = |column| scores.problem().score(ana.unwrap(), column);
+//! assert!(score(max.unwrap()) > Some(0));
+//! assert_eq!(score(mia.unwrap()), None); // mia manages ana: not few points, but no pair
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 

@@ -1,30 +1,40 @@
-//! The life of a programme: rounds, decisions, what is on disk.
+//! The life of a programme: matchings are proposed, people are asked, and what they say is kept.
 //!
-//! A matching proposes pairs; a [`Season`] keeps what people say about them and matches again
-//! around it. It is its log: every [`Decision`] with the time the caller gives, from which the
-//! states of all pairs follow. So a season that is read from a file is checked by going through its
-//! log again.
+//! A [`Season`] begins with a proposal. Everybody is consulted; some decline, somebody leaves,
+//! somebody joins. [`Season::rematch`] makes the best matching around what is settled: accepted
+//! pairs stay, declined ones never come back, open ones are spared as asked. When nothing is open
+//! the pairs become formal, their people get [`Letter`]s, and the [next
+//! cohort](Season::next_cohort) begins without repeats. Each [`Decision`] is in the log with its
+//! time, which the caller gives. With the feature `json` a season is one file with a checksum;
+//! [`SavedSeason`] is the same for any other format.
+//!
+//! Answers that come as a table are read all at once:
 //!
 //! ```
-//! use pairwright::{Cohort, Matcher, Participant, Season};
+//! use pairwright::season::{Answer, Answers, PairState, Reply, Silence};
+//! use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 //!
-//! let people = [Participant::mentor("ana"), Participant::mentee("max")];
-//! let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+//! let cohort = Cohort::new([
+//!     Participant::mentor("ana").with_level(2).with_choices(["max"]),
+//!     Participant::mentor("ben").with_level(3),
+//!     Participant::mentor("cem").with_level(3),
+//!     Participant::mentee("max").with_level(7),
+//!     Participant::mentee("mia").with_level(6),
+//! ])?;
+//! let mut season = Season::new(Matcher::default(), cohort);
 //! season.propose("1 March")?;
-//! season.consult("ana", "max", "2 March")?;
-//! season.accept("ana", "max", "5 March")?;
-//! season.formalise("ana", "max", "6 March")?;
-//! for letter in season.letters()? {
-//!     println!("To {}:\n{}", letter.to(), letter.text());
-//! }
-//! season.close("1 December")?;
-//! assert_eq!(season.log().len(), 5);
-//!
-//! // A move out of turn changes nothing, and says why.
-//! let error = season.consult_all("2 December").unwrap_err();
-//! assert_eq!(error.message(), "the season is closed");
+//! season.consult_all("2 March")?;
+//! let no = Answer::new(Reply::Decline).with_reason("same project");
+//! let answers = Answers::default().with_answer("max", no);
+//! season.answer(&answers, Silence::Agrees, "9 March")?; // who says nothing agrees
+//! let round = season.rematch(Sparing::Nobody, "10 March")?;
+//! assert_eq!(round.made().len(), 1); // max gets another mentor, mia keeps hers
+//! assert!(matches!(season.state("ana", "max"), Some(PairState::Declined { .. })));
 //! # Ok::<(), pairwright::Error>(())
 //! ```
+//!
+//! Whoever keeps the state of the pairs elsewhere needs no season: [`Given`] says what is settled,
+//! and [`Matcher::rematch`](crate::Matcher::rematch) gives a [`Rematch`].
 
 mod answers;
 mod coming_and_going;
@@ -49,3 +59,7 @@ pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
 pub use round::Round;
 pub use season::Season;
+
+pub use crate::matching::constraints::Given;
+pub use crate::matching::files::document::SavedMatching;
+pub use crate::matching::what_if::rematch::Rematch;

@@ -118,7 +118,8 @@ fn is_listing(item: &str) -> bool {
     while let Some(rest) = item.strip_prefix('#') {
         item = rest.split_once(']').map_or("", |(_, rest)| rest).trim();
     }
-    let module = item.strip_prefix("pub(crate) ").unwrap_or(item).strip_prefix("mod ");
+    let bare = item.strip_prefix("pub(crate) ").or_else(|| item.strip_prefix("pub ")).unwrap_or(item);
+    let module = bare.strip_prefix("mod ");
     module.is_some_and(|name| !name.contains('{')) || item.starts_with("pub use ") || item.is_empty()
 }
 

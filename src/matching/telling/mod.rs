@@ -1,26 +1,39 @@
-//! What to say about a matching: why these pairs, why not others, who is left out, what would help.
+//! What to say about a matching: why this pair, why not that one, who is left out and what would
+//! help.
 //!
-//! Everything here has a `Display` for the coordinator, one sentence or one table, and getters with
-//! the numbers in it. What a participant may read is a method of its own that says so.
+//! Three people ask. *The two of a pair* ask why: [`Explanation`] lists what each criterion gave,
+//! up to the exact score, in a voice for each of them. *Somebody left out* asks why me: [`LeftOut`]
+//! has a [`Reason`], and [`Bottleneck`] names the smallest group that has too few partners between
+//! them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and [`WhyNot`]
+//! says what a pair that is not made would cost all others. [`Summary`], [`Group`] and [`Flow`] are
+//! figures about the whole; [`Verified`] says that the proof was checked.
 //!
 //! ```
+//! use pairwright::assignment::Entry;
+//! use pairwright::explain::{Reason, WhyNot};
 //! use pairwright::{Cohort, Matcher, Participant};
 //!
 //! let cohort = Cohort::new([
-//!     Participant::mentor("ana").with_department("Data"),
-//!     Participant::mentee("max").with_department("Legal"),
-//!     Participant::mentee("mia").with_department("Data"),
+//!     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
+//!     Participant::mentee("max").with_level(6),
+//!     Participant::mentee("mia").with_level(7),
 //! ])?;
 //! let matching = Matcher::default().solve(cohort)?;
-//! print!("{}", matching.explain("ana", "max")?); // ana mentors max: 250 points, …
-//! for left_out in matching.left_out() {
-//!     println!("{left_out}"); // mia, and that ana is the only mentor for the two
-//! }
-//! for repair in matching.repairs("mia")? {
-//!     println!("{repair}"); // let ana take one more mentee, …
-//! }
-//! # assert_eq!(matching.left_out()[0].id().as_str(), "mia");
-//! # assert!(!matching.repairs("mia")?.is_empty());
+//!
+//! let pair = matching.explain("ana", "mia")?;
+//! let sum: i32 = pair.contributions().iter().filter_map(|one| match one.entry() {
+//!     Entry::Points(points) => Some(points),
+//!     Entry::Never => None,
+//! }).sum();
+//! assert_eq!(pair.points(), Some(sum));
+//!
+//! let left_out = &matching.left_out()[0];
+//! assert_eq!(left_out.id().as_str(), "max");
+//! assert!(matches!(left_out.reason(), Reason::Shortage(_)));
+//! println!("{}", matching.shortages()?[0]); // 2 mentees (max, mia) could be paired only with ana
+//! println!("{}", matching.repairs("max")?[0]); // let ana take one mentee more, …
+//!
+//! assert!(matches!(matching.why_not("ana", "max")?, WhyNot::Costs(_)));
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
@@ -36,3 +49,15 @@ pub(crate) mod repairs;
 pub(crate) mod shortage;
 pub(crate) mod summary;
 pub(crate) mod verified;
+
+pub use crate::matching::what_if::alternatives::WhyNot;
+pub use crate::text::shown;
+pub use difference::Difference;
+pub use explain::{Contribution, Explanation};
+pub use flow::{Flow, Stream};
+pub use group::Group;
+pub use left_out::{LeftOut, Reason, Shortage};
+pub use repairs::{Remedy, Repair};
+pub use shortage::{Bottleneck, Exclusion};
+pub use summary::{Share, Summary};
+pub use verified::Verified;

@@ -75,6 +75,7 @@ impl Table {
     ///
     /// It is one if it is these names, or a name and something behind it (`paper_id`). A file may
     /// be empty.
+    #[cfg(feature = "migrate")]
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
         let mut table = Self { noun: "columns", ..Self::begin(source)? };
         table.headings =
