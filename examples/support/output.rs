@@ -6,6 +6,7 @@
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Result, Write as _, stderr, stdout};
 
+#[allow(unused_macros, reason = "not every example prints parts of lines")]
 macro_rules! print {
     ($($words:tt)*) => { crate::output::out(format_args!($($words)*), "") };
 }

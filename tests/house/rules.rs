@@ -117,7 +117,7 @@ fn a_planted_violation_of_each_kind_is_found() {
             "assignment/proof/check/part.rs",
             "// use crate::report::Page;\nconst WORD: &str = \"crate::report::Page\";",
         ),
-        ("report/mod.rs", "mod page;"),
+        ("report/mod.rs", "pub mod page;"),
         ("report/page.rs", "fn show(row: crate::assignment::model::index::Row) {}"),
     ];
     assert_eq!(violations(&Tree::of(sound)), [""; 0]);
