@@ -15,10 +15,11 @@ use std::time::Duration;
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main};
+use pairwright::Programme;
 use pairwright::assignment::{
     Dense, KuhnMunkres, Matrix, Problem, Row, Sense, Session, ShortestAugmentingPath, Solver,
 };
-use pairwright::{Programme, Scores};
+use pairwright::scoring::Scores;
 
 use numbers::Numbers;
 

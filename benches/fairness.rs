@@ -15,7 +15,8 @@ use pairwright::assignment::{
     Matrix, Objective, Precedence, Problem, check_fair, check_frontier, check_pareto_front, frontier,
     pareto_front, solve, solve_for,
 };
-use pairwright::{CohortFiles, Programme, Scores};
+use pairwright::scoring::Scores;
+use pairwright::{CohortFiles, Programme};
 
 use numbers::Numbers;
 

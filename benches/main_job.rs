@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pairwright::assignment::{Dense, KuhnMunkres, Problem, ShortestAugmentingPath, Solver};
-use pairwright::{Matcher, Programme, Scores};
+use pairwright::scoring::Scores;
+use pairwright::{Matcher, Programme};
 
 /// People in all; half are mentors.
 const SIZES: [usize; 3] = [100, 1_000, 3_000];

@@ -14,7 +14,8 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pairwright::assignment::{Assignment, Column, Entry, Prices, Problem, Reoptimisation, Row, Term, solve};
-use pairwright::{Programme, Result, Scores};
+use pairwright::scoring::Scores;
+use pairwright::{Programme, Result};
 
 /// Mentors, and as many mentees.
 const SIZES: [usize; 2] = [1_000, 5_000];

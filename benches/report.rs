@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that fails stops")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use pairwright::{Cohort, CohortFiles, Letters, Matcher, Matching, Report, ReportingLines};
+use pairwright::people::ReportingLines;
+use pairwright::{Cohort, CohortFiles, Letters, Matcher, Matching, Report};
 
 #[path = "../tests/support/large_company.rs"]
 #[expect(dead_code, reason = "tests use more of it")]

@@ -18,10 +18,9 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use pairwright::{
-    Answers, Cohort, CohortReader, Decision, Event, Matcher, NoAnswer, PairId, PairState, Programme, Round,
-    Season, Sparing, Summary, shown,
-};
+use pairwright::explain::{Summary, shown};
+use pairwright::season::{Answers, Decision, Event, NoAnswer, PairState, Round};
+use pairwright::{Cohort, CohortReader, Matcher, PairId, Programme, Season, Sparing};
 
 const USAGE: &str = "\
 Plays a season of the embedded civil-service cohort, round by round, until

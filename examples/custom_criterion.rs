@@ -9,7 +9,8 @@ mod output;
 use std::collections::BTreeSet;
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::{Audience, Cohort, Criterion, Matcher, PairView, Participant, Programme, Result, Sides};
+use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::{Cohort, Criterion, Matcher, Participant, Programme, Result};
 
 /// So many points for each weekday on which both are in the office; never for a pair without one.
 #[derive(Debug)]

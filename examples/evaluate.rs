@@ -22,7 +22,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
-use pairwright::{Date, Evaluator, Goals, Matcher, Measure, Outcomes, Programme, Report};
+use pairwright::evaluation::{Date, Goals, Measure, Outcomes};
+use pairwright::{Evaluator, Matcher, Programme, Report};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\

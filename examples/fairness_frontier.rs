@@ -21,8 +21,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use lexopt::ValueExt as _;
-use pairwright::assignment::{Cover, FairnessPrice, Frontier, Objective, Precedence, Row, check_frontier};
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, ParticipantId, Programme};
+use pairwright::assignment::{Cover, Row, check_frontier};
+use pairwright::policies::Precedence;
+use pairwright::what_if::{FairnessPrice, Frontier};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Objective, Pair, ParticipantId, Programme};
 
 #[path = "support/frontier_plot.rs"]
 mod frontier_plot;

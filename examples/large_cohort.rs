@@ -28,7 +28,9 @@ use pairwright::assignment::{
     self, Assignment, Dense, Method, Outcome, Plan, Planner, PricedCandidates, Problem, Progress, Solver,
     StagedNetwork,
 };
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme, ReportingLines, Scores};
+use pairwright::people::ReportingLines;
+use pairwright::scoring::Scores;
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme};
 
 #[path = "support/clock.rs"]
 mod clock;

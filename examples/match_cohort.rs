@@ -24,8 +24,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
-use pairwright::assignment::Objective;
-use pairwright::{Cohort, Matcher, Matching, Pair, Pilot, Programme, Report, Role, Share};
+use pairwright::explain::Share;
+use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\

@@ -21,10 +21,11 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::assignment::{Entry, Term};
-use pairwright::{
-    Audience, Cohort, Criterion, Matcher, MentorMatchFiles, MentorMatchReader, Missing, PairView,
-    Participant, Programme, Rule, Seniority, Sides, Triples, TriplesReader, Weights, shown,
-};
+use pairwright::explain::shown;
+use pairwright::migration::{MentorMatchFiles, MentorMatchReader, Missing, Triples, TriplesReader};
+use pairwright::policies::{Rule, Seniority};
+use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::{Cohort, Criterion, Matcher, Participant, Programme, Weights};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -23,11 +23,11 @@ use std::io::{BufRead, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use pairwright::assignment::ndarray::ArrayView2;
 use pairwright::assignment::{
     Assignment, Column, Dense, Forbidden, Matrix, Outcome, Problem, Quantised, Row, Sense, Solver,
     Statistics, check,
 };
-use pairwright::ndarray::ArrayView2;
 
 #[path = "support/clock.rs"]
 mod clock;

@@ -23,7 +23,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use pairwright::{Focus, Goal, Matcher, Programme, Report};
+use pairwright::what_if::Goal;
+use pairwright::{Focus, Matcher, Programme, Report};
 use people_files::PeopleFiles;
 
 const USAGE: &str = "\

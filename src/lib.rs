@@ -111,7 +111,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use evaluation::{Evaluation, Evaluator};
 pub use explain::Explanation;
 pub use matching::{Matcher, Matching, Pair, Pilot, Sparing};
-pub use people::{Cohort, Participant, ParticipantId, Role};
+pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
 pub use policies::Objective;

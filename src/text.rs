@@ -30,7 +30,7 @@ pub(crate) fn hidden(text: &str) -> Option<char> {
 /// Any other text comes back as it is, and so does one that was shown before. Time O(length).
 ///
 /// ```
-/// use pairwright::shown;
+/// use pairwright::explain::shown;
 ///
 /// assert_eq!(shown("Zoë"), "Zoë");
 /// assert_eq!(shown("\u{202e}gnp.exe"), "\u{2068}\u{fffd}gnp.exe\u{2069}");

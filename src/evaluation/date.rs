@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// There is no clock here: the caller says what day it is.
 ///
 /// ```
-/// use pairwright::Date;
+/// use pairwright::evaluation::Date;
 ///
 /// let end: Date = "2026-06-30".parse()?;
 /// assert!(end < "2026-07-01".parse()?);

@@ -23,7 +23,8 @@ use crate::people::participant_id::ParticipantId;
 /// [`Season::matching`](crate::Season::matching).
 ///
 /// ```
-/// use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant, Programme};
+/// use pairwright::evaluation::{Outcomes, PairOutcome};
+/// use pairwright::{Cohort, Evaluator, Matcher, Participant, Programme};
 ///
 /// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("max")])?;
 /// let matching = Matcher::new(Programme::default()).solve(cohort)?;

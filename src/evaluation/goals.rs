@@ -45,7 +45,7 @@ impl Target {
 /// A goal stated beforehand: specific, measurable, with a target and a date.
 ///
 /// ```
-/// use pairwright::{Measure, SmartGoal, Target};
+/// use pairwright::evaluation::{Measure, SmartGoal, Target};
 ///
 /// let by = "2026-06-30".parse()?;
 /// let goal = SmartGoal::new("They go on", Measure::StillMeeting, Target::AtLeast(0.8), by)?;

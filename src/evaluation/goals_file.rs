@@ -10,7 +10,7 @@ impl Goals {
     /// Reads goals from TOML. A key that is not known is refused by name.
     ///
     /// ```
-    /// use pairwright::{Goals, Measure};
+    /// use pairwright::evaluation::{Goals, Measure};
     ///
     /// let goals = Goals::from_toml(r#"
     ///     [[goal]]

@@ -46,7 +46,8 @@
 //! covariance; the eigenvectors of one small matrix give both, for all penalties at once.
 //!
 //! ```
-//! use pairwright::{Cohort, Evaluator, Matcher, Outcomes, PairOutcome, Participant};
+//! use pairwright::evaluation::{Outcomes, PairOutcome};
+//! use pairwright::{Cohort, Evaluator, Matcher, Participant};
 //!
 //! let people = [Participant::mentor("ana"), Participant::mentee("max")];
 //! let matching = Matcher::default().solve(Cohort::new(people)?)?;

@@ -148,7 +148,7 @@ fn share(value: f64) -> Result<()> {
 /// forgotten.
 ///
 /// ```
-/// use pairwright::{Outcomes, PairOutcome};
+/// use pairwright::evaluation::{Outcomes, PairOutcome};
 ///
 /// let outcomes = Outcomes::new([
 ///     PairOutcome::new("ben", "max").with_rating(4.0).with_still_meeting(true),

@@ -51,7 +51,8 @@ pub enum Sparing {
 /// yourself.
 ///
 /// ```
-/// use pairwright::{Cohort, Given, Matcher, Participant, Programme, Sparing};
+/// use pairwright::season::Given;
+/// use pairwright::{Cohort, Matcher, Participant, Programme, Sparing};
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_level(2),

@@ -80,8 +80,7 @@ impl Matching {
     /// objective.
     ///
     /// ```
-    /// use pairwright::assignment::Objective;
-    /// use pairwright::{Cohort, Matcher, Participant};
+    /// use pairwright::{Cohort, Matcher, Objective, Participant};
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),

@@ -52,7 +52,9 @@ use crate::people::reading::source::Source;
 /// own (`examples/migrate.rs` has one).
 ///
 /// ```
-/// use pairwright::{Matcher, MentorMatchReader, Programme, Seniority, Rule, Weights};
+/// use pairwright::migration::MentorMatchReader;
+/// use pairwright::policies::{Rule, Seniority};
+/// use pairwright::{Matcher, Programme, Weights};
 ///
 /// let mentors = "first name,last name,role,email,organisation,grade,profession\n\
 ///                Ana,Diaz,Head of Data,ana@example.org,Treasury,Grade 6,Analysis\n";

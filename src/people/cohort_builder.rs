@@ -26,7 +26,7 @@ use crate::text_check::check_text;
 /// assert_eq!(cohort.explicit_conflict("ana", "zoe"), Some("sisters"));
 ///
 /// // The same cohort with somebody more: nothing needs to be said again.
-/// let builder = pairwright::CohortBuilder::from(&cohort);
+/// let builder = pairwright::people::CohortBuilder::from(&cohort);
 /// let larger = builder.person(Participant::mentor("ben")).build()?;
 /// assert_eq!(larger.people().len(), 3);
 /// assert_eq!(larger.conflicts(), cohort.conflicts());

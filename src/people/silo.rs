@@ -34,7 +34,8 @@ impl Silo {
     /// Where a person stands; none where that is not known.
     ///
     /// ```
-    /// use pairwright::{Participant, Silo};
+    /// use pairwright::people::Silo;
+    /// use pairwright::Participant;
     ///
     /// let ana = Participant::mentor("ana").with_region("North");
     /// assert_eq!(Silo::Region.of(&ana), Some("North"));

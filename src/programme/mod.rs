@@ -5,7 +5,8 @@
 //! (feature `toml`). Nothing here knows about people.
 //!
 //! ```
-//! use pairwright::{Focus, Programme, Waiting, Workload};
+//! use pairwright::policies::{Waiting, Workload};
+//! use pairwright::{Focus, Programme};
 //!
 //! let programme = Programme::new(Focus::CrossSilo)
 //!     .with_name("Spring cohort")

@@ -26,7 +26,8 @@ use crate::text_check::check_text;
 /// what people expect should agree.
 ///
 /// ```
-/// use pairwright::{Focus, Programme, Rule, Supervision};
+/// use pairwright::policies::{Rule, Supervision};
+/// use pairwright::{Focus, Programme};
 ///
 /// let programme = Programme::new(Focus::SkillTransfer)
 ///     .with_supervision(Supervision::default().with_same_manager(Rule::Penalise(100)));
@@ -264,7 +265,7 @@ impl Programme {
 
     /// Are all numbers in range, and do the rules agree with each other?
     ///
-    /// Reading a file does this, and so does making [`Scores`](crate::Scores).
+    /// Reading a file does this, and so does making [`Scores`](crate::scoring::Scores).
     ///
     /// # Errors
     /// [`is_programme`](Error::is_programme), naming the key and the value.

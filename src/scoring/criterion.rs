@@ -18,7 +18,8 @@ use crate::words::list;
 ///
 /// ```
 /// use pairwright::assignment::{Entry, Term};
-/// use pairwright::{Audience, Criterion, Matcher, PairView, Participant, Programme, Result, Sides};
+/// use pairwright::scoring::{Audience, PairView, Sides};
+/// use pairwright::{Criterion, Matcher, Participant, Programme, Result};
 ///
 /// /// 500 points for two people who speak the same language.
 /// #[derive(Debug)]

@@ -28,7 +28,8 @@ pub(crate) const PAIR_COLUMNS: [&str; 5] = ["mentor_id", "mentee_id", "points", 
 /// their ids. Space: the people, the tables and the listed pairs; never one number for each pair.
 ///
 /// ```
-/// use pairwright::{Cohort, Participant, Programme, Scores};
+/// use pairwright::scoring::Scores;
+/// use pairwright::{Cohort, Participant, Programme};
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_department("Finance").with_level(2),
@@ -226,7 +227,8 @@ impl Scores {
     ///
     /// ```
     /// use pairwright::assignment::Entry;
-    /// use pairwright::{Cohort, Participant, Programme, Scores};
+    /// use pairwright::scoring::Scores;
+    /// use pairwright::{Cohort, Participant, Programme};
     ///
     /// let people = [Participant::mentor("ana"), Participant::mentee("max").with_choices(["ana"])];
     /// let scores = Scores::new(&Cohort::new(people)?, &Programme::default())?;

@@ -98,7 +98,7 @@ impl Answer {
 /// asked again. An answer that names a mentor counts for that mentor, whenever it is.
 ///
 /// ```
-/// use pairwright::{Answer, Answers, Reply};
+/// use pairwright::season::{Answer, Answers, Reply};
 ///
 /// let answers = Answers::default()
 ///     .with_answer("zoe", Answer::new(Reply::Decline).with_reason("same project"))
@@ -148,7 +148,8 @@ impl Season {
     /// answers have been used is seen from the log. Those to earlier questions are not used twice.
     ///
     /// ```
-    /// use pairwright::{Answer, Answers, Cohort, Matcher, Participant, Reply, Season, Silence};
+    /// use pairwright::season::{Answer, Answers, Reply, Silence};
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_choices(["max"]),

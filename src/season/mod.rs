@@ -11,7 +11,7 @@
 //! Answers that come as a table are read all at once:
 //!
 //! ```
-//! use pairwright::season::{Answer, Answers, PairState, Reply, Silence};
+//! use pairwright::season::{Answer, Answers, PairState, Reply, NoAnswer};
 //! use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 //!
 //! let cohort = Cohort::new([
@@ -26,7 +26,7 @@
 //! season.consult_all("2 March")?;
 //! let no = Answer::new(Reply::Decline).with_reason("same project");
 //! let answers = Answers::default().with_answer("max", no);
-//! season.answer(&answers, Silence::Agrees, "9 March")?; // who says nothing agrees
+//! season.answer(&answers, NoAnswer::Agrees, "9 March")?; // who says nothing agrees
 //! let round = season.rematch(Sparing::Nobody, "10 March")?;
 //! assert_eq!(round.made().len(), 1); // max gets another mentor, mia keeps hers
 //! assert!(matches!(season.state("ana", "max"), Some(PairState::Declined { .. })));
@@ -52,6 +52,9 @@ pub(crate) mod season;
 #[cfg(feature = "json")]
 mod succession;
 
+pub use crate::matching::constraints::Given;
+pub use crate::matching::files::document::SavedMatching;
+pub use crate::matching::what_if::rematch::Rematch;
 pub use answers::{Answer, Answers, NoAnswer, Reply};
 pub use decision::{Decision, Event};
 pub use document::SavedSeason;
@@ -59,7 +62,3 @@ pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
 pub use round::Round;
 pub use season::Season;
-
-pub use crate::matching::constraints::Given;
-pub use crate::matching::files::document::SavedMatching;
-pub use crate::matching::what_if::rematch::Rematch;

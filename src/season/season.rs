@@ -24,7 +24,8 @@ use crate::season::pair_state::PairState;
 /// nothing. The loop always ends: each round in which somebody declines forbids a pair for good.
 ///
 /// ```
-/// use pairwright::{Cohort, Matcher, Participant, PairState, Programme, Season, Sparing, Party};
+/// use pairwright::season::{PairState, Party};
+/// use pairwright::{Cohort, Matcher, Participant, Programme, Season, Sparing};
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_level(2).with_choices(["max"]),

@@ -1,7 +1,9 @@
 //! Companies of some thousand people, matched without the matrix of all pairs.
 
 use pairwright::assignment::{Dense, Method, Planner};
-use pairwright::{Cohort, Matcher, Matching, Programme, ReportingLines, Scores};
+use pairwright::people::ReportingLines;
+use pairwright::scoring::Scores;
+use pairwright::{Cohort, Matcher, Matching, Programme};
 
 use crate::large_company::{LargeCompany, Profile, large_company};
 

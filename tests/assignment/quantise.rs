@@ -2,8 +2,8 @@
 
 #![expect(clippy::float_cmp, reason = "what is exact is compared exactly")]
 
+use pairwright::assignment::ndarray::{Array2, array};
 use pairwright::assignment::{Column, Forbidden, Matrix, Problem, Quantised, Row, Sense, solve};
-use pairwright::ndarray::{Array2, array};
 use proptest::{collection::vec, prelude::*, test_runner::RngSeed};
 
 /// So many cases; the same ones every time.

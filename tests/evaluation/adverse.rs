@@ -1,9 +1,7 @@
 //! Answers that no statistics should fall for.
 
-use pairwright::{
-    Evaluation, EvaluationWarning, Evaluator, Evidence, Matching, Measure, Outcomes, PairOutcome,
-    UntestedReason,
-};
+use pairwright::evaluation::{EvaluationWarning, Evidence, Measure, Outcomes, PairOutcome, UntestedReason};
+use pairwright::{Evaluation, Evaluator, Matching};
 
 use crate::arranged::{Fit, arranged, rated, some_fits};
 use crate::numbers::Numbers;
@@ -21,7 +19,7 @@ fn sixty() -> (Vec<Fit>, Matching) {
 
 fn says_nothing(evaluation: &Evaluation) {
     assert!(evaluation.suggestion().is_none());
-    assert!(!evaluation.effects().iter().any(pairwright::Effect::is_reliable), "{evaluation}");
+    assert!(!evaluation.effects().iter().any(pairwright::evaluation::Effect::is_reliable), "{evaluation}");
     assert!(evaluation.to_string().contains("nothing reliable about what made pairs good"), "{evaluation}");
 }
 
@@ -71,8 +69,12 @@ fn a_clear_effect_is_found_and_suggested_if_pairs_can_change() {
     let mut numbers = Numbers::new(3);
     let ratings = fits.iter().map(|fit| Some(3.0 + fit.numbers()[1] + 0.2 * normal(&mut numbers)));
     let evaluation = evaluated(&matching, ratings.collect::<Vec<_>>());
-    let reliable: Vec<&str> =
-        evaluation.effects().iter().filter(|e| e.is_reliable()).map(pairwright::Effect::key).collect();
+    let reliable: Vec<&str> = evaluation
+        .effects()
+        .iter()
+        .filter(|e| e.is_reliable())
+        .map(pairwright::evaluation::Effect::key)
+        .collect();
     assert_eq!(reliable, ["different_region"]);
     assert!(evaluation.predicted_share().unwrap() > 0.5);
     // the coordinator fixed all pairs, so other weights would change nothing

@@ -1,6 +1,7 @@
 //! Pairs arranged by hand, so that fits are what a test wants.
 
-use pairwright::{Cohort, Matcher, Matching, Outcomes, PairOutcome, Participant, Programme};
+use pairwright::evaluation::{Outcomes, PairOutcome};
+use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
 
 use crate::numbers::Numbers;
 

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pairwright::{CohortFiles, Evaluator, Matcher, Matching, Outcomes, Programme};
+use pairwright::evaluation::Outcomes;
+use pairwright::{CohortFiles, Evaluator, Matcher, Matching, Programme};
 
 use crate::numbers::Numbers;
 use crate::outcome_world::{World, normal};
@@ -63,11 +64,16 @@ fn the_embedded_outcomes_are_those_of_the_world_that_is_told() {
     assert!(made_up(&matching) == text, "the data were not made by this world");
     let outcomes = Outcomes::read(data().join("outcomes/civil-service.csv")).unwrap();
     let evaluation = Evaluator::default().evaluate(&matching, &outcomes).unwrap();
-    let reliable: Vec<&str> =
-        evaluation.effects().iter().filter(|e| e.is_reliable()).map(pairwright::Effect::key).collect();
+    let reliable: Vec<&str> = evaluation
+        .effects()
+        .iter()
+        .filter(|e| e.is_reliable())
+        .map(pairwright::evaluation::Effect::key)
+        .collect();
     assert_eq!(reliable, ["seniority_gap"]);
     let suggestion = evaluation.suggestion().unwrap();
-    let changed: Vec<&str> = suggestion.changes().iter().map(pairwright::WeightChange::key).collect();
+    let changed: Vec<&str> =
+        suggestion.changes().iter().map(pairwright::evaluation::WeightChange::key).collect();
     assert_eq!(changed, reliable);
     let new = Programme::default().with_weights(suggestion.weights().clone());
     let again = Matcher::new(new).solve(matching.cohort().clone()).unwrap();
@@ -81,7 +87,7 @@ fn the_embedded_outcomes_are_those_of_the_world_that_is_told() {
 fn the_page_reads_well_and_fits_80_columns() {
     let text = fs::read(data().join("outcomes/civil-service.csv")).unwrap();
     let outcomes = Outcomes::from_reader("civil-service.csv", text.as_slice()).unwrap();
-    let goals = pairwright::Goals::from_toml_file(data().join("outcomes/goals.toml")).unwrap();
+    let goals = pairwright::evaluation::Goals::from_toml_file(data().join("outcomes/goals.toml")).unwrap();
     let evaluator = Evaluator::default().with_goals(goals).with_day("2026-07-01".parse().unwrap());
     let page = evaluator.evaluate(&matching(), &outcomes).unwrap().to_string();
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");

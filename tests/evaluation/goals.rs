@@ -1,9 +1,9 @@
 //! Goals and their figures, by hand.
 
-use pairwright::{
-    Cohort, Date, Evaluator, Goals, Matcher, Matching, Measure, OutcomeFinding, Outcomes, PairOutcome,
-    Participant, Programme, SmartGoal, Target, Verdict,
+use pairwright::evaluation::{
+    Date, Goals, Measure, OutcomeFinding, Outcomes, PairOutcome, SmartGoal, Target, Verdict,
 };
+use pairwright::{Cohort, Evaluator, Matcher, Matching, Participant, Programme};
 
 /// Three pairs: ana and max, ben and mia, cleo and zoe.
 fn matching() -> Matching {

@@ -84,7 +84,7 @@ fn effects_and_intervals_are_those_of_least_squares_and_of_leaving_out() {
         let kept = fits.iter().zip(&ratings).zip(&answered).filter(|(_, told)| **told);
         let (rows, outcomes): (Vec<Vec<f64>>, Vec<f64>) =
             kept.map(|((fit, &rating), _)| ([vec![1.0], fit.numbers().to_vec()].concat(), rating)).unzip();
-        let keys: Vec<&str> = evaluation.effects().iter().map(pairwright::Effect::key).collect();
+        let keys: Vec<&str> = evaluation.effects().iter().map(pairwright::evaluation::Effect::key).collect();
         if keys != KEYS {
             continue; // some fit is too rare among the answers
         }

@@ -1,6 +1,7 @@
 //! A made-up world in which it is known what makes pairs good: the same outcomes for the same pairs, everywhere.
 
-use pairwright::{Cohort, Matching, Outcomes, PairOutcome, Participant, Result};
+use pairwright::evaluation::{Outcomes, PairOutcome};
+use pairwright::{Cohort, Matching, Participant, Result};
 
 use super::numbers::Numbers;
 

@@ -1,9 +1,7 @@
 //! The printed page, for odd answers.
 
-use pairwright::{
-    Cohort, Evaluation, EvaluationWarning, Evaluator, Goals, Matcher, Matching, Measure, Outcomes,
-    PairOutcome, Participant, SmartGoal, Target,
-};
+use pairwright::evaluation::{EvaluationWarning, Goals, Measure, Outcomes, PairOutcome, SmartGoal, Target};
+use pairwright::{Cohort, Evaluation, Evaluator, Matcher, Matching, Participant};
 
 use crate::arranged::{arranged, some_fits};
 use crate::numbers::Numbers;

@@ -1,6 +1,7 @@
 //! Outcomes and goals from files, and what is said about wrong ones.
 
-use pairwright::{Error, OutcomeFinding, Outcomes};
+use pairwright::Error;
+use pairwright::evaluation::{OutcomeFinding, Outcomes};
 
 fn read(text: &str) -> Result<Outcomes, Error> {
     Outcomes::from_reader("o.csv", text.as_bytes())
@@ -87,7 +88,7 @@ fn an_error_names_file_line_column_and_value() {
 #[cfg(feature = "toml")]
 #[test]
 fn an_error_in_goals_names_line_and_value() {
-    use pairwright::Goals;
+    use pairwright::evaluation::Goals;
     let good = "[[goal]]\nname = \"a\"\nmeasure = \"rating\"\nat_least = 4\nby = \"2026-06-30\"\n";
     assert_eq!(Goals::from_toml(good).unwrap().all().len(), 1);
     for (from, to, line, named) in [

@@ -56,7 +56,7 @@ fn noise_suggests_nothing() {
         let matching = matched(&Programme::default(), size, 5_000 + seed % 100);
         let evaluation = evaluated(&matching, &World { noise: 1.0, ..World::default() }, seed);
         suggested += u32::from(evaluation.suggestion().is_some());
-        effects += u32::from(evaluation.effects().iter().any(pairwright::Effect::is_reliable));
+        effects += u32::from(evaluation.effects().iter().any(pairwright::evaluation::Effect::is_reliable));
         assert!(!evaluation.effects().is_empty(), "{seed}: nothing was asked");
         assert_eq!(evaluation.suggestion().is_none(), !evaluation.warnings().is_empty());
     }

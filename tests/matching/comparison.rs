@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
-use pairwright::assignment::{Entry, Objective, Term};
+use pairwright::assignment::{Entry, Term};
+use pairwright::policies::{ChoiceRule, Choices, Workload};
+use pairwright::scoring::Sides;
+use pairwright::season::Given;
+use pairwright::what_if::{Comparison, Mover, ScoredBy};
 use pairwright::{
-    ChoiceRule, Choices, Cohort, Comparison, Criterion, Focus, Given, Matcher, Matching, Mover, Pair,
-    Participant, Pilot, Programme, Result, Role, ScoredBy, Sides, Workload,
+    Cohort, Criterion, Focus, Matcher, Matching, Objective, Pair, Participant, Pilot, Programme, Result, Role,
 };
 
 type Named = (String, String);
@@ -161,7 +164,7 @@ fn everything_is_what_the_pairs_say() {
             assert!(
                 totals
                     .iter()
-                    .map(pairwright::CriterionTotals::criterion)
+                    .map(pairwright::what_if::CriterionTotals::criterion)
                     .eq(names.iter().map(String::as_str))
             );
             for total in totals {

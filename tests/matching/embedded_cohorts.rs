@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Participant, Programme, ReportingLines, Role};
+use pairwright::people::ReportingLines;
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Participant, Programme, Role};
 
 use crate::large_company::LargeCompany;
 use crate::resampled_company::resampled_company;

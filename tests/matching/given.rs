@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::{Column, Row};
-use pairwright::{
-    Cohort, Given, Matcher, Matching, PairId, Participant, Pilot, Programme, Reason, Rematch, Sparing,
-    Waiting, Workload,
-};
+use pairwright::explain::Reason;
+use pairwright::policies::{Waiting, Workload};
+use pairwright::season::{Given, Rematch};
+use pairwright::{Cohort, Matcher, Matching, PairId, Participant, Pilot, Programme, Sparing};
 
 /// A small company whose mentors take one or two mentees.
 fn small(seed: u64) -> (Matcher, Cohort, Numbers) {

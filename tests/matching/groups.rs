@@ -3,7 +3,8 @@
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::{Column, Entry, ObjectiveValue, Row};
-use pairwright::{Cohort, Matcher, Matching, Participant, Programme, Reason};
+use pairwright::explain::Reason;
+use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
 
 /// A small company: mentors who must have some and may have several, mentees who want several.
 fn grouped(seed: u64) -> Matching {

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use crate::company::{company, lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::Entry;
-use pairwright::{
-    Cohort, Criterion, Matcher, Matching, Participant, Programme, Reason, Result, Role, Sides, Workload,
-};
+use pairwright::explain::Reason;
+use pairwright::policies::Workload;
+use pairwright::scoring::Sides;
+use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Programme, Result, Role};
 use proptest::prelude::*;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -281,7 +282,7 @@ fn criteria_whose_names_are_no_columns_of_their_own_are_refused() {
         }
         fn compile(
             &self,
-            _: &pairwright::Sides<'_>,
+            _: &pairwright::scoring::Sides<'_>,
         ) -> pairwright::Result<Vec<pairwright::assignment::Term>> {
             Ok(Vec::new())
         }

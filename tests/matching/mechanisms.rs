@@ -6,10 +6,9 @@ mod waiting;
 mod wishes;
 
 use pairwright::assignment::Entry;
-use pairwright::{
-    ChoiceRule, Choices, Cohort, Contribution, Depth, Focus, Gap, Junior, Matcher, Matching, Participant,
-    Programme, Rule, Seniority, Supervision, Weights, Workload,
-};
+use pairwright::explain::Contribution;
+use pairwright::policies::{ChoiceRule, Choices, Depth, Gap, Junior, Rule, Seniority, Supervision, Workload};
+use pairwright::{Cohort, Focus, Matcher, Matching, Participant, Programme, Weights};
 
 /// All weights 0, but for those a test sets.
 fn silent() -> Weights {
@@ -221,7 +220,7 @@ fn s6_no_supervisory_line_in_either_direction_and_only_as_far_as_asked() {
 
 #[test]
 fn s6_lines_run_through_people_who_do_not_take_part() {
-    let organisation = pairwright::ReportingLines::new([
+    let organisation = pairwright::people::ReportingLines::new([
         ("ana".into(), Some("outsider".into())),
         ("outsider".into(), Some("max".into())),
     ]);

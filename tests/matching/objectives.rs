@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::company::company;
 use crate::numbers::Numbers;
-use pairwright::assignment::{Column, FairnessPrice, Objective, Precedence, Row, check_frontier};
+use pairwright::assignment::{Column, Row, check_frontier};
+use pairwright::explain::Reason;
+use pairwright::policies::{Precedence, Waiting, Workload};
+use pairwright::season::Given;
+use pairwright::what_if::FairnessPrice;
 use pairwright::{
-    Cohort, Given, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Reason, Sparing, Waiting,
-    Workload,
+    Cohort, Matcher, Matching, Objective, Participant, ParticipantId, Pilot, Programme, Sparing,
 };
 use serde_json::{Value, json};
 

@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
-use pairwright::assignment::{Entry, Objective, Term};
+use pairwright::assignment::{Entry, Term};
+use pairwright::policies::{Waiting, Workload};
+use pairwright::scoring::Sides;
+use pairwright::season::Given;
+use pairwright::what_if::{End, WeightRange};
 use pairwright::{
-    Cohort, Criterion, End, Given, Matcher, Matching, Pair, Participant, Pilot, Programme, Result, Sides,
-    Sparing, Waiting, WeightRange, Weights, Workload,
+    Cohort, Criterion, Matcher, Matching, Objective, Pair, Participant, Pilot, Programme, Result, Sparing,
+    Weights,
 };
 
 type Named = (String, String);

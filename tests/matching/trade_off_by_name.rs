@@ -1,7 +1,10 @@
 //! The trade-off of a matching between two goals, by name.
 
-use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Cohort, Given, Goal, Matcher, Matching, Participant, Programme, Silo, Waiting};
+use pairwright::people::Silo;
+use pairwright::policies::{Precedence, Waiting};
+use pairwright::season::Given;
+use pairwright::what_if::Goal;
+use pairwright::{Cohort, Matcher, Matching, Objective, Participant, Programme};
 
 fn small() -> Matching {
     let person = |id: &str, department: &str, choice: &str| {

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 
 use crate::company::company;
 use pairwright::assignment::{self, Column, Entry, Matrix, ObjectiveValue, Problem, Row, Term};
-use pairwright::{
-    Alternative, ChoiceRule, Choices, Cohort, Criterion, Matcher, Matching, Participant, Programme, Remedy,
-    Result, Role, Sides, WhyNot, Workload,
-};
+use pairwright::explain::{Remedy, WhyNot};
+use pairwright::policies::{ChoiceRule, Choices, Workload};
+use pairwright::scoring::Sides;
+use pairwright::what_if::Alternative;
+use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Programme, Result, Role};
 use proptest::prelude::*;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -385,7 +386,7 @@ fn a_criterion_of_ones_own_says_whether_it_may_be_waived() {
         let matcher = Matcher::default().with_criterion(Reserved(waivable));
         let matching = matcher.solve(Cohort::new(people).unwrap()).unwrap();
         assert!(matching.pairs().is_empty());
-        let allowed = |repair: &pairwright::Repair| match repair.remedy() {
+        let allowed = |repair: &pairwright::explain::Repair| match repair.remedy() {
             Remedy::Allow { mentor, mentee, .. } => (mentor.as_str(), mentee.as_str()) == ("ana", "zoe"),
             _ => false,
         };

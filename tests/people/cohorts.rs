@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 mod locked_and_wished;
 mod sizes;
 
-use pairwright::{
-    Cohort, Duration, Format, Participant, ParticipantId, Relation, ReportingLines, Result, Role,
-};
+use pairwright::people::{Duration, Format, Relation, ReportingLines};
+use pairwright::{Cohort, Participant, ParticipantId, Result, Role};
 
 fn lines(entries: &[(&str, &str)]) -> Result<ReportingLines> {
     ReportingLines::new(entries.iter().map(|&(who, manager)| (who.into(), Some(manager.into()))))

@@ -2,7 +2,8 @@
 
 use std::{error::Error, fs, path::PathBuf};
 
-use pairwright::{Cohort, CohortFiles, Finding, Participant, Relation};
+use pairwright::people::{Finding, Relation};
+use pairwright::{Cohort, CohortFiles, Participant};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

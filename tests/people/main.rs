@@ -9,7 +9,7 @@ mod cohorts;
 mod embedded_data;
 #[cfg(all(feature = "csv", feature = "json", feature = "report"))]
 mod files;
-#[cfg(feature = "csv")]
+#[cfg(feature = "migrate")]
 mod migration;
 #[cfg(feature = "toml")]
 mod programme;

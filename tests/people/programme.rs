@@ -1,5 +1,6 @@
 //! Programmes as files.
-use pairwright::{Expectations, Focus, Programme, Rule, Waiting, Workload};
+use pairwright::policies::{Expectations, Rule, Waiting, Workload};
+use pairwright::{Focus, Programme};
 use proptest::prelude::*;
 
 fn refused(text: &str) -> pairwright::Error {

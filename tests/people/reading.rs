@@ -1,6 +1,7 @@
 //! Reading CSV: every way to be malformed, with its place; and what the bytes may look like otherwise.
 
-use pairwright::{Cohort, CohortFiles, CohortReader, Duration, Error, Format, PairId, Relation, Result};
+use pairwright::people::{Duration, Format, Relation};
+use pairwright::{Cohort, CohortFiles, CohortReader, Error, PairId, Result};
 use proptest::prelude::*;
 
 fn people(csv: impl AsRef<[u8]>) -> Result<Cohort> {
@@ -180,7 +181,7 @@ fn the_smaller_files_are_as_strict() {
     assert_eq!((cohort.locked(), cohort.wished()), (&[PairId::new("ana", "zoe")][..], &[][..]));
     let cohort = read("wished", "MENTOR_ID,mentee_id,why\nana,zoe,friends\nzed,zoe,\n").unwrap();
     assert_eq!(cohort.wished(), [PairId::new("ana", "zoe"), PairId::new("zed", "zoe")]);
-    let codes: Vec<_> = cohort.audit().findings().iter().map(pairwright::Finding::code).collect();
+    let codes: Vec<_> = cohort.audit().findings().iter().map(pairwright::people::Finding::code).collect();
     assert_eq!(codes, ["column-unknown", "wish-unknown"]);
     let error = read("locked", "mentor_id,mentee_id\nana,zed\n").unwrap_err();
     assert_eq!(

@@ -1,10 +1,13 @@
 //! Texts that would steer a terminal, or are not what they look like.
 
 use pairwright::assignment::{Entry, Term};
+use pairwright::evaluation::{Goals, Outcomes, PairOutcome};
+use pairwright::migration::{MentorMatchReader, TriplesReader};
+use pairwright::people::Finding;
+use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::season::{Answer, Answers, NoAnswer, Party, Reply};
 use pairwright::{
-    Answer, Answers, Audience, Cohort, CohortReader, Criterion, Error, Finding, Goals, Letters, Matcher,
-    MentorMatchReader, NoAnswer, Outcomes, PairOutcome, PairView, Participant, Party, Programme, Reply,
-    Report, Result, Season, Sides, TriplesReader,
+    Cohort, CohortReader, Criterion, Error, Letters, Matcher, Participant, Programme, Report, Result, Season,
 };
 
 const STEERING: [&str; 4] = ["\u{1b}[2J", "\u{7}", "\u{9b}31m", "\u{7f}"];

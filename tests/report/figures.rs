@@ -1,9 +1,10 @@
 //! Every number of a page is the library's.
 
 use pairwright::assignment::Entry;
+use pairwright::explain::Share;
+use pairwright::people::Silo;
 use pairwright::{
-    Cohort, CohortFiles, Matcher, Matching, ParticipantId, Pilot, Programme, Report, Role, Share, Silo,
-    Weights,
+    Cohort, CohortFiles, Matcher, Matching, ParticipantId, Pilot, Programme, Report, Role, Weights,
 };
 use proptest::prelude::*;
 
@@ -156,7 +157,7 @@ fn agrees(matching: &Matching) {
     // who is left out
     for (role, id) in [(Role::Mentee, "mentees-left-out"), (Role::Mentor, "mentors-left-out")] {
         let left = matching.left_out().iter().filter(|person| person.role() == role);
-        let left: Vec<&ParticipantId> = left.map(pairwright::LeftOut::id).collect();
+        let left: Vec<&ParticipantId> = left.map(pairwright::explain::LeftOut::id).collect();
         assert_eq!(page.figures(id), if left.is_empty() { vec![] } else { vec![count(left.len())] });
         let words = page.section("left-out");
         for person in matching.left_out() {
@@ -224,7 +225,7 @@ fn a_department_called_not_known_is_a_department() {
     assert_eq!(shown.iter().sum::<i64>(), 5);
     let of = |name: Option<&str>| {
         let from = flow.streams().iter().filter(|stream| stream.from() == name);
-        i64::try_from(from.map(pairwright::Stream::pairs).sum::<usize>()).unwrap()
+        i64::try_from(from.map(pairwright::explain::Stream::pairs).sum::<usize>()).unwrap()
     };
     // in order of their names, then those without one
     assert_eq!(shown, [of(Some("Data")), of(Some("all others")), of(Some("not known")), of(None)]);

@@ -1,7 +1,8 @@
 //! Names that try to be something else.
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::{Audience, Cohort, Criterion, Matcher, PairView, Participant, Report, Result, Sides};
+use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::{Cohort, Criterion, Matcher, Participant, Report, Result};
 
 use crate::page::{Page, matched, text};
 

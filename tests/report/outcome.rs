@@ -1,6 +1,7 @@
 //! What a page tells of goals, effects and suggested weights is the library's.
 
-use pairwright::{Evaluator, Goals, Matcher, Outcomes, Report};
+use pairwright::evaluation::{Goals, Outcomes};
+use pairwright::{Evaluator, Matcher, Report};
 
 use crate::figures::civil_service;
 use crate::page::{Page, text};

@@ -1,6 +1,7 @@
 //! A large cohort's page stays one that can be opened.
 
-use pairwright::{Cohort, Matcher, Report, ReportingLines};
+use pairwright::people::ReportingLines;
+use pairwright::{Cohort, Matcher, Report};
 
 use crate::figures::civil_service;
 use crate::large_company::LargeCompany;

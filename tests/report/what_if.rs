@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use pairwright::{End, Focus, Goal, Matcher, Pair, Programme, Report, ScoredBy, Silo, WeightRange};
+use pairwright::people::Silo;
+use pairwright::what_if::{End, Goal, ScoredBy, WeightRange};
+use pairwright::{Focus, Matcher, Pair, Programme, Report};
 
 use crate::figures::civil_service;
 use crate::large_company::LargeCompany;

@@ -1,6 +1,7 @@
 //! Answers of mentees, and their file.
 
-use pairwright::{Answer, Answers, Event, NoAnswer, PairState, Reply, Sparing};
+use pairwright::Sparing;
+use pairwright::season::{Answer, Answers, Event, NoAnswer, PairState, Reply};
 
 use super::people::asked;
 

@@ -1,9 +1,8 @@
 //! People who come and go, pilots, and what a round tells.
 
-use pairwright::{
-    Cohort, Event, Matcher, PairId, PairState, Participant, Party, Pilot, Programme, ReportingLines, Season,
-    Sparing,
-};
+use pairwright::people::ReportingLines;
+use pairwright::season::{Event, PairState, Party};
+use pairwright::{Cohort, Matcher, PairId, Participant, Pilot, Programme, Season, Sparing};
 
 use super::people::{asked, rivals, six};
 

@@ -1,6 +1,7 @@
 //! Seasons as data that contradict themselves: what a new checksum would hide.
 
-use pairwright::{Matcher, Participant, Party, Pilot, Programme, SavedSeason, Season, Sparing};
+use pairwright::season::{Party, SavedSeason};
+use pairwright::{Matcher, Participant, Pilot, Programme, Season, Sparing};
 use serde_json::{Value, json};
 
 use super::people::{asked, six};

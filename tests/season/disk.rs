@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use pairwright::assignment::{Entry, Objective, Term};
-use pairwright::{
-    Criterion, Matcher, PairState, Participant, Party, Pilot, Programme, Result, Season, Sides, Sparing,
-};
+use pairwright::assignment::{Entry, Term};
+use pairwright::scoring::Sides;
+use pairwright::season::{PairState, Party};
+use pairwright::{Criterion, Matcher, Objective, Participant, Pilot, Programme, Result, Season, Sparing};
 
 use super::people::{asked, company, six};
 use super::play::act;

@@ -1,6 +1,7 @@
 //! What participants read (S22).
 
-use pairwright::{Cohort, Matcher, Participant, Party, Season, Sparing};
+use pairwright::season::Party;
+use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 
 use super::people::asked;
 

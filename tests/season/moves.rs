@@ -1,6 +1,7 @@
 //! Every state and every move: what is allowed, and what is refused with a reason.
 
-use pairwright::{Error, Matcher, PairState, Participant, Party, Season, Sparing};
+use pairwright::season::{PairState, Party};
+use pairwright::{Error, Matcher, Participant, Season, Sparing};
 
 use super::people::{asked, begun, rivals, six};
 

@@ -1,6 +1,7 @@
 //! S14, S18: cohorts after cohorts.
 
-use pairwright::{Cohort, Matcher, PairId, Participant, Party, Season, Sparing};
+use pairwright::season::Party;
+use pairwright::{Cohort, Matcher, PairId, Participant, Season, Sparing};
 
 use super::people::{asked, six};
 

@@ -1,7 +1,8 @@
 //! Small cohorts, by hand and at random.
 
 use crate::numbers::Numbers;
-use pairwright::{Cohort, Matcher, Participant, Round, Season, Sparing};
+use pairwright::season::Round;
+use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 
 /// Ana, ben and cleo mentor; max, mia and zoe are mentees. Everybody can be with everybody; ana wants zoe.
 pub(crate) fn six() -> Cohort {

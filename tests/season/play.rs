@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use pairwright::{PairId, PairState, Participant, Party, Season, Sparing};
+use pairwright::season::{PairState, Party};
+use pairwright::{PairId, Participant, Season, Sparing};
 
 use super::people::both;
 use crate::numbers::Numbers;
@@ -110,8 +111,8 @@ pub(crate) fn watch(season: &Season, before: &BTreeMap<PairId, PairState>) {
     }
 }
 
-fn is_a_round(what: &pairwright::Event) -> bool {
-    matches!(what, pairwright::Event::Proposed { .. } | pairwright::Event::Rematched { .. })
+fn is_a_round(what: &pairwright::season::Event) -> bool {
+    matches!(what, pairwright::season::Event::Proposed { .. } | pairwright::season::Event::Rematched { .. })
 }
 
 pub(crate) fn states(season: &Season) -> BTreeMap<PairId, PairState> {

@@ -8,9 +8,10 @@ use std::thread;
 use std::time::Duration;
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::{
-    Criterion, Matcher, PairState, Participant, Party, Programme, Result, Season, Sides, Workload,
-};
+use pairwright::policies::Workload;
+use pairwright::scoring::Sides;
+use pairwright::season::{PairState, Party};
+use pairwright::{Criterion, Matcher, Participant, Programme, Result, Season};
 
 use super::people::{company, six};
 

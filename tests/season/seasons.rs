@@ -1,6 +1,8 @@
 //! Properties of whole seasons.
 
-use pairwright::{Matcher, Party, Pilot, Programme, Season, Sparing, Workload};
+use pairwright::policies::Workload;
+use pairwright::season::Party;
+use pairwright::{Matcher, Pilot, Programme, Season, Sparing};
 
 use super::people::company;
 use super::play::{act, states, watch};

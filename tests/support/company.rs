@@ -1,6 +1,7 @@
 //! A made-up company of any size: the same people for the same size and seed, everywhere.
 
-use pairwright::{Cohort, Participant, ParticipantId, ReportingLines, Result};
+use pairwright::people::ReportingLines;
+use pairwright::{Cohort, Participant, ParticipantId, Result};
 
 use super::numbers::Numbers;
 

@@ -13,7 +13,8 @@
 //! *Whom they want.* As many as the person drawn wants; half of the choices are anybody of the other side,
 //! half follow Zipf's law.
 
-use pairwright::{Cohort, Participant, ParticipantId, ReportingLines, Role};
+use pairwright::people::ReportingLines;
+use pairwright::{Cohort, Participant, ParticipantId, Role};
 
 use super::large_company::{LargeCompany, id, wanted};
 use super::numbers::Numbers;

@@ -80,7 +80,7 @@ impl Forbidden {
 ///
 /// ```
 /// use pairwright::assignment::{self, Forbidden, Problem, Quantised, Sense};
-/// use pairwright::ndarray::array;
+/// use pairwright::assignment::ndarray::array;
 ///
 /// let hours = array![[0.5, 1.25], [0.75, f64::INFINITY]];
 /// let hours = Quantised::new(hours.view(), Forbidden::PositiveInfinity)?;

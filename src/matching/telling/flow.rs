@@ -72,7 +72,8 @@ impl Matching {
     /// Time O(pairs log people), space O(streams).
     ///
     /// ```
-    /// use pairwright::{Cohort, Matcher, Participant, Silo};
+    /// use pairwright::people::Silo;
+    /// use pairwright::{Cohort, Matcher, Participant};
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_department("Data"),

@@ -3,7 +3,7 @@
 //!
 //! Three people ask. *The two of a pair* ask why: [`Explanation`] lists what each criterion gave,
 //! up to the exact score, in a voice for each of them. *Somebody left out* asks why me: [`LeftOut`]
-//! has a [`Reason`], and [`Bottleneck`] names the smallest group that has too few partners between
+//! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners between
 //! them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and [`WhyNot`]
 //! says what a pair that is not made would cost all others. [`Summary`], [`Group`] and [`Flow`] are
 //! figures about the whole; [`Verified`] says that the proof was checked.
@@ -56,8 +56,9 @@ pub use difference::Difference;
 pub use explain::{Contribution, Explanation};
 pub use flow::{Flow, Stream};
 pub use group::Group;
-pub use left_out::{LeftOut, Reason, Shortage};
+pub use left_out::{LeftOut, Reason};
+pub use minimal_shortage::{Exclusion, MinimalShortage};
 pub use repairs::{Remedy, Repair};
-pub use shortage::{Bottleneck, Exclusion};
+pub use shortage::Shortage;
 pub use summary::{Share, Summary};
 pub use verified::Verified;

@@ -226,7 +226,8 @@ impl Matching {
     ///
     /// ```
     /// use std::sync::Arc;
-    /// use pairwright::{Cohort, Focus, Matcher, ScoredBy, Participant, Programme};
+    /// use pairwright::what_if::ScoredBy;
+    /// use pairwright::{Cohort, Focus, Matcher, Participant, Programme};
     ///
     /// let cohort = Arc::new(Cohort::new([
     ///     Participant::mentor("ana").with_department("Data").with_skill_offered("Rust", Some(5)),

@@ -44,11 +44,11 @@ pub(crate) mod rematch;
 pub(crate) mod sensitivity;
 pub(crate) mod trade_off;
 
-pub use crate::assignment::model::value::Worth;
+pub use crate::assignment::model::value::ObjectiveValue;
 pub use crate::assignment::objectives::fairness::fairness_price::FairnessPrice;
 pub use crate::assignment::objectives::fairness::frontier::{Frontier, FrontierPoint};
 pub use alternatives::Alternative;
-pub use comparison::{Comparison, CriterionTotals, Mover, Yardstick};
+pub use comparison::{Comparison, CriterionTotals, Mover, ScoredBy};
 pub use goal::Goal;
 pub use sensitivity::{End, FirstChange, Sensitivity, WeightRange};
 pub use trade_off::{Compromise, TradeOff};

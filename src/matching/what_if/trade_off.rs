@@ -208,7 +208,9 @@ impl Matching {
     /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
     ///
     /// ```
-    /// use pairwright::{Cohort, Goal, Matcher, Participant, Silo};
+    /// use pairwright::people::Silo;
+    /// use pairwright::what_if::Goal;
+    /// use pairwright::{Cohort, Matcher, Participant};
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_department("Data").with_choices(["max"]),

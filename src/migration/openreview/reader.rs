@@ -29,7 +29,7 @@ const PLACES: u32 = 18;
 /// - A *constraint* is -1 (never), 0 (nothing) or 1 (must be).
 ///
 /// ```
-/// use pairwright::TriplesReader;
+/// use pairwright::migration::TriplesReader;
 ///
 /// let scores = "p1,~Ana_Diaz1,0.5\np1,~Ben_Okoro1,0.25\np2,~Ana_Diaz1,high\n";
 /// let error = TriplesReader::new("scores.csv", scores.as_bytes()).read().unwrap_err();

@@ -24,7 +24,7 @@ pub enum Missing {
 /// list them, since a mistyped name looks the same.
 ///
 /// ```
-/// use pairwright::TriplesReader;
+/// use pairwright::migration::TriplesReader;
 ///
 /// let scores = "p1,~Ana_Diaz1,0.5\np1,~Ben_Okoro1,0.25\n\
 ///               p2,~Ana_Diaz1,0.75\np2,~Ben_Okoro1,0.25\n";

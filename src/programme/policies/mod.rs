@@ -15,15 +15,15 @@
 //! | do those who waited come first? | [`Waiting`] |
 //! | must both expect the same duration and format? | [`Expectations`] |
 //! | who is an introvert, who an extravert? | [`Poles`] |
-//! | what is done about such a pair? | [`Stance`] |
+//! | what is done about such a pair? | [`Rule`] |
 //! | what is best: the total, or the worst pair? | [`Objective`], with [`Precedence`] |
 //!
 //! ```
-//! use pairwright::policies::{Stance, Supervision, Workload};
+//! use pairwright::policies::{Rule, Supervision, Workload};
 //! use pairwright::{Cohort, Focus, Matcher, Objective, Participant, Programme};
 //!
 //! let programme = Programme::new(Focus::CrossSilo)
-//!     .with_supervision(Supervision::default().with_same_manager(Stance::Forbid))
+//!     .with_supervision(Supervision::default().with_same_manager(Rule::Forbid))
 //!     .with_workload(Workload::default().with_usual(2));
 //! let cohort = Cohort::new([
 //!     Participant::mentor("ana").with_manager("zoe"),
@@ -52,8 +52,8 @@ pub use crate::assignment::objectives::fairness::objective::{Objective, Preceden
 pub use choices::{ChoiceRule, Choices};
 pub use expectations::Expectations;
 pub use poles::Poles;
+pub use rule::Rule;
 pub use seniority::{Gap, Junior, Seniority};
-pub use stance::Stance;
 pub use supervision::{Depth, Supervision};
 pub use waiting::Waiting;
 pub use workload::Workload;

@@ -1,10 +1,10 @@
 //! A tiny cohort with a bit of everything.
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::{
-    Cohort, Criterion, Given, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sides, Sparing,
-    Waiting,
-};
+use pairwright::policies::Waiting;
+use pairwright::scoring::Sides;
+use pairwright::season::Given;
+use pairwright::{Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing};
 
 use crate::numbers::Numbers;
 

@@ -81,7 +81,7 @@ fn the_best_of_all_is_found() {
         let is_grouped = Oracle::new(&case, matching.scores()).is_grouped();
         pilots += usize::from(is_best);
         grouped += usize::from(is_best && is_grouped && !case.locked.is_empty());
-        first += usize::from(case.programme.waiting() == pairwright::Waiting::First);
+        first += usize::from(case.programme.waiting() == pairwright::policies::Waiting::First);
     }
     assert_eq!(failed, []);
     assert!(pilots > 900 && grouped > 150 && first > 800, "{pilots} {grouped} {first}");
@@ -115,7 +115,7 @@ fn the_best_of_all_is_found_again() {
         };
         hold(&case, again.matching());
         assert_eq!(again.parted().len(), oracle.parted(&pairs(again.matching())), "seed {seed}");
-        if case.programme.waiting() != pairwright::Waiting::First {
+        if case.programme.waiting() != pairwright::policies::Waiting::First {
             let (free, now) = (oracle.best(Sparing::Nobody), oracle.value(&pairs(again.matching()), 0));
             let cost = again.cost();
             assert_eq!(

@@ -1,7 +1,8 @@
 //! Objectives other than the most points, where they go with the rest.
 
+use pairwright::Pilot;
 use pairwright::assignment::{Objective, Precedence};
-use pairwright::{Pilot, Waiting};
+use pairwright::policies::Waiting;
 
 use super::case::Case;
 use super::matchings::pairs;

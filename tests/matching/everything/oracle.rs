@@ -1,7 +1,9 @@
 //! All sets of pairs, one after another, and which is best.
 
 use pairwright::assignment::{Column, Problem, Row};
-use pairwright::{Pilot, Scores, Sparing, Waiting};
+use pairwright::policies::Waiting;
+use pairwright::scoring::Scores;
+use pairwright::{Pilot, Sparing};
 
 use super::case::{Case, mentee};
 

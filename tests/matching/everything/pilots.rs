@@ -1,6 +1,7 @@
 //! Pilots of the best so many pairs: what is asked is kept, and more fixed pairs are refused by name.
 
-use pairwright::{Cohort, Given, Matcher, Participant, Pilot, Sparing};
+use pairwright::season::Given;
+use pairwright::{Cohort, Matcher, Participant, Pilot, Sparing};
 
 fn two_by_two() -> Vec<Participant> {
     vec![

@@ -1,6 +1,7 @@
 //! A season of a tiny cohort: proposed, decided, matched again; saved and opened between any two moves.
 
-use pairwright::{PairState, Party, Pilot, Season, Sparing};
+use pairwright::season::{PairState, Party};
+use pairwright::{Pilot, Season, Sparing};
 
 use super::case::Case;
 use super::matchings::hold;

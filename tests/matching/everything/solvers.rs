@@ -1,7 +1,8 @@
 //! Solvers that return what is not best: refused by the matcher, whatever the way.
 
 use pairwright::assignment::{Assignment, Problem, Solver, solve};
-use pairwright::{Cohort, Given, Matcher, Participant, Pilot, Result, Season, Sparing};
+use pairwright::season::Given;
+use pairwright::{Cohort, Matcher, Participant, Pilot, Result, Season, Sparing};
 
 /// Forgets a pair of the best assignment.
 #[derive(Debug)]

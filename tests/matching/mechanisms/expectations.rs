@@ -1,6 +1,8 @@
 //! S19: people who want the same of a pair.
 
-use pairwright::{Cohort, Duration, Expectations, Format, Matcher, Participant, Programme, Rule, Weights};
+use pairwright::people::{Duration, Format};
+use pairwright::policies::{Expectations, Rule};
+use pairwright::{Cohort, Matcher, Participant, Programme, Weights};
 
 use super::{matched, mentee, mentor, only};
 

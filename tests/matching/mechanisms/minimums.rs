@@ -1,6 +1,7 @@
 //! S12: how many mentees a mentor must get.
 
-use pairwright::{Matching, Participant, Programme, Workload};
+use pairwright::policies::Workload;
+use pairwright::{Matching, Participant, Programme};
 
 use super::{matched, mentor};
 

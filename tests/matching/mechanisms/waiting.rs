@@ -1,6 +1,7 @@
 //! S14: who waited in earlier cohorts.
 
-use pairwright::{Participant, Programme, Waiting};
+use pairwright::policies::Waiting;
+use pairwright::{Participant, Programme};
 
 use super::{matched, mentee, mentor, points};
 

@@ -1,6 +1,8 @@
 //! Pairs that the coordinator wishes for; and what of all this stays with the coordinator.
 
-use pairwright::{Cohort, Duration, Format, Matcher, Matching, Participant, Programme, Rule, Supervision};
+use pairwright::people::{Duration, Format};
+use pairwright::policies::{Rule, Supervision};
+use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
 
 use super::{mentee, mentor, only};
 

@@ -1,6 +1,7 @@
 //! Pairs that the coordinator fixes or wishes for, and what people expect of a pair.
 
-use pairwright::{Cohort, Duration, Format, PairId, Participant, Result};
+use pairwright::people::{Duration, Format};
+use pairwright::{Cohort, PairId, Participant, Result};
 
 use super::{findings, lines};
 

@@ -1,8 +1,8 @@
 //! Lists and lines of any length: quick, or refused with figures.
 
-use pairwright::{
-    Cohort, Depth, Matcher, Participant, ParticipantId, Programme, ReportingLines, Rule, Supervision,
-};
+use pairwright::people::ReportingLines;
+use pairwright::policies::{Depth, Rule, Supervision};
+use pairwright::{Cohort, Matcher, Participant, ParticipantId, Programme};
 
 /// A column of so many different entries, from the last one to the first.
 #[cfg(feature = "csv")]
@@ -74,7 +74,7 @@ fn a_line_too_deep_to_list_is_refused_with_figures() {
     assert!(told.contains("399980000 pairs") && told.contains("up to 19999 managers deep"), "{told}");
     assert!(told.contains("above p19999") && told.contains("about 24 GiB"), "{told}");
     // what is not asked for is not listed
-    let scores = pairwright::Scores::new(
+    let scores = pairwright::scoring::Scores::new(
         &cohort,
         &Programme::default().with_supervision(Supervision::default().with_depth(Depth::SkipLevel)),
     );

@@ -1,9 +1,12 @@
 //! Cells that a spreadsheet would run, and that everybody's ids come back as they were.
 
 use pairwright::assignment::{Entry, Term};
+use pairwright::evaluation::Outcomes;
+use pairwright::migration::TriplesReader;
+use pairwright::scoring::Sides;
+use pairwright::season::Answers;
 use pairwright::{
-    Answers, Cohort, CohortReader, Criterion, Matcher, Matching, Outcomes, PairId, Participant,
-    ParticipantId, Result, Sides, TriplesReader,
+    Cohort, CohortReader, Criterion, Matcher, Matching, PairId, Participant, ParticipantId, Result,
 };
 use proptest::prelude::*;
 

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use pairwright::{
-    Cohort, Letters, Matcher, Matching, Participant, Report, Result, Season, Triples, TriplesReader,
-};
+use pairwright::migration::{Triples, TriplesReader};
+use pairwright::{Cohort, Letters, Matcher, Matching, Participant, Report, Result, Season};
 
 /// What writes a file, and its name.
 pub(crate) type Writer = (&'static str, fn(&Path) -> Result<()>);

@@ -1,9 +1,8 @@
 //! The files of `mentor-match`.
 
-use pairwright::{
-    Cohort, Matcher, MentorMatchFiles, MentorMatchReader, Participant, Programme, Result, Role, Rule,
-    Seniority, Weights,
-};
+use pairwright::migration::{MentorMatchFiles, MentorMatchReader};
+use pairwright::policies::{Rule, Seniority};
+use pairwright::{Cohort, Matcher, Participant, Programme, Result, Role, Weights};
 
 const HEAD: &str = "first name,last name,role,email,organisation,grade,profession";
 

@@ -1,6 +1,7 @@
 //! Triples: what the files may look like, and every way to be malformed.
 
-use pairwright::{Error, Missing, Result, ReviewAssignment, Triples, TriplesReader};
+use pairwright::migration::{Missing, ReviewAssignment, Triples, TriplesReader};
+use pairwright::{Error, Result};
 
 fn read(scores: &str, constraints: &str) -> Result<Triples> {
     TriplesReader::new("scores.csv", scores.as_bytes())

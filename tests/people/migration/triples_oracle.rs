@@ -1,6 +1,6 @@
 //! Small venues of every kind, against all sets of pairs; and what is written, read back.
 
-use pairwright::{Missing, Triples, TriplesReader};
+use pairwright::migration::{Missing, Triples, TriplesReader};
 
 use crate::numbers::Numbers;
 
