@@ -8,7 +8,7 @@
 //! *Method.* Successive shortest paths in the [residual
 //! network](crate::assignment::network::residual). The start is a problem without groups, solved by
 //! the method that the planner takes for it; its prices are right but for what groups add, and each
-//! place that is not is solved_at by a search. Where rows have fewer places than would fill the
+//! place that is not is filled by a search. Where rows have fewer places than would fill the
 //! columns half, it is the problem with one place a column; else the one with a column for each
 //! place, some of whose pairs are made twice, and parted. A problem without groups is solved from
 //! nothing, a search for each place.

@@ -56,7 +56,7 @@ pub(super) struct Found {
 }
 
 /// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At
-/// most `nodes` are nodes_bounded at, or one.
+/// most `nodes` are bounded, or one.
 pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<Found> {
     let mut search = Search { kept: network.kept_pairs(), network, need, best: None };
     let mut open = BTreeMap::new();

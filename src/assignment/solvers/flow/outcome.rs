@@ -12,9 +12,8 @@ use crate::assignment::solvers::statistics::Statistics;
 /// who is not served is 0. So no flow that serves the required and has as many pairs earns more
 /// than the sum of prices, which is the total.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Flow {
+pub(crate) struct Flow {
     pub(super) partner: Vec<u32>,
-    pub(super) total: i64,
     pub(super) source_prices: Vec<i64>,
     pub(super) sink_prices: Vec<i64>,
     pub(super) source_cover: Vec<bool>,
@@ -26,7 +25,6 @@ impl Flow {
     pub(super) fn nothing(sources: usize, sinks: usize) -> Self {
         Self {
             partner: vec![NONE; sources],
-            total: 0,
             source_prices: vec![0; sources],
             sink_prices: vec![0; sinks],
             source_cover: vec![false; sources],
@@ -35,39 +33,40 @@ impl Flow {
     }
 
     /// The sink that a source sends its unit to, if it sends one.
-    pub fn partner(&self, source: usize) -> Option<usize> {
+    pub(crate) fn partner(&self, source: usize) -> Option<usize> {
         self.partner.get(source).filter(|&&sink| sink != NONE).map(|&sink| sink as usize)
     }
 
-    /// The points earned.
-    pub fn total(&self) -> i64 {
-        self.total
+    /// The points earned: the sum of the prices.
+    #[cfg(test)]
+    pub(crate) fn total(&self) -> i64 {
+        self.source_prices.iter().chain(&self.sink_prices).sum()
     }
 
     /// The sources' prices, in points.
-    pub fn source_prices(&self) -> &[i64] {
+    pub(crate) fn source_prices(&self) -> &[i64] {
         &self.source_prices
     }
 
     /// The sinks' prices, in points.
-    pub fn sink_prices(&self) -> &[i64] {
+    pub(crate) fn sink_prices(&self) -> &[i64] {
         &self.sink_prices
     }
 
     /// Which sources are in the cover: every largest flow serves them.
-    pub fn source_cover(&self) -> &[bool] {
+    pub(crate) fn source_cover(&self) -> &[bool] {
         &self.source_cover
     }
 
     /// Which sinks are in the cover: every largest flow serves them.
-    pub fn sink_cover(&self) -> &[bool] {
+    pub(crate) fn sink_cover(&self) -> &[bool] {
         &self.sink_cover
     }
 }
 
 /// How a run ended: a caller has to handle both, so the enum stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FlowOutcome {
+pub(crate) enum FlowOutcome {
     /// With the best flow.
     Solved(Flow),
     /// The watch stopped it. The prices of the sinks so far are a good place to start from.
@@ -76,24 +75,25 @@ pub enum FlowOutcome {
 
 /// What a run found, and what it did for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlowReport {
+pub(crate) struct FlowReport {
     pub(super) outcome: FlowOutcome,
     pub(super) statistics: Statistics,
 }
 
 impl FlowReport {
     /// How it ended.
-    pub fn outcome(&self) -> &FlowOutcome {
+    #[cfg(test)]
+    pub(crate) fn outcome(&self) -> &FlowOutcome {
         &self.outcome
     }
 
-    /// How it ended.
-    pub fn into_outcome(self) -> FlowOutcome {
+    /// How it ended, without a copy.
+    pub(crate) fn into_outcome(self) -> FlowOutcome {
         self.outcome
     }
 
     /// What it did: bids, searches, visits, phases.
-    pub fn statistics(&self) -> &Statistics {
+    pub(crate) fn statistics(&self) -> &Statistics {
         &self.statistics
     }
 }

@@ -11,7 +11,7 @@ use crate::error::Result;
 
 /// A run in the making: see [`FlowNetwork::run`].
 #[must_use = "nothing happens before `finish`"]
-pub struct FlowRun<'a> {
+pub(crate) struct FlowRun<'a> {
     network: &'a FlowNetwork,
     start: Option<&'a [i64]>,
     watch: Option<&'a mut dyn Watch>,
@@ -33,13 +33,13 @@ impl<'a> FlowRun<'a> {
 
     /// Starts from these prices of the sinks, which need not be right; but the nearer they are, the
     /// less is to be done. Those of sinks beyond the end of the list are 0.
-    pub fn start_from(mut self, sink_prices: &'a [i64]) -> Self {
+    pub(crate) fn start_from(mut self, sink_prices: &'a [i64]) -> Self {
         self.start = Some(sink_prices);
         self
     }
 
     /// Reports to this watch how far the run is, and lets it stop the run.
-    pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
+    pub(crate) fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self
     }
@@ -50,7 +50,7 @@ impl<'a> FlowRun<'a> {
     /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served,
     /// or ways are so long that sums of prices might overflow;
     /// [`is_memory`](crate::Error::is_memory) when the network is too large.
-    pub fn finish(self) -> Result<FlowReport> {
+    pub(crate) fn finish(self) -> Result<FlowReport> {
         Ok(self.attempt()?)
     }
 
@@ -71,7 +71,7 @@ impl<'a> FlowRun<'a> {
 
 impl FlowNetwork {
     /// A run on this network, to be told where to start and who watches.
-    pub fn run(&self) -> FlowRun<'_> {
+    pub(crate) fn run(&self) -> FlowRun<'_> {
         FlowRun::new(self)
     }
 }

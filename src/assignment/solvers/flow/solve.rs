@@ -116,9 +116,7 @@ impl<'a, 'w> Solve<'a, 'w> {
     }
 
     fn solved(&mut self) -> Ended {
-        let mut flow = std::mem::take(&mut self.flow);
-        flow.total = flow.source_prices.iter().chain(&flow.sink_prices).sum();
-        Ended::Solved(flow)
+        Ended::Solved(std::mem::take(&mut self.flow))
     }
 
     fn cancelled(&mut self) -> Ended {
