@@ -123,3 +123,37 @@ pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T> {
 fn last_line(text: &str) -> u64 {
     text.matches('\n').count() as u64 + 1
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use toml::Table;
+
+    use crate::programme::policies::workload::Workload;
+    use crate::programme::programme::Programme;
+
+    /// The keys of a document, and those within its tables. The weights have a page of their own,
+    /// and a rule about the history is a word or a table.
+    fn keys(document: &Table) -> BTreeSet<String> {
+        let of_one = |(key, value): (&String, &toml::Value)| match value.as_table() {
+            Some(inner) if !["weights", "history"].contains(&key.as_str()) => {
+                inner.keys().map(|name| format!("{key}.{name}")).collect()
+            }
+            _ => vec![key.clone()],
+        };
+        document.iter().flat_map(of_one).collect()
+    }
+
+    #[test]
+    fn the_example_of_the_documentation_has_every_key() {
+        let (_, example) = include_str!("toml_file.rs").split_once("r#\"\n").unwrap();
+        let (example, _) = example.split_once("    /// \"#)").unwrap();
+        let example = example.replace("    ///", "");
+        let every =
+            Programme::default().with_minimum_commitment(1).with_workload(Workload::default().with_most(1));
+        let every = every.to_toml().unwrap();
+        let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
+        assert_eq!(shown, known);
+    }
+}

@@ -36,6 +36,7 @@ macro_rules! weights {
 
         impl Weights {
             $($(#[$doc])*
+            #[doc = concat!("Default ", $default, ".")]
             pub fn $name(&self) -> i32 {
                 self.$name
             }
@@ -83,36 +84,35 @@ macro_rules! weights {
 }
 
 weights! {
-    /// For two people of different departments (S1). Default 250.
+    /// For two people of different departments (S1).
     different_department, with_different_department = 250;
-    /// For two people of different units: another experience (S11). Default 40.
+    /// For two people of different units: another experience (S11).
     different_unit, with_different_unit = 40;
-    /// For two people of different regions (S2). Default 200.
+    /// For two people of different regions (S2).
     different_region, with_different_region = 200;
-    /// For two people of different locations (S2). Default 60.
+    /// For two people of different locations (S2).
     different_location, with_different_location = 60;
-    /// For two people of different countries (S2). Default 40.
+    /// For two people of different countries (S2).
     different_country, with_different_country = 40;
-    /// For the two ends of the introvert-extravert scale; less for smaller distances (S3). Default
-    /// 100.
+    /// For the two ends of the introvert-extravert scale; less for smaller distances (S3).
     complementary_personality, with_complementary_personality = 100;
-    /// Taken off for two introverts (S3). Default 80.
+    /// Taken off for two introverts (S3).
     two_introverts, with_two_introverts = 80;
-    /// Taken off for two extraverts (S3). Default 20.
+    /// Taken off for two extraverts (S3).
     two_extraverts, with_two_extraverts = 20;
-    /// For the ideal seniority gap; less for others (S4). Default 200.
+    /// For the ideal seniority gap; less for others (S4).
     seniority_gap, with_seniority_gap = 200;
-    /// When the mentor offers all that the mentee wants, at full capability (S10). Default 240.
+    /// When the mentor offers all that the mentee wants, at full capability (S10).
     skills, with_skills = 240;
-    /// When all that the mentor offers is new to the mentee (S11). Default 60.
+    /// When all that the mentor offers is new to the mentee (S11).
     new_knowledge, with_new_knowledge = 60;
-    /// For a mentee's full commitment; less for less (S9). Default 80.
+    /// For a mentee's full commitment; less for less (S9).
     commitment, with_commitment = 80;
-    /// For each employee group that both belong to (S20). Default 30.
+    /// For each employee group that both belong to (S20).
     shared_group, with_shared_group = 30;
-    /// When they know each other outside a supervisory line (S21). Default 50.
+    /// When they know each other outside a supervisory line (S21).
     acquaintance, with_acquaintance = 50;
-    /// For a pair that the coordinator wishes for. Default 500.
+    /// For a pair that the coordinator wishes for.
     wish, with_wish = 500;
 }
 

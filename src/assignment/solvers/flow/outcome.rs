@@ -82,12 +82,6 @@ pub(crate) struct FlowReport {
 
 impl FlowReport {
     /// How it ended.
-    #[cfg(test)]
-    pub(crate) fn outcome(&self) -> &FlowOutcome {
-        &self.outcome
-    }
-
-    /// How it ended, without a copy.
     pub(crate) fn into_outcome(self) -> FlowOutcome {
         self.outcome
     }

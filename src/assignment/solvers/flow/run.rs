@@ -7,7 +7,6 @@ use crate::assignment::solvers::flow::solve::{Ended, Solve};
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::watch::Watch;
-use crate::error::Result;
 
 /// A run in the making: see [`FlowNetwork::run`].
 #[must_use = "nothing happens before `finish`"]
@@ -44,17 +43,17 @@ impl<'a> FlowRun<'a> {
         self
     }
 
-    /// Runs to the end.
-    ///
-    /// # Errors
-    /// [`is_problem`](crate::Error::is_problem) when those who are required cannot all be served,
-    /// or ways are so long that sums of prices might overflow;
-    /// [`is_memory`](crate::Error::is_memory) when the network is too large.
-    pub(crate) fn finish(self) -> Result<FlowReport> {
+    /// [`attempt`](Self::attempt), with an error like any other: what the tests of flows look at.
+    #[cfg(test)]
+    pub(crate) fn finish(self) -> crate::error::Result<FlowReport> {
         Ok(self.attempt()?)
     }
 
-    /// The same, telling apart why there is no answer.
+    /// Runs to the end.
+    ///
+    /// # Errors
+    /// [`Refusal`], telling apart why there is no answer: those who are required cannot all be
+    /// served; the network is too large; or its ways are so long that sums of prices might overflow.
     pub(in crate::assignment::solvers) fn attempt(self) -> Result<FlowReport, Refusal> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());
