@@ -12,6 +12,7 @@ mod examples;
 mod imports;
 mod rules;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +69,9 @@ fn only_one_place_chooses_a_solver() {
     let mut asked = 0;
     for path in sources(&root()) {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        if name.contains("/tests/") {
+            continue; // unit tests compare solvers
+        }
         let text = fs::read_to_string(&path).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let named = SOLVERS.iter().any(|solver| line.contains(&format!("{solver}.solve(")));
@@ -96,6 +100,30 @@ fn comments_fit_into_100_columns() {
         found.extend(text.lines().filter(is_wide).map(|line| format!("{}: {line}", path.display())));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The name of the type that a line makes public.
+fn public_type(line: &str) -> Option<&str> {
+    let (kind, rest) = line.trim_start().strip_prefix("pub ")?.split_once(' ')?;
+    let is_type = ["struct", "enum", "trait", "type", "union"].contains(&kind);
+    rest.split(|c: char| c != '_' && !c.is_alphanumeric()).next().filter(|_| is_type)
+}
+
+/// A name says one thing, wherever it stands in the crate.
+#[test]
+fn a_public_type_name_occurs_once() {
+    assert_eq!(public_type("    pub struct Row<'a>(u32);"), Some("Row"));
+    assert_eq!(public_type("pub(crate) struct Row;"), None);
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in sources(&root()) {
+        let text = fs::read_to_string(&path).unwrap();
+        for name in text.lines().filter_map(public_type) {
+            places.entry(name.to_owned()).or_default().push(path.display().to_string());
+        }
+    }
+    assert!(places.len() > 100, "the test sees the types: {}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
 }
 
 #[test]

@@ -22,13 +22,14 @@ fn work(class: Class, n: usize, columns: usize, sense: Sense) -> (f64, f64) {
 /// the matrix stays below n^2.6. Work on the lists, at most 64 cells each, does while bids and visits do.
 ///
 /// From n = 300 to 1200. In the price war the paths stop paying somewhere from n = 1000 to 2000, and the
-/// auction gets another turn: the sizes around this step are compared, and only n^3 is asked for.
+/// auction gets another turn. Which instances of 1200 have taken this step is luck: to 3600 the readings of
+/// twelve grew 3.3 times. So sizes beyond the step are compared, and only n^3 is asked for.
 #[test]
 fn work_grows_slower_than_n_to_the_2_6() {
     for class in ALL {
         for (sense, wide) in [(Sense::Minimise, 1), (Sense::Maximise, 1), (Sense::Minimise, 2)] {
             let (small, large, power) = match class {
-                Class::PriceWar => (1200, 2400, 1.0),
+                Class::PriceWar => (2400, 4800, 1.0),
                 _ => (300, 1200, 0.6),
             };
             let of = |n| work(class, n, wide * n, sense);

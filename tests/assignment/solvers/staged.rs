@@ -159,13 +159,20 @@ fn minimums_that_cannot_be_met_are_an_error_of_this_solver() {
 
 #[test]
 fn it_can_be_watched_and_stopped() {
-    let problem = sizeable(1, 300, 300, Sense::Maximise);
+    // everybody is served, and a shortage
+    let served = [7, 1].map(|seed| watched_and_stopped(&sizeable(seed, 300, 300, Sense::Maximise)));
+    assert!(served[0] == 300 && served[1] < 300, "{served:?}");
+}
+
+/// How many are served.
+fn watched_and_stopped(problem: &Problem) -> usize {
+    let (pairs, total) = value(&Dense.solve(problem).unwrap());
     let mut shares = Vec::new();
     let mut watch = |progress: &Progress| {
         shares.push(progress.share());
         ControlFlow::Continue(())
     };
-    let report = StagedNetwork.run(&problem).watch(&mut watch).finish().unwrap();
+    let report = StagedNetwork.run(problem).watch(&mut watch).finish().unwrap();
     assert!(matches!(report.outcome(), Outcome::Solved(_)));
     assert!(!shares.is_empty() && shares.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");
     let calls = shares.len();
@@ -175,15 +182,19 @@ fn it_can_be_watched_and_stopped() {
             count += 1;
             if count > stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let report = StagedNetwork.run(&problem).watch(&mut watch).finish().unwrap();
+        let report = StagedNetwork.run(problem).watch(&mut watch).finish().unwrap();
         let Outcome::Cancelled(partial) = report.into_outcome() else { continue };
         // what is left can be used: it is valid, and a start to go on from
-        let bound = partial.bound(&problem);
-        let report = StagedNetwork.run(&problem).start_from(&partial).finish().unwrap();
+        let (bound, cover) = (partial.bound(problem), partial.prices());
+        let cover = cover.row_cover().iter().chain(cover.column_cover()).filter(|&&covered| covered);
+        let cover = cover.count();
+        let report = StagedNetwork.run(problem).start_from(&partial).finish().unwrap();
         let Outcome::Solved(best) = report.into_outcome() else { panic!("nobody cancelled") };
-        assert!(best.total() <= bound, "stopped at call {stop}");
-        assert_eq!(value(&best), value(&Dense.solve(&problem).unwrap()), "stopped at call {stop}");
+        // a bound for those that fill the cover
+        assert!(cover > pairs || (cover == pairs && total <= bound), "stopped at call {stop}");
+        assert_eq!(value(&best), (pairs, total), "stopped at call {stop}");
     }
+    pairs
 }
 
 #[test]
