@@ -1,7 +1,7 @@
 //! Coming from another program: its files, read as people or as an assignment problem.
 //!
 //! The civil service's `mentor-match` keeps mentors and mentees in two CSV files:
-//! [`MentorMatchFiles`] makes a cohort of them. OpenReview's `openreview-matcher` has papers,
+//! [`MentorMatchFiles`] makes a cohort of them. `OpenReview`'s `openreview-matcher` has papers,
 //! reviewers and scores: [`Triples`] are such a problem, solved with a proof, and a
 //! [`ReviewAssignment`] is written in its format.
 //!
