@@ -5,10 +5,13 @@
 //!
 //! | | [`check`](certificate::check) | [`check_plainly`](plain::check_plainly) |
 //! |---|---|---|
-//! | reads pairs by | the sweep over the network of the tables, where that is less work; else all rows ([`AllRows`](crate::assignment::reading::all_rows::AllRows)) | `Problem::score`, pair by pair |
-//! | reads the assignment by | [`pair_scores`](crate::assignment::reading::pair_scores) | `Problem::score` |
-//! | time | O(people log people + named pairs) and some arcs, or O(rows x columns) | O(rows x columns x terms) |
+//! | reads pairs by | a sweep over the network, or [`AllRows`] | `Problem::score` |
+//! | reads the assignment by | [`pair_scores`] | `Problem::score` |
+//! | time | O(people log people + named + arcs), or O(pairs) | O(pairs x terms) |
 //! | says | the first [`Violation`](violation::Violation) | yes or no |
+//!
+//! [`AllRows`]: crate::assignment::reading::all_rows::AllRows
+//! [`pair_scores`]: crate::assignment::reading::pair_scores
 //!
 //! *What the fast check shares with solvers.* The problem with its answer (`model`); the readers of
 //! scores (`reading`: the dense solver computes its rows by the same code as `AllRows`); the

@@ -70,7 +70,8 @@ impl Progress {
 /// let mut calls = 0;
 /// let mut watch = |progress: &Progress| {
 ///     calls += 1;
-///     if progress.row_scans() < 1_000_000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+///     let go_on = progress.row_scans() < 1_000_000;
+///     if go_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
 /// };
 /// Dense.run(&problem).watch(&mut watch).finish()?;
 /// assert!(calls > 0);

@@ -3,10 +3,10 @@
 //!
 //! Three people ask. *The two of a pair* ask why: [`Explanation`] lists what each criterion gave,
 //! up to the exact score, in a voice for each of them. *Somebody left out* asks why me: [`LeftOut`]
-//! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners between
-//! them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and [`WhyNot`]
-//! says what a pair that is not made would cost all others. [`Summary`], [`Group`] and [`Flow`] are
-//! figures about the whole; [`Verified`] says that the proof was checked.
+//! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners
+//! between them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and
+//! [`WhyNot`] says what a pair that is not made would cost all others. [`Summary`], [`Group`] and
+//! [`Flow`] are figures about the whole; [`Verified`] says that the proof was checked.
 //!
 //! ```
 //! use pairwright::assignment::Entry;

@@ -16,7 +16,8 @@ const REQUIRED: [&str; 2] = ["id", "role"];
 /// The person with what a cell says.
 type Reader = fn(Participant, &str) -> Result<Participant>;
 
-/// The other columns known, each with its reader. The choices are read together, when all are there.
+/// The other columns known, each with its reader. The choices are read together, when all are
+/// there.
 const OPTIONAL: [(&str, Reader); 24] = [
     ("department", |person, text| Ok(person.with_department(text))),
     ("unit", |person, text| Ok(person.with_unit(text))),
@@ -130,7 +131,8 @@ mod tests {
     #[test]
     fn the_documentation_lists_every_column() {
         let known: Vec<&str> = REQUIRED.into_iter().chain(OPTIONAL.map(|(heading, _)| heading)).collect();
-        let docs = between(include_str!("cohort_files.rs"), "/// - participants:", "/// - organisation:");
+        let page = include_str!("cohort_files.rs");
+        let docs = between(page, "/// - participants:", "/// - organisation:");
         assert_eq!(listed(docs), known);
         let readme = between(include_str!("../../../README.md"), "\n| participants |", "\n");
         let named: Vec<&str> = known.into_iter().filter(|&heading| heading != "choice2").collect();

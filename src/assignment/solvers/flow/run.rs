@@ -53,7 +53,8 @@ impl<'a> FlowRun<'a> {
     ///
     /// # Errors
     /// [`Refusal`], telling apart why there is no answer: those who are required cannot all be
-    /// served; the network is too large; or its ways are so long that sums of prices might overflow.
+    /// served; the network is too large; or its ways are so long that sums of prices might
+    /// overflow.
     pub(in crate::assignment::solvers) fn attempt(self) -> Result<FlowReport, Refusal> {
         self.network.check()?;
         let of = self.network.sources().min(self.network.sinks());
