@@ -71,8 +71,9 @@ pub trait Criterion: Debug + Send + Sync {
 
     /// May a coordinator waive for one pair what the criterion forbids?
     ///
-    /// Then [repairs](crate::Matching::repairs) of a shortage may propose it. Rules of the programme
-    /// and choices are waivable; declared conflicts are not, and nothing is unless it says so.
+    /// Then [repairs](crate::Matching::repairs) of a shortage may propose it. Rules of the
+    /// programme and choices are waivable; declared conflicts are not, and nothing is unless it
+    /// says so.
     fn is_waivable(&self) -> bool {
         false
     }

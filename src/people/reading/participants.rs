@@ -16,7 +16,8 @@ const REQUIRED: [&str; 2] = ["id", "role"];
 /// The person with what a cell says.
 type Reader = fn(Participant, &str) -> Result<Participant>;
 
-/// The other columns known, each with its reader. The choices are read together, when all are there.
+/// The other columns known, each with its reader. The choices are read together, when all are
+/// there.
 const OPTIONAL: [(&str, Reader); 24] = [
     ("department", |person, text| Ok(person.with_department(text))),
     ("unit", |person, text| Ok(person.with_unit(text))),
