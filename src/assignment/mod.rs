@@ -12,8 +12,8 @@
 //! ```
 //! use pairwright::assignment::{self, Column, Matrix, Problem, Row, Term, Entry};
 //!
-//! // Three rows, three columns. The score of a pair is a sum of terms: a table over small codes, and
-//! // a list of single pairs.
+//! // Three rows, three columns. The score of a pair is a sum of terms: a table over small codes,
+//! // and a list of single pairs.
 //! let department = Term::table(
 //!     vec![0, 1, 1], // the rows' codes
 //!     vec![0, 0, 1], // the columns' codes
@@ -39,9 +39,9 @@
 //! | for | see |
 //! |---|---|
 //! | stating a problem | [`Problem`], [`Matrix`], [`Term`], [`Quantised`] for scores in `f64` |
-//! | solving it | [`solve`]; [`Planner`] for another limit of memory, progress, or to hear what was chosen |
-//! | one method by name | [`Dense`], [`PricedCandidates`], [`StagedNetwork`], [`ShortestAugmentingPath`], [`GroupFlow`], and [`KuhnMunkres`] as a reference: all behind [`Solver`] |
-//! | a problem that changes | [`Session`] (cells), [`Reoptimisation`] (earlier pairs are to be kept) |
+//! | solving it | [`solve`]; [`Planner`] for another limit, progress, or the choice |
+//! | one method by name | the types behind [`Solver`], as [`Dense`] or [`StagedNetwork`] |
+//! | a problem that changes | [`Session`]; [`Reoptimisation`] keeps earlier pairs |
 //! | what a change would cost | [`Alternatives`], [`Repairs`] |
 //! | why somebody is left out | [`HallViolators`] |
 //! | another objective | [`solve_for`] with an [`Objective`], [`frontier`], [`pareto_front`] |

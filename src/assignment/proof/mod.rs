@@ -3,12 +3,14 @@
 //! There are two checks of the same theorem, and a suite holds them against each other on valid and
 //! on forged answers.
 //!
-//! | | [`check`](certificate::check) | [`check_plainly`](plain::check_plainly) |
-//! |---|---|---|
-//! | reads pairs by | the sweep over the network of the tables, where that is less work; else all rows ([`AllRows`](crate::assignment::reading::all_rows::AllRows)) | `Problem::score`, pair by pair |
-//! | reads the assignment by | [`pair_scores`](crate::assignment::reading::pair_scores) | `Problem::score` |
-//! | time | O(people log people + named pairs) and some arcs, or O(rows x columns) | O(rows x columns x terms) |
-//! | says | the first [`Violation`](violation::Violation) | yes or no |
+//! - [`check`](certificate::check), the fast one. It reads pairs by the sweep over the network of
+//!   the tables where that is less work, else by
+//!   [`AllRows`](crate::assignment::reading::all_rows::AllRows); and the assignment by
+//!   [`pair_scores`](crate::assignment::reading::pair_scores). It names the first
+//!   [`Violation`](violation::Violation). Time O(people log people + named pairs) and some arcs, or
+//!   O(rows x columns).
+//! - [`check_plainly`](plain::check_plainly). It reads everything by `Problem::score`, pair by
+//!   pair, and says yes or no. Time O(rows x columns x terms).
 //!
 //! *What the fast check shares with solvers.* The problem with its answer (`model`); the readers of
 //! scores (`reading`: the dense solver computes its rows by the same code as `AllRows`); the

@@ -1,16 +1,15 @@
 //! The readers of scores: which one when.
 //!
-//! A [`Problem`](crate::assignment::model::problem::Problem) is a matrix or a sum of terms. One pair
-//! of it is `Problem::score`, all pairs kept in memory are `Problem::matrix`. In between:
+//! A [`Problem`](crate::assignment::Problem) is a matrix or a sum of terms. One pair of it is `Problem::score`, all pairs kept in memory are `Problem::matrix`. In between:
 //!
 //! | wanted | reader | cost |
 //! |---|---|---|
 //! | one pair, rarely | `Problem::score` | O(terms x log list) |
 //! | the pairs of a list, best in order | [`pair_scores`] | O(pairs x terms), near in memory |
 //! | what an assignment is worth | [`totals`] | as `pair_scores` |
-//! | one row or one column, known to be the only one | `Problem::fill_row`, `fill_column`, or [`lines`]`::fill_line` for either side | O(cells x terms) |
-//! | single rows and columns, nobody knows how many | [`lines`]`::Lines` | as `fill_line`, as `rows` from the 17th on |
-//! | some rows again and again, of a part of a problem, in either orientation | [`rows`]`::RowSource` | O(tables) once, then a few look-ups a cell |
+//! | one row or one column only | `Problem::fill_row`, `fill_column`, `fill_line` | O(cells x terms) |
+//! | few or many single lines | [`lines`]`::Lines` | as `fill_line`, then as `rows` |
+//! | rows of a part, again and again | [`rows`]`::RowSource` | a few look-ups a cell |
 //! | every row once, in order | [`all_rows`]`::AllRows` | as `rows`, on all cores |
 //! | who may be paired with whom, no points | [`allowed_pairs`] | as `all_rows`, a bit a pair |
 //! | all cells again and again | `Problem::matrix` | 4 bytes a pair |

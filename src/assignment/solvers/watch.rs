@@ -70,7 +70,10 @@ impl Progress {
 /// let mut calls = 0;
 /// let mut watch = |progress: &Progress| {
 ///     calls += 1;
-///     if progress.row_scans() < 1_000_000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+///     if progress.row_scans() > 1_000_000 {
+///         return ControlFlow::Break(());
+///     }
+///     ControlFlow::Continue(())
 /// };
 /// Dense.run(&problem).watch(&mut watch).finish()?;
 /// assert!(calls > 0);
