@@ -23,7 +23,7 @@ fn numbers_of(pair: &pairwright::PairId) -> (usize, usize) {
 fn every_round_is_the_best_and_can_be_opened_again() {
     let (mut rounds, mut refused) = (0, 0);
     // the last two met a scale too narrow for the prices of groups
-    for seed in (0..700).chain([47_387 ^ 0x9000, 97_280 ^ 0x9000]) {
+    for seed in (0..700).chain([0x291b, 0x1_ec00]) {
         let case = Case::new(seed ^ 0x9000);
         let matcher = case.matcher();
         let mut numbers = Numbers::new(seed);
