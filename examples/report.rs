@@ -59,7 +59,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     while let Some(argument) = parser.next()? {
         match argument {
             lexopt::Arg::Long("programme") => {
-                programme = Programme::from_toml_file(path::path(parser.value()?)?)?
+                programme = Programme::from_toml_file(path::path(parser.value()?)?)?;
             }
             lexopt::Arg::Long("title") => title = Some(parser.value()?.string()?),
             lexopt::Arg::Long("date") => date = parser.value()?.string()?,

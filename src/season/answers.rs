@@ -148,7 +148,7 @@ impl Season {
     /// answers have been used is seen from the log. Those to earlier questions are not used twice.
     ///
     /// ```
-    /// use pairwright::season::{Answer, Answers, Reply, Silence};
+    /// use pairwright::season::{Answer, Answers, Reply, NoAnswer};
     /// use pairwright::{Cohort, Matcher, Participant, Season};
     ///
     /// let cohort = Cohort::new([
@@ -162,7 +162,7 @@ impl Season {
     /// season.consult_all("2 March")?;
     /// let no = Answer::new(Reply::Decline).with_reason("same project");
     /// let answers = Answers::default().with_answer("max", no);
-    /// assert_eq!(season.answer(&answers, Silence::Waits, "5 March")?, 1); // mia has not answered
+    /// assert_eq!(season.answer(&answers, NoAnswer::Waits, "5 March")?, 1); // mia has not answered
     /// assert_eq!(season.open_pairs().count(), 1);
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -30,14 +30,13 @@ impl Season {
     /// let mut season = Season::new(Matcher::default(), Cohort::new(people())?);
     /// season.propose("1 March")?;
     /// season.consult_all("2 March")?;
-    /// let (pair, _) = season.open_pairs().next().unwrap();
-    /// let (mentor, mentee) = (pair.mentor().clone(), pair.mentee().clone());
-    /// season.accept(&mentor, &mentee, "5 March")?;
+    /// let pair = season.open_pairs().next().unwrap().0.clone();
+    /// season.accept(pair.mentor(), pair.mentee(), "5 March")?;
     /// season.formalise_accepted("6 March")?;
     /// season.close("1 December")?;
     ///
     /// let next = season.next_cohort(people())?;
-    /// assert_eq!(next.history(), [(mentor, mentee)]);
+    /// assert_eq!(next.history(), [pair]);
     /// assert_eq!(next.mentees().filter(|person| person.waited() == Some(1)).count(), 1);
     /// # Ok::<(), pairwright::Error>(())
     /// ```

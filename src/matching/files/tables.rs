@@ -93,7 +93,7 @@ impl Matching {
     }
 
     /// Writes everybody left out: `id,role,reason`. The reason is the sentence of
-    /// [`Reason`](crate::matching::Reason).
+    /// [`Reason`](crate::explain::Reason).
     ///
     /// # Errors
     /// When `to` cannot be written.
