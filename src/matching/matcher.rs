@@ -99,10 +99,10 @@ impl Matcher {
     /// not an error: [`Matching::left_out`] says who and why.
     ///
     /// Whatever solver it was, its answer passes [`check`](crate::assignment::check()) once before
-    /// it is used. That costs 1 to 4 per cent of a solve with groups, 6 to 9 of one through the
-    /// network of the tables (100,000 a side), and about 10 where rows are computed. It reads all
-    /// pairs once more where the solver works on a matrix, which is fast there: a third of the
-    /// solve for 1,000 a side, a fifth for 5,000.
+    /// it is used. The check reads all pairs once more, or sweeps over the network of the tables.
+    /// Beside the solver that is little where solving is hard (2 to 4 per cent with groups), and
+    /// more where it is easy: measured, 0.7 of 2.1 ms for 500 a side, 6.6 of 37 ms for 2,500 a
+    /// side, and a tenth to a quarter through the network for 100,000 a side.
     ///
     /// # Errors
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with

@@ -2,7 +2,7 @@
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::value::{ObjectiveValue, PARTS, WIDER, too_large};
+use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 
 /// How much a pair, somebody served, and a place that must be filled weigh against points.
@@ -19,17 +19,23 @@ pub(in crate::assignment) struct Scale {
 /// No weight is larger.
 const LIMIT: i128 = 1 << 120;
 
+/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds
+/// up three of them, one of which may be such a sum itself: five parts, and less than a half of 16.
+const PARTS: i128 = 16;
+
+/// How much wider a scale is made where prices do not fit.
+const WIDER: i128 = 1 << 10;
+
 impl Scale {
     /// For a problem whose pairs may get up to `bonus` points more than they have.
     pub(in crate::assignment) fn of(problem: &Problem, bonus: u64) -> Result<Self> {
         let largest = i128::from(problem.largest()) + i128::from(bonus);
         let places = i128::from(problem.row_places().min(problem.column_places())) + 1;
         let minimums: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
-        // a chain meets each row and each column once, with or without places
-        let chain = problem.rows().min(problem.columns()) as i128 + 2;
-        let pair = 4 * PARTS * places.max(chain) * (largest + 1);
-        let person = (2 * PARTS * (places + 1)).saturating_mul(pair);
-        let minimum = person.saturating_mul(2 * PARTS * (problem.columns() as i128 + 1));
+        // totals differ by less than each weight; digits of prices have room for some scores, some pairs
+        let pair = (4 * places).max(8 * PARTS) * (largest + 1);
+        let person = (4 * (places + 1)).max(4 * PARTS).saturating_mul(pair);
+        let minimum = (4 * (problem.columns() as i128 + 1)).max(4 * PARTS).saturating_mul(person);
         let all = minimum.saturating_mul(4 * (i128::from(minimums) + 1));
         let scale = Self { point: 1, pair, person, minimum, all };
         if all < LIMIT { Ok(scale) } else { Err(too_large(places, largest)) }
@@ -111,4 +117,8 @@ impl Scale {
         }
         (sum.abs() < 1 << 122).then_some(sum)
     }
+}
+
+fn too_large(places: i128, points: i128) -> Error {
+    Error::problem(format!("{places} pairs of up to {points} points are too large to weigh"))
 }

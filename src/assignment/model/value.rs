@@ -10,17 +10,18 @@
 //! whole assignments. A price is read alone, and is the sum of the scores along a chain of pairs:
 //! points of several times the largest score, more where a solver's start prices bring them. A
 //! price near half a pair would be read as a pair less points, and the four numbers then prove
-//! nothing, though their sum does. So the first radix has room for chains through all people,
-//! [`Scale::tells_apart`](crate::assignment::model::scale::Scale::tells_apart) looks at every digit
-//! of every price before it is handed out, and where one is too large the work is done again with a
-//! [wider](crate::assignment::model::scale::Scale::wider) radix.
+//! nothing, though their sum does. So [`Scale::tells_apart`] looks at every digit of every price
+//! before it is handed out, and where one is too large the work is done again with a
+//! [wider] radix.
+//!
+//! [`Scale::tells_apart`]: crate::assignment::model::scale::Scale::tells_apart
+//! [wider]: crate::assignment::model::scale::Scale::wider
 
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
 use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
@@ -95,17 +96,6 @@ impl fmt::Display for ObjectiveValue {
         let said = commas(said.map(|(_, number, one, many)| format!("{number} {}", form(number, one, many))));
         f.write_str(if said.is_empty() { "0 points" } else { &said })
     }
-}
-
-/// A digit of a price is at most this part of what the next digit weighs. The slack of a pair adds
-/// up three of them, one of which may be such a sum itself: five parts, and less than a half of 16.
-pub(super) const PARTS: i128 = 16;
-
-/// How much wider a scale is made where prices do not fit.
-pub(super) const WIDER: i128 = 1 << 10;
-
-pub(super) fn too_large(places: i128, points: i128) -> Error {
-    Error::problem(format!("{places} pairs of up to {points} points are too large to weigh"))
 }
 
 #[cfg(test)]
