@@ -1,4 +1,28 @@
 //! Weights that make one number of the four of a worth.
+//!
+//! *Problem.* Four numbers (minimums met, people served, pairs, points) are to be added, compared
+//! and searched over as one, and read again as four.
+//!
+//! *Method.* A mixed radix: a pair weighs more than all points can differ, and so on upwards. Read
+//! from the top, a digit is the nearest multiple of its weight, so digits may be negative.
+//!
+//! *Why comparisons are right.* Two assignments differ by at most 2 x places x largest points, by
+//! places pairs, and by as many people as there are columns. Each weight is at least twice what
+//! everything below it can differ by. So the larger sum is the better assignment, and the digits of
+//! a sum are the four numbers.
+//!
+//! *Why prices need a look.* A price is no assignment. It adds up scores along a chain of pairs,
+//! with changing signs, and starts from what a solver found; no small bound holds for it. A proof
+//! compares, for each pair, its worth with two prices. Are the digits of all three below a
+//! sixteenth of the next weight, their sum keeps its digits, and the packed comparison is that of
+//! the four numbers. [`tells_apart`](Scale::tells_apart) asks for just that.
+//!
+//! *Why widening ends.* The searches compare packed numbers. From a certain width on they compare
+//! the four numbers in order, so they take the same steps at any larger width and the digits do not
+//! grow any more, while their room does. Beyond 2^120 the problem is refused.
+//!
+//! *Cost.* Arithmetic in `i128`; a price is read in time O(1). Prices up to 2^61 are searched over
+//! in one machine word, which is why the first width is no larger than totals need.
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
@@ -32,7 +56,7 @@ impl Scale {
         let largest = i128::from(problem.largest()) + i128::from(bonus);
         let places = i128::from(problem.row_places().min(problem.column_places())) + 1;
         let minimums: u64 = (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i)))).sum();
-        // totals differ by less than each weight; digits of prices have room for some scores, some pairs
+        // totals differ by less than each weight; digits of prices have room for a few scores
         let pair = (4 * places).max(8 * PARTS) * (largest + 1);
         let person = (4 * (places + 1)).max(4 * PARTS).saturating_mul(pair);
         let minimum = (4 * (problem.columns() as i128 + 1)).max(4 * PARTS).saturating_mul(person);
