@@ -4,10 +4,10 @@
 //! under a name (`data-figure`), so that the tests read the page and hold the figure against the
 //! value it shows. The order on the page is that of the list in `report/page.rs`:
 //!
-//! - *Of the matching:* `overview` (what was reached), `silos` (who crosses which border), `choices` (what
-//!   people asked for), `points` (what they come from), `scores` (how they are spread), `left_out`
-//!   (who waits, and what would help if that was asked for), `pairs` (a card for each), `programme`
-//!   (what counted), `audit` (what is doubtful in the data), `proof`.
+//! - *Of the matching:* `overview` (what was reached), `silos` (who crosses which border),
+//!   `choices` (what people asked for), `points` (what they come from), `scores` (how they are
+//!   spread), `left_out` (who waits, and what would help if that was asked for), `pairs` (a card
+//!   for each), `programme` (what counted), `audit` (what is doubtful in the data), `proof`.
 //! - *Where given:* `what_if` (another programme), `sensitivity` (how firm the weights are),
 //!   `trade_off` (two goals), `outcome` (what came of it, feature `evaluate`).
 
