@@ -109,10 +109,10 @@ impl Matcher {
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
     /// programme is out of range, or does not go with the objective;
     /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
-    /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is no mentee;
+    /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
-    /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or something cannot
-    /// be seen to with the objective.
+    /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
+    /// cannot take something into account.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
         let parts = self.parts(cohort.into(), Given::default(), None)?;
         let answer = self.answer(&parts, Sparing::Nobody)?;

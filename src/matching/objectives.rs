@@ -125,7 +125,7 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when there are groups, or a pilot of so many pairs;
+    /// [`is_problem`](Error::is_problem) when there are groups, or a pilot of n pairs;
     /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";

@@ -11,7 +11,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
-use crate::matching::waiting_list::Places;
+use crate::matching::waiting_list::{Places, more_than_all};
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
@@ -123,7 +123,7 @@ impl Task {
         Ok(terms)
     }
 
-    /// Refuses a limit of parted pairs where a pilot of the best so many cannot keep it.
+    /// Refuses a limit of parted pairs where a pilot of a given number cannot keep it.
     fn check_limit(given: &Given, places: &Places, spared: &[(Row, Column)]) -> Result<()> {
         match given.sparing {
             Sparing::AtMost(most) if places.are_grouped() && spared.len() > most as usize => {
@@ -194,10 +194,7 @@ impl Task {
         if codes.iter().all(|&code| code == 0) {
             return Ok(None);
         }
-        let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
-        let pairs = i128::from(places.min(problem.column_places()));
-        let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
-        let more = i32::try_from(more).map_err(|_| {
+        let more = more_than_all(problem, price).ok_or_else(|| {
             Error::programme("too many people and points to put those who waited first: give them points")
                 .at_column("waiting")
         })?;

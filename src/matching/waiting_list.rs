@@ -120,7 +120,13 @@ impl Places {
             takes[column.index()] += 1;
         }
         let row = Row::new(problem.rows());
-        let more = if problem.has_minimums() { more_than_all(&problem, price)? } else { 0 };
+        let more = if problem.has_minimums() { more_than_all(&problem, price) } else { Some(0) };
+        let more = more.ok_or_else(|| {
+            Error::problem(
+                "there are too many people and points to meet minimums next to settled pairs of mentees \
+                 who want several mentors",
+            )
+        })?;
         let size = u32::try_from(settled.len()).unwrap_or(u32::MAX);
         let list = Term::list(settled.iter().map(|&column| (row, column, Entry::Points(more))))?;
         let takes = takes.into_iter().map(|takes| takes.max(1)).collect();
@@ -181,20 +187,12 @@ impl Places {
     }
 }
 
-/// More points than all pairs together can differ.
-///
-/// # Errors
-/// [`is_problem`](Error::is_problem) when they do not fit `i32`.
-fn more_than_all(problem: &Problem, price: u32) -> Result<i32> {
+/// More points than all pairs together can differ; none where they do not fit `i32`.
+pub(super) fn more_than_all(problem: &Problem, price: u32) -> Option<i32> {
     let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
     let pairs = i128::from(places.min(problem.column_places()));
     let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
-    i32::try_from(more).map_err(|_| {
-        let what = "there are too many people and points to meet minimums next to settled pairs of mentees \
-                    who want \
-                    several mentors";
-        Error::problem(what)
-    })
+    i32::try_from(more).ok()
 }
 
 fn size(of: &[Column]) -> u32 {

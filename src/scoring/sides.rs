@@ -83,7 +83,7 @@ impl<'a> Sides<'a> {
     /// as the matrix, so round it first.
     ///
     /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for a table of so many values: the
+    /// [`is_memory`](Error::is_memory) when there is no memory for a table of this many values: the
     /// attribute is too fine.
     pub fn table<A: Ord, B: Ord>(
         &self,

@@ -231,7 +231,7 @@ impl Matching {
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
     /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`, there are groups, or
-    /// a pilot of so many pairs; [`is_programme`](Error::is_programme) when the programme puts
+    /// a pilot of n pairs; [`is_programme`](Error::is_programme) when the programme puts
     /// those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
