@@ -77,8 +77,8 @@ fn can_be_paired(a: &Participant, b: &Participant) -> bool {
     pairings(a, b).next().is_some()
 }
 
-fn flagged(person: &Participant) -> (&str, &[Conflict]) {
-    (person.id().as_str(), person.conflicts())
+fn flagged(person: &Participant) -> (&ParticipantId, &[Conflict]) {
+    (person.id(), person.conflicts())
 }
 
 /// Why these two had better not be paired, in either direction in which they could be.

@@ -36,12 +36,14 @@ pub(crate) mod cohort;
 pub(crate) mod cohort_builder;
 pub(crate) mod expectations;
 pub(crate) mod finding;
+pub(crate) mod folding;
 mod id_index;
 mod inspection;
 mod locked_pairs;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
+pub(crate) mod placeholders;
 pub(crate) mod profile;
 #[cfg(feature = "csv")]
 pub(crate) mod reading;
@@ -56,6 +58,7 @@ pub use finding::Finding;
 pub use pair_id::PairId;
 pub use participant::Participant;
 pub use participant_id::ParticipantId;
+pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
