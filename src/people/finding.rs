@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
-use crate::words::counted;
+use crate::words::{counted, list};
 
 /// One doubtful thing: not malformed, but somebody should look.
 ///
@@ -72,18 +72,19 @@ pub enum Finding {
         /// The id nobody has.
         manager: ParticipantId,
     },
-    /// The profile and the organisation name different managers. The organisation's is used.
+    /// The profile and the organisation both name managers, but not the same. All of them count.
     ManagerContradicted {
-        /// Whose manager it is.
+        /// Whose managers they are.
         person: ParticipantId,
-        /// The manager according to the organisation.
-        organisation: ParticipantId,
-        /// The manager according to the profile.
-        profile: ParticipantId,
+        /// The managers according to the organisation.
+        organisation: Vec<ParticipantId>,
+        /// The managers according to the profile.
+        profile: Vec<ParticipantId>,
     },
-    /// People who report to each other in a circle.
+    /// People who report to each other in a circle, or one who is their own manager.
     ReportingCycle {
-        /// All of them: each reports to the next, the last to the first.
+        /// All of them. Where everybody has one manager among them, each reports to the next and the
+        /// last to the first.
         people: Vec<ParticipantId>,
     },
     /// A participant without manager where others have one: conflicts upwards cannot be checked.
@@ -241,18 +242,14 @@ impl fmt::Display for Finding {
             }
             Self::ManagerContradicted { person, organisation, profile } => write!(
                 f,
-                "{person} reports to {organisation} in the organisation, but to {profile} in the profile."
+                "{person} reports to {} in the organisation, but to {} in the profile.",
+                list(organisation),
+                list(profile)
             ),
-            Self::ReportingCycle { people } => {
-                f.write_str("These report to each other in a circle: ")?;
-                for person in people {
-                    write!(f, "{person}, ")?;
-                }
-                match people.first() {
-                    Some(first) => write!(f, "and {first} again."),
-                    None => f.write_str("nobody."),
-                }
-            }
+            Self::ReportingCycle { people } => match &people[..] {
+                [only] => write!(f, "{only} is named as their own manager."),
+                _ => write!(f, "These report to each other in a circle: {}.", list(people)),
+            },
             Self::ManagerMissing { person, reports: 0 } => {
                 write!(
                     f,

@@ -16,15 +16,6 @@ pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     for (person, &position) in cohort.people().iter().zip(&positions) {
         choices(cohort, &positions, (person, position), &mut findings);
         flags(cohort, person, &mut findings);
-        if let (Some(profile), Some(organisation)) = (person.manager(), cohort.lines.manager(person.id()))
-            && profile != organisation
-        {
-            findings.push(Finding::ManagerContradicted {
-                person: person.id().clone(),
-                organisation: organisation.clone(),
-                profile: profile.clone(),
-            });
-        }
     }
     lines(cohort, &mut findings);
     pairs(cohort, &mut findings);
@@ -119,16 +110,21 @@ fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
     );
 }
 
-/// What is doubtful about the reporting lines: circles, managers nobody has, and, where others have
-/// a manager, those without.
+/// What is doubtful about the reporting lines: contradictions, circles, managers nobody has, and,
+/// where others have a manager, those without.
 fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
     let lines = &cohort.lines;
+    findings.extend(cohort.contradicted.iter().map(|(person, organisation)| Finding::ManagerContradicted {
+        person: person.clone(),
+        organisation: organisation.clone(),
+        profile: cohort.get(person).map(|person| person.managers().to_vec()).unwrap_or_default(),
+    }));
     findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
     findings.extend(lines.under_unknown_managers().map(|(person, manager)| Finding::ManagerUnknown {
         person: person.clone(),
         manager: manager.clone(),
     }));
-    if lines.entries().any(|(_, manager)| manager.is_some()) {
+    if lines.anybody_has_a_manager() {
         // Every participant has an entry.
         let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
         findings.extend(

@@ -39,6 +39,7 @@ pub(crate) mod finding;
 mod id_index;
 mod inspection;
 mod locked_pairs;
+mod manager_ids;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
@@ -59,5 +60,6 @@ pub use participant_id::ParticipantId;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;
