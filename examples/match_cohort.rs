@@ -144,7 +144,9 @@ fn people(cohort: &Cohort) -> String {
     let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
     let _ = write!(text, "PEOPLE\n  mentors: {mentors}, mentees: {mentees}");
     let _ = if both > 0 { writeln!(text, " ({both} are both)") } else { writeln!(text) };
-    let reporting = cohort.reporting_lines().entries().filter(|(_, manager)| manager.is_some()).count();
+    let lines = cohort.reporting_lines();
+    let people = lines.entries().map(|(person, _)| person).collect::<std::collections::BTreeSet<_>>();
+    let reporting = people.into_iter().filter(|person| lines.managers(person).next().is_some()).count();
     if reporting > 0 {
         let _ = writeln!(text, "  {reporting} people in the organisation have a known manager");
     }

@@ -70,6 +70,7 @@ pub mod assignment;
 mod error;
 #[cfg(feature = "evaluate")]
 pub mod evaluation;
+mod graph;
 mod matching;
 #[cfg(feature = "migrate")]
 pub mod migration;

@@ -9,7 +9,8 @@ use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
-use crate::people::reporting_lines::{Entry, ReportingLines};
+use crate::people::reporting_lines::ReportingLines;
+use crate::people::reporting_lines::entry::Entry;
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input does not
 /// matter.
@@ -41,12 +42,18 @@ pub struct Cohort {
     pub(super) people: Vec<Participant>,
     pub(super) index: IdIndex,
     pub(super) lines: ReportingLines,
+    /// Those whose profiles name other managers than the organisation, with the organisation's;
+    /// sorted. The lines have both.
+    pub(super) contradicted: Contradicted,
     pub(super) conflicts: Vec<ConflictPair>,
     pub(super) history: Vec<PairId>,
     pub(super) locked: Vec<PairId>,
     pub(super) wished: Vec<PairId>,
     pub(super) audit: Audit,
 }
+
+/// Participants, sorted, each with the managers that the organisation names.
+pub(super) type Contradicted = Vec<(ParticipantId, Vec<ParticipantId>)>;
 
 /// A pair of the conflict list and why: forbidden, whatever the policy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,9 +116,9 @@ impl Cohort {
         self.people.iter().filter(|person| person.role().is_mentee())
     }
 
-    /// The organisation, completed by the managers in the profiles.
+    /// The organisation, and the managers in the profiles.
     ///
-    /// Every participant has an entry. Where both name a manager, the organisation's is here, and a
+    /// Every participant has an entry. Where both name managers, all of them are here, and a
     /// contradiction is a finding.
     ///
     /// ```
@@ -122,13 +129,27 @@ impl Cohort {
     ///     Participant::mentee("zoe"),
     /// ])?;
     /// let lines = cohort.reporting_lines();
-    /// assert_eq!(lines.manager("ana").map(|id| id.as_str()), Some("ben"));
+    /// assert_eq!(lines.managers("ana").next().map(|id| id.as_str()), Some("ben"));
     /// assert_eq!(lines.unknown_managers().count(), 1);
     /// assert_eq!(cohort.audit().findings()[0].code(), "manager-unknown");
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn reporting_lines(&self) -> &ReportingLines {
         &self.lines
+    }
+
+    /// The lines without the managers whom only a profile names, where the organisation names
+    /// others.
+    fn organisation(&self) -> impl Iterator<Item = (&ParticipantId, Option<&ParticipantId>)> {
+        self.lines.entries().filter(|(id, manager)| {
+            self.organisation_instead(id).is_none_or(|stated| manager.is_some_and(|id| stated.contains(id)))
+        })
+    }
+
+    /// The organisation's managers of somebody whose profile names others.
+    fn organisation_instead(&self, id: &ParticipantId) -> Option<&[ParticipantId]> {
+        let at = self.contradicted.binary_search_by(|(person, _)| person.cmp(id)).ok()?;
+        Some(&self.contradicted[at].1)
     }
 
     /// The conflict list, sorted by mentor, then mentee.
@@ -248,12 +269,12 @@ fn stored(pairs: &[PairId]) -> Vec<StoredPair> {
 impl From<Cohort> for Stored {
     fn from(cohort: Cohort) -> Self {
         // What the profiles say already need not be said twice.
-        let organisation = cohort
-            .lines
-            .entries()
-            .filter(|(id, manager)| cohort.get(id).is_none_or(|person| person.manager() != *manager))
-            .map(Entry::from)
-            .collect();
+        let is_new = |id: &ParticipantId| {
+            let said = cohort.get(id).map(Participant::managers);
+            cohort.organisation_instead(id).is_some()
+                || said.is_none_or(|said| !cohort.lines.managers(id).eq(said))
+        };
+        let organisation = Entry::all(cohort.organisation().filter(|(id, _)| is_new(id)));
         Self {
             people: cohort.people,
             organisation,

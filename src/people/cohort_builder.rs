@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::people::audit::Audit;
-use crate::people::cohort::{Cohort, ConflictPair};
+use crate::people::cohort::{Cohort, ConflictPair, Contradicted};
 use crate::people::finding::Finding;
 use crate::people::id_index::{IdIndex, sort_by_id};
 use crate::people::pair_id::PairId;
@@ -36,6 +36,8 @@ use crate::text_check::check_text;
 pub struct CohortBuilder {
     people: Vec<Participant>,
     organisation: ReportingLines,
+    /// Of these the organisation has said only that; more is there from their profiles.
+    contradicted: Contradicted,
     conflicts: Vec<ConflictPair>,
     history: Vec<PairId>,
     locked: Vec<PairId>,
@@ -50,6 +52,7 @@ impl From<&Cohort> for CohortBuilder {
         Self {
             people: cohort.people.clone(),
             organisation: cohort.lines.clone(),
+            contradicted: cohort.contradicted.clone(),
             conflicts: cohort.conflicts.clone(),
             history: cohort.history.clone(),
             locked: cohort.locked.clone(),
@@ -85,6 +88,7 @@ impl CohortBuilder {
     #[must_use]
     pub fn organisation(mut self, lines: ReportingLines) -> Self {
         self.organisation = lines;
+        self.contradicted.clear();
         self
     }
 
@@ -183,8 +187,10 @@ impl CohortBuilder {
             list.sort_unstable();
             list.dedup();
         }
+        let (lines, contradicted) = merge(&self.organisation, &self.contradicted, &self.people)?;
         let mut cohort = Cohort {
-            lines: merge(&self.organisation, &self.people)?,
+            lines,
+            contradicted,
             index: IdIndex::new(self.people.iter().map(Participant::id)),
             people: self.people,
             conflicts: self.conflicts,
@@ -200,21 +206,44 @@ impl CohortBuilder {
     }
 }
 
-/// The organisation, with an entry for every participant. The organisation's manager goes before
-/// the profile's; where it names none, the profile may know. Both are sorted by id.
-fn merge(organisation: &ReportingLines, people: &[Participant]) -> Result<ReportingLines> {
+/// The organisation, with an entry for every participant and the managers of both: a manager too
+/// many forbids a pair that could be, one too few allows a pair that must not be.
+///
+/// `known` are contradictions of which the organisation has both sides already. All are sorted by
+/// id.
+fn merge(
+    organisation: &ReportingLines,
+    known: &Contradicted,
+    people: &[Participant],
+) -> Result<(ReportingLines, Contradicted)> {
     let mut listed = organisation.entries().peekable();
+    let mut known = known.iter().peekable();
     let mut entries = Vec::with_capacity(people.len());
+    let mut contradicted = Vec::new();
     let entry = |id: &ParticipantId, manager: Option<&ParticipantId>| (id.clone(), manager.cloned());
     for person in people {
-        while let Some((id, manager)) = listed.next_if(|(id, _)| *id < person.id()) {
-            entries.push(entry(id, manager));
+        let (id, profile) = (person.id(), person.managers());
+        while let Some((other, manager)) = listed.next_if(|&(other, _)| other < id) {
+            entries.push(entry(other, manager));
         }
-        let known = listed.next_if(|(id, _)| *id == person.id()).and_then(|(_, manager)| manager);
-        entries.push(entry(person.id(), known.or(person.manager())));
+        let mut stated = Vec::new();
+        while let Some((_, manager)) = listed.next_if(|&(other, _)| other == id) {
+            stated.extend(manager.cloned());
+        }
+        while known.next_if(|(other, _)| other < id).is_some() {}
+        if let Some((_, only)) = known.next_if(|(other, _)| other == id) {
+            stated.clone_from(only);
+        }
+        if stated.is_empty() && profile.is_empty() {
+            entries.push(entry(id, None));
+        }
+        entries.extend(stated.iter().chain(profile).map(|manager| entry(id, Some(manager))));
+        if !stated.is_empty() && !profile.is_empty() && stated != profile {
+            contradicted.push((id.clone(), stated));
+        }
     }
     entries.extend(listed.map(|(id, manager)| entry(id, manager)));
-    ReportingLines::new(entries)
+    Ok((ReportingLines::new(entries)?, contradicted))
 }
 
 impl Cohort {

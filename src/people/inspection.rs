@@ -17,15 +17,6 @@ pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     for (person, &position) in cohort.people().iter().zip(&positions) {
         choices(cohort, &positions, (person, position), &mut facts);
         flags(cohort, person, &mut facts);
-        if let (Some(profile), Some(organisation)) = (person.manager(), cohort.lines.manager(person.id()))
-            && profile != organisation
-        {
-            facts.push(Fact::ManagerContradicted {
-                person: person.id().clone(),
-                organisation: organisation.clone(),
-                profile: profile.clone(),
-            });
-        }
     }
     lines(cohort, &mut facts);
     pairs(cohort, &mut facts);
@@ -122,16 +113,21 @@ fn flags(cohort: &Cohort, person: &Participant, facts: &mut Vec<Fact>) {
     );
 }
 
-/// What is doubtful about the reporting lines: circles, managers nobody has, and, where others have
-/// a manager, those without.
+/// What is doubtful about the reporting lines: contradictions, circles, managers nobody has, and,
+/// where others have a manager, those without.
 fn lines(cohort: &Cohort, facts: &mut Vec<Fact>) {
     let lines = &cohort.lines;
+    facts.extend(cohort.contradicted.iter().map(|(person, organisation)| Fact::ManagerContradicted {
+        person: person.clone(),
+        organisation: organisation.clone(),
+        profile: cohort.get(person).map(|person| person.managers().to_vec()).unwrap_or_default(),
+    }));
     facts.extend(lines.cycles().into_iter().map(|people| Fact::ReportingCycle { people }));
     facts.extend(lines.under_unknown_managers().map(|(person, manager)| Fact::ManagerUnresolved {
         person: person.clone(),
         reference: nobody(manager),
     }));
-    if lines.entries().any(|(_, manager)| manager.is_some()) {
+    if lines.anybody_has_a_manager() {
         // Every participant has an entry.
         let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
         facts.extend(

@@ -40,6 +40,7 @@ pub(crate) mod folding;
 mod id_index;
 mod inspection;
 mod locked_pairs;
+mod manager_ids;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
@@ -68,5 +69,6 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::people::choices::Choices;
 use crate::people::expectations::{Duration, Format};
+use crate::people::manager_ids::ManagerIds;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::{Conflict, Role, Skill};
 use crate::people::{bounds, profile};
@@ -72,8 +73,8 @@ pub struct Participant {
     level: Option<i32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tenure_years: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::id")]
-    manager_id: Option<ParticipantId>,
+    #[serde(default, skip_serializing_if = "ManagerIds::is_empty")]
+    manager_id: ManagerIds,
     #[serde(default, skip_serializing_if = "Choices::is_empty")]
     choices: Choices,
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "profile::conflicts")]
@@ -138,7 +139,7 @@ impl Participant {
             personality: None,
             level: None,
             tenure_years: None,
-            manager_id: None,
+            manager_id: ManagerIds::default(),
             choices: Choices::default(),
             conflicts: Vec::new(),
             skills_offered: Vec::new(),
@@ -230,13 +231,13 @@ impl Participant {
         self.tenure_years
     }
 
-    /// The manager as the profile says.
+    /// The managers as the profile says, sorted, each once.
     ///
     /// The organisation may say otherwise, or more:
-    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) combines the two, and a
-    /// contradiction is a finding.
-    pub fn manager(&self) -> Option<&ParticipantId> {
-        self.manager_id.as_ref()
+    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) has the managers of both,
+    /// and a contradiction is a finding.
+    pub fn managers(&self) -> &[ParticipantId] {
+        self.manager_id.as_slice()
     }
 
     /// The choices with their rank, from 1 to 3. Ranks without a choice are left out (S5).

@@ -158,10 +158,6 @@ pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
     Ok(Option::<String>::deserialize(from)?.as_deref().and_then(given))
 }
 
-pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ParticipantId>, D::Error> {
-    Ok(Option::<ParticipantId>::deserialize(from)?.and_then(ParticipantId::given))
-}
-
 pub(super) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     let mut list = Vec::new();
     insert_all(&mut list, Vec::<String>::deserialize(from)?.iter().filter_map(|text| given(text)));

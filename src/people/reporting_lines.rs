@@ -1,35 +1,48 @@
 //! The reporting lines of the whole organisation.
 //!
-//! *Representation.* People are numbered in the order of their ids; each has at most one manager.
-//! So the lines are a set of trees, each growing towards a person without manager or, in bad data,
-//! towards a cycle. Everything is answered by walking up.
+//! *Representation.* People are numbered in the order of their ids. Everybody has an arc to each of
+//! their managers, and the arcs are kept both ways. In sound data no way leads back to where it
+//! began; in bad data those who can reach each other form a *circle*, a strongly connected
+//! component. Components are numbered from the top down: a manager's number is not larger than a
+//! report's.
 
+mod climb;
+mod completeness;
+pub(super) mod entry;
+pub(crate) mod line_check;
+pub(crate) mod line_pairs;
+mod same_manager;
 mod supervision;
-
-use std::iter::successors;
+mod walk;
 
 use pathfinding::undirected::connected_components::connected_components;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::graph::{Arcs, strong_components};
 use crate::people::id_index::{IdIndex, sort_by_id};
 use crate::people::participant_id::ParticipantId;
+use crate::people::reporting_lines::climb::Climb;
+use crate::people::reporting_lines::completeness::complete;
+use crate::people::reporting_lines::entry::Entry;
 
 /// The reporting lines of an organisation: who is whose manager.
 ///
-/// The whole organisation may be larger than the cohort; lines run through people who do not take
-/// part. Bad data may contain cycles. Every walk ends nevertheless: a line never repeats anybody
-/// and never comes back to where it started.
+/// Everybody may have several managers: one on the chart, others by dotted lines. All of them
+/// count, and everybody above them. The whole organisation may be larger than the cohort; lines run
+/// through people who do not take part. Bad data may contain circles. Every walk ends nevertheless:
+/// nobody is met twice, and nobody stands above themselves.
 ///
 /// ```
 /// use pairwright::people::{Relation, ReportingLines};
 ///
-/// // Ana reports to Bob, and Bob to Cem.
-/// let lines = [("ana", Some("bob")), ("bob", Some("cem")), ("cem", None)];
+/// // Ana reports to Bob and, by a dotted line, to Dee; Bob reports to Cem.
+/// let lines = [("ana", Some("bob")), ("ana", Some("dee")), ("bob", Some("cem")), ("cem", None)];
 /// let lines = lines.map(|(who, manager)| (who.into(), manager.map(Into::into)));
 /// let lines = ReportingLines::new(lines)?;
+/// assert_eq!(lines.managers("ana").count(), 2);
 /// assert_eq!(lines.distance("ana", "cem"), Some(2));
-/// assert_eq!(lines.relation("cem", "ana"), Some(Relation::Manages { distance: 2 }));
+/// assert_eq!(lines.relation("dee", "ana"), Some(Relation::Manages { distance: 1 }));
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,15 +53,14 @@ pub struct ReportingLines {
     index: IdIndex,
     /// Does the person have an entry, or is it only a name somebody gave as manager?
     listed: Vec<bool>,
-    managers: Vec<Option<usize>>,
-    /// How many different people are above. Says when a walk has to end.
-    heights: Vec<usize>,
-    /// How many report to each person directly.
-    reports: Vec<usize>,
-    /// Everybody who is on no cycle, managers before their reports.
-    downwards: Vec<usize>,
-    /// Each in reporting order, from the smallest id.
-    cycles: Vec<Vec<usize>>,
+    /// From everybody to their managers.
+    up: Arcs,
+    /// From everybody to their reports.
+    down: Arcs,
+    /// The circle of each person, or their own component.
+    component: Vec<u32>,
+    /// Is everybody above this person known?
+    complete: Vec<bool>,
 }
 
 /// How two people stand to each other in the reporting lines, from the first one's point of view.
@@ -58,27 +70,27 @@ pub struct ReportingLines {
 pub enum Relation {
     /// The other is in the first one's management line.
     ReportsTo {
-        /// 1 for the direct manager.
+        /// 1 for a direct manager. By several ways up, the shortest counts.
         distance: usize,
     },
     /// The first is in the other's management line.
     Manages {
-        /// 1 for a direct report.
+        /// 1 for a direct report. By several ways down, the shortest counts.
         distance: usize,
     },
-    /// They have the same direct manager.
+    /// They have a direct manager in common.
     SameManager,
 }
 
 impl ReportingLines {
-    /// The lines in which each person reports to the manager named with them.
+    /// The lines in which each person reports to the managers named with them.
     ///
-    /// A manager needs no entry of their own, and then counts as [unknown](Self::unknown_managers).
-    /// An empty manager's id is none. Time O(n log n), space O(n).
+    /// Several entries of one person add up. A manager needs no entry of their own, and then counts
+    /// as [unknown](Self::unknown_managers). An empty manager's id is none. Time O(n log n), space
+    /// O(n).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when an id cannot be one, or a person has two different
-    /// managers.
+    /// [`is_input`](Error::is_input) when an id cannot be one.
     pub fn new(entries: impl IntoIterator<Item = (ParticipantId, Option<ParticipantId>)>) -> Result<Self> {
         let mut entries: Vec<_> = entries
             .into_iter()
@@ -93,24 +105,13 @@ impl ReportingLines {
             same.sort_unstable();
         }
         entries.dedup();
-        if let Some(twice) = entries.windows(2).find(|two| two[0].0 == two[1].0) {
-            let name = |entry: &(_, Option<ParticipantId>)| {
-                entry.1.as_ref().map_or_else(|| "nobody".into(), |id| format!("{:?}", id.as_str()))
-            };
-            return Err(Error::input(format!(
-                "has two managers, {} and {}",
-                name(&twice[0]),
-                name(&twice[1])
-            ))
-            .at_column("manager_id")
-            .of_person(twice[0].0.as_str()));
-        }
         Ok(Self::from_sorted(&entries))
     }
 
-    /// Numbers the people and measures the lines. Managers who are only a name get a number, too.
+    /// Numbers the people. Managers who are only a name get a number, too.
     fn from_sorted(entries: &[(ParticipantId, Option<ParticipantId>)]) -> Self {
         let mut people: Vec<_> = entries.iter().map(|(person, _)| person.clone()).collect();
+        people.dedup();
         let mut index = IdIndex::new(&people);
         let is_unlisted = |id: &&ParticipantId| index.position(id.as_str(), |i| &people[i]).is_none();
         let managers = entries.iter().filter_map(|(_, manager)| manager.as_ref());
@@ -121,111 +122,78 @@ impl ReportingLines {
             people.dedup();
             index = IdIndex::new(&people);
         }
-        let n = people.len();
-        let mut lines = Self {
-            people,
-            index,
-            listed: vec![false; n],
-            managers: vec![None; n],
-            heights: vec![0; n],
-            reports: vec![0; n],
-            downwards: Vec::new(),
-            cycles: Vec::new(),
-        };
+        let mut listed = vec![false; people.len()];
+        let mut up = Arcs::default();
         let mut rest = entries.iter().peekable();
-        for i in 0..n {
-            if let Some((_, manager)) = rest.next_if(|(person, _)| *person == lines.people[i]) {
-                lines.listed[i] = true;
-                lines.managers[i] = manager.as_ref().and_then(|id| lines.position(id.as_str()));
+        for (i, id) in people.iter().enumerate() {
+            while let Some((_, manager)) = rest.next_if(|(person, _)| person == id) {
+                listed[i] = true;
+                let manager =
+                    manager.as_ref().and_then(|id| index.position(id.as_str(), |i| &people[i])).map(number);
+                up.extend(manager);
             }
+            up.close();
         }
-        lines.measure();
-        lines
-    }
-
-    /// Finds the cycles, and how many people are above each person.
-    ///
-    /// Whoever has no reports is taken away, again and again. Those who remain are on cycles.
-    fn measure(&mut self) {
-        let n = self.people.len();
-        for &manager in self.managers.iter().flatten() {
-            self.reports[manager] += 1;
-        }
-        let mut reports = self.reports.clone();
-        let mut upwards: Vec<usize> = (0..n).filter(|&i| reports[i] == 0).collect();
-        let mut done = 0;
-        while let Some(&i) = upwards.get(done) {
-            done += 1;
-            if let Some(manager) = self.managers[i] {
-                reports[manager] -= 1;
-                if reports[manager] == 0 {
-                    upwards.push(manager);
-                }
-            }
-        }
-        // Among those who remain, a component is a cycle. (`strongly_connected_components` would
-        // say the same, but it recurses as deep as a line is long, and could exhaust the stack.)
-        let remaining: Vec<usize> = (0..n).filter(|&i| reports[i] > 0).collect();
-        self.cycles = connected_components(&remaining, |&i| self.managers[i])
-            .into_iter()
-            .filter_map(|members| members.into_iter().min())
-            .map(|first| {
-                let rest = self.walk(first).take_while(|&i| i != first);
-                [first].into_iter().chain(rest).collect()
-            })
-            .collect();
-        self.cycles.sort_unstable();
-        for cycle in &self.cycles {
-            for &i in cycle {
-                self.heights[i] = cycle.len() - 1;
-            }
-        }
-        upwards.reverse();
-        self.downwards = upwards;
-        for &i in &self.downwards {
-            self.heights[i] = self.managers[i].map_or(0, |manager| self.heights[manager] + 1);
-        }
+        let down = up.reversed(people.len());
+        let component = strong_components(&up);
+        let complete = complete(&listed, &up, &down, &component);
+        Self { people, index, listed, up, down, component, complete }
     }
 
     fn position(&self, id: &str) -> Option<usize> {
         self.index.position(id, |i| &self.people[i])
     }
 
-    /// Upwards, for ever if there is a cycle.
-    fn walk(&self, from: usize) -> impl Iterator<Item = usize> {
-        successors(self.managers[from], |&i| self.managers[i])
+    /// Is somebody on a circle, if only with themselves?
+    fn is_circular(&self, i: usize) -> bool {
+        self.up.from(i).iter().any(|&manager| self.component[manager as usize] == self.component[i])
     }
 
-    /// The direct manager; none at the top, and none for somebody who is not in the lines. Time
-    /// O(log n).
-    pub fn manager(&self, id: impl AsRef<str>) -> Option<&ParticipantId> {
-        Some(&self.people[self.managers[self.position(id.as_ref())?]?])
+    /// The people with these numbers.
+    fn named<'a>(&'a self, numbers: &'a [u32]) -> impl Iterator<Item = &'a ParticipantId> {
+        numbers.iter().map(|&i| &self.people[i as usize])
     }
 
-    /// The managers above this person, the direct one first. Time O(log n), then O(1) for each.
+    /// The direct managers, in id order; none at the top, and none for somebody who is not in the
+    /// lines. Time O(log n), then O(1) for each.
+    pub fn managers(&self, id: impl AsRef<str>) -> impl Iterator<Item = &ParticipantId> {
+        self.position(id.as_ref()).into_iter().flat_map(|i| self.named(self.up.from(i)))
+    }
+
+    /// Everybody above this person, the nearest first, and in id order where they are equally near.
     ///
-    /// Nobody is repeated, and the person is never in their own line.
+    /// Nobody is repeated, and the person is never in their own line. Time O(log n), then O(log n)
+    /// for each and each of their managers.
     pub fn line(&self, id: impl AsRef<str>) -> impl Iterator<Item = &ParticipantId> {
         let start = self.position(id.as_ref()).into_iter();
-        start.flat_map(|i| self.walk(i).take(self.heights[i])).map(|i| &self.people[i])
+        start.flat_map(|i| self.climb(i, 0).everybody()).map(|i| &self.people[i as usize])
     }
 
-    /// How far above the first person the second one stands: 1 for the direct manager. None where
-    /// the second is not in the first one's line.
+    fn climb(&self, from: usize, least: u32) -> Climb<'_> {
+        Climb::new(&self.up, &self.component, number(from), least)
+    }
+
+    /// How far above the first person the second one stands, by the shortest way: 1 for a direct
+    /// manager. None where the second is not in the first one's line.
     ///
-    /// Time O(length of the line).
+    /// Time O(size of the line x log of that); O(length) where everybody has one manager.
     pub fn distance(&self, from: impl AsRef<str>, up: impl AsRef<str>) -> Option<usize> {
         self.steps(self.position(from.as_ref())?, self.position(up.as_ref())?)
     }
 
     fn steps(&self, from: usize, up: usize) -> Option<usize> {
-        Some(1 + self.walk(from).take(self.heights[from]).position(|above| above == up)?)
+        // Whoever stands above has a smaller component, so the climb ends below those beyond.
+        let aim = self.component[up];
+        if from == up || aim > self.component[from] {
+            return None;
+        }
+        self.climb(from, aim).steps_to(number(up))
     }
 
-    /// How two people stand to each other, from `a`'s point of view.
+    /// How two people stand to each other, from `a`'s point of view: the nearest relation there is.
     ///
-    /// On a cycle each manages the other; then the answer is that `a` reports to `b`. Time O(length
-    /// of both lines).
+    /// On a circle each manages the other; then the answer is that `a` reports to `b`. Time as that
+    /// of [`distance`](Self::distance).
     pub fn relation(&self, a: impl AsRef<str>, b: impl AsRef<str>) -> Option<Relation> {
         self.relation_of(self.position(a.as_ref())?, self.position(b.as_ref())?)
     }
@@ -251,21 +219,49 @@ impl ReportingLines {
         if let Some(distance) = self.steps(b, a) {
             return Some(Relation::Manages { distance });
         }
-        (a != b && self.managers[a].is_some() && self.managers[a] == self.managers[b])
-            .then_some(Relation::SameManager)
+        (a != b && self.have_a_manager_in_common(a, b)).then_some(Relation::SameManager)
     }
 
-    /// People who report to each other in a circle: each circle in reporting order from its
-    /// smallest id, sorted. In sound data there are none.
+    /// The people of each circle: those who stand above each other and so above themselves, if only
+    /// because somebody is their own manager. Sorted by their first person. In sound data there are
+    /// none.
+    ///
+    /// Where everybody has one manager among them they are in reporting order from the smallest id,
+    /// otherwise in id order. Time O(n log n).
     pub fn cycles(&self) -> Vec<Vec<ParticipantId>> {
-        self.named(&self.cycles)
+        let mut circular: Vec<usize> = (0..self.people.len()).filter(|&i| self.is_circular(i)).collect();
+        circular.sort_by_key(|&i| self.component[i]); // stable: in id order within
+        let mut circles: Vec<Vec<usize>> = circular
+            .chunk_by(|&a, &b| self.component[a] == self.component[b])
+            .map(|circle| self.round(circle).unwrap_or_else(|| circle.to_vec()))
+            .collect();
+        circles.sort_unstable();
+        self.groups(&circles)
+    }
+
+    /// A circle in reporting order, if everybody on it has one manager on it.
+    fn round(&self, circle: &[usize]) -> Option<Vec<usize>> {
+        let first = *circle.first()?;
+        let mut order = vec![first];
+        loop {
+            let mut within = self.up.from(*order.last()?).iter().map(|&manager| manager as usize);
+            let next = within.find(|&manager| self.component[manager] == self.component[first])?;
+            if within.any(|manager| self.component[manager] == self.component[first]) {
+                return None;
+            }
+            if next == first {
+                return Some(order);
+            }
+            order.push(next);
+        }
     }
 
     /// The separate parts of the organisation: each sorted, and sorted by their first person. Sound
     /// data of one organisation have one. Time O(n log n).
     pub fn components(&self) -> Vec<Vec<ParticipantId>> {
         let everybody: Vec<usize> = (0..self.people.len()).collect();
-        let mut parts: Vec<Vec<usize>> = connected_components(&everybody, |&i| self.managers[i])
+        let managers = |&i: &usize| self.up.from(i).iter().map(|&manager| manager as usize);
+        let mut parts: Vec<Vec<usize>> = connected_components(&everybody, managers)
             .into_iter()
             .map(|part| {
                 let mut part: Vec<usize> = part.into_iter().collect();
@@ -274,10 +270,10 @@ impl ReportingLines {
             })
             .collect();
         parts.sort_unstable();
-        self.named(&parts)
+        self.groups(&parts)
     }
 
-    fn named(&self, groups: &[Vec<usize>]) -> Vec<Vec<ParticipantId>> {
+    fn groups(&self, groups: &[Vec<usize>]) -> Vec<Vec<ParticipantId>> {
         groups.iter().map(|group| group.iter().map(|&i| self.people[i].clone()).collect()).collect()
     }
 
@@ -286,45 +282,39 @@ impl ReportingLines {
         self.people.iter().zip(&self.listed).filter(|&(_, &listed)| !listed).map(|(id, _)| id)
     }
 
-    /// How many people report to this one directly.
-    pub(super) fn reports(&self, id: &ParticipantId) -> usize {
-        self.position(id.as_str()).map_or(0, |i| self.reports[i])
+    /// Does anybody have a manager?
+    pub(crate) fn anybody_has_a_manager(&self) -> bool {
+        !self.up.is_empty()
     }
 
-    /// Everybody whose manager has no entry, and the manager, in id order.
+    /// How many people report to this one directly.
+    pub(super) fn reports(&self, id: &ParticipantId) -> usize {
+        self.position(id.as_str()).map_or(0, |i| self.down.from(i).len())
+    }
+
+    /// Everybody with a manager who has no entry, and that manager, in id order.
     pub(super) fn under_unknown_managers(&self) -> impl Iterator<Item = (&ParticipantId, &ParticipantId)> {
-        self.managers.iter().zip(&self.people).filter_map(|(manager, person)| {
-            let manager = manager.filter(|&manager| !self.listed[manager])?;
-            Some((person, &self.people[manager]))
+        self.people.iter().enumerate().flat_map(move |(i, person)| {
+            let unlisted = self.up.from(i).iter().filter(|&&manager| !self.listed[manager as usize]);
+            unlisted.map(move |&manager| (person, &self.people[manager as usize]))
         })
     }
 
-    /// Everybody with an entry, and their manager, in the order of ids. [`new`](Self::new) makes
-    /// the same lines of them.
+    /// Everybody with an entry, once for each of their managers, or once where they have none: in
+    /// the order of ids, then of the managers' ids. [`new`](Self::new) makes the same lines of them.
     pub fn entries(&self) -> impl Iterator<Item = (&ParticipantId, Option<&ParticipantId>)> {
         let listed = (0..self.people.len()).filter(|&i| self.listed[i]);
-        listed.map(|i| (&self.people[i], self.managers[i].map(|manager| &self.people[manager])))
-    }
-}
-
-/// One line of the organisation as it is written down.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    id: ParticipantId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    manager_id: Option<ParticipantId>,
-}
-
-impl From<(&ParticipantId, Option<&ParticipantId>)> for Entry {
-    fn from((id, manager): (&ParticipantId, Option<&ParticipantId>)) -> Self {
-        Self { id: id.clone(), manager_id: manager.cloned() }
+        listed.flat_map(move |i| {
+            let managers = self.up.from(i);
+            let none = managers.is_empty().then_some(None);
+            none.into_iter().chain(self.named(managers).map(Some)).map(move |one| (&self.people[i], one))
+        })
     }
 }
 
 impl From<ReportingLines> for Vec<Entry> {
     fn from(lines: ReportingLines) -> Self {
-        lines.entries().map(Entry::from).collect()
+        Entry::all(lines.entries())
     }
 }
 
@@ -332,6 +322,11 @@ impl TryFrom<Vec<Entry>> for ReportingLines {
     type Error = Error;
 
     fn try_from(entries: Vec<Entry>) -> Result<Self> {
-        Self::new(entries.into_iter().map(|entry| (entry.id, entry.manager_id)))
+        Self::new(entries.into_iter().flat_map(Entry::lines))
     }
+}
+
+/// The number of somebody at this place.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

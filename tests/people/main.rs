@@ -1,6 +1,5 @@
 //! People, programmes and all files that are read or written: what they promise, and what is refused.
 
-#[cfg(feature = "csv")]
 #[path = "../support/numbers.rs"]
 mod numbers;
 
@@ -9,6 +8,7 @@ mod cohorts;
 mod embedded_data;
 #[cfg(all(feature = "csv", feature = "json", feature = "report"))]
 mod files;
+mod lines;
 #[cfg(feature = "migrate")]
 mod migration;
 #[cfg(feature = "toml")]

@@ -201,7 +201,9 @@ fn lines(fact: &Fact) -> Option<String> {
             counted(*given, "manager")
         ),
         Fact::ManagerContradicted { person, organisation, profile } => format!(
-            "{person} reports to {organisation} in the organisation, but to {profile} in the profile."
+            "{person} reports to {} in the organisation, but to {} in the profile.",
+            list(organisation),
+            list(profile)
         ),
         Fact::ManagerMissing { person, reports: 0 } => {
             format!(
@@ -212,13 +214,10 @@ fn lines(fact: &Fact) -> Option<String> {
             let reports = counted(*reports, "direct report");
             format!("{person}, with {reports}, has no manager on record; fine at the very top.")
         }
-        Fact::ReportingCycle { people } => {
-            let circle: String = people.iter().map(|person| format!("{person}, ")).collect();
-            match people.first() {
-                Some(first) => format!("These report to each other in a circle: {circle}and {first} again."),
-                None => "These report to each other in a circle: nobody.".into(),
-            }
-        }
+        Fact::ReportingCycle { people } => match &people[..] {
+            [only] => format!("{only} is named as their own manager."),
+            _ => format!("These report to each other in a circle: {}.", list(people)),
+        },
         Fact::LevelsReversed { lower, of, lowest, highest } => format!(
             "In {lower} of {of} cases the manager has a lower level than the report: {lowest} seems to be the \
              top, and {highest} the most junior. Set level_order = \"descending\", or turn the levels round."

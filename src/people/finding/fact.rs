@@ -76,14 +76,14 @@ pub enum Fact {
         /// The manager in the example.
         manager: ParticipantId,
     },
-    /// The profile and the organisation name different managers. All count.
+    /// The profile and the organisation both name managers, but not the same. All of them count.
     ManagerContradicted {
-        /// Whose manager it is.
+        /// Whose managers they are.
         person: ParticipantId,
-        /// The manager according to the organisation.
-        organisation: ParticipantId,
-        /// The manager according to the profile.
-        profile: ParticipantId,
+        /// The managers according to the organisation.
+        organisation: Vec<ParticipantId>,
+        /// The managers according to the profile.
+        profile: Vec<ParticipantId>,
     },
     /// A participant without manager where others have one: conflicts upwards cannot be checked.
     ManagerMissing {
@@ -92,9 +92,10 @@ pub enum Fact {
         /// How many people report directly to this person. At the very top nothing is missing.
         reports: usize,
     },
-    /// People who report to each other in a circle.
+    /// People who report to each other in a circle, or one who is their own manager.
     ReportingCycle {
-        /// All of them: each reports to the next, the last to the first.
+        /// All of them. Where everybody has one manager among them, each reports to the next and the
+        /// last to the first.
         people: Vec<ParticipantId>,
     },
     /// Most managers have a lower level than those who report to them.

@@ -85,13 +85,21 @@ impl Participant {
         self
     }
 
-    /// Sets the manager, who need not be a participant.
+    /// Sets the one manager, who need not be a participant. Replaces any set before.
     ///
     /// By default nobody is paired with anybody above or below them in the line (S6). A manager
     /// whose id nobody has is a finding of the audit, since a conflict with them cannot be checked.
     #[must_use]
-    pub fn with_manager(mut self, manager: impl Into<ParticipantId>) -> Self {
-        self.manager_id = manager.into().given();
+    pub fn with_manager(self, manager: impl Into<ParticipantId>) -> Self {
+        self.with_managers([manager])
+    }
+
+    /// Sets all managers, those by dotted lines too. Replaces any set before.
+    ///
+    /// All of them count alike: nobody is paired with anybody on any of the lines.
+    #[must_use]
+    pub fn with_managers(mut self, managers: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
+        self.manager_id = managers.into_iter().map(Into::into).collect();
         self
     }
 

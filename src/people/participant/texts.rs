@@ -39,7 +39,7 @@ impl Participant {
     fn ids(&self) -> impl Iterator<Item = (&str, &ParticipantId)> {
         let choices = RANKS.into_iter().zip(self.choices.ranked());
         let choices = choices.filter_map(|(field, id)| Some((field, id?)));
-        let manager = self.manager_id.iter().map(|id| ("manager_id", id));
+        let manager = self.managers().iter().map(|id| ("manager_id", id));
         let conflicts = self.conflicts.iter().map(|conflict| ("conflicts", conflict.with()));
         choices
             .chain(manager)

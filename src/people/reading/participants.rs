@@ -27,7 +27,7 @@ const OPTIONAL: [(&str, Reader); 24] = [
     ("personality", |person, text| Ok(person.with_personality(PERSONALITY.parse(text)?))),
     ("level", |person, text| Ok(person.with_level(LEVEL.parse(text)?))),
     ("tenure_years", |person, text| Ok(person.with_tenure_years(TENURE.parse(text)?))),
-    ("manager_id", |person, text| Ok(person.with_manager(text))),
+    ("manager_id", |person, text| Ok(person.with_managers([text]))),
     ("choice1", |person, _| Ok(person)),
     ("choice2", |person, _| Ok(person)),
     ("choice3", |person, _| Ok(person)),

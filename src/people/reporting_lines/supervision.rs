@@ -1,21 +1,19 @@
 //! All pairs of mentor and mentee in which one is in the other's management line.
 
+use std::ops::ControlFlow;
+
 use crate::people::participant_id::ParticipantId;
-use crate::people::reporting_lines::{Relation, ReportingLines};
-
-/// From a person, the next one of a group above, and how far.
-type Next = Option<(usize, usize)>;
-
-/// The place of somebody who is not in a list.
-const NOBODY: u32 = u32::MAX;
+use crate::people::reporting_lines::walk::{Meeting, Reach, Ways, reached, walk};
+use crate::people::reporting_lines::{Relation, ReportingLines, number};
 
 impl ReportingLines {
     /// The mentor-mentee pairs in one management line, with how the mentor stands to the mentee.
     ///
-    /// The whole line counts, in both directions. Each pair is there once, sorted by mentor, then
-    /// mentee; on a cycle the mentor [reports](Relation::ReportsTo) to the mentee. Nobody is paired
-    /// with themselves. Time O(n log n + pairs found), space O(n + pairs found): a line that is a
-    /// thousand people deep has half a million pairs.
+    /// The whole line counts, in both directions, over all managers. Each pair is there once, sorted
+    /// by mentor, then mentee, with the shortest way; on a circle the mentor
+    /// [reports](Relation::ReportsTo) to the mentee. Nobody is paired with themselves. Time O(n log
+    /// n + the people on all lines between a mentor and a mentee + pairs log pairs), space O(n +
+    /// pairs found): a line that is a thousand people deep has half a million pairs.
     ///
     /// ```
     /// use pairwright::{Cohort, Participant};
@@ -38,122 +36,66 @@ impl ReportingLines {
         mentors: impl IntoIterator<Item = &'a ParticipantId>,
         mentees: impl IntoIterator<Item = &'a ParticipantId>,
     ) -> Vec<(ParticipantId, ParticipantId, Relation)> {
-        let sorted = |ids: Vec<&'a ParticipantId>| {
-            let mut ids = ids;
-            ids.sort_unstable();
-            ids.dedup();
-            ids
-        };
-        let mentors = sorted(mentors.into_iter().collect());
-        let mentees = sorted(mentees.into_iter().collect());
-        let found = self.supervisory_places(mentors.iter().copied(), mentees.iter().copied(), usize::MAX);
-        let name = |side: &[&ParticipantId], place: u32| side[place as usize].clone();
-        found
-            .into_iter()
-            .map(|(mentor, mentee, relation)| (name(&mentors, mentor), name(&mentees, mentee), relation))
-            .collect()
-    }
-
-    /// The same pairs by their places in these lists, in which everybody is once; sorted by place.
-    /// Only those at most this many steps apart.
-    pub(crate) fn supervisory_places<'a>(
-        &self,
-        mentors: impl IntoIterator<Item = &'a ParticipantId>,
-        mentees: impl IntoIterator<Item = &'a ParticipantId>,
-        steps: usize,
-    ) -> Vec<(u32, u32, Relation)> {
-        let (mentors, mentees) = (self.members(mentors), self.members(mentees));
+        let (mentors, mentees) = (self.side(mentors), self.side(mentees));
         let mut found = Vec::new();
-        self.group_above(&mentors, &mentees, steps, |mentor, mentee, distance| {
+        let reach = Reach::Steps(usize::MAX);
+        self.each_between(&mentors, &mentees, reach, |mentor, mentee, distance| {
             found.push((mentor, mentee, Relation::ReportsTo { distance }));
         });
-        self.group_above(&mentees, &mentors, steps, |mentee, mentor, distance| {
+        self.each_between(&mentees, &mentors, reach, |mentee, mentor, distance| {
             found.push((mentor, mentee, Relation::Manages { distance }));
         });
         found.sort_unstable();
         found.dedup_by_key(|&mut (mentor, mentee, _)| (mentor, mentee));
-        found
+        let name = |i: u32| self.people[i as usize].clone();
+        found.into_iter().map(|(mentor, mentee, how)| (name(mentor), name(mentee), how)).collect()
     }
 
-    /// How many such pairs there are at most, before any is listed; and who has most people above,
-    /// and how many.
-    ///
-    /// Time O(n log n), space O(n), however many pairs there are.
-    pub(crate) fn supervisory_size<'a>(
-        &self,
-        mentors: impl IntoIterator<Item = &'a ParticipantId>,
-        mentees: impl IntoIterator<Item = &'a ParticipantId>,
-        steps: usize,
-    ) -> (u64, Option<(&ParticipantId, usize)>) {
-        let (mentors, mentees) = (self.members(mentors), self.members(mentees));
-        let pairs =
-            self.above(&mentors, &mentees, steps).saturating_add(self.above(&mentees, &mentors, steps));
-        let deepest = (0..self.people.len()).max_by_key(|&i| (self.heights[i], std::cmp::Reverse(i)));
-        (pairs, deepest.map(|i| (&self.people[i], self.heights[i])))
-    }
-
-    /// For all of `below` together, how many of `above` are in their line, at most.
-    fn above(&self, below: &[u32], above: &[u32], steps: usize) -> u64 {
-        let is_one = |i: usize| usize::from(above[i] != NOBODY);
-        let mut counts = vec![0usize; self.people.len()];
-        for cycle in &self.cycles {
-            let all: usize = cycle.iter().map(|&i| is_one(i)).sum();
-            for &i in cycle {
-                counts[i] = all - is_one(i);
-            }
-        }
-        for &i in &self.downwards {
-            counts[i] = self.managers[i].map_or(0, |manager| counts[manager] + is_one(manager));
-        }
-        let counted = counts.iter().zip(below).filter(|&(_, &place)| place != NOBODY);
-        counted.fold(0, |sum: u64, (&count, _)| sum.saturating_add(count.min(steps) as u64))
-    }
-
-    /// For everybody in the lines, the place among these. Whoever is in no line is left out.
-    fn members<'a>(&self, ids: impl IntoIterator<Item = &'a ParticipantId>) -> Vec<u32> {
-        let mut members = vec![NOBODY; self.people.len()];
-        for (place, id) in (0..NOBODY).zip(ids) {
-            if let Some(i) = self.position(id.as_str()) {
-                members[i] = place;
-            }
-        }
-        members
-    }
-
-    /// For each of `below`, everybody of `above` in their line within this many steps, with the
-    /// distance.
-    ///
-    /// Hops from one of `above` to the next, so that people of neither group cost nothing.
-    fn group_above(
+    /// Each of `below` with each of `above` in their line.
+    pub(super) fn each_between(
         &self,
         below: &[u32],
         above: &[u32],
-        steps: usize,
+        reach: Reach,
         mut found: impl FnMut(u32, u32, usize),
     ) {
-        let next = self.next_above(above);
-        for (start, &place) in below.iter().enumerate().filter(|&(_, &place)| place != NOBODY) {
-            let mut hop = next[start];
-            // Beyond the height of the line everybody has been seen.
-            let most = self.heights[start].min(steps);
-            while let Some((i, distance)) = hop.filter(|&(_, distance)| distance <= most) {
-                found(place, above[i], distance);
-                hop = next[i].map(|(j, further)| (j, distance + further));
+        let _ = self.between(below, above, reach, &mut |meeting: Meeting<'_>, upwards| {
+            for walker in meeting.walkers() {
+                let (low, high) = if upwards { (walker, meeting.goal) } else { (meeting.goal, walker) };
+                found(low, high, meeting.steps);
             }
+            ControlFlow::Continue(())
+        });
+    }
+
+    /// Those of `below` who have some of `above` in their line; going up, or down where those who
+    /// would set out are fewer.
+    pub(super) fn between(
+        &self,
+        below: &[u32],
+        above: &[u32],
+        reach: Reach,
+        found: &mut impl FnMut(Meeting<'_>, bool) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let (under, over) = (reached(&self.down, above), reached(&self.up, below));
+        let those = |all: &[u32], on: &[bool]| all.iter().copied().filter(|&i| on[i as usize]).collect();
+        let (below, above): (Vec<u32>, Vec<u32>) = (those(below, &under), those(above, &over));
+        let component = &self.component[..];
+        if below.len() <= above.len() {
+            let ways = Ways { next: &self.up, component, falling: true };
+            walk(ways, &below, (&above, &under), reach, |meeting| found(meeting, true))
+        } else {
+            let ways = Ways { next: &self.down, component, falling: false };
+            walk(ways, &above, (&below, &over), reach, |meeting| found(meeting, false))
         }
     }
 
-    /// For everybody, the next one of a group above them, and how far. Time O(n).
-    fn next_above(&self, group: &[u32]) -> Vec<Next> {
-        let mut next: Vec<Next> = vec![None; group.len()];
-        // The first person of a cycle has the last one above: the second time around all is known.
-        let twice_around = self.cycles.iter().flat_map(|cycle| cycle.iter().rev().chain(cycle.iter().rev()));
-        for &i in twice_around.chain(&self.downwards) {
-            next[i] = self.managers[i].and_then(|manager| {
-                let further = next[manager].map(|(j, distance)| (j, distance + 1));
-                if group[manager] == NOBODY { further } else { Some((manager, 1)) }
-            });
-        }
-        next
+    /// The numbers of these people, each once; whoever is not in the lines is left out.
+    fn side<'a>(&self, ids: impl IntoIterator<Item = &'a ParticipantId>) -> Vec<u32> {
+        let mut side: Vec<u32> =
+            ids.into_iter().filter_map(|id| self.position(id.as_str())).map(number).collect();
+        side.sort_unstable();
+        side.dedup();
+        side
     }
 }

@@ -4,19 +4,17 @@
 //! directions of a line count. Whether it forbids, costs points or is allowed, and how far it
 //! reaches, is a policy.
 //!
-//! *Says:* what the policy says, for the pairs within its depth; the number of such pairs is known
-//! before any is listed, and refused where it cannot fit the memory. *Unknown:* people without a
-//! manager, where others have one: a line above them cannot be seen. Only the coordinator reads of
-//! it.
-
-use std::collections::BTreeMap;
+//! *Says:* what the policy says, for the pairs within its depth, over all managers that somebody
+//! has; by several ways up, the shortest counts. Pairs are counted before any is listed, and
+//! refused where they cannot fit the memory. *Unknown:* people above whom somebody is not known,
+//! where anybody has a manager: a line above them cannot be seen. Only the coordinator reads of it.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
 use crate::people::participant::Participant;
-use crate::people::participant_id::ParticipantId;
-use crate::people::reporting_lines::Relation;
+use crate::people::reporting_lines::line_check::LineCheck;
+use crate::people::reporting_lines::line_pairs::LinePairs;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::supervision::Supervision as Rules;
 use crate::programme::programme::Programme;
@@ -32,37 +30,6 @@ impl Supervision {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
         Self { rules: programme.supervision() }
     }
-
-    /// The pairs of a mentor and a mentee who share a direct manager.
-    ///
-    /// # Errors
-    /// [`is_memory`](Error::is_memory) when there are too many to list.
-    fn same_manager<'a>(sides: &Sides<'a>) -> Result<Vec<(&'a ParticipantId, &'a ParticipantId)>> {
-        let lines = sides.cohort().reporting_lines();
-        let mut teams: BTreeMap<&ParticipantId, Vec<&'a ParticipantId>> = BTreeMap::new();
-        for mentee in sides.mentees() {
-            if let Some(manager) = lines.manager(mentee.id()) {
-                teams.entry(manager).or_default().push(mentee.id());
-            }
-        }
-        let team = |mentor: &ParticipantId| lines.manager(mentor).and_then(|manager| teams.get(manager));
-        let of_mentor = |mentor: &&Participant| team(mentor.id()).map_or(0, |team| team.len() as u64);
-        let all: u64 = sides.mentors().iter().map(of_mentor).sum();
-        if all > MOST_PAIRS {
-            let largest = teams.iter().max_by_key(|(id, team)| (team.len(), std::cmp::Reverse(*id)));
-            let most = largest.map_or_else(String::new, |(manager, team)| {
-                format!(", {} of the mentees that of {manager}", team.len())
-            });
-            let what = format!("{all} pairs of a mentor and a mentee have the same manager{most}");
-            return Err(too_many(&what, all, "supervision.same_manager"));
-        }
-        let mut pairs = Vec::new();
-        for mentor in sides.mentors() {
-            let others = team(mentor.id()).into_iter().flatten().filter(|&&mentee| mentee != mentor.id());
-            pairs.extend(others.map(|&mentee| (mentor.id(), mentee)));
-        }
-        Ok(pairs)
-    }
 }
 
 /// The bytes that each pair of a list takes while it is compiled and solved.
@@ -72,13 +39,27 @@ const BYTES: u64 = 64;
 const MOST_PAIRS: u64 = (4 << 30) / BYTES;
 
 /// The refusal of more pairs than can be listed, with what they would need.
-fn too_many(what: &str, pairs: u64, setting: &str) -> Error {
-    let needed = pairs.saturating_mul(BYTES).div_ceil(1 << 30);
+fn too_many(what: &str, setting: &str) -> Error {
     let message = format!(
-        "{what}; listing them would take about {needed} GiB, and {MOST_PAIRS} are the most; are the managers \
-         right? Otherwise set supervision.depth, or allow these pairs"
+        "more than {MOST_PAIRS} pairs of a mentor and a mentee {what}; listing them would take more than {} GiB; \
+         are the managers right? Otherwise set supervision.depth, or allow these pairs",
+        MOST_PAIRS * BYTES >> 30,
     );
     Error::memory(message).at_column(setting)
+}
+
+fn too_many_in_line(lines: &LinePairs<'_>) -> Error {
+    let deepest = lines
+        .deepest()
+        .map_or_else(String::new, |(person, above)| format!(", up to {above} managers deep, above {person}"));
+    too_many(&format!("stand in one reporting line{deepest}"), "supervision.lines")
+}
+
+fn too_many_of_one_manager(lines: &LinePairs<'_>) -> Error {
+    let largest = lines
+        .largest_team()
+        .map_or_else(String::new, |(manager, team)| format!(", {team} of the mentees that of {manager}"));
+    too_many(&format!("have the same manager{largest}"), "supervision.same_manager")
 }
 
 /// What a rule says of a pair; nothing where it allows.
@@ -96,28 +77,22 @@ impl Criterion for Supervision {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let mentors = sides.mentors().iter().map(|person| person.id());
+        let mentees = sides.mentees().iter().map(|person| person.id());
+        let lines = LinePairs::new(sides.cohort().reporting_lines(), mentors, mentees);
         let mut terms = Vec::new();
+        let mut list = |pairs: Vec<(u32, u32)>, entry| {
+            let places = |(mentor, mentee)| (Row::new(mentor as usize), Column::new(mentee as usize), entry);
+            terms.push(Term::list(pairs.into_iter().map(places))?);
+            Ok::<(), Error>(())
+        };
         if let Some(entry) = entry(self.rules.lines) {
-            let mentors = sides.mentors().iter().map(|person| person.id());
-            let mentees = sides.mentees().iter().map(|person| person.id());
-            let (lines, steps) = (sides.cohort().reporting_lines(), self.rules.depth.steps());
-            let (all, deepest) = lines.supervisory_size(mentors.clone(), mentees.clone(), steps);
-            if all > MOST_PAIRS {
-                let deepest = deepest.map_or_else(String::new, |(person, above)| {
-                    format!(", up to {above} managers deep, above {person}")
-                });
-                let what =
-                    format!("{all} pairs of a mentor and a mentee stand in one reporting line{deepest}");
-                return Err(too_many(&what, all, "supervision.lines"));
-            }
-            let pairs = lines.supervisory_places(mentors, mentees, steps);
-            terms.push(Term::list(pairs.into_iter().map(|(mentor, mentee, _)| {
-                (Row::new(mentor as usize), Column::new(mentee as usize), entry)
-            }))?);
+            let pairs = lines.in_line(self.rules.depth.steps(), MOST_PAIRS);
+            list(pairs.ok_or_else(|| too_many_in_line(&lines))?, entry)?;
         }
         if let Some(entry) = entry(self.rules.same_manager) {
-            let pairs = Self::same_manager(sides)?;
-            terms.push(sides.list(pairs.into_iter().map(|(mentor, mentee)| (mentor, mentee, entry)))?);
+            let pairs = lines.of_one_manager(MOST_PAIRS);
+            list(pairs.ok_or_else(|| too_many_of_one_manager(&lines))?, entry)?;
         }
         Ok(terms)
     }
@@ -127,29 +102,40 @@ impl Criterion for Supervision {
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
         if audience != Audience::Coordinator {
             return None;
         }
-        let above = |manager, report, distance| match distance {
+        let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
+        let lines = pair.cohort().reporting_lines();
+        let above = |manager, report| lines.distance(report, manager).map(|steps| (steps, manager, report));
+        let within = |&(steps, ..): &(usize, _, _)| self.rules.depth.reaches(steps);
+        let in_line = [above(mentee, mentor), above(mentor, mentee)].into_iter().flatten().filter(within);
+        let nearest = in_line.min_by_key(|&(steps, ..)| steps).filter(|_| self.rules.lines != Rule::Allow);
+        let in_line = nearest.map(|(steps, manager, report)| match steps {
             1 => format!("{manager} manages {report}"),
+            2 if lines.managers(report).nth(1).is_some() => {
+                format!("{manager} manages a manager of {report}")
+            }
             2 => format!("{manager} manages the manager of {report}"),
-            steps => format!("{manager} stands {steps} steps above {report} in the reporting line"),
-        };
-        Some(match pair.cohort().reporting_lines().relation(mentor, mentee)? {
-            Relation::ReportsTo { distance } => above(mentee, mentor, distance),
-            Relation::Manages { distance } => above(mentor, mentee, distance),
-            _ => "the same manager".into(),
-        })
+            _ => format!("{manager} stands {steps} steps above {report} in the reporting line"),
+        });
+        let is_shared = self.rules.same_manager != Rule::Allow && lines.share_a_manager(mentor, mentee);
+        let phrases: Vec<String> =
+            in_line.into_iter().chain(is_shared.then(|| "the same manager".to_owned())).collect();
+        (!phrases.is_empty()).then(|| phrases.join("; "))
     }
 
-    /// Where managers are stated at all, a person without one cannot be checked upwards.
+    /// Where managers are stated at all, whoever may have somebody unknown above them.
     fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
         let lines = pair.cohort().reporting_lines();
-        let anybody_has_one = lines.entries().any(|(_, manager)| manager.is_some());
-        if !anybody_has_one {
+        let ids = [pair.mentor().id(), pair.mentee().id()];
+        if !lines.anybody_has_a_manager() || lines.check(ids[0], ids[1]) != LineCheck::Unknown {
             return None;
         }
-        pair.unknown("manager", |person| lines.manager(person.id()).is_some())
+        let has_one = |person: &Participant| lines.managers(person.id()).next().is_some();
+        let is_complete = |person: &Participant| lines.is_complete_above(person.id());
+        let none = pair.unknown("manager", |person| is_complete(person) || has_one(person));
+        let not_all = pair.unknown("whole line", |person| is_complete(person) || !has_one(person));
+        Some([none, not_all].into_iter().flatten().collect::<Vec<_>>().join("; "))
     }
 }
