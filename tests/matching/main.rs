@@ -15,6 +15,7 @@ mod numbers;
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;
 
+mod choices;
 mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
