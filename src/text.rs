@@ -95,12 +95,16 @@ fn is_embedding(c: char) -> bool {
 
 /// Does it turn the direction of writing, or take no room?
 fn is_hidden(c: char) -> bool {
-    let is_mark = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}');
-    let takes_no_room = matches!(
+    let is_space = matches!(
         c,
         '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}'
     );
-    is_mark || takes_no_room || is_embedding(c)
+    is_space || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}') || is_embedding(c)
+}
+
+/// Is it nothing by itself: hidden, or a choice between two forms of the character before it?
+pub(crate) fn takes_no_room(c: char) -> bool {
+    is_hidden(c) || matches!(c, '\u{34F}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 #[cfg(test)]

@@ -197,8 +197,8 @@ impl Outcomes {
 
     /// The outcome of a pair. Time O(log n).
     pub fn of(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&PairOutcome> {
-        let wanted = (mentor.as_ref(), mentee.as_ref());
-        let place = |pair: &PairOutcome| (pair.mentor.as_str(), pair.mentee.as_str()).cmp(&wanted);
+        let wanted = [mentor.as_ref(), mentee.as_ref()].map(ParticipantId::from);
+        let place = |pair: &PairOutcome| [&pair.mentor, &pair.mentee].cmp(&[&wanted[0], &wanted[1]]);
         self.pairs.binary_search_by(place).ok().and_then(|k| self.pairs.get(k))
     }
 

@@ -187,9 +187,9 @@ impl Matching {
         let person = person.as_ref();
         let mut found: Vec<&ParticipantId> = Vec::new();
         for pair in &self.pairs {
-            if pair.mentor().as_str() == person {
+            if pair.mentor().is(person) {
                 found.push(pair.mentee());
-            } else if pair.mentee().as_str() == person {
+            } else if pair.mentee().is(person) {
                 found.push(pair.mentor());
             }
         }

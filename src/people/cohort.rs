@@ -142,21 +142,18 @@ impl Cohort {
     /// `no reason given` stands for a reason that was not given. Supervisory lines are not
     /// considered: what they mean is a matter of policy. Time O(log n).
     pub fn explicit_conflict(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Option<&str> {
-        let (mentor, mentee) = (mentor.as_ref(), mentee.as_ref());
-        let flags = [mentor, mentee].map(|id| self.get(id).map(Participant::conflicts).unwrap_or_default());
-        self.declared((mentor, flags[0]), (mentee, flags[1]))
+        let [mentor, mentee] = [mentor.as_ref(), mentee.as_ref()].map(ParticipantId::from);
+        let flags = |id| self.get(id).map(Participant::conflicts).unwrap_or_default();
+        self.declared((&mentor, flags(&mentor)), (&mentee, flags(&mentee)))
     }
 
     /// Why a pair is forbidden by name, where the flags of both are at hand.
     pub(super) fn declared<'a>(
         &'a self,
-        (mentor, by_mentor): (&str, &'a [Conflict]),
-        (mentee, by_mentee): (&str, &'a [Conflict]),
+        (mentor, by_mentor): (&ParticipantId, &'a [Conflict]),
+        (mentee, by_mentee): (&ParticipantId, &'a [Conflict]),
     ) -> Option<&'a str> {
-        let by_name = |listed: &ConflictPair| {
-            let (a, b) = listed.pair.ids();
-            (a.as_str(), b.as_str()).cmp(&(mentor, mentee))
-        };
+        let by_name = |listed: &ConflictPair| listed.pair.ids().cmp(&(mentor, mentee));
         let start = self.conflicts.partition_point(|listed| by_name(listed).is_lt());
         let listed = self.conflicts[start..].iter().take_while(|listed| by_name(listed).is_eq());
         let listed = listed.map(ConflictPair::reason);
@@ -190,9 +187,9 @@ impl Cohort {
 }
 
 /// The reasons of the flags that name somebody.
-fn flags<'a>(all: &'a [Conflict], with: &str) -> impl Iterator<Item = Option<&'a str>> {
-    let start = all.partition_point(|flag| flag.with().as_str() < with);
-    let end = all.partition_point(|flag| flag.with().as_str() <= with);
+fn flags<'a>(all: &'a [Conflict], with: &ParticipantId) -> impl Iterator<Item = Option<&'a str>> {
+    let start = all.partition_point(|flag| flag.with() < with);
+    let end = all.partition_point(|flag| flag.with() <= with);
     all[start..end].iter().map(|flag| flag.reason())
 }
 

@@ -132,7 +132,7 @@ impl CohortBuilder {
     #[must_use]
     pub fn without(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();
-        self.people.retain(|person| person.id().as_str() != id);
+        self.people.retain(|person| !person.id().is(id));
         self.locked.retain(|pair| !pair.has(id));
         self
     }

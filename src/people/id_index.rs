@@ -5,7 +5,8 @@
 //! reads an id only where these eight are the same. A few of the numbers, far apart, say where to
 //! look closely.
 
-use crate::people::participant_id::ParticipantId;
+use crate::people::folding::folded_but_capitals;
+use crate::people::participant_id::{ParticipantId, compare};
 
 /// What finds an id in a sorted list. It does not hold the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,14 +26,15 @@ impl IdIndex {
     /// The index of ids that are sorted, each once.
     pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
         let shared = shared(ids.clone());
-        let keys: Vec<u64> = ids.into_iter().map(|id| key(id.as_str(), shared)).collect();
+        let keys: Vec<u64> = ids.into_iter().map(|id| key(id.compared(), shared)).collect();
         let firsts = keys.iter().copied().step_by(BLOCK).collect();
         Self { shared, keys, firsts }
     }
 
     /// Where the id is in the list; `at` reads the list. Time O(log n).
     pub(super) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
-        let wanted = key(id, self.shared);
+        let id = folded_but_capitals(id);
+        let wanted = key(&id, self.shared);
         // The order of keys is that of the ids, as far as keys tell them apart.
         let block = self.firsts.partition_point(|&key| key < wanted).saturating_sub(1) * BLOCK;
         let end = self.keys.len().min(block + BLOCK);
@@ -43,7 +45,7 @@ impl IdIndex {
         let (mut low, mut high) = (start, start + many);
         while low < high {
             let middle = low.midpoint(high);
-            match at(middle).as_str().cmp(id) {
+            match compare(at(middle).compared(), &id) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Greater => high = middle,
@@ -59,21 +61,22 @@ pub(super) fn sort_by_id<T>(items: &mut [T], id: impl Fn(&T) -> &ParticipantId) 
         return;
     }
     let shared = shared(items.iter().map(&id));
-    items.sort_by_cached_key(|item| (key(id(item).as_str(), shared), id(item).clone()));
+    items.sort_by_cached_key(|item| (key(id(item).compared(), shared), id(item).clone()));
 }
 
 /// How many bytes all of these begin with alike.
 fn shared<'a>(ids: impl IntoIterator<Item = &'a ParticipantId>) -> usize {
-    let mut ids = ids.into_iter().map(|id| id.as_str().as_bytes());
+    let mut ids = ids.into_iter().map(|id| id.compared().as_bytes());
     let Some(first) = ids.next() else { return 0 };
-    ids.fold(first.len(), |shared, id| first[..shared].iter().zip(id).take_while(|(a, b)| a == b).count())
+    let alike = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    ids.fold(first.len(), |shared, id| first[..shared].iter().zip(id).take_while(alike).count())
 }
 
-/// Eight bytes of an id as a number that sorts as they do.
-fn key(id: &str, shared: usize) -> u64 {
+/// Eight bytes of an id, as it is compared, as a number that sorts as they do.
+fn key(compared: &str, shared: usize) -> u64 {
     let mut bytes = [0; 8];
-    for (byte, &of_id) in bytes.iter_mut().zip(id.as_bytes().iter().skip(shared)) {
-        *byte = of_id;
+    for (byte, of_id) in bytes.iter_mut().zip(compared.as_bytes().iter().skip(shared)) {
+        *byte = of_id.to_ascii_lowercase();
     }
     u64::from_be_bytes(bytes)
 }
@@ -84,14 +87,15 @@ mod tests {
 
     #[test]
     fn finds_what_a_plain_search_finds() {
-        let texts = ["", "a", "ab", "abc-00000001", "abc-00000002", "abc-00000002x", "abd", "b", "é"];
+        let texts = ["", "a", "Ab", "abc-00000001", "abc-00000002", "abc-00000002x", "abd", "b", "é"];
         let lists = [&texts[..], &texts[3..6], &texts[4..6], &texts[3..4], &texts[..0]];
         for list in lists {
             let ids: Vec<ParticipantId> = list.iter().map(|&text| text.into()).collect();
             let index = IdIndex::new(&ids);
             for asked in texts.into_iter().chain(["abc-0000000", "abc-00000002\0", "zz", "aab"]) {
                 let found = index.position(asked, |i| &ids[i]);
-                assert_eq!(found, list.iter().position(|&text| text == asked), "{asked} in {list:?}");
+                let asked = ParticipantId::from(asked);
+                assert_eq!(found, ids.iter().position(|id| *id == asked), "{asked} in {list:?}");
             }
         }
     }

@@ -41,7 +41,7 @@ impl PairId {
 
     /// Is this person one of the two?
     pub(crate) fn has(&self, person: &str) -> bool {
-        self.mentor.as_str() == person || self.mentee.as_str() == person
+        self.mentor.is(person) || self.mentee.is(person)
     }
 
     /// Refuses what cannot be an id.

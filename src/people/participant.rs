@@ -51,6 +51,12 @@ pub struct Participant {
     id: ParticipantId,
     role: Role,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    email: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
+    title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
     department: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "profile::text")]
     unit: Option<String>,
@@ -121,6 +127,9 @@ impl Participant {
         Self {
             id,
             role,
+            name: None,
+            email: None,
+            title: None,
             department: None,
             unit: None,
             region: None,
@@ -155,6 +164,22 @@ impl Participant {
     /// On which side of a pair this person can stand.
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// The name, as people say it. It is shown next to the id, and says who is meant where somebody
+    /// is named and not by their id.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The e-mail address. It says who is meant, too; nobody shares it with another participant.
+    pub fn email(&self) -> Option<&str> {
+        self.email.as_deref()
+    }
+
+    /// The job title, to be shown. It is not compared.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
     }
 
     /// The department. A pair of different departments gets points (S1).
@@ -221,7 +246,7 @@ impl Participant {
 
     /// The rank, from 1 to 10, at which this person chose somebody; none where they did not.
     pub fn choice_rank(&self, id: impl AsRef<str>) -> Option<usize> {
-        self.choices().find(|(_, chosen)| chosen.as_str() == id.as_ref()).map(|(rank, _)| rank)
+        self.choices().find(|(_, chosen)| chosen.is(id.as_ref())).map(|(rank, _)| rank)
     }
 
     /// Conflicts this person flagged, sorted by the other's id. Each forbids the pair, whatever the

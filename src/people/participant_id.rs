@@ -1,24 +1,42 @@
 //! The name by which the programme knows somebody.
 
-use std::{borrow::Borrow, fmt, sync::Arc};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
+use crate::people::folding::folded_but_capitals;
 use crate::text::shown;
 use crate::text_check::check_id;
 
 /// The id of a person: any text without control characters and line breaks.
 ///
-/// Blanks around it are dropped. Ids are compared and sorted byte by byte, so `Ana` and `ana` are
-/// two people, and the order of everything in this library is theirs. Cloning one is cheap: the
-/// text is shared.
+/// Two ids are the same if they are the same word: capitals, blanks around it, the Unicode normal
+/// form and characters that take no room make no difference. `Ana@x.example` and `ana@x.example`
+/// are one person, since a form, a directory and a spreadsheet write them as they like. The order
+/// of everything in this library is that of the ids so compared. Cloning one is cheap: the text is
+/// shared.
 ///
 /// Where somebody is looked up, a `&str` will do as well. Printed, an id with characters that turn
 /// the direction of writing is isolated from what stands around it; [`as_str`](Self::as_str) is the
-/// text itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParticipantId(Arc<str>);
+/// text itself, as it was written.
+///
+/// ```
+/// use pairwright::ParticipantId;
+///
+/// assert_eq!(ParticipantId::from("Ana@x.example"), ParticipantId::from(" ana@X.example"));
+/// assert_eq!(ParticipantId::from("Ana").as_str(), "Ana");
+/// ```
+#[derive(Debug, Clone)]
+pub struct ParticipantId {
+    text: Arc<str>,
+    /// The form in which it is compared, where that is more than small letters.
+    folded: Option<Arc<str>>,
+}
 
 impl ParticipantId {
     /// The id with this text. An empty one can be made, and is refused where a person or a list has
@@ -26,25 +44,73 @@ impl ParticipantId {
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         let trimmed = text.trim();
-        Self(if trimmed.len() == text.len() { text } else { trimmed.into() })
+        let text = if trimmed.len() == text.len() { text } else { trimmed.into() };
+        let folded = match folded_but_capitals(&text) {
+            Cow::Owned(folded) => Some(folded.into()),
+            Cow::Borrowed(_) => None,
+        };
+        Self { text, folded }
     }
 
-    /// The text.
+    /// The text, as it was written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Is it this text, as ids are compared?
+    pub(crate) fn is(&self, text: &str) -> bool {
+        self.compared().eq_ignore_ascii_case(&folded_but_capitals(text))
+    }
+
+    /// What is compared, but for capitals of ASCII.
+    pub(super) fn compared(&self) -> &str {
+        self.folded.as_deref().unwrap_or(&self.text)
     }
 
     /// The id, unless it is empty: an empty one counts as not given.
     pub(super) fn given(self) -> Option<Self> {
-        (!self.0.is_empty()).then_some(self)
+        (!self.compared().is_empty()).then_some(self)
     }
 
     /// Refuses what cannot be an id; `field` says whose it would be.
     pub(crate) fn check(&self, field: &str) -> Result<()> {
-        if self.0.is_empty() {
+        if self.compared().is_empty() {
             return Err(Error::input("the id is missing").at_column(field));
         }
-        check_id(&self.0, field)
+        check_id(&self.text, field)
+    }
+}
+
+/// The order of two texts that are [folded but for capitals](folded_but_capitals).
+pub(super) fn compare(a: &str, b: &str) -> Ordering {
+    let [a, b] = [a, b].map(|text| text.bytes().map(|byte| byte.to_ascii_lowercase()));
+    a.cmp(b)
+}
+
+impl PartialEq for ParticipantId {
+    fn eq(&self, other: &Self) -> bool {
+        self.compared().eq_ignore_ascii_case(other.compared())
+    }
+}
+
+impl Eq for ParticipantId {}
+
+impl PartialOrd for ParticipantId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ParticipantId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare(self.compared(), other.compared())
+    }
+}
+
+impl Hash for ParticipantId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.compared().bytes().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+        state.write_u8(0xFF); // in no text: two ids next to each other stay two
     }
 }
 
@@ -52,7 +118,7 @@ impl fmt::Display for ParticipantId {
     /// The text as it can be [shown](crate::text::shown) among others. [`as_str`](Self::as_str) is
     /// the text itself.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&shown(&self.0))
+        f.pad(&shown(&self.text))
     }
 }
 
@@ -74,22 +140,15 @@ impl From<&Self> for ParticipantId {
     }
 }
 
-// The order, equality and hash of an id are those of its text, as `Borrow` asks.
-impl Borrow<str> for ParticipantId {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
 impl AsRef<str> for ParticipantId {
     fn as_ref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl Serialize for ParticipantId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(&self.text)
     }
 }
 

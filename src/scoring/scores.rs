@@ -185,12 +185,12 @@ impl Scores {
 
     /// The row of a mentor. Time O(log n).
     pub fn row(&self, mentor: impl AsRef<str>) -> Option<Row> {
-        self.mentors.binary_search_by(|id| id.as_str().cmp(mentor.as_ref())).ok().map(Row::new)
+        self.mentors.binary_search(&mentor.as_ref().into()).ok().map(Row::new)
     }
 
     /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
-        self.mentees.binary_search_by(|id| id.as_str().cmp(mentee.as_ref())).ok().map(Column::new)
+        self.mentees.binary_search(&mentee.as_ref().into()).ok().map(Column::new)
     }
 
     /// The criteria, in the order in which they are reported: those of the crate, then your own.

@@ -121,7 +121,7 @@ impl Answers {
 
     /// The answers of a mentee.
     pub fn of(&self, mentee: impl AsRef<str>) -> &[Answer] {
-        self.of.get(mentee.as_ref()).map_or(&[], Vec::as_slice)
+        self.of.get(&mentee.as_ref().into()).map_or(&[], Vec::as_slice)
     }
 
     /// All mentees who answer, by id.

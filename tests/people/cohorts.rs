@@ -449,8 +449,15 @@ fn serde_goes_the_way_of_the_setters() {
 }
 
 #[test]
-fn ids_are_looked_up_by_text() {
-    let ids = BTreeSet::from(["b", "a", "B"].map(ParticipantId::from));
-    assert!(ids.contains("a") && !ids.contains("A"));
-    assert_eq!(ids.iter().map(ToString::to_string).collect::<String>(), "Bab");
+fn ids_are_one_however_they_are_written() {
+    let ids = BTreeSet::from(["b", "a", "B", "Ｂ", "b\u{200b}"].map(ParticipantId::from));
+    assert!(ids.contains(&"A ".into()) && !ids.contains(&"c".into()));
+    assert_eq!(ids.len(), 2);
+    let people = || [Participant::both("Zoe"), Participant::mentee("ana"), Participant::mentor("BEN")];
+    let cohort = Cohort::new(people()).unwrap();
+    let order: Vec<&str> = cohort.people().iter().map(|person| person.id().as_str()).collect();
+    assert_eq!(order, ["ana", "BEN", "Zoe"]);
+    assert_eq!(cohort.get("ben").unwrap().id().as_str(), "BEN");
+    let error = Cohort::new(people().into_iter().chain([Participant::mentor("zoe")])).unwrap_err();
+    assert_eq!(error.message(), "two people have the same id");
 }

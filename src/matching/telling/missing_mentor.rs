@@ -22,9 +22,7 @@ pub(super) fn profile(matching: &Matching, group: &[ParticipantId]) -> Option<Pa
     let is_known = |id: &str| {
         let mut lines = cohort.reporting_lines().entries();
         cohort.get(id).is_some()
-            || lines.any(|(person, manager)| {
-                [Some(person), manager].iter().flatten().any(|one| one.as_str() == id)
-            })
+            || lines.any(|(person, manager)| [Some(person), manager].iter().flatten().any(|one| one.is(id)))
     };
     while is_known(&id) {
         id += "*";

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::migration::mentor_match::grade::Grade;
 use crate::people::cohort::Cohort;
 use crate::people::finding::Finding;
+use crate::people::finding::fact::Fact;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reading::source::Source;
@@ -77,7 +78,7 @@ impl Forms {
             match (Grade::read(text), &self.first_grade) {
                 (None, _) => {
                     let (person, grade) = (id.clone(), text.clone());
-                    self.findings.push(Finding::GradeUnknown { person, grade });
+                    self.findings.push(Finding::new(Fact::GradeUnknown { person, grade }, None));
                 }
                 (Some(grade), None) => {
                     self.first_grade = Some((grade, format!("{}, line {}", form.file, form.line)));

@@ -7,6 +7,28 @@ use crate::people::profile::{Conflict, Skill, given, insert_all, insert_skills};
 
 /// # Setters
 impl Participant {
+    /// Sets the name, as people say it.
+    #[must_use]
+    pub fn with_name(mut self, name: impl AsRef<str>) -> Self {
+        self.name = given(name.as_ref());
+        self
+    }
+
+    /// Sets the e-mail address. Two participants of one address are refused when the cohort is
+    /// built.
+    #[must_use]
+    pub fn with_email(mut self, email: impl AsRef<str>) -> Self {
+        self.email = given(email.as_ref());
+        self
+    }
+
+    /// Sets the job title.
+    #[must_use]
+    pub fn with_title(mut self, title: impl AsRef<str>) -> Self {
+        self.title = given(title.as_ref());
+        self
+    }
+
     /// Sets the department. Texts are compared as they are: `Data` and `data` are two departments.
     #[must_use]
     pub fn with_department(mut self, department: impl AsRef<str>) -> Self {

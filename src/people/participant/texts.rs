@@ -10,6 +10,9 @@ impl Participant {
     /// The names of things.
     fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         let places = [
+            ("name", self.name()),
+            ("email", self.email()),
+            ("title", self.title()),
             ("department", self.department()),
             ("unit", self.unit()),
             ("region", self.region()),

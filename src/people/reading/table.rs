@@ -6,7 +6,9 @@ use ::csv::{ByteRecord, Position, Reader, ReaderBuilder, StringRecord};
 
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
+use crate::people::finding::fact::Fact;
 use crate::people::participant_id::ParticipantId;
+use crate::people::place::Place;
 use crate::people::reading::formula::unguarded;
 use crate::people::reading::source::Source;
 use crate::text_check::{check_id, check_text};
@@ -64,9 +66,9 @@ impl Table {
             .read_headings(&cells, required, optional)
             .map_err(|error| error.in_file(&table.name).at_line(line))?;
         let unknown = table.headings.iter().filter(|heading| heading.known.is_none());
-        findings.extend(unknown.map(|heading| Finding::ColumnUnknown {
-            file: table.name.clone(),
-            column: heading.text.clone(),
+        findings.extend(unknown.map(|heading| {
+            let fact = Fact::ColumnUnknown { column: heading.text.clone() };
+            Finding::new(fact, Some(Place::new(table.name.as_str())))
         }));
         Ok(table)
     }
