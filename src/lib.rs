@@ -111,6 +111,8 @@ pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "evaluate")]
 pub use evaluation::{Evaluation, Evaluator};
 pub use explain::Explanation;
+#[cfg(feature = "csv")]
+pub use matching::MatchingFiles;
 pub use matching::{Matcher, Matching, Pair, Pilot, Sparing};
 pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]

@@ -40,6 +40,7 @@ pub(crate) mod folding;
 mod id_index;
 mod inspection;
 mod locked_pairs;
+pub(crate) mod own_columns;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
