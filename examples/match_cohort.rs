@@ -182,7 +182,8 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     }
 
     writeln!(text, "\nPAIRS")?;
-    let ranks = ["first", "second", "third"];
+    let ranks =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     let pairs = [
         ("of different departments", sum.cross_department()),
         ("of different units", sum.cross_unit()),
@@ -196,7 +197,8 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         writeln!(text, "  {words:<34}{}", share(figure))?;
     }
     for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
-        for (rank, figure) in ranks.iter().zip(choices).filter(|(_, figure)| figure.of() > 0) {
+        for (rank, figure) in ranks.iter().zip(choices.iter().copied()).filter(|(_, figure)| figure.of() > 0)
+        {
             writeln!(text, "  {:<34}{}", format!("{side} with their {rank} choice"), share(figure))?;
         }
     }

@@ -60,6 +60,7 @@
 //! - `json`: a season is kept in a file, with a checksum.
 //! - `migrate`: files of other programs (module `migration`); brings `csv`.
 //! - `report`: a matching as one HTML file, and letters to its people.
+//! - `spreadsheet`: people from `.xlsx` and `.ods` files, matchings as `.xlsx`; brings `csv`.
 //! - `toml`: programmes from TOML files.
 //! - `parallel`: score matrices are filled on all cores. The result is the same without.
 
@@ -111,6 +112,8 @@ pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "evaluate")]
 pub use evaluation::{Evaluation, Evaluator};
 pub use explain::Explanation;
+#[cfg(feature = "csv")]
+pub use matching::MatchingFiles;
 pub use matching::{Matcher, Matching, Pair, Pilot, Sparing};
 pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]

@@ -30,6 +30,13 @@ pub(crate) fn commas<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Str
     items.join(", ")
 }
 
+/// `first`, `second` and so on, counted from 1. What comes after the tenth is `later`.
+pub(crate) fn ordinal(rank: usize) -> &'static str {
+    const WORDS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    rank.checked_sub(1).and_then(|at| WORDS.get(at)).copied().unwrap_or("later")
+}
+
 /// No line is wider, in characters.
 pub(crate) const WIDTH: usize = 80;
 

@@ -17,7 +17,7 @@ use crate::text::shown;
 pub enum OutcomeFinding {
     /// A column that is not expected and cannot be a further measure.
     ColumnNotNumeric {
-        /// The file, as the caller named it.
+        /// The file, by its name alone.
         file: String,
         /// The heading.
         column: String,

@@ -34,5 +34,7 @@ mod warm_start;
 pub mod what_if;
 
 pub use constraints::{Pilot, Sparing};
+#[cfg(feature = "csv")]
+pub use files::tables::MatchingFiles;
 pub use matcher::Matcher;
 pub use matching::{Matching, Pair};

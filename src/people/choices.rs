@@ -4,34 +4,43 @@ use serde::{Deserialize, Serialize};
 
 use crate::people::participant_id::ParticipantId;
 
-/// Up to three people, the first first. An empty place keeps the ranks after it.
+/// The field of each rank. There are as many ranks as fields.
+pub(super) const FIELDS: [&str; 10] = [
+    "choice1", "choice2", "choice3", "choice4", "choice5", "choice6", "choice7", "choice8", "choice9",
+    "choice10",
+];
+
+/// Up to ten people, the first first. An empty place keeps the ranks after it.
+///
+/// At the end there is no empty place. An eleventh is one choice too many. Setters do not fail, so
+/// it waits here for the cohort to refuse it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Vec<Option<ParticipantId>>", into = "Vec<Option<ParticipantId>>")]
-pub(super) struct Choices {
-    ranked: [Option<ParticipantId>; 3],
-    /// One choice too many. Setters do not fail, so it waits here for the cohort to refuse it.
-    surplus: Option<ParticipantId>,
-}
+pub(super) struct Choices(Vec<Option<ParticipantId>>);
 
 impl Choices {
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.0.is_empty()
     }
 
     pub(super) fn ranked(&self) -> impl Iterator<Item = Option<&ParticipantId>> {
-        self.ranked.iter().map(Option::as_ref)
+        self.0.iter().take(FIELDS.len()).map(Option::as_ref)
     }
 
     pub(super) fn surplus(&self) -> Option<&ParticipantId> {
-        self.surplus.as_ref()
+        self.0.get(FIELDS.len())?.as_ref()
     }
 }
 
 impl FromIterator<Option<ParticipantId>> for Choices {
     fn from_iter<I: IntoIterator<Item = Option<ParticipantId>>>(all: I) -> Self {
-        let mut all = all.into_iter().map(|id| id.and_then(ParticipantId::given));
-        let ranked = std::array::from_fn(|_| all.next().flatten());
-        Self { ranked, surplus: all.flatten().next() }
+        let mut all = all.into_iter().fuse().map(|id| id.and_then(ParticipantId::given));
+        let mut ranked: Vec<_> = all.by_ref().take(FIELDS.len()).collect();
+        ranked.extend(all.flatten().next().map(Some));
+        let used = ranked.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        ranked.truncate(used);
+        ranked.shrink_to_fit();
+        Self(ranked)
     }
 }
 
@@ -43,9 +52,6 @@ impl From<Vec<Option<ParticipantId>>> for Choices {
 
 impl From<Choices> for Vec<Option<ParticipantId>> {
     fn from(choices: Choices) -> Self {
-        let mut all: Self = choices.ranked.into_iter().chain([choices.surplus]).collect();
-        let used = all.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        all.truncate(used);
-        all
+        choices.0
     }
 }

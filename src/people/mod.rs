@@ -41,6 +41,7 @@ mod id_index;
 mod inspection;
 mod locked_pairs;
 mod manager_ids;
+pub(crate) mod own_columns;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
@@ -69,6 +70,8 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+#[cfg(feature = "csv")]
+pub use reading::table_format::TableFormat;
 pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

@@ -240,12 +240,12 @@ impl Participant {
         self.manager_id.as_slice()
     }
 
-    /// The choices with their rank, from 1 to 3. Ranks without a choice are left out (S5).
+    /// The choices with their rank, from 1 to 10. Ranks without a choice are left out (S5).
     pub fn choices(&self) -> impl Iterator<Item = (usize, &ParticipantId)> {
         (1..).zip(self.choices.ranked()).filter_map(|(rank, id)| Some((rank, id?)))
     }
 
-    /// The rank, from 1 to 3, at which this person chose somebody; none where they did not.
+    /// The rank, from 1 to 10, at which this person chose somebody; none where they did not.
     pub fn choice_rank(&self, id: impl AsRef<str>) -> Option<usize> {
         self.choices().find(|(_, chosen)| chosen.is(id.as_ref())).map(|(rank, _)| rank)
     }
@@ -348,8 +348,8 @@ impl Participant {
     fn check_fields(&self) -> Result<()> {
         self.check_texts()?;
         if let Some(surplus) = self.choices.surplus() {
-            return Err(Error::input("there are three choices at most")
-                .at_column("choice4")
+            return Err(Error::input("there are ten choices at most: leave out the later ones")
+                .at_column("choice11")
                 .with_value(surplus.as_str()));
         }
         self.skills_offered.iter().try_for_each(|skill| bounds::CAPABILITY.check(skill.capability()))?;

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use crate::text::shown;
 
+/// What stands between the parts of a path, here or on another system.
+const SEPARATORS: [char; 2] = ['/', '\\'];
+
 /// A file by name, and where in it something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -14,9 +17,13 @@ pub struct Place {
 }
 
 impl Place {
-    /// A whole file.
-    pub(crate) fn new(file: impl Into<Arc<str>>) -> Self {
-        Self { file: file.into(), line: None, column: None }
+    /// A whole file. Of a path only the last part is kept: where a file lay on somebody's computer
+    /// is nobody's business in a page or a table.
+    pub(crate) fn new(path: impl Into<Arc<str>>) -> Self {
+        let path = path.into();
+        let name = path.trim_end_matches(SEPARATORS).rsplit(SEPARATORS).next().unwrap_or_default();
+        let file = if name.is_empty() || name.len() == path.len() { path } else { name.into() };
+        Self { file, line: None, column: None }
     }
 
     /// A line of it, counted from 1.

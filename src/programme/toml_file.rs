@@ -24,7 +24,7 @@ impl Programme {
     ///
     ///     [weights]                                  # whole points; see `Weights`
     ///     skills = 300
-    ///     mentee_choices = [500, 300, 100]
+    ///     mentee_choices = [500, 300, 100, 50]       # for as many ranks as you like, up to ten
     ///
     ///     [seniority]
     ///     junior = "either"                          # "level" (default), "tenure", "both"

@@ -24,13 +24,14 @@ macro_rules! weights {
         #[serde(rename_all = "snake_case")]
         pub struct Weights {
             $($name: i32,)*
-            mentor_choices: [i32; 3],
-            mentee_choices: [i32; 3],
+            mentor_choices: Vec<i32>,
+            mentee_choices: Vec<i32>,
         }
 
         impl Default for Weights {
             fn default() -> Self {
-                Self { $($name: $default,)* mentor_choices: [300, 200, 100], mentee_choices: [400, 250, 150] }
+                let (mentors, mentees) = ([300, 200, 100], [400, 250, 150]);
+                Self { $($name: $default,)* mentor_choices: mentors.into(), mentee_choices: mentees.into() }
             }
         }
 
@@ -67,8 +68,8 @@ macro_rules! weights {
         #[serde(deny_unknown_fields)]
         pub(super) struct Stated {
             $($name: Option<i32>,)*
-            mentor_choices: Option<[i32; 3]>,
-            mentee_choices: Option<[i32; 3]>,
+            mentor_choices: Option<Vec<i32>>,
+            mentee_choices: Option<Vec<i32>>,
         }
 
         impl Stated {
@@ -117,15 +118,52 @@ weights! {
 }
 
 /// The keys of the points for each rank of a choice, apart.
-const MENTOR_CHOICES: [&str; 3] = ["mentor_choices.1", "mentor_choices.2", "mentor_choices.3"];
-const MENTEE_CHOICES: [&str; 3] = ["mentee_choices.1", "mentee_choices.2", "mentee_choices.3"];
+const MENTOR_CHOICES: [&str; Weights::RANKS] = [
+    "mentor_choices.1",
+    "mentor_choices.2",
+    "mentor_choices.3",
+    "mentor_choices.4",
+    "mentor_choices.5",
+    "mentor_choices.6",
+    "mentor_choices.7",
+    "mentor_choices.8",
+    "mentor_choices.9",
+    "mentor_choices.10",
+];
+const MENTEE_CHOICES: [&str; Weights::RANKS] = [
+    "mentee_choices.1",
+    "mentee_choices.2",
+    "mentee_choices.3",
+    "mentee_choices.4",
+    "mentee_choices.5",
+    "mentee_choices.6",
+    "mentee_choices.7",
+    "mentee_choices.8",
+    "mentee_choices.9",
+    "mentee_choices.10",
+];
+
+/// The points as a setter keeps them. One too many is enough to be refused.
+fn ranked(points: impl IntoIterator<Item = i32>) -> Vec<i32> {
+    points.into_iter().take(Weights::RANKS + 1).collect()
+}
+
+/// The place of the points of a rank; ranks before it that have no points get 0.
+fn place<'a>(points: &'a mut Vec<i32>, keys: [&str; Weights::RANKS], key: &str) -> Option<&'a mut i32> {
+    let rank = keys.iter().position(|name| *name == key)?;
+    points.resize(points.len().max(rank + 1), 0);
+    points.get_mut(rank)
+}
 
 impl Weights {
     /// No weight may be larger than this, up or down.
     pub(crate) const LARGEST: i32 = 1_000_000;
 
+    /// How many choices anybody can rank.
+    pub(crate) const RANKS: usize = 10;
+
     /// Every weight by its key, each rank of a choice apart: `skills`, `mentee_choices.1` and so
-    /// on.
+    /// on. Of the ranks, those that have points stated.
     ///
     /// ```
     /// use pairwright::Weights;
@@ -137,63 +175,96 @@ impl Weights {
     /// ```
     pub fn all(&self) -> Vec<(&'static str, i32)> {
         let mut all = self.singles();
-        all.extend(MENTOR_CHOICES.into_iter().zip(self.mentor_choices));
-        all.extend(MENTEE_CHOICES.into_iter().zip(self.mentee_choices));
+        all.extend(MENTOR_CHOICES.into_iter().zip(self.mentor_choices.iter().copied()));
+        all.extend(MENTEE_CHOICES.into_iter().zip(self.mentee_choices.iter().copied()));
         all
     }
 
-    /// The weight of this key in points; none where there is no such weight.
+    /// The weight of this key in points, 0 for a rank without any; none where there is no such
+    /// weight.
     pub fn get(&self, key: &str) -> Option<i32> {
-        self.all().into_iter().find_map(|(name, points)| (name == key).then_some(points))
+        self.entry(key).map(|(_, points)| points)
     }
 
-    /// Sets one weight by its key.
+    /// The key as it is kept for good, with the weight.
+    pub(crate) fn entry(&self, key: &str) -> Option<(&'static str, i32)> {
+        let stated = self.all().into_iter().find(|(name, _)| *name == key);
+        stated.or_else(|| {
+            let ranks = MENTOR_CHOICES.into_iter().chain(MENTEE_CHOICES);
+            ranks.map(|name| (name, 0)).find(|(name, _)| *name == key)
+        })
+    }
+
+    /// Sets one weight by its key. Ranks before that of a choice which have no points get 0.
     ///
     /// # Errors
     /// [`is_programme`](Error::is_programme) when no weight has this key.
     pub fn with(mut self, key: &str, points: i32) -> Result<Self> {
-        let rank = |keys: [&str; 3]| keys.iter().position(|name| *name == key);
-        let place = if let Some(rank) = rank(MENTOR_CHOICES) {
-            self.mentor_choices.get_mut(rank)
-        } else if let Some(rank) = rank(MENTEE_CHOICES) {
-            self.mentee_choices.get_mut(rank)
-        } else {
-            self.single(key)
+        let place = match key.split_once('.') {
+            Some(("mentor_choices", _)) => place(&mut self.mentor_choices, MENTOR_CHOICES, key),
+            Some(("mentee_choices", _)) => place(&mut self.mentee_choices, MENTEE_CHOICES, key),
+            _ => self.single(key),
         };
         *place.ok_or_else(|| Error::programme("no such weight").with_value(key))? = points;
         Ok(self)
     }
 
-    /// When the mentor ranked the mentee first, second, third (S5). Default 300, 200, 100.
-    pub fn mentor_choices(&self) -> [i32; 3] {
-        self.mentor_choices
+    /// When the mentor ranked the mentee first, second, third and so on (S5). Default 300, 200,
+    /// 100. A choice of a later rank is a choice, but gives no points.
+    pub fn mentor_choices(&self) -> &[i32] {
+        &self.mentor_choices
     }
 
-    /// Sets [`mentor_choices`](Self::mentor_choices).
+    /// Sets [`mentor_choices`](Self::mentor_choices), for one rank to ten. More or none are refused
+    /// where the programme is used.
     #[must_use]
-    pub fn with_mentor_choices(mut self, points: [i32; 3]) -> Self {
-        self.mentor_choices = points;
+    pub fn with_mentor_choices(mut self, points: impl IntoIterator<Item = i32>) -> Self {
+        self.mentor_choices = ranked(points);
         self
     }
 
-    /// When the mentee ranked the mentor first, second, third (S5, S8). Default 400, 250, 150.
+    /// When the mentee ranked the mentor first, second, third and so on (S5, S8). Default 400, 250,
+    /// 150. A choice of a later rank is a choice, but gives no points.
     ///
     /// More than for the mentors' choices: mentors take any pairing, mentees are selective.
-    pub fn mentee_choices(&self) -> [i32; 3] {
-        self.mentee_choices
+    ///
+    /// ```
+    /// use pairwright::Weights;
+    ///
+    /// let weights = Weights::default().with_mentee_choices([500, 400, 300, 200, 100]);
+    /// assert_eq!(weights.get("mentee_choices.5"), Some(100));
+    /// assert_eq!(weights.get("mentee_choices.6"), Some(0));
+    /// ```
+    pub fn mentee_choices(&self) -> &[i32] {
+        &self.mentee_choices
     }
 
-    /// Sets [`mentee_choices`](Self::mentee_choices).
+    /// Sets [`mentee_choices`](Self::mentee_choices), for one rank to ten. More or none are refused
+    /// where the programme is used.
     #[must_use]
-    pub fn with_mentee_choices(mut self, points: [i32; 3]) -> Self {
-        self.mentee_choices = points;
+    pub fn with_mentee_choices(mut self, points: impl IntoIterator<Item = i32>) -> Self {
+        self.mentee_choices = ranked(points);
         self
     }
 
-    /// Refuses a weight outside plus or minus one million, by name.
+    /// Refuses a weight outside plus or minus one million, and points for no rank or for too many,
+    /// by name.
     pub(super) fn validate(&self) -> Result<()> {
-        let choices = [("mentor_choices", self.mentor_choices), ("mentee_choices", self.mentee_choices)];
-        let choices = choices.into_iter().flat_map(|(key, ranks)| ranks.map(|points| (key, points)));
+        let choices = [("mentor_choices", &self.mentor_choices), ("mentee_choices", &self.mentee_choices)];
+        for (key, ranks) in choices {
+            let refused = |why: &str| Error::programme(why).at_column(format!("weights.{key}"));
+            if ranks.is_empty() {
+                let why = "the points of at least the first choice are needed; 0 switches a rank off";
+                return Err(refused(why).with_value("[]"));
+            }
+            if let Some(eleventh) = ranks.get(Self::RANKS) {
+                let why = "people rank ten choices at most, so there are points for ten ranks at most; \
+                           the eleventh is too many";
+                return Err(refused(why).with_value(eleventh.to_string()));
+            }
+        }
+        let choices =
+            choices.into_iter().flat_map(|(key, ranks)| ranks.iter().map(move |&points| (key, points)));
         let too_large = self
             .singles()
             .into_iter()

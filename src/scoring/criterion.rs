@@ -49,7 +49,8 @@ use crate::words::list;
 /// ```
 pub trait Criterion: Debug + Send + Sync {
     /// A short name: a heading in `matches.csv`, unlike those of the other criteria and
-    /// `mentor_id`, `mentee_id`, `points`, `duration` and `format`, whatever the case.
+    /// `mentor_id`, `mentor_name`, `mentee_id`, `mentee_name`, `points`, `duration` and `format`,
+    /// whatever the case.
     fn name(&self) -> &str;
 
     /// What the criterion says about all pairs, as terms that are added up.
@@ -62,12 +63,19 @@ pub trait Criterion: Debug + Send + Sync {
 
     /// One short phrase about what it says of this pair, for this reader.
     ///
-    /// Asked only where the criterion has something to say: points other than 0, or never. Without
-    /// a phrase the coordinator reads the bare name, and the participants nothing: what they may
-    /// know has to be said on purpose.
+    /// Asked only where the criterion has something to say: points other than 0, or never; of 0
+    /// points, where it [says so](Self::speaks_without_points). Without a phrase the coordinator
+    /// reads the bare name, and the participants nothing: what they may know has to be said on
+    /// purpose.
     fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
         let _ = (pair, entry, audience);
         None
+    }
+
+    /// Has it phrases for pairs to which it gives 0 points? A choice that is worth nothing is still
+    /// a choice.
+    fn speaks_without_points(&self) -> bool {
+        false
     }
 
     /// May a coordinator waive for one pair what the criterion forbids?

@@ -10,6 +10,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
+use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -18,9 +19,6 @@ use crate::scoring::criteria::built_in::{built_in, reader};
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
-
-/// The columns of `matches.csv` before those of the criteria.
-pub(crate) const PAIR_COLUMNS: [&str; 5] = ["mentor_id", "mentee_id", "points", "duration", "format"];
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
 ///
@@ -90,7 +88,7 @@ impl Scores {
             if name.is_empty() {
                 return refused("a criterion has no name");
             }
-            if PAIR_COLUMNS.contains(&name.as_str()) {
+            if MATCHES.contains(&name.as_str()) {
                 return refused("a criterion cannot have the name of another column of matches.csv");
             }
             if !names.insert(name) {

@@ -15,15 +15,20 @@ mod numbers;
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;
 
+mod choices;
 mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
 mod everything;
+#[cfg(feature = "spreadsheet")]
+mod files;
 mod given;
 mod groups;
 mod matchings;
 mod mechanisms;
 mod objectives;
+#[cfg(all(feature = "csv", feature = "evaluate"))]
+mod read_back;
 mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;

@@ -267,7 +267,7 @@ fn s6_declared_conflicts_are_forbidden_whatever_the_policy() {
 #[test]
 fn s8_mentees_are_selective_and_mentors_take_any_pairing() {
     let weights = Weights::default();
-    for (mentor, mentee) in weights.mentor_choices().into_iter().zip(weights.mentee_choices()) {
+    for (mentor, mentee) in weights.mentor_choices().iter().zip(weights.mentee_choices()) {
         assert!(mentee > mentor);
     }
     let rules = Choices::default().with_mentors(ChoiceRule::Ignore).with_mentees(ChoiceRule::Require);

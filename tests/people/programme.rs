@@ -1,6 +1,6 @@
 //! Programmes as files.
 use pairwright::policies::{Expectations, Rule, Waiting, Workload};
-use pairwright::{Focus, Programme};
+use pairwright::{Focus, Programme, Weights};
 use proptest::prelude::*;
 
 fn refused(text: &str) -> pairwright::Error {
@@ -102,6 +102,46 @@ fn numbers_out_of_range_are_refused_with_key_and_value() {
         for word in words {
             assert!(error.to_string().contains(word), "{error}");
         }
+    }
+}
+
+#[test]
+fn choices_have_points_for_one_rank_to_ten() {
+    for ranks in 1..=10 {
+        let points: Vec<i32> = (0..ranks).map(|rank| 100 - 30 * rank).collect();
+        let text = format!("[weights]\nmentor_choices = {points:?}\nmentee_choices = {points:?}");
+        let programme = Programme::from_toml(&text).unwrap();
+        assert_eq!(programme.weights().mentor_choices(), points);
+        assert_eq!(programme.weights().mentee_choices(), points);
+        let again = Programme::from_toml(&programme.to_toml().unwrap()).unwrap();
+        assert_eq!(again, programme);
+        let json = serde_json::to_string(&programme).unwrap();
+        assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), programme);
+    }
+    for key in ["mentor_choices", "mentee_choices"] {
+        let eleven = refused(&format!("[weights]\n{key} = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 77]"));
+        let none = refused(&format!("[weights]\n{key} = []"));
+        for (error, value) in [(eleven, "77"), (none, "[]")] {
+            assert!(error.is_programme());
+            let words = error.to_string();
+            assert!(words.contains(&format!("weights.{key}")) && words.contains(value), "{words}");
+        }
+    }
+    let given = |weights| Programme::default().with_weights(weights).validate();
+    assert!(given(Weights::default().with_mentor_choices(vec![1; 10])).is_ok());
+    let error = given(Weights::default().with_mentee_choices(std::iter::repeat(5))).unwrap_err();
+    assert_eq!((error.column(), error.value()), (Some("weights.mentee_choices"), Some("5")));
+    assert!(given(Weights::default().with_mentor_choices([])).is_err());
+}
+
+#[test]
+fn a_rank_is_set_by_its_key() {
+    let weights = Weights::default().with("mentor_choices.10", 7).unwrap();
+    assert_eq!(weights.mentor_choices(), [300, 200, 100, 0, 0, 0, 0, 0, 0, 7]);
+    assert_eq!(Weights::default().get("mentee_choices.10"), Some(0));
+    for key in ["mentee_choices.0", "mentee_choices.11", "mentee_choices.01", "mentee_choices", "choices.1"] {
+        assert_eq!(weights.get(key), None, "{key}");
+        assert!(weights.clone().with(key, 1).is_err(), "{key}");
     }
 }
 

@@ -192,10 +192,10 @@ fn the_smaller_files_are_as_strict() {
 
 #[test]
 fn every_column_is_read() {
-    let csv = "Shoe size,FORMAT,duration,waited,mentors_wanted,minimum,conflicts,capacity,acquaintances,groups,commitment,skills_wanted,skills_offered,\
+    let csv = "CHOICE10,choice4,Shoe size,FORMAT,duration,waited,mentors_wanted,minimum,conflicts,capacity,acquaintances,groups,commitment,skills_wanted,skills_offered,\
                choice3,choice2,choice1,manager_id,tenure_years,\
                level,personality,country,location,region,unit,department,role,ID\n\
-               40,Group,LONG-term,3,4,1,bob: ex; cat ;dan:a:b,2,eve;fay,run;read,5,law;;art,x:4;C:drive;y: ;z:5 ;w,,d,e,max,1.5,\
+               y,z,40,Group,LONG-term,3,4,1,bob: ex; cat ;dan:a:b,2,eve;fay,run;read,5,law;;art,x:4;C:drive;y: ;z:5 ;w,,d,e,max,1.5,\
                -2,48.00,UK,Leeds,North,U1,\
                \"Arts, \"\"fine\"\"\",both,ana\n";
     let cohort = people(csv).unwrap();
@@ -210,7 +210,7 @@ fn every_column_is_read() {
         .with_level(-2)
         .with_tenure_years(1.5)
         .with_manager("max")
-        .with_choices(["e", "d"])
+        .with_choices(["e", "d", "", "z", "", "", "", "", "", "y"])
         .with_skill_offered("x", Some(4))
         .with_skill_offered("C:drive", None)
         .with_skill_offered("y", None)

@@ -85,10 +85,10 @@ fn agrees(matching: &Matching) {
     assert_eq!(page.figure("pairs"), count(matching.pairs().len()));
 
     // figures that are only shown where there is something to share
-    let shares = |name: &str, ranks: [Share; 3]| -> Vec<(String, Share)> {
-        ["first", "second", "third"]
+    let shares = |name: &str, ranks: &[Share]| -> Vec<(String, Share)> {
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
             .into_iter()
-            .zip(ranks)
+            .zip(ranks.iter().copied())
             .map(|(rank, share)| (format!("{name}-{rank}"), share))
             .collect()
     };

@@ -8,13 +8,21 @@ use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::evaluation::outcomes::{Outcomes, PairOutcome, number, share};
 use crate::people::finding::Finding;
-use crate::people::finding::fact::Fact;
+use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
+use crate::people::place::Place;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
 
 const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
 const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];
+
+/// The first text in a column of numbers that is none.
+struct Wrong {
+    column: usize,
+    line: u64,
+    value: String,
+}
 
 impl Outcomes {
     /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number),
@@ -42,18 +50,22 @@ impl Outcomes {
     }
 
     fn from_source(source: Source<'_>) -> Result<Self> {
+        let file = Place::new(source.name());
         let mut unknown: Vec<Finding> = Vec::new();
         let mut table = Table::open(source, &REQUIRED, &OPTIONAL, &mut unknown)?;
         let mut pairs = Vec::new();
         let mut lines: BTreeMap<PairId, u64> = BTreeMap::new();
-        let mut wrong: BTreeMap<String, (u64, String)> = BTreeMap::new();
+        let mut wrong: BTreeMap<String, Wrong> = BTreeMap::new();
         while let Some(row) = table.row()? {
             let mut pair = PairOutcome::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?);
             if let Some(first) = lines.insert(PairId::new(&pair.mentor, &pair.mentee), row.line) {
                 let error = Error::input(format!("the pair is already on line {first}"));
                 return Err(table.blame(error.at_column("mentee_id").with_value(pair.mentee.as_str()), &row));
             }
-            for (heading, text) in table.cells(&row).filter(|(_, text)| !text.is_empty()) {
+            for (column, (heading, text)) in table.cells(&row).enumerate() {
+                if text.is_empty() {
+                    continue;
+                }
                 match heading.known {
                     Some(name) => {
                         pair = with(pair, name, text)
@@ -62,20 +74,26 @@ impl Outcomes {
                     None => match parsed(text) {
                         Some(value) => pair = pair.with_further(&heading.text, value),
                         None => {
-                            wrong.entry(heading.text.clone()).or_insert_with(|| (row.line, text.to_owned()));
+                            wrong.entry(heading.text.clone()).or_insert_with(|| Wrong {
+                                column,
+                                line: row.line,
+                                value: text.to_owned(),
+                            });
                         }
                     },
                 }
             }
             pairs.push(pair);
         }
-        let named = unknown.iter().filter_map(|finding| match (finding.fact(), finding.place()) {
-            (Fact::ColumnUnknown { column }, Some(place)) => Some((place.file().to_owned(), column.clone())),
-            _ => None,
-        });
-        let findings = named.filter_map(|(file, column)| {
-            let (line, value) = wrong.get(&column)?.clone();
-            Some(OutcomeFinding::ColumnNotNumeric { file, column, line, value })
+        // names and formats of `matches.csv` are no measures, and nobody took them for any
+        let mut told: Vec<(&String, &Wrong)> =
+            wrong.iter().filter(|(column, _)| !MATCHES.contains(&column.as_str())).collect();
+        told.sort_by_key(|(_, wrong)| wrong.column);
+        let findings = told.into_iter().map(|(column, wrong)| OutcomeFinding::ColumnNotNumeric {
+            file: file.file().to_owned(),
+            column: column.clone(),
+            line: wrong.line,
+            value: wrong.value.clone(),
         });
         let findings = findings.collect();
         for pair in &mut pairs {

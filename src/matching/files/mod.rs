@@ -3,4 +3,4 @@
 pub(crate) mod document;
 pub(crate) mod pair_arrays;
 #[cfg(feature = "csv")]
-mod tables;
+pub(crate) mod tables;

@@ -1,18 +1,54 @@
-//! A matching as CSV files (feature `csv`).
+//! A matching as tables, CSV or workbooks (feature `csv`).
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
 use crate::assignment::model::term::Entry;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
-use crate::people::reading::formula::Rows;
+use crate::matching::telling::left_out::LeftOut;
+use crate::people::own_columns::{MATCHES, UNMATCHED};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::profile::Role;
+use crate::people::reading::rows_out::Rows;
+use crate::people::reading::table_format::TableFormat;
 use crate::safe_file::replace;
 use crate::scoring::criterion::Criterion;
-use crate::scoring::scores::PAIR_COLUMNS;
 
-impl Matching {
-    /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
+/// The tables of a matching, in a format. From [`Matching::files`].
+///
+/// ```
+/// use pairwright::people::TableFormat;
+/// use pairwright::{Cohort, Matcher, Participant};
+///
+/// let people = [Participant::mentor("ana").with_name("Ana Müller"), Participant::mentee("max")];
+/// let matching = Matcher::default().solve(Cohort::new(people)?)?;
+/// let files = matching.files().with_format(TableFormat::Csv { mark: true });
+/// let mut file = Vec::new();
+/// files.write_matches(&mut file).unwrap();
+/// let text = String::from_utf8(file).unwrap();
+/// assert!(text.starts_with("\u{feff}mentor_id,mentor_name,mentee_id,mentee_name,points,"));
+/// assert!(text.contains("\nana,Ana Müller,max,,0,"));
+/// # Ok::<(), pairwright::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct MatchingFiles<'a> {
+    matching: &'a Matching,
+    format: TableFormat,
+}
+
+impl MatchingFiles<'_> {
+    /// Sets the format: CSV with or without a byte order mark, or a workbook.
+    #[must_use]
+    pub fn with_format(mut self, format: TableFormat) -> Self {
+        self.format = format;
+        self
+    }
+
+    /// Writes the pairs and everybody left out into a folder, which is made where it is missing:
+    /// `matches.csv` and `unmatched.csv`, or `.xlsx`.
     ///
     /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
     /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
@@ -20,11 +56,107 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_io`](Error::is_io), naming the file.
-    pub fn write_files(&self, folder: impl AsRef<Path>) -> Result<()> {
+    pub fn write(&self, folder: impl AsRef<Path>) -> Result<()> {
         let folder = folder.as_ref();
         std::fs::create_dir_all(folder).map_err(|error| Error::io(folder.display().to_string(), error))?;
-        replace(&folder.join("matches.csv"), |file| self.write_matches(file))?;
-        replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))
+        let path = |name: &str| folder.join(name).with_extension(self.format.ending());
+        replace(&path("matches"), |file| self.write_matches(file))?;
+        replace(&path("unmatched"), |file| self.write_unmatched(file))
+    }
+
+    /// Writes the pairs: see [`Matching::write_matches`].
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
+        let scores = &self.matching.parts.scores;
+        let mut rows = Rows::of(self.format, to)?;
+        let named = self.has_names();
+        let columns = MATCHES.into_iter().filter(|column| named || !column.ends_with("_name"));
+        rows.texts(columns.chain(scores.criteria().map(Criterion::name)))?;
+        for (pair, &(row, column)) in self.matching.pairs.iter().zip(&self.matching.places) {
+            for id in [pair.mentor(), pair.mentee()] {
+                rows.text(id.as_str())?;
+                if named {
+                    rows.text(self.name(id))?;
+                }
+            }
+            rows.number(pair.points)?;
+            rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
+            rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
+            for entry in scores.entries(row, column) {
+                match entry {
+                    Entry::Points(points) => rows.number(points)?,
+                    Entry::Never => rows.text("never")?,
+                }
+            }
+            rows.end()?;
+        }
+        rows.finish()
+    }
+
+    /// Writes everybody left out: see [`Matching::write_unmatched`].
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
+        let mut rows = Rows::of(self.format, to)?;
+        let named = self.has_names();
+        rows.texts(UNMATCHED.into_iter().filter(|&column| named || column != "name"))?;
+        for (person, role, reason) in by_person(self.matching.left_out()) {
+            rows.text(person.as_str())?;
+            if named {
+                rows.text(self.name(person))?;
+            }
+            rows.texts([role.to_string().as_str(), &reason])?;
+        }
+        rows.finish()
+    }
+
+    fn has_names(&self) -> bool {
+        self.matching.cohort().people().iter().any(|person| person.name().is_some())
+    }
+
+    fn name(&self, id: &ParticipantId) -> &str {
+        self.matching.cohort().get(id).and_then(Participant::name).unwrap_or_default()
+    }
+}
+
+/// Everybody left out, once, with the role and the reason. Who is left out as mentor and as mentee
+/// has both.
+fn by_person(left_out: &[LeftOut]) -> Vec<(&ParticipantId, Role, String)> {
+    let mut mentors: BTreeMap<&ParticipantId, &LeftOut> =
+        left_out.iter().filter(|left| left.role() == Role::Mentor).map(|left| (left.id(), left)).collect();
+    let mut people = Vec::with_capacity(left_out.len());
+    for left in left_out {
+        let (id, reason) = (left.id(), left.reason().to_string());
+        if left.role() == Role::Mentor {
+            if mentors.contains_key(id) {
+                people.push((id, Role::Mentor, reason));
+            }
+        } else if let Some(mentor) = mentors.remove(id) {
+            let reason = format!("as mentee: {reason}; as mentor: {}", mentor.reason());
+            people.push((id, Role::Both, reason));
+        } else {
+            people.push((id, left.role(), reason));
+        }
+    }
+    people
+}
+
+impl Matching {
+    /// The pairs and everybody left out as tables: CSV, with a byte order mark on request, or
+    /// workbooks.
+    pub fn files(&self) -> MatchingFiles<'_> {
+        MatchingFiles { matching: self, format: TableFormat::default() }
+    }
+
+    /// Writes `matches.csv` and `unmatched.csv` into a folder: see [`MatchingFiles::write`].
+    ///
+    /// # Errors
+    /// [`is_io`](Error::is_io), naming the file.
+    pub fn write_files(&self, folder: impl AsRef<Path>) -> Result<()> {
+        self.files().write(folder)
     }
 
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the
@@ -52,7 +184,7 @@ impl Matching {
     }
 
     /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
-    /// criterion.
+    /// criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand beside the ids.
     ///
     /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
     /// own has the last columns.
@@ -73,37 +205,17 @@ impl Matching {
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_matches(&self, to: impl Write) -> io::Result<()> {
-        let mut rows = Rows::new(to);
-        rows.texts(PAIR_COLUMNS.into_iter().chain(self.parts.scores.criteria().map(Criterion::name)))?;
-        for (pair, &(row, column)) in self.pairs.iter().zip(&self.places) {
-            rows.text(pair.mentor().as_str())?;
-            rows.text(pair.mentee().as_str())?;
-            rows.number(pair.points)?;
-            rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
-            rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
-            for entry in self.parts.scores.entries(row, column) {
-                match entry {
-                    Entry::Points(points) => rows.number(points)?,
-                    Entry::Never => rows.text("never")?,
-                }
-            }
-            rows.end()?;
-        }
-        rows.finish()
+        self.files().write_matches(to)
     }
 
-    /// Writes everybody left out: `id,role,reason`. The reason is the sentence of
-    /// [`Reason`](crate::explain::Reason).
+    /// Writes everybody left out: `id,role,reason`, and the `name` where anybody has one. The
+    /// reason is the sentence of [`Reason`](crate::explain::Reason). Who is left out as mentor and
+    /// as mentee has one line, with the role `both` and both reasons.
     ///
     /// # Errors
     /// When `to` cannot be written.
     pub fn write_unmatched(&self, to: impl Write) -> io::Result<()> {
-        let mut rows = Rows::new(to);
-        rows.texts(["id", "role", "reason"])?;
-        for person in self.left_out() {
-            rows.texts([person.id().as_str(), &person.role().to_string(), &person.reason().to_string()])?;
-        }
-        rows.finish()
+        self.files().write_unmatched(to)
     }
 
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, however many there are: see

@@ -18,6 +18,9 @@ pub struct Contribution {
     criterion: String,
     entry: Entry,
     text: String,
+    /// Is there anything to tell, points or words?
+    #[serde(skip)]
+    speaks: bool,
 }
 
 impl Contribution {
@@ -34,6 +37,11 @@ impl Contribution {
     /// What it says, for the coordinator.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Is there anything to tell: points other than 0, never, or a phrase all the same?
+    pub(crate) fn speaks(&self) -> bool {
+        self.speaks
     }
 }
 
@@ -100,12 +108,14 @@ impl Explanation {
             let unknown = criterion.unknown(pair).filter(|_| says_anything).map(|text| shown_alone(&text));
             let speaks = entry != Entry::Points(0);
             let say = |audience| {
-                speaks
+                (speaks || says_anything && criterion.speaks_without_points())
                     .then(|| criterion.explain(pair, entry, audience))
                     .flatten()
                     .map(|text| shown_alone(&text))
             };
-            let text = say(Audience::Coordinator)
+            let phrase = say(Audience::Coordinator);
+            let speaks = speaks || phrase.is_some();
+            let text = phrase
                 .or_else(|| {
                     unknown
                         .as_ref()
@@ -113,10 +123,17 @@ impl Explanation {
                         .map(|what| format!("not known, counts as neutral: {what}"))
                 })
                 .unwrap_or_else(|| criterion.name().to_owned());
-            told.contributions.push(Contribution { criterion: criterion.name().to_owned(), entry, text });
+            told.contributions.push(Contribution {
+                criterion: criterion.name().to_owned(),
+                entry,
+                text,
+                speaks,
+            });
             told.unknown.extend(unknown);
-            told.for_mentor.extend(say(Audience::Mentor).filter(|_| points(entry) > 0));
-            told.for_mentee.extend(say(Audience::Mentee).filter(|_| points(entry) > 0));
+            if matches!(entry, Entry::Points(0..)) {
+                told.for_mentor.extend(say(Audience::Mentor));
+                told.for_mentee.extend(say(Audience::Mentee));
+            }
         }
         told
     }
@@ -124,7 +141,12 @@ impl Explanation {
     /// The same of a pair that was declined.
     pub(in crate::matching) fn declined(mut self, why: &str) -> Self {
         let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
-        self.contributions.push(Contribution { criterion: "declined".into(), entry: Entry::Never, text });
+        self.contributions.push(Contribution {
+            criterion: "declined".into(),
+            entry: Entry::Never,
+            text,
+            speaks: true,
+        });
         self.points = None;
         self.for_mentor.clear();
         self.for_mentee.clear();
@@ -195,7 +217,8 @@ fn letter(partner: &ParticipantId, role: &str, reasons: &[String]) -> String {
 }
 
 impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score, every contribution other than 0, and what is unknown.
+    /// The coordinator's voice: the score, every contribution with something to tell, and what is
+    /// unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.points {
             Some(points) => {
@@ -203,9 +226,8 @@ impl fmt::Display for Explanation {
             }
             None => writeln!(f, "{} cannot mentor {}", self.mentor, self.mentee)?,
         }
-        for contribution in &self.contributions {
+        for contribution in self.contributions.iter().filter(|one| one.speaks) {
             match contribution.entry {
-                Entry::Points(0) => {}
                 Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
                 Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
             }

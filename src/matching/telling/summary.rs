@@ -50,6 +50,28 @@ impl AddAssign for Share {
     }
 }
 
+/// The shares of the ranks, the first rank first; three of them at least.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+struct ByRank(Vec<Share>);
+
+impl Default for ByRank {
+    fn default() -> Self {
+        Self(vec![Share::default(); 3])
+    }
+}
+
+impl ByRank {
+    /// The share of a rank, counted from 1.
+    fn at(&mut self, rank: usize) -> &mut Share {
+        let place = rank.saturating_sub(1);
+        if self.0.len() <= place {
+            self.0.resize(place + 1, Share::default());
+        }
+        &mut self.0[place]
+    }
+}
+
 /// Figures about a whole matching, for a coordinator. From
 /// [`Matching::summary`](crate::Matching::summary).
 ///
@@ -65,8 +87,8 @@ pub struct Summary {
     cross_region: Share,
     cross_location: Share,
     cross_country: Share,
-    mentor_choices: [Share; 3],
-    mentee_choices: [Share; 3],
+    mentor_choices: ByRank,
+    mentee_choices: ByRank,
     two_introverts: Share,
     two_extraverts: Share,
     supervisory: Share,
@@ -100,10 +122,6 @@ figures! {
     cross_location: Share;
     /// Pairs of different countries, out of those where both are known.
     cross_country: Share;
-    /// Mentors who got their first, second, third choice, out of those who stated one.
-    mentor_choices: [Share; 3];
-    /// Mentees who got their first, second, third choice, out of those who stated one.
-    mentee_choices: [Share; 3];
     /// Pairs of two introverts, out of those where both personalities are known.
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
@@ -113,6 +131,17 @@ figures! {
 }
 
 impl Summary {
+    /// Mentors who got their first, second, third choice and so on, out of those who stated one: as
+    /// many ranks as any of them stated, three at least.
+    pub fn mentor_choices(&self) -> &[Share] {
+        &self.mentor_choices.0
+    }
+
+    /// Mentees who got their first, second, third choice and so on, likewise.
+    pub fn mentee_choices(&self) -> &[Share] {
+        &self.mentee_choices.0
+    }
+
     pub(in crate::matching) fn of(matching: &Matching) -> Self {
         let mut sum = Self { points: matching.points(), ..Self::default() };
         for pair in matching.views() {
@@ -124,10 +153,11 @@ impl Summary {
         mentors.dedup(); // pairs are sorted by mentor
         sum.mentors_matched = Share { count: mentors.len(), of: cohort.mentors().count() };
         sum.mentees_matched = Share { count: matching.served(), of: cohort.mentees().count() };
-        for rank in 1..=3 {
-            let stated = |person: &&Participant| person.choices().any(|(r, _)| r == rank);
-            sum.mentor_choices[rank - 1].of = cohort.mentors().filter(stated).count();
-            sum.mentee_choices[rank - 1].of = cohort.mentees().filter(stated).count();
+        for (rank, _) in cohort.mentors().flat_map(Participant::choices) {
+            sum.mentor_choices.at(rank).of += 1;
+        }
+        for (rank, _) in cohort.mentees().flat_map(Participant::choices) {
+            sum.mentee_choices.at(rank).of += 1;
         }
         sum
     }
@@ -150,10 +180,10 @@ impl Summary {
             self.two_extraverts.add(poles.is_extravert(a) && poles.is_extravert(b));
         }
         if let Some(rank) = mentor.choice_rank(mentee.id()) {
-            self.mentor_choices[rank - 1].count += 1;
+            self.mentor_choices.at(rank).count += 1;
         }
         if let Some(rank) = mentee.choice_rank(mentor.id()) {
-            self.mentee_choices[rank - 1].count += 1;
+            self.mentee_choices.at(rank).count += 1;
         }
         let relation = matching.cohort().reporting_lines().relation(mentor.id(), mentee.id());
         self.supervisory.add(matches!(relation, Some(Relation::ReportsTo { .. } | Relation::Manages { .. })));

@@ -103,11 +103,11 @@ impl Participant {
         self
     }
 
-    /// Sets the choices, the first choice first, at most three (S5).
+    /// Sets the choices, the first choice first, at most ten (S5).
     ///
     /// An empty id keeps its place: `["", "zoe"]` is a second choice without a first one. These
-    /// replace any choices set before. A fourth one is refused when the cohort is built; one that
-    /// names nobody is a finding.
+    /// replace any choices set before. An eleventh one is refused when the cohort is built; one
+    /// that names nobody is a finding.
     #[must_use]
     pub fn with_choices(mut self, choices: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
         self.choices = choices.into_iter().map(|id| Some(id.into())).collect();

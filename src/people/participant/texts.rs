@@ -1,12 +1,10 @@
 //! Every text of a profile, by its field.
 
 use crate::error::Result;
+use crate::people::choices::FIELDS;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::text_check::check_text;
-
-/// The fields of the choices.
-const RANKS: [&str; 3] = ["choice1", "choice2", "choice3"];
 
 impl Participant {
     /// The names of things.
@@ -37,7 +35,7 @@ impl Participant {
 
     /// The ids of others.
     fn ids(&self) -> impl Iterator<Item = (&str, &ParticipantId)> {
-        let choices = RANKS.into_iter().zip(self.choices.ranked());
+        let choices = FIELDS.into_iter().zip(self.choices.ranked());
         let choices = choices.filter_map(|(field, id)| Some((field, id?)));
         let manager = self.managers().iter().map(|id| ("manager_id", id));
         let conflicts = self.conflicts.iter().map(|conflict| ("conflicts", conflict.with()));

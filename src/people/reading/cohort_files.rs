@@ -18,7 +18,7 @@ use crate::people::reading::{lists, participants};
 /// headings are:
 ///
 /// - participants: `id`, `role`, and any of `department`, `unit`, `region`, `location`, `country`,
-///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1`, `choice2`, `choice3`,
+///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1` to `choice10`,
 ///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`,
 ///   `minimum`, `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
 /// - organisation: `id`, `manager_id`;

@@ -19,7 +19,7 @@ impl<'a> Source<'a> {
     }
 
     /// The name, for messages.
-    #[cfg(feature = "migrate")]
+    #[cfg(any(feature = "evaluate", feature = "migrate"))]
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

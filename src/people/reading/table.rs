@@ -7,6 +7,7 @@ use ::csv::{ByteRecord, Position, Reader, ReaderBuilder, StringRecord};
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
+use crate::people::own_columns::ours;
 use crate::people::participant_id::ParticipantId;
 use crate::people::place::Place;
 use crate::people::reading::formula::unguarded;
@@ -65,8 +66,9 @@ impl Table {
         table
             .read_headings(&cells, required, optional)
             .map_err(|error| error.in_file(&table.name).at_line(line))?;
-        let unknown = table.headings.iter().filter(|heading| heading.known.is_none());
-        findings.extend(unknown.map(|heading| {
+        let own = ours(table.headings.iter().map(|heading| heading.text.as_str()));
+        let unknown = table.headings.iter().zip(own).filter(|(heading, own)| heading.known.is_none() && !own);
+        findings.extend(unknown.map(|(heading, _)| {
             let fact = Fact::ColumnUnknown { column: heading.text.clone() };
             Finding::new(fact, Some(Place::new(table.name.as_str())))
         }));

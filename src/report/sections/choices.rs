@@ -1,5 +1,5 @@
-//! Whose ranked choices were honoured: of those who stated a first, second or third choice, how
-//! many got it.
+//! Whose ranked choices were honoured: of those who stated a choice of each rank, how many got
+//! it.
 //!
 //! Mentors' and mentees' choices are counted apart, since they are worth different points.
 
@@ -8,6 +8,7 @@ use maud::html;
 use crate::matching::matching::Matching;
 use crate::report::section::Section;
 use crate::report::words::share_cells;
+use crate::words::ordinal;
 
 pub(in crate::report) fn section(matching: &Matching) -> Option<Section> {
     let sum = matching.summary();
@@ -26,7 +27,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Option<Section> {
                 } }
                 @for (side, name, ranks) in sides {
                     tbody {
-                        @for (rank, share) in ["first", "second", "third"].into_iter().zip(ranks).filter(|(_, share)| share.of() > 0) {
+                        @for (rank, &share) in (1..).map(ordinal).zip(ranks).filter(|(_, share)| share.of() > 0) {
                             tr { th scope="row" { (side) ", " (rank) } (share_cells(&format!("{name}-{rank}"), share)) }
                         }
                     }

@@ -29,7 +29,11 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
         ("mentors-matched", "mentors with a mentee", sum.mentors_matched()),
         ("cross-department", "pairs across departments", sum.cross_department()),
         ("cross-region", "pairs across regions", sum.cross_region()),
-        ("mentees-first-choice", "mentees with their first choice", sum.mentee_choices()[0]),
+        (
+            "mentees-first-choice",
+            "mentees with their first choice",
+            sum.mentee_choices().first().copied().unwrap_or_default(),
+        ),
     ];
     let fairness =
         if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };

@@ -58,7 +58,7 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
                 ul.why {
                     @for contribution in told.contributions() {
                         @if let Entry::Points(points) = contribution.entry() {
-                            @if points != 0 { li { b { (signed(points.into())) } (said(contribution.text())) } }
+                            @if contribution.speaks() { li { b { (signed(points.into())) } (said(contribution.text())) } }
                         }
                     }
                     @if !told.unknown().is_empty() { li.quiet { b { } "not known: " (said(&told.unknown().join("; "))) } }

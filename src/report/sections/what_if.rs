@@ -88,7 +88,7 @@ fn totals(comparison: &Comparison) -> Markup {
 
 /// The figures of both sets of pairs, next to each other.
 fn figures(before: &Summary, after: &Summary) -> Markup {
-    let first = |ranks: [Share; 3]| ranks[0];
+    let first = |ranks: &[Share]| ranks.first().copied().unwrap_or_default();
     let rows = [
         ("mentees with a mentor", before.mentees_matched(), after.mentees_matched()),
         ("pairs of different departments", before.cross_department(), after.cross_department()),

@@ -52,15 +52,17 @@ pub(in crate::scoring) fn reader(key: &str) -> Option<&'static str> {
         "different_country" => "country",
         "complementary_personality" | "two_introverts" | "two_extraverts" => "personality",
         "seniority_gap" => "seniority",
-        "mentor_choices.1" | "mentor_choices.2" | "mentor_choices.3" => "mentor_choice",
-        "mentee_choices.1" | "mentee_choices.2" | "mentee_choices.3" => "mentee_choice",
         "skills" => "skills",
         "new_knowledge" => "knowledge",
         "commitment" => "commitment",
         "shared_group" => "groups",
         "acquaintance" => "acquaintance",
         "wish" => "wish",
-        _ => return None,
+        _ => match key.split_once('.') {
+            Some(("mentor_choices", _)) => "mentor_choice",
+            Some(("mentee_choices", _)) => "mentee_choice",
+            _ => return None,
+        },
     })
 }
 

@@ -1,8 +1,9 @@
-//! S5, S8: ranked top-three choices, from both sides.
+//! S5, S8: ranked choices, from both sides.
 //!
 //! "Asking them to rank their top three choices." Choices that meet add up. By default a mentee's
 //! choice is worth more than a mentor's: "mentors accepted any pairing", mentees are selective.
-//! Where choices are required, whoever ranked anybody is paired with nobody else.
+//! Where choices are required, whoever ranked anybody is paired with nobody else. A choice of a
+//! rank without points is a choice all the same: it is named, and it is among those required.
 //!
 //! *Says:* the weight of the rank for each choice, two columns, one for each side. *Who reads of
 //! it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
@@ -15,6 +16,7 @@ use crate::programme::policies::choices::ChoiceRule;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
+use crate::words::ordinal;
 
 /// Whose choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub(in crate::scoring) enum Chooser {
 pub(in crate::scoring) struct Choices {
     chooser: Chooser,
     rule: ChoiceRule,
-    points: [i32; 3],
+    points: Vec<i32>,
 }
 
 impl Choices {
@@ -37,7 +39,7 @@ impl Choices {
             Chooser::Mentor => (rules.mentors, weights.mentor_choices()),
             Chooser::Mentee => (rules.mentees, weights.mentee_choices()),
         };
-        Self { chooser, rule, points }
+        Self { chooser, rule, points: points.to_vec() }
     }
 
     /// Who chooses, and who may be chosen.
@@ -96,12 +98,14 @@ impl Criterion for Choices {
         true
     }
 
+    fn speaks_without_points(&self) -> bool {
+        self.rule != ChoiceRule::Ignore
+    }
+
     fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
         let (chooser, chosen) = self.roles(pair);
         let word = match chooser.choice_rank(chosen.id()) {
-            Some(1) => "first",
-            Some(2) => "second",
-            Some(_) => "third",
+            Some(rank) => ordinal(rank),
             None if entry == Entry::Never && audience == Audience::Coordinator => {
                 return Some(format!("{} chose others", chooser.id()));
             }
@@ -109,10 +113,14 @@ impl Criterion for Choices {
         };
         match (audience, self.chooser) {
             (Audience::Coordinator, _) => Some(format!("{word} choice of {}", chooser.id())),
-            (Audience::Mentor, Chooser::Mentor) | (Audience::Mentee, Chooser::Mentee) => Some(format!(
-                "your {word} choice counted: you asked for this {}",
-                if self.chooser == Chooser::Mentor { "mentee" } else { "mentor" }
-            )),
+            (Audience::Mentor, Chooser::Mentor) | (Audience::Mentee, Chooser::Mentee) => {
+                let partner = if self.chooser == Chooser::Mentor { "mentee" } else { "mentor" };
+                Some(if entry == Entry::Points(0) {
+                    format!("your {word} choice was this {partner}")
+                } else {
+                    format!("your {word} choice counted: you asked for this {partner}")
+                })
+            }
             _ => None,
         }
     }

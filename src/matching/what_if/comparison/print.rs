@@ -6,7 +6,7 @@ use crate::matching::matching::Pair;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
-use crate::words::{commas, form, paragraph};
+use crate::words::{commas, form, ordinal, paragraph};
 
 /// How many people are named who lose, and how many who gain.
 const NAMED: usize = 10;
@@ -123,7 +123,7 @@ fn share(share: Share) -> String {
 /// What there is to say about either matching, in words.
 fn figures(before: &Summary, after: &Summary) -> Vec<(String, Share, Share)> {
     let said = |sum: &Summary| {
-        let mut said = vec![
+        vec![
             ("mentees with a mentor".to_owned(), sum.mentees_matched()),
             ("mentors with a mentee".to_owned(), sum.mentors_matched()),
             ("different departments".to_owned(), sum.cross_department()),
@@ -134,15 +134,20 @@ fn figures(before: &Summary, after: &Summary) -> Vec<(String, Share, Share)> {
             ("two introverts".to_owned(), sum.two_introverts()),
             ("two extraverts".to_owned(), sum.two_extraverts()),
             ("in one reporting line".to_owned(), sum.supervisory()),
-        ];
-        for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
-            for (rank, figure) in ["first", "second", "third"].iter().zip(choices) {
-                said.push((format!("{side} with their {rank} choice"), figure));
-            }
-        }
-        said
+        ]
     };
     let both = said(before).into_iter().zip(said(after));
-    let known = both.filter(|((_, one), (_, two))| one.of() + two.of() > 0);
-    known.map(|((words, one), (_, two))| (words, one, two)).collect()
+    let mut all: Vec<_> = both.map(|((words, one), (_, two))| (words, one, two)).collect();
+    for (side, one, two) in [
+        ("mentees", before.mentee_choices(), after.mentee_choices()),
+        ("mentors", before.mentor_choices(), after.mentor_choices()),
+    ] {
+        let at = |shares: &[Share], rank: usize| shares.get(rank - 1).copied().unwrap_or_default();
+        for rank in 1..=one.len().max(two.len()) {
+            let words = format!("{side} with their {} choice", ordinal(rank));
+            all.push((words, at(one, rank), at(two, rank)));
+        }
+    }
+    all.retain(|(_, one, two)| one.of() + two.of() > 0);
+    all
 }

@@ -318,8 +318,7 @@ impl Matching {
     /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as
     /// [`sensitivity`](Self::sensitivity).
     pub fn sensitivity_of(&self, key: &str) -> Result<WeightRange> {
-        let weights = self.parts.programme.weights().all();
-        let found = weights.into_iter().find(|&(name, _)| name == key);
+        let found = self.parts.programme.weights().entry(key);
         let weight = found.ok_or_else(|| Error::unknown("no such weight").with_value(key))?;
         Search::new(self, &Sides::new(&self.parts.cohort), weight)?.range()
     }
