@@ -59,5 +59,7 @@ pub use participant_id::ParticipantId;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+#[cfg(feature = "csv")]
+pub use reading::table_format::TableFormat;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;
