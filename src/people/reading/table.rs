@@ -9,7 +9,6 @@ use crate::people::reading::formula::unguarded;
 use crate::people::reading::records::{Record, Records};
 use crate::people::reading::source::Source;
 use crate::text_check::{check_id, check_text};
-use crate::words::counted;
 
 /// A CSV file, read row by row. Blank lines are skipped.
 pub(crate) struct Table {
@@ -39,7 +38,7 @@ impl Table {
         optional: &[&'static str],
         findings: &mut Vec<Finding>,
     ) -> Result<Self> {
-        let mut table = Self::begin(source)?;
+        let mut table = Self::begin(Records::open(source)?);
         let Some(record) = table.records.next()? else {
             return Err(Error::input("the file is empty").in_file(table.records.name));
         };
@@ -60,7 +59,7 @@ impl Table {
     /// be empty.
     #[cfg(feature = "migrate")]
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
-        let mut table = Self { noun: "columns", ..Self::begin(source)? };
+        let mut table = Self { noun: "columns", ..Self::begin(Records::open_bare(source)?) };
         table.headings =
             columns.iter().map(|&name| Heading { text: name.into(), known: Some(name) }).collect();
         table.first = table.records.next()?.filter(|record| {
@@ -73,10 +72,9 @@ impl Table {
         Ok(table)
     }
 
-    /// The whole file, of which nothing was looked at.
-    fn begin(source: Source<'_>) -> Result<Self> {
-        let records = Records::open(source)?;
-        Ok(Self { records, headings: Vec::new(), noun: "headings", first: None })
+    /// A file of which nothing was looked at.
+    fn begin(records: Records) -> Self {
+        Self { records, headings: Vec::new(), noun: "headings", first: None }
     }
 
     fn read_headings(
@@ -119,16 +117,12 @@ impl Table {
             None => self.records.next()?,
         };
         let Some(row) = next else { return Ok(None) };
-        let (found, expected) = (row.len(), self.headings.len());
-        if found == expected {
+        let expected = self.headings.len();
+        if row.len() == expected {
             self.check_texts(&row)?;
             return Ok(Some(row));
         }
-        let only = row.get(0).filter(|_| found == 1);
-        let hint = only.map(other_separator).unwrap_or_default();
-        let message =
-            format!("the row has {}, but there are {expected} {}{hint}", counted(found, "field"), self.noun);
-        Err(self.blame(Error::input(message), &row))
+        Err(self.blame(self.records.misfit(&row, expected, self.noun), &row))
     }
 
     /// Refuses control characters, also in columns that nobody asked for.
