@@ -17,5 +17,7 @@ mod programme;
 mod reading;
 #[cfg(feature = "csv")]
 mod sources;
+#[cfg(feature = "spreadsheet")]
+mod spreadsheets;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;

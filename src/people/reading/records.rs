@@ -3,44 +3,19 @@
 use ::csv::StringRecord;
 
 use crate::error::{Error, Result};
-use crate::people::reading::delimiter::{self, Delimiter};
-use crate::people::reading::encoding::{self, Broken, Encoding};
-use crate::people::reading::seems;
-use crate::people::reading::source::{Source, SourceOptions};
-use crate::people::reading::text_rows::{TextRows, line_breaks};
+use crate::people::reading::delimiter::Delimiter;
+use crate::people::reading::opened::{Opened, Recognised};
+use crate::people::reading::source::Source;
 use crate::words::counted;
 
 /// The rows of a table in a file of any kind, one after another. Rows without text are left out.
 pub(crate) struct Records {
     /// The file, for messages.
     pub(super) name: String,
-    /// What was not said about the file.
-    pub(super) recognised: Recognised,
-    rows: TextRows,
+    opened: Opened,
     /// The cells that a row should have: as many as the first one, the headings, if they are any.
     width: Option<usize>,
     has_headings: bool,
-    delimiter: Delimiter,
-}
-
-/// What was recognised by evidence, and might be wrong: not what is usual, nor what was said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Recognised {
-    /// Other than UTF-8.
-    pub(crate) encoding: Option<Encoding>,
-    /// Other than a comma.
-    pub(crate) delimiter: Option<Delimiter>,
-    /// The sheet that was read, if others have rows, too.
-    pub(crate) sheet: Option<String>,
-    /// The other sheets that have rows.
-    pub(crate) other_sheets: Vec<String>,
-}
-
-impl Recognised {
-    /// Is there nothing to be told?
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// A row, with the line in the file on which it begins, or the row of a sheet.
@@ -88,44 +63,21 @@ impl Records {
         let Source { name, mut read, options } = source;
         let mut bytes = Vec::new();
         read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
-        Self::of_bytes(bytes, name.clone(), &options, has_headings).map_err(|error| error.in_file(name))
+        match Opened::of(bytes, &options, has_headings) {
+            Ok(opened) => Ok(Self { name, opened, width: None, has_headings }),
+            Err(error) => Err(error.in_file(name)),
+        }
     }
 
-    fn of_bytes(bytes: Vec<u8>, name: String, options: &SourceOptions, has_headings: bool) -> Result<Self> {
-        if let Some(what) = seems::of_bytes(&bytes) {
-            return Err(seems::refusal(what));
-        }
-        let (text, encoding) = match encoding::decoded(bytes, options.encoding) {
-            Ok(decoded) => decoded,
-            Err(Broken::Noise) => return Err(seems::refusal("a file of bytes")),
-            Err(Broken::Here { text, at, encoding }) => {
-                return Err(broken(text, at, encoding, options.delimiter, has_headings));
-            }
-        };
-        if let Some(what) = seems::of_text(&text) {
-            return Err(seems::refusal(what));
-        }
-        let delimited = delimiter::recognised(&text, options.delimiter)?;
-        let delimiter = delimited.delimiter;
-        let recognised = Recognised {
-            encoding: Some(encoding).filter(|&it| it != Encoding::UTF_8 && options.encoding.is_none()),
-            delimiter: Some(delimiter).filter(|&it| it != Delimiter::Comma && options.delimiter.is_none()),
-            ..Recognised::default()
-        };
-        Ok(Self {
-            name,
-            recognised,
-            rows: TextRows::new(text, delimited),
-            width: None,
-            has_headings,
-            delimiter,
-        })
+    /// What was recognised by evidence, and might be wrong.
+    pub(crate) fn recognised(&self) -> &Recognised {
+        &self.opened.recognised
     }
 
     /// The next row that has text; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Record>> {
         loop {
-            let next = self.rows.next().map_err(|error| error.in_file(&self.name))?;
+            let next = self.opened.rows.next().map_err(|error| error.in_file(&self.name))?;
             let Some((line, mut cells)) = next else { return Ok(None) };
             if cells.iter().all(|cell| Delimiter::is_all(cell.trim().as_bytes())) {
                 continue;
@@ -154,7 +106,7 @@ impl Records {
     }
 
     fn other_delimiter(&self, cell: &str) -> Option<char> {
-        cell.chars().find(|&c| c != self.delimiter.character() && Delimiter::of(c).is_some())
+        cell.chars().find(|&c| c != self.opened.delimiter.character() && Delimiter::of(c).is_some())
     }
 
     /// What is wrong with a row that has not as many cells as there are headings (or columns: the
@@ -164,48 +116,17 @@ impl Records {
         let only = record.get(0).filter(|_| found == 1);
         let hint = match only.and_then(|only| self.other_delimiter(only)) {
             Some(other) => {
-                format!("; are the fields separated by {other:?}, not {:?}?", self.delimiter.character())
+                format!(
+                    "; are the fields separated by {other:?}, not {:?}?",
+                    self.opened.delimiter.character()
+                )
             }
-            None if found > headings => format!(": put a text with a {} in it in quotes", self.delimiter),
+            None if found > headings => {
+                format!(": put a text with a {} in it in quotes", self.opened.delimiter)
+            }
             None => String::new(),
         };
         let what = format!("the row has {}, but there are {headings} {noun}{hint}", counted(found, "field"));
         Error::input(what).in_file(&self.name).at_line(record.line)
-    }
-}
-
-/// The error about a text that breaks at a place, with the line, the heading and the cell.
-fn broken(
-    text: String,
-    at: usize,
-    encoding: Encoding,
-    delimiter: Option<Delimiter>,
-    has_headings: bool,
-) -> Error {
-    let what = match encoding.name() {
-        "UTF-8" => "the text is UTF-8, but not here",
-        "windows-1252" => "the text is neither UTF-8 nor Windows-1252",
-        name => &format!("the text is not {name} here"),
-    };
-    let error = Error::input(format!("{what}: save the file as \"CSV UTF-8\" in the spreadsheet program"));
-    let error = error.at_line(1 + line_breaks(&text.as_bytes()[..at]));
-    let character = text[at..].chars().next().unwrap_or_default();
-    let Ok(delimited) = delimiter::recognised(&text, delimiter) else { return error };
-    let mut rows = TextRows::new(text, delimited);
-    let (mut headings, mut hit) = (None, None);
-    while let Ok(Some((_, row))) = rows.next()
-        && rows.begin() <= at
-    {
-        let headings = headings.get_or_insert_with(|| row.clone());
-        hit = row.iter().position(|cell| cell.contains(character)).map(|place| {
-            let heading = headings.get(place).filter(|heading| has_headings && !heading.contains(character));
-            let heading = heading.map(str::trim).filter(|heading| !heading.is_empty());
-            let cell = row.get(place).unwrap_or_default().to_owned();
-            (heading.map_or_else(|| format!("column {}", place + 1), str::to_owned), cell)
-        });
-    }
-    match hit {
-        Some((heading, cell)) => error.at_column(heading).with_value(cell),
-        None => error,
     }
 }

@@ -43,6 +43,9 @@ const BEGINNINGS: [(&[u8], &str); 25] = [
     (b"\0\0\0 ftyp", "a recording"),
 ];
 
+/// How a zip archive begins, which a workbook is.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+
 /// How a file of the older Office programs begins; also one that a password protects.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
