@@ -71,6 +71,10 @@ pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
 #[cfg(feature = "csv")]
+pub use reading::delimiter::Delimiter;
+#[cfg(feature = "csv")]
+pub use reading::encoding::Encoding;
+#[cfg(feature = "csv")]
 pub use reading::table_format::TableFormat;
 pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
