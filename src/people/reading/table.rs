@@ -1,38 +1,24 @@
-//! A CSV file as rows of named cells, with the place of each.
+//! A file as rows of named cells, with the place of each.
 
-use std::{collections::BTreeSet, io::Cursor};
-
-use ::csv::{ByteRecord, Position, Reader, ReaderBuilder, StringRecord};
+use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reading::formula::unguarded;
+use crate::people::reading::records::{Record, Records};
 use crate::people::reading::source::Source;
 use crate::text_check::{check_id, check_text};
 use crate::words::counted;
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
-
-/// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
-const END: &[u8] = b"\n.\n";
-
-/// The bytes of a short row, for which memory is taken at once.
-const LENGTH: usize = 64;
-
 /// A CSV file, read row by row. Blank lines are skipped.
 pub(crate) struct Table {
-    name: String,
-    reader: Reader<Cursor<Vec<u8>>>,
-    /// Where the data ends and [`END`] begins.
-    end: usize,
-    /// The position up to which lines were counted, and the line there.
-    counted: (usize, u64),
+    records: Records,
     headings: Vec<Heading>,
     /// What a row must have as many of as there are headings.
     noun: &'static str,
     /// The first record, if it was no headings: still to be read.
-    first: Option<(u64, ByteRecord)>,
+    first: Option<Record>,
 }
 
 /// A heading as it is written, and the known name it stands for.
@@ -42,10 +28,7 @@ pub(crate) struct Heading {
 }
 
 /// A row, with the line in the file on which it begins.
-pub(crate) struct Row {
-    pub(crate) line: u64,
-    cells: StringRecord,
-}
+pub(crate) type Row = Record;
 
 impl Table {
     /// Reads the headings. `required` are known too; the first of them says which person a row is
@@ -57,15 +40,15 @@ impl Table {
         findings: &mut Vec<Finding>,
     ) -> Result<Self> {
         let mut table = Self::begin(source)?;
-        let Some((line, cells)) = table.record()? else {
-            return Err(Error::input("the file is empty").in_file(table.name));
+        let Some(record) = table.records.next()? else {
+            return Err(Error::input("the file is empty").in_file(table.records.name));
         };
         table
-            .read_headings(&cells, required, optional)
-            .map_err(|error| error.in_file(&table.name).at_line(line))?;
+            .read_headings(&record, required, optional)
+            .map_err(|error| error.in_file(&table.records.name).at_line(record.line))?;
         let unknown = table.headings.iter().filter(|heading| heading.known.is_none());
         findings.extend(unknown.map(|heading| Finding::ColumnUnknown {
-            file: table.name.clone(),
+            file: table.records.name.clone(),
             column: heading.text.clone(),
         }));
         Ok(table)
@@ -80,41 +63,32 @@ impl Table {
         let mut table = Self { noun: "columns", ..Self::begin(source)? };
         table.headings =
             columns.iter().map(|&name| Heading { text: name.into(), known: Some(name) }).collect();
-        table.first = table.record()?.filter(|(_, cells)| {
-            let named = cells.iter().zip(columns).filter(|(cell, name)| {
+        table.first = table.records.next()?.filter(|record| {
+            let named = record.iter().zip(columns).filter(|(cell, name)| {
                 let start = cell.trim_ascii().get(..name.len());
-                start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+                start.is_some_and(|start| start.eq_ignore_ascii_case(name))
             });
-            cells.len() != columns.len() || named.count() != columns.len()
+            record.len() != columns.len() || named.count() != columns.len()
         });
         Ok(table)
     }
 
     /// The whole file, of which nothing was looked at.
     fn begin(source: Source<'_>) -> Result<Self> {
-        let Source { name, mut read } = source;
-        let mut bytes = Vec::new();
-        read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
-        if bytes.starts_with(BOM) {
-            bytes.drain(..BOM.len());
-        }
-        let end = bytes.len();
-        bytes.extend_from_slice(END);
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(bytes));
-        Ok(Self { name, reader, end, counted: (0, 1), headings: Vec::new(), noun: "headings", first: None })
+        let records = Records::open(source)?;
+        Ok(Self { records, headings: Vec::new(), noun: "headings", first: None })
     }
 
     fn read_headings(
         &mut self,
-        cells: &ByteRecord,
+        cells: &Record,
         required: &[&'static str],
         optional: &[&'static str],
     ) -> Result<()> {
         let mut seen = BTreeSet::new();
         for (k, cell) in cells.iter().enumerate() {
             let place = format!("column {}", k + 1);
-            let text = std::str::from_utf8(cell).map_err(|_| not_utf8(cell).at_column(&place))?;
-            let text = content(text);
+            let text = content(cell);
             check_text(text, &place)?;
             let known = required.iter().chain(optional).find(|known| spelling(known) == spelling(text));
             let text = if text.is_empty() { place } else { text.into() };
@@ -142,37 +116,19 @@ impl Table {
     pub(crate) fn row(&mut self) -> Result<Option<Row>> {
         let next = match self.first.take() {
             Some(first) => Some(first),
-            None => self.record()?,
+            None => self.records.next()?,
         };
-        let Some((line, cells)) = next else { return Ok(None) };
-        let (found, expected) = (cells.len(), self.headings.len());
-        match StringRecord::from_byte_record(cells) {
-            Ok(cells) => {
-                let row = Row { line, cells };
-                if found == expected {
-                    self.check_texts(&row)?;
-                    return Ok(Some(row));
-                }
-                let only = row.cells.get(0).filter(|_| found == 1);
-                let hint = only.map(other_separator).unwrap_or_default();
-                let message = format!(
-                    "the row has {}, but there are {expected} {}{hint}",
-                    counted(found, "field"),
-                    self.noun
-                );
-                Err(self.blame(Error::input(message), &row))
-            }
-            Err(error) => {
-                let place = error.utf8_error().field();
-                let cells = error.into_byte_record();
-                let mut error = not_utf8(cells.get(place).unwrap_or_default());
-                if let Some(heading) = self.headings.get(place) {
-                    error = error.at_column(&heading.text);
-                }
-                let cells = StringRecord::from_byte_record_lossy(cells);
-                Err(self.blame(error, &Row { line, cells }))
-            }
+        let Some(row) = next else { return Ok(None) };
+        let (found, expected) = (row.len(), self.headings.len());
+        if found == expected {
+            self.check_texts(&row)?;
+            return Ok(Some(row));
         }
+        let only = row.get(0).filter(|_| found == 1);
+        let hint = only.map(other_separator).unwrap_or_default();
+        let message =
+            format!("the row has {}, but there are {expected} {}{hint}", counted(found, "field"), self.noun);
+        Err(self.blame(Error::input(message), &row))
     }
 
     /// Refuses control characters, also in columns that nobody asked for.
@@ -187,53 +143,15 @@ impl Table {
         checked.map_err(|error| self.blame(error, row))
     }
 
-    /// The next record that is not a blank line, with its line in the file.
-    fn record(&mut self) -> Result<Option<(u64, ByteRecord)>> {
-        loop {
-            let mut cells = ByteRecord::with_capacity(LENGTH, self.headings.len());
-            let more = self.reader.read_byte_record(&mut cells);
-            if !more.map_err(|error| Error::input(error.to_string()).in_file(&self.name))? {
-                return Ok(None);
-            }
-            let begin = cells.position().map_or(0, Position::byte);
-            let begin = usize::try_from(begin).unwrap_or(usize::MAX);
-            let Some(line) = self.line_at(begin) else { return Ok(None) };
-            if self.reader.position().byte() > self.end as u64 + 1 {
-                return Err(Error::input("a quoted field is never closed").in_file(&self.name).at_line(line));
-            }
-            let blank = cells.len() == 1 && cells.iter().all(|cell| cell.trim_ascii().is_empty());
-            if !blank {
-                return Ok(Some((line, cells)));
-            }
-        }
-    }
-
-    /// The line of the first text at or after a position, counted from 1; `None` when the data ends
-    /// before.
-    ///
-    /// The position of a record may be that of blank lines before it, so the reader's own line
-    /// number will not do.
-    fn line_at(&mut self, position: usize) -> Option<u64> {
-        let data = &self.reader.get_ref().get_ref()[..self.end];
-        let blank = data.get(position..)?.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
-        let (from, mut line) = self.counted;
-        for k in from..position + blank {
-            let ends = data[k] == b'\n' || data[k] == b'\r' && data.get(k + 1) != Some(&b'\n');
-            line += u64::from(ends);
-        }
-        self.counted = (position + blank, line);
-        Some(line)
-    }
-
     /// The cells of a row, each with its heading.
     pub(crate) fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a str)> {
-        self.headings.iter().zip(row.cells.iter().map(content))
+        self.headings.iter().zip(row.iter().map(content))
     }
 
     /// The cell under a known heading; empty if there is none.
     pub(crate) fn cell<'a>(&self, row: &'a Row, name: &str) -> &'a str {
         let place = self.headings.iter().position(|heading| heading.known == Some(name));
-        place.and_then(|place| row.cells.get(place)).map_or("", content)
+        place.and_then(|place| row.get(place)).map_or("", content)
     }
 
     /// The id under a known heading.
@@ -245,7 +163,7 @@ impl Table {
 
     /// The error, with the file, the line and, if the row names one, the person.
     pub(crate) fn blame(&self, error: Error, row: &Row) -> Error {
-        let error = error.in_file(&self.name).at_line(row.line);
+        let error = error.in_file(&self.records.name).at_line(row.line);
         let who =
             ["id", "mentor_id", "email", "reviewer"].map(|name| ParticipantId::from(self.cell(row, name)));
         match who.iter().find(|id| id.check("id").is_ok()) {
@@ -271,8 +189,4 @@ fn other_separator(field: &str) -> String {
 /// A heading as it is compared: capitals or not, blanks or underscores.
 fn spelling(heading: &str) -> String {
     heading.to_lowercase().replace('_', " ")
-}
-
-fn not_utf8(cell: &[u8]) -> Error {
-    Error::input("the text is not UTF-8").with_value(String::from_utf8_lossy(cell))
 }
