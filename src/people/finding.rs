@@ -1,304 +1,107 @@
-//! One doubtful thing about a cohort.
+//! One finding about a cohort: what, where, about whom, and how serious.
+
+pub(crate) mod english;
+pub(crate) mod fact;
+pub(crate) mod kind;
+pub(crate) mod reporter;
 
 use std::fmt;
 
+use crate::people::finding::english::English;
+use crate::people::finding::fact::Fact;
+use crate::people::finding::kind::{FindingKind, Severity};
+use crate::people::finding::reporter::Reporter;
 use crate::people::participant_id::ParticipantId;
-use crate::text::shown;
-use crate::words::counted;
+use crate::people::place::Place;
 
-/// One doubtful thing: not malformed, but somebody should look.
+/// Something about a cohort that somebody should know: not malformed, but it stops the matching, is
+/// doubtful, or says how something was understood.
 ///
-/// Printed, it is one sentence for the coordinator. [`code`](Self::code) names the kind for
-/// programs, and stays the same when the sentence is worded better; new kinds may come.
+/// It is a value: a [`Fact`], from which kind, severity and people follow, and the place where it
+/// stands, if it came from a file. Printed, it is one sentence in English; a [`Reporter`] of your
+/// own makes others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Finding {
-    /// A column nobody asked for. Participants keep it as an attribute; elsewhere it is ignored.
-    ColumnUnknown {
-        /// The file, as the caller named it.
-        file: String,
-        /// The heading, or the place of a column without one.
-        column: String,
-    },
-    /// A choice names somebody who does not take part.
-    ChoiceUnknown {
-        /// Who chose.
-        person: ParticipantId,
-        /// 1, 2 or 3.
-        rank: usize,
-        /// Who was chosen.
-        choice: ParticipantId,
-    },
-    /// A choice names the person who chose.
-    ChoiceSelf {
-        /// Who chose.
-        person: ParticipantId,
-        /// 1, 2 or 3.
-        rank: usize,
-    },
-    /// A choice names somebody on the same side: a mentor chose a mentor, or a mentee a mentee.
-    ChoiceOwnSide {
-        /// Who chose.
-        person: ParticipantId,
-        /// 1, 2 or 3.
-        rank: usize,
-        /// Who was chosen.
-        choice: ParticipantId,
-    },
-    /// A choice names somebody who was chosen at a better rank already.
-    ChoiceRepeated {
-        /// Who chose.
-        person: ParticipantId,
-        /// 2 or 3.
-        rank: usize,
-        /// Who was chosen.
-        choice: ParticipantId,
-    },
-    /// A choice names somebody with a conflict of interest.
-    ChoiceInConflict {
-        /// Who chose.
-        person: ParticipantId,
-        /// 1, 2 or 3.
-        rank: usize,
-        /// Who was chosen.
-        choice: ParticipantId,
-        /// What the conflict is.
-        why: String,
-    },
-    /// A manager's id that nobody has, neither a participant nor anybody in the organisation.
-    ManagerUnknown {
-        /// Who reports to the unknown manager.
-        person: ParticipantId,
-        /// The id nobody has.
-        manager: ParticipantId,
-    },
-    /// The profile and the organisation name different managers. The organisation's is used.
-    ManagerContradicted {
-        /// Whose manager it is.
-        person: ParticipantId,
-        /// The manager according to the organisation.
-        organisation: ParticipantId,
-        /// The manager according to the profile.
-        profile: ParticipantId,
-    },
-    /// People who report to each other in a circle.
-    ReportingCycle {
-        /// All of them: each reports to the next, the last to the first.
-        people: Vec<ParticipantId>,
-    },
-    /// A participant without manager where others have one: conflicts upwards cannot be checked.
-    ManagerMissing {
-        /// Who has no manager.
-        person: ParticipantId,
-        /// How many people report directly to this person. At the very top nothing is missing.
-        reports: usize,
-    },
-    /// A participant without level where others have one.
-    LevelUnknown {
-        /// Whose level is unknown.
-        person: ParticipantId,
-    },
-    /// A grade that is not in the table of grades: the level stays unknown.
-    GradeUnknown {
-        /// Whose grade it is.
-        person: ParticipantId,
-        /// The grade as it is written.
-        grade: String,
-    },
-    /// A pair of the conflict list whose mentor or mentee does not take part as such.
-    ConflictUnknown {
-        /// The mentor in the list.
-        mentor: ParticipantId,
-        /// The mentee in the list.
-        mentee: ParticipantId,
-    },
-    /// A participant's conflict flag that names no other participant.
-    ConflictFlagUnknown {
-        /// Whose flag it is.
-        person: ParticipantId,
-        /// The person it names.
-        with: ParticipantId,
-    },
-    /// A past pair whose mentor or mentee does not take part as such.
-    HistoryUnknown {
-        /// The mentor in the history.
-        mentor: ParticipantId,
-        /// The mentee in the history.
-        mentee: ParticipantId,
-    },
-    /// A wished pair whose mentor or mentee does not take part as such.
-    WishUnknown {
-        /// The mentor of the wish.
-        mentor: ParticipantId,
-        /// The mentee of the wish.
-        mentee: ParticipantId,
-    },
-    /// A wished pair with a conflict of interest.
-    WishInConflict {
-        /// The mentor of the wish.
-        mentor: ParticipantId,
-        /// The mentee of the wish.
-        mentee: ParticipantId,
-        /// What the conflict is.
-        why: String,
-    },
-    /// An acquaintance who is not another participant.
-    AcquaintanceUnknown {
-        /// Whose acquaintance it is.
-        person: ParticipantId,
-        /// The person it names.
-        acquaintance: ParticipantId,
-    },
-    /// A text with a character that turns the direction of writing or takes no room: it may look
-    /// like another.
-    CharacterHidden {
-        /// Whose text it is; of a list of pairs, the mentor.
-        person: ParticipantId,
-        /// The field, or the name of the attribute.
-        field: String,
-        /// The text.
-        text: String,
-        /// The first such character.
-        character: char,
-    },
+pub struct Finding {
+    // First, so that findings are sorted by it.
+    kind: FindingKind,
+    fact: Fact,
+    place: Option<Place>,
 }
 
 impl Finding {
+    /// What was found, and where, if that is in a file.
+    pub(crate) fn new(fact: Fact, place: Option<Place>) -> Self {
+        Self { kind: fact.kind(), fact, place }
+    }
+
+    /// The kind, by which it can be accepted.
+    pub fn kind(&self) -> FindingKind {
+        self.kind
+    }
+
+    /// How serious it is.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+
+    /// What was found.
+    pub fn fact(&self) -> &Fact {
+        &self.fact
+    }
+
+    /// Where it stands, if it came from a file.
+    pub fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The kind, as a short name that stays the same: `choice-unknown` and so on.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
     /// The person it is about, if it is about one.
     ///
     /// Findings about a column, a list of pairs or a circle are about several or none.
     pub fn person(&self) -> Option<&ParticipantId> {
-        match self {
-            Self::ChoiceUnknown { person, .. }
-            | Self::ChoiceSelf { person, .. }
-            | Self::ChoiceOwnSide { person, .. }
-            | Self::ChoiceRepeated { person, .. }
-            | Self::ChoiceInConflict { person, .. }
-            | Self::ManagerUnknown { person, .. }
-            | Self::ManagerContradicted { person, .. }
-            | Self::ManagerMissing { person, .. }
-            | Self::LevelUnknown { person }
-            | Self::GradeUnknown { person, .. }
-            | Self::ConflictFlagUnknown { person, .. }
-            | Self::AcquaintanceUnknown { person, .. }
-            | Self::CharacterHidden { person, .. } => Some(person),
-            Self::ReportingCycle { .. }
-            | Self::ConflictUnknown { .. }
-            | Self::HistoryUnknown { .. }
-            | Self::WishUnknown { .. }
-            | Self::WishInConflict { .. }
-            | Self::ColumnUnknown { .. } => None,
+        match &self.fact {
+            Fact::FlagUnresolved { person, .. }
+            | Fact::FlagOutside { person, .. }
+            | Fact::ManagerUnresolved { person, .. }
+            | Fact::ManagerContradicted { person, .. }
+            | Fact::ManagerMissing { person, .. }
+            | Fact::ChoiceUnknown { person, .. }
+            | Fact::ChoiceSelf { person, .. }
+            | Fact::ChoiceOwnSide { person, .. }
+            | Fact::ChoiceRepeated { person, .. }
+            | Fact::ChoiceInConflict { person, .. }
+            | Fact::AcquaintanceUnknown { person, .. }
+            | Fact::LevelUnknown { person }
+            | Fact::GradeUnknown { person, .. }
+            | Fact::IdDamaged { person }
+            | Fact::CharacterHidden { person, .. } => Some(person),
+            _ => None,
         }
     }
 
-    /// The kind of finding, as a short name that stays the same: `choice-unknown` and so on.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ColumnUnknown { .. } => "column-unknown",
-            Self::ChoiceUnknown { .. } => "choice-unknown",
-            Self::ChoiceSelf { .. } => "choice-self",
-            Self::ChoiceOwnSide { .. } => "choice-own-side",
-            Self::ChoiceRepeated { .. } => "choice-repeated",
-            Self::ChoiceInConflict { .. } => "choice-in-conflict",
-            Self::ManagerUnknown { .. } => "manager-unknown",
-            Self::ManagerContradicted { .. } => "manager-contradicted",
-            Self::ReportingCycle { .. } => "reporting-cycle",
-            Self::ManagerMissing { .. } => "manager-missing",
-            Self::LevelUnknown { .. } => "level-unknown",
-            Self::GradeUnknown { .. } => "grade-unknown",
-            Self::ConflictUnknown { .. } => "conflict-unknown",
-            Self::ConflictFlagUnknown { .. } => "conflict-flag-unknown",
-            Self::HistoryUnknown { .. } => "history-unknown",
-            Self::WishUnknown { .. } => "wish-unknown",
-            Self::WishInConflict { .. } => "wish-in-conflict",
-            Self::AcquaintanceUnknown { .. } => "acquaintance-unknown",
-            Self::CharacterHidden { .. } => "character-hidden",
+    /// Everybody it is about, as far as they are known: none for a column or a whole file.
+    pub fn people(&self) -> Vec<&ParticipantId> {
+        match &self.fact {
+            Fact::PairUnresolved { pair, .. }
+            | Fact::PairOutside { pair, .. }
+            | Fact::PairSwapped { pair, .. }
+            | Fact::WishInConflict { pair, .. } => vec![pair.mentor(), pair.mentee()],
+            Fact::ReportingCycle { people } | Fact::NameShared { people, .. } => people.iter().collect(),
+            _ => self.person().into_iter().collect(),
         }
     }
 }
 
 impl fmt::Display for Finding {
+    /// The sentence in English, after the place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ColumnUnknown { file, column } => {
-                write!(f, "{} has a column {column:?} that is not known.", shown(file))
-            }
-            Self::ChoiceUnknown { person, rank, choice } => {
-                write!(f, "Choice {rank} of {person} is {choice}, who does not take part.")
-            }
-            Self::ChoiceSelf { person, rank } => write!(f, "Choice {rank} of {person} is {person}."),
-            Self::ChoiceOwnSide { person, rank, choice } => {
-                write!(f, "Choice {rank} of {person} is {choice}, who is on the same side.")
-            }
-            Self::ChoiceRepeated { person, rank, choice } => {
-                write!(f, "Choice {rank} of {person} is {choice}, who was already chosen.")
-            }
-            Self::ChoiceInConflict { person, rank, choice, why } => {
-                write!(f, "Choice {rank} of {person} is {choice}, but there is a conflict: {}.", shown(why))
-            }
-            Self::ManagerUnknown { person, manager } => {
-                write!(f, "{person} reports to {manager}, an id that nobody has.")
-            }
-            Self::ManagerContradicted { person, organisation, profile } => write!(
-                f,
-                "{person} reports to {organisation} in the organisation, but to {profile} in the profile."
-            ),
-            Self::ReportingCycle { people } => {
-                f.write_str("These report to each other in a circle: ")?;
-                for person in people {
-                    write!(f, "{person}, ")?;
-                }
-                match people.first() {
-                    Some(first) => write!(f, "and {first} again."),
-                    None => f.write_str("nobody."),
-                }
-            }
-            Self::ManagerMissing { person, reports: 0 } => {
-                write!(
-                    f,
-                    "{person} has no manager on record, so conflicts with the people above cannot be checked."
-                )
-            }
-            Self::ManagerMissing { person, reports } => {
-                let reports = counted(*reports, "direct report");
-                write!(f, "{person}, with {reports}, has no manager on record; fine at the very top.")
-            }
-            Self::LevelUnknown { person } => write!(f, "The level of {person} is not known."),
-            Self::GradeUnknown { person, grade } => {
-                write!(f, "The grade of {person}, {grade:?}, is not in the table of grades.")
-            }
-            Self::ConflictUnknown { mentor, mentee } => write!(
-                f,
-                "The listed conflict of mentor {mentor} and mentee {mentee} has no effect: they do not \
-                 both take part in these roles."
-            ),
-            Self::ConflictFlagUnknown { person, with } => {
-                write!(f, "{person} flags a conflict with {with}, who is not another participant.")
-            }
-            Self::HistoryUnknown { mentor, mentee } => write!(
-                f,
-                "The past pair of mentor {mentor} and mentee {mentee} has no effect: they do not both take \
-                 part in these roles."
-            ),
-            Self::WishUnknown { mentor, mentee } => write!(
-                f,
-                "The wished pair of mentor {mentor} and mentee {mentee} has no effect: they do not both \
-                 take part in these roles."
-            ),
-            Self::WishInConflict { mentor, mentee, why } => write!(
-                f,
-                "Mentor {mentor} and mentee {mentee} are a wished pair, but there is a conflict: {}.",
-                shown(why)
-            ),
-            Self::AcquaintanceUnknown { person, acquaintance } => {
-                write!(f, "{person} knows {acquaintance}, who is not another participant.")
-            }
-            Self::CharacterHidden { person, field, text, character } => write!(
-                f,
-                "The field {} of {person} has an invisible character, U+{:04X}: {text:?}.",
-                shown(field),
-                u32::from(*character)
-            ),
+        if let Some(place) = &self.place {
+            write!(f, "{place}: ")?;
         }
+        f.write_str(&English.sentence(&self.fact))
     }
 }

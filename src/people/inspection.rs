@@ -2,6 +2,7 @@
 
 use crate::people::cohort::{Cohort, ConflictPair};
 use crate::people::finding::Finding;
+use crate::people::finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -11,26 +12,31 @@ use crate::text::hidden;
 
 /// Everything doubtful about a cohort, in no particular order.
 pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut facts = Vec::new();
     let positions = cohort.lines.positions(cohort.people().iter().map(Participant::id));
     for (person, &position) in cohort.people().iter().zip(&positions) {
-        choices(cohort, &positions, (person, position), &mut findings);
-        flags(cohort, person, &mut findings);
+        choices(cohort, &positions, (person, position), &mut facts);
+        flags(cohort, person, &mut facts);
         if let (Some(profile), Some(organisation)) = (person.manager(), cohort.lines.manager(person.id()))
             && profile != organisation
         {
-            findings.push(Finding::ManagerContradicted {
+            facts.push(Fact::ManagerContradicted {
                 person: person.id().clone(),
                 organisation: organisation.clone(),
                 profile: profile.clone(),
             });
         }
     }
-    lines(cohort, &mut findings);
-    pairs(cohort, &mut findings);
-    texts(cohort, &mut findings);
-    levels(cohort, &mut findings);
-    findings
+    lines(cohort, &mut facts);
+    pairs(cohort, &mut facts);
+    texts(cohort, &mut facts);
+    levels(cohort, &mut facts);
+    facts.into_iter().map(|fact| Finding::new(fact, None)).collect()
+}
+
+/// A reference to somebody nobody knows.
+fn nobody(text: &ParticipantId) -> Unresolved {
+    Unresolved::new(text.clone(), UnresolvedReason::Nobody)
 }
 
 /// A person, and where in the reporting lines they are.
@@ -41,26 +47,26 @@ fn choices(
     cohort: &Cohort,
     positions: &[Option<usize>],
     (person, position): Placed<'_>,
-    findings: &mut Vec<Finding>,
+    facts: &mut Vec<Fact>,
 ) {
     for (rank, choice) in person.choices() {
         let (by, choice) = (person.id().clone(), choice.clone());
         let chosen = cohort.position(choice.as_str()).map(|at| (&cohort.people[at], positions[at]));
-        let finding = match chosen {
-            _ if choice == by => Finding::ChoiceSelf { person: by, rank },
+        let fact = match chosen {
+            _ if choice == by => Fact::ChoiceSelf { person: by, rank },
             _ if person.choice_rank(&choice) != Some(rank) => {
-                Finding::ChoiceRepeated { person: by, rank, choice }
+                Fact::ChoiceRepeated { person: by, rank, choice }
             }
-            None => Finding::ChoiceUnknown { person: by, rank, choice },
+            None => Fact::ChoiceUnknown { person: by, rank, reference: nobody(&choice) },
             Some((chosen, _)) if !can_be_paired(person, chosen) => {
-                Finding::ChoiceOwnSide { person: by, rank, choice }
+                Fact::ChoiceOwnSide { person: by, rank, choice }
             }
             Some(chosen) => match conflict(cohort, (person, position), chosen) {
-                Some(why) => Finding::ChoiceInConflict { person: by, rank, choice, why },
+                Some(why) => Fact::ChoiceInConflict { person: by, rank, choice, why },
                 None => continue,
             },
         };
-        findings.push(finding);
+        facts.push(fact);
     }
 }
 
@@ -106,67 +112,57 @@ fn above(relation: Relation, a: &ParticipantId, b: &ParticipantId) -> Option<Str
 
 /// Conflict flags and acquaintances that name nobody else of the cohort: a flag that forbids
 /// nothing deserves a look.
-fn flags(cohort: &Cohort, person: &Participant, findings: &mut Vec<Finding>) {
+fn flags(cohort: &Cohort, person: &Participant, facts: &mut Vec<Fact>) {
     let is_other = |id: &ParticipantId| id != person.id() && cohort.get(id).is_some();
     let flagged = person.conflicts().iter().map(Conflict::with).filter(|id| !is_other(id));
-    findings.extend(
-        flagged.map(|with| Finding::ConflictFlagUnknown { person: person.id().clone(), with: with.clone() }),
-    );
+    facts.extend(flagged.map(|with| Fact::FlagOutside { person: person.id().clone(), with: with.clone() }));
     let known = person.acquaintances().iter().filter(|id| !is_other(id));
-    findings.extend(
-        known
-            .map(|id| Finding::AcquaintanceUnknown { person: person.id().clone(), acquaintance: id.clone() }),
+    facts.extend(
+        known.map(|id| Fact::AcquaintanceUnknown { person: person.id().clone(), reference: nobody(id) }),
     );
 }
 
 /// What is doubtful about the reporting lines: circles, managers nobody has, and, where others have
 /// a manager, those without.
-fn lines(cohort: &Cohort, findings: &mut Vec<Finding>) {
+fn lines(cohort: &Cohort, facts: &mut Vec<Fact>) {
     let lines = &cohort.lines;
-    findings.extend(lines.cycles().into_iter().map(|people| Finding::ReportingCycle { people }));
-    findings.extend(lines.under_unknown_managers().map(|(person, manager)| Finding::ManagerUnknown {
+    facts.extend(lines.cycles().into_iter().map(|people| Fact::ReportingCycle { people }));
+    facts.extend(lines.under_unknown_managers().map(|(person, manager)| Fact::ManagerUnresolved {
         person: person.clone(),
-        manager: manager.clone(),
+        reference: nobody(manager),
     }));
     if lines.entries().any(|(_, manager)| manager.is_some()) {
         // Every participant has an entry.
         let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
-        findings.extend(
+        facts.extend(
             without
                 .filter(|id| cohort.get(id).is_some())
-                .map(|id| Finding::ManagerMissing { person: id.clone(), reports: lines.reports(id) }),
+                .map(|id| Fact::ManagerMissing { person: id.clone(), reports: lines.reports(id) }),
         );
     }
 }
 
 /// Listed conflicts, earlier pairs and wishes that are about people who do not take part in these
 /// roles, and wishes in conflict.
-fn pairs(cohort: &Cohort, findings: &mut Vec<Finding>) {
+fn pairs(cohort: &Cohort, facts: &mut Vec<Fact>) {
     let both_there = |pair: &PairId| {
         cohort.get(pair.mentor()).is_some_and(|person| person.role().is_mentor())
             && cohort.get(pair.mentee()).is_some_and(|person| person.role().is_mentee())
     };
-    let ids = |pair: &PairId| (pair.mentor().clone(), pair.mentee().clone());
-    for pair in cohort.conflicts().iter().map(ConflictPair::pair).filter(|pair| !both_there(pair)) {
-        let (mentor, mentee) = ids(pair);
-        findings.push(Finding::ConflictUnknown { mentor, mentee });
-    }
-    for pair in cohort.history().iter().filter(|pair| !both_there(pair)) {
-        let (mentor, mentee) = ids(pair);
-        findings.push(Finding::HistoryUnknown { mentor, mentee });
-    }
-    for pair in cohort.wished() {
-        let (mentor, mentee) = ids(pair);
-        if !both_there(pair) {
-            findings.push(Finding::WishUnknown { mentor, mentee });
-        } else if let Some(why) = wish_conflict(cohort, &mentor, &mentee) {
-            findings.push(Finding::WishInConflict { mentor, mentee, why });
+    let conflicts = cohort.conflicts().iter().map(ConflictPair::pair).map(|pair| (PairList::Conflicts, pair));
+    let history = cohort.history().iter().map(|pair| (PairList::History, pair));
+    let wished = cohort.wished().iter().map(|pair| (PairList::Wished, pair));
+    let outside = conflicts.chain(history).chain(wished).filter(|(_, pair)| !both_there(pair));
+    facts.extend(outside.map(|(list, pair)| Fact::PairOutside { list, pair: pair.clone() }));
+    for pair in cohort.wished().iter().filter(|pair| both_there(pair)) {
+        if let Some(why) = wish_conflict(cohort, pair.mentor(), pair.mentee()) {
+            facts.push(Fact::WishInConflict { pair: pair.clone(), why });
         }
     }
 }
 
 /// Texts that are not what they look like.
-fn texts<'a>(cohort: &'a Cohort, findings: &mut Vec<Finding>) {
+fn texts<'a>(cohort: &'a Cohort, facts: &mut Vec<Fact>) {
     let profiles = cohort
         .people()
         .iter()
@@ -186,7 +182,7 @@ fn texts<'a>(cohort: &'a Cohort, findings: &mut Vec<Finding>) {
     for (person, field, text) in profiles.chain(listed).chain(pairs).chain(lines.flatten()) {
         if let Some(character) = hidden(text) {
             let (person, field, text) = (person.clone(), field.to_owned(), text.to_owned());
-            findings.push(Finding::CharacterHidden { person, field, text, character });
+            facts.push(Fact::CharacterHidden { person, field, text, character });
         }
     }
 }
@@ -201,9 +197,9 @@ fn wish_conflict(cohort: &Cohort, mentor: &ParticipantId, mentee: &ParticipantId
 }
 
 /// People without a level, where others have one. Where nobody has, levels are simply not used.
-fn levels(cohort: &Cohort, findings: &mut Vec<Finding>) {
+fn levels(cohort: &Cohort, facts: &mut Vec<Fact>) {
     if cohort.people().iter().any(|person| person.level().is_some()) {
         let unknown = cohort.people().iter().filter(|person| person.level().is_none());
-        findings.extend(unknown.map(|person| Finding::LevelUnknown { person: person.id().clone() }));
+        facts.extend(unknown.map(|person| Fact::LevelUnknown { person: person.id().clone() }));
     }
 }

@@ -43,6 +43,7 @@ mod locked_pairs;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
 pub(crate) mod participant_id;
+pub(crate) mod place;
 pub(crate) mod placeholders;
 pub(crate) mod profile;
 #[cfg(feature = "csv")]
@@ -55,12 +56,19 @@ pub use cohort::{Cohort, ConflictPair};
 pub use cohort_builder::CohortBuilder;
 pub use expectations::{Duration, Format};
 pub use finding::Finding;
+pub use finding::english::English;
+pub use finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
+pub use finding::kind::{FindingKind, Severity};
+pub use finding::reporter::Reporter;
 pub use pair_id::PairId;
 pub use participant::Participant;
 pub use participant_id::ParticipantId;
+pub use place::Place;
 pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+#[cfg(feature = "csv")]
+pub use reading::mapping::Mapping;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

@@ -1,5 +1,7 @@
 //! A participant: everything the programme knows about one person.
 
+#[cfg(feature = "csv")]
+mod completion;
 mod setters;
 mod texts;
 

@@ -3,7 +3,7 @@
 use pairwright::assignment::{Entry, Term};
 use pairwright::evaluation::{Goals, Outcomes, PairOutcome};
 use pairwright::migration::{MentorMatchReader, TriplesReader};
-use pairwright::people::Finding;
+use pairwright::people::Fact;
 use pairwright::scoring::{Audience, PairView, Sides};
 use pairwright::season::{Answer, Answers, NoAnswer, Party, Reply};
 use pairwright::{
@@ -185,7 +185,7 @@ fn what_hides_is_found_and_kept_to_itself() {
         let found = |field: &str| {
             let mut findings = cohort.audit().findings().iter();
             findings.any(|finding| {
-                matches!(finding, Finding::CharacterHidden { field: f, character, .. } if f == field && *character == hidden)
+                matches!(finding.fact(), Fact::CharacterHidden { field: f, character, .. } if f == field && *character == hidden)
             })
         };
         for field in FIELDS.iter().map(|(field, _)| *field).chain(["id", "reason", "mentee_id"]) {

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::evaluation::outcomes::{Outcomes, PairOutcome, number, share};
 use crate::people::finding::Finding;
+use crate::people::finding::fact::Fact;
 use crate::people::pair_id::PairId;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
@@ -53,7 +54,7 @@ impl Outcomes {
                 return Err(table.blame(error.at_column("mentee_id").with_value(pair.mentee.as_str()), &row));
             }
             for (heading, text) in table.cells(&row).filter(|(_, text)| !text.is_empty()) {
-                match heading.known {
+                match heading.known() {
                     Some(name) => {
                         pair = with(pair, name, text)
                             .map_err(|error| table.blame(error.at_column(name).with_value(text), &row))?;
@@ -68,8 +69,8 @@ impl Outcomes {
             }
             pairs.push(pair);
         }
-        let named = unknown.into_iter().filter_map(|finding| match finding {
-            Finding::ColumnUnknown { file, column } => Some((file, column)),
+        let named = unknown.iter().filter_map(|finding| match (finding.fact(), finding.place()) {
+            (Fact::ColumnUnknown { column }, Some(place)) => Some((place.file().to_owned(), column.clone())),
             _ => None,
         });
         let findings = named.filter_map(|(file, column)| {

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::migration::mentor_match::grade::Grade;
 use crate::people::cohort::Cohort;
 use crate::people::finding::Finding;
+use crate::people::finding::fact::Fact;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reading::source::Source;
@@ -61,9 +62,10 @@ impl Forms {
             let id = table.id(&row, "email")?;
             let filled = table
                 .cells(&row)
-                .filter(|(heading, text)| !text.is_empty() && heading.known != Some("email"));
-            let cells = filled
-                .map(|(heading, text)| (heading.known.unwrap_or(&heading.text).to_owned(), text.to_owned()));
+                .filter(|(heading, text)| !text.is_empty() && heading.known() != Some("email"));
+            let cells = filled.map(|(heading, text)| {
+                (heading.known().unwrap_or(&heading.text).to_owned(), text.to_owned())
+            });
             let form = Form { file: file.clone(), line: row.line, cells: cells.collect() };
             self.add(&id, side, form).map_err(|error| table.blame(error, &row))?;
         }
@@ -77,7 +79,7 @@ impl Forms {
             match (Grade::read(text), &self.first_grade) {
                 (None, _) => {
                     let (person, grade) = (id.clone(), text.clone());
-                    self.findings.push(Finding::GradeUnknown { person, grade });
+                    self.findings.push(Finding::new(Fact::GradeUnknown { person, grade }, None));
                 }
                 (Some(grade), None) => {
                     self.first_grade = Some((grade, format!("{}, line {}", form.file, form.line)));

@@ -1,16 +1,18 @@
 //! People from CSV files.
 
 use std::io::Read;
-
-use std::path::Path;
-
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::people::cohort::Cohort;
-use crate::people::finding::Finding;
+use crate::people::participant::Participant;
+use crate::people::profile::Role;
+use crate::people::reading::found::Found;
+use crate::people::reading::lists::{ListedPair, organisation, pairs};
+use crate::people::reading::mapping::Mapping;
+use crate::people::reading::participants;
 use crate::people::reading::source::Source;
-use crate::people::reading::{lists, participants};
+use crate::people::reporting_lines::ReportingLines;
 
 /// The CSV files of a cohort, by path.
 ///
@@ -47,6 +49,8 @@ use crate::people::reading::{lists, participants};
 #[derive(Debug, Clone)]
 pub struct CohortFiles {
     participants: PathBuf,
+    mentees: Option<PathBuf>,
+    mapping: Mapping,
     organisation: Option<PathBuf>,
     conflicts: Option<PathBuf>,
     history: Option<PathBuf>,
@@ -57,8 +61,29 @@ pub struct CohortFiles {
 impl CohortFiles {
     /// The participants' file, alone.
     pub fn new(participants: impl AsRef<Path>) -> Self {
-        let participants = participants.as_ref().into();
-        Self { participants, organisation: None, conflicts: None, history: None, locked: None, wished: None }
+        Self {
+            participants: participants.as_ref().into(),
+            mentees: None,
+            mapping: Mapping::default(),
+            organisation: None,
+            conflicts: None,
+            history: None,
+            locked: None,
+            wished: None,
+        }
+    }
+
+    /// A file of mentors and one of mentees, which need no column of roles. Somebody in both has
+    /// both roles.
+    pub fn of_two(mentors: impl AsRef<Path>, mentees: impl AsRef<Path>) -> Self {
+        Self { mentees: Some(mentees.as_ref().into()), ..Self::new(mentors) }
+    }
+
+    /// What the headings and words of the files mean, where they do not say it themselves.
+    #[must_use]
+    pub fn mapping(mut self, mapping: Mapping) -> Self {
+        self.mapping = mapping;
+        self
     }
 
     /// Adds the file of the whole organisation: who reports to whom, participants or not.
@@ -101,10 +126,13 @@ impl CohortFiles {
     /// # Errors
     /// [`is_io`](crate::Error::is_io) when a file cannot be read, and
     /// [`is_input`](crate::Error::is_input) when one is malformed: the error names the file, line,
-    /// column, value and person.
+    /// column, value and person. Reading goes on after a mistake, in all files: see
+    /// [`Error::all`](crate::Error::all).
     pub fn read(&self) -> Result<Cohort> {
         CohortReader {
             participants: Source::open(&self.participants)?,
+            mentees: self.mentees.as_deref().map(Source::open).transpose()?,
+            mapping: self.mapping.clone(),
             organisation: self.organisation.as_deref().map(Source::open).transpose()?,
             conflicts: self.conflicts.as_deref().map(Source::open).transpose()?,
             history: self.history.as_deref().map(Source::open).transpose()?,
@@ -125,12 +153,15 @@ impl CohortFiles {
 /// assert_eq!(
 ///     error.to_string(),
 ///     "people.csv, line 3, column level, person zoe: \
-///      not a whole number from -1000 to 1000: \"tall\"",
+///      not a whole number from -1000 to 1000: \"tall\"; \
+///      a mapping says what words mean: [values.level] \"tall\" = …",
 /// );
 /// ```
 #[derive(Debug)]
 pub struct CohortReader<'a> {
     participants: Source<'a>,
+    mentees: Option<Source<'a>>,
+    mapping: Mapping,
     organisation: Option<Source<'a>>,
     conflicts: Option<Source<'a>>,
     history: Option<Source<'a>>,
@@ -143,12 +174,29 @@ impl<'a> CohortReader<'a> {
     pub fn new(name: impl Into<String>, participants: impl Read + Send + Sync + 'a) -> Self {
         Self {
             participants: Source::new(name, participants),
+            mentees: None,
+            mapping: Mapping::default(),
             organisation: None,
             conflicts: None,
             history: None,
             locked: None,
             wished: None,
         }
+    }
+
+    /// The mentees: then the participants given before are the mentors, and neither file needs a
+    /// column of roles. Somebody in both has both roles.
+    #[must_use]
+    pub fn mentees(mut self, name: impl Into<String>, from: impl Read + Send + Sync + 'a) -> Self {
+        self.mentees = Some(Source::new(name, from));
+        self
+    }
+
+    /// What the headings and words of the files mean, where they do not say it themselves.
+    #[must_use]
+    pub fn mapping(mut self, mapping: Mapping) -> Self {
+        self.mapping = mapping;
+        self
     }
 
     /// Adds the file of the whole organisation: who reports to whom, participants or not.
@@ -191,23 +239,39 @@ impl<'a> CohortReader<'a> {
     /// # Errors
     /// As [`CohortFiles::read`].
     pub fn read(self) -> Result<Cohort> {
-        let mut findings: Vec<Finding> = Vec::new();
-        let mut builder = Cohort::builder().people(participants::read(self.participants, &mut findings)?);
-        if let Some(source) = self.organisation {
-            builder = builder.organisation(lists::organisation(source, &mut findings)?);
-        }
-        if let Some(source) = self.conflicts {
-            builder = builder.conflicts(lists::conflicts(source, &mut findings)?);
-        }
-        if let Some(source) = self.history {
-            builder = builder.history(lists::pairs(source, &mut findings)?);
-        }
-        if let Some(source) = self.locked {
-            builder = builder.locked(lists::pairs(source, &mut findings)?);
-        }
-        if let Some(source) = self.wished {
-            builder = builder.wished(lists::pairs(source, &mut findings)?);
-        }
-        builder.findings(findings).build()
+        let mut found = Found::new(&self.mapping);
+        let files = match self.mentees {
+            Some(mentees) => vec![(self.participants, Some(Role::Mentor)), (mentees, Some(Role::Mentee))],
+            None => vec![(self.participants, None)],
+        };
+        let people = participants::read(files, &mut found);
+        let colleagues = self.organisation.map(|source| organisation(source, &mut found)).unwrap_or_default();
+        let mut list = |source: Option<Source<'_>>, has_reasons| match source {
+            Some(source) => pairs(source, has_reasons, &mut found),
+            None => Vec::new(),
+        };
+        let [conflicts, history] = [list(self.conflicts, true), list(self.history, false)];
+        let [locked, wished] = [list(self.locked, false), list(self.wished, false)];
+        found.look_at_mapping();
+        found.problems.finish()?;
+        let lines = colleagues.into_iter().flat_map(|colleague| {
+            let nobody = colleague.managers.is_empty().then_some(None);
+            let managers = colleague.managers.into_iter().map(Some).chain(nobody);
+            managers.map(move |manager| (colleague.id.clone(), manager)).collect::<Vec<_>>()
+        });
+        let ids = |list: Vec<ListedPair>| list.into_iter().map(|listed| listed.pair);
+        let conflicts = conflicts.into_iter().map(|ListedPair { pair, reason, .. }| {
+            let (mentor, mentee) = pair.ids();
+            (mentor.clone(), mentee.clone(), reason)
+        });
+        Cohort::builder()
+            .people(people.into_iter().map(|(person, _)| person).collect::<Vec<Participant>>())
+            .organisation(ReportingLines::new(lines)?)
+            .conflicts(conflicts)
+            .history(ids(history))
+            .locked(ids(locked))
+            .wished(ids(wished))
+            .findings(found.findings)
+            .build()
     }
 }

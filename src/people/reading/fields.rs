@@ -42,7 +42,7 @@ const fn field(
 
 /// The columns of the participants' file.
 #[rustfmt::skip]
-pub(crate) const PARTICIPANTS: [Field; 41] = [
+pub(crate) const PARTICIPANTS: [Field; 39] = [
     field("id", Text,
         &["employee id", "employee number", "employee no", "employee #", "emp id", "staff id", "staff number", "staff no", "worker id",
           "person id", "person number", "participant id", "associate id", "colleague id", "member id", "user id", "user name", "login",

@@ -3,13 +3,10 @@
 //! *Comparison.* Headings are folded as all texts are, and only letters and digits count. Without a
 //! match, what stands in brackets is left out, and then a polite beginning (`What is your …`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::error::{Error, Result};
 use crate::people::folding::folded;
 use crate::people::reading::fields::{Field, Kind};
-use crate::people::reading::mapping::Mapping;
-use crate::words::{form, list};
 
 /// A column: its heading, and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +95,7 @@ fn forms(heading: &str) -> impl Iterator<Item = String> {
 
 /// How surely a heading is a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Strength {
+pub(super) enum Strength {
     Same,
     Usually,
 }
@@ -111,9 +108,6 @@ pub(crate) struct Known {
 
 /// A heading may differ from a known one in so many letters, if it has as many at least.
 const NEAR: [(usize, usize); 2] = [(1, 4), (2, 8)];
-
-/// With more headings than these, nobody has written them by hand, and none is asked about.
-const ASKED: usize = 500;
 
 impl Known {
     pub(crate) fn new<'f>(fields: impl IntoIterator<Item = &'f Field>) -> Self {
@@ -131,13 +125,21 @@ impl Known {
         known
     }
 
+    /// The headings of these fields as well.
+    pub(crate) fn with<'f>(mut self, fields: impl IntoIterator<Item = &'f Field>) -> Self {
+        let more = Self::new(fields);
+        self.names.extend(more.names);
+        self.ranked |= more.ranked;
+        self
+    }
+
     /// Fields without other headings.
     pub(crate) fn plain<'f>(names: impl IntoIterator<Item = &'f &'static str>) -> Self {
         let names = names.into_iter().map(|&name| (bare(name), (name, Strength::Same)));
         Self { names: names.collect(), ranked: false }
     }
 
-    fn find(&self, heading: &str) -> Option<(&'static str, Strength)> {
+    pub(super) fn find(&self, heading: &str) -> Option<(&'static str, Strength)> {
         if let Some(known) = forms(heading).find_map(|form| self.names.get(&form)) {
             return Some(*known);
         }
@@ -187,80 +189,4 @@ fn choice(heading: &str) -> Option<&'static str> {
     let chosen = words.iter().filter(|word| CHOICE.contains(word)).count();
     let others = words.iter().filter(|word| OTHER.contains(word)).count();
     (chosen > 0 && chosen + others + 1 == words.len()).then_some(only)
-}
-
-/// The columns of a file. Where two are one field that is refused, naming both.
-pub(crate) fn resolve(texts: &[String], known: &Known, mapping: &Mapping) -> Result<Vec<Heading>> {
-    let mut named = unique(texts);
-    let found: Vec<_> = texts.iter().map(|text| known.find(text)).collect();
-    let mapped: Vec<_> = texts.iter().map(|text| mapping.meaning(text)).collect();
-    let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
-    for strength in [None, Some(Strength::Same), Some(Strength::Usually)] {
-        let before: BTreeSet<&str> = owners.keys().copied().collect();
-        for (k, heading) in named.iter_mut().enumerate() {
-            let field = match (&mapped[k], found[k]) {
-                (Some(meaning), _) => {
-                    heading.meaning = meaning.clone();
-                    heading.known().filter(|_| strength.is_none())
-                }
-                (None, Some((field, found))) => Some(field).filter(|_| strength == Some(found)),
-                (None, None) => None,
-            };
-            let Some(field) = field else { continue };
-            if before.contains(field) {
-                heading.meaning = Meaning::Spare(field);
-            } else if let Some(first) = owners.insert(field, k) {
-                return Err(two_columns(field, &texts[first], &texts[k]).at_column(&texts[k]));
-            } else {
-                heading.meaning = Meaning::Field(field);
-            }
-        }
-    }
-    Ok(named)
-}
-
-fn two_columns(field: &str, first: &str, second: &str) -> Error {
-    if bare(first) == bare(second) {
-        return Error::input("two columns have the same heading").with_advice("give one of them another heading");
-    }
-    Error::input(format!("two columns are the {field}, {first:?} and {second:?}"))
-        .with_advice(format!("say in the mapping which one is read: [columns] {second:?} = \"ignore\""))
-}
-
-/// Headings that nobody has twice.
-fn unique(texts: &[String]) -> Vec<Heading> {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    let mut used: BTreeSet<String> = texts.iter().cloned().collect();
-    let named = texts.iter().enumerate().map(|(k, text)| {
-        let text = if text.is_empty() { format!("column {}", k + 1) } else { text.clone() };
-        let again = times.entry(text.clone()).or_default();
-        *again += 1;
-        let mut name = text.clone();
-        while *again > 1 {
-            name = format!("{text} ({again})");
-            if used.insert(name.clone()) {
-                break;
-            }
-            *again += 1;
-        }
-        Heading { text: name, meaning: Meaning::Unknown }
-    });
-    named.collect()
-}
-
-/// A column that has to be there is not: what was found instead.
-pub(crate) fn missing(field: &str, known: &Known, headings: &[Heading]) -> Error {
-    let found: Vec<String> = headings.iter().take(20).map(|heading| format!("{:?}", heading.text)).collect();
-    let more = headings.len() - found.len();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let near = headings.iter().take(ASKED).find(|heading| {
-        heading.meaning == Meaning::Unknown && known.near(&heading.text) == Some(field)
-    });
-    let which = match near {
-        Some(heading) => format!("did you mean {:?}? Then say in the mapping: [columns] {0:?} = {field:?}", heading.text),
-        None => format!("name a column {field}, or say in the mapping which one it is: [columns] \"…\" = {field:?}"),
-    };
-    let word = form(found.len(), "the heading is", "the headings are");
-    let advice = format!("{word} {}{more}; {which}", list(&found));
-    Error::input("this column is missing").at_column(field).with_advice(advice)
 }

@@ -40,7 +40,9 @@ use crate::people::reading::separators::Separator;
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mapping {
-    columns: Vec<Column>,
+    /// By heading, as it is compared.
+    columns: BTreeMap<String, Column>,
+    /// By field, as it is compared.
     values: BTreeMap<String, Vec<Word>>,
     separators: BTreeMap<String, (Result<Separator, String>, Line)>,
     placeholders: Option<Placeholders>,
@@ -75,6 +77,9 @@ struct Word {
     line: Line,
 }
 
+/// Of so many headings it is asked whether one of them was meant.
+const ASKED: usize = 100;
+
 /// What a column may be for besides the fields.
 const IGNORE: &str = "ignore";
 const ATTRIBUTE: &str = "attribute";
@@ -101,7 +106,7 @@ impl Mapping {
     }
 
     fn column(mut self, heading: String, field: String, item: Option<String>, line: Line) -> Self {
-        self.columns.push(Column { heading, field, item, line });
+        self.columns.insert(bare(&heading), Column { heading, field, item, line });
         self
     }
 
@@ -203,8 +208,7 @@ impl Mapping {
         if self.columns.is_empty() {
             return None;
         }
-        let asked = bare(heading);
-        let column = self.columns.iter().rev().find(|column| bare(&column.heading) == asked)?;
+        let column = self.columns.get(&bare(heading))?;
         Some(match (column.field.as_str(), &column.item) {
             (IGNORE, _) => Meaning::Ignored,
             (ATTRIBUTE, _) => Meaning::Attribute,
@@ -243,13 +247,18 @@ impl Mapping {
     /// Everything that cannot be, whatever the files are.
     pub(super) fn check(&self) -> Vec<Error> {
         let mut wrong = Vec::new();
-        for column in &self.columns {
+        for column in self.columns.values() {
             let is_word = column.item.is_none() && [IGNORE, ATTRIBUTE].contains(&column.field.as_str());
             match known(&column.field) {
                 None if is_word => {}
                 None => wrong.push(self.at(column.line, no_field(&column.field))),
-                Some(field) if column.item.is_some() && !matches!(field.kind, Kind::List | Kind::People | Kind::Word) => {
-                    wrong.push(self.at(column.line, Error::input("this field is no list").with_value(&column.field)));
+                Some(field)
+                    if column.item.is_some()
+                        && !matches!(field.kind, Kind::List | Kind::People | Kind::Word) =>
+                {
+                    wrong.push(
+                        self.at(column.line, Error::input("this field is no list").with_value(&column.field)),
+                    );
                 }
                 Some(_) => {}
             }
@@ -276,17 +285,18 @@ impl Mapping {
     /// The headings and words of the mapping that were in no file. Headings are refused: what was
     /// meant to be read would be missing.
     pub(super) fn unused(&self, headings: &BTreeSet<String>) -> Vec<Error> {
-        let missing = self.columns.iter().filter(|column| !headings.contains(&bare(&column.heading)));
-        let refuse = |column: &Column| {
+        let missing = self.columns.iter().filter(|(bare, _)| !headings.contains(*bare));
+        let refuse = |(bare, column): (&String, &Column)| {
             let error = Error::input("no file has this heading").with_value(&column.heading);
-            let near = headings.iter().map(|heading| (strsim::osa_distance(heading, &bare(&column.heading)), heading));
-            let near = near.filter(|(distance, _)| *distance <= 2).min();
-            self.at(column.line, match near {
-                Some((_, heading)) => error.with_advice(format!("is it {heading:?}?")),
-                None => error.with_advice("take it out of the mapping, or write it as it is in the file"),
-            })
+            let distances =
+                headings.iter().take(ASKED).map(|heading| (strsim::osa_distance(heading, bare), heading));
+            let advice = match distances.filter(|(distance, _)| *distance <= 2).min() {
+                Some((_, near)) => format!("is it {near:?}?"),
+                None => "take it out of the mapping, or write it as it is in the file".into(),
+            };
+            self.at(column.line, error.with_advice(advice))
         };
-        missing.map(refuse).collect()
+        missing.take(ASKED).map(refuse).collect()
     }
 
     /// The words of a field that were in no cell.

@@ -67,7 +67,8 @@ fn one(text: &str) -> Option<Role> {
 /// `mentor and mentee` and the like: both are named, and nothing else.
 fn several(text: &str) -> Option<Role> {
     let text = text.strip_prefix("both ").unwrap_or(text).replace(" and ", ";").replace(" as well as ", ";");
-    let parts = text.split([';', ',', '/', '&', '+', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let parts =
+        text.split([';', ',', '/', '&', '+', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let mut sides = (false, false);
     for part in parts {
         let part = part.strip_prefix("a ").unwrap_or(part);
@@ -93,22 +94,55 @@ mod tests {
 
     #[test]
     fn plain_words_are_roles() {
-        for text in ["Mentor", "mentors", "As a mentor", "I want to be a Mentor", "MENTOR.", "Reverse mentor", "mentor;"] {
+        for text in [
+            "Mentor",
+            "mentors",
+            "As a mentor",
+            "I want to be a Mentor",
+            "MENTOR.",
+            "Reverse mentor",
+            "mentor;",
+        ] {
             assert_eq!(role(text), Some(Role::Mentor), "{text}");
         }
-        for text in ["mentee", "Mentees", "Mentee (reverse)", "I would like to be a mentee", "I’d like to be a mentee"] {
+        for text in [
+            "mentee",
+            "Mentees",
+            "Mentee (reverse)",
+            "I would like to be a mentee",
+            "I’d like to be a mentee",
+        ] {
             assert_eq!(role(text), Some(Role::Mentee), "{text}");
         }
-        for text in ["both", "Mentor and mentee", "mentor; mentee", "Mentee/Mentor", "both mentor and mentee",
-                     "As a mentor, As a mentee", "mentor & mentee"] {
+        for text in [
+            "both",
+            "Mentor and mentee",
+            "mentor; mentee",
+            "Mentee/Mentor",
+            "both mentor and mentee",
+            "As a mentor, As a mentee",
+            "mentor & mentee",
+        ] {
             assert_eq!(role(text), Some(Role::Both), "{text}");
         }
     }
 
     #[test]
     fn other_words_are_none() {
-        for text in ["", "boss", "not a mentor", "mentor or mentee", "either", "mentor, maybe", "Analyst", "and", "(mentor)",
-                     "tormentor", "no mentee", "A mentor"] {
+        for text in [
+            "",
+            "boss",
+            "not a mentor",
+            "mentor or mentee",
+            "either",
+            "mentor, maybe",
+            "Analyst",
+            "and",
+            "(mentor)",
+            "tormentor",
+            "no mentee",
+            "A mentor",
+        ] {
             assert_eq!(role(text), None, "{text}");
         }
     }

@@ -46,7 +46,8 @@ impl FromStr for Scale {
         let dash = text.replace(['–', '—'], "-").replace("..", "-").replace(" to ", "-");
         let refused = || Error::input("not a scale such as \"1-5\"").with_value(text);
         let dash = dash.trim();
-        let cut = dash.char_indices().skip(1).find(|&(_, c)| c == '-').map(|(at, _)| at).ok_or_else(refused)?;
+        let cut =
+            dash.char_indices().skip(1).find(|&(_, c)| c == '-').map(|(at, _)| at).ok_or_else(refused)?;
         let (low, high) = (number(&dash[..cut]), number(&dash[cut + 1..]));
         let (low, high) = low.zip(high).ok_or_else(refused)?;
         Self::new(low, high).check()

@@ -4,8 +4,6 @@
 //! bar, else a comma. In a column of people a comma may belong to a name (`Berg, Ana`): there it
 //! separates only where its parts are known, or look like ids or e-mail addresses.
 
-use std::fmt;
-
 /// What stands between several in one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Separator {
@@ -25,6 +23,16 @@ impl Separator {
             Self::LineBreak => matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'),
             Self::Bar => c == '|',
             Self::Comma => matches!(c, ',' | '，' | '、'),
+        }
+    }
+
+    /// The separator as it is written.
+    pub(super) fn sign(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::LineBreak => '\n',
+            Self::Bar => '|',
+            Self::Comma => ',',
         }
     }
 
@@ -80,7 +88,8 @@ impl Separator {
         if found == Self::Semicolon {
             return Some(found);
         }
-        let is_person = |part: &str| is_known(part) || part.contains('@') || part.contains(|c: char| c.is_ascii_digit());
+        let is_person =
+            |part: &str| is_known(part) || part.contains('@') || part.contains(|c: char| c.is_ascii_digit());
         let (mut together, mut apart) = (0, 0);
         for cell in cells.filter(|cell| cell.contains(|c| found.is(c))) {
             together += usize::from(is_known(cell));
@@ -100,17 +109,6 @@ fn is_balanced(cell: &str) -> bool {
         }
     }
     depth == 0
-}
-
-impl fmt::Display for Separator {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Semicolon => "semicolons",
-            Self::LineBreak => "line breaks",
-            Self::Bar => "bars",
-            Self::Comma => "commas",
-        })
-    }
 }
 
 #[cfg(test)]
@@ -151,7 +149,12 @@ mod tests {
 
     #[test]
     fn separators_have_names() {
-        for (text, separator) in [(";", Separator::Semicolon), (" , ", Separator::Comma), ("|", Separator::Bar), ("\n", Separator::LineBreak)] {
+        for (text, separator) in [
+            (";", Separator::Semicolon),
+            (" , ", Separator::Comma),
+            ("|", Separator::Bar),
+            ("\n", Separator::LineBreak),
+        ] {
             assert_eq!(Separator::named(text), Some(separator));
         }
         for text in ["", "x", ";;", "and"] {

@@ -142,8 +142,10 @@ mod tests {
         for (text, value) in same {
             assert_eq!(number(text), Some(value), "{text}");
         }
-        for text in ["", "-", ".", ",", "1,200", "1.2.3", "1,2,3", "12 34", "1 2", "1..2", "1,2.3,4", "up to 3", "3-4",
-                     "NaN", "inf", "1e3", "--1", "1,200,5", "0x10", "3 %"] {
+        for text in [
+            "", "-", ".", ",", "1,200", "1.2.3", "1,2,3", "12 34", "1 2", "1..2", "1,2.3,4", "up to 3",
+            "3-4", "NaN", "inf", "1e3", "--1", "1,200,5", "0x10", "3 %",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
         assert_eq!((percent("50 %"), percent("12,5%"), percent("7")), (Some(50.0), Some(12.5), Some(7.0)));
@@ -165,7 +167,16 @@ mod tests {
             assert_eq!(years(text, 1.0), Some(value), "{text}");
         }
         assert_eq!(years("30", 12.0), Some(2.5));
-        for text in ["", "years", "many years", "5+ years", "2 years ago", "6 months 2 years 1", "yearly", "3 - 5 years"] {
+        for text in [
+            "",
+            "years",
+            "many years",
+            "5+ years",
+            "2 years ago",
+            "6 months 2 years 1",
+            "yearly",
+            "3 - 5 years",
+        ] {
             assert_eq!(years(text, 1.0), None, "{text}");
         }
     }
