@@ -60,6 +60,7 @@
 //! - `json`: a season is kept in a file, with a checksum.
 //! - `migrate`: files of other programs (module `migration`); brings `csv`.
 //! - `report`: a matching as one HTML file, and letters to its people.
+//! - `spreadsheet`: people from `.xlsx` and `.ods` files, matchings as `.xlsx`; brings `csv`.
 //! - `toml`: programmes from TOML files.
 //! - `parallel`: score matrices are filled on all cores. The result is the same without.
 

@@ -68,7 +68,12 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+pub use reading::delimiter::Delimiter;
+#[cfg(feature = "csv")]
+pub use reading::encoding::Encoding;
 #[cfg(feature = "csv")]
 pub use reading::mapping::Mapping;
+#[cfg(feature = "csv")]
+pub use reading::table_format::TableFormat;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::matrix::Matrix;
-use crate::people::reading::formula::Rows;
+use crate::people::reading::rows_out::Rows;
 use crate::scoring::scores::Scores;
 
 impl Scores {

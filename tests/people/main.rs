@@ -15,5 +15,9 @@ mod migration;
 mod programme;
 #[cfg(feature = "csv")]
 mod reading;
+#[cfg(feature = "csv")]
+mod sources;
+#[cfg(feature = "spreadsheet")]
+mod spreadsheets;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;

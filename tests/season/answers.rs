@@ -96,7 +96,10 @@ fn a_file_of_answers() {
         ("mentee_id,answer\n,accept\n", "answers.csv, line 2, column mentee_id: the id is missing"),
         ("mentee_id,reason\nzoe,none\n", "answers.csv, line 1, column answer: this column is missing"),
         ("", "answers.csv: the file is empty"),
-        ("mentee_id,answer\nzoe\n", "answers.csv, line 2: the row has 1 field, but there are 2 headings"),
+        (
+            "mentee_id,answer\nzoe\n",
+            "answers.csv, line 2, column answer, person zoe: an answer is accept, decline or leave: \"\"",
+        ),
     ];
     for (text, said) in refused {
         let error = Answers::from_reader("answers.csv", text.as_bytes()).unwrap_err();

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::assignment::model::term::Entry;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
-use crate::people::reading::formula::Rows;
+use crate::people::reading::rows_out::Rows;
 use crate::safe_file::replace;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::scores::PAIR_COLUMNS;

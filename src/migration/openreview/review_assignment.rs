@@ -11,7 +11,7 @@ use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 use crate::migration::openreview::problem::settling;
 use crate::migration::openreview::triples::{Triples, name};
-use crate::people::reading::formula::Rows;
+use crate::people::reading::rows_out::Rows;
 use crate::safe_file;
 
 /// The best assignment of reviewers to papers, with its proof.

@@ -9,8 +9,6 @@
 //! Numbers stay numbers: -12 points can be added up.
 
 use std::borrow::Cow;
-use std::fmt::Display;
-use std::io::{self, Write};
 
 const GUARD: char = '\'';
 const STARTS: [char; 11] =
@@ -21,9 +19,16 @@ fn is_risky(text: &str) -> bool {
     text.trim_start_matches(GUARD).starts_with(STARTS)
 }
 
-/// The text as it is written.
-fn guarded(text: &str) -> Cow<'_, str> {
+/// The text as it is written to CSV.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     if is_risky(text) { Cow::Owned(format!("{GUARD}{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text as it is written where texts are never computed: only what looks guarded is guarded
+/// once more, so that reading gives it back.
+#[cfg(feature = "spreadsheet")]
+pub(super) fn guarded_again(text: &str) -> Cow<'_, str> {
+    if text.starts_with(GUARD) { guarded(text) } else { Cow::Borrowed(text) }
 }
 
 /// The text that was written.
@@ -31,41 +36,6 @@ pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix(GUARD) {
         Some(rest) if is_risky(rest) => rest,
         _ => cell,
-    }
-}
-
-/// Writes a CSV file, cell by cell. All files of the library are written so.
-pub(crate) struct Rows<W: Write>(::csv::Writer<W>);
-
-impl<W: Write> Rows<W> {
-    pub(crate) fn new(to: W) -> Self {
-        Self(::csv::Writer::from_writer(to))
-    }
-
-    /// A cell with a text of any kind.
-    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
-        Ok(self.0.write_field(guarded(text).as_bytes())?)
-    }
-
-    /// A cell with a number, as it is.
-    pub(crate) fn number(&mut self, number: impl Display) -> io::Result<()> {
-        Ok(self.0.write_field(number.to_string())?)
-    }
-
-    /// A row of texts.
-    pub(crate) fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
-        texts.into_iter().try_for_each(|text| self.text(text))?;
-        self.end()
-    }
-
-    /// Ends a row.
-    pub(crate) fn end(&mut self) -> io::Result<()> {
-        Ok(self.0.write_record(None::<&[u8]>)?)
-    }
-
-    /// Nothing is left to be written.
-    pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.0.flush()
     }
 }
 

@@ -31,7 +31,9 @@ impl<'m> Found<'m> {
 
     /// The headings of a file, of these fields.
     pub(super) fn open(&mut self, source: Source<'_>, known: Known) -> Option<Table> {
+        let source = source.with(self.mapping.options());
         let table = self.problems.take(Table::begin(source, known, self.mapping))?;
+        self.findings.extend(table.recognised());
         self.headings.extend(table.bare_headings());
         Some(table)
     }

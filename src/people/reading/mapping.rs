@@ -9,10 +9,13 @@ use std::fmt::Display;
 use crate::error::{Error, Result};
 use crate::people::folding::folded;
 use crate::people::placeholders::Placeholders;
+use crate::people::reading::delimiter::Delimiter;
+use crate::people::reading::encoding::Encoding;
 use crate::people::reading::fields::{Field, Kind, PAIRS, PARTICIPANTS, named};
 use crate::people::reading::headings::{Known, Meaning, bare};
 use crate::people::reading::scale::Scale;
 use crate::people::reading::separators::Separator;
+use crate::people::reading::source::SourceOptions;
 
 /// What the headings and words of somebody's files mean here, where that cannot be seen from them.
 ///
@@ -46,9 +49,7 @@ pub struct Mapping {
     values: BTreeMap<String, Vec<Word>>,
     separators: BTreeMap<String, (Result<Separator, String>, Line)>,
     placeholders: Option<Placeholders>,
-    delimiter: Option<String>,
-    encoding: Option<String>,
-    sheet: Option<String>,
+    options: SourceOptions,
     scales: BTreeMap<&'static str, Scale>,
     is_descending: bool,
     is_in_months: bool,
@@ -141,25 +142,24 @@ impl Mapping {
         self
     }
 
-    /// What separates the cells of a row: `","`, `";"`, `"\t"` or `"|"`. Otherwise the file shows
-    /// it.
+    /// What separates the cells of a row. Otherwise the file shows it.
     #[must_use]
-    pub fn with_delimiter(mut self, delimiter: impl Into<String>) -> Self {
-        self.delimiter = Some(delimiter.into());
+    pub fn with_delimiter(mut self, delimiter: Delimiter) -> Self {
+        self.options.delimiter = Some(delimiter);
         self
     }
 
-    /// The encoding of the files, such as `"windows-1252"`. Otherwise the file shows it.
+    /// The encoding of the files. Otherwise the file shows it.
     #[must_use]
-    pub fn with_encoding(mut self, encoding: impl Into<String>) -> Self {
-        self.encoding = Some(encoding.into());
+    pub fn with_encoding(mut self, encoding: Encoding) -> Self {
+        self.options.encoding = Some(encoding);
         self
     }
 
     /// The sheet of a workbook. Otherwise it is the first one with rows.
     #[must_use]
     pub fn with_sheet(mut self, sheet: impl Into<String>) -> Self {
-        self.sheet = Some(sheet.into());
+        self.options.sheet = Some(sheet.into());
         self
     }
 
@@ -226,6 +226,11 @@ impl Mapping {
     pub(super) fn separator_of(&self, field: &str) -> Option<Separator> {
         let (_, (separator, _)) = self.separators.iter().find(|(name, _)| bare(name) == bare(field))?;
         separator.as_ref().ok().copied()
+    }
+
+    /// How the files are to be opened.
+    pub(super) fn options(&self) -> SourceOptions {
+        self.options.clone()
     }
 
     pub(super) fn unknowns(&self) -> Placeholders {

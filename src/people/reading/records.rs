@@ -1,34 +1,28 @@
 //! From bytes to records: each the cells of a row, with the line on which it begins.
 
-use std::io::Cursor;
-
-use ::csv::{Position, Reader, ReaderBuilder, StringRecord};
+use ::csv::StringRecord;
 
 use crate::error::{Error, Result};
+use crate::people::reading::delimiter::Delimiter;
+use crate::people::reading::opened::{Opened, Recognised};
 use crate::people::reading::source::Source;
+use crate::words::counted;
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
-
-/// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
-const END: &[u8] = b"\n.\n";
-
-/// The bytes of a short row, for which memory is taken at once.
-const LENGTH: usize = 64;
-
-/// The rows of a file, one after another. Blank lines are skipped.
+/// The rows of a table in a file of any kind, one after another. Rows without text are left out.
 pub(crate) struct Records {
     /// The file, for messages.
     pub(super) name: String,
-    reader: Reader<Cursor<Vec<u8>>>,
-    /// Where the data ends and [`END`] begins.
-    end: usize,
-    /// The position up to which lines were counted, and the line there.
-    counted: (usize, u64),
-    /// The cells of the record before: as much memory is taken for the next.
-    width: usize,
+    opened: Opened,
+    /// The cells that a row should have: as many as the first one, the headings, if they are any.
+    width: Option<usize>,
+    has_headings: bool,
 }
 
-/// A row, with the line in the file on which it begins.
+/// A row, with the line in the file on which it begins, or the row of a sheet.
+///
+/// It has as many cells as the first row. What is missing at its end is empty, and what is empty
+/// beyond is left out, as spreadsheets write it. A row that has text beyond is longer, and one that
+/// seems to have another delimiter has one cell: see [`Records::misfit`].
 pub(crate) struct Record {
     pub(crate) line: u64,
     cells: StringRecord,
@@ -49,56 +43,90 @@ impl Record {
 }
 
 impl Records {
-    /// Reads the whole source. Nothing is looked at yet.
+    /// Reads the whole source, and recognises what it is.
+    ///
+    /// # Errors
+    /// What cannot be read, and what is no table; with the file, and with the line and column where
+    /// a text breaks.
     pub(crate) fn open(source: Source<'_>) -> Result<Self> {
-        let Source { name, mut read } = source;
+        Self::read(source, true)
+    }
+
+    /// The same of a file that a program wrote, which may have no headings. Its rows are left as
+    /// they are.
+    #[cfg(feature = "migrate")]
+    pub(crate) fn open_bare(source: Source<'_>) -> Result<Self> {
+        Self::read(source, false)
+    }
+
+    fn read(source: Source<'_>, has_headings: bool) -> Result<Self> {
+        let Source { name, mut read, options } = source;
         let mut bytes = Vec::new();
         read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
-        if bytes.starts_with(BOM) {
-            bytes.drain(..BOM.len());
+        match Opened::of(bytes, &options, has_headings) {
+            Ok(opened) => Ok(Self { name, opened, width: None, has_headings }),
+            Err(error) => Err(error.in_file(name)),
         }
-        let end = bytes.len();
-        bytes.extend_from_slice(END);
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Cursor::new(bytes));
-        Ok(Self { name, reader, end, counted: (0, 1), width: 0 })
     }
 
-    /// The next record that is not a blank line; `None` at the end.
+    /// What was recognised by evidence, and might be wrong.
+    pub(crate) fn recognised(&self) -> &Recognised {
+        &self.opened.recognised
+    }
+
+    /// The next row that has text; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Record>> {
         loop {
-            let mut cells = StringRecord::with_capacity(LENGTH, self.width);
-            let more = self.reader.read_record(&mut cells);
-            if !more.map_err(|error| Error::input(error.to_string()).in_file(&self.name))? {
-                return Ok(None);
+            let next = self.opened.rows.next().map_err(|error| error.in_file(&self.name))?;
+            let Some((line, mut cells)) = next else { return Ok(None) };
+            if cells.iter().all(|cell| Delimiter::is_all(cell.trim().as_bytes())) {
+                continue;
             }
-            let begin = cells.position().map_or(0, Position::byte);
-            let begin = usize::try_from(begin).unwrap_or(usize::MAX);
-            let Some(line) = self.line_at(begin) else { return Ok(None) };
-            if self.reader.position().byte() > self.end as u64 + 1 {
-                return Err(Error::input("a quoted field is never closed").in_file(&self.name).at_line(line));
+            let width = *self.width.get_or_insert(cells.len());
+            if self.has_headings && cells.len() != width && !self.is_otherwise_delimited(&cells) {
+                let beyond = cells.iter().skip(width);
+                let surplus = beyond.enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+                let kept = width + surplus.last().map_or(0, |(place, _)| place + 1);
+                cells.truncate(kept);
+                (cells.len()..width).for_each(|_| cells.push_field(""));
             }
-            self.width = cells.len();
-            let blank = cells.len() == 1 && cells.iter().all(|cell| cell.trim_ascii().is_empty());
-            if !blank {
-                return Ok(Some(Record { line, cells }));
-            }
+            return Ok(Some(Record { line, cells }));
         }
     }
 
-    /// The line of the first text at or after a position, counted from 1; `None` when the data ends
-    /// before.
-    ///
-    /// The position of a record may be that of blank lines before it, so the reader's own line
-    /// number will not do.
-    fn line_at(&mut self, position: usize) -> Option<u64> {
-        let data = &self.reader.get_ref().get_ref()[..self.end];
-        let blank = data.get(position..)?.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
-        let (from, mut line) = self.counted;
-        for k in from..position + blank {
-            let ends = data[k] == b'\n' || data[k] == b'\r' && data.get(k + 1) != Some(&b'\n');
-            line += u64::from(ends);
-        }
-        self.counted = (position + blank, line);
-        Some(line)
+    /// Is it one cell that another delimiter makes a row of?
+    fn is_otherwise_delimited(&self, cells: &StringRecord) -> bool {
+        let only = cells.get(0).filter(|_| cells.len() == 1);
+        let other = only.and_then(|only| Some((only, self.other_delimiter(only)?)));
+        other.is_some_and(|(only, other)| {
+            let fields = only.split(other).skip(1);
+            Some(fields.clone().count() + 1) == self.width
+                && !fields.clone().any(|field| field.starts_with(' '))
+        })
+    }
+
+    fn other_delimiter(&self, cell: &str) -> Option<char> {
+        cell.chars().find(|&c| c != self.opened.delimiter.character() && Delimiter::of(c).is_some())
+    }
+
+    /// What is wrong with a row that has not as many cells as there are headings (or columns: the
+    /// `noun`), and what to do.
+    pub(crate) fn misfit(&self, record: &Record, headings: usize, noun: &str) -> Error {
+        let found = record.len();
+        let only = record.get(0).filter(|_| found == 1);
+        let hint = match only.and_then(|only| self.other_delimiter(only)) {
+            Some(other) => {
+                format!(
+                    "; are the fields separated by {other:?}, not {:?}?",
+                    self.opened.delimiter.character()
+                )
+            }
+            None if found > headings => {
+                format!(": put a text with a {} in it in quotes", self.opened.delimiter)
+            }
+            None => String::new(),
+        };
+        let what = format!("the row has {}, but there are {headings} {noun}{hint}", counted(found, "field"));
+        Error::input(what).in_file(&self.name).at_line(record.line)
     }
 }

@@ -1,4 +1,4 @@
-//! A source of bytes with a name for messages.
+//! A source of bytes with a name for messages, and what was said about how to read it.
 
 use std::fmt;
 use std::fs::File;
@@ -6,16 +6,35 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::people::reading::delimiter::Delimiter;
+use crate::people::reading::encoding::Encoding;
 
 /// Something to read, and its name for messages.
 pub(crate) struct Source<'a> {
     pub(super) name: String,
     pub(super) read: Box<dyn Read + Send + Sync + 'a>,
+    pub(super) options: SourceOptions,
+}
+
+/// What is said about a source; what is not said is recognised.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SourceOptions {
+    pub(crate) delimiter: Option<Delimiter>,
+    pub(crate) encoding: Option<Encoding>,
+    /// The name of the sheet of a workbook.
+    pub(crate) sheet: Option<String>,
 }
 
 impl<'a> Source<'a> {
     pub(crate) fn new(name: impl Into<String>, read: impl Read + Send + Sync + 'a) -> Self {
-        Self { name: name.into(), read: Box::new(read) }
+        Self { name: name.into(), read: Box::new(read), options: SourceOptions::default() }
+    }
+
+    /// Says how to read it.
+    #[must_use]
+    pub(crate) fn with(mut self, options: SourceOptions) -> Self {
+        self.options = options;
+        self
     }
 
     /// The name, for messages.

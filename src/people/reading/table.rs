@@ -8,6 +8,7 @@ use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
 use crate::people::participant_id::ParticipantId;
 use crate::people::place::Place;
+use crate::people::reading::delimiter::Delimiter;
 use crate::people::reading::fields::PAIRS;
 use crate::people::reading::formula::unguarded;
 use crate::people::reading::headings::{Heading, Known, Meaning, bare};
@@ -17,7 +18,6 @@ use crate::people::reading::records::{Record, Records};
 use crate::people::reading::resolution::{missing, resolve};
 use crate::people::reading::source::Source;
 use crate::text_check::{check_id, check_text};
-use crate::words::counted;
 
 /// A file, read row by row. Blank lines are skipped.
 pub(crate) struct Table {
@@ -78,7 +78,8 @@ impl Table {
     /// be empty.
     #[cfg(feature = "migrate")]
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
-        let mut table = Self { noun: "columns", ..Self::of(Records::open(source)?, Known::plain(columns)) };
+        let mut table =
+            Self { noun: "columns", ..Self::of(Records::open_bare(source)?, Known::plain(columns)) };
         let heading = |&name: &&'static str| Heading { text: name.into(), meaning: Meaning::Field(name) };
         table.headings = columns.iter().map(heading).collect();
         table.look_at_headings();
@@ -204,15 +205,11 @@ impl Table {
     }
 
     fn check_length(&self, row: &Row) -> Result<()> {
-        let (found, expected) = (row.len(), self.headings.len());
-        if found == expected {
+        let expected = self.headings.len();
+        if row.len() == expected {
             return Ok(());
         }
-        let only = row.get(0).filter(|_| found == 1);
-        let hint = only.map(other_separator).unwrap_or_default();
-        let message =
-            format!("the row has {}, but there are {expected} {}{hint}", counted(found, "field"), self.noun);
-        Err(self.blame(Error::input(message), row))
+        Err(self.blame(self.records.misfit(row, expected, self.noun), row))
     }
 
     /// Control characters, also in columns that nobody asked for.
@@ -279,6 +276,17 @@ impl Table {
         error.in_file(&self.records.name).at_line(self.line)
     }
 
+    /// What kind of file it is, where that was seen from it.
+    pub(crate) fn recognised(&self) -> Option<Finding> {
+        let seen = self.records.recognised();
+        let fact = Fact::FileRecognised {
+            encoding: seen.encoding.map(|encoding| encoding.to_string()),
+            separator: seen.delimiter.map(Delimiter::character),
+            sheet: seen.sheet.clone(),
+        };
+        (!seen.is_empty()).then(|| Finding::new(fact, Some(self.place())))
+    }
+
     /// The file, by its name alone.
     pub(crate) fn place(&self) -> Place {
         let name = Path::new(&self.records.name).file_name().and_then(|name| name.to_str());
@@ -297,12 +305,4 @@ pub(crate) fn cell(row: &Row, column: usize) -> &str {
 /// What a cell says: without blanks around it, and without what guards it against spreadsheets.
 fn content(cell: &str) -> &str {
     unguarded(cell.trim()).trim()
-}
-
-/// What to say of a line with one field: with another separator it looks like that.
-fn other_separator(field: &str) -> String {
-    match field.chars().find(|c| [';', '\t', '|'].contains(c)) {
-        Some(found) => format!("; are the fields separated by {found:?}, not commas?"),
-        None => String::new(),
-    }
 }

@@ -105,7 +105,7 @@ type Refusal<'a> = (&'a str, Option<u64>, Option<&'a str>, Option<&'a str>, Opti
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn malformed_files_are_named_with_their_place() {
     let fine = "email,grade\nana,EO\n";
-    let cases: [(&str, &str, Refusal<'_>); 13] = [
+    let cases: [(&str, &str, Refusal<'_>); 11] = [
         ("", fine, ("mentors.csv", None, None, None, None, "the file is empty")),
         (fine, "mail\nzoe\n", ("mentees.csv", Some(1), Some("email"), None, None, "this column is missing")),
         (
@@ -180,32 +180,15 @@ fn malformed_files_are_named_with_their_place() {
         ),
         (
             fine,
-            "email,grade\nzoe\n",
+            "email,grade\nzoe,\"EO\nyan,EO\n",
             (
                 "mentees.csv",
                 Some(2),
                 None,
                 None,
-                Some("zoe"),
-                "the row has 1 field, but there are 2 headings",
-            ),
-        ),
-        (
-            fine,
-            "email;grade\nzoe;EO\n",
-            (
-                "mentees.csv",
-                Some(1),
-                Some("email"),
                 None,
-                None,
-                "this column is missing; are the fields separated by ';', not commas?",
+                "a quoted field is never closed: end it with a quotation mark, or begin it with none",
             ),
-        ),
-        (
-            fine,
-            "email,grade\nzoe,\"EO\nyan,EO\n",
-            ("mentees.csv", Some(2), None, None, None, "a quoted field is never closed"),
         ),
         (
             fine,

@@ -25,8 +25,8 @@ struct Written {
     #[serde(default)]
     separators: BTreeMap<String, Spanned<String>>,
     placeholders: Option<Vec<String>>,
-    delimiter: Option<String>,
-    encoding: Option<String>,
+    delimiter: Option<Spanned<String>>,
+    encoding: Option<Spanned<String>>,
     sheet: Option<String>,
     personality_scale: Option<Spanned<String>>,
     capability_scale: Option<Spanned<String>>,
@@ -174,8 +174,17 @@ impl Mapping {
         mapping.placeholders = written.placeholders.map(|more| Placeholders::default().with(more));
         mapping.is_descending = matches!(written.level_order, Some(Order::Descending));
         mapping.is_in_months = matches!(written.tenure_unit, Some(Unit::Months));
-        (mapping.delimiter, mapping.encoding, mapping.sheet) =
-            (written.delimiter, written.encoding, written.sheet);
+        if let Some(delimiter) = written.delimiter {
+            let read = delimiter.get_ref().parse();
+            let read = read.map_err(|error| mapping.at(line(delimiter.span().start), error));
+            mapping.options.delimiter = Some(read?);
+        }
+        if let Some(encoding) = written.encoding {
+            let read = encoding.get_ref().parse();
+            let read = read.map_err(|error| mapping.at(line(encoding.span().start), error));
+            mapping.options.encoding = Some(read?);
+        }
+        mapping.options.sheet = written.sheet;
         match mapping.check().into_iter().next() {
             Some(error) => Err(error),
             None => Ok(mapping),

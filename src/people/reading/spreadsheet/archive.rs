@@ -1,0 +1,93 @@
+//! What a zip archive is, and whether it can be unpacked within bounds.
+
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use crate::error::{Error, Result};
+use crate::people::reading::seems;
+
+/// The bytes of XML that a workbook may unpack to, altogether: of 100,000 people with thirty columns
+/// there are 150 MB.
+const UNPACKED: u64 = 512 << 20;
+
+/// What packs better than that is no table, but made to fill the memory.
+const RATIO: u64 = 200;
+
+/// From this size on the ratio counts.
+const SMALL: u64 = 8 << 20;
+
+/// What kind of workbook it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Ods,
+}
+
+/// The kind of workbook, which can be unpacked within bounds.
+///
+/// What a file says of its size may be wrong, so everything is unpacked once, without being kept.
+pub(super) fn checked(bytes: &[u8]) -> Result<Kind> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let kind = kind(&archive)?;
+    let mut unpacked = 0;
+    for place in 0..archive.len() {
+        let file = archive.by_index(place).map_err(|_| damaged())?;
+        // pictures and the like are never unpacked
+        if file.name().is_ok_and(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+            unpacked += unpacked_size(file, UNPACKED - unpacked)?;
+        }
+    }
+    Ok(kind)
+}
+
+fn unpacked_size(file: ZipFile<'_, Cursor<&[u8]>>, bound: u64) -> Result<u64> {
+    let bound = bound.min(SMALL.max(file.compressed_size().saturating_mul(RATIO)));
+    let size = io::copy(&mut file.take(bound + 1), &mut io::sink()).map_err(|_| damaged())?;
+    if size > bound {
+        let what = "the workbook unpacks to more than a table has";
+        return Err(Error::input(format!("{what}: save its sheet as \"CSV UTF-8\"")));
+    }
+    Ok(size)
+}
+
+/// What an archive is, by the files in it.
+fn kind(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<Kind> {
+    let names: Vec<&[u8]> = archive.file_names_raw().collect();
+    let has = |start: &str| {
+        names.iter().any(|name| {
+            let name = name.get(..start.len()).unwrap_or_default();
+            name.eq_ignore_ascii_case(start.as_bytes())
+        })
+    };
+    let what = match () {
+        () if has("xl/workbook.xml") => return Ok(Kind::Xlsx),
+        () if has("content.xml") && is_ods(archive.clone()) => return Ok(Kind::Ods),
+        () if has("xl/workbook.bin") => "a binary Excel workbook (.xlsb)",
+        () if has("word/") => "a Word document (.docx)",
+        () if has("ppt/") => "a presentation (.pptx)",
+        () if has("Index/") || has("Index.zip") => "a document of Apple Numbers, Pages or Keynote",
+        () if has("content.xml") => "a text document or a presentation (.odt, .odp)",
+        () if has("META-INF/container.xml") => "a book (EPUB)",
+        () => "a zip archive",
+    };
+    Err(seems::refusal(what))
+}
+
+fn is_ods(mut archive: ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut kind = String::new();
+    let file = archive.by_name("mimetype").ok();
+    let read = file.and_then(|file| file.take(100).read_to_string(&mut kind).ok());
+    read.is_none() || kind.contains("opendocument.spreadsheet")
+}
+
+/// The error for what is a workbook, but not a sound one.
+pub(super) fn damaged() -> Error {
+    Error::input("the workbook is damaged: open it in the spreadsheet program and save it again")
+}
+
+/// The error for what cannot be read without a password.
+pub(super) fn protected() -> Error {
+    seems::refusal("a file that is protected by a password")
+}
