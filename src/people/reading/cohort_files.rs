@@ -16,26 +16,27 @@ use crate::people::reporting_lines::ReportingLines;
 
 /// The CSV files of a cohort, by path.
 ///
-/// Only the file of participants is needed. The columns of each file may stand in any order. Their
-/// headings are:
+/// Only the file of participants is needed, or [one of mentors and one of mentees](Self::of_two).
+/// The columns of each file may stand in any order. All may have their own headings, by a
+/// [`Mapping`]; without one these are known:
 ///
-/// - participants: `id`, `role`, and any of `department`, `unit`, `region`, `location`, `country`,
-///   `personality`, `level`, `tenure_years`, `manager_id`, `choice1`, `choice2`, `choice3`,
-///   `skills_offered`, `skills_wanted`, `commitment`, `groups`, `acquaintances`, `capacity`,
-///   `minimum`, `mentors_wanted`, `waited`, `duration`, `format`, `conflicts`;
-/// - organisation: `id`, `manager_id`;
+/// - participants: a person, and a role unless there are two files; everything else is optional;
+/// - organisation: a person and the manager. Several managers stand in one cell or several rows;
 /// - conflicts: `mentor_id`, `mentee_id`, and `reason` if there is one;
-/// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`.
+/// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`. `matches.csv` is such a list.
 ///
-/// A `;` separates several in one field. A skill on offer may carry its capability (`podcasts:4`),
-/// a conflict its reason (`zoe: sisters`). Empty means not given. Headings are read in capitals or
-/// not, with blanks or underscores, and a column with another heading is a finding of the
-/// [`audit`](Cohort::audit); participants keep it as an attribute.
+/// *Headings* are compared by their letters and digits, without capitals, without what stands in
+/// brackets and without a beginning such as `What is your`. The list below has the other headings of
+/// each column, and behind "else" those that count where no other column is the field. Two columns
+/// for one field are refused, and one that is nearly known is asked about. A column with another
+/// heading is a finding of the [`audit`](Cohort::audit); participants keep it as an attribute.
+/// Without a column of ids, e-mail addresses are the ids, or else names.
 ///
-/// Every file may be UTF-8 with or without a byte order mark and have any line ends. A cell that
-/// begins with an apostrophe and then with what a spreadsheet would compute (`'=…`) is read without
-/// the apostrophe, as this library and others write it. Control characters are refused; line breaks
-/// are allowed in texts, not in ids.
+/// *Cells.* Empty means not given. Several in one cell are separated by `;`, or else by what is found
+/// in the column. A skill on offer may carry its capability (`podcasts:4`), a conflict its reason
+/// (`zoe: sisters`). A cell that begins with an apostrophe and then with what a spreadsheet would
+/// compute (`'=…`) is read without the apostrophe, as this library and others write it. Control
+/// characters are refused; line breaks are allowed in texts, not in ids.
 ///
 /// ```no_run
 /// use pairwright::{CohortFiles, Matcher};
@@ -46,6 +47,8 @@ use crate::people::reporting_lines::ReportingLines;
 /// let matching = Matcher::default().solve(cohort)?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+/// # Headings
+#[doc = include_str!("columns.md")]
 #[derive(Debug, Clone)]
 pub struct CohortFiles {
     participants: PathBuf,

@@ -44,7 +44,7 @@ const fn field(
 #[rustfmt::skip]
 pub(crate) const PARTICIPANTS: [Field; 39] = [
     field("id", Text,
-        &["employee id", "employee number", "employee no", "employee #", "emp id", "staff id", "staff number", "staff no", "worker id",
+        &["employee id", "employee number", "employee no", "emp id", "staff id", "staff number", "staff no", "worker id",
           "person id", "person number", "participant id", "associate id", "colleague id", "member id", "user id", "user name", "login",
           "personnel number", "personnel no", "personnel id", "payroll number", "payroll id", "unique id", "identifier", "uid"],
         &[]),
@@ -187,4 +187,91 @@ pub(crate) const PAIRS: [Field; 3] = [
 /// The field of this name, of any file.
 pub(crate) fn named(name: &str) -> Option<&'static Field> {
     PARTICIPANTS.iter().chain(&PAIRS).find(|field| field.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fmt::Write as _;
+
+    use super::{Field, PAIRS, PARTICIPANTS};
+    use crate::people::reading::headings::bare;
+
+    /// The page of all columns with their headings.
+    fn page() -> String {
+        let mut page = String::new();
+        let mut list = |title: &str, fields: &[Field]| {
+            let _ = writeln!(page, "{title}\n");
+            for Field { name, same, usually, .. } in fields {
+                let words = |headings: &[&str]| {
+                    headings.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+                };
+                let _ = match (same.is_empty(), usually.is_empty()) {
+                    (true, true) => writeln!(page, "- `{name}`"),
+                    (false, true) => writeln!(page, "- `{name}`: {}", words(same)),
+                    (true, false) => writeln!(page, "- `{name}`; else {}", words(usually)),
+                    (false, false) => writeln!(page, "- `{name}`: {}; else {}", words(same), words(usually)),
+                };
+            }
+        };
+        list(
+            "Participants, and of these `id`, `manager_id` and names and addresses in an organisation:",
+            &PARTICIPANTS,
+        );
+        list("\nConflicts, history, locked and wished pairs:", &PAIRS);
+        page
+    }
+
+    #[test]
+    fn the_documentation_lists_every_column_and_heading() {
+        let page = page();
+        assert_eq!(include_str!("columns.md"), page, "src/people/reading/columns.md should be:\n{page}");
+    }
+
+    #[test]
+    fn a_heading_means_one_field() {
+        for fields in [&PARTICIPANTS[..], &PAIRS] {
+            let mut seen = BTreeMap::new();
+            for field in fields {
+                for heading in field.same.iter().chain(field.usually).chain([&field.name]) {
+                    let known = seen.insert(bare(heading), field.name);
+                    assert!(
+                        known.is_none_or(|known| known == field.name),
+                        "{heading}: {known:?} and {}",
+                        field.name
+                    );
+                    assert!(
+                        known.is_none() || bare(heading) != bare(field.name),
+                        "{heading} says nothing new"
+                    );
+                }
+            }
+        }
+    }
+
+    /// What stands between backticks, outside parentheses.
+    fn listed(text: &str) -> Vec<&str> {
+        let mut depth = 0;
+        let pieces = text.split('`').enumerate().filter_map(|(k, piece)| {
+            let was = depth;
+            if k % 2 == 0 {
+                depth += piece.matches('(').count();
+                depth -= piece.matches(')').count();
+            }
+            (k % 2 == 1 && was == 0).then_some(piece)
+        });
+        pieces.collect()
+    }
+
+    #[test]
+    fn the_readme_lists_every_column() {
+        let readme = include_str!("../../../README.md");
+        let (_, rest) = readme.split_once("\n| participants |").unwrap();
+        let (row, _) = rest.split_once('\n').unwrap();
+        let between = |name: &&str| {
+            !name.strip_prefix("choice").is_some_and(|rank| "2 3 4 5 6 7 8 9".split(' ').any(|k| k == rank))
+        };
+        let named: Vec<&str> = PARTICIPANTS.iter().map(|field| field.name).filter(between).collect();
+        assert_eq!(listed(row), named);
+    }
 }

@@ -43,9 +43,17 @@ impl Heading {
     }
 }
 
-/// A heading as it is compared: its letters and digits.
+/// A heading as it is compared: its letters and digits. `#` is `no`.
 pub(crate) fn bare(heading: &str) -> String {
-    folded(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut bare = String::with_capacity(heading.len());
+    for c in folded(heading).chars() {
+        match c {
+            '#' => bare.push_str("no"),
+            c if c.is_alphanumeric() => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
 }
 
 /// Without what stands in brackets, unless nothing else is there.
