@@ -1,7 +1,9 @@
 //! A participant: everything the programme knows about one person.
 
+mod references;
 mod setters;
 mod texts;
+pub(super) mod values;
 
 use std::collections::BTreeMap;
 
