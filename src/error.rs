@@ -173,6 +173,13 @@ impl Error {
         self
     }
 
+    /// Says something else about what to do.
+    #[cfg(feature = "csv")]
+    pub(crate) fn with_other_advice(mut self, advice: impl Into<String>) -> Self {
+        self.0.advice = Some(advice.into());
+        self
+    }
+
     /// The first error, with those found after it, and how many there are besides. Their kind is
     /// that of the first.
     #[cfg(feature = "csv")]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::people::participant_id::ParticipantId;
+use crate::people::reference::Change;
 
 /// Up to three people, the first first. An empty place keeps the ranks after it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,17 @@ impl Choices {
 
     pub(super) fn ranked(&self) -> impl Iterator<Item = Option<&ParticipantId>> {
         self.ranked.iter().map(Option::as_ref)
+    }
+
+    /// Goes through all choices and changes them; ranks stay.
+    pub(super) fn change(&mut self, mut change: impl FnMut(&ParticipantId) -> Change) {
+        for choice in self.ranked.iter_mut().chain([&mut self.surplus]) {
+            match choice.as_ref().map_or(Change::Keep, &mut change) {
+                Change::Keep => {}
+                Change::To(other) => *choice = Some(other),
+                Change::Drop => *choice = None,
+            }
+        }
     }
 
     pub(super) fn surplus(&self) -> Option<&ParticipantId> {

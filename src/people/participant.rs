@@ -2,8 +2,10 @@
 
 #[cfg(feature = "csv")]
 mod completion;
+mod references;
 mod setters;
 mod texts;
+pub(super) mod values;
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,7 @@ const SEVERAL_LINES: &str = "\"one\r\ntwo\n\n\"\"four\"\"\"";
 fn a_malformed_cell_is_named_with_its_place() {
     let cases = [
         ("personality", "150%", "not a number from 0 to 100"),
-        ("personality", "NaN", "not a number from 0 to 100"),
+        ("personality", "infinity", "not a number from 0 to 100"),
         ("personality", "100.01", "not a number from 0 to 100"),
         ("level", "7.5", "not a whole number from -1000 to 1000"),
         ("level", "99999999999999999999", "not a whole number from -1000 to 1000"),

@@ -1,8 +1,9 @@
 //! The words for findings, in English. All of them are here.
 
-use crate::people::finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
+use crate::people::finding::fact::{Fact, PairList};
 use crate::people::finding::kind::FindingKind;
 use crate::people::finding::reporter::Reporter;
+use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
@@ -73,7 +74,7 @@ impl Reporter for English {
 }
 
 /// What to say of the people a reference may mean; begins with a comma or a full stop.
-fn why(reference: &Unresolved) -> String {
+pub(in crate::people) fn why(reference: &Unresolved) -> String {
     match reference.reason() {
         UnresolvedReason::Outside => "does not take part".into(),
         UnresolvedReason::Nobody => "is nobody of here".into(),
@@ -91,6 +92,8 @@ fn why(reference: &Unresolved) -> String {
             either(people)
         ),
         UnresolvedReason::Foreign => "is nobody of here, and is not written like the ids".into(),
+        UnresolvedReason::Placeholder => "names nobody".into(),
+        UnresolvedReason::SamePerson => "is the same person again".into(),
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Result;
 use crate::people::cohort::Cohort;
-use crate::people::participant::Participant;
+use crate::people::finding::fact::PairList;
 use crate::people::profile::Role;
 use crate::people::reading::found::Found;
-use crate::people::reading::lists::{ListedPair, organisation, pairs};
+use crate::people::reading::lists::{Colleague, ListedPair, organisation, pairs};
 use crate::people::reading::mapping::Mapping;
 use crate::people::reading::participants;
 use crate::people::reading::source::Source;
@@ -257,24 +257,22 @@ impl<'a> CohortReader<'a> {
         let [locked, wished] = [list(self.locked, false), list(self.wished, false)];
         found.look_at_mapping();
         found.problems.finish()?;
-        let lines = colleagues.into_iter().flat_map(|colleague| {
-            let nobody = colleague.managers.is_empty().then_some(None);
-            let managers = colleague.managers.into_iter().map(Some).chain(nobody);
-            managers.map(move |manager| (colleague.id.clone(), manager)).collect::<Vec<_>>()
-        });
-        let ids = |list: Vec<ListedPair>| list.into_iter().map(|listed| listed.pair);
-        let conflicts = conflicts.into_iter().map(|ListedPair { pair, reason, .. }| {
-            let (mentor, mentee) = pair.ids();
-            (mentor.clone(), mentee.clone(), reason)
-        });
-        Cohort::builder()
-            .people(people.into_iter().map(|(person, _)| person).collect::<Vec<Participant>>())
-            .organisation(ReportingLines::new(lines)?)
-            .conflicts(conflicts)
-            .history(ids(history))
-            .locked(ids(locked))
-            .wished(ids(wished))
-            .findings(found.findings)
+        let mut builder = Cohort::builder().placeholders(self.mapping.unknowns()).findings(found.findings);
+        for (file, field, heading) in &found.columns {
+            builder = builder.heading(file, field, heading);
+        }
+        let entries: Vec<_> = colleagues.iter().map(|one| (one.id.clone(), one.place.clone())).collect();
+        let contacts: Vec<_> = colleagues.iter().filter_map(Colleague::contact).collect();
+        let lines = ReportingLines::new(colleagues.into_iter().flat_map(Colleague::lines))?;
+        let placed = |list: Vec<ListedPair>| list.into_iter().map(|listed| (listed.pair, listed.place));
+        builder
+            .people_at(people)
+            .organisation_at(lines, entries)
+            .directory(contacts)
+            .conflicts_at(conflicts.into_iter().map(|listed| (listed.pair, listed.reason, listed.place)))
+            .pairs_at(PairList::History, placed(history))
+            .pairs_at(PairList::Locked, placed(locked))
+            .pairs_at(PairList::Wished, placed(wished))
             .build()
     }
 }

@@ -20,7 +20,7 @@ use crate::people::reading::values::{grade, number, percent};
 /// A column that is read.
 pub(super) struct Column<'m> {
     /// Its place in the row.
-    at: usize,
+    pub(super) at: usize,
     kind: Kind,
     cells: CellReader<'m>,
     set: Setter,
@@ -28,6 +28,8 @@ pub(super) struct Column<'m> {
     is_item: bool,
     /// The words of the column were shown already.
     is_advised: bool,
+    /// Placeholders where a number or a word should be, and in how many cells.
+    unknown: (BTreeSet<String>, usize),
 }
 
 /// The rows of a file, and what counts as unknown in them.
@@ -53,7 +55,7 @@ impl<'m> Column<'m> {
         };
         let cells = CellReader::new(field, heading, about, mapping);
         let is_item = matches!(heading.meaning, Meaning::Item(..));
-        Some(Self { at, kind, cells, set, is_item, is_advised: false })
+        Some(Self { at, kind, cells, set, is_item, is_advised: false, unknown: Default::default() })
     }
 
     /// The columns of a table. How lists and grades are written is seen from all rows.
@@ -138,6 +140,9 @@ impl<'m> Column<'m> {
             return Err(error);
         }
         if around.unknown.contains(said) {
+            let (texts, cells) = &mut self.unknown;
+            texts.insert(said.to_owned());
+            *cells += 1;
             return Ok(());
         }
         let advice = self.advice(said, around.rows);
@@ -146,6 +151,13 @@ impl<'m> Column<'m> {
             Some(advice) => error.with_advice(advice),
             None => error,
         })
+    }
+
+    /// The placeholders that were read as unknown.
+    pub(super) fn placeholders(&self) -> Option<Fact> {
+        let (texts, cells) = &self.unknown;
+        let (field, texts) = (self.cells.field.into(), texts.iter().cloned().collect());
+        (*cells > 0).then_some(Fact::Placeholders { field, texts, cells: *cells })
     }
 
     /// What to do about a cell that says nothing this field can be. The first one shows what a

@@ -17,6 +17,8 @@ pub(super) struct Found<'m> {
     pub(super) problems: Problems,
     /// All headings, as they are compared.
     pub(super) headings: BTreeSet<String>,
+    /// What the column of a field is called: the file, the field and the heading.
+    pub(super) columns: Vec<(String, &'static str, String)>,
     /// The words that were met, of those that the mapping explains, by field.
     pub(super) words: BTreeMap<&'static str, BTreeSet<String>>,
 }
@@ -25,8 +27,9 @@ impl<'m> Found<'m> {
     pub(super) fn new(mapping: &'m Mapping) -> Self {
         let mut problems = Problems::default();
         mapping.check().into_iter().for_each(|error| problems.add(error));
-        let (findings, headings, words) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
-        Self { mapping, findings, problems, headings, words }
+        let (findings, columns) = (Vec::new(), Vec::new());
+        let (headings, words) = (BTreeSet::new(), BTreeMap::new());
+        Self { mapping, findings, problems, headings, columns, words }
     }
 
     /// The headings of a file, of these fields.
@@ -35,6 +38,10 @@ impl<'m> Found<'m> {
         let table = self.problems.take(Table::begin(source, known, self.mapping))?;
         self.findings.extend(table.recognised());
         self.headings.extend(table.bare_headings());
+        let file = table.place();
+        let known = table.headings().iter().filter_map(|heading| Some((heading.known()?, &heading.text)));
+        let renamed = known.filter(|(field, text)| *field != text.as_str());
+        self.columns.extend(renamed.map(|(field, text)| (file.file().to_owned(), field, text.clone())));
         Some(table)
     }
 

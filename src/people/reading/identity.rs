@@ -57,11 +57,6 @@ impl Identity {
         Ok(())
     }
 
-    /// The field that is the id.
-    pub(super) fn field(self) -> &'static str {
-        self.field
-    }
-
     /// The id of a row.
     pub(super) fn id(self, table: &Table, row: &Row) -> Result<ParticipantId> {
         let text = cell(row, self.column);
@@ -69,7 +64,15 @@ impl Identity {
             Some(family) => ParticipantId::from(full_name(text, cell(row, family))),
             None => ParticipantId::from(text),
         };
-        id.check(self.field).map_err(|error| table.blame(error, row))?;
+        id.check(self.field).map_err(|error| {
+            let is_missing = text.is_empty();
+            let error = table.blame(error, row);
+            if is_missing {
+                error.with_advice("every row needs one; take out a row that is no person")
+            } else {
+                error
+            }
+        })?;
         Ok(id)
     }
 }

@@ -1,5 +1,6 @@
 //! The smaller files: organisation, conflicts, and the lists of pairs: history, locked, wished.
 
+use crate::people::contact::Contact;
 use crate::people::folding::folded;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
@@ -17,10 +18,25 @@ use crate::text_check::check_id;
 /// A person of the organisation, as a row says.
 pub(super) struct Colleague {
     pub(super) id: ParticipantId,
-    pub(super) name: String,
-    pub(super) email: String,
-    pub(super) managers: Vec<ParticipantId>,
+    name: String,
+    email: String,
+    managers: Vec<ParticipantId>,
     pub(super) place: Place,
+}
+
+impl Colleague {
+    /// By what references to them are recognised, where that is more than the id.
+    pub(super) fn contact(&self) -> Option<Contact> {
+        let is_known = !self.name.is_empty() || !self.email.is_empty();
+        is_known.then(|| Contact::new(&self.id).with_name(&self.name).with_email(&self.email))
+    }
+
+    /// An entry for each manager, or one without.
+    pub(super) fn lines(self) -> impl Iterator<Item = (ParticipantId, Option<ParticipantId>)> {
+        let nobody = self.managers.is_empty().then_some(None);
+        let managers = self.managers.into_iter().map(Some).chain(nobody);
+        managers.map(move |manager| (self.id.clone(), manager))
+    }
 }
 
 /// A pair of a list, and a reason if there is one.

@@ -52,6 +52,9 @@ fn open<'m>(source: Source<'_>, role: Option<Role>, found: &mut Found<'m>) -> Op
     let rows = table.rows(&mut found.problems);
     let identity = found.problems.take(Identity::of(&table, &rows, &mut found.findings));
     let roles = found.problems.take(RoleReader::new(&table, role, found.mapping));
+    if role.is_some() {
+        table.keep_as_attribute("role"); // there it is a job
+    }
     found.findings.extend(table.unknown());
     Some(Form { table, rows, identity: identity?, roles: roles? })
 }
@@ -106,7 +109,10 @@ fn read_form<'m>(
         let added = people.add(person, table.place().at_line(row.line), file);
         found.problems.take(added.map_err(|error| table.blame(error, row)));
     }
-    columns.iter().for_each(|column| column.note_words(rows, &mut found.words));
+    for column in &columns {
+        column.note_words(rows, &mut found.words);
+        found.findings.extend(column.placeholders().map(|fact| table.finding(column.at, fact)));
+    }
     roles.note_words(rows, &mut found.words);
 }
 

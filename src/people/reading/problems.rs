@@ -13,12 +13,17 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// Notes a problem.
+    /// Notes a problem, unless it was noted already.
     pub(crate) fn add(&mut self, error: Error) {
-        if self.listed.len() < MOST {
-            self.listed.push(error);
-        } else {
+        let said = |error: &Error| {
+            let [file, column, value] =
+                [error.file(), error.column(), error.value()].map(|text| text.map(str::to_owned));
+            (error.line(), file, column, value, error.message().to_owned())
+        };
+        if self.listed.len() == MOST {
             self.unlisted += 1;
+        } else if !self.listed.iter().any(|listed| said(listed) == said(&error)) {
+            self.listed.push(error);
         }
     }
 

@@ -30,19 +30,31 @@ impl<'m> RoleReader<'m> {
                 sides.push((at, side));
             }
         }
-        let column = table.column("role").filter(|_| given.is_none());
+        let column = table.column("role");
         if given.is_none() && column.is_none() && sides.is_empty() {
-            return Err(table.missing("role"));
+            let error = table.missing("role");
+            let both = "or read two files, one of mentors and one of mentees";
+            let advice = format!("{}; {both}", error.advice().unwrap_or_default());
+            return Err(error.with_other_advice(advice));
         }
         Ok(Self { given, column, sides, words: mapping.words("role") })
     }
 
     pub(super) fn role(&self, row: &Row) -> Result<Role> {
-        if let Some(role) = self.given {
-            return Ok(role);
+        let said = self.column.map(|column| cell(row, column));
+        if let Some(given) = self.given {
+            return match said.and_then(role) {
+                Some(other) if other != given && other != Role::Both => {
+                    let error = Error::input(format!("the file is of {given}s")).at_column("role");
+                    Err(error
+                        .with_value(said.unwrap_or_default())
+                        .with_advice("move the row to the other file"))
+                }
+                Some(other) => Ok(other),
+                None => Ok(given),
+            };
         }
-        if let Some(column) = self.column {
-            let text = cell(row, column);
+        if let Some(text) = said {
             let meant = match self.words.is_empty() {
                 true => text,
                 false => self.words.get(folded(text).as_ref()).copied().unwrap_or(text),

@@ -141,6 +141,14 @@ impl Table {
         self.look_at_headings();
     }
 
+    /// Keeps the column of a field as an attribute.
+    pub(crate) fn keep_as_attribute(&mut self, field: &str) {
+        if let Some(column) = self.column(field) {
+            self.headings[column].meaning = Meaning::Attribute;
+            self.look_at_headings();
+        }
+    }
+
     /// A finding about a column.
     pub(crate) fn finding(&self, column: usize, fact: Fact) -> Finding {
         Finding::new(fact, Some(self.place().at_column(self.headings[column].text.as_str())))
