@@ -85,6 +85,8 @@ pub mod scoring;
 pub mod season;
 mod text;
 mod text_check;
+#[cfg(feature = "toml")]
+mod toml_text;
 mod words;
 
 // what unit tests and the suites in `tests` share; there the crate is called by its name

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::evaluation::goals::Goals;
-use crate::programme::toml_file::{parse as parse_toml, parse_file as parse_toml_file};
+use crate::toml_text::{parse, parse_file};
 
 impl Goals {
     /// Reads goals from TOML. A key that is not known is refused by name.
@@ -32,7 +32,7 @@ impl Goals {
     /// # Errors
     /// [`is_programme`](crate::Error::is_programme), with the line and what is wrong with it.
     pub fn from_toml(text: &str) -> Result<Self> {
-        parse_toml(text)
+        parse(text, ErrorKind::Programme)
     }
 
     /// Reads goals from a TOML file: see [`from_toml`](Self::from_toml).
@@ -41,6 +41,6 @@ impl Goals {
     /// [`is_io`](crate::Error::is_io) when the file cannot be read,
     /// [`is_programme`](crate::Error::is_programme) when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
-        parse_toml_file(path.as_ref())
+        parse_file(path.as_ref(), ErrorKind::Programme)
     }
 }

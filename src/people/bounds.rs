@@ -39,10 +39,19 @@ impl<T: Copy + PartialOrd + Display + FromStr> Bounds<T> {
         }
     }
 
-    /// The number this text says. A text too large for the type is as wrong as one out of range.
+    /// The number this text says, as Rust writes it, or else as `read` understands it. A text too
+    /// large for the type is as wrong as one out of range.
     #[cfg(feature = "csv")]
-    pub(super) fn parse(&self, text: &str) -> Result<T> {
-        text.parse().ok().filter(|&value| self.contains(value)).ok_or_else(|| self.refuse(text.into()))
+    pub(super) fn parse(&self, text: &str, read: impl FnOnce(&str) -> Option<f64>) -> Result<T> {
+        let plain = text.parse().ok().filter(|&value| self.contains(value));
+        let value = plain.or_else(|| self.value(read(text)?));
+        value.ok_or_else(|| self.refuse(text.into()))
+    }
+
+    /// The number in this type, if it is one and in the range.
+    #[cfg(feature = "csv")]
+    pub(super) fn value(&self, number: f64) -> Option<T> {
+        number.to_string().parse().ok().filter(|&value| self.contains(value))
     }
 
     /// "Not a number" is in no range: it compares with nothing.
@@ -50,7 +59,7 @@ impl<T: Copy + PartialOrd + Display + FromStr> Bounds<T> {
         value >= self.low && value <= self.high
     }
 
-    fn refuse(&self, value: String) -> Error {
+    pub(super) fn refuse(&self, value: String) -> Error {
         Error::input(format!("not a {} from {} to {}", self.kind, self.low, self.high))
             .at_column(self.field)
             .with_value(value)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::people::participant_id::ParticipantId;
+use crate::people::reference::Change;
 
 /// The field of each rank. There are as many ranks as fields.
 pub(super) const FIELDS: [&str; 10] = [
@@ -27,6 +28,23 @@ impl Choices {
         self.0.iter().take(FIELDS.len()).map(Option::as_ref)
     }
 
+    /// Goes through all choices and changes them; ranks stay.
+    pub(super) fn change(&mut self, mut change: impl FnMut(&ParticipantId) -> Change) {
+        for choice in &mut self.0 {
+            match choice.as_ref().map_or(Change::Keep, &mut change) {
+                Change::Keep => {}
+                Change::To(other) => *choice = Some(other),
+                Change::Drop => *choice = None,
+            }
+        }
+        self.drop_empty_end();
+    }
+
+    fn drop_empty_end(&mut self) {
+        let used = self.0.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.0.truncate(used);
+    }
+
     pub(super) fn surplus(&self) -> Option<&ParticipantId> {
         self.0.get(FIELDS.len())?.as_ref()
     }
@@ -37,10 +55,10 @@ impl FromIterator<Option<ParticipantId>> for Choices {
         let mut all = all.into_iter().fuse().map(|id| id.and_then(ParticipantId::given));
         let mut ranked: Vec<_> = all.by_ref().take(FIELDS.len()).collect();
         ranked.extend(all.flatten().next().map(Some));
-        let used = ranked.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        ranked.truncate(used);
-        ranked.shrink_to_fit();
-        Self(ranked)
+        let mut choices = Self(ranked);
+        choices.drop_empty_end();
+        choices.0.shrink_to_fit();
+        choices
     }
 }
 

@@ -1,9 +1,13 @@
 //! The cohort: everybody who takes part, and what is known around them.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::people::audit::Audit;
+use crate::people::contact::Contact;
+use crate::people::directory::Directory;
 use crate::people::id_index::IdIndex;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
@@ -22,9 +26,13 @@ use crate::people::reporting_lines::entry::Entry;
 /// A cohort does not change. To change one, make a builder of it:
 /// [`CohortBuilder::from`](crate::people::CohortBuilder).
 ///
-/// Serialised, it is a plain document of `people`, `organisation`, `conflicts`, `history`, `locked`
-/// and `wished`; reading one validates everything again. Findings about the columns of a file are
-/// not in it.
+/// It is written in one way: every reference is the id as that person has it, every value has the
+/// spelling that most people wrote, and what means "unknown" is not there. How it was written before
+/// is told in the audit, and has no part in the comparison of two cohorts.
+///
+/// Serialised, it is a plain document of `people`, `organisation`, `directory`, `former`,
+/// `conflicts`, `history`, `locked` and `wished`; reading one validates everything again. What was
+/// found about files, and about how things were written, is not in it.
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -36,7 +44,7 @@ use crate::people::reporting_lines::entry::Entry;
 /// assert_eq!(finding, "Choice 1 of ana is zeo, who does not take part.");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Cohort {
     pub(super) people: Vec<Participant>,
@@ -45,6 +53,12 @@ pub struct Cohort {
     /// Those whose profiles name other managers than the organisation, with the organisation's;
     /// sorted. The lines have both.
     pub(super) contradicted: Contradicted,
+    /// Sorted by id.
+    pub(super) contacts: Vec<Contact>,
+    /// Sorted.
+    pub(super) former: Vec<ParticipantId>,
+    /// Made when somebody is looked up by something else than the id.
+    pub(super) directory: OnceLock<Directory>,
     pub(super) conflicts: Vec<ConflictPair>,
     pub(super) history: Vec<PairId>,
     pub(super) locked: Vec<PairId>,
@@ -54,6 +68,17 @@ pub struct Cohort {
 
 /// Participants, sorted, each with the managers that the organisation names.
 pub(super) type Contradicted = Vec<(ParticipantId, Vec<ParticipantId>)>;
+impl PartialEq for Cohort {
+    /// Do they say the same?
+    fn eq(&self, other: &Self) -> bool {
+        self.people == other.people
+            && self.lines == other.lines
+            && self.contacts == other.contacts
+            && self.former == other.former
+            && self.conflicts == other.conflicts
+            && [&self.history, &self.locked, &self.wished] == [&other.history, &other.locked, &other.wished]
+    }
+}
 
 /// A pair of the conflict list and why: forbidden, whatever the policy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,7 +177,18 @@ impl Cohort {
         Some(&self.contradicted[at].1)
     }
 
-    /// The conflict list, sorted by mentor, then mentee.
+    /// The people of the organisation who are known besides the participants, sorted by id.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// Those who took part or worked here once, and have left; sorted.
+    pub fn former(&self) -> &[ParticipantId] {
+        &self.former
+    }
+
+    /// The conflict list, sorted by mentor, then mentee. A conflict between two people who could be
+    /// paired both ways is there both ways.
     pub fn conflicts(&self) -> &[ConflictPair] {
         &self.conflicts
     }
@@ -222,6 +258,10 @@ struct Stored {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     organisation: Vec<Entry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    directory: Vec<Contact>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<ParticipantId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     conflicts: Vec<StoredConflict>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     history: Vec<StoredPair>,
@@ -278,6 +318,8 @@ impl From<Cohort> for Stored {
         Self {
             people: cohort.people,
             organisation,
+            directory: cohort.contacts,
+            former: cohort.former,
             conflicts: cohort.conflicts.into_iter().map(StoredConflict::from).collect(),
             history: stored(&cohort.history),
             locked: stored(&cohort.locked),
@@ -293,6 +335,8 @@ impl TryFrom<Stored> for Cohort {
         Self::builder()
             .people(stored.people)
             .organisation(stored.organisation.try_into()?)
+            .directory(stored.directory)
+            .former(stored.former)
             .conflicts(stored.conflicts.into_iter().map(|pair| (pair.mentor_id, pair.mentee_id, pair.reason)))
             .history(stored.history)
             .locked(stored.locked)

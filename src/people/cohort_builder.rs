@@ -1,17 +1,18 @@
-//! Putting a cohort together, and validating it.
+//! Collecting what a cohort is made of.
 
-use crate::error::{Error, Result};
-use crate::people::audit::Audit;
-use crate::people::cohort::{Cohort, ConflictPair, Contradicted};
-use crate::people::finding::Finding;
-use crate::people::id_index::{IdIndex, sort_by_id};
+#[cfg(feature = "csv")]
+mod places;
+
+use crate::error::Result;
+use crate::people::building::Parts;
+use crate::people::cohort::{Cohort, ConflictPair};
+use crate::people::contact::Contact;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::people::placeholders::Placeholders;
 use crate::people::profile::given;
 use crate::people::reporting_lines::ReportingLines;
-use crate::people::{inspection, locked_pairs};
-use crate::text_check::check_text;
 
 /// Collects the people and what is known around them, in any order, and builds the [`Cohort`].
 ///
@@ -33,32 +34,24 @@ use crate::text_check::check_text;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct CohortBuilder {
-    people: Vec<Participant>,
-    organisation: ReportingLines,
-    /// Of these the organisation has said only that; more is there from their profiles.
-    contradicted: Contradicted,
-    conflicts: Vec<ConflictPair>,
-    history: Vec<PairId>,
-    locked: Vec<PairId>,
-    wished: Vec<PairId>,
-    findings: Vec<Finding>,
-}
+pub struct CohortBuilder(pub(super) Parts);
 
 impl From<&Cohort> for CohortBuilder {
     /// Everything the cohort was built from, to be built again with changes. Findings about files
     /// are forgotten.
     fn from(cohort: &Cohort) -> Self {
-        Self {
+        Self(Parts {
             people: cohort.people.clone(),
             organisation: cohort.lines.clone(),
             contradicted: cohort.contradicted.clone(),
+            contacts: cohort.contacts.clone(),
+            former: cohort.former.clone(),
             conflicts: cohort.conflicts.clone(),
             history: cohort.history.clone(),
             locked: cohort.locked.clone(),
             wished: cohort.wished.clone(),
-            findings: Vec::new(),
-        }
+            ..Parts::default()
+        })
     }
 }
 
@@ -66,17 +59,17 @@ impl CohortBuilder {
     /// Adds a participant. Two of the same id are refused by [`build`](Self::build).
     #[must_use]
     pub fn person(mut self, person: Participant) -> Self {
-        self.people.push(person);
+        self.0.people.push(person);
         self
     }
 
     /// Adds participants, in any order.
     #[must_use]
     pub fn people(mut self, people: impl IntoIterator<Item = Participant>) -> Self {
-        if self.people.is_empty() {
-            self.people = people.into_iter().collect(); // a list that is given away is not copied
+        if self.0.people.is_empty() {
+            self.0.people = people.into_iter().collect(); // a list that is given away is not copied
         } else {
-            self.people.extend(people);
+            self.0.people.extend(people);
         }
         self
     }
@@ -87,8 +80,8 @@ impl CohortBuilder {
     /// manager, say.
     #[must_use]
     pub fn organisation(mut self, lines: ReportingLines) -> Self {
-        self.organisation = lines;
-        self.contradicted.clear();
+        self.0.organisation = lines;
+        self.0.contradicted.clear();
         self
     }
 
@@ -99,7 +92,7 @@ impl CohortBuilder {
         mut self,
         pairs: impl IntoIterator<Item = (ParticipantId, ParticipantId, Option<String>)>,
     ) -> Self {
-        self.conflicts.extend(pairs.into_iter().map(|(mentor, mentee, reason)| ConflictPair {
+        self.0.conflicts.extend(pairs.into_iter().map(|(mentor, mentee, reason)| ConflictPair {
             pair: PairId::new(mentor, mentee),
             reason: reason.as_deref().and_then(given),
         }));
@@ -109,7 +102,7 @@ impl CohortBuilder {
     /// Adds pairs of earlier cohorts: mentor, mentee. The programme says what to do about them.
     #[must_use]
     pub fn history(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
-        self.history.extend(pairs.into_iter().map(Into::into));
+        self.0.history.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -120,130 +113,79 @@ impl CohortBuilder {
     /// forbids it.
     #[must_use]
     pub fn locked(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
-        self.locked.extend(pairs.into_iter().map(Into::into));
+        self.0.locked.extend(pairs.into_iter().map(Into::into));
         self
     }
 
     /// Adds pairs that the coordinator wishes for: mentor, mentee. Each gets the weight `wish`.
     #[must_use]
     pub fn wished(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
-        self.wished.extend(pairs.into_iter().map(Into::into));
+        self.0.wished.extend(pairs.into_iter().map(Into::into));
         self
     }
 
-    /// Takes out the participant with this id, if there is one. What others say about them stays;
-    /// pairs that were locked with them go.
+    /// Adds people of the organisation who need not take part: by what references to them are
+    /// recognised.
+    ///
+    /// Whoever is also a participant may be here as well.
+    #[must_use]
+    pub fn directory(mut self, contacts: impl IntoIterator<Item = Contact>) -> Self {
+        self.0.contacts.extend(contacts);
+        self
+    }
+
+    /// Adds people who were here and have left. A conflict or an earlier pair with one of them is in
+    /// order.
+    #[must_use]
+    pub fn former(mut self, ids: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
+        self.0.former.extend(ids.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sets the texts that mean "unknown". Without this they are the [usual](Placeholders::USUAL)
+    /// ones.
+    #[must_use]
+    pub fn placeholders(mut self, placeholders: Placeholders) -> Self {
+        self.0.placeholders = placeholders;
+        self
+    }
+
+    /// Takes out the participant with this id, if there is one, who then has left. What others say
+    /// about them stays; pairs that were locked with them go.
     #[must_use]
     pub fn without(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();
-        self.people.retain(|person| !person.id().is(id));
-        self.locked.retain(|pair| !pair.has(id));
+        let (gone, stay) = self.0.people.into_iter().partition(|person| person.id().is(id));
+        self.0.people = stay;
+        self.0.leave(gone);
+        self.0.locked.retain(|pair| !pair.has(id));
         self
     }
 
-    /// Takes out all participants. The organisation, the conflicts, the wishes and the history
-    /// stay.
+    /// Takes out all participants, who then have left unless they come again. The organisation, the
+    /// conflicts, the wishes and the history stay.
     #[must_use]
     pub fn without_people(mut self) -> Self {
-        self.people.clear();
-        self.locked.clear();
+        let gone = std::mem::take(&mut self.0.people);
+        self.0.leave(gone);
+        self.0.locked.clear();
         self
     }
 
-    /// Adds what was found while reading.
-    #[cfg(feature = "csv")]
-    pub(crate) fn findings(mut self, findings: Vec<Finding>) -> Self {
-        self.findings.extend(findings);
-        self
-    }
-
-    /// Validates everything and builds the cohort. Time O(n log n).
+    /// Validates everything and builds the cohort.
+    ///
+    /// References are resolved, by id, e-mail address and name, and rewritten to ids; spellings are
+    /// unified; placeholders are taken away. What was understood, and what was not, is in the
+    /// [audit](Cohort::audit). Time O(n log n).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when two people have the same id or something contains a value
-    /// that cannot be: the error names the person, the field and the value. Also when a locked pair
-    /// cannot be, because either does not take part as such or there is a declared conflict: the
-    /// error names the pair, the person and the reason.
-    pub fn build(mut self) -> Result<Cohort> {
-        self.people.iter().try_for_each(Participant::check)?;
-        sort_by_id(&mut self.people, Participant::id);
-        if let Some(twice) = self.people.windows(2).find(|two| two[0].id() == two[1].id()) {
-            let id = twice[0].id().as_str();
-            return Err(Error::input("two people have the same id")
-                .at_column("id")
-                .with_value(id)
-                .of_person(id));
-        }
-        let mut lists = [&mut self.history, &mut self.locked, &mut self.wished];
-        let conflicts = self.conflicts.iter().map(ConflictPair::pair);
-        conflicts.chain(lists.iter().flat_map(|list| list.iter())).try_for_each(PairId::check)?;
-        for ConflictPair { pair, reason } in &self.conflicts {
-            let reason = reason.as_deref().unwrap_or_default();
-            check_text(reason, "reason").map_err(|error| error.of_person(pair.mentor().as_str()))?;
-        }
-        self.conflicts.sort_unstable();
-        self.conflicts.dedup();
-        for list in &mut lists {
-            list.sort_unstable();
-            list.dedup();
-        }
-        let (lines, contradicted) = merge(&self.organisation, &self.contradicted, &self.people)?;
-        let mut cohort = Cohort {
-            lines,
-            contradicted,
-            index: IdIndex::new(self.people.iter().map(Participant::id)),
-            people: self.people,
-            conflicts: self.conflicts,
-            history: self.history,
-            locked: self.locked,
-            wished: self.wished,
-            audit: Audit::default(),
-        };
-        locked_pairs::check(&cohort)?;
-        self.findings.extend(inspection::findings(&cohort));
-        cohort.audit = Audit::new(self.findings);
-        Ok(cohort)
+    /// [`is_input`](crate::Error::is_input) when two people have the same id or e-mail address, or
+    /// something contains a value that cannot be: the error names the person, the field and the
+    /// value. Also when a locked pair cannot be, because either does not take part as such or there
+    /// is a declared conflict: the error names the pair, the person and the reason.
+    pub fn build(self) -> Result<Cohort> {
+        self.0.build()
     }
-}
-
-/// The organisation, with an entry for every participant and the managers of both: a manager too
-/// many forbids a pair that could be, one too few allows a pair that must not be.
-///
-/// `known` are contradictions of which the organisation has both sides already. All are sorted by
-/// id.
-fn merge(
-    organisation: &ReportingLines,
-    known: &Contradicted,
-    people: &[Participant],
-) -> Result<(ReportingLines, Contradicted)> {
-    let mut listed = organisation.entries().peekable();
-    let mut known = known.iter().peekable();
-    let mut entries = Vec::with_capacity(people.len());
-    let mut contradicted = Vec::new();
-    let entry = |id: &ParticipantId, manager: Option<&ParticipantId>| (id.clone(), manager.cloned());
-    for person in people {
-        let (id, profile) = (person.id(), person.managers());
-        while let Some((other, manager)) = listed.next_if(|&(other, _)| other < id) {
-            entries.push(entry(other, manager));
-        }
-        let mut stated = Vec::new();
-        while let Some((_, manager)) = listed.next_if(|&(other, _)| other == id) {
-            stated.extend(manager.cloned());
-        }
-        while known.next_if(|(other, _)| other < id).is_some() {}
-        if let Some((_, only)) = known.next_if(|(other, _)| other == id) {
-            stated.clone_from(only);
-        }
-        if stated.is_empty() && profile.is_empty() {
-            entries.push(entry(id, None));
-        }
-        entries.extend(stated.iter().chain(profile).map(|manager| entry(id, Some(manager))));
-        if !stated.is_empty() && !profile.is_empty() && stated != profile {
-            contradicted.push((id.clone(), stated));
-        }
-    }
-    entries.extend(listed.map(|(id, manager)| entry(id, manager)));
-    Ok((ReportingLines::new(entries)?, contradicted))
 }
 
 impl Cohort {

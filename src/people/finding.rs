@@ -4,6 +4,7 @@ pub(crate) mod english;
 pub(crate) mod fact;
 pub(crate) mod kind;
 pub(crate) mod reporter;
+pub(crate) mod unresolved;
 
 use std::fmt;
 

@@ -51,8 +51,7 @@ pub(crate) fn folded_but_capitals(text: &str) -> Cow<'_, str> {
 }
 
 /// Are two texts the same word?
-#[cfg(test)]
-fn is_same(a: &str, b: &str) -> bool {
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
     a == b || folded(a) == folded(b)
 }
 

@@ -1,33 +1,43 @@
 //! Looking for what is doubtful.
 
-use crate::people::cohort::{Cohort, ConflictPair};
-use crate::people::finding::Finding;
-use crate::people::finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
+use crate::people::cohort::Cohort;
+use crate::people::finding::fact::Fact;
+use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::Relation;
+use crate::people::resolution::Resolution;
+use crate::people::resolving::damage;
+use crate::people::{managers, scales};
 use crate::text::hidden;
 
 /// Everything doubtful about a cohort, in no particular order.
-pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
+pub(super) fn facts(cohort: &Cohort, resolution: &Resolution) -> Vec<Fact> {
     let mut facts = Vec::new();
     let positions = cohort.lines.positions(cohort.people().iter().map(Participant::id));
     for (person, &position) in cohort.people().iter().zip(&positions) {
-        choices(cohort, &positions, (person, position), &mut facts);
-        flags(cohort, person, &mut facts);
+        choices((cohort, resolution), &positions, (person, position), &mut facts);
+        flags((cohort, resolution), person, &mut facts);
     }
+    nobody(cohort, &mut facts);
     lines(cohort, &mut facts);
-    pairs(cohort, &mut facts);
+    managers::check(cohort, resolution, &mut facts);
+    wishes(cohort, &mut facts);
     texts(cohort, &mut facts);
     levels(cohort, &mut facts);
-    facts.into_iter().map(|fact| Finding::new(fact, None)).collect()
+    scales::check(cohort, &mut facts);
+    damaged(cohort, &mut facts);
+    facts
 }
 
-/// A reference to somebody nobody knows.
-fn nobody(text: &ParticipantId) -> Unresolved {
-    Unresolved::new(text.clone(), UnresolvedReason::Nobody)
+/// A side without anybody.
+fn nobody(cohort: &Cohort, facts: &mut Vec<Fact>) {
+    let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
+    if mentors == 0 || mentees == 0 {
+        facts.push(Fact::Nobody { mentors, mentees });
+    }
 }
 
 /// A person, and where in the reporting lines they are.
@@ -35,7 +45,7 @@ type Placed<'a> = (&'a Participant, Option<usize>);
 
 /// What is doubtful about somebody's choices; `positions` has everybody's in the reporting lines.
 fn choices(
-    cohort: &Cohort,
+    (cohort, resolution): (&Cohort, &Resolution),
     positions: &[Option<usize>],
     (person, position): Placed<'_>,
     facts: &mut Vec<Fact>,
@@ -48,7 +58,10 @@ fn choices(
             _ if person.choice_rank(&choice) != Some(rank) => {
                 Fact::ChoiceRepeated { person: by, rank, choice }
             }
-            None => Fact::ChoiceUnknown { person: by, rank, reference: nobody(&choice) },
+            None => {
+                let reference = resolution.unresolved(&choice, false);
+                Fact::ChoiceUnknown { person: by, rank, reference }
+            }
             Some((chosen, _)) if !can_be_paired(person, chosen) => {
                 Fact::ChoiceOwnSide { person: by, rank, choice }
             }
@@ -103,18 +116,26 @@ fn above(relation: Relation, a: &ParticipantId, b: &ParticipantId) -> Option<Str
 
 /// Conflict flags and acquaintances that name nobody else of the cohort: a flag that forbids
 /// nothing deserves a look.
-fn flags(cohort: &Cohort, person: &Participant, facts: &mut Vec<Fact>) {
+fn flags((cohort, resolution): (&Cohort, &Resolution), person: &Participant, facts: &mut Vec<Fact>) {
     let is_other = |id: &ParticipantId| id != person.id() && cohort.get(id).is_some();
-    let flagged = person.conflicts().iter().map(Conflict::with).filter(|id| !is_other(id));
-    facts.extend(flagged.map(|with| Fact::FlagOutside { person: person.id().clone(), with: with.clone() }));
+    for with in person.conflicts().iter().map(Conflict::with).filter(|id| !is_other(id)) {
+        let person = person.id().clone();
+        let reason =
+            if *with == person { Some(UnresolvedReason::SamePerson) } else { resolution.reason(with, true) };
+        facts.push(match reason {
+            Some(reason) => Fact::FlagUnresolved { person, reference: Unresolved::new(with.clone(), reason) },
+            None => Fact::FlagOutside { person, with: with.clone() },
+        });
+    }
     let known = person.acquaintances().iter().filter(|id| !is_other(id));
-    facts.extend(
-        known.map(|id| Fact::AcquaintanceUnknown { person: person.id().clone(), reference: nobody(id) }),
-    );
+    facts.extend(known.map(|id| Fact::AcquaintanceUnknown {
+        person: person.id().clone(),
+        reference: resolution.unresolved(id, false),
+    }));
 }
 
-/// What is doubtful about the reporting lines: contradictions, circles, managers nobody has, and,
-/// where others have a manager, those without.
+/// What is doubtful about the reporting lines: contradictions, circles, and, where
+/// others have a manager, those without.
 fn lines(cohort: &Cohort, facts: &mut Vec<Fact>) {
     let lines = &cohort.lines;
     facts.extend(cohort.contradicted.iter().map(|(person, organisation)| Fact::ManagerContradicted {
@@ -123,10 +144,6 @@ fn lines(cohort: &Cohort, facts: &mut Vec<Fact>) {
         profile: cohort.get(person).map(|person| person.managers().to_vec()).unwrap_or_default(),
     }));
     facts.extend(lines.cycles().into_iter().map(|people| Fact::ReportingCycle { people }));
-    facts.extend(lines.under_unknown_managers().map(|(person, manager)| Fact::ManagerUnresolved {
-        person: person.clone(),
-        reference: nobody(manager),
-    }));
     if lines.anybody_has_a_manager() {
         // Every participant has an entry.
         let without = lines.entries().filter(|(_, manager)| manager.is_none()).map(|(id, _)| id);
@@ -138,23 +155,29 @@ fn lines(cohort: &Cohort, facts: &mut Vec<Fact>) {
     }
 }
 
-/// Listed conflicts, earlier pairs and wishes that are about people who do not take part in these
-/// roles, and wishes in conflict.
-fn pairs(cohort: &Cohort, facts: &mut Vec<Fact>) {
-    let both_there = |pair: &PairId| {
+/// Wishes in conflict.
+fn wishes(cohort: &Cohort, facts: &mut Vec<Fact>) {
+    let both_there = |pair: &&PairId| {
         cohort.get(pair.mentor()).is_some_and(|person| person.role().is_mentor())
             && cohort.get(pair.mentee()).is_some_and(|person| person.role().is_mentee())
     };
-    let conflicts = cohort.conflicts().iter().map(ConflictPair::pair).map(|pair| (PairList::Conflicts, pair));
-    let history = cohort.history().iter().map(|pair| (PairList::History, pair));
-    let wished = cohort.wished().iter().map(|pair| (PairList::Wished, pair));
-    let outside = conflicts.chain(history).chain(wished).filter(|(_, pair)| !both_there(pair));
-    facts.extend(outside.map(|(list, pair)| Fact::PairOutside { list, pair: pair.clone() }));
-    for pair in cohort.wished().iter().filter(|pair| both_there(pair)) {
+    for pair in cohort.wished().iter().filter(both_there) {
         if let Some(why) = wish_conflict(cohort, pair.mentor(), pair.mentee()) {
             facts.push(Fact::WishInConflict { pair: pair.clone(), why });
         }
     }
+}
+
+/// Ids that a spreadsheet seems to have changed: as only a spreadsheet writes them, or shorter than
+/// others that have their leading zeros.
+fn damaged(cohort: &Cohort, facts: &mut Vec<Fact>) {
+    let ids = || cohort.people().iter().map(Participant::id);
+    let is_number = |id: &&ParticipantId| id.as_str().bytes().all(|byte| byte.is_ascii_digit());
+    let padded = ids().filter(|id| id.as_str().starts_with('0')).filter(is_number);
+    let width = padded.map(|id| id.as_str().len()).min().unwrap_or(0);
+    let lost = |id: &&ParticipantId| id.as_str().len() < width && is_number(id);
+    let damaged = ids().filter(|id| damage::is_damaged(id.as_str()) || lost(id));
+    facts.extend(damaged.map(|id| Fact::IdDamaged { person: id.clone() }));
 }
 
 /// Texts that are not what they look like.

@@ -5,11 +5,14 @@
 
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
+use crate::people::finding::english::why;
+use crate::people::finding::unresolved::Unresolved;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::people::resolution::Resolution;
 
 /// Refuses the first locked pair that cannot be, naming the pair, the person and the reason.
-pub(super) fn check(cohort: &Cohort) -> Result<()> {
+pub(super) fn check(cohort: &Cohort, resolution: &Resolution) -> Result<()> {
     for pair in cohort.locked() {
         let (mentor, mentee) = pair.ids();
         let refuse = |who: &ParticipantId, why: &str| {
@@ -20,7 +23,13 @@ pub(super) fn check(cohort: &Cohort) -> Result<()> {
             [(mentor, "mentor", is_mentor as fn(&Participant) -> bool), (mentee, "mentee", is_mentee)];
         for (who, role, fits) in sides {
             match cohort.get(who) {
-                None => return refuse(who, &format!("{who} does not take part")),
+                None => {
+                    let why = match resolution.reason(who, true) {
+                        Some(reason) if reason.may_be_meant() => why(&Unresolved::new(who.clone(), reason)),
+                        _ => "does not take part".into(),
+                    };
+                    return refuse(who, &format!("{who} {why}"));
+                }
                 Some(person) if !fits(person) => return refuse(who, &format!("{who} is not a {role}")),
                 Some(_) => {}
             }

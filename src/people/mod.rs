@@ -31,16 +31,25 @@
 
 mod audit;
 mod bounds;
+mod building;
 mod choices;
 pub(crate) mod cohort;
 pub(crate) mod cohort_builder;
+pub(crate) mod contact;
+mod directions;
+mod directory;
 pub(crate) mod expectations;
 pub(crate) mod finding;
 pub(crate) mod folding;
 mod id_index;
 mod inspection;
+mod known;
 mod locked_pairs;
+pub(crate) mod lookup;
 mod manager_ids;
+mod managers;
+mod name_key;
+mod origins;
 pub(crate) mod own_columns;
 pub(crate) mod pair_id;
 pub(crate) mod participant;
@@ -50,18 +59,26 @@ pub(crate) mod placeholders;
 pub(crate) mod profile;
 #[cfg(feature = "csv")]
 pub(crate) mod reading;
+mod reference;
 pub(crate) mod reporting_lines;
+mod resolution;
+mod resolving;
+mod scales;
 pub(crate) mod silo;
+mod spellings;
 
 pub use audit::Audit;
 pub use cohort::{Cohort, ConflictPair};
 pub use cohort_builder::CohortBuilder;
+pub use contact::Contact;
 pub use expectations::{Duration, Format};
 pub use finding::Finding;
 pub use finding::english::English;
-pub use finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
+pub use finding::fact::{Fact, PairList};
 pub use finding::kind::{FindingKind, Severity};
 pub use finding::reporter::Reporter;
+pub use finding::unresolved::{Unresolved, UnresolvedReason};
+pub use lookup::Lookup;
 pub use pair_id::PairId;
 pub use participant::Participant;
 pub use participant_id::ParticipantId;
@@ -70,10 +87,11 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
-#[cfg(feature = "csv")]
 pub use reading::delimiter::Delimiter;
 #[cfg(feature = "csv")]
 pub use reading::encoding::Encoding;
+#[cfg(feature = "csv")]
+pub use reading::mapping::Mapping;
 #[cfg(feature = "csv")]
 pub use reading::table_format::TableFormat;
 pub use reporting_lines::line_check::LineCheck;

@@ -1,7 +1,11 @@
 //! A participant: everything the programme knows about one person.
 
+#[cfg(feature = "csv")]
+mod completion;
+mod references;
 mod setters;
 mod texts;
+pub(super) mod values;
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::{Error, Result};
+use crate::people::folding::{folded, is_same};
 use crate::people::participant_id::ParticipantId;
 
 /// On which side of a pair somebody can stand.
@@ -77,7 +78,12 @@ impl Skill {
         Some(Self { name: given(name)?, capability })
     }
 
-    /// The skill's name. Names are compared as they are.
+    /// Another spelling of the name.
+    pub(super) fn rename(&mut self, name: String) {
+        self.name = name;
+    }
+
+    /// The skill's name.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -137,19 +143,27 @@ pub(super) fn insert_all<T: Ord>(list: &mut Vec<T>, items: impl IntoIterator<Ite
     }
 }
 
-/// Puts skills where they belong in a list sorted by name; a newer rating replaces an older one.
-/// Time as above.
+/// Puts skills where they belong in a list sorted by name; a newer rating replaces an older one,
+/// however the name is spelled. Time as above.
 pub(super) fn insert_skills(list: &mut Vec<Skill>, skills: impl IntoIterator<Item = Skill>) {
+    let known = list.len();
     list.extend(skills);
-    // stable: of one name, the newest comes last
+    if list.len() == known + 1 {
+        let newest = list.pop();
+        list.retain(|older| newest.as_ref().is_none_or(|newest| !is_same(&older.name, &newest.name)));
+        list.extend(newest);
+    } else {
+        // stable: of one name, the newest comes last
+        list.sort_by_cached_key(|skill| folded(&skill.name).into_owned());
+        list.dedup_by(|newer, older| {
+            let again = is_same(&newer.name, &older.name);
+            if again {
+                std::mem::swap(newer, older);
+            }
+            again
+        });
+    }
     list.sort_by(|a, b| a.name.cmp(&b.name));
-    list.dedup_by(|newer, older| {
-        let again = newer.name == older.name;
-        if again {
-            std::mem::swap(newer, older);
-        }
-        again
-    });
 }
 
 // What serde reads goes the way of the setters: trimmed, sorted, and absent when empty.

@@ -11,6 +11,7 @@ mod completeness;
 pub(super) mod entry;
 pub(crate) mod line_check;
 pub(crate) mod line_pairs;
+mod lookup;
 mod same_manager;
 mod supervision;
 mod walk;

@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
-
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::programme::programme::Programme;
+use crate::toml_text::{parse, parse_file};
 
 impl Programme {
     /// Reads a programme from TOML.
@@ -65,7 +64,7 @@ impl Programme {
     /// # Errors
     /// [`is_programme`](Error::is_programme), with the line and what is wrong with it.
     pub fn from_toml(text: &str) -> Result<Self> {
-        parse(text)
+        parse(text, ErrorKind::Programme)
     }
 
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
@@ -74,7 +73,7 @@ impl Programme {
     /// [`is_io`](Error::is_io) when the file cannot be read, [`is_programme`](Error::is_programme)
     /// when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
-        parse_file(path.as_ref())
+        parse_file(path.as_ref(), ErrorKind::Programme)
     }
 
     /// The programme as TOML, complete with all defaults: a file to start from, and a record of
@@ -94,34 +93,6 @@ impl Programme {
     pub fn to_toml(&self) -> Result<String> {
         toml::to_string(self).map_err(|error| Error::programme(error.to_string()))
     }
-}
-
-/// What a text in TOML states.
-pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
-    toml::from_str(text).map_err(|error| {
-        let message = error.message().lines().collect::<Vec<_>>().join(" ");
-        let refused = Error::programme(message);
-        match error.span().and_then(|span| text.get(..span.start)) {
-            Some(before) => refused.at_line(last_line(before)),
-            None => refused,
-        }
-    })
-}
-
-/// What a file in TOML states.
-pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Error::io(&name, error))?;
-    let text = str::from_utf8(&bytes).map_err(|error| {
-        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        Error::programme("not UTF-8").in_file(&name).at_line(last_line(&valid))
-    })?;
-    parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| error.in_file(name))
-}
-
-/// The number of the last line of a text, counted from 1.
-fn last_line(text: &str) -> u64 {
-    text.matches('\n').count() as u64 + 1
 }
 
 #[cfg(test)]

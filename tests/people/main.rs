@@ -3,6 +3,8 @@
 #[path = "../support/numbers.rs"]
 mod numbers;
 
+#[cfg(feature = "csv")]
+mod as_written;
 mod cohorts;
 #[cfg(feature = "csv")]
 mod embedded_data;

@@ -66,7 +66,7 @@ impl Outcomes {
                 if text.is_empty() {
                     continue;
                 }
-                match heading.known {
+                match heading.known() {
                     Some(name) => {
                         pair = with(pair, name, text)
                             .map_err(|error| table.blame(error.at_column(name).with_value(text), &row))?;

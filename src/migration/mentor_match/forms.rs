@@ -62,9 +62,10 @@ impl Forms {
             let id = table.id(&row, "email")?;
             let filled = table
                 .cells(&row)
-                .filter(|(heading, text)| !text.is_empty() && heading.known != Some("email"));
-            let cells = filled
-                .map(|(heading, text)| (heading.known.unwrap_or(&heading.text).to_owned(), text.to_owned()));
+                .filter(|(heading, text)| !text.is_empty() && heading.known() != Some("email"));
+            let cells = filled.map(|(heading, text)| {
+                (heading.known().unwrap_or(&heading.text).to_owned(), text.to_owned())
+            });
             let form = Form { file: file.clone(), line: row.line, cells: cells.collect() };
             self.add(&id, side, form).map_err(|error| table.blame(error, &row))?;
         }

@@ -1,8 +1,9 @@
 //! The words for findings, in English. All of them are here.
 
-use crate::people::finding::fact::{Fact, PairList, Unresolved, UnresolvedReason};
+use crate::people::finding::fact::{Fact, PairList};
 use crate::people::finding::kind::FindingKind;
 use crate::people::finding::reporter::Reporter;
+use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
@@ -38,6 +39,7 @@ impl Reporter for English {
             K::NameShared => "Names that several people have",
             K::TenureUnit => "Years that look like months",
             K::ColumnNear => "Columns that are nearly known",
+            K::MappingUnused => "Words of the mapping that no cell has",
             K::ChoiceUnknown => "Choices of people who do not take part",
             K::ChoiceSelf => "Choices of oneself",
             K::ChoiceOwnSide => "Choices on the same side",
@@ -59,6 +61,8 @@ impl Reporter for English {
             K::FileRecognised => "How files were read",
             K::ListSeparated => "How lists were read",
             K::IdFrom => "Where the ids come from",
+            K::GradesRead => "How grades were read",
+            K::ColumnSpare => "Columns that would say a field again",
             K::ColumnUnknown => "Columns that are not known",
         };
         words.to_owned()
@@ -70,7 +74,7 @@ impl Reporter for English {
 }
 
 /// What to say of the people a reference may mean; begins with a comma or a full stop.
-fn why(reference: &Unresolved) -> String {
+pub(in crate::people) fn why(reference: &Unresolved) -> String {
     match reference.reason() {
         UnresolvedReason::Outside => "does not take part".into(),
         UnresolvedReason::Nobody => "is nobody of here".into(),
@@ -88,6 +92,8 @@ fn why(reference: &Unresolved) -> String {
             either(people)
         ),
         UnresolvedReason::Foreign => "is nobody of here, and is not written like the ids".into(),
+        UnresolvedReason::Placeholder => "names nobody".into(),
+        UnresolvedReason::SamePerson => "is the same person again".into(),
     }
 }
 
@@ -297,6 +303,17 @@ fn others(fact: &Fact) -> String {
         Fact::ColumnUnknown { column } => format!("There is a column {column:?} that is not known."),
         Fact::ColumnNear { column, field } => {
             format!("There is a column {column:?} that is not known; did you mean {field:?}?")
+        }
+        Fact::ColumnSpare { column, field } => {
+            format!("The column {column:?} is not read as {field:?}, since another column is.")
+        }
+        Fact::GradesRead { prefix, cells } => {
+            let (grades, upper) = (counted(*cells, "grade"), shown(prefix).to_uppercase());
+            format!("{grades} such as {upper}3 are read as the level 3; a higher one is more senior.")
+        }
+        Fact::MappingUnused { field, words } => {
+            let words: Vec<String> = words.iter().take(NAMED).map(|word| format!("{word:?}")).collect();
+            format!("The mapping explains for {field:?} what no cell says: {}.", list(&words))
         }
         _ => String::new(),
     }

@@ -1,6 +1,7 @@
 //! What was found, as values.
 
 use crate::people::finding::kind::FindingKind;
+use crate::people::finding::unresolved::Unresolved;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
@@ -269,6 +270,28 @@ pub enum Fact {
         /// The heading, or the place of a column without one.
         column: String,
     },
+    /// A column that would be a field, which another column says better. Participants keep it as an
+    /// attribute.
+    ColumnSpare {
+        /// The heading.
+        column: String,
+        /// The field that it is not.
+        field: String,
+    },
+    /// Grades of one letter and a number, read as this number.
+    GradesRead {
+        /// The letters before the numbers, as compared.
+        prefix: String,
+        /// How many cells.
+        cells: usize,
+    },
+    /// Words that the mapping explains, and that no cell has.
+    MappingUnused {
+        /// The field.
+        field: String,
+        /// The words.
+        words: Vec<String>,
+    },
     /// A column nobody asked for, whose heading is nearly a known one.
     ColumnNear {
         /// The heading.
@@ -292,64 +315,6 @@ pub enum PairList {
     Wished,
 }
 
-/// A reference to a person that does not say, or not surely, who is meant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unresolved {
-    text: ParticipantId,
-    reason: UnresolvedReason,
-}
-
-impl Unresolved {
-    pub(crate) fn new(text: ParticipantId, reason: UnresolvedReason) -> Self {
-        Self { text, reason }
-    }
-
-    /// What is written.
-    pub fn text(&self) -> &ParticipantId {
-        &self.text
-    }
-
-    /// Why it is not known who is meant.
-    pub fn reason(&self) -> &UnresolvedReason {
-        &self.reason
-    }
-}
-
-/// Why it is not known who is meant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum UnresolvedReason {
-    /// Somebody who is known, but does not take part.
-    Outside,
-    /// Nobody has this id, e-mail address or name. It is written like an id of here, and like
-    /// nobody's.
-    Nobody,
-    /// Several people have this name.
-    Ambiguous {
-        /// All of them, sorted.
-        people: Vec<ParticipantId>,
-    },
-    /// Nobody has it, but somebody nearly has.
-    Near {
-        /// The nearest, the nearest first.
-        people: Vec<ParticipantId>,
-    },
-    /// A spreadsheet has made a number or a date of it.
-    Damaged {
-        /// Who may be meant.
-        people: Vec<ParticipantId>,
-    },
-    /// It is not written like the ids of here.
-    Foreign,
-}
-
-impl UnresolvedReason {
-    /// Is it possible that somebody of here is meant?
-    pub fn may_be_meant(&self) -> bool {
-        !matches!(self, Self::Outside | Self::Nobody)
-    }
-}
-
 impl Fact {
     /// The kind of finding it makes.
     pub fn kind(&self) -> FindingKind {
@@ -357,7 +322,7 @@ impl Fact {
         match self {
             Self::Nobody { .. } => K::Nobody,
             Self::PairUnresolved { list, references, .. } => {
-                let may_be_meant = references.iter().any(|one| one.reason.may_be_meant());
+                let may_be_meant = references.iter().any(|one| one.reason().may_be_meant());
                 match list {
                     PairList::Conflicts if may_be_meant => K::ConflictUnresolved,
                     PairList::Conflicts => K::ConflictUnknown,
@@ -373,12 +338,12 @@ impl Fact {
             },
             Self::PairSwapped { .. } => K::PairSwapped,
             Self::WishInConflict { .. } => K::WishInConflict,
-            Self::FlagUnresolved { reference, .. } if reference.reason.may_be_meant() => {
+            Self::FlagUnresolved { reference, .. } if reference.reason().may_be_meant() => {
                 K::ConflictFlagUnresolved
             }
             Self::FlagUnresolved { .. } => K::ConflictFlagUnknown,
             Self::FlagOutside { .. } => K::ConflictFlagOutside,
-            Self::ManagerUnresolved { reference, .. } if reference.reason.may_be_meant() => {
+            Self::ManagerUnresolved { reference, .. } if reference.reason().may_be_meant() => {
                 K::ManagerUnresolved
             }
             Self::ManagerUnresolved { .. } => K::ManagerUnknown,
@@ -408,6 +373,9 @@ impl Fact {
             Self::IdFrom { .. } => K::IdFrom,
             Self::ColumnUnknown { .. } => K::ColumnUnknown,
             Self::ColumnNear { .. } => K::ColumnNear,
+            Self::ColumnSpare { .. } => K::ColumnSpare,
+            Self::GradesRead { .. } => K::GradesRead,
+            Self::MappingUnused { .. } => K::MappingUnused,
         }
     }
 }

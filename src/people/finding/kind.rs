@@ -100,6 +100,8 @@ kinds! {
         TenureUnit = "tenure-unit",
         /// A column whose heading is nearly a known one.
         ColumnNear = "column-near",
+        /// Words that the mapping explains and no cell has.
+        MappingUnused = "mapping-unused",
         /// A choice that names nobody who takes part.
         ChoiceUnknown = "choice-unknown",
         /// A choice of oneself.
@@ -144,6 +146,10 @@ kinds! {
         ListSeparated = "list-separated",
         /// Ids that come from another column.
         IdFrom = "id-from",
+        /// Grades of letters and a number, read as the number.
+        GradesRead = "grades-read",
+        /// A column that would be a field, which another column says better.
+        ColumnSpare = "column-spare",
         /// A column nobody asked for.
         ColumnUnknown = "column-unknown",
     }

@@ -1,61 +1,134 @@
 //! The smaller files: organisation, conflicts, and the lists of pairs: history, locked, wished.
 
-use std::collections::BTreeMap;
-
-use crate::error::{Error, Result};
-use crate::people::finding::Finding;
+use crate::people::contact::Contact;
+use crate::people::folding::folded;
+use crate::people::own_columns::ours;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
+use crate::people::place::Place;
+use crate::people::reading::columns::manager_separator;
+use crate::people::reading::fields::{ORGANISATION, PAIRS, named};
+use crate::people::reading::found::Found;
+use crate::people::reading::headings::{Heading, Known, Meaning};
+use crate::people::reading::identity::{Identity, full_name};
+use crate::people::reading::known_people::KnownPeople;
 use crate::people::reading::source::Source;
-use crate::people::reading::table::Table;
-use crate::people::reporting_lines::ReportingLines;
+use crate::people::reading::table::cell;
+use crate::text_check::check_id;
 
-/// Reads `id,manager_id`. The same line twice is fine; two managers for one person are refused with
-/// both lines.
-pub(super) fn organisation(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<ReportingLines> {
-    let name = source.name.clone();
-    let mut table = Table::open(source, &["id", "manager_id"], &[], findings)?;
-    let mut entries: BTreeMap<ParticipantId, (u64, Option<ParticipantId>)> = BTreeMap::new();
-    while let Some(row) = table.row()? {
-        let person = table.id(&row, "id")?;
-        let text = table.cell(&row, "manager_id");
-        let manager = if text.is_empty() { None } else { Some(table.id(&row, "manager_id")?) };
-        if let Some((first, known)) = entries.get(&person) {
-            if *known != manager {
-                let error = Error::input(format!("line {first} names another manager"));
-                return Err(table.blame(error.at_column("manager_id").with_value(text), &row));
+/// A person of the organisation, as a row says.
+pub(super) struct Colleague {
+    pub(super) id: ParticipantId,
+    name: String,
+    email: String,
+    managers: Vec<ParticipantId>,
+    pub(super) place: Place,
+}
+
+impl Colleague {
+    /// By what references to them are recognised, where that is more than the id.
+    pub(super) fn contact(&self) -> Option<Contact> {
+        let is_known = !self.name.is_empty() || !self.email.is_empty();
+        is_known.then(|| Contact::new(&self.id).with_name(&self.name).with_email(&self.email))
+    }
+
+    /// An entry for each manager, or one without.
+    pub(super) fn lines(self) -> impl Iterator<Item = (ParticipantId, Option<ParticipantId>)> {
+        let nobody = self.managers.is_empty().then_some(None);
+        let managers = self.managers.into_iter().map(Some).chain(nobody);
+        managers.map(move |manager| (self.id.clone(), manager))
+    }
+}
+
+/// A pair of a list, and a reason if there is one.
+pub(super) struct ListedPair {
+    pub(super) pair: PairId,
+    pub(super) reason: Option<String>,
+    pub(super) place: Place,
+}
+
+/// Reads `id,manager_id`, and perhaps names and e-mail addresses. Several managers stand in one
+/// cell, or in several rows of one person.
+pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Colleague> {
+    let known = Known::new(ORGANISATION.iter().filter_map(|name| named(name)));
+    let Some(mut table) = found.open(source, known) else { return Vec::new() };
+    let rows = table.rows(&mut found.problems);
+    found.findings.extend(table.unknown());
+    let (has_managers, identity) =
+        (table.require("manager_id"), Identity::of(&table, &rows, &mut found.findings));
+    let (Some(()), Some(identity)) = (found.problems.take(has_managers), found.problems.take(identity))
+    else {
+        return Vec::new();
+    };
+    let known = KnownPeople::new([(&table, rows.as_slice())]);
+    let columns: Vec<_> = table
+        .headings()
+        .iter()
+        .enumerate()
+        .filter(|(_, heading)| heading.known() == Some("manager_id"))
+        .map(|(at, _)| {
+            let texts = rows.iter().map(|row| cell(row, at));
+            let (separator, fact) = manager_separator(texts, found.mapping, |text| known.has(text));
+            found.findings.extend(fact.map(|fact| table.finding(at, fact)));
+            (at, separator)
+        })
+        .collect();
+    let words = found.mapping.words("manager_id");
+    let mut colleagues = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let Some(id) = found.problems.take(identity.id(&table, row)) else { continue };
+        let mut managers = Vec::new();
+        for &(at, separator) in &columns {
+            for text in separator.split(cell(row, at)) {
+                let text = words.get(folded(text).as_ref()).copied().unwrap_or(text);
+                let checked = check_id(text, "manager_id").map_err(|error| table.blame(error, row));
+                if found.problems.take(checked).is_some() {
+                    managers.push(text.into());
+                }
             }
-        } else {
-            entries.insert(person, (row.line, manager));
+        }
+        let name = match table.cell(row, "name") {
+            "" => full_name(table.cell(row, "first_name"), table.cell(row, "last_name")),
+            name => name.to_owned(),
+        };
+        let (email, place) = (table.cell(row, "email").to_owned(), table.place().at_line(row.line));
+        colleagues.push(Colleague { id, name, email, managers, place });
+    }
+    colleagues
+}
+
+/// Reads `mentor_id,mentee_id`, and perhaps `reason`. Our own `matches.csv` is such a list.
+pub(super) fn pairs(source: Source<'_>, has_reasons: bool, found: &mut Found<'_>) -> Vec<ListedPair> {
+    let fields = PAIRS.iter().filter(|field| has_reasons || field.name != "reason");
+    let Some(mut table) = found.open(source, Known::new(fields)) else { return Vec::new() };
+    table.leave_out(own_columns(table.headings()));
+    let rows = table.rows(&mut found.problems);
+    found.findings.extend(table.unknown());
+    let missing = ["mentor_id", "mentee_id"].map(|name| found.problems.take(table.require(name)).is_none());
+    if missing.contains(&true) {
+        return Vec::new();
+    }
+    let mut pairs = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let ids = ["mentor_id", "mentee_id"].map(|name| found.problems.take(table.id(row, name)));
+        if let [Some(mentor), Some(mentee)] = ids {
+            let reason = table.cell(row, "reason");
+            let reason = (!reason.is_empty()).then(|| reason.to_owned());
+            let place = table.place().at_line(row.line);
+            pairs.push(ListedPair { pair: PairId::new(mentor, mentee), reason, place });
         }
     }
-    let entries = entries.into_iter().map(|(person, (_, manager))| (person, manager));
-    ReportingLines::new(entries).map_err(|error| error.in_file(name))
+    pairs
 }
 
-/// Reads `mentor_id,mentee_id` and perhaps `reason`.
-pub(super) fn conflicts(
-    source: Source<'_>,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<(ParticipantId, ParticipantId, Option<String>)>> {
-    let mut table = Table::open(source, &["mentor_id", "mentee_id"], &["reason"], findings)?;
-    let mut pairs = Vec::new();
-    while let Some(row) = table.row()? {
-        let reason = table.cell(&row, "reason");
-        pairs.push((
-            table.id(&row, "mentor_id")?,
-            table.id(&row, "mentee_id")?,
-            (!reason.is_empty()).then(|| reason.into()),
-        ));
-    }
-    Ok(pairs)
-}
-
-pub(super) fn pairs(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<PairId>> {
-    let mut table = Table::open(source, &["mentor_id", "mentee_id"], &[], findings)?;
-    let mut pairs = Vec::new();
-    while let Some(row) = table.row()? {
-        pairs.push(PairId::new(table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?));
-    }
-    Ok(pairs)
+/// The columns of this library's own tables that say nothing here.
+fn own_columns(headings: &[Heading]) -> Vec<usize> {
+    let own = ours(headings.iter().map(|heading| heading.text.as_str()));
+    let is_asked = |heading: &Heading| {
+        matches!(heading.meaning, Meaning::Field("mentor_id" | "mentee_id" | "reason"))
+            && !heading.text.ends_with("_name")
+    };
+    let left_out =
+        headings.iter().zip(own).enumerate().filter(|(_, (heading, own))| *own && !is_asked(heading));
+    left_out.map(|(at, _)| at).collect()
 }

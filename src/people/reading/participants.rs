@@ -1,148 +1,151 @@
-//! The file of participants.
+//! The files of participants.
 
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::people::bounds::{
-    CAPABILITY, CAPACITY, COMMITMENT, LEVEL, MENTORS_WANTED, MINIMUM, PERSONALITY, TENURE, WAITED,
-};
-use crate::people::choices::FIELDS;
-use crate::people::finding::Finding;
 use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::people::place::Place;
+use crate::people::profile::Role;
+use crate::people::reading::columns::{Around, Column};
+use crate::people::reading::draft::Draft;
+use crate::people::reading::fields::PARTICIPANTS;
+use crate::people::reading::found::Found;
+use crate::people::reading::headings::{Known, Meaning};
+use crate::people::reading::identity::Identity;
+use crate::people::reading::known_people::KnownPeople;
+use crate::people::reading::role_reader::RoleReader;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::{Row, Table};
 
-const REQUIRED: [&str; 2] = ["id", "role"];
-
-/// The person with what a cell says.
-type Reader = fn(Participant, &str) -> Result<Participant>;
-
-/// The other columns known, each with its reader. The choices are read together, when all are
-/// there.
-const OPTIONAL: [(&str, Reader); 31] = [
-    ("department", |person, text| Ok(person.with_department(text))),
-    ("unit", |person, text| Ok(person.with_unit(text))),
-    ("region", |person, text| Ok(person.with_region(text))),
-    ("location", |person, text| Ok(person.with_location(text))),
-    ("country", |person, text| Ok(person.with_country(text))),
-    ("personality", |person, text| Ok(person.with_personality(PERSONALITY.parse(text)?))),
-    ("level", |person, text| Ok(person.with_level(LEVEL.parse(text)?))),
-    ("tenure_years", |person, text| Ok(person.with_tenure_years(TENURE.parse(text)?))),
-    ("manager_id", |person, text| Ok(person.with_managers([text]))),
-    ("choice1", |person, _| Ok(person)),
-    ("choice2", |person, _| Ok(person)),
-    ("choice3", |person, _| Ok(person)),
-    ("choice4", |person, _| Ok(person)),
-    ("choice5", |person, _| Ok(person)),
-    ("choice6", |person, _| Ok(person)),
-    ("choice7", |person, _| Ok(person)),
-    ("choice8", |person, _| Ok(person)),
-    ("choice9", |person, _| Ok(person)),
-    ("choice10", |person, _| Ok(person)),
-    ("skills_offered", |person, text| {
-        Ok(person.with_skills_offered(several(text).map(skill).collect::<Result<Vec<_>>>()?))
-    }),
-    ("skills_wanted", |person, text| Ok(person.with_skills_wanted(several(text)))),
-    ("commitment", |person, text| Ok(person.with_commitment(COMMITMENT.parse(text)?))),
-    ("groups", |person, text| Ok(person.with_groups(several(text)))),
-    ("acquaintances", |person, text| Ok(person.with_acquaintances(several(text)))),
-    ("capacity", |person, text| Ok(person.with_capacity(CAPACITY.parse(text)?))),
-    ("minimum", |person, text| Ok(person.with_minimum(MINIMUM.parse(text)?))),
-    ("mentors_wanted", |person, text| Ok(person.with_mentors_wanted(MENTORS_WANTED.parse(text)?))),
-    ("waited", |person, text| Ok(person.with_waited(WAITED.parse(text)?))),
-    ("duration", |person, text| Ok(person.with_duration(text.parse()?))),
-    ("format", |person, text| Ok(person.with_format(text.parse()?))),
-    ("conflicts", |person, text| {
-        Ok(person.with_conflicts(several(text).map(|item| item.split_once(':').unwrap_or((item, "")))))
-    }),
-];
-
-/// Several texts in one cell.
-fn several(text: &str) -> std::str::Split<'_, char> {
-    text.split(';')
+/// One of the files, of which the rows were read.
+struct Form<'m> {
+    table: Table,
+    rows: Vec<Row>,
+    identity: Identity,
+    roles: RoleReader<'m>,
 }
 
-/// Reads the participants, row by row. A second row of one id is refused, with the line of the
-/// first.
-pub(super) fn read(source: Source<'_>, findings: &mut Vec<Finding>) -> Result<Vec<Participant>> {
-    let mut table = Table::open(source, &REQUIRED, &OPTIONAL.map(|(heading, _)| heading), findings)?;
-    let mut people = Vec::new();
-    let mut lines = BTreeMap::new();
-    while let Some(row) = table.row()? {
-        let person = participant(&table, &row).map_err(|error| table.blame(error, &row))?;
-        if let Some(first) = lines.insert(person.id().clone(), row.line) {
-            let error = Error::input(format!("the id is already on line {first}"));
-            return Err(table.blame(error.at_column("id").with_value(person.id().as_str()), &row));
+/// Reads the participants of one file, or of one for each role. Somebody in both has both roles.
+pub(super) fn read(
+    files: Vec<(Source<'_>, Option<Role>)>,
+    found: &mut Found<'_>,
+) -> Vec<(Participant, Place)> {
+    let forms: Vec<Form<'_>> =
+        files.into_iter().filter_map(|(source, role)| open(source, role, found)).collect();
+    let known = KnownPeople::new(forms.iter().map(|form| (&form.table, form.rows.as_slice())));
+    let mut people = People::default();
+    for (file, form) in forms.iter().enumerate() {
+        read_form(form, file, &known, &mut people, found);
+    }
+    people.all.into_iter().map(|(person, place, _)| (person, place)).collect()
+}
+
+/// Reads the rows of a file, and what its columns are.
+fn open<'m>(source: Source<'_>, role: Option<Role>, found: &mut Found<'m>) -> Option<Form<'m>> {
+    let mut table = found.open(source, Known::new(&PARTICIPANTS))?;
+    for heading in table.headings() {
+        if let Some(error) = nearly_exclusion(&table, heading.text.as_str(), &heading.meaning) {
+            found.problems.add(error);
         }
-        people.push(person);
     }
-    Ok(people)
+    let rows = table.rows(&mut found.problems);
+    let identity = found.problems.take(Identity::of(&table, &rows, &mut found.findings));
+    let roles = found.problems.take(RoleReader::new(&table, role, found.mapping));
+    if role.is_some() {
+        table.keep_as_attribute("role"); // there it is a job
+    }
+    found.findings.extend(table.unknown());
+    Some(Form { table, rows, identity: identity?, roles: roles? })
 }
 
-/// The person of one row: columns that are known set fields, all others become attributes.
-fn participant(table: &Table, row: &Row) -> Result<Participant> {
-    let mut person = Participant::new(table.id(row, "id")?, table.cell(row, "role").parse()?);
-    for (heading, text) in table.cells(row).filter(|(_, text)| !text.is_empty()) {
-        person = match heading.known {
-            Some(name) => match OPTIONAL.iter().find(|(heading, _)| *heading == name) {
-                Some((_, read)) => read(person, text)?,
-                None => person,
-            },
-            None => person.with_attribute(&heading.text, text),
-        };
-    }
-    let person = person.with_choices(FIELDS.map(|name| table.cell(row, name)));
-    person.check()?;
-    Ok(person)
+/// A column that would keep people apart, if its heading were spelled right.
+fn nearly_exclusion(table: &Table, heading: &str, meaning: &Meaning) -> Option<Error> {
+    let near = table.near(heading).filter(|_| *meaning == Meaning::Unknown)?;
+    ["manager_id", "conflicts"].contains(&near).then(|| {
+        let advice = format!(
+            "if it is, the mapping says [columns] {heading:?} = {near:?}; if not, {heading:?} = \"attribute\""
+        );
+        let error = Error::input(format!("is this column the {near}?")).at_column(heading);
+        table.blame_headings(error.with_advice(advice))
+    })
 }
 
-/// `podcasts:4` is a name and a capability. Without a number after it, a colon belongs to the name;
-/// at the very end it says nothing.
-fn skill(item: &str) -> Result<(&str, Option<u8>)> {
-    let Some((name, capability)) = item.rsplit_once(':') else { return Ok((item, None)) };
-    let capability = capability.trim();
-    if capability.is_empty() {
-        return Ok((name, None));
-    }
-    // A sign or a digit first: Rust would read `infinity` as a number, too.
-    let numeric = capability.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first));
-    if numeric && capability.parse::<f64>().is_ok() {
-        return Ok((name, Some(CAPABILITY.parse(capability)?)));
-    }
-    Ok((item, None))
+/// Everybody who was read, and where they are by id and e-mail address.
+#[derive(Default)]
+struct People {
+    /// With the file.
+    all: Vec<(Participant, Place, usize)>,
+    ids: BTreeMap<ParticipantId, usize>,
+    emails: BTreeMap<ParticipantId, usize>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{FIELDS, OPTIONAL, REQUIRED};
-
-    /// What stands between backticks, outside parentheses.
-    fn listed(text: &str) -> Vec<&str> {
-        let mut depth = 0;
-        let pieces = text.split('`').enumerate().filter_map(|(k, piece)| {
-            let was = depth;
-            if k % 2 == 0 {
-                depth += piece.matches('(').count();
-                depth -= piece.matches(')').count();
+fn read_form<'m>(
+    form: &Form<'m>,
+    file: usize,
+    known: &KnownPeople<'_>,
+    people: &mut People,
+    found: &mut Found<'m>,
+) {
+    let Form { table, rows, identity, roles } = form;
+    let unknown = found.mapping.unknowns();
+    let around = Around { rows, unknown: &unknown };
+    let mut columns = Column::all(table, around, found.mapping, |text| known.has(text), &mut found.findings);
+    for row in rows {
+        let before = found.problems.count();
+        let id = identity.id(table, row);
+        let id = found.problems.take(id);
+        let role = roles.role(row).map_err(|error| table.blame(error, row));
+        let role = found.problems.take(role).unwrap_or(Role::Both);
+        let mut draft = Draft::new(Participant::new(id.clone().unwrap_or_else(|| "".into()), role));
+        for column in &mut columns {
+            if let Err(error) = column.read(&mut draft, row, around) {
+                found.problems.add(table.blame(error, row));
             }
-            (k % 2 == 1 && was == 0).then_some(piece)
-        });
-        pieces.collect()
+        }
+        let is_sound = found.problems.count() == before;
+        let person = draft.finish(is_sound && id.is_some()).map_err(|error| table.blame(error, row));
+        let (Some(Some(person)), Some(_)) = (found.problems.take(person), id) else { continue };
+        let added = people.add(person, table.place().at_line(row.line), file);
+        found.problems.take(added.map_err(|error| table.blame(error, row)));
     }
-
-    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-        let (_, rest) = text.split_once(start).unwrap();
-        rest.split_once(end).unwrap().0
+    for column in &columns {
+        column.note_words(rows, &mut found.words);
+        found.findings.extend(column.placeholders().map(|fact| table.finding(column.at, fact)));
     }
+    roles.note_words(rows, &mut found.words);
+}
 
-    #[test]
-    fn the_documentation_lists_every_column() {
-        let known: Vec<&str> = REQUIRED.into_iter().chain(OPTIONAL.map(|(heading, _)| heading)).collect();
-        let choices = FIELDS.map(|field| format!("`{field}`")).join(", ");
-        let page = include_str!("cohort_files.rs");
-        let docs = between(page, "/// - participants:", "/// - organisation:");
-        assert_eq!(listed(&docs.replace("`choice1` to `choice10`", &choices)), known);
-        let readme = between(include_str!("../../../README.md"), "\n| participants |", "\n");
-        assert_eq!(listed(&readme.replace("`choice1` to `choice10`", &choices)), known);
+impl People {
+    /// Adds a person, unless another row is the same one: a second row in the same file is refused,
+    /// and one in the other file adds its role.
+    fn add(&mut self, person: Participant, place: Place, file: usize) -> Result<()> {
+        let email = person.email().map(ParticipantId::from);
+        let same_id = self.ids.get(person.id()).copied();
+        let same_email = email.as_ref().and_then(|email| self.emails.get(email).copied());
+        if let Some(earlier) = same_id.or(same_email) {
+            let (known, at, of) = &mut self.all[earlier];
+            let (column, value) = match same_id {
+                Some(_) => ("id", person.id().as_str()),
+                None => ("email", person.email().unwrap_or_default()),
+            };
+            if *of == file || same_id.is_none() {
+                let line = at.line().unwrap_or_default();
+                let message = match *of == file {
+                    true => format!("the {column} is already on line {line}"),
+                    false => format!("the {column} is already in {at}"),
+                };
+                let advice = "one person has one row; whoever is both mentor and mentee has the role both";
+                return Err(Error::input(message).at_column(column).with_value(value).with_advice(advice));
+            }
+            return known
+                .complete(&person)
+                .map_err(|error| error.with_advice(format!("{at} says something else")));
+        }
+        let index = self.all.len();
+        self.ids.insert(person.id().clone(), index);
+        self.emails.extend(email.map(|email| (email, index)));
+        self.all.push((person, place, file));
+        Ok(())
     }
 }

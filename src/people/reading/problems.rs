@@ -1,0 +1,67 @@
+//! Everything that is wrong with some files, to be said at once.
+
+use crate::error::{Error, Result};
+
+/// So many problems are kept. Nobody reads more, and they most likely have one cause.
+const MOST: usize = 100;
+
+/// What was found wrong so far, in the order in which it was found.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    listed: Vec<Error>,
+    unlisted: usize,
+}
+
+impl Problems {
+    /// Notes a problem, unless it was noted already.
+    pub(crate) fn add(&mut self, error: Error) {
+        let said = |error: &Error| {
+            let [file, column, value] =
+                [error.file(), error.column(), error.value()].map(|text| text.map(str::to_owned));
+            (error.line(), file, column, value, error.message().to_owned())
+        };
+        if self.listed.len() == MOST {
+            self.unlisted += 1;
+        } else if !self.listed.iter().any(|listed| said(listed) == said(&error)) {
+            self.listed.push(error);
+        }
+    }
+
+    /// What came out well; otherwise the problem is noted.
+    pub(crate) fn take<T>(&mut self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.add(error)).ok()
+    }
+
+    /// How many problems there are.
+    pub(crate) fn count(&self) -> usize {
+        self.listed.len() + self.unlisted
+    }
+
+    /// All of them as one error, unless there are none.
+    pub(crate) fn finish(self) -> Result<()> {
+        let mut listed = self.listed.into_iter();
+        match listed.next() {
+            Some(first) => Err(first.with_more(listed, self.unlisted)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Problems};
+    use crate::error::Error;
+
+    #[test]
+    fn a_hundred_are_listed_and_the_others_counted() {
+        assert!(Problems::default().finish().is_ok());
+        let mut problems = Problems::default();
+        (0..MOST + 7).for_each(|k| problems.add(Error::input(format!("number {k}"))));
+        assert_eq!((problems.count(), problems.take(Ok(3))), (MOST + 7, Some(3)));
+        let error = problems.finish().unwrap_err();
+        assert_eq!((error.all().count(), error.unlisted()), (MOST, 7));
+        let said = error.to_string();
+        assert!(said.starts_with("number 0\nand 106 more:\n  number 1\n  number 2\n"), "{said}");
+        assert!(said.ends_with("\n  number 99\n  and 7 that are not listed"), "{said}");
+    }
+}

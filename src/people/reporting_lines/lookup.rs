@@ -1,0 +1,12 @@
+//! Who has an entry in the reporting lines.
+
+use crate::people::participant_id::ParticipantId;
+use crate::people::reporting_lines::ReportingLines;
+
+impl ReportingLines {
+    /// The id of somebody with an entry of their own, as it is spelled here. Time O(log n).
+    pub(in crate::people) fn entry(&self, id: &str) -> Option<&ParticipantId> {
+        let at = self.position(id).filter(|&at| self.listed[at])?;
+        Some(&self.people[at])
+    }
+}
