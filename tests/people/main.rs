@@ -17,6 +17,8 @@ mod programme;
 mod reading;
 #[cfg(feature = "csv")]
 mod sources;
+#[cfg(feature = "csv")]
+mod sources_fuzz;
 #[cfg(feature = "spreadsheet")]
 mod spreadsheets;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]

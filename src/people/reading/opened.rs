@@ -15,7 +15,8 @@ use crate::people::reading::text_rows::{TextRows, line_breaks};
 pub(super) struct Opened {
     pub(super) rows: Rows,
     pub(super) recognised: Recognised,
-    pub(super) delimiter: Delimiter,
+    /// A sheet has none.
+    pub(super) delimiter: Option<Delimiter>,
 }
 
 pub(super) enum Rows {
@@ -80,7 +81,7 @@ impl Opened {
             delimiter: Some(delimiter).filter(|&it| it != Delimiter::Comma && options.delimiter.is_none()),
             ..Recognised::default()
         };
-        Ok(Self { rows: Rows::Text(TextRows::new(text, delimited)), recognised, delimiter })
+        Ok(Self { rows: Rows::Text(TextRows::new(text, delimited)), recognised, delimiter: Some(delimiter) })
     }
 
     #[cfg(feature = "spreadsheet")]
@@ -92,7 +93,7 @@ impl Opened {
             other_sheets: if is_chosen { others } else { Vec::new() },
             ..Recognised::default()
         };
-        Ok(Self { rows: Rows::Sheet(rows.into_iter()), recognised, delimiter: Delimiter::default() })
+        Ok(Self { rows: Rows::Sheet(rows.into_iter()), recognised, delimiter: None })
     }
 
     #[cfg(not(feature = "spreadsheet"))]
