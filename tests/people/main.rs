@@ -21,5 +21,7 @@ mod sources;
 mod sources_fuzz;
 #[cfg(feature = "spreadsheet")]
 mod spreadsheets;
+#[cfg(feature = "spreadsheet")]
+mod spreadsheets_fuzz;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;

@@ -31,7 +31,7 @@ fn sheet(rows: &[&[&str]], (row, column): (u32, u16)) -> Worksheet {
 }
 
 /// A zip archive of files.
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -42,7 +42,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
-fn ods(tables: &str) -> Vec<u8> {
+pub(crate) fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?>\n<office:document-content><office:automatic-styles>\
          <style:style style:name=\"hid\"><style:table-properties table:display=\"false\"/></style:style>\

@@ -62,7 +62,7 @@ impl Opened {
             return Err(seems::refusal(what));
         }
         if bytes.starts_with(seems::ZIP) {
-            return Self::of_workbook(bytes, options);
+            return Self::of_workbook(&bytes, options);
         }
         let (text, encoding) = match encoding::decoded(bytes, options.encoding) {
             Ok(decoded) => decoded,
@@ -85,7 +85,7 @@ impl Opened {
     }
 
     #[cfg(feature = "spreadsheet")]
-    fn of_workbook(bytes: Vec<u8>, options: &SourceOptions) -> Result<Self> {
+    fn of_workbook(bytes: &[u8], options: &SourceOptions) -> Result<Self> {
         let Workbook { rows, sheet, others } = Workbook::read(bytes, options.sheet.as_deref())?;
         let is_chosen = options.sheet.is_none() && !others.is_empty();
         let recognised = Recognised {
@@ -97,7 +97,7 @@ impl Opened {
     }
 
     #[cfg(not(feature = "spreadsheet"))]
-    fn of_workbook(_: Vec<u8>, _: &SourceOptions) -> Result<Self> {
+    fn of_workbook(_: &[u8], _: &SourceOptions) -> Result<Self> {
         Err(seems::refusal("a zip archive, perhaps a workbook, which is not read here"))
     }
 }
