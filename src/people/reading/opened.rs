@@ -74,14 +74,14 @@ impl Opened {
         if let Some(what) = seems::of_text(&text) {
             return Err(seems::refusal(what));
         }
-        let delimited = delimiter::recognised(&text, options.delimiter)?;
-        let delimiter = delimited.delimiter;
+        let start = delimiter::recognised(&text, options.delimiter)?;
+        let delimiter = start.delimiter;
         let recognised = Recognised {
             encoding: Some(encoding).filter(|&it| it != Encoding::UTF_8 && options.encoding.is_none()),
             delimiter: Some(delimiter).filter(|&it| it != Delimiter::Comma && options.delimiter.is_none()),
             ..Recognised::default()
         };
-        Ok(Self { rows: Rows::Text(TextRows::new(text, delimited)), recognised, delimiter: Some(delimiter) })
+        Ok(Self { rows: Rows::Text(TextRows::new(text, start)), recognised, delimiter: Some(delimiter) })
     }
 
     #[cfg(feature = "spreadsheet")]
@@ -118,8 +118,8 @@ fn broken(
     let error = Error::input(format!("{what}: save the file as \"CSV UTF-8\" in the spreadsheet program"));
     let error = error.at_line(1 + line_breaks(&text.as_bytes()[..at]));
     let character = text[at..].chars().next().unwrap_or_default();
-    let Ok(delimited) = delimiter::recognised(&text, delimiter) else { return error };
-    let mut rows = TextRows::new(text, delimited);
+    let Ok(start) = delimiter::recognised(&text, delimiter) else { return error };
+    let mut rows = TextRows::new(text, start);
     let (mut headings, mut hit) = (None, None);
     while let Ok(Some((_, row))) = rows.next()
         && rows.begin() <= at

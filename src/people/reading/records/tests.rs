@@ -133,7 +133,9 @@ fn written(table: &Table, format: TableFormat) -> Vec<u8> {
 
 fn delimited(table: &Table, delimiter: Delimiter) -> String {
     let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter.byte()).from_writer(Vec::new());
-    table.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in table {
+        writer.write_record(row).unwrap();
+    }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 

@@ -8,8 +8,8 @@ use crate::error::{Error, Result};
 use crate::people::reading::seems;
 use crate::people::reading::spreadsheet::xml::{Archive, damaged};
 
-/// The bytes of XML that a workbook may unpack to, altogether: of 100,000 people with thirty columns
-/// there are 150 MB.
+/// The bytes of XML that a workbook may unpack to, altogether. 100,000 people with thirty columns
+/// have 150 MB.
 const UNPACKED: u64 = 512 << 20;
 
 /// What packs better than that is no table, but made to fill the memory.

@@ -27,7 +27,7 @@ pub(super) struct Cells<'a, R> {
 struct Kind {
     place: Option<(u64, usize)>,
     style: usize,
-    kind: String,
+    of: String,
 }
 
 impl<'a, R: BufRead> Cells<'a, R> {
@@ -41,7 +41,7 @@ impl<'a, R: BufRead> Cells<'a, R> {
                         self.next = (row.unwrap_or(self.next.0.saturating_add(1)), 0);
                     }
                     "c" => {
-                        let kind = Kind::of(&tag)?;
+                        let kind = Kind::read(&tag)?;
                         let (row, column) = kind.place.unwrap_or(self.next);
                         self.next = (row, column.saturating_add(1));
                         let text = self.content()?;
@@ -84,7 +84,7 @@ impl<'a, R: BufRead> Cells<'a, R> {
         if text.is_empty() {
             return Ok(Cow::Borrowed(""));
         }
-        Ok(match kind.kind.as_str() {
+        Ok(match kind.of.as_str() {
             "s" => {
                 let place = text.trim().parse().ok();
                 Cow::Borrowed(place.and_then(|place| self.strings.get(place)).ok_or_else(damaged)?)
@@ -106,7 +106,7 @@ impl<'a, R: BufRead> Cells<'a, R> {
 }
 
 impl Kind {
-    fn of(tag: &BytesStart<'_>) -> Result<Self> {
+    fn read(tag: &BytesStart<'_>) -> Result<Self> {
         let mut kind = Self::default();
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| damaged())?;
@@ -114,7 +114,7 @@ impl Kind {
             match attribute.key.0 {
                 "r" => kind.place = Some(place(value).ok_or_else(damaged)?),
                 "s" => kind.style = value.parse().map_err(|_| damaged())?,
-                "t" => kind.kind.push_str(value),
+                "t" => kind.of.push_str(value),
                 _ => {}
             }
         }

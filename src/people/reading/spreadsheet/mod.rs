@@ -8,6 +8,6 @@ mod ods;
 mod sheet;
 mod strings;
 mod styles;
-pub(super) mod workbook;
+pub(crate) mod workbook;
 mod xlsx;
 mod xml;

@@ -1,4 +1,4 @@
-//! The sheets of an OpenDocument spreadsheet.
+//! The sheets of a spreadsheet in the format of `LibreOffice` (.ods).
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read};
@@ -53,10 +53,10 @@ impl<R: BufRead> Content<R> {
             match self.xml.next()? {
                 Event::Start(tag) => match tag.name().0 {
                     "style:style" => self.style = attribute(&tag, "style:name")?,
-                    "style:table-properties" => {
-                        if attribute(&tag, "table:display")?.is_some_and(|display| display == "false") {
-                            self.hidden.extend(self.style.take());
-                        }
+                    "style:table-properties"
+                        if attribute(&tag, "table:display")?.is_some_and(|display| display == "false") =>
+                    {
+                        self.hidden.extend(self.style.take());
                     }
                     "table:table" => {
                         let name = attribute(&tag, "table:name")?.unwrap_or_default();

@@ -73,16 +73,10 @@ pub(super) fn unescaped(text: &str) -> String {
     while let Some(at) = rest.find("_x") {
         let (before, escape) = rest.split_at(at);
         made.push_str(before);
-        match escaped(escape) {
-            Some(character) => {
-                made.push(character);
-                rest = &escape[7..];
-            }
-            None => {
-                made.push_str("_x");
-                rest = &escape[2..];
-            }
-        }
+        let character = escaped(escape);
+        made.push_str(if character.is_none() { "_x" } else { "" });
+        made.extend(character);
+        rest = &escape[if character.is_none() { 2 } else { 7 }..];
     }
     made.push_str(rest);
     made
