@@ -19,7 +19,11 @@ mod programme;
 mod reading;
 #[cfg(feature = "csv")]
 mod sources;
+#[cfg(feature = "csv")]
+mod sources_fuzz;
 #[cfg(feature = "spreadsheet")]
 mod spreadsheets;
+#[cfg(feature = "spreadsheet")]
+mod spreadsheets_fuzz;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;

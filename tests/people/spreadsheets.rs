@@ -31,7 +31,7 @@ fn sheet(rows: &[&[&str]], (row, column): (u32, u16)) -> Worksheet {
 }
 
 /// A zip archive of files.
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -42,7 +42,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
-fn ods(tables: &str) -> Vec<u8> {
+pub(crate) fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?>\n<office:document-content><office:automatic-styles>\
          <style:style style:name=\"hid\"><style:table-properties table:display=\"false\"/></style:style>\
@@ -62,7 +62,7 @@ fn refused(bytes: impl AsRef<[u8]>) -> Error {
 
 /// The attributes of the only person, by heading.
 fn attributes(cohort: &Cohort) -> Vec<(&str, &str)> {
-    cohort.people()[0].attributes().map(|(name, text)| (name, text)).collect()
+    cohort.people()[0].attributes().collect()
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn an_open_document_is_read_as_it_is_seen() {
         .replace("CELLS", &values);
     let cohort = read(ods(&full)).unwrap();
     let expected: Vec<_> =
-        cells.iter().map(|(name, _, text)| (*name, *text)).filter(|pair| pair.1 != "").collect();
+        cells.iter().map(|(name, _, text)| (*name, *text)).filter(|pair| !pair.1.is_empty()).collect();
     assert_eq!(attributes(&cohort), expected);
     let error = refused(ods(&full.replace("mentor<", "boss<")));
     assert_eq!((error.line(), error.column()), (Some(5), Some("role")));

@@ -45,13 +45,11 @@ impl FromStr for Encoding {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        match encoding_rs::Encoding::for_label_no_replacement(text.as_bytes()) {
-            Some(encoding) => Ok(Self(encoding)),
-            None => {
-                let what = "an encoding is UTF-8, UTF-16LE, windows-1252 or another one of the web";
-                Err(Error::input(what).with_value(text))
-            }
-        }
+        let found = encoding_rs::Encoding::for_label_no_replacement(text.as_bytes());
+        found.map(Self).ok_or_else(|| {
+            let what = "an encoding is UTF-8, UTF-16LE, windows-1252 or another one of the web";
+            Error::input(what).with_value(text)
+        })
     }
 }
 
@@ -59,7 +57,7 @@ impl FromStr for Encoding {
 pub(super) enum Broken {
     /// They look like anything but text.
     Noise,
-    /// No encoding fits at this place of the text, in which `U+FFFD` stands for what cannot be read.
+    /// No encoding fits here. `U+FFFD` stands for what cannot be read.
     Here {
         text: String,
         at: usize,
@@ -114,14 +112,12 @@ fn read(bytes: Vec<u8>, encoding: &'static encoding_rs::Encoding) -> Result<(Str
     } else {
         bytes
     };
-    match encoding.decode_without_bom_handling_and_without_replacement(&bytes) {
-        Some(text) => Ok((text.into_owned(), Encoding(encoding))),
-        None => {
-            let (text, _) = encoding.decode_without_bom_handling(&bytes);
-            let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
-            Err(Broken::Here { text: text.into_owned(), at, encoding: Encoding(encoding) })
-        }
+    if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(&bytes) {
+        return Ok((text.into_owned(), Encoding(encoding)));
     }
+    let (text, _) = encoding.decode_without_bom_handling(&bytes);
+    let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+    Err(Broken::Here { text: text.into_owned(), at, encoding: Encoding(encoding) })
 }
 
 /// UTF-16 without a mark: it has lines, and no control characters. In the wrong order of bytes, a

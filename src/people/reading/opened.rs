@@ -15,7 +15,8 @@ use crate::people::reading::text_rows::{TextRows, line_breaks};
 pub(super) struct Opened {
     pub(super) rows: Rows,
     pub(super) recognised: Recognised,
-    pub(super) delimiter: Delimiter,
+    /// A sheet has none.
+    pub(super) delimiter: Option<Delimiter>,
 }
 
 pub(super) enum Rows {
@@ -61,7 +62,7 @@ impl Opened {
             return Err(seems::refusal(what));
         }
         if bytes.starts_with(seems::ZIP) {
-            return Self::of_workbook(bytes, options);
+            return Self::of_workbook(&bytes, options);
         }
         let (text, encoding) = match encoding::decoded(bytes, options.encoding) {
             Ok(decoded) => decoded,
@@ -73,18 +74,18 @@ impl Opened {
         if let Some(what) = seems::of_text(&text) {
             return Err(seems::refusal(what));
         }
-        let delimited = delimiter::recognised(&text, options.delimiter)?;
-        let delimiter = delimited.delimiter;
+        let start = delimiter::recognised(&text, options.delimiter)?;
+        let delimiter = start.delimiter;
         let recognised = Recognised {
             encoding: Some(encoding).filter(|&it| it != Encoding::UTF_8 && options.encoding.is_none()),
             delimiter: Some(delimiter).filter(|&it| it != Delimiter::Comma && options.delimiter.is_none()),
             ..Recognised::default()
         };
-        Ok(Self { rows: Rows::Text(TextRows::new(text, delimited)), recognised, delimiter })
+        Ok(Self { rows: Rows::Text(TextRows::new(text, start)), recognised, delimiter: Some(delimiter) })
     }
 
     #[cfg(feature = "spreadsheet")]
-    fn of_workbook(bytes: Vec<u8>, options: &SourceOptions) -> Result<Self> {
+    fn of_workbook(bytes: &[u8], options: &SourceOptions) -> Result<Self> {
         let Workbook { rows, sheet, others } = Workbook::read(bytes, options.sheet.as_deref())?;
         let is_chosen = options.sheet.is_none() && !others.is_empty();
         let recognised = Recognised {
@@ -92,11 +93,11 @@ impl Opened {
             other_sheets: if is_chosen { others } else { Vec::new() },
             ..Recognised::default()
         };
-        Ok(Self { rows: Rows::Sheet(rows.into_iter()), recognised, delimiter: Delimiter::default() })
+        Ok(Self { rows: Rows::Sheet(rows.into_iter()), recognised, delimiter: None })
     }
 
     #[cfg(not(feature = "spreadsheet"))]
-    fn of_workbook(_: Vec<u8>, _: &SourceOptions) -> Result<Self> {
+    fn of_workbook(_: &[u8], _: &SourceOptions) -> Result<Self> {
         Err(seems::refusal("a zip archive, perhaps a workbook, which is not read here"))
     }
 }
@@ -117,8 +118,8 @@ fn broken(
     let error = Error::input(format!("{what}: save the file as \"CSV UTF-8\" in the spreadsheet program"));
     let error = error.at_line(1 + line_breaks(&text.as_bytes()[..at]));
     let character = text[at..].chars().next().unwrap_or_default();
-    let Ok(delimited) = delimiter::recognised(&text, delimiter) else { return error };
-    let mut rows = TextRows::new(text, delimited);
+    let Ok(start) = delimiter::recognised(&text, delimiter) else { return error };
+    let mut rows = TextRows::new(text, start);
     let (mut headings, mut hit) = (None, None);
     while let Ok(Some((_, row))) = rows.next()
         && rows.begin() <= at

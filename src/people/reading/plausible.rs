@@ -61,7 +61,7 @@ fn is_implausible(before: char, c: char, after: char) -> bool {
     is_low_before && is_low_after && !joins_words
 }
 
-/// Do two readings of the same bytes differ only in signs that stand alone, such as `£` read as `Ł`?
+/// Do two readings of the same bytes differ only in signs that stand alone (`£` read as `Ł`)?
 pub(super) fn is_same_but_symbols(plain: &str, other: &str) -> bool {
     let mut before = ' ';
     let mut pairs = plain.chars().zip(other.chars()).peekable();

@@ -96,17 +96,18 @@ impl Records {
 
     /// Is it one cell that another delimiter makes a row of?
     fn is_otherwise_delimited(&self, cells: &StringRecord) -> bool {
-        let only = cells.get(0).filter(|_| cells.len() == 1);
-        let other = only.and_then(|only| Some((only, self.other_delimiter(only)?)));
-        other.is_some_and(|(only, other)| {
-            let fields = only.split(other).skip(1);
-            Some(fields.clone().count() + 1) == self.width
-                && !fields.clone().any(|field| field.starts_with(' '))
+        let Some(only) = cells.get(0).filter(|_| cells.len() == 1) else { return false };
+        self.other_delimiter(only).is_some_and(|(_, other)| {
+            let mut fields = only.split(other).skip(1);
+            Some(fields.clone().count() + 1) == self.width && !fields.any(|field| field.starts_with(' '))
         })
     }
 
-    fn other_delimiter(&self, cell: &str) -> Option<char> {
-        cell.chars().find(|&c| c != self.opened.delimiter.character() && Delimiter::of(c).is_some())
+    /// The delimiter, and another one that is in a cell. A sheet has none.
+    fn other_delimiter(&self, cell: &str) -> Option<(char, char)> {
+        let delimiter = self.opened.delimiter?.character();
+        let other = cell.chars().find(|&c| c != delimiter && Delimiter::of(c).is_some())?;
+        Some((delimiter, other))
     }
 
     /// What is wrong with a row that has not as many cells as there are headings (or columns: the
@@ -114,19 +115,20 @@ impl Records {
     pub(crate) fn misfit(&self, record: &Record, headings: usize, noun: &str) -> Error {
         let found = record.len();
         let only = record.get(0).filter(|_| found == 1);
-        let hint = match only.and_then(|only| self.other_delimiter(only)) {
-            Some(other) => {
-                format!(
-                    "; are the fields separated by {other:?}, not {:?}?",
-                    self.opened.delimiter.character()
-                )
+        let hint = match (only.and_then(|only| self.other_delimiter(only)), self.opened.delimiter) {
+            (Some((delimiter, other)), _) => {
+                format!("; are the fields separated by {other:?}, not {delimiter:?}?")
             }
-            None if found > headings => {
-                format!(": put a text with a {} in it in quotes", self.opened.delimiter)
+            (None, Some(delimiter)) if found > headings => {
+                format!(": put a text with a {delimiter} in it in quotes")
             }
-            None => String::new(),
+            (None, None) if found > headings => ": give every column a heading".to_owned(),
+            _ => String::new(),
         };
         let what = format!("the row has {}, but there are {headings} {noun}{hint}", counted(found, "field"));
         Error::input(what).in_file(&self.name).at_line(record.line)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(crate) struct Rows<W: Write>(Form<W>);
 
 enum Form<W: Write> {
-    Csv(::csv::Writer<W>),
+    Csv(Box<::csv::Writer<W>>),
     #[cfg(feature = "spreadsheet")]
     Xlsx(Box<Sheet>, W),
 }
@@ -22,7 +22,7 @@ enum Form<W: Write> {
 impl<W: Write> Rows<W> {
     /// CSV without a byte order mark.
     pub(crate) fn new(to: W) -> Self {
-        Self(Form::Csv(::csv::Writer::from_writer(to)))
+        Self(Form::Csv(Box::new(::csv::Writer::from_writer(to))))
     }
 
     /// A table in any format.

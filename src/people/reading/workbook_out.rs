@@ -11,21 +11,21 @@ const DIGITS: usize = 15;
 
 /// The sheet, and the next cell.
 pub(super) struct Sheet {
-    sheet: Worksheet,
+    cells: Worksheet,
     row: u32,
     column: u16,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { sheet: Worksheet::new(), row: 0, column: 0 }
+        Self { cells: Worksheet::new(), row: 0, column: 0 }
     }
 
     /// A cell with a text, which nothing computes.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
         if !text.is_empty() {
             let text = guarded_again(text);
-            self.sheet.write_string(self.row, self.column, text).map_err(io::Error::other)?;
+            self.cells.write_string(self.row, self.column, text).map_err(io::Error::other)?;
         }
         self.next()
     }
@@ -35,7 +35,7 @@ impl Sheet {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         match text.parse::<f64>() {
             Ok(number) if digits <= DIGITS && number.is_finite() => {
-                self.sheet.write_number(self.row, self.column, number).map_err(io::Error::other)?;
+                self.cells.write_number(self.row, self.column, number).map_err(io::Error::other)?;
                 self.next()
             }
             _ => self.text(text),
@@ -58,7 +58,7 @@ impl Sheet {
         let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
         let mut workbook = Workbook::new();
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
-        workbook.push_worksheet(self.sheet);
+        workbook.push_worksheet(self.cells);
         workbook.save_to_buffer().map_err(io::Error::other)
     }
 }

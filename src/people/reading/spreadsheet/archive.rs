@@ -2,14 +2,14 @@
 
 use std::io::{self, Cursor, Read};
 
-use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use crate::error::{Error, Result};
 use crate::people::reading::seems;
+use crate::people::reading::spreadsheet::xml::{Archive, damaged};
 
-/// The bytes of XML that a workbook may unpack to, altogether: of 100,000 people with thirty columns
-/// there are 150 MB.
+/// The bytes of XML that a workbook may unpack to, altogether. 100,000 people with thirty columns
+/// have 150 MB.
 const UNPACKED: u64 = 512 << 20;
 
 /// What packs better than that is no table, but made to fill the memory.
@@ -25,11 +25,11 @@ pub(super) enum Kind {
     Ods,
 }
 
-/// The kind of workbook, which can be unpacked within bounds.
+/// A workbook that can be unpacked within bounds.
 ///
 /// What a file says of its size may be wrong, so everything is unpacked once, without being kept.
-pub(super) fn checked(bytes: &[u8]) -> Result<Kind> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+pub(super) fn open(bytes: &[u8]) -> Result<(Archive<'_>, Kind)> {
+    let mut archive = Archive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let kind = kind(&archive)?;
     let mut unpacked = 0;
     for place in 0..archive.len() {
@@ -39,7 +39,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Kind> {
             unpacked += unpacked_size(file, UNPACKED - unpacked)?;
         }
     }
-    Ok(kind)
+    Ok((archive, kind))
 }
 
 fn unpacked_size(file: ZipFile<'_, Cursor<&[u8]>>, bound: u64) -> Result<u64> {
@@ -53,7 +53,7 @@ fn unpacked_size(file: ZipFile<'_, Cursor<&[u8]>>, bound: u64) -> Result<u64> {
 }
 
 /// What an archive is, by the files in it.
-fn kind(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<Kind> {
+fn kind(archive: &Archive<'_>) -> Result<Kind> {
     let names: Vec<&[u8]> = archive.file_names_raw().collect();
     let has = |start: &str| {
         names.iter().any(|name| {
@@ -75,19 +75,9 @@ fn kind(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<Kind> {
     Err(seems::refusal(what))
 }
 
-fn is_ods(mut archive: ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_ods(mut archive: Archive<'_>) -> bool {
     let mut kind = String::new();
     let file = archive.by_name("mimetype").ok();
     let read = file.and_then(|file| file.take(100).read_to_string(&mut kind).ok());
     read.is_none() || kind.contains("opendocument.spreadsheet")
-}
-
-/// The error for what is a workbook, but not a sound one.
-pub(super) fn damaged() -> Error {
-    Error::input("the workbook is damaged: open it in the spreadsheet program and save it again")
-}
-
-/// The error for what cannot be read without a password.
-pub(super) fn protected() -> Error {
-    seems::refusal("a file that is protected by a password")
 }

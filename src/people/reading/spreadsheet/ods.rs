@@ -1,21 +1,20 @@
-//! The sheets of an OpenDocument spreadsheet.
+//! The sheets of a spreadsheet in the format of `LibreOffice` (.ods).
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-use zip::ZipArchive;
 
-use crate::error::{Error, Result};
-use crate::people::reading::spreadsheet::archive::{damaged, protected};
+use crate::error::Result;
 use crate::people::reading::spreadsheet::grid::Grid;
 use crate::people::reading::spreadsheet::number::{Shown, iso_date};
 use crate::people::reading::spreadsheet::sheet::{Sheet, Wanted};
+use crate::people::reading::spreadsheet::xml::{
+    Archive, Xml, add_text, attribute, damaged, number, protected,
+};
 
-/// The sheets that have rows; of those that are not wanted, only the names.
-pub(super) fn sheets(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+/// All sheets; of those that are not wanted, only whether they have rows.
+pub(super) fn sheets(mut archive: Archive<'_>, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
     let mut manifest = Vec::new();
     if let Ok(mut file) = archive.by_name("META-INF/manifest.xml") {
         file.read_to_end(&mut manifest).map_err(|_| damaged())?;
@@ -25,15 +24,12 @@ pub(super) fn sheets(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
         return Err(protected());
     }
     let content = archive.by_name("content.xml").map_err(|_| damaged())?;
-    let mut reader = Reader::from_reader(BufReader::new(content));
-    reader.config_mut().expand_empty_elements = true;
-    Content { reader, buffer: Vec::new(), hidden: BTreeSet::new(), style: None }.sheets(wanted)
+    Content { xml: Xml::new(BufReader::new(content)), hidden: BTreeSet::new(), style: None }.sheets(wanted)
 }
 
-/// The XML of all sheets, event by event.
+/// The XML of all sheets.
 struct Content<R> {
-    reader: Reader<R>,
-    buffer: Vec<u8>,
+    xml: Xml<R>,
     /// The styles of sheets that are not shown.
     hidden: BTreeSet<String>,
     /// The style that is being read.
@@ -54,14 +50,13 @@ impl<R: BufRead> Content<R> {
     fn sheets(mut self, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
         let mut sheets = Vec::new();
         loop {
-            self.buffer.clear();
-            match self.reader.read_event_into(&mut self.buffer).map_err(|_| damaged())? {
+            match self.xml.next()? {
                 Event::Start(tag) => match tag.name().0 {
                     "style:style" => self.style = attribute(&tag, "style:name")?,
-                    "style:table-properties" => {
-                        if attribute(&tag, "table:display")?.is_some_and(|display| display == "false") {
-                            self.hidden.extend(self.style.take());
-                        }
+                    "style:table-properties"
+                        if attribute(&tag, "table:display")?.is_some_and(|display| display == "false") =>
+                    {
+                        self.hidden.extend(self.style.take());
                     }
                     "table:table" => {
                         let name = attribute(&tag, "table:name")?.unwrap_or_default();
@@ -86,8 +81,7 @@ impl<R: BufRead> Content<R> {
         let mut cells: Vec<(usize, usize, String)> = Vec::new();
         let (mut column, mut depth) = (0usize, 0usize);
         loop {
-            self.buffer.clear();
-            match self.reader.read_event_into(&mut self.buffer).map_err(|_| damaged())? {
+            match self.xml.next()? {
                 Event::Start(tag) => match tag.name().0 {
                     "table:table" => depth += 1,
                     "table:table-row" => {
@@ -139,8 +133,8 @@ impl<R: BufRead> Content<R> {
     fn cell(&mut self, mut cell: Cell) -> Result<Cell> {
         let (mut depth, mut other, mut is_text) = (0usize, 0usize, false);
         loop {
-            self.buffer.clear();
-            match self.reader.read_event_into(&mut self.buffer).map_err(|_| damaged())? {
+            let event = self.xml.next()?;
+            match &event {
                 Event::Start(tag) => {
                     depth += 1;
                     let name = tag.name().0;
@@ -154,7 +148,7 @@ impl<R: BufRead> Content<R> {
                                 is_text = true;
                             }
                             "text:s" => {
-                                let blanks = times(&tag, "text:c")?.min(MOST_BLANKS);
+                                let blanks = times(tag, "text:c")?.min(MOST_BLANKS);
                                 cell.shown.extend(std::iter::repeat_n(' ', blanks));
                             }
                             "text:tab" => cell.shown.push('\t'),
@@ -171,18 +165,8 @@ impl<R: BufRead> Content<R> {
                     is_text &= other > 0 || tag.name().0 != "text:p";
                     other = other.saturating_sub(1);
                 }
-                Event::Text(text) if is_text && other == 0 => cell.shown.push_str(&text.xml10_content()),
-                Event::CData(text) if is_text && other == 0 => cell.shown.push_str(&text.xml10_content()),
-                Event::GeneralRef(entity) if is_text && other == 0 => {
-                    let character = entity.resolve_char_ref().map_err(|_| damaged())?;
-                    let named = quick_xml::escape::resolve_xml_entity(&entity);
-                    match (character, named) {
-                        (Some(character), _) => cell.shown.push(character),
-                        (None, Some(text)) => cell.shown.push_str(text),
-                        (None, None) => return Err(damaged()),
-                    }
-                }
                 Event::Eof => return Err(damaged()),
+                event if is_text && other == 0 => add_text(event, &mut cell.shown)?,
                 _ => {}
             }
         }
@@ -226,21 +210,7 @@ fn value(tag: &BytesStart<'_>) -> Result<String> {
     Ok(String::new())
 }
 
+/// How many of it there are.
 fn times(tag: &BytesStart<'_>, name: &str) -> Result<usize> {
-    match attribute(tag, name)? {
-        Some(text) => text.trim().parse().map_err(|_| damaged()),
-        None => Ok(1),
-    }
-}
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Error> {
-    // to look for repeated ones would take the square of their number
-    for attribute in tag.attributes().with_checks(false) {
-        let attribute = attribute.map_err(|_| damaged())?;
-        if attribute.key.0 == name {
-            let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| damaged())?;
-            return Ok(Some(value.into_owned()));
-        }
-    }
-    Ok(None)
+    Ok(number(tag, name)?.unwrap_or(1))
 }

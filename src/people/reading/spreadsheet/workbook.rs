@@ -23,11 +23,11 @@ impl Workbook {
     ///
     /// # Errors
     /// What is no workbook, is damaged or too large; a sheet that is not there.
-    pub(in crate::people::reading) fn read(bytes: Vec<u8>, sheet: Option<&str>) -> Result<Self> {
+    pub(in crate::people::reading) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Self> {
         let wanted = Wanted(sheet);
-        let mut sheets = match archive::checked(&bytes)? {
-            Kind::Xlsx => xlsx::sheets(bytes, &wanted)?,
-            Kind::Ods => ods::sheets(&bytes, &wanted)?,
+        let mut sheets = match archive::open(bytes)? {
+            (archive, Kind::Xlsx) => xlsx::sheets(archive, &wanted)?,
+            (archive, Kind::Ods) => ods::sheets(archive, &wanted)?,
         };
         if let Some(name) = sheet
             && !sheets.iter().any(|sheet| sheet.is_wanted)

@@ -1,65 +1,160 @@
 //! The sheets of an Excel workbook.
 
-use std::io::Cursor;
+use std::collections::BTreeMap;
+use std::io::BufReader;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use quick_xml::events::Event;
 
-use crate::error::{Error, Result};
-use crate::people::reading::spreadsheet::archive::{damaged, protected};
+use crate::error::Result;
+use crate::people::reading::spreadsheet::cells::Cells;
 use crate::people::reading::spreadsheet::grid::Grid;
-use crate::people::reading::spreadsheet::number::{Shown, date, iso_date};
+use crate::people::reading::spreadsheet::number::Shown;
 use crate::people::reading::spreadsheet::sheet::{Sheet, Wanted};
+use crate::people::reading::spreadsheet::strings::Strings;
+use crate::people::reading::spreadsheet::styles;
+use crate::people::reading::spreadsheet::xml::{Archive, Part, Xml, attribute, damaged};
 
-/// The sheets that have rows; of those that are not wanted, only the names.
-pub(super) fn sheets(bytes: Vec<u8>, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(said)?;
-    let listed = book.sheets_metadata().to_vec();
+/// All sheets; of those that are not wanted, only whether they have rows.
+pub(super) fn sheets(archive: Archive<'_>, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
+    let mut book = Book::open(archive)?;
     let mut sheets: Vec<Sheet> = Vec::new();
-    for sheet in listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let is_hidden = sheet.visible != SheetVisible::Visible;
-        let is_wanted = wanted.is(&sheet.name, is_hidden, &sheets);
-        let cells = book.worksheet_cells_reader(&sheet.name);
-        let grid = match cells {
-            Ok(cells) => grid(cells, is_wanted)?,
-            Err(XlsxError::NotAWorksheet(_)) => continue,
-            Err(error) => return Err(said(error)),
-        };
-        sheets.push(Sheet { name: sheet.name, is_hidden, is_wanted, grid });
+    for (name, is_hidden, path) in std::mem::take(&mut book.listed) {
+        let is_wanted = wanted.is(&name, is_hidden, &sheets);
+        let grid = book.grid(&path, is_wanted)?;
+        sheets.push(Sheet { name, is_hidden, is_wanted, grid });
     }
     Ok(sheets)
 }
 
-/// All cells, or only the first that has text.
-fn grid(mut cells: XlsxCellReader<'_, Cursor<Vec<u8>>>, is_whole: bool) -> Result<Grid> {
-    let formats = cells.styles().iter().map(|style| style.number_format.as_ref());
-    let shown: Vec<Shown> =
-        formats.map(|format| format.map_or(Shown::Plain, |format| Shown::of(&format.format_code))).collect();
-    let mut grid = Grid::default();
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(said)? {
-        let (row, column) = cell.get_position();
-        let (row, column) = (u64::from(row) + 1, column as usize);
-        let shown = shown.get(style).copied().unwrap_or(Shown::Plain);
-        match cell.get_value() {
-            DataRef::Empty => grid.count(1)?,
-            DataRef::SharedString(text) => grid.push(row, column, text)?,
-            DataRef::String(text) | DataRef::DurationIso(text) => grid.push(row, column, text)?,
-            DataRef::DateTimeIso(text) => grid.push(row, column, iso_date(text))?,
-            DataRef::Bool(is_true) => grid.push(row, column, if *is_true { "yes" } else { "no" })?,
-            DataRef::Int(number) => grid.push(row, column, &number.to_string())?,
-            DataRef::Float(number) => grid.push(row, column, &shown.text(*number))?,
-            DataRef::DateTime(when) => grid.push(row, column, &date(when))?,
-            DataRef::Error(error) => grid.push(row, column, &error.to_string())?,
-        }
-        if !is_whole && !grid.is_empty() {
-            break;
-        }
-    }
-    Ok(grid)
+/// What all sheets share.
+struct Book<'a> {
+    archive: Archive<'a>,
+    /// The place of each file, by its name in small letters.
+    places: BTreeMap<String, usize>,
+    /// The name of each sheet, whether it is hidden, and its file.
+    listed: Vec<(String, bool, String)>,
+    strings: Strings,
+    /// What the cells of a style are shown as.
+    styles: Vec<Shown>,
+    is_1904: bool,
 }
 
-fn said(error: XlsxError) -> Error {
-    match error {
-        XlsxError::Password => protected(),
-        _ => damaged(),
+impl<'a> Book<'a> {
+    fn open(archive: Archive<'a>) -> Result<Self> {
+        let places = (0..archive.len()).filter_map(|place| {
+            let name = archive.name_for_index(place)?.ok()?;
+            Some((name.replace('\\', "/").to_lowercase(), place))
+        });
+        let places = places.collect();
+        let (listed, strings, styles) = (Vec::new(), Strings::default(), Vec::new());
+        let mut book = Self { archive, places, listed, strings, styles, is_1904: false };
+        let root = book.relations("")?;
+        let workbook = root.into_iter().find(|relation| relation.kind == "officeDocument");
+        let workbook = workbook.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.path);
+        let relations = book.relations(&workbook)?;
+        let path = |kind: &str| {
+            let relation = relations.iter().find(|relation| relation.kind == kind);
+            relation.map_or("", |relation| relation.path.as_str())
+        };
+        let read = book.part(path("sharedStrings"))?.map(Strings::read).transpose()?;
+        book.strings = read.unwrap_or_default();
+        let read = book.part(path("styles"))?.map(styles::read).transpose()?;
+        book.styles = read.unwrap_or_default();
+        book.list(&workbook, &relations)?;
+        Ok(book)
     }
+
+    /// A file of the archive; `None` if it is not there.
+    fn part(&mut self, path: &str) -> Result<Option<Part<'_, 'a>>> {
+        part(&mut self.archive, &self.places, path)
+    }
+
+    /// Which files belong to a file.
+    fn relations(&mut self, of: &str) -> Result<Vec<Relation>> {
+        let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
+        let inside =
+            |path: &str| if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
+        let path = inside(&format!("_rels/{name}.rels"));
+        let mut relations = Vec::new();
+        let Some(mut part) = self.part(&path)? else { return Ok(relations) };
+        loop {
+            match part.next()? {
+                Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                    let target = attribute(&tag, "Target")?.unwrap_or_default();
+                    let kind = attribute(&tag, "Type")?.unwrap_or_default();
+                    relations.push(Relation {
+                        id: attribute(&tag, "Id")?.unwrap_or_default(),
+                        kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                        path: target.strip_prefix('/').map_or_else(|| inside(&target), str::to_owned),
+                    });
+                }
+                Event::Eof => return Ok(relations),
+                _ => {}
+            }
+        }
+    }
+
+    /// Lists the worksheets, in the order in which they are shown.
+    fn list(&mut self, workbook: &str, relations: &[Relation]) -> Result<()> {
+        let (mut listed, mut is_1904) = (Vec::new(), false);
+        let by_id: BTreeMap<&str, &Relation> =
+            relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
+        let mut part = self.part(workbook)?.ok_or_else(damaged)?;
+        loop {
+            match part.next()? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "workbookPr" => {
+                        is_1904 =
+                            attribute(&tag, "date1904")?.is_some_and(|text| text == "1" || text == "true");
+                    }
+                    "sheet" => {
+                        let name = attribute(&tag, "name")?.unwrap_or_default();
+                        let is_hidden = attribute(&tag, "state")?.is_some_and(|state| state != "visible");
+                        let id = attribute(&tag, "id")?.unwrap_or_default();
+                        let relation = by_id.get(id.as_str()).filter(|relation| relation.kind == "worksheet");
+                        listed.extend(relation.map(|relation| (name, is_hidden, relation.path.clone())));
+                    }
+                    _ => {}
+                },
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        drop(part);
+        (self.listed, self.is_1904) = (listed, is_1904);
+        Ok(())
+    }
+
+    /// All cells of a sheet, or only the first that has text.
+    fn grid(&mut self, path: &str, is_whole: bool) -> Result<Grid> {
+        let Self { archive, places, strings, styles, is_1904, .. } = self;
+        let xml = part(archive, places, path)?.ok_or_else(damaged)?;
+        let mut cells = Cells { xml, strings, styles, is_1904: *is_1904, next: (1, 0) };
+        let mut grid = Grid::default();
+        while let Some((row, column, text)) = cells.next()? {
+            grid.count(1)?;
+            grid.push(row, column, &text)?;
+            if !is_whole && !grid.is_empty() {
+                break;
+            }
+        }
+        Ok(grid)
+    }
+}
+
+fn part<'b, 'a>(
+    archive: &'b mut Archive<'a>,
+    places: &BTreeMap<String, usize>,
+    path: &str,
+) -> Result<Option<Part<'b, 'a>>> {
+    let Some(&place) = places.get(&path.to_lowercase()) else { return Ok(None) };
+    let file = archive.by_index(place).map_err(|_| damaged())?;
+    Ok(Some(Xml::new(BufReader::new(file))))
+}
+
+/// A file that belongs to another one.
+struct Relation {
+    id: String,
+    kind: String,
+    path: String,
 }
