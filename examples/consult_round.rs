@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use pairwright::explain::{Summary, shown};
+use pairwright::people::TableFormat;
 use pairwright::season::{Answers, Decision, Event, NoAnswer, PairState, Round};
 use pairwright::{Cohort, CohortReader, Matcher, PairId, Programme, Season, Sparing};
 
@@ -155,7 +156,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     print!("{}", summary(&season)?);
     if let (Some(folder), Some(matching)) = (&arguments.out, season.matching()) {
-        matching.write_files(folder)?;
+        // with a mark, by which spreadsheets know the encoding
+        matching.files().with_format(TableFormat::Csv { mark: true }).write(folder)?;
         println!("\nWritten: {0}/matches.csv and {0}/unmatched.csv", folder.display());
     }
     Ok(())

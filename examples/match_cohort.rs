@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::explain::Share;
+use pairwright::people::TableFormat;
 use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
 
@@ -33,7 +34,7 @@ Pairs mentors with mentees: the proven best matching, explained.
 
   match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
                [--locked FILE] [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
-               [--programme FILE] [--out FOLDER] [--export-scores FILE]
+               [--programme FILE] [--out FOLDER [--xlsx]] [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
   --organisation   who reports to whom in the whole organisation: id,manager_id
@@ -49,7 +50,9 @@ Pairs mentors with mentees: the proven best matching, explained.
                      floor:POINTS     the fewest pairs below this many points
                      quality:POINTS   no pair below this many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
-  --out            writes matches.csv, unmatched.csv and report.html into this folder
+  --out            writes matches.csv, unmatched.csv and report.html into this folder; the tables
+                   begin with a byte order mark, so that spreadsheets read accents rightly
+  --xlsx           writes matches.xlsx and unmatched.xlsx instead
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
 ";
 
@@ -60,6 +63,7 @@ struct Arguments {
     objective: Objective,
     programme: Option<PathBuf>,
     out: Option<PathBuf>,
+    xlsx: bool,
     export_scores: Option<PathBuf>,
     help: bool,
 }
@@ -78,6 +82,10 @@ impl Arguments {
                     found.objective = parser.value()?.parse()?;
                     continue;
                 }
+                lexopt::Arg::Long("xlsx") => {
+                    found.xlsx = true;
+                    continue;
+                }
                 lexopt::Arg::Long("programme") => &mut found.programme,
                 lexopt::Arg::Long("out") => &mut found.out,
                 lexopt::Arg::Long("export-scores") => &mut found.export_scores,
@@ -94,6 +102,9 @@ impl Arguments {
             *place = Some(path::path(parser.value()?)?);
         }
         found.people.check()?;
+        if found.xlsx && found.out.is_none() {
+            return Err("--xlsx goes with --out".into());
+        }
         Ok(found)
     }
 }
@@ -126,9 +137,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let matching = matcher.solve(cohort)?;
     print!("{}", result(&matching)?);
     if let Some(folder) = &arguments.out {
-        matching.write_files(folder)?;
+        let format = if arguments.xlsx { TableFormat::Xlsx } else { TableFormat::Csv { mark: true } };
+        matching.files().with_format(format).write(folder)?;
         Report::new(&matching).with_repairs(5).write_file(folder.join("report.html"))?;
-        println!("\nWritten: {0}/matches.csv, {0}/unmatched.csv and {0}/report.html", folder.display());
+        let (folder, ending) = (folder.display(), format.ending());
+        println!(
+            "\nWritten: {folder}/matches.{ending}, {folder}/unmatched.{ending} and {folder}/report.html"
+        );
     }
     if let Some(path) = &arguments.export_scores {
         matching.write_scores_file(path)?;

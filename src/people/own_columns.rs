@@ -24,7 +24,10 @@ pub(crate) const UNMATCHED: [&str; 4] = ["id", "name", "role", "reason"];
 #[cfg(feature = "csv")]
 pub(crate) fn ours<'a>(headings: impl IntoIterator<Item = &'a str>) -> Vec<bool> {
     let headings: Vec<String> = headings.into_iter().map(compared).collect();
-    let at = |name: &str| headings.iter().position(|heading| *heading == compared(name));
+    let at = |name: &str| {
+        let name = compared(name);
+        headings.iter().position(|heading| *heading == name)
+    };
     let known = |columns: &[&str]| -> Vec<bool> {
         let columns: Vec<String> = columns.iter().map(|name| compared(name)).collect();
         headings.iter().map(|heading| columns.contains(heading)).collect()
@@ -48,7 +51,8 @@ fn compared(heading: &str) -> String {
     folded(heading).replace(['_', '-'], " ")
 }
 
-#[cfg(all(test, feature = "csv"))]
+#[cfg(feature = "csv")]
+#[cfg(test)]
 mod tests {
     use super::{MATCHES, UNMATCHED, ours};
 

@@ -76,7 +76,8 @@ pub(super) fn said(text: &str) -> Markup {
 
 /// A person: the id, and the name where there is one.
 pub(super) fn person(cohort: &Cohort, id: &ParticipantId) -> Markup {
-    let name = cohort.get(id).and_then(|person| person.attribute("name"));
+    // an attribute of this name is what seasons have that were saved before there was the field
+    let name = cohort.get(id).and_then(|person| person.name().or_else(|| person.attribute("name")));
     html! {
         bdi.person { (id.as_str()) }
         @if let Some(name) = name { " (" bdi { (name) } ")" }

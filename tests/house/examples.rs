@@ -57,6 +57,38 @@ fn nobody_reads_on_and_nothing_panics() {
     }
 }
 
+/// As in `match_cohort | head -1`: the reader goes in the middle of it.
+#[test]
+fn whoever_reads_one_line_ends_nothing_badly() {
+    use std::io::{BufRead as _, BufReader};
+
+    let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let path = |name: &str| data.join(name).display().to_string();
+    let of_groups = ["--participants".to_owned(), path("groups/participants.csv")];
+    let runs: [(&str, Vec<String>); 7] = [
+        ("match_cohort", of_groups.to_vec()),
+        ("match_cohort", vec!["--help".into()]),
+        ("consult_round", vec![]),
+        ("what_if", vec!["--help".into()]),
+        ("evaluate", vec!["--help".into()]),
+        ("migrate", vec![]),
+        ("group_mentoring", vec![]),
+    ];
+    for (name, arguments) in runs {
+        let mut command = example(name);
+        let mut child =
+            command.args(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        let mut reader = BufReader::with_capacity(1, child.stdout.take().unwrap());
+        reader.read_line(&mut line).unwrap();
+        drop(reader);
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(!line.is_empty() && ended.status.success(), "{name}: {:?} {said}", ended.status);
+        assert!(said.is_empty(), "{name}: {said}");
+    }
+}
+
 #[test]
 fn an_empty_path_is_refused() {
     const PATHS: [(&str, &[&str]); 9] = [

@@ -31,7 +31,7 @@ fn people() -> Vec<Participant> {
             mentor
                 .with_region(next.clone())
                 .with_skill_offered(name.clone(), Some(5))
-                .with_attribute("name", name.clone())
+                .with_name(name.clone())
                 .with_choices([format!("b{k} {name}"), format!("nobody {name}")]),
         );
         people.push(

@@ -24,6 +24,8 @@ mod hostile;
 mod letters;
 #[cfg(all(feature = "csv", feature = "evaluate", feature = "toml"))]
 mod outcome;
+#[cfg(all(feature = "evaluate", feature = "json", feature = "spreadsheet", feature = "toml"))]
+mod paths;
 #[cfg(feature = "csv")]
 mod size;
 mod snapshots;
