@@ -40,7 +40,8 @@ pub enum ErrorKind {
 ///
 /// Ask it questions ([`is_input`](Self::is_input) and the like) or print it: the message is one
 /// sentence that starts with the place. A value that was refused is shown in quotes, and cut after
-/// 80 characters.
+/// 80 characters. Behind it stands what to do, and then, a line each, what else is wrong with the
+/// same files: see [`all`](Self::all).
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -58,8 +59,13 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     message: String,
+    /// What to do about it.
+    advice: Option<String>,
     place: Place,
     source: Option<Arc<io::Error>>,
+    /// Further errors, found in the same reading, and how many more there are.
+    more: Vec<Error>,
+    unlisted: usize,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -79,7 +85,15 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kind, message: message.into(), place: Place::default(), source: None }))
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            advice: None,
+            place: Place::default(),
+            source: None,
+            more: Vec::new(),
+            unlisted: 0,
+        }))
     }
 
     pub(crate) fn input(message: impl Into<String>) -> Self {
@@ -125,13 +139,11 @@ impl Error {
     }
 
     /// Names the file; an inner place that is known already stays.
-    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
     pub(crate) fn in_file(mut self, file: impl Into<String>) -> Self {
         self.0.place.file.get_or_insert_with(|| file.into());
         self
     }
 
-    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.0.place.line.get_or_insert(line);
         self
@@ -150,6 +162,46 @@ impl Error {
     pub(crate) fn of_person(mut self, person: impl Into<String>) -> Self {
         self.0.place.person.get_or_insert_with(|| person.into());
         self
+    }
+
+    /// Says what to do about it, unless that is said already.
+    pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {
+        self.0.advice.get_or_insert_with(|| advice.into());
+        self
+    }
+
+    /// The first error, with those found after it, and how many there are besides. Their kind is
+    /// that of the first.
+    pub(crate) fn with_more(mut self, more: impl IntoIterator<Item = Self>, unlisted: usize) -> Self {
+        for mut error in more {
+            let inner = std::mem::take(&mut error.0.more);
+            self.0.unlisted += std::mem::take(&mut error.0.unlisted);
+            self.0.more.push(error);
+            self.0.more.extend(inner);
+        }
+        self.0.unlisted += unlisted;
+        self
+    }
+
+    /// All that was found wrong, this error first. Reading files goes on after a mistake and keeps
+    /// up to a hundred; most other errors are alone.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let alone = Cohort::new([Participant::mentor("ana")])?;
+    /// let error = Matcher::default().solve(alone).unwrap_err();
+    /// assert_eq!(error.all().count(), 1);
+    /// assert!(error.advice().unwrap().contains("nobody")); // the kind that can be accepted
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.0.more)
+    }
+
+    /// How many errors were found besides those of [`all`](Self::all).
+    pub fn unlisted(&self) -> usize {
+        self.0.unlisted
     }
 
     /// What kind of thing went wrong.
@@ -209,6 +261,11 @@ impl Error {
         &self.0.message
     }
 
+    /// What to do about it, where that is more than the message says.
+    pub fn advice(&self) -> Option<&str> {
+        self.0.advice.as_deref()
+    }
+
     /// The file, as the caller named it.
     pub fn file(&self) -> Option<&str> {
         self.0.place.file.as_deref()
@@ -235,9 +292,9 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    /// `people.csv, line 3, column level, person ana: not a whole number: "tall"`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// One error, without those found after it.
+    fn write_one(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = &self.0.place;
         let known = [
             place.file.clone(),
@@ -253,11 +310,35 @@ impl fmt::Display for Error {
         f.write_str(&shown(&self.0.message))?;
         match &place.value {
             Some(value) if value.chars().count() > SHOWN => {
-                write!(f, ": {:?}…", value.chars().take(SHOWN).collect::<String>())
+                write!(f, ": {:?}…", value.chars().take(SHOWN).collect::<String>())?;
             }
-            Some(value) => write!(f, ": {value:?}"),
+            Some(value) => write!(f, ": {value:?}")?,
+            None => {}
+        }
+        match &self.0.advice {
+            Some(advice) => write!(f, "; {}", shown(advice)),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Display for Error {
+    /// `people.csv, line 3, column level, person ana: not a whole number: "tall"; write a number`.
+    /// Further errors follow, a line each.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_one(f)?;
+        let (listed, unlisted) = (self.0.more.len(), self.0.unlisted);
+        if listed + unlisted > 0 {
+            write!(f, "\nand {} more", listed + unlisted)?;
+        }
+        for (k, error) in self.0.more.iter().enumerate() {
+            f.write_str(if k == 0 { ":\n  " } else { "\n  " })?;
+            error.write_one(f)?;
+        }
+        if listed > 0 && unlisted > 0 {
+            write!(f, "\n  and {unlisted} that are not listed")?;
+        }
+        Ok(())
     }
 }
 

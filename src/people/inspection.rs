@@ -31,6 +31,7 @@ pub(super) fn findings(cohort: &Cohort) -> Vec<Finding> {
     pairs(cohort, &mut facts);
     texts(cohort, &mut facts);
     levels(cohort, &mut facts);
+    sides(cohort, &mut facts);
     facts.into_iter().map(|fact| Finding::new(fact, None)).collect()
 }
 
@@ -201,5 +202,13 @@ fn levels(cohort: &Cohort, facts: &mut Vec<Fact>) {
     if cohort.people().iter().any(|person| person.level().is_some()) {
         let unknown = cohort.people().iter().filter(|person| person.level().is_none());
         facts.extend(unknown.map(|person| Fact::LevelUnknown { person: person.id().clone() }));
+    }
+}
+
+/// A side without people: nobody can be matched.
+fn sides(cohort: &Cohort, facts: &mut Vec<Fact>) {
+    let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
+    if mentors == 0 || mentees == 0 {
+        facts.push(Fact::Nobody { mentors, mentees });
     }
 }

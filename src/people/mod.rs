@@ -68,5 +68,6 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;

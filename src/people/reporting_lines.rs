@@ -4,6 +4,7 @@
 //! So the lines are a set of trees, each growing towards a person without manager or, in bad data,
 //! towards a cycle. Everything is answered by walking up.
 
+pub(crate) mod line_check;
 mod supervision;
 
 use std::iter::successors;

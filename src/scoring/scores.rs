@@ -20,7 +20,8 @@ use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
 
 /// The columns of `matches.csv` before those of the criteria.
-pub(crate) const PAIR_COLUMNS: [&str; 5] = ["mentor_id", "mentee_id", "points", "duration", "format"];
+pub(crate) const PAIR_COLUMNS: [&str; 6] =
+    ["mentor_id", "mentee_id", "points", "duration", "format", "lines_checked"];
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
 ///

@@ -10,7 +10,7 @@ pub(crate) const GROUND: [&str; 5] = ["words", "text", "error", "text_check", "s
 /// Each wing and the wings below it that it may use.
 pub(crate) const WINGS: [(&str, &[&str]); 9] = [
     ("people", &[]),
-    ("programme", &[]),
+    ("programme", &["people"]),
     ("assignment", &[]),
     ("scoring", &["assignment", "people", "programme"]),
     ("migration", &["assignment", "people"]),

@@ -7,12 +7,15 @@ use crate::assignment::model::term::Entry;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::people::reading::formula::Rows;
+use crate::people::reporting_lines::line_check::LineCheck;
 use crate::safe_file::replace;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::scores::PAIR_COLUMNS;
 
 impl Matching {
     /// Writes `matches.csv` and `unmatched.csv` into a folder, which is made where it is missing.
+    /// Where something was found that stops a matching or is doubtful, `findings.csv` stands beside
+    /// them, or in place of an earlier one.
     ///
     /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
     /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
@@ -24,7 +27,12 @@ impl Matching {
         let folder = folder.as_ref();
         std::fs::create_dir_all(folder).map_err(|error| Error::io(folder.display().to_string(), error))?;
         replace(&folder.join("matches.csv"), |file| self.write_matches(file))?;
-        replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))
+        replace(&folder.join("unmatched.csv"), |file| self.write_unmatched(file))?;
+        let findings = folder.join("findings.csv");
+        if self.has_doubts() || findings.exists() {
+            replace(&findings, |file| self.write_findings(file))?;
+        }
+        Ok(())
     }
 
     /// Writes every allowed pair as `mentor_id,mentee_id,points`, so that anybody can check the
@@ -51,9 +59,11 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
-    /// criterion.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one column
+    /// for each criterion.
     ///
+    /// In `lines_checked` is `no` where it is not known whether one of the two stands above the
+    /// other: see [`Matching::unchecked`].
     /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
     /// own has the last columns.
     ///
@@ -65,7 +75,7 @@ impl Matching {
     /// let mut file = Vec::new();
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
-    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,department,"));
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,department,"));
     /// assert!(text.contains("\nana,max,400,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
@@ -81,6 +91,8 @@ impl Matching {
             rows.number(pair.points)?;
             rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
             rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
+            let check = self.cohort().reporting_lines().check(pair.mentor(), pair.mentee());
+            rows.text(if check == LineCheck::Unknown { "no" } else { "yes" })?;
             for entry in self.parts.scores.entries(row, column) {
                 match entry {
                     Entry::Points(points) => rows.number(points)?,
