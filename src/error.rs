@@ -139,13 +139,11 @@ impl Error {
     }
 
     /// Names the file; an inner place that is known already stays.
-    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
     pub(crate) fn in_file(mut self, file: impl Into<String>) -> Self {
         self.0.place.file.get_or_insert_with(|| file.into());
         self
     }
 
-    #[cfg(any(feature = "csv", feature = "json", feature = "toml"))]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.0.place.line.get_or_insert(line);
         self
@@ -167,7 +165,6 @@ impl Error {
     }
 
     /// Says what to do about it, unless that is said already.
-    #[cfg(feature = "csv")]
     pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {
         self.0.advice.get_or_insert_with(|| advice.into());
         self
@@ -182,7 +179,6 @@ impl Error {
 
     /// The first error, with those found after it, and how many there are besides. Their kind is
     /// that of the first.
-    #[cfg(feature = "csv")]
     pub(crate) fn with_more(mut self, more: impl IntoIterator<Item = Self>, unlisted: usize) -> Self {
         for mut error in more {
             let inner = std::mem::take(&mut error.0.more);

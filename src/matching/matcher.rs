@@ -9,12 +9,14 @@ use crate::assignment::objectives::fairness::solve_for::solve_for;
 use crate::assignment::solvers::run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
+use crate::matching::acceptance::{Acceptance, check_accepted};
 use crate::matching::checked::{checked, checked_fair};
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
 use crate::people::cohort::Cohort;
+use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::scores::Scores;
@@ -93,7 +95,19 @@ impl Matcher {
         self
     }
 
+    /// Accepts these kinds of findings, as [`Programme::accepting`] does, in the matcher's
+    /// programme.
+    #[must_use]
+    pub fn accepting(mut self, kinds: impl IntoIterator<Item = FindingKind>) -> Self {
+        self.programme = self.programme.accepting(kinds);
+        self
+    }
+
     /// The best matching of a cohort.
+    ///
+    /// A cohort whose audit has findings that [stop](crate::people::Audit::stops) a matching is
+    /// refused, unless their kinds are [accepted](Self::accepting); then they are told with the
+    /// matching: see [`Matching::unchecked`].
     ///
     /// Takes a cohort, or an `Arc` of one that is to be shared. That not everybody can be served is
     /// not an error: [`Matching::left_out`] says who and why.
@@ -108,13 +122,16 @@ impl Matcher {
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
     /// programme is out of range, or does not go with the objective;
-    /// [`is_input`](crate::Error::is_input) when locked pairs clash with prohibitions or places;
+    /// [`is_input`](crate::Error::is_input) when findings stop it, with
+    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
     /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
     /// cannot take something into account.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
-        let parts = self.parts(cohort.into(), Given::default(), None)?;
+        let cohort = cohort.into();
+        self.check_accepted(&cohort, Acceptance::InProgramme, true)?;
+        let parts = self.parts(cohort, Given::default(), None)?;
         let answer = self.answer(&parts, Sparing::Nobody)?;
         Matching::assemble(parts, answer)
     }
@@ -185,6 +202,11 @@ impl Matcher {
     /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
     pub(crate) fn check_given(&self, cohort: &Arc<Cohort>, given: &Given) -> Result<()> {
         self.parts(Arc::clone(cohort), given.clone(), None).map(drop)
+    }
+
+    /// Refuses people about whom something is found that stops a matching and is not accepted.
+    pub(crate) fn check_accepted(&self, cohort: &Cohort, how: Acceptance, is_first: bool) -> Result<()> {
+        check_accepted(cohort, &self.programme, how, is_first)
     }
 
     pub(crate) fn own_criteria(&self) -> &[Arc<dyn Criterion>] {

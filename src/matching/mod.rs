@@ -20,6 +20,7 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+pub(crate) mod acceptance;
 mod checked;
 pub(crate) mod constraints;
 pub(crate) mod files;

@@ -9,8 +9,8 @@ use crate::people::folding::folded;
 
 /// The columns of `matches.csv` before those of the criteria. Names are there where anybody has
 /// one.
-pub(crate) const MATCHES: [&str; 7] =
-    ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "duration", "format"];
+pub(crate) const MATCHES: [&str; 8] =
+    ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "duration", "format", "lines_checked"];
 
 /// The columns of `unmatched.csv`. Names are there where anybody has one.
 #[cfg(feature = "csv")]

@@ -2,7 +2,8 @@
 //!
 //! [`Weights`] say how much something counts, policies what may be at all. A [`Programme`] has
 //! both, starts from a [`Focus`], and is a short file where somebody wants to write it down
-//! (feature `toml`). Nothing here knows about people.
+//! (feature `toml`). Nothing here knows about people,
+//! but for the kinds of findings about them that are accepted.
 //!
 //! ```
 //! use pairwright::policies::{Waiting, Workload};
@@ -17,6 +18,7 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+mod acceptance;
 mod focus;
 pub mod policies;
 pub(crate) mod programme;

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
 use crate::programme::policies::expectations::Expectations;
+use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::{Gap, Seniority};
@@ -39,7 +41,11 @@ pub struct Programme {
     pub(super) name: String,
     focus: Focus,
     minimum_commitment: Option<u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) accept: Vec<FindingKind>,
     history: History,
+    #[serde(skip_serializing_if = "Mutual::is_default")]
+    mutual: Mutual,
     waiting: Waiting,
     weights: Weights,
     seniority: Seniority,
@@ -71,7 +77,11 @@ struct File {
     focus: Focus,
     minimum_commitment: Option<u8>,
     #[serde(default)]
+    accept: Vec<FindingKind>,
+    #[serde(default)]
     history: History,
+    #[serde(default)]
+    mutual: Mutual,
     #[serde(default)]
     waiting: Waiting,
     #[serde(default)]
@@ -98,7 +108,9 @@ impl TryFrom<File> for Programme {
             name: file.name,
             focus: file.focus,
             minimum_commitment: file.minimum_commitment,
+            accept: Vec::new(),
             history: file.history,
+            mutual: file.mutual,
             waiting: file.waiting,
             weights: file.weights.over(file.focus.weights()),
             seniority: file.seniority,
@@ -109,7 +121,7 @@ impl TryFrom<File> for Programme {
             expectations: file.expectations,
         };
         programme.validate()?;
-        Ok(programme)
+        Ok(programme.accepting(file.accept))
     }
 }
 
@@ -176,6 +188,13 @@ impl Programme {
     #[must_use]
     pub fn with_history(mut self, rule: Rule) -> Self {
         self.history = History(rule);
+        self
+    }
+
+    /// Sets whether two people may be paired in both directions. Default: allow.
+    #[must_use]
+    pub fn with_mutual(mut self, mutual: Mutual) -> Self {
+        self.mutual = mutual;
         self
     }
 
@@ -246,6 +265,11 @@ impl Programme {
     /// What to do about pairs of earlier cohorts.
     pub fn history(&self) -> Rule {
         self.history.0
+    }
+
+    /// Whether two people may be paired in both directions.
+    pub fn mutual(&self) -> Mutual {
+        self.mutual
     }
 
     /// What is done for those who waited in earlier cohorts.

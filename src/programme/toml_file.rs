@@ -18,7 +18,9 @@ impl Programme {
     ///     name = "Cohort 3"
     ///     focus = "cross-silo"                       # presets the weights below
     ///     minimum_commitment = 2                     # 1 to 5
+    ///     accept = ["manager-unresolved"]            # findings that do not stop the matching
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
+    ///     mutual = "forbid"                          # "allow" (default): two who mentor each other
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
@@ -101,6 +103,8 @@ mod tests {
 
     use toml::Table;
 
+    use crate::people::finding::kind::FindingKind;
+    use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
     use crate::programme::programme::Programme;
 
@@ -121,8 +125,11 @@ mod tests {
         let (_, example) = include_str!("toml_file.rs").split_once("r#\"\n").unwrap();
         let (example, _) = example.split_once("    /// \"#)").unwrap();
         let example = example.replace("    ///", "");
-        let every =
-            Programme::default().with_minimum_commitment(1).with_workload(Workload::default().with_most(1));
+        let every = Programme::default()
+            .with_minimum_commitment(1)
+            .with_workload(Workload::default().with_most(1))
+            .accepting([FindingKind::Nobody])
+            .with_mutual(Mutual::Forbid);
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

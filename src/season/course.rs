@@ -97,7 +97,7 @@ impl Course {
                     self.states.iter().filter(|(pair, state)| pair.has(who.as_str()) && state.is_live());
                 self.moved(theirs.map(|(pair, _)| (pair, Step::Leave { who, reason })))?
             }
-            Event::Joined { .. } => BTreeMap::new(),
+            Event::Joined { .. } | Event::FindingsAccepted { .. } => BTreeMap::new(),
             Event::Closed => {
                 let unfinished =
                     |(_, state): &(_, &PairState)| state.is_open() || **state == PairState::Accepted;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::constraints::Sparing;
+use crate::people::finding::kind::FindingKind;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Party;
@@ -86,6 +87,11 @@ pub enum Event {
         cost: ObjectiveValue,
         /// How far from best it may be at most.
         gap: ObjectiveValue,
+    },
+    /// Findings that would stop a matching were accepted.
+    FindingsAccepted {
+        /// Of these kinds.
+        kinds: Vec<FindingKind>,
     },
     /// Pairs began.
     Formalised {

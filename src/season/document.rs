@@ -12,6 +12,7 @@ use crate::matching::files::document::SavedMatching;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
 use crate::people::cohort::Cohort;
+use crate::people::finding::kind::FindingKind;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -131,6 +132,8 @@ struct Replay {
     last: Option<(Given, Vec<PairId>)>,
     /// Who came (true) and went (false) since then.
     came: Vec<(ParticipantId, bool)>,
+    /// The kinds of findings that were accepted since then.
+    accepted: Vec<FindingKind>,
 }
 
 impl Replay {
@@ -145,6 +148,7 @@ impl Replay {
             match &event {
                 Event::Joined { who } => replay.came.push((who.clone(), true)),
                 Event::Left { who, .. } => replay.came.push((who.clone(), false)),
+                Event::FindingsAccepted { kinds } => replay.accepted.extend(kinds),
                 _ => {}
             }
             let entry = |why: &str| format!("entry {} of the log is impossible: {why}", place + 1);
@@ -156,6 +160,7 @@ impl Replay {
             if let Some(given) = given {
                 replay.last = Some((given.sorted(), replay.course.with(PairState::is_live)));
                 replay.came.clear();
+                replay.accepted.clear();
             }
         }
         Ok(replay)
@@ -163,6 +168,10 @@ impl Replay {
 
     /// Is it the matching in the log?
     fn check_matching(&self, matcher: &Matcher, matching: Option<&Matching>) -> Result<()> {
+        let accepted = matcher.programme().accepted();
+        if self.accepted.iter().any(|kind| !accepted.contains(kind)) {
+            return Err(Error::input("the log accepts findings that the programme does not accept"));
+        }
         let (Some((given, pairs)), Some(matching)) = (&self.last, matching) else {
             return match (&self.last, matching) {
                 (None, None) => Ok(()),
@@ -178,7 +187,8 @@ impl Replay {
         if matching.objective() != matcher.objective() {
             return Err(Error::input("the matching was made for another objective"));
         }
-        if matching.programme() != matcher.programme() {
+        let since = self.accepted.iter().copied();
+        if matching.programme().clone().accepting(since) != *matcher.programme() {
             return Err(Error::input("the matching was made under another programme"));
         }
         let mut pilot = matching.pilot().cloned();

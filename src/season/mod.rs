@@ -36,6 +36,7 @@
 //! Whoever keeps the state of the pairs elsewhere needs no season: [`Given`] says what is settled,
 //! and [`Matcher::rematch`](crate::Matcher::rematch) gives a [`Rematch`].
 
+mod acceptance;
 mod answers;
 mod coming_and_going;
 mod course;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::error::Result;
+use crate::matching::acceptance::Acceptance;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Pair};
 use crate::people::pair_id::PairId;
@@ -33,10 +34,12 @@ impl Season {
     /// `at` is the time of the decision in your own words; it is stored and not read.
     ///
     /// # Errors
-    /// As [`Matcher::solve`](crate::Matcher::solve); [`is_input`](crate::Error::is_input) when
+    /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
+    /// [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
     /// there is a matching already or the season is closed.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
+        self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, true)?;
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
         let pairs = matching.pairs().iter().map(PairId::from).collect();
         self.course.decide(at.into(), Event::Proposed { pairs })?;
@@ -51,10 +54,12 @@ impl Season {
     /// starts from its prices.
     ///
     /// # Errors
-    /// As [`Matcher::rematch`](crate::Matcher::rematch); [`is_input`](crate::Error::is_input) when
+    /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be accepted
+    /// by [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
     /// there is no matching yet or the season is closed. The season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
+        self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;
         let given = self.course.given(sparing);
         let again = self.matcher.rematch(Arc::clone(&self.cohort), self.matching.as_ref(), &given)?;
         let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();

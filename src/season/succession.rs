@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
+use crate::people::finding::kind::FindingKind;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::season::decision::{Decision, Event};
@@ -33,7 +34,8 @@ impl SavedSeason {
             )));
         }
         let since = here.get(common..).unwrap_or_default();
-        let same_programme = self.programme == *season.programme()
+        let programme = self.programme.clone().accepting(accepted(since));
+        let same_programme = programme == *season.programme()
             && self.objective == season.matcher.objective()
             && self.own_criteria == crate::season::document::own_names(&season.matcher);
         if same_programme && self.people().is_some_and(|people| same_people(people, season.cohort(), since)) {
@@ -61,6 +63,17 @@ fn decisions(log: &[Decision]) -> String {
     let Some(last) = log.last() else { return "no decisions".into() };
     let the_last = form(log.len(), "", "the last ");
     format!("{}, {the_last}at {:?}", counted(log.len(), "decision"), last.at())
+}
+
+/// The kinds of findings that were accepted since.
+fn accepted(since: &[Decision]) -> impl Iterator<Item = FindingKind> {
+    since
+        .iter()
+        .flat_map(|decision| match decision.event() {
+            Event::FindingsAccepted { kinds } => kinds.as_slice(),
+            _ => &[],
+        })
+        .copied()
 }
 
 /// Are they the same, but for those who came or went since?

@@ -11,7 +11,7 @@ pub(crate) const GROUND: [&str; 7] =
 /// Each wing and the wings below it that it may use.
 pub(crate) const WINGS: [(&str, &[&str]); 9] = [
     ("people", &[]),
-    ("programme", &[]),
+    ("programme", &["people"]),
     ("assignment", &[]),
     ("scoring", &["assignment", "people", "programme"]),
     ("migration", &["assignment", "people"]),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::assignment::model::term::Entry;
 use crate::error::{Error, Result};
+use crate::matching::files::findings;
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::LeftOut;
 use crate::people::own_columns::{MATCHES, UNMATCHED};
@@ -14,6 +15,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::people::reading::rows_out::Rows;
 use crate::people::reading::table_format::TableFormat;
+use crate::people::reporting_lines::line_check::LineCheck;
 use crate::safe_file::replace;
 use crate::scoring::criterion::Criterion;
 
@@ -48,7 +50,8 @@ impl MatchingFiles<'_> {
     }
 
     /// Writes the pairs and everybody left out into a folder, which is made where it is missing:
-    /// `matches.csv` and `unmatched.csv`, or `.xlsx`.
+    /// `matches.csv` and `unmatched.csv`, or `.xlsx`. Where something was found that stops a matching
+    /// or is doubtful, `findings.csv` stands beside them, or in place of an earlier one.
     ///
     /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
     /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
@@ -61,7 +64,20 @@ impl MatchingFiles<'_> {
         std::fs::create_dir_all(folder).map_err(|error| Error::io(folder.display().to_string(), error))?;
         let path = |name: &str| folder.join(name).with_extension(self.format.ending());
         replace(&path("matches"), |file| self.write_matches(file))?;
-        replace(&path("unmatched"), |file| self.write_unmatched(file))
+        replace(&path("unmatched"), |file| self.write_unmatched(file))?;
+        let findings = path("findings");
+        if self.matching.has_doubts() || findings.exists() {
+            replace(&findings, |file| self.write_findings(file))?;
+        }
+        Ok(())
+    }
+
+    /// Writes what was found about the people: see [`Matching::write_findings`].
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_findings(&self, to: impl Write) -> io::Result<()> {
+        findings::write(self.matching, Rows::of(self.format, to)?)
     }
 
     /// Writes the pairs: see [`Matching::write_matches`].
@@ -84,6 +100,8 @@ impl MatchingFiles<'_> {
             rows.number(pair.points)?;
             rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
             rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
+            let check = self.matching.cohort().reporting_lines().check(pair.mentor(), pair.mentee());
+            rows.text(if check == LineCheck::Unknown { "no" } else { "yes" })?;
             for entry in scores.entries(row, column) {
                 match entry {
                     Entry::Points(points) => rows.number(points)?,
@@ -183,9 +201,11 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format`, then one column for each
-    /// criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand beside the ids.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one column
+    /// for each criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand beside the ids.
     ///
+    /// In `lines_checked` is `no` where it is not known whether one of the two stands above the
+    /// other: see [`Matching::unchecked`].
     /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
     /// own has the last columns.
     ///
@@ -197,7 +217,7 @@ impl Matching {
     /// let mut file = Vec::new();
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
-    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,department,"));
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,department,"));
     /// assert!(text.contains("\nana,max,400,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -6,7 +6,7 @@
 //! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners
 //! between them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and
 //! [`WhyNot`] says what a pair that is not made would cost all others. [`Summary`], [`Group`] and
-//! [`Flow`] are figures about the whole; [`Verified`] says that the proof was checked.
+//! [`Flow`] are figures about the whole; [`Unchecked`] is what could not be checked; [`Verified`] says that the proof was checked.
 //!
 //! ```
 //! use pairwright::assignment::Entry;
@@ -44,10 +44,12 @@ pub(crate) mod group;
 pub(crate) mod left_out;
 pub(crate) mod minimal_shortage;
 mod missing_mentor;
+mod mutual;
 mod reasons;
 pub(crate) mod repairs;
 pub(crate) mod shortage;
 pub(crate) mod summary;
+pub(crate) mod unchecked;
 pub(crate) mod verified;
 
 pub use crate::matching::what_if::alternatives::WhyNot;
@@ -61,4 +63,5 @@ pub use minimal_shortage::{Exclusion, MinimalShortage};
 pub use repairs::{Remedy, Repair};
 pub use shortage::Shortage;
 pub use summary::{Share, Summary};
+pub use unchecked::Unchecked;
 pub use verified::Verified;

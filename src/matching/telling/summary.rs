@@ -5,8 +5,8 @@ use std::ops::AddAssign;
 use serde::Serialize;
 
 use crate::matching::matching::Matching;
+use crate::matching::telling::unchecked::lines_told;
 use crate::people::participant::Participant;
-use crate::people::reporting_lines::Relation;
 use crate::scoring::criterion::PairView;
 
 /// A count out of a total: `12 of 40`. Those about whom nothing is known are in neither.
@@ -92,6 +92,10 @@ pub struct Summary {
     two_introverts: Share,
     two_extraverts: Share,
     supervisory: Share,
+    supervisory_unchecked: Share,
+    mutual: usize,
+    stops: usize,
+    exclusions_unknown: usize,
 }
 
 macro_rules! figures {
@@ -126,8 +130,18 @@ figures! {
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
     two_extraverts: Share;
-    /// Pairs in which one stands in the other's reporting line, out of all.
+    /// Pairs in which one stands in the other's reporting line, out of those of which that is
+    /// known.
     supervisory: Share;
+    /// Pairs of which it is not known, since somebody above one of them is not known; out of all.
+    supervisory_unchecked: Share;
+    /// Two people who are paired in both directions, each two once.
+    mutual: usize;
+    /// Findings that stop a matching and were accepted: see
+    /// [`Unchecked::stops`](crate::explain::Unchecked::stops).
+    stops: usize;
+    /// Conflicts and earlier pairs that name somebody nobody knows, so that they forbid nothing.
+    exclusions_unknown: usize;
 }
 
 impl Summary {
@@ -142,11 +156,27 @@ impl Summary {
         &self.mentee_choices.0
     }
 
+    /// In words, how many pairs are in one reporting line: `0 of 40`, or `0 known, 12 pairs could not
+    /// be checked`.
+    pub fn supervisory_told(&self) -> String {
+        match self.supervisory_unchecked.count {
+            0 => format!("{} of {}", self.supervisory.count, self.supervisory.of),
+            unchecked => lines_told(self.supervisory.count, unchecked),
+        }
+    }
+
     pub(in crate::matching) fn of(matching: &Matching) -> Self {
         let mut sum = Self { points: matching.points(), ..Self::default() };
         for pair in matching.views() {
             sum.add(&pair, matching);
         }
+        let unchecked = matching.unchecked();
+        let all = matching.pairs().len();
+        sum.supervisory = Share { count: unchecked.known(), of: all - unchecked.pairs() };
+        sum.supervisory_unchecked = Share { count: unchecked.pairs(), of: all };
+        sum.mutual = matching.mutual().len();
+        sum.stops = unchecked.stops().len();
+        sum.exclusions_unknown = unchecked.exclusions().len();
         let cohort = matching.cohort();
         let mut mentors: Vec<_> =
             matching.pairs().iter().map(crate::matching::matching::Pair::mentor).collect();
@@ -185,8 +215,6 @@ impl Summary {
         if let Some(rank) = mentee.choice_rank(mentor.id()) {
             self.mentee_choices.at(rank).count += 1;
         }
-        let relation = matching.cohort().reporting_lines().relation(mentor.id(), mentee.id());
-        self.supervisory.add(matches!(relation, Some(Relation::ReportsTo { .. } | Relation::Manages { .. })));
     }
 }
 

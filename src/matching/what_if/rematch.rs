@@ -9,6 +9,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
+use crate::matching::acceptance::Acceptance;
 use crate::matching::checked::{checked, checked_rematch};
 use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matcher::Matcher;
@@ -95,7 +96,9 @@ impl Matcher {
     /// The best matching of a cohort with what is settled, and what that changes.
     ///
     /// From an earlier matching of nearly the same people it starts warm. Proposed pairs with
-    /// somebody who is not there any more are forgotten.
+    /// somebody who is not there any more are forgotten. From an earlier matching a side may also
+    /// have lost everybody; other findings that stop a matching are refused as by
+    /// [`solve`](Self::solve).
     ///
     /// # Errors
     /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
@@ -107,6 +110,7 @@ impl Matcher {
         given: &Given,
     ) -> Result<Rematch> {
         let cohort = cohort.into();
+        self.check_accepted(&cohort, Acceptance::InProgramme, before.is_none())?;
         let scores = before.and_then(|before| self.scores_of(before, &cohort));
         let free = self.parts(cohort, given.clone(), scores)?;
         let (spared, settled) = (free.task.spared().to_vec(), free.task.settled().to_vec());

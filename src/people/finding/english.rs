@@ -1,11 +1,12 @@
 //! The words for findings, in English. All of them are here.
 
 use crate::people::finding::fact::{Fact, PairList};
-use crate::people::finding::kind::FindingKind;
+use crate::people::finding::kind::{FindingKind, Severity};
 use crate::people::finding::reporter::Reporter;
 use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
+use crate::people::place::Place;
 use crate::text::shown;
 use crate::words::{counted, list};
 
@@ -70,6 +71,27 @@ impl Reporter for English {
 
     fn sentence(&self, fact: &Fact) -> String {
         choices(fact).or_else(|| pairs(fact)).or_else(|| lines(fact)).unwrap_or_else(|| others(fact))
+    }
+
+    fn severity(&self, severity: Severity) -> String {
+        let words = match severity {
+            Severity::Stops => "Stops the matching: mend it, or accept it by its kind, the word in brackets",
+            Severity::Doubtful => "Doubtful: probably a slip, so somebody should look",
+            Severity::Note => "Noted: how it was understood",
+        };
+        words.to_owned()
+    }
+
+    fn place(&self, place: &Place) -> String {
+        place.to_string()
+    }
+
+    fn more(&self, findings: usize) -> String {
+        format!("and {findings} more")
+    }
+
+    fn nothing(&self) -> String {
+        "nothing found".to_owned()
     }
 }
 

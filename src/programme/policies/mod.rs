@@ -11,6 +11,7 @@
 //! | may one of a pair manage the other? | [`Supervision`], with its [`Depth`] |
 //! | who is the junior one, and what gap is best? | [`Seniority`], with [`Junior`] and [`Gap`] |
 //! | may only people be paired who chose each other? | [`Choices`], with [`ChoiceRule`] |
+//! | may two people mentor each other? | [`Mutual`] |
 //! | how many mentees for a mentor, mentors for a mentee? | [`Workload`] |
 //! | do those who waited come first? | [`Waiting`] |
 //! | must both expect the same duration and format? | [`Expectations`] |
@@ -41,6 +42,7 @@
 
 pub(crate) mod choices;
 pub(crate) mod expectations;
+pub(crate) mod mutual;
 pub(crate) mod poles;
 pub(crate) mod rule;
 pub(crate) mod seniority;
@@ -51,6 +53,7 @@ pub(crate) mod workload;
 pub use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 pub use choices::{ChoiceRule, Choices};
 pub use expectations::Expectations;
+pub use mutual::Mutual;
 pub use poles::Poles;
 pub use rule::Rule;
 pub use seniority::{Gap, Junior, Seniority};

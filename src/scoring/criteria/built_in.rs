@@ -1,24 +1,26 @@
 //! The list of the criteria, in the order in which they are reported.
 //!
 //! Those that give points come first, prohibitions last. The order is that of explanations, of the
-//! report and of the columns of `matches.csv`, so moving a line here changes these and no score.
+//! report and of the columns of `matches.csv`, so moving a line here changes these and no score. One
+//! that few programmes ask for is there only where it is asked for.
 
 use std::sync::Arc;
 
 use crate::people::silo::Silo;
+use crate::programme::policies::mutual::Mutual;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::choices::{Choices, Chooser};
 use crate::scoring::criteria::difference::Difference;
 use crate::scoring::criteria::{
-    acquaintance, commitment, conflicts, expectations, groups, history, knowledge, personality, seniority,
-    skills, supervision, waiting, wish,
+    acquaintance, commitment, conflicts, expectations, groups, history, knowledge, mutual, personality,
+    seniority, skills, supervision, waiting, wish,
 };
 use crate::scoring::criterion::Criterion;
 
 /// The criteria of the crate with a programme's weights, in the order in which they are reported.
 pub(in crate::scoring) fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
     let weights = programme.weights();
-    vec![
+    let mut criteria: Vec<Arc<dyn Criterion>> = vec![
         Arc::new(Difference::new(Silo::Department, weights)),
         Arc::new(Difference::new(Silo::Unit, weights)),
         Arc::new(Difference::new(Silo::Region, weights)),
@@ -37,9 +39,13 @@ pub(in crate::scoring) fn built_in(programme: &Programme) -> Vec<Arc<dyn Criteri
         Arc::new(waiting::Waiting::new(programme)),
         Arc::new(wish::Wish::new(programme)),
         Arc::new(supervision::Supervision::new(programme)),
-        Arc::new(history::History::new(programme)),
-        Arc::new(conflicts::Conflicts),
-    ]
+    ];
+    if programme.mutual() == Mutual::Forbid {
+        criteria.push(Arc::new(mutual::Mutual::new(programme)));
+    }
+    criteria.push(Arc::new(history::History::new(programme)));
+    criteria.push(Arc::new(conflicts::Conflicts));
+    criteria
 }
 
 /// The name of the criterion that reads the weight of this key; none where several might.

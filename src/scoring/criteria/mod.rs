@@ -14,6 +14,7 @@ mod expectations;
 pub(crate) mod groups;
 mod history;
 pub(crate) mod knowledge;
+mod mutual;
 mod personality;
 mod seniority;
 pub(crate) mod skills;

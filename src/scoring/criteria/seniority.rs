@@ -25,14 +25,14 @@ pub(in crate::scoring) struct Seniority {
 }
 
 /// Level, and tenure in hundredths of a year; only what the rule looks at.
-type Standing = (Option<i32>, Option<i64>);
+pub(super) type Standing = (Option<i32>, Option<i64>);
 
 impl Seniority {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
         Self { rules: programme.seniority().clone(), weight: programme.weights().seniority_gap() }
     }
 
-    fn standing(&self, person: &Participant) -> Standing {
+    pub(super) fn standing(&self, person: &Participant) -> Standing {
         #[expect(clippy::cast_possible_truncation, reason = "a cohort holds 0..=100 years")]
         let tenure = person.tenure_years().map(|years| (years * 100.0).round() as i64);
         match self.rules.junior {
@@ -43,7 +43,7 @@ impl Seniority {
     }
 
     /// Is the mentor the junior one? `None` where what is known does not decide it.
-    fn is_junior(&self, mentor: Standing, mentee: Standing) -> Option<bool> {
+    pub(super) fn is_junior(&self, mentor: Standing, mentee: Standing) -> Option<bool> {
         let level = mentor.0.zip(mentee.0).map(|(a, b)| a < b);
         let tenure = mentor.1.zip(mentee.1).map(|(a, b)| a < b);
         match (self.rules.junior, level, tenure) {

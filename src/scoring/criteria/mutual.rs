@@ -1,0 +1,148 @@
+//! Two people who can both mentor and be mentored are not paired in both directions.
+//!
+//! Of the two directions one remains, the same whatever else is matched: the one that the
+//! programme's rule of the junior mentor speaks for, and where it does not decide, the one in which
+//! the smaller id mentors. Only a programme that says so has this criterion.
+//!
+//! *Says:* never for the other direction, or nothing where seniority forbids that one already. A
+//! programme may waive it for a pair. *Who reads of it:* the coordinator.
+//!
+//! *How it is compiled.* Who mentors depends on the standing of the two, and then on their ids. As a
+//! list that would be half of all pairs. So people are put into blocks by id: one table over
+//! standings and blocks says it for people of different blocks, and only pairs within a block are
+//! listed.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::assignment::model::term::{Entry, Term};
+use crate::error::{Error, Result};
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::programme::policies::rule::Rule;
+use crate::programme::programme::Programme;
+use crate::scoring::criteria::seniority::{Seniority, Standing};
+use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::sides::Sides;
+
+/// About so many pairs are listed; with fewer, there is one block.
+const LISTED: usize = 1 << 20;
+
+/// The table has about so many rows and columns, where standings are few.
+const CODES: usize = 1 << 11;
+
+/// No more pairs are listed, where nearly all people are equal in standing.
+const MOST_LISTED: usize = 1 << 26;
+
+#[derive(Debug, Clone)]
+pub(in crate::scoring) struct Mutual {
+    seniority: Seniority,
+    /// Does seniority forbid a mentor who is not the junior one?
+    forbids_seniors: bool,
+}
+
+impl Mutual {
+    pub(in crate::scoring) fn new(programme: &Programme) -> Self {
+        let forbids_seniors = programme.seniority().senior_mentor == Rule::Forbid;
+        Self { seniority: Seniority::new(programme), forbids_seniors }
+    }
+
+    /// Is the pair of this mentor and mentee the direction that is forbidden? `None` where the ids
+    /// decide.
+    fn forbids(&self, mentor: Standing, mentee: Standing) -> Option<bool> {
+        let rank = |is_junior| match is_junior {
+            Some(false) => 0,
+            None => 1,
+            Some(true) => 2,
+        };
+        let there = self.seniority.is_junior(mentor, mentee);
+        if self.forbids_seniors && there == Some(false) {
+            return Some(false);
+        }
+        match rank(there).cmp(&rank(self.seniority.is_junior(mentee, mentor))) {
+            Ordering::Less => Some(true),
+            Ordering::Greater => Some(false),
+            Ordering::Equal => None,
+        }
+    }
+}
+
+/// People of both roles in the order of their ids, in blocks.
+struct Blocks<'a> {
+    people: Vec<&'a Participant>,
+    size: usize,
+}
+
+impl<'a> Blocks<'a> {
+    fn of(people: Vec<&'a Participant>, standings: usize) -> Self {
+        let few_pairs = 2 * LISTED / people.len().max(1);
+        let few_codes = standings.saturating_mul(people.len()) / CODES;
+        Self { size: few_pairs.max(few_codes).max(1), people }
+    }
+
+    /// The block of a person; none for somebody of one role.
+    fn block(&self, id: &ParticipantId) -> Option<usize> {
+        let place = self.people.binary_search_by(|person| person.id().cmp(id)).ok()?;
+        Some(place / self.size)
+    }
+}
+
+impl Criterion for Mutual {
+    fn name(&self) -> &'static str {
+        "mutual"
+    }
+
+    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        let both = sides.mentors().iter().copied().filter(|person| person.role().is_mentee());
+        let both: Vec<&Participant> = both.collect();
+        if both.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let standings: BTreeSet<Standing> =
+            both.iter().map(|person| self.seniority.standing(person)).collect();
+        let blocks = Blocks::of(both, standings.len());
+        let code = |person: &Participant| {
+            blocks.block(person.id()).map(|block| (self.seniority.standing(person), block))
+        };
+        let entry = |forbidden| if forbidden { Entry::Never } else { Entry::Points(0) };
+        let table = sides.table(code, code, |mentor, mentee| match (mentor, mentee) {
+            (&Some((mentor, block)), &Some((mentee, other))) => {
+                entry(self.forbids(mentor, mentee).unwrap_or(block > other))
+            }
+            _ => entry(false),
+        })?;
+        let mut listed = Vec::new();
+        for block in blocks.people.chunks(blocks.size) {
+            for (k, smaller) in block.iter().enumerate() {
+                let standing = self.seniority.standing(smaller);
+                let is_open =
+                    |other: &&&Participant| self.forbids(self.seniority.standing(other), standing).is_none();
+                let larger = block[k + 1..].iter().filter(is_open);
+                listed.extend(larger.map(|larger| (larger.id(), smaller.id(), Entry::Never)));
+                if listed.len() > MOST_LISTED {
+                    return Err(too_many(blocks.people.len()));
+                }
+            }
+        }
+        Ok(vec![table, sides.list(listed)?])
+    }
+
+    fn is_waivable(&self) -> bool {
+        true
+    }
+
+    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+        let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
+        (audience == Audience::Coordinator)
+            .then(|| format!("in one direction only, and {mentee} is to mentor {mentor}"))
+    }
+}
+
+/// The refusal of more pairs than can be listed.
+fn too_many(people: usize) -> Error {
+    Error::memory(format!(
+        "{people} people can both mentor and be mentored, and too many of them are equal in seniority to list \
+         who mentors whom; set seniority.junior to something that is known of more of them, or allow it"
+    ))
+    .at_column("mutual")
+}
