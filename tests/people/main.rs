@@ -5,6 +5,8 @@ mod numbers;
 
 #[cfg(feature = "csv")]
 mod as_written;
+#[cfg(all(feature = "csv", feature = "toml"))]
+mod cases;
 mod cohorts;
 #[cfg(feature = "csv")]
 mod embedded_data;
