@@ -162,8 +162,8 @@ fn a_name_that_looks_like_a_formula_runs_nowhere() {
         for write in [MATCHES, UNMATCHED] {
             let text = rows(&bytes(&matching, TableFormat::default(), write));
             let guarded = format!("'{name}");
-            assert!(text[1].iter().any(|cell| *cell == guarded), "{text:?}");
-            assert!(text[1].iter().all(|cell| cell != name));
+            assert!(text[1].contains(&guarded), "{text:?}");
+            assert!(!text[1].iter().any(|cell| cell == name));
             let book = workbook(bytes(&matching, TableFormat::Xlsx, write));
             assert!(book[1].contains(&Data::String(name.into())), "{book:?}");
         }

@@ -40,7 +40,7 @@ impl Contribution {
     }
 
     /// Is there anything to tell: points other than 0, never, or a phrase all the same?
-    pub(crate) fn speaks(&self) -> bool {
+    pub fn speaks(&self) -> bool {
         self.speaks
     }
 }
