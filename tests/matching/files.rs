@@ -164,7 +164,7 @@ fn names_stand_in_explanations_and_letters() {
     // what turns the direction of writing turns nothing outside the name
     let turned = matched([Participant::mentor("ana"), Participant::mentee("max").with_name("\u{202e}xof")]);
     let letter = turned.explain("ana", "max").unwrap().for_mentor();
-    assert!(letter.contains("(\u{2068}\u{202e}xof"), "{letter:?}");
+    assert!(letter.contains("(\u{2068}\u{fffd}xof\u{2069})"), "{letter:?}");
 }
 
 /// A name may say what it likes: it is a text, and nothing computes it.
