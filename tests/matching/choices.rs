@@ -178,6 +178,22 @@ fn choices_come_from_a_file_up_to_the_tenth() {
     assert_eq!(matching.partners("m")[0].id().as_str(), "d");
 }
 
+#[test]
+fn a_comparison_names_every_rank_that_either_matching_has() {
+    let people = |rank| {
+        let max = Participant::mentee("max").with_choices(at_rank(rank, "ana"));
+        [Participant::mentor("ana"), max, Participant::mentee("mia").with_choices(["ana"])]
+    };
+    for (ranks, word) in [([5, 2], "fifth"), ([2, 5], "fifth"), ([7, 7], "seventh")] {
+        let [before, after] = ranks.map(|rank| matched(Programme::default(), people(rank)));
+        let told = before.compare(&after).unwrap().to_string();
+        let line = told.lines().find(|line| line.contains(&format!("mentees with their {word} choice")));
+        let shares = ranks.map(|rank| if WORDS[rank - 1] == word { "of 1" } else { "0 of 0" });
+        assert!(line.is_some_and(|line| shares.iter().all(|share| line.contains(share))), "{told}");
+        assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+    }
+}
+
 /// A random cohort of up to six a side with up to ten choices each, some of them mentors and
 /// mentees at once.
 fn random(seed: u64) -> (Cohort, Programme) {
@@ -199,7 +215,7 @@ fn random(seed: u64) -> (Cohort, Programme) {
             person.with_capacity(1 + u32::from(numbers.small(2))).with_minimum(numbers.small(2).into()),
         );
     }
-    let points: Vec<i32> = (0..1 + numbers.below(10)).map(|_| i32::from(numbers.small(9)) - 3).collect();
+    let points: Vec<i32> = (0..=numbers.below(10)).map(|_| i32::from(numbers.small(9)) - 3).collect();
     let rule = |numbers: &mut Numbers| {
         [ChoiceRule::Ignore, ChoiceRule::Prefer, ChoiceRule::Require][numbers.below(3)]
     };

@@ -4,7 +4,8 @@ use pairwright::assignment::Entry;
 use pairwright::explain::Share;
 use pairwright::people::Silo;
 use pairwright::{
-    Cohort, CohortFiles, Matcher, Matching, ParticipantId, Pilot, Programme, Report, Role, Weights,
+    Cohort, CohortFiles, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Report, Role,
+    Weights,
 };
 use proptest::prelude::*;
 
@@ -74,6 +75,23 @@ fn what_would_help_is_told_for_as_many_as_asked() {
         assert!(all.contains(&repair.to_string()), "{repair}");
     }
     assert!(words(1).len() < all.len());
+}
+
+#[test]
+fn choices_of_every_rank_are_counted() {
+    let wanted: Vec<String> = (0..10).map(|k| format!("m{k}")).collect();
+    let mentors = wanted.iter().map(|id| Participant::mentor(id.as_str()));
+    let mentees = (0..10).map(|k| {
+        let stated = wanted[..=k].iter().map(String::as_str);
+        Participant::mentee(format!("s{k}")).with_choices(stated)
+    });
+    let matching = Matcher::default().solve(Cohort::new(mentors.chain(mentees)).unwrap()).unwrap();
+    agrees(&matching);
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    let tenth = matching.summary().mentee_choices()[9];
+    assert_eq!(tenth.of(), 1);
+    assert_eq!(page.figure("mentees-tenth"), i64::try_from(tenth.count()).unwrap());
+    assert!(page.section("choices").contains("Mentees, tenth"));
 }
 
 /// Holds all numbers of the page against the library.

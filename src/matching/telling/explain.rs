@@ -42,7 +42,7 @@ impl Contribution {
     }
 
     /// Is there anything to tell: points other than 0, never, or a phrase all the same?
-    pub(crate) fn speaks(&self) -> bool {
+    pub fn speaks(&self) -> bool {
         self.speaks
     }
 }
@@ -74,6 +74,10 @@ impl Contribution {
 pub struct Explanation {
     mentor: ParticipantId,
     mentee: ParticipantId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentor_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentee_name: Option<String>,
     points: Option<i32>,
     contributions: Vec<Contribution>,
     unknown: Vec<String>,
@@ -103,6 +107,8 @@ impl Explanation {
         let mut told = Self {
             mentor: pair.mentor().id().clone(),
             mentee: pair.mentee().id().clone(),
+            mentor_name: pair.mentor().name().map(shown_alone),
+            mentee_name: pair.mentee().name().map(shown_alone),
             points: scores.problem().score(row, column),
             contributions: Vec::new(),
             unknown: Vec::new(),
@@ -199,7 +205,7 @@ impl Explanation {
     /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's
     /// choice.
     pub fn for_mentor(&self) -> String {
-        letter(&self.mentee, "mentee", &self.for_mentor)
+        letter(&self.mentee_shown(), "mentee", &self.for_mentor)
     }
 
     /// The reasons that the mentor may read.
@@ -209,12 +215,27 @@ impl Explanation {
 
     /// What the mentee may read, likewise.
     pub fn for_mentee(&self) -> String {
-        letter(&self.mentor, "mentor", &self.for_mentee)
+        letter(&self.mentor_shown(), "mentor", &self.for_mentee)
+    }
+
+    /// The mentor's id, and the name where there is one.
+    fn mentor_shown(&self) -> String {
+        with_name(&self.mentor, self.mentor_name.as_deref())
+    }
+
+    /// The mentee's, likewise.
+    fn mentee_shown(&self) -> String {
+        with_name(&self.mentee, self.mentee_name.as_deref())
     }
 }
 
+/// `ana (Ana Müller)`.
+fn with_name(id: &ParticipantId, name: Option<&str>) -> String {
+    name.map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
+}
+
 /// The letter to one of the two: who the partner is, and what a criterion says for this reader.
-fn letter(partner: &ParticipantId, role: &str, reasons: &[String]) -> String {
+fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
     let mut text = format!("Your {role} is {partner}.");
     if reasons.is_empty() {
         text += " You were brought together as part of the best matching for everybody.\n";
@@ -231,11 +252,10 @@ impl fmt::Display for Explanation {
     /// The coordinator's voice: the score, every contribution with something to tell, and what is
     /// unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
         match self.points {
-            Some(points) => {
-                writeln!(f, "{} mentors {}: {}", self.mentor, self.mentee, counted(points, "point"))?;
-            }
-            None => writeln!(f, "{} cannot mentor {}", self.mentor, self.mentee)?,
+            Some(points) => writeln!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
+            None => writeln!(f, "{mentor} cannot mentor {mentee}")?,
         }
         for contribution in self.contributions.iter().filter(|one| one.speaks) {
             match contribution.entry {
