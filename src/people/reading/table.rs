@@ -59,7 +59,7 @@ impl Table {
     /// be empty.
     #[cfg(feature = "migrate")]
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
-        let mut table = Self { noun: "columns", ..Self::begin(Records::open_bare(source)?) };
+        let mut table = Self { noun: "columns", ..Self::begin(Records::open_bare(source, columns.len())?) };
         table.headings =
             columns.iter().map(|&name| Heading { text: name.into(), known: Some(name) }).collect();
         table.first = table.records.next()?.filter(|record| {
