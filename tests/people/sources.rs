@@ -214,7 +214,7 @@ fn a_file_that_is_no_table_is_named() {
         [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".as_slice(), &utf16(name, u16::to_le_bytes)].concat()
     };
     let noise: Vec<u8> = (0..4000u32).map(|k| k.wrapping_mul(2_654_435_761).to_be_bytes()[1]).collect();
-    let cases: [(Vec<u8>, &str); 17] = [
+    let cases: [(Vec<u8>, &str); 18] = [
         (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n".into(), "a PDF"),
         (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".into(), "a picture (PNG)"),
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF".into(), "a picture (JPEG)"),
@@ -234,6 +234,7 @@ fn a_file_that_is_no_table_is_named() {
         (b"[\n  {\"id\": \"ana\", \"role\": \"mentor\"}\n]".into(), "a JSON file"),
         (b"{\"people\": []}".into(), "a JSON file"),
         (b"From: Ana <ana@x.example>\nSubject: the list\n\nid,role\n".into(), "an e-mail"),
+        (b"From - Mon Mar  2 2026\nReceived: from x\n\nid,role\n".into(), "an e-mail"),
         (b"BEGIN:VCARD\nVERSION:3.0\n".into(), "a file of contacts (vCard)"),
         (noise, "a file of bytes"),
     ];

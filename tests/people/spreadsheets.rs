@@ -242,11 +242,31 @@ fn an_archive_that_is_no_sound_workbook_is_named() {
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
     let blanks = vec![b' '; 20 << 20];
-    for name in ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "docProps/other.xml"] {
-        let error = refused(zipped(&[("xl/workbook.xml", b"<workbook/>"), (name, blanks.as_slice())]));
-        let what = "the workbook unpacks to more than a table has: save its sheet as \"CSV UTF-8\"";
-        assert_eq!(error.message(), what);
+    let what = "the workbook unpacks to more than a table has: save its sheet as \"CSV UTF-8\"";
+    let targeting = |target: &str| {
+        let relation = format!("<r><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"{target}\"/></r>");
+        let book = b"<workbook><sheet name=\"a\" r:id=\"a\"/></workbook>";
+        let files: [(&str, &[u8]); 3] = [
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", relation.as_bytes()),
+            (&format!("xl/{target}"), &blanks),
+        ];
+        zipped(&files)
+    };
+    for bytes in [
+        zipped(&[("xl/workbook.xml", blanks.as_slice())]),
+        zipped(&[("mimetype", ODS.as_bytes()), ("content.xml", blanks.as_slice())]),
+        targeting("worksheets/sheet1.xml"),
+        targeting("media/picture.png"),
+    ] {
+        assert_eq!(refused(bytes).message(), what);
     }
+    let blanks = "<text:s text:c=\"1000000000\"/>".repeat(1000);
+    let table = format!(
+        "<table:table><table:table-row><table:table-cell><text:p>id{blanks}</text:p></table:table-cell>\
+         </table:table-row></table:table>"
+    );
+    assert_eq!(refused(ods(&table)).column(), Some("role"));
     let cell = "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16000\"><text:p>x</text:p></table:table-cell>";
     let rows = format!(
         "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1000000\">{cell}</table:table-row></table:table>"

@@ -100,11 +100,13 @@ pub(super) struct Delimited {
 /// headings, and most rows have to fit them. Of several that do, one that no blank follows is more
 /// likely than one of prose, then one with as many fields in the rows, then the one with more
 /// headings. A file in which nothing separates headings has one column.
-pub(super) fn recognised(text: &str, given: Option<Delimiter>) -> Result<Delimited> {
+///
+/// Of a file without headings the number of columns is known: the first row has to have as many.
+pub(super) fn recognised(text: &str, given: Option<Delimiter>, columns: Option<usize>) -> Result<Delimited> {
     let (named, start) = named(text)?;
     let rest = text.get(start..).unwrap_or_default();
     let believed = named.filter(|&named| Evidence::of(rest, named).is_some());
-    let delimiter = given.or(believed).or_else(|| by_evidence(rest)).or(named).unwrap_or_default();
+    let delimiter = given.or(believed).or_else(|| by_evidence(rest, columns)).or(named).unwrap_or_default();
     Ok(Delimited { delimiter, start })
 }
 
@@ -131,11 +133,14 @@ fn named(text: &str) -> Result<(Option<Delimiter>, usize)> {
     Ok((Some(delimiter), end + next))
 }
 
-fn by_evidence(text: &str) -> Option<Delimiter> {
-    let found = Delimiter::ALL
-        .into_iter()
-        .rev()
-        .filter_map(|delimiter| Some((Evidence::of(text, delimiter)?, delimiter)));
+fn by_evidence(text: &str, columns: Option<usize>) -> Option<Delimiter> {
+    let evidence = |delimiter| Evidence::of(text, delimiter);
+    if columns.is_some() {
+        let fits = |&delimiter: &Delimiter| evidence(delimiter).map(|evidence| evidence.headings) == columns;
+        return Delimiter::ALL.into_iter().find(fits);
+    }
+    let found = Delimiter::ALL.into_iter().rev();
+    let found = found.filter_map(|delimiter| Some((evidence(delimiter)?, delimiter)));
     found.max_by_key(|&(evidence, _)| evidence).map(|(_, delimiter)| delimiter)
 }
 

@@ -56,8 +56,9 @@ impl Recognised {
 }
 
 impl Opened {
-    /// Looks at the bytes, unless the options say how to read them.
-    pub(super) fn of(bytes: Vec<u8>, options: &SourceOptions, has_headings: bool) -> Result<Self> {
+    /// Looks at the bytes, unless the options say how to read them. Without headings, there are this
+    /// many `columns`.
+    pub(super) fn of(bytes: Vec<u8>, options: &SourceOptions, columns: Option<usize>) -> Result<Self> {
         if let Some(what) = seems::of_bytes(&bytes) {
             return Err(seems::refusal(what));
         }
@@ -68,13 +69,13 @@ impl Opened {
             Ok(decoded) => decoded,
             Err(Broken::Noise) => return Err(seems::refusal("a file of bytes")),
             Err(Broken::Here { text, at, encoding }) => {
-                return Err(broken(text, at, encoding, options.delimiter, has_headings));
+                return Err(broken(text, at, encoding, options.delimiter, columns));
             }
         };
         if let Some(what) = seems::of_text(&text) {
             return Err(seems::refusal(what));
         }
-        let start = delimiter::recognised(&text, options.delimiter)?;
+        let start = delimiter::recognised(&text, options.delimiter, columns)?;
         let delimiter = start.delimiter;
         let recognised = Recognised {
             encoding: Some(encoding).filter(|&it| it != Encoding::UTF_8 && options.encoding.is_none()),
@@ -108,7 +109,7 @@ fn broken(
     at: usize,
     encoding: Encoding,
     delimiter: Option<Delimiter>,
-    has_headings: bool,
+    columns: Option<usize>,
 ) -> Error {
     let what = match encoding.name() {
         "UTF-8" => "the text is UTF-8, but not here",
@@ -118,7 +119,7 @@ fn broken(
     let error = Error::input(format!("{what}: save the file as \"CSV UTF-8\" in the spreadsheet program"));
     let error = error.at_line(1 + line_breaks(&text.as_bytes()[..at]));
     let character = text[at..].chars().next().unwrap_or_default();
-    let Ok(start) = delimiter::recognised(&text, delimiter) else { return error };
+    let Ok(start) = delimiter::recognised(&text, delimiter, columns) else { return error };
     let mut rows = TextRows::new(text, start);
     let (mut headings, mut hit) = (None, None);
     while let Ok(Some((_, row))) = rows.next()
@@ -126,7 +127,8 @@ fn broken(
     {
         let headings = headings.get_or_insert_with(|| row.clone());
         hit = row.iter().position(|cell| cell.contains(character)).map(|place| {
-            let heading = headings.get(place).filter(|heading| has_headings && !heading.contains(character));
+            let heading =
+                headings.get(place).filter(|heading| columns.is_none() && !heading.contains(character));
             let heading = heading.map(str::trim).filter(|heading| !heading.is_empty());
             let cell = row.get(place).unwrap_or_default().to_owned();
             (heading.map_or_else(|| format!("column {}", place + 1), str::to_owned), cell)

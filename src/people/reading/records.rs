@@ -49,22 +49,22 @@ impl Records {
     /// What cannot be read, and what is no table; with the file, and with the line and column where
     /// a text breaks.
     pub(crate) fn open(source: Source<'_>) -> Result<Self> {
-        Self::read(source, true)
+        Self::read(source, None)
     }
 
-    /// The same of a file that a program wrote, which may have no headings. Its rows are left as
-    /// they are.
+    /// The same of a file of so many columns that a program wrote, which may have no headings. Its
+    /// rows are left as they are.
     #[cfg(feature = "migrate")]
-    pub(crate) fn open_bare(source: Source<'_>) -> Result<Self> {
-        Self::read(source, false)
+    pub(crate) fn open_bare(source: Source<'_>, columns: usize) -> Result<Self> {
+        Self::read(source, Some(columns))
     }
 
-    fn read(source: Source<'_>, has_headings: bool) -> Result<Self> {
+    fn read(source: Source<'_>, columns: Option<usize>) -> Result<Self> {
         let Source { name, mut read, options } = source;
         let mut bytes = Vec::new();
         read.read_to_end(&mut bytes).map_err(|error| Error::io(&name, error))?;
-        match Opened::of(bytes, &options, has_headings) {
-            Ok(opened) => Ok(Self { name, opened, width: None, has_headings }),
+        match Opened::of(bytes, &options, columns) {
+            Ok(opened) => Ok(Self { name, opened, width: None, has_headings: columns.is_none() }),
             Err(error) => Err(error.in_file(name)),
         }
     }

@@ -113,7 +113,9 @@ pub(super) fn of_text(text: &str) -> Option<&'static str> {
         Some("a file of contacts (vCard)")
     } else if begins(&["begin:vcalendar"]) {
         Some("a calendar (iCalendar)")
-    } else if lines.next().is_some_and(is_field) && lines.any(is_field) {
+    } else if lines.next().is_some_and(|line| is_field(line) || line.starts_with("from "))
+        && lines.any(is_field)
+    {
         Some("an e-mail")
     } else {
         None

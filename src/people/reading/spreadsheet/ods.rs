@@ -1,30 +1,32 @@
 //! The sheets of a spreadsheet in the format of `LibreOffice` (.ods).
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::error::Result;
+use crate::people::reading::spreadsheet::archive::Archive;
 use crate::people::reading::spreadsheet::grid::Grid;
 use crate::people::reading::spreadsheet::number::{Shown, iso_date};
 use crate::people::reading::spreadsheet::sheet::{Sheet, Wanted};
-use crate::people::reading::spreadsheet::xml::{
-    Archive, Xml, add_text, attribute, damaged, number, protected,
-};
+use crate::people::reading::spreadsheet::xml::{Xml, add_text, attribute, damaged, number, protected};
 
 /// All sheets; of those that are not wanted, only whether they have rows.
 pub(super) fn sheets(mut archive: Archive<'_>, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
-    let mut manifest = Vec::new();
-    if let Ok(mut file) = archive.by_name("META-INF/manifest.xml") {
-        file.read_to_end(&mut manifest).map_err(|_| damaged())?;
+    if let Some(mut xml) = archive.part("META-INF/manifest.xml")? {
+        loop {
+            match xml.next()? {
+                Event::Start(tag) if tag.local_name().as_ref() == "encryption-data" => {
+                    return Err(protected());
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
     }
-    let encrypted = b"encryption-data";
-    if manifest.windows(encrypted.len()).any(|window| window == encrypted) {
-        return Err(protected());
-    }
-    let content = archive.by_name("content.xml").map_err(|_| damaged())?;
-    Content { xml: Xml::new(BufReader::new(content)), hidden: BTreeSet::new(), style: None }.sheets(wanted)
+    let xml = archive.part("content.xml")?.ok_or_else(damaged)?;
+    Content { xml, hidden: BTreeSet::new(), style: None }.sheets(wanted)
 }
 
 /// The XML of all sheets.
@@ -148,7 +150,8 @@ impl<R: BufRead> Content<R> {
                                 is_text = true;
                             }
                             "text:s" => {
-                                let blanks = times(tag, "text:c")?.min(MOST_BLANKS);
+                                let blanks = times(tag, "text:c")?;
+                                let blanks = blanks.min(LONGEST.saturating_sub(cell.shown.len()));
                                 cell.shown.extend(std::iter::repeat_n(' ', blanks));
                             }
                             "text:tab" => cell.shown.push('\t'),
@@ -173,8 +176,8 @@ impl<R: BufRead> Content<R> {
     }
 }
 
-/// Blanks in a row, at most.
-const MOST_BLANKS: usize = 1000;
+/// A text that is longer gets no blanks by their number.
+const LONGEST: usize = 1 << 15;
 
 impl Cell {
     /// What the cell says. Dates are not taken as they are shown, which depends on the language.

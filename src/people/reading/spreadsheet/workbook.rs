@@ -3,7 +3,7 @@
 use ::csv::StringRecord;
 
 use crate::error::{Error, Result};
-use crate::people::reading::spreadsheet::archive::{self, Kind};
+use crate::people::reading::spreadsheet::archive::{Archive, Kind};
 use crate::people::reading::spreadsheet::sheet::{Sheet, Wanted};
 use crate::people::reading::spreadsheet::{ods, xlsx};
 use crate::text::shown;
@@ -25,7 +25,7 @@ impl Workbook {
     /// What is no workbook, is damaged or too large; a sheet that is not there.
     pub(in crate::people::reading) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Self> {
         let wanted = Wanted(sheet);
-        let mut sheets = match archive::open(bytes)? {
+        let mut sheets = match Archive::open(bytes)? {
             (archive, Kind::Xlsx) => xlsx::sheets(archive, &wanted)?,
             (archive, Kind::Ods) => ods::sheets(archive, &wanted)?,
         };

@@ -1,18 +1,18 @@
 //! The sheets of an Excel workbook.
 
 use std::collections::BTreeMap;
-use std::io::BufReader;
 
 use quick_xml::events::Event;
 
 use crate::error::Result;
+use crate::people::reading::spreadsheet::archive::Archive;
 use crate::people::reading::spreadsheet::cells::Cells;
 use crate::people::reading::spreadsheet::grid::Grid;
 use crate::people::reading::spreadsheet::number::Shown;
 use crate::people::reading::spreadsheet::sheet::{Sheet, Wanted};
 use crate::people::reading::spreadsheet::strings::Strings;
 use crate::people::reading::spreadsheet::styles;
-use crate::people::reading::spreadsheet::xml::{Archive, Part, Xml, attribute, damaged};
+use crate::people::reading::spreadsheet::xml::{attribute, damaged};
 
 /// All sheets; of those that are not wanted, only whether they have rows.
 pub(super) fn sheets(archive: Archive<'_>, wanted: &Wanted<'_>) -> Result<Vec<Sheet>> {
@@ -29,8 +29,6 @@ pub(super) fn sheets(archive: Archive<'_>, wanted: &Wanted<'_>) -> Result<Vec<Sh
 /// What all sheets share.
 struct Book<'a> {
     archive: Archive<'a>,
-    /// The place of each file, by its name in small letters.
-    places: BTreeMap<String, usize>,
     /// The name of each sheet, whether it is hidden, and its file.
     listed: Vec<(String, bool, String)>,
     strings: Strings,
@@ -41,13 +39,8 @@ struct Book<'a> {
 
 impl<'a> Book<'a> {
     fn open(archive: Archive<'a>) -> Result<Self> {
-        let places = (0..archive.len()).filter_map(|place| {
-            let name = archive.name_for_index(place)?.ok()?;
-            Some((name.replace('\\', "/").to_lowercase(), place))
-        });
-        let places = places.collect();
         let (listed, strings, styles) = (Vec::new(), Strings::default(), Vec::new());
-        let mut book = Self { archive, places, listed, strings, styles, is_1904: false };
+        let mut book = Self { archive, listed, strings, styles, is_1904: false };
         let root = book.relations("")?;
         let workbook = root.into_iter().find(|relation| relation.kind == "officeDocument");
         let workbook = workbook.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.path);
@@ -56,17 +49,12 @@ impl<'a> Book<'a> {
             let relation = relations.iter().find(|relation| relation.kind == kind);
             relation.map_or("", |relation| relation.path.as_str())
         };
-        let read = book.part(path("sharedStrings"))?.map(Strings::read).transpose()?;
+        let read = book.archive.part(path("sharedStrings"))?.map(Strings::read).transpose()?;
         book.strings = read.unwrap_or_default();
-        let read = book.part(path("styles"))?.map(styles::read).transpose()?;
+        let read = book.archive.part(path("styles"))?.map(styles::read).transpose()?;
         book.styles = read.unwrap_or_default();
         book.list(&workbook, &relations)?;
         Ok(book)
-    }
-
-    /// A file of the archive; `None` if it is not there.
-    fn part(&mut self, path: &str) -> Result<Option<Part<'_, 'a>>> {
-        part(&mut self.archive, &self.places, path)
     }
 
     /// Which files belong to a file.
@@ -76,7 +64,7 @@ impl<'a> Book<'a> {
             |path: &str| if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
         let path = inside(&format!("_rels/{name}.rels"));
         let mut relations = Vec::new();
-        let Some(mut part) = self.part(&path)? else { return Ok(relations) };
+        let Some(mut part) = self.archive.part(&path)? else { return Ok(relations) };
         loop {
             match part.next()? {
                 Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
@@ -99,7 +87,7 @@ impl<'a> Book<'a> {
         let (mut listed, mut is_1904) = (Vec::new(), false);
         let by_id: BTreeMap<&str, &Relation> =
             relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
-        let mut part = self.part(workbook)?.ok_or_else(damaged)?;
+        let mut part = self.archive.part(workbook)?.ok_or_else(damaged)?;
         loop {
             match part.next()? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
@@ -127,8 +115,8 @@ impl<'a> Book<'a> {
 
     /// All cells of a sheet, or only the first that has text.
     fn grid(&mut self, path: &str, is_whole: bool) -> Result<Grid> {
-        let Self { archive, places, strings, styles, is_1904, .. } = self;
-        let xml = part(archive, places, path)?.ok_or_else(damaged)?;
+        let Self { archive, strings, styles, is_1904, .. } = self;
+        let xml = archive.part(path)?.ok_or_else(damaged)?;
         let mut cells = Cells { xml, strings, styles, is_1904: *is_1904, next: (1, 0) };
         let mut grid = Grid::default();
         while let Some((row, column, text)) = cells.next()? {
@@ -140,16 +128,6 @@ impl<'a> Book<'a> {
         }
         Ok(grid)
     }
-}
-
-fn part<'b, 'a>(
-    archive: &'b mut Archive<'a>,
-    places: &BTreeMap<String, usize>,
-    path: &str,
-) -> Result<Option<Part<'b, 'a>>> {
-    let Some(&place) = places.get(&path.to_lowercase()) else { return Ok(None) };
-    let file = archive.by_index(place).map_err(|_| damaged())?;
-    Ok(Some(Xml::new(BufReader::new(file))))
 }
 
 /// A file that belongs to another one.

@@ -1,12 +1,10 @@
 //! The XML files of a workbook, event by event.
 
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::BufRead;
 
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use zip::ZipArchive;
-use zip::read::ZipFile;
 
 use crate::error::{Error, Result};
 use crate::people::reading::seems;
@@ -20,12 +18,6 @@ pub(super) fn damaged() -> Error {
 pub(super) fn protected() -> Error {
     seems::refusal("a file that is protected by a password")
 }
-
-/// The files of a workbook.
-pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-/// A file of a workbook, unpacked as it is read.
-pub(super) type Part<'a, 'b> = Xml<BufReader<ZipFile<'a, Cursor<&'b [u8]>>>>;
 
 /// XML, read once from the beginning to the end. An empty element has a start and an end.
 pub(super) struct Xml<R> {
