@@ -83,8 +83,8 @@ pub enum Finding {
     },
     /// People who report to each other in a circle, or one who is their own manager.
     ReportingCycle {
-        /// All of them. Where everybody has one manager among them, each reports to the next and the
-        /// last to the first.
+        /// All of them. Where everybody has one manager among them, each reports to the next and
+        /// the last to the first.
         people: Vec<ParticipantId>,
     },
     /// A participant without manager where others have one: conflicts upwards cannot be checked.
