@@ -238,8 +238,8 @@ impl Participant {
     /// The managers as the profile says, sorted, each once.
     ///
     /// The organisation may say otherwise, or more:
-    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) has the managers of both,
-    /// and a contradiction is a finding.
+    /// [`Cohort::reporting_lines`](crate::people::Cohort::reporting_lines) has the managers of
+    /// both, and a contradiction is a finding.
     pub fn managers(&self) -> &[ParticipantId] {
         self.manager_id.as_slice()
     }

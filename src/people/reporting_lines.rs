@@ -9,9 +9,11 @@
 mod climb;
 mod completeness;
 pub(super) mod entry;
+mod forest;
 pub(crate) mod line_check;
 pub(crate) mod line_pairs;
 mod lookup;
+mod met;
 mod same_manager;
 mod supervision;
 mod walk;
@@ -20,12 +22,13 @@ use pathfinding::undirected::connected_components::connected_components;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::graph::{Arcs, strong_components};
+use crate::graph::{Arcs, members, strong_components};
 use crate::people::id_index::{IdIndex, sort_by_id};
 use crate::people::participant_id::ParticipantId;
 use crate::people::reporting_lines::climb::Climb;
 use crate::people::reporting_lines::completeness::complete;
 use crate::people::reporting_lines::entry::Entry;
+use crate::people::reporting_lines::forest::Forest;
 
 /// The reporting lines of an organisation: who is whose manager.
 ///
@@ -60,6 +63,7 @@ pub struct ReportingLines {
     down: Arcs,
     /// The circle of each person, or their own component.
     component: Vec<u32>,
+    forest: Forest,
     /// Is everybody above this person known?
     complete: Vec<bool>,
 }
@@ -137,8 +141,10 @@ impl ReportingLines {
         }
         let down = up.reversed(people.len());
         let component = strong_components(&up);
-        let complete = complete(&listed, &up, &down, &component);
-        Self { people, index, listed, up, down, component, complete }
+        let circles = members(&component);
+        let complete = complete(&listed, (&up, &down), &component, &circles);
+        let forest = Forest::new(&up, &component, &circles);
+        Self { people, index, listed, up, down, component, forest, complete }
     }
 
     fn position(&self, id: &str) -> Option<usize> {
@@ -177,18 +183,22 @@ impl ReportingLines {
     /// How far above the first person the second one stands, by the shortest way: 1 for a direct
     /// manager. None where the second is not in the first one's line.
     ///
-    /// Time O(size of the line x log of that); O(length) where everybody has one manager.
+    /// Time O(log n) where everybody on the line has one manager; otherwise that, and O(log n) for
+    /// each on the line and each of their managers.
     pub fn distance(&self, from: impl AsRef<str>, up: impl AsRef<str>) -> Option<usize> {
         self.steps(self.position(from.as_ref())?, self.position(up.as_ref())?)
     }
 
     fn steps(&self, from: usize, up: usize) -> Option<usize> {
+        if let Some(steps) = self.forest.steps(from, up) {
+            return Some(steps);
+        }
         // Whoever stands above has a smaller component, so the climb ends below those beyond.
-        let aim = self.component[up];
-        if from == up || aim > self.component[from] {
+        let ((head, straight), least) = (self.forest.head(from), self.component[up]);
+        if from == up || least > self.component[head] {
             return None;
         }
-        self.climb(from, aim).steps_to(number(up))
+        Some(straight + self.climb(head, least).steps_to(number(up))?)
     }
 
     /// How two people stand to each other, from `a`'s point of view: the nearest relation there is.
@@ -302,7 +312,8 @@ impl ReportingLines {
     }
 
     /// Everybody with an entry, once for each of their managers, or once where they have none: in
-    /// the order of ids, then of the managers' ids. [`new`](Self::new) makes the same lines of them.
+    /// the order of ids, then of the managers' ids. [`new`](Self::new) makes the same lines of
+    /// them.
     pub fn entries(&self) -> impl Iterator<Item = (&ParticipantId, Option<&ParticipantId>)> {
         let listed = (0..self.people.len()).filter(|&i| self.listed[i]);
         listed.flat_map(move |i| {

@@ -2,6 +2,7 @@
 
 mod expectations;
 mod minimums;
+mod several_managers;
 mod waiting;
 mod wishes;
 

@@ -2,6 +2,7 @@
 
 mod oracle;
 mod pairs;
+mod sizes;
 
 use std::collections::BTreeSet;
 

@@ -3,9 +3,8 @@
 //! Along a plain line, with one manager after the other, nothing has to be remembered: nobody can
 //! be met again. From the first fork on, and on a circle, those who were met are remembered.
 
-use std::collections::BTreeSet;
-
 use crate::graph::Arcs;
+use crate::people::reporting_lines::met::Met;
 
 /// A climb from one person, by numbers.
 #[derive(Debug)]
@@ -17,12 +16,12 @@ pub(super) struct Climb<'a> {
     /// Those who are as many steps above, sorted.
     level: Vec<u32>,
     above: Vec<u32>,
-    met: BTreeSet<u32>,
+    met: Met,
 }
 
 impl<'a> Climb<'a> {
     pub(super) fn new(up: &'a Arcs, component: &'a [u32], from: u32, least: u32) -> Self {
-        Self { up, component, least, level: vec![from], above: Vec::new(), met: BTreeSet::new() }
+        Self { up, component, least, level: vec![from], above: Vec::new(), met: Met::new(component.len()) }
     }
 
     /// One step further up: those who are met for the first time, sorted; nobody at the end.
@@ -33,12 +32,12 @@ impl<'a> Climb<'a> {
             && let [manager] = *self.up.from(only as usize)
             && of(manager) < of(only)
         {
-            let is_new = of(manager) >= self.least && (self.met.is_empty() || !self.met.contains(&manager));
+            let is_new = of(manager) >= self.least && (!self.met.contains(manager));
             self.above.extend(is_new.then_some(manager));
         } else {
-            self.met.extend(&self.level);
+            self.level.iter().for_each(|&i| self.met.insert(i));
             let managers = self.level.iter().flat_map(|&i| self.up.from(i as usize)).copied();
-            self.above.extend(managers.filter(|&i| of(i) >= self.least && !self.met.contains(&i)));
+            self.above.extend(managers.filter(|&i| of(i) >= self.least && !self.met.contains(i)));
             self.above.sort_unstable();
             self.above.dedup();
         }

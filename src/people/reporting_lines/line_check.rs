@@ -24,7 +24,8 @@ impl ReportingLines {
     /// ```
     /// use pairwright::people::{LineCheck, ReportingLines};
     ///
-    /// let lines = [("ana", Some("bob")), ("bob", None), ("cem", Some("bob")), ("dee", Some("eve"))];
+    /// let [bob, eve] = ["bob", "eve"];
+    /// let lines = [("ana", Some(bob)), (bob, None), ("cem", Some(bob)), ("dee", Some(eve))];
     /// let lines = lines.map(|(who, manager)| (who.into(), manager.map(Into::into)));
     /// let lines = ReportingLines::new(lines)?;
     /// assert_eq!(lines.check("ana", "cem"), LineCheck::Clear);

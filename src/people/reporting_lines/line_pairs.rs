@@ -30,12 +30,13 @@ impl<'a> LinePairs<'a> {
         Self { lines, mentors: side(lines.positions(mentors)), mentees: side(lines.positions(mentees)) }
     }
 
-    /// The pairs in one management line, in either direction, at most this many steps apart: sorted,
-    /// each once. None if they are more than `most`, where a pair on a circle may count twice.
+    /// The pairs in one management line, in either direction, at most this many steps apart:
+    /// sorted, each once. None if they are more than `most`, where a pair on a circle may count
+    /// twice.
     ///
     /// Counting takes time O((people / 64 + 1) x n log n) at most, and space O(n), however many
     /// pairs there are. Listing them takes as much, and O(pairs log pairs).
-    pub(crate) fn in_line(&self, steps: usize, most: u64) -> Option<Vec<Places>> {
+    pub(crate) fn in_line(&self, steps: usize, most: u64) -> Option<impl Iterator<Item = Places> + use<>> {
         let (lines, mentors, mentees) = (self.lines, &self.mentors.people, &self.mentees.people);
         // how long a whole line is does not matter
         let reach = if steps == usize::MAX { Reach::Whole } else { Reach::Steps(steps) };
@@ -46,35 +47,34 @@ impl<'a> LinePairs<'a> {
         {
             return None;
         }
-        let mut found = Vec::new();
-        lines.each_between(mentors, mentees, reach, |low, high, _| found.push(self.places(low, high)));
-        lines.each_between(mentees, mentors, reach, |low, high, _| found.push(self.places(high, low)));
-        found.sort_unstable();
-        found.dedup();
-        Some(found)
+        let mut found = Vec::with_capacity(usize::try_from(most - rest).unwrap_or(0));
+        lines.each_between(mentors, mentees, reach, |low, high, _| found.push(self.key(low, high)));
+        lines.each_between(mentees, mentors, reach, |low, high, _| found.push(self.key(high, low)));
+        Some(places(found))
     }
 
     /// The pairs with a direct manager in common: sorted, each once. None if they are more than
     /// `most`.
     ///
     /// Time O((people / 64 + 1) x n + pairs log pairs), space O(n + pairs).
-    pub(crate) fn of_one_manager(&self, most: u64) -> Option<Vec<Places>> {
+    pub(crate) fn of_one_manager(&self, most: u64) -> Option<impl Iterator<Item = Places> + use<>> {
         let (lines, mentors, mentees) = (self.lines, &self.mentors.people, &self.mentees.people);
         let mut rest = most;
         if lines.peers(mentors, mentees, |meeting| withdraw(&mut rest, meeting.count())).is_break() {
             return None;
         }
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(usize::try_from(most - rest).unwrap_or(0));
         let _ = lines.peers(mentors, mentees, |meeting| {
-            found.extend(meeting.walkers().map(|mentor| self.places(mentor, meeting.goal)));
+            found.extend(meeting.walkers().map(|mentor| self.key(mentor, meeting.goal)));
             ControlFlow::Continue(())
         });
-        found.sort_unstable();
-        Some(found)
+        Some(places(found))
     }
 
-    fn places(&self, mentor: u32, mentee: u32) -> Places {
-        (self.mentors.place[mentor as usize], self.mentees.place[mentee as usize])
+    /// The places of two people as one number, which sorts as they do and quicker.
+    fn key(&self, mentor: u32, mentee: u32) -> u64 {
+        let (mentor, mentee) = (self.mentors.place[mentor as usize], self.mentees.place[mentee as usize]);
+        u64::from(mentor) << 32 | u64::from(mentee)
     }
 
     /// Whose line is the longest, and how many managers deep it is.
@@ -126,6 +126,14 @@ impl Side {
         }
         Self { people: positions.iter().flatten().map(|&i| number(i)).collect(), place }
     }
+}
+
+/// The places of these pairs, sorted, each once.
+#[expect(clippy::cast_possible_truncation, reason = "each half is a place")]
+fn places(mut keys: Vec<u64>) -> impl Iterator<Item = Places> {
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| ((key >> 32) as u32, key as u32))
 }
 
 /// Takes from what is left, and stops where it is not enough.

@@ -9,8 +9,8 @@ use crate::people::reporting_lines::{Relation, ReportingLines, number};
 impl ReportingLines {
     /// The mentor-mentee pairs in one management line, with how the mentor stands to the mentee.
     ///
-    /// The whole line counts, in both directions, over all managers. Each pair is there once, sorted
-    /// by mentor, then mentee, with the shortest way; on a circle the mentor
+    /// The whole line counts, in both directions, over all managers. Each pair is there once,
+    /// sorted by mentor, then mentee, with the shortest way; on a circle the mentor
     /// [reports](Relation::ReportsTo) to the mentee. Nobody is paired with themselves. Time O(n log
     /// n + the people on all lines between a mentor and a mentee + pairs log pairs), space O(n +
     /// pairs found): a line that is a thousand people deep has half a million pairs.

@@ -10,8 +10,8 @@
 //! visited again only when somebody new arrives. Only nodes from which the other group can be
 //! reached at all are visited.
 //!
-//! *Cost.* Without lengths, time O((people / 64 + 1) x arcs x log n); with lengths, O(the nodes that
-//! each of them meets); space O(n). Nobody is found twice by the same person.
+//! *Cost.* Without lengths, time O((people / 64 + 1) x arcs x log n); with lengths, O(the nodes
+//! that each of them meets); space O(n). Nobody is found twice by the same person.
 //!
 //! *Reference.* M. Then, M. Kaufmann, F. Chirigati et al., "The more the merrier: efficient
 //! multi-source graph traversal", PVLDB 8, 2014.

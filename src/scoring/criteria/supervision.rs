@@ -43,7 +43,7 @@ fn too_many(what: &str, setting: &str) -> Error {
     let message = format!(
         "more than {MOST_PAIRS} pairs of a mentor and a mentee {what}; listing them would take more than {} GiB; \
          are the managers right? Otherwise set supervision.depth, or allow these pairs",
-        MOST_PAIRS * BYTES >> 30,
+        (MOST_PAIRS * BYTES) >> 30,
     );
     Error::memory(message).at_column(setting)
 }
@@ -81,18 +81,17 @@ impl Criterion for Supervision {
         let mentees = sides.mentees().iter().map(|person| person.id());
         let lines = LinePairs::new(sides.cohort().reporting_lines(), mentors, mentees);
         let mut terms = Vec::new();
-        let mut list = |pairs: Vec<(u32, u32)>, entry| {
-            let places = |(mentor, mentee)| (Row::new(mentor as usize), Column::new(mentee as usize), entry);
-            terms.push(Term::list(pairs.into_iter().map(places))?);
-            Ok::<(), Error>(())
-        };
+        let row = |mentor: u32| Row::new(mentor as usize);
+        let column = |mentee: u32| Column::new(mentee as usize);
         if let Some(entry) = entry(self.rules.lines) {
             let pairs = lines.in_line(self.rules.depth.steps(), MOST_PAIRS);
-            list(pairs.ok_or_else(|| too_many_in_line(&lines))?, entry)?;
+            let pairs = pairs.ok_or_else(|| too_many_in_line(&lines))?;
+            terms.push(Term::list(pairs.map(|(mentor, mentee)| (row(mentor), column(mentee), entry)))?);
         }
         if let Some(entry) = entry(self.rules.same_manager) {
             let pairs = lines.of_one_manager(MOST_PAIRS);
-            list(pairs.ok_or_else(|| too_many_of_one_manager(&lines))?, entry)?;
+            let pairs = pairs.ok_or_else(|| too_many_of_one_manager(&lines))?;
+            terms.push(Term::list(pairs.map(|(mentor, mentee)| (row(mentor), column(mentee), entry)))?);
         }
         Ok(terms)
     }
