@@ -32,11 +32,15 @@ use people_files::PeopleFiles;
 const USAGE: &str = "\
 Pairs mentors with mentees: the proven best matching, explained.
 
-  match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
-               [--locked FILE] [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
+  match_cohort [--participants FILE | --mentors FILE --mentees FILE] [--mapping FILE]
+               [--organisation FILE] [--conflicts FILE] [--history FILE] [--locked FILE]
+               [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
                [--programme FILE] [--out FOLDER [--xlsx]] [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
+  --mentors        the people in two files, which then need no column of roles:
+  --mentees          one of mentors, one of mentees
+  --mapping        what headings and words of the files mean (TOML): see people::Mapping
   --organisation   who reports to whom in the whole organisation: id,manager_id
   --conflicts      pairs that must never be: mentor_id,mentee_id and perhaps reason
   --history        pairs of earlier cohorts: mentor_id,mentee_id

@@ -154,6 +154,13 @@ impl Error {
         self
     }
 
+    /// Calls the column otherwise.
+    #[cfg(feature = "csv")]
+    pub(crate) fn in_column(mut self, column: impl Into<String>) -> Self {
+        self.0.place.column = Some(column.into());
+        self
+    }
+
     pub(crate) fn with_value(mut self, value: impl Into<String>) -> Self {
         self.0.place.value.get_or_insert_with(|| value.into());
         self

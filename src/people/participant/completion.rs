@@ -16,12 +16,12 @@ impl Participant {
     pub(in crate::people) fn complete(&mut self, other: &Self) -> Result<()> {
         macro_rules! texts {
             ($($field:ident)*) => { $(
-                agree(stringify!($field), &mut self.$field, &other.$field, |a, b| folded(a) == folded(b))?;
+                agree(stringify!($field), &mut self.$field, other.$field.as_ref(), |a, b| folded(a) == folded(b))?;
             )* };
         }
         macro_rules! values {
             ($($field:ident)*) => { $(
-                agree(stringify!($field), &mut self.$field, &other.$field, |a, b| a == b)?;
+                agree(stringify!($field), &mut self.$field, other.$field.as_ref(), PartialEq::eq)?;
             )* };
         }
         texts!(name email title department unit region location country);
@@ -53,7 +53,7 @@ impl Participant {
 fn agree<T: Clone + Display>(
     field: &str,
     here: &mut Option<T>,
-    there: &Option<T>,
+    there: Option<&T>,
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Result<()> {
     match (here.as_ref(), there) {

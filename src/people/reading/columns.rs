@@ -13,7 +13,7 @@ use crate::people::reading::fields::{Kind, named};
 use crate::people::reading::headings::{Heading, Meaning};
 use crate::people::reading::mapping::Mapping;
 use crate::people::reading::separators::Separator;
-use crate::people::reading::setters::{Setter, attribute, item, setter};
+use crate::people::reading::setters::{ATTRIBUTE, Setter, item, setter};
 use crate::people::reading::table::{Row, Table, cell};
 use crate::people::reading::values::{grade, number, percent};
 
@@ -51,7 +51,7 @@ impl<'m> Column<'m> {
                 (*field, named(field).map_or(Kind::Text, |field| field.kind), setter(field), &heading.text)
             }
             Meaning::Item(field, about) => (*field, Kind::Word, item as Setter, about),
-            _ => ("attribute", Kind::Text, attribute as Setter, &heading.text),
+            _ => ("attribute", Kind::Text, ATTRIBUTE, &heading.text),
         };
         let cells = CellReader::new(field, heading, about, mapping);
         let is_item = matches!(heading.meaning, Meaning::Item(..));

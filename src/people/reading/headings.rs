@@ -43,6 +43,13 @@ impl Heading {
     }
 }
 
+impl Heading {
+    /// Is it the name of its field?
+    pub(crate) fn is_named(&self) -> bool {
+        self.known().is_none_or(|name| bare(name) == bare(&self.text))
+    }
+}
+
 /// A heading as it is compared: its letters and digits. `#` is `no`.
 pub(crate) fn bare(heading: &str) -> String {
     let mut bare = String::with_capacity(heading.len());

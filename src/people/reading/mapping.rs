@@ -114,11 +114,11 @@ impl Mapping {
     /// In this field, one word means another: `"A mentor"` is `mentor`, `G7` is 5.
     #[must_use]
     pub fn with_value(self, field: impl Into<String>, from: impl Into<String>, to: impl Display) -> Self {
-        self.value(field.into(), from.into(), to.to_string(), None)
+        self.value(&field.into(), from.into(), to.to_string(), None)
     }
 
-    fn value(mut self, field: String, from: String, to: String, line: Line) -> Self {
-        self.values.entry(bare(&field)).or_default().push(Word { from, to, line });
+    fn value(mut self, field: &str, from: String, to: String, line: Line) -> Self {
+        self.values.entry(bare(field)).or_default().push(Word { from, to, line });
         self
     }
 

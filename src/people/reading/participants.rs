@@ -103,7 +103,7 @@ fn read_form<'m>(
                 found.problems.add(table.blame(error, row));
             }
         }
-        let is_sound = found.problems.count() == before;
+        let is_sound = found.problems.count() == before && !table.is_flawed(row);
         let person = draft.finish(is_sound && id.is_some()).map_err(|error| table.blame(error, row));
         let (Some(Some(person)), Some(_)) = (found.problems.take(person), id) else { continue };
         let added = people.add(person, table.place().at_line(row.line), file);
@@ -131,9 +131,10 @@ impl People {
             };
             if *of == file || same_id.is_none() {
                 let line = at.line().unwrap_or_default();
-                let message = match *of == file {
-                    true => format!("the {column} is already on line {line}"),
-                    false => format!("the {column} is already in {at}"),
+                let message = if *of == file {
+                    format!("the {column} is already on line {line}")
+                } else {
+                    format!("the {column} is already in {at}")
                 };
                 let advice = "one person has one row; whoever is both mentor and mentee has the role both";
                 return Err(Error::input(message).at_column(column).with_value(value).with_advice(advice));

@@ -13,16 +13,20 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// Notes a problem, unless it was noted already.
+    /// Notes a problem, unless one about the same cell was noted already.
     pub(crate) fn add(&mut self, error: Error) {
-        let said = |error: &Error| {
-            let [file, column, value] =
-                [error.file(), error.column(), error.value()].map(|text| text.map(str::to_owned));
-            (error.line(), file, column, value, error.message().to_owned())
+        let is_same = |listed: &Error| {
+            listed.line() == error.line()
+                && listed.value() == error.value()
+                && listed.column() == error.column()
+                && listed.file() == error.file()
         };
+        if error.value().is_some() && self.listed.iter().any(is_same) {
+            return;
+        }
         if self.listed.len() == MOST {
             self.unlisted += 1;
-        } else if !self.listed.iter().any(|listed| said(listed) == said(&error)) {
+        } else {
             self.listed.push(error);
         }
     }

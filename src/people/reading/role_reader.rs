@@ -55,10 +55,8 @@ impl<'m> RoleReader<'m> {
             };
         }
         if let Some(text) = said {
-            let meant = match self.words.is_empty() {
-                true => text,
-                false => self.words.get(folded(text).as_ref()).copied().unwrap_or(text),
-            };
+            let meant = if self.words.is_empty() { None } else { self.words.get(folded(text).as_ref()) };
+            let meant = meant.copied().unwrap_or(text);
             return role(meant).ok_or_else(|| no_role(text));
         }
         let mut sides = [false, false];

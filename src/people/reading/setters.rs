@@ -94,15 +94,20 @@ pub(super) fn setter(field: &str) -> Setter {
         "waited" => number!(with_waited, WAITED, number),
         "duration" => word!(with_duration),
         "format" => word!(with_format),
-        _ => choice,
+        // a choice, with its rank
+        _ => |cells, draft, text| {
+            let rank = cells.field.trim_start_matches("choice").parse::<usize>().unwrap_or(1);
+            draft.choose(rank.saturating_sub(1), text);
+            Ok(())
+        },
     }
 }
 
 /// Sets an attribute.
-pub(super) fn attribute(cells: &CellReader<'_>, draft: &mut Draft, text: &str) -> Result<()> {
+pub(super) const ATTRIBUTE: Setter = |cells, draft, text| {
     draft.set(|person| person.with_attribute(&cells.about, text));
     Ok(())
-}
+};
 
 /// Adds the item of a column that says yes or no, or rates it.
 pub(super) fn item(cells: &CellReader<'_>, draft: &mut Draft, text: &str) -> Result<()> {
@@ -129,12 +134,6 @@ pub(super) fn item(cells: &CellReader<'_>, draft: &mut Draft, text: &str) -> Res
         "manager_id" => draft.managers.push(item.to_owned()),
         _ => draft.more_choices.push(item.to_owned()),
     }
-    Ok(())
-}
-
-fn choice(cells: &CellReader<'_>, draft: &mut Draft, text: &str) -> Result<()> {
-    let rank = cells.field.trim_start_matches("choice").parse::<usize>().unwrap_or(1);
-    draft.choose(rank.saturating_sub(1), text);
     Ok(())
 }
 

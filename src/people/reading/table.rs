@@ -31,6 +31,8 @@ pub(crate) struct Table {
     has_ids: Vec<bool>,
     /// The columns that say which person a row is about, the surest first.
     who: Vec<usize>,
+    /// The lines of rows with texts that were refused.
+    flawed: Vec<u64>,
     /// What a row must have as many of as there are headings.
     noun: &'static str,
     /// The first record, if it was no headings: still to be read.
@@ -96,8 +98,9 @@ impl Table {
 
     /// A file of which nothing was looked at.
     fn of(records: Records, known: Known) -> Self {
-        let (headings, has_ids, who) = (Vec::new(), Vec::new(), Vec::new());
-        Self { records, headings, line: 1, known, has_ids, who, noun: "headings", first: None }
+        let (headings, has_ids) = (Vec::new(), Vec::new());
+        let (who, flawed) = (Vec::new(), Vec::new());
+        Self { records, headings, line: 1, known, has_ids, who, flawed, noun: "headings", first: None }
     }
 
     fn read_headings(&mut self, cells: &Record, mapping: &Mapping) -> Result<()> {
@@ -142,7 +145,9 @@ impl Table {
 
     /// Does not read these columns.
     pub(crate) fn leave_out(&mut self, columns: Vec<usize>) {
-        columns.into_iter().for_each(|column| self.headings[column].meaning = Meaning::Ignored);
+        for column in columns {
+            self.headings[column].meaning = Meaning::Ignored;
+        }
         self.look_at_headings();
     }
 
@@ -189,7 +194,11 @@ impl Table {
                 Ok(Some(row)) => {
                     let fits = self.check_length(&row);
                     if problems.take(fits).is_some() {
+                        let before = problems.count();
                         self.wrong_texts(&row).for_each(|error| problems.add(error));
+                        if problems.count() > before {
+                            self.flawed.push(row.line);
+                        }
                         rows.push(row);
                     }
                 }
@@ -276,12 +285,26 @@ impl Table {
 
     /// The error, with the file, the line and, if the row names one, the person.
     pub(crate) fn blame(&self, error: Error, row: &Row) -> Error {
-        let error = error.in_file(&self.records.name).at_line(row.line);
+        let error = self.named_as_written(error).in_file(&self.records.name).at_line(row.line);
         let who = self.who.iter().map(|&column| ParticipantId::from(cell(row, column)));
         match who.into_iter().find(|id| id.check("id").is_ok()) {
             Some(id) => error.of_person(id.as_str()),
             None => error,
         }
+    }
+
+    /// The error, with the heading of its column, where that is not the name of the field.
+    fn named_as_written(&self, error: Error) -> Error {
+        let field = error.column().and_then(|name| self.column(name));
+        match field.map(|column| &self.headings[column]) {
+            Some(heading) if !heading.is_named() => error.in_column(heading.text.as_str()),
+            _ => error,
+        }
+    }
+
+    /// Was something wrong with the texts of this row, and noted?
+    pub(crate) fn is_flawed(&self, row: &Row) -> bool {
+        self.flawed.binary_search(&row.line).is_ok()
     }
 
     /// The error, with the file and the line of the headings.

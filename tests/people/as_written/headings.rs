@@ -14,7 +14,7 @@ fn headings_of_a_spreadsheet() {
     .unwrap();
     let ana = person(&cohort, "ana");
     assert_eq!((ana.department(), ana.level(), choices(ana)), (Some("Data"), Some(2), vec![(1, "max")]));
-    assert_eq!(cohort.reporting_lines().managers("ana").next().map(|id| id.as_str()), Some("mia"));
+    assert_eq!(cohort.reporting_lines().distance("ana", "mia"), Some(1));
     assert!(unknown(&cohort).is_empty());
 }
 
@@ -32,7 +32,7 @@ fn headings_of_hr_systems() {
     );
     assert_eq!((ana.department(), ana.level(), ana.location()), (Some("Data"), Some(3), Some("Leeds")));
     assert_eq!((ana.tenure_years(), unknown(&cohort)), (Some(3.5), vec![]));
-    assert_eq!(cohort.reporting_lines().managers("17").next().map(|id| id.as_str()), Some("Mia Eck"));
+    assert_eq!(cohort.reporting_lines().distance("17", "Mia Eck"), Some(1));
 
     let bamboo = "Employee #,First Name,Last Name,Job Title,Department,Division,Location,Reporting To,Mentor / Mentee\n\
                   E-1,Ana,Berg,Analyst,Data,North,Leeds,Mia Eck,mentee\n";

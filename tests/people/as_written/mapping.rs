@@ -1,7 +1,7 @@
 //! What a mapping says about files.
 
 use pairwright::people::{Delimiter, Mapping, Placeholders};
-use pairwright::{CohortReader, Role};
+use pairwright::{CohortReader, Participant, Role};
 
 use super::{choices, mapped, person, places, read, skills, told, unknown};
 
@@ -46,7 +46,7 @@ fn yes_and_no_make_a_list() {
     assert_eq!(skills(ana), ["AI", "Excel", "Video"]);
     assert_eq!((ana.skills_offered()[0].capability(), ana.skills_offered()[1].capability()), (Some(5), None));
     assert_eq!((skills(ben), skills(mia)), (vec![], vec!["AI"]));
-    assert_eq!([ana, ben, mia].map(|person| person.role()), [Role::Mentor, Role::Mentor, Role::Mentee]);
+    assert_eq!([ana, ben, mia].map(Participant::role), [Role::Mentor, Role::Mentor, Role::Mentee]);
     let error = mapped(&csv.replace("ben,,no", "ben,,perhaps"), mapping()).unwrap_err();
     assert_eq!(places(&error), [(Some(3), Some("Excel"), Some("perhaps"), Some("ben"))]);
 }

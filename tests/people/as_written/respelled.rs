@@ -42,10 +42,10 @@ fn spelled(column: usize, value: u32, spelling: usize) -> String {
             format!("{} yrs 6 months", value % 30),
         ]),
         6 => {
-            let skills = &["AI", "Law", "R & D"][..1 + value as usize % 3];
+            let skills = &["AI", "Law", "R & D"][..=value as usize % 3];
             skills.join(["; ", ";", " ;"][spelling % 3])
         }
-        7 => ["", "n/a", "P1", " p1 "][if value % 2 == 0 { spelling % 2 } else { 2 + spelling % 2 }]
+        7 => ["", "n/a", "P1", " p1 "][if value.is_multiple_of(2) { spelling % 2 } else { 2 + spelling % 2 }]
             .trim()
             .to_owned(),
         _ => pick(&[format!("{}", value % 5), format!("{}.0", value % 5), format!("+{}", value % 5)]),
@@ -65,7 +65,7 @@ fn table(
     let mut lines = vec![columns.iter().map(|&k| quoted(&heading(k))).collect::<Vec<_>>().join(",")];
     for (row, &value) in values.iter().enumerate() {
         let cell = |&column: &usize| {
-            let value = if column == 0 { row as u32 } else { value };
+            let value = if column == 0 { u32::try_from(row).unwrap() } else { value };
             quoted(&spelled(column, value, spelling(row, column)))
         };
         lines.push(columns.iter().map(cell).collect::<Vec<_>>().join(","));

@@ -30,7 +30,7 @@ fn what_is_no_number_is_refused_and_says_what_to_do() {
         places(&error),
         [
             (Some(2), Some("capacity"), Some("up to 3"), Some("ana")),
-            (Some(2), Some("tenure_years"), Some("1,200"), Some("ana")),
+            (Some(2), Some("tenure"), Some("1,200"), Some("ana")),
         ]
     );
     assert!(error.advice().unwrap().contains("[values.capacity] \"up to 3\" = "), "{error}");

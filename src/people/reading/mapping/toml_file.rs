@@ -154,7 +154,7 @@ impl Mapping {
                     Value::Whole(number) => number.to_string(),
                     Value::Number(number) => number.to_string(),
                 };
-                mapping = mapping.value(field.clone(), from, to, line);
+                mapping = mapping.value(&field, from, to, line);
             }
         }
         for (field, separator) in written.separators {
