@@ -17,3 +17,4 @@ mod programme;
 mod reading;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;
+mod understanding;
