@@ -78,7 +78,8 @@ impl Evaluator {
     /// dozen times, and O(n k^2 + k^3) for n answers and k weights; space O(n k).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when the outcome is none that pairs answer; otherwise as
+    /// [`is_input`](Error::is_input) when the outcome is none that pairs answer, or a pair is there
+    /// twice, by id and by name; otherwise as
     /// [`Matcher::solve`](crate::Matcher::solve), when the cohort cannot be matched with the
     /// suggested weights.
     pub fn evaluate(&self, matching: &Matching, outcomes: &Outcomes) -> Result<Evaluation> {
@@ -86,6 +87,7 @@ impl Evaluator {
             let refused = Error::input("weights are learnt from what pairs answer, not from the matching");
             return Err(refused.at_column("outcome").with_value(self.outcome.to_string()));
         }
+        let outcomes = &outcomes.recognised(|id| matching.cohort().recognised(id))?;
         let pairs = answers(matching, outcomes);
         let answered = Share::new(pairs.iter().flatten().count(), pairs.len());
         let means = measures(outcomes)

@@ -190,6 +190,16 @@ impl Outcomes {
         }
     }
 
+    /// The same with the ids of those who are meant. Two names of one pair are refused.
+    pub(super) fn recognised(&self, meant: impl Fn(&ParticipantId) -> ParticipantId) -> Result<Self> {
+        let ids = |pair: &PairOutcome| (meant(&pair.mentor), meant(&pair.mentee));
+        let pairs = self.pairs.iter().map(|pair| {
+            let (mentor, mentee) = ids(pair);
+            PairOutcome { mentor, mentee, ..pair.clone() }
+        });
+        Ok(Self { findings: self.findings.clone(), ..Self::new(pairs)? })
+    }
+
     /// The pairs, by mentor, then mentee.
     pub fn pairs(&self) -> &[PairOutcome] {
         &self.pairs

@@ -107,6 +107,9 @@ impl<'a> Known<'a> {
     /// name, which must be nobody else's, where the directory has that participant under no id of
     /// their own.
     pub(super) fn of_contact(&self, contact: &'a Contact) -> Somebody<'a> {
+        if let Some(k) = self.participant(contact.id().as_str()) {
+            return Somebody::Participant(k);
+        }
         let outside = Somebody::Outside(contact.id());
         if let Some(email) = contact.email() {
             let by_id = self.participant(email);

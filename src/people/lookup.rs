@@ -48,6 +48,15 @@ impl Cohort {
         }
     }
 
+    /// The id of whoever is meant, if that is one person; the text itself if not.
+    pub(crate) fn recognised(&self, text: &ParticipantId) -> ParticipantId {
+        match self.find(text) {
+            Lookup::Participant(person) => person.id().clone(),
+            Lookup::Outside(id) => id.clone(),
+            Lookup::Ambiguous(_) | Lookup::Nobody => text.clone(),
+        }
+    }
+
     /// Everybody whom the organisation knows.
     pub(super) fn known(&self) -> Known<'_> {
         Known {

@@ -23,6 +23,7 @@ pub(super) struct Origins {
 }
 
 #[cfg(feature = "csv")]
+#[allow(dead_code, reason = "for the readers of files")]
 impl Origins {
     pub(super) fn add_person(&mut self, id: ParticipantId, place: Place) {
         self.people.push((id, place));
@@ -118,4 +119,62 @@ fn field(fact: &Fact) -> Option<(&ParticipantId, &str)> {
         Fact::CharacterHidden { person, field, .. } => (person, field),
         _ => return None,
     })
+}
+
+#[cfg(all(test, feature = "csv"))]
+mod tests {
+    use crate::people::cohort::Cohort;
+    use crate::people::finding::fact::PairList;
+    use crate::people::pair_id::PairId;
+    use crate::people::participant::Participant;
+    use crate::people::place::Place;
+    use crate::people::reporting_lines::ReportingLines;
+
+    #[test]
+    fn findings_say_where_they_stand() {
+        let at = |file: &str, line| Place::new(file).at_line(line);
+        let people = [
+            Participant::mentor("ana").with_name("Ana Berg").with_choices(["zoe", "max"]),
+            Participant::mentee("max").with_conflict("17", "").with_manager("Ana Bergg"),
+        ];
+        let lines = ReportingLines::new([("Ana Berg".into(), Some("otto@x.example".into()))]).unwrap();
+        let cohort = Cohort::builder()
+            .people_at((2..).zip(people).map(|(line, person)| (person, at("people.csv", line))))
+            .organisation_at(lines, [("Ana Berg".into(), at("lines.csv", 2))])
+            .conflicts_at([(PairId::new("max", "Ana Berg"), None, at("conflicts.csv", 2))])
+            .pairs_at(PairList::History, [(PairId::new("anaa", "max"), at("history.csv", 7))])
+            .heading("people.csv", "choice1", "1st choice")
+            .build()
+            .unwrap();
+        let places: Vec<String> = cohort
+            .audit()
+            .findings()
+            .iter()
+            .map(|found| {
+                let place = found.place().map(ToString::to_string);
+                format!("{}: {}", found.code(), place.unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(
+            places,
+            [
+                "conflict-flag-unresolved: people.csv, line 3",
+                "history-unresolved: history.csv, line 7",
+                "managers-foreign: people.csv, line 2",
+                "choice-unknown: people.csv, line 2, column 1st choice",
+                "choice-in-conflict: people.csv, line 2",
+                "pair-swapped: conflicts.csv, line 2",
+                "references-resolved: ",
+                "references-resolved: ",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_rows_of_one_person_are_named_with_both_lines() {
+        let at = |line| Place::new("people.csv").at_line(line);
+        let people = [(Participant::mentor("Ana"), at(2)), (Participant::mentee("ana"), at(9))];
+        let error = Cohort::builder().people_at(people).build().unwrap_err().to_string();
+        assert!(error.contains("(people.csv, line 2; people.csv, line 9)"), "{error}");
+    }
 }

@@ -28,6 +28,7 @@ impl Place {
 
     /// A line of it, counted from 1.
     #[must_use]
+    #[allow(dead_code, reason = "for the readers of files")]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.line = Some(line);
         self

@@ -129,6 +129,18 @@ impl Answers {
         self.of.keys()
     }
 
+    /// The same with the ids of those who are meant.
+    fn recognised(&self, meant: impl Fn(&ParticipantId) -> ParticipantId) -> Self {
+        let mut of: BTreeMap<ParticipantId, Vec<Answer>> = BTreeMap::new();
+        for (mentee, all) in &self.of {
+            let all = all
+                .iter()
+                .map(|answer| Answer { mentor: answer.mentor.as_ref().map(&meant), ..answer.clone() });
+            of.entry(meant(mentee)).or_default().extend(all);
+        }
+        Self { of }
+    }
+
     /// The answer about a pair, where the mentee was asked `before` times about others.
     fn about(&self, pair: &PairId, before: &[&ParticipantId]) -> Option<&Answer> {
         let all = self.of(pair.mentee());
@@ -142,7 +154,8 @@ impl Answers {
 }
 
 impl Season {
-    /// Notes the answers of all consulted pairs, and says how many were decided.
+    /// Notes the answers of all consulted pairs, and says how many were decided. People may be named
+    /// by id, e-mail address or name.
     ///
     /// A table of answers can be handed over again and again as it grows: which of a mentee's
     /// answers have been used is seen from the log. Those to earlier questions are not used twice.
@@ -175,6 +188,7 @@ impl Season {
         self.course.check_going()?;
         let at = at.into();
         check_text(&at, "at")?;
+        let answers = &answers.recognised(|id| self.cohort.recognised(id));
         for mentee in answers.mentees() {
             let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
             let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);

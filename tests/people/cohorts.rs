@@ -285,10 +285,10 @@ fn s6_doubtful_lines_are_findings() -> Result<()> {
         findings(&cohort),
         [
             "manager-unknown: a reports to ghost, an id that nobody has.",
-            "manager-contradicted: b reports to boss in the organisation, but to x in the profile.",
-            "reporting-cycle: These report to each other in a circle: x and y.",
             "manager-missing: d has no manager on record, \
              so conflicts with the people above cannot be checked.",
+            "manager-contradicted: b reports to boss in the organisation, but to x in the profile.",
+            "reporting-cycle: These report to each other in a circle: x and y.",
         ]
     );
     assert_eq!(cohort.reporting_lines().distance("b", "boss"), Some(1));
@@ -317,25 +317,23 @@ fn doubtful_names_and_levels_are_findings() -> Result<()> {
     assert_eq!(
         findings(&cohort),
         [
-            "level-unknown: The level of b is not known.",
-            "conflict-unknown: The listed conflict of mentor a and mentee q has no effect: they do not \
-             both take part in these roles.",
-            "conflict-unknown: The listed conflict of mentor b and mentee a has no effect: they do not \
-             both take part in these roles.",
-            "conflict-flag-unknown: a flags a conflict with a, who is not another participant.",
-            "conflict-flag-unknown: a flags a conflict with z, who is not another participant.",
-            "history-unknown: The past pair of mentor a and mentee a has no effect: they do not both take \
-             part in these roles.",
-            "history-unknown: The past pair of mentor q and mentee b has no effect: they do not both take \
-             part in these roles.",
+            "conflict-flag-unresolved: a flags a conflict with a, which is the same person again.",
+            "history-unresolved: The past pair of mentor a and mentee a cannot be kept: a is the same \
+             person again.",
+            "conflict-unknown: The listed conflict of mentor a and mentee q has no effect: q is nobody of here.",
+            "conflict-flag-unknown: a flags a conflict with z, which is nobody of here.",
+            "history-unknown: The past pair of mentor q and mentee b has no effect: q is nobody of here.",
             "acquaintance-unknown: b knows b, who is not another participant.",
             "acquaintance-unknown: b knows y, who is not another participant.",
+            "level-unknown: The level of b is not known.",
+            "pair-swapped: The listed conflict of mentor a and mentee b was written the other way round: a \
+             is the mentor.",
         ]
     );
     let about: Vec<_> =
         cohort.audit().findings().iter().map(|f| f.person().map(ParticipantId::as_str)).collect();
     let (a, b) = (Some("a"), Some("b"));
-    assert_eq!(about, [b, None, None, a, a, None, None, b, b]);
+    assert_eq!(about, [a, None, None, a, None, b, b, b, None]);
     Ok(())
 }
 
@@ -345,8 +343,10 @@ fn the_printed_audit_counts_each_kind() -> Result<()> {
     let cohort = Cohort::builder().people(people).history([("z", "y")]).build()?;
     assert_eq!(
         cohort.audit().to_string(),
-        "choice-self (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more\n\
-         history-unknown (1)\n  The past pair of mentor z and mentee y has no effect: they do not both take part in these roles."
+        "nobody (1)\n  There are 5 mentors and 0 mentees, so nobody can be matched.\n\
+         history-unknown (1)\n  The past pair of mentor z and mentee y has no effect: z is nobody of here; \
+         y is nobody of here.\n\
+         choice-self (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more"
     );
     Ok(())
 }
@@ -369,15 +369,26 @@ fn s6_explicit_conflicts_come_from_the_list_and_from_both_people() -> Result<()>
         (Some("cousins"), Some("cousins"))
     );
     assert_eq!(cohort.explicit_conflict("a", "b"), Some("rivals"));
-    assert_eq!(cohort.explicit_conflict("b", "a"), Some("no reason given"));
+    assert_eq!(cohort.explicit_conflict("b", "a"), Some("rivals"));
     assert_eq!(cohort.explicit_conflict("b", "c"), Some("friends"));
-    assert_eq!((cohort.explicit_conflict("c", "b"), cohort.explicit_conflict("c", "d")), (None, None));
+    assert_eq!(
+        (cohort.explicit_conflict("c", "b"), cohort.explicit_conflict("c", "d")),
+        (Some("friends"), None)
+    );
     let listed: Vec<_> = cohort
         .conflicts()
         .iter()
         .map(|p| (p.pair().mentor().as_str(), p.pair().mentee().as_str(), p.reason()))
         .collect();
-    assert_eq!(listed, [("a", "b", Some("rivals")), ("b", "c", None), ("b", "c", Some("friends"))]);
+    let expected = [
+        ("a", "b", Some("rivals")),
+        ("b", "a", Some("rivals")),
+        ("b", "c", None),
+        ("b", "c", Some("friends")),
+        ("c", "b", None),
+        ("c", "b", Some("friends")),
+    ];
+    assert_eq!(listed, expected);
     Ok(())
 }
 
@@ -454,5 +465,6 @@ fn ids_are_one_however_they_are_written() {
     assert_eq!(order, ["ana", "BEN", "Zoe"]);
     assert_eq!(cohort.get("ben").unwrap().id().as_str(), "BEN");
     let error = Cohort::new(people().into_iter().chain([Participant::mentor("zoe")])).unwrap_err();
-    assert_eq!(error.message(), "two people have the same id");
+    let expected = "two people have the same id; for one person on both sides, use the role both in one row";
+    assert_eq!(error.message(), expected);
 }

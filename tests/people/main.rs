@@ -29,3 +29,4 @@ mod spreadsheets;
 mod spreadsheets_fuzz;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;
+mod understanding;

@@ -1,7 +1,7 @@
 //! Answers of mentees, and their file.
 
-use pairwright::Sparing;
 use pairwright::season::{Answer, Answers, Event, NoAnswer, PairState, Reply};
+use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 
 use super::people::asked;
 
@@ -124,4 +124,21 @@ fn the_embedded_answers() {
         assert_ne!(last.reply(), Reply::Decline);
         assert!(before.iter().all(|answer| answer.reply() == Reply::Decline && !answer.reason().is_empty()));
     }
+}
+
+#[test]
+fn people_may_answer_by_address_and_name() {
+    let people = [
+        Participant::mentor("1").with_name("Ana Berg"),
+        Participant::mentee("2").with_email("max@x.example").with_name("Max Fox"),
+    ];
+    let mut season = Season::new(Matcher::default(), Cohort::new(people).unwrap());
+    season.propose("1 March").unwrap();
+    season.consult_all("2 March").unwrap();
+    let no = Answer::new(Reply::Decline).with_mentor("Berg, Ana");
+    let answers = Answers::default().with_answer("MAX@x.example", no);
+    assert_eq!(season.answer(&answers, NoAnswer::Waits, "5 March").unwrap(), 1);
+    assert_eq!(season.open_pairs().count(), 0);
+    let nobody = Answers::default().with_answer("Maxi", Answer::new(Reply::Accept));
+    assert!(season.answer(&nobody, NoAnswer::Waits, "5 March").unwrap_err().is_unknown());
 }

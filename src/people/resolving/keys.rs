@@ -47,7 +47,7 @@ impl<T: Copy + PartialEq> Keys<T> {
             }
         }
         self.note(of_skeleton(&skeleton), whose);
-        self.note(of_local(local_part(text).unwrap_or(text)), whose);
+        self.note(of_local(text), whose);
     }
 
     /// Compares the name of somebody known.
@@ -98,8 +98,7 @@ fn near_keys(text: &str) -> Vec<String> {
         }
     }
     // an address in place of its local part, or the other way round, or of another domain
-    let email = email_key(text);
-    keys.push(of_local(local_part(&email).unwrap_or(&email)));
+    keys.push(of_local(&email_key(text)));
     keys
 }
 
@@ -121,8 +120,9 @@ fn to_lettered(digits: &str) -> String {
     format!("letters {digits}")
 }
 
-fn of_local(local: &str) -> String {
-    format!("local {local}")
+/// Without what adds nothing: `ana.berg@x.example` and `ana_berg` have the same.
+fn of_local(text: &str) -> String {
+    format!("local {}", skeleton(local_part(text).unwrap_or(text)))
 }
 
 fn trace(mark: &str) -> String {
