@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::explain::Share;
+use pairwright::people::FindingKind;
 use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
 
@@ -33,7 +34,7 @@ Pairs mentors with mentees: the proven best matching, explained.
 
   match_cohort [--participants FILE [--organisation FILE] [--conflicts FILE] [--history FILE]]
                [--locked FILE] [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
-               [--programme FILE] [--out FOLDER] [--export-scores FILE]
+               [--programme FILE] [--accept KIND] [--out FOLDER] [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
   --organisation   who reports to whom in the whole organisation: id,manager_id
@@ -49,7 +50,10 @@ Pairs mentors with mentees: the proven best matching, explained.
                      floor:POINTS     the fewest pairs below this many points
                      quality:POINTS   no pair below this many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
-  --out            writes matches.csv, unmatched.csv and report.html into this folder
+  --accept         matches although findings of this kind would stop it (the audit has the kind
+                     in brackets); once for each kind, besides those the programme accepts
+  --out            writes matches.csv, unmatched.csv and report.html into this folder, and
+                     findings.csv where something is doubtful
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
 ";
 
@@ -59,6 +63,7 @@ struct Arguments {
     pilot: Option<u32>,
     objective: Objective,
     programme: Option<PathBuf>,
+    accepted: Vec<FindingKind>,
     out: Option<PathBuf>,
     export_scores: Option<PathBuf>,
     help: bool,
@@ -76,6 +81,10 @@ impl Arguments {
                 }
                 lexopt::Arg::Long("objective") => {
                     found.objective = parser.value()?.parse()?;
+                    continue;
+                }
+                lexopt::Arg::Long("accept") => {
+                    found.accepted.push(parser.value()?.parse()?);
                     continue;
                 }
                 lexopt::Arg::Long("programme") => &mut found.programme,
@@ -118,7 +127,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.people.cohort()?;
     print!("{}", people(&cohort));
-    let matcher = Matcher::new(programme).with_objective(arguments.objective);
+    let matcher = Matcher::new(programme).accepting(arguments.accepted).with_objective(arguments.objective);
     let matcher = match arguments.pilot {
         Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
         None => matcher,
@@ -129,6 +138,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         matching.write_files(folder)?;
         Report::new(&matching).with_repairs(5).write_file(folder.join("report.html"))?;
         println!("\nWritten: {0}/matches.csv, {0}/unmatched.csv and {0}/report.html", folder.display());
+        if folder.join("findings.csv").exists() {
+            println!("Written: {}/findings.csv, what was found about the people", folder.display());
+        }
     }
     if let Some(path) = &arguments.export_scores {
         matching.write_scores_file(path)?;
@@ -150,7 +162,7 @@ fn people(cohort: &Cohort) -> String {
     }
     let _ = writeln!(text, "\nAUDIT");
     if cohort.audit().is_clean() {
-        let _ = writeln!(text, "  nothing doubtful");
+        let _ = writeln!(text, "  nothing found");
     } else {
         let _ = write!(text, "{}", indent(&cohort.audit().to_string()));
     }
@@ -161,6 +173,10 @@ fn people(cohort: &Cohort) -> String {
 fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
     let sum = matching.summary();
+    let unchecked = matching.unchecked();
+    if !unchecked.stops().is_empty() || !unchecked.exclusions().is_empty() {
+        writeln!(text, "\nNOT CHECKED\n{}", indent(&unchecked.to_string()).trim_end())?;
+    }
     writeln!(text, "\nMATCHING")?;
     writeln!(text, "  {:<34}{}", "mentees with a mentor", share(sum.mentees_matched()))?;
     writeln!(text, "  {:<34}{}", "mentors with a mentee", share(sum.mentors_matched()))?;
@@ -188,10 +204,17 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         ("of different locations", sum.cross_location()),
         ("of two introverts", sum.two_introverts()),
         ("of two extraverts", sum.two_extraverts()),
-        ("in one reporting line", sum.supervisory()),
     ];
     for (words, figure) in pairs.into_iter().filter(|(_, figure)| figure.of() > 0) {
         writeln!(text, "  {words:<34}{}", share(figure))?;
+    }
+    if sum.supervisory_unchecked().count() > 0 {
+        writeln!(text, "  {:<34}     {}", "in one reporting line", sum.supervisory_told())?;
+    } else if sum.supervisory().of() > 0 {
+        writeln!(text, "  {:<34}{}", "in one reporting line", share(sum.supervisory()))?;
+    }
+    if sum.mutual() > 0 {
+        writeln!(text, "  {:<34}{:>6}", "two who mentor each other", sum.mutual())?;
     }
     for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
         for (rank, figure) in ranks.iter().zip(choices).filter(|(_, figure)| figure.of() > 0) {

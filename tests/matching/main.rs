@@ -19,10 +19,13 @@ mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
 mod everything;
+#[cfg(feature = "csv")]
+mod fail_closed;
 mod given;
 mod groups;
 mod matchings;
 mod mechanisms;
+mod mutual;
 mod objectives;
 mod sensitivity;
 #[cfg(feature = "csv")]

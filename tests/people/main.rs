@@ -4,6 +4,8 @@
 #[path = "../support/numbers.rs"]
 mod numbers;
 
+#[cfg(feature = "toml")]
+mod accepting;
 mod cohorts;
 #[cfg(feature = "csv")]
 mod embedded_data;

@@ -27,5 +27,6 @@ mod outcome;
 #[cfg(feature = "csv")]
 mod size;
 mod snapshots;
+mod unchecked;
 #[cfg(feature = "csv")]
 mod what_if;
