@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::explain::Share;
+use pairwright::people::FindingKind;
 use pairwright::people::TableFormat;
 use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
@@ -35,7 +36,8 @@ Pairs mentors with mentees: the proven best matching, explained.
   match_cohort [--participants FILE | --mentors FILE --mentees FILE] [--mapping FILE]
                [--organisation FILE] [--conflicts FILE] [--history FILE] [--locked FILE]
                [--wished FILE] [--pilot PAIRS] [--objective OBJECTIVE]
-               [--programme FILE] [--out FOLDER [--xlsx]] [--export-scores FILE]
+               [--programme FILE] [--accept KIND]... [--out FOLDER [--xlsx]]
+               [--export-scores FILE]
 
   --participants   the people (CSV); without it, the embedded civil-service cohort
   --mentors        the people in two files, which then need no column of roles:
@@ -54,9 +56,12 @@ Pairs mentors with mentees: the proven best matching, explained.
                      floor:POINTS     the fewest pairs below this many points
                      quality:POINTS   no pair below this many points, even if fewer are served
   --programme      weights and policies (TOML); without it, those for reverse mentoring
-  --out            writes matches.csv, unmatched.csv and report.html into this folder; the tables
-                   begin with a byte order mark, so that spreadsheets read accents rightly
-  --xlsx           writes matches.xlsx and unmatched.xlsx instead
+  --accept         matches although findings of this kind would stop it (the audit has the kind
+                     in brackets); once for each kind, besides those the programme accepts
+  --out            writes matches.csv, unmatched.csv and report.html into this folder, and
+                     findings.csv where something is doubtful; the tables begin with a byte
+                     order mark, so that spreadsheets read accents rightly
+  --xlsx           writes the tables as workbooks instead
   --export-scores  writes mentor_id,mentee_id,points for every allowed pair
 ";
 
@@ -66,6 +71,7 @@ struct Arguments {
     pilot: Option<u32>,
     objective: Objective,
     programme: Option<PathBuf>,
+    accepted: Vec<FindingKind>,
     out: Option<PathBuf>,
     xlsx: bool,
     export_scores: Option<PathBuf>,
@@ -88,6 +94,10 @@ impl Arguments {
                 }
                 lexopt::Arg::Long("xlsx") => {
                     found.xlsx = true;
+                    continue;
+                }
+                lexopt::Arg::Long("accept") => {
+                    found.accepted.push(parser.value()?.parse()?);
                     continue;
                 }
                 lexopt::Arg::Long("programme") => &mut found.programme,
@@ -133,21 +143,24 @@ fn run() -> Result<(), Box<dyn Error>> {
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.people.cohort()?;
     print!("{}", people(&cohort));
-    let matcher = Matcher::new(programme).with_objective(arguments.objective);
+    let matcher = Matcher::new(programme).accepting(arguments.accepted).with_objective(arguments.objective);
     let matcher = match arguments.pilot {
         Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
         None => matcher,
     };
     let matching = matcher.solve(cohort)?;
     print!("{}", result(&matching)?);
-    if let Some(folder) = &arguments.out {
+    if let Some(out) = &arguments.out {
         let format = if arguments.xlsx { TableFormat::Xlsx } else { TableFormat::Csv { mark: true } };
-        matching.files().with_format(format).write(folder)?;
-        Report::new(&matching).with_repairs(5).write_file(folder.join("report.html"))?;
-        let (folder, ending) = (folder.display(), format.ending());
+        matching.files().with_format(format).write(out)?;
+        Report::new(&matching).with_repairs(5).write_file(out.join("report.html"))?;
+        let (folder, ending) = (out.display(), format.ending());
         println!(
             "\nWritten: {folder}/matches.{ending}, {folder}/unmatched.{ending} and {folder}/report.html"
         );
+        if out.join("findings").with_extension(ending).exists() {
+            println!("Written: {folder}/findings.{ending}, what was found about the people");
+        }
     }
     if let Some(path) = &arguments.export_scores {
         matching.write_scores_file(path)?;
@@ -171,7 +184,7 @@ fn people(cohort: &Cohort) -> String {
     }
     let _ = writeln!(text, "\nAUDIT");
     if cohort.audit().is_clean() {
-        let _ = writeln!(text, "  nothing doubtful");
+        let _ = writeln!(text, "  nothing found");
     } else {
         let _ = write!(text, "{}", indent(&cohort.audit().to_string()));
     }
@@ -182,6 +195,10 @@ fn people(cohort: &Cohort) -> String {
 fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
     let sum = matching.summary();
+    let unchecked = matching.unchecked();
+    if !unchecked.stops().is_empty() || !unchecked.exclusions().is_empty() {
+        writeln!(text, "\nNOT CHECKED\n{}", indent(&unchecked.to_string()).trim_end())?;
+    }
     writeln!(text, "\nMATCHING")?;
     writeln!(text, "  {:<34}{}", "mentees with a mentor", share(sum.mentees_matched()))?;
     writeln!(text, "  {:<34}{}", "mentors with a mentee", share(sum.mentors_matched()))?;
@@ -210,10 +227,17 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         ("of different locations", sum.cross_location()),
         ("of two introverts", sum.two_introverts()),
         ("of two extraverts", sum.two_extraverts()),
-        ("in one reporting line", sum.supervisory()),
     ];
     for (words, figure) in pairs.into_iter().filter(|(_, figure)| figure.of() > 0) {
         writeln!(text, "  {words:<34}{}", share(figure))?;
+    }
+    if sum.supervisory_unchecked().count() > 0 {
+        writeln!(text, "  {:<34}     {}", "in one reporting line", sum.supervisory_told())?;
+    } else if sum.supervisory().of() > 0 {
+        writeln!(text, "  {:<34}{}", "in one reporting line", share(sum.supervisory()))?;
+    }
+    if sum.mutual() > 0 {
+        writeln!(text, "  {:<34}{:>6}", "two who mentor each other", sum.mutual())?;
     }
     for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
         for (rank, figure) in ranks.iter().zip(choices.iter().copied()).filter(|(_, figure)| figure.of() > 0)

@@ -5,7 +5,8 @@
 //! with the feature `csv`, [`CohortFiles`] reads them. What is malformed is an error that names the
 //! place. What is only doubtful, such as a choice that names nobody or a manager nobody knows, is a
 //! [`Finding`] of the [`Audit`]: read it before you trust a matching, since a rule about somebody
-//! unknown cannot be kept.
+//! unknown cannot be kept. Where two people who must not meet could meet, a finding
+//! [stops](Severity::Stops) the matching until its kind is accepted by name.
 //!
 //! ```
 //! use pairwright::people::{Relation, ReportingLines};

@@ -46,6 +46,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
             h1 { bdi { (report.title) } }
             @if !report.date.is_empty() { p.date { bdi { (report.date) } } }
             p.lead { (overview::lead(matching)) }
+            (audit::notice(matching))
             nav aria-label="Sections" {
                 ul { @for section in &sections { li { a href={ "#" (section.id) } { (section.title) } } } }
             }

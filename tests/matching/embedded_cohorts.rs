@@ -76,20 +76,23 @@ fn files_are_written_whole_and_say_what_the_library_says() {
     let text = fs::read_to_string(inside.join("matches.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let headings: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(headings[..5], ["mentor_id", "mentee_id", "points", "duration", "format"]);
-    assert_eq!(headings.len(), 5 + matching.scores().criteria().len());
-    let mut total = 0;
+    let first = ["mentor_id", "mentee_id", "points", "duration", "format", "lines_checked"];
+    assert_eq!(headings[..6], first);
+    assert_eq!(headings.len(), 6 + matching.scores().criteria().len());
+    let (mut total, mut checked) = (0, 0);
     for (row, pair) in rows.records().zip(matching.pairs()) {
         let row = row.unwrap();
         assert_eq!((&row[0], &row[1]), (pair.mentor().as_str(), pair.mentee().as_str()));
-        let numbers: Vec<i64> = row.iter().skip(5).map(|field| field.parse().unwrap()).collect();
+        let numbers: Vec<i64> = row.iter().skip(6).map(|field| field.parse().unwrap()).collect();
         let points: i64 = row[2].parse().unwrap();
         assert_eq!(points, i64::from(pair.points()));
         assert_eq!((&row[3], &row[4]), ("", ""), "nobody says what they expect");
+        checked += usize::from(&row[5] == "yes");
         assert_eq!(numbers.iter().sum::<i64>(), points, "the criteria add up");
         total += points;
     }
     assert_eq!(total, matching.points());
+    assert_eq!(checked, matching.pairs().len() - matching.unchecked().pairs());
 
     let text = fs::read_to_string(inside.join("unmatched.csv")).unwrap();
     assert!(text.starts_with("id,role,reason\n"));
@@ -99,7 +102,10 @@ fn files_are_written_whole_and_say_what_the_library_says() {
     let allowed = pairs(&text);
     assert_eq!(allowed.len() as u64, matching.verify().unwrap().most_points().unwrap().examined());
     assert_eq!(allowed.len(), 545 * 455 - 101, "every mentor is junior to every mentee here");
-    assert_eq!(fs::read_dir(&inside).unwrap().count(), 3, "no temporary file is left");
+    // and what is doubtful about the people; no temporary file is left
+    let text = fs::read_to_string(inside.join("findings.csv")).unwrap();
+    assert_eq!(text.lines().count(), 1 + matching.cohort().audit().findings().len());
+    assert_eq!(fs::read_dir(&inside).unwrap().count(), 4);
 }
 
 #[test]

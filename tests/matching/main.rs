@@ -20,12 +20,15 @@ mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
 mod everything;
+#[cfg(feature = "csv")]
+mod fail_closed;
 #[cfg(feature = "spreadsheet")]
 mod files;
 mod given;
 mod groups;
 mod matchings;
 mod mechanisms;
+mod mutual;
 mod objectives;
 #[cfg(all(feature = "csv", feature = "evaluate"))]
 mod read_back;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::{Entry, Term};
+use pairwright::people::FindingKind;
 use pairwright::policies::{Waiting, Workload};
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
@@ -370,6 +371,11 @@ fn what_cannot_be_told_is_refused() {
         Matcher::default().with_objective(Objective::Leximin).solve(matching.cohort().clone()).unwrap();
     let error = fair.sensitivity().unwrap_err();
     assert!(error.is_problem() && error.message().contains("the objective is"), "{error}");
-    let nobody = Matcher::default().solve(Cohort::new([]).unwrap()).unwrap().sensitivity().unwrap();
+    let nobody = Matcher::default()
+        .accepting([FindingKind::Nobody])
+        .solve(Cohort::new([]).unwrap())
+        .unwrap()
+        .sensitivity()
+        .unwrap();
     assert!(nobody.nearest().is_empty());
 }

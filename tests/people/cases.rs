@@ -115,7 +115,8 @@ fn c07_placeholders_say_nothing() {
 #[test]
 fn c09_lists_with_commas() {
     let cohort = files("09-lists-with-commas").read().unwrap();
-    let skills: Vec<_> = cohort.get("ana").unwrap().skills_offered().iter().map(|skill| skill.name()).collect();
+    let skills: Vec<_> =
+        cohort.get("ana").unwrap().skills_offered().iter().map(|skill| skill.name()).collect();
     assert_eq!(skills, ["Excel", "Podcasts"]);
     assert_eq!(pairs(&solve(cohort).unwrap()), ["ana mia", "ben max"]);
 }
@@ -174,15 +175,8 @@ fn c14_whole_numbers_with_a_point() {
 fn c15_all_mistakes_at_once() {
     let error = refused(files("15-all-errors-at-once").read());
     let places: Vec<_> = error.all().map(|error| (error.line().unwrap(), error.column().unwrap())).collect();
-    let expected = [
-        (2, "role"),
-        (3, "level"),
-        (3, "capacity"),
-        (4, "role"),
-        (5, "id"),
-        (5, "level"),
-        (6, "id"),
-    ];
+    let expected =
+        [(2, "role"), (3, "level"), (3, "capacity"), (4, "role"), (5, "id"), (5, "level"), (6, "id")];
     // `A mentor` and `L3` can be read.
     assert!(places.iter().all(|place| expected.contains(place)), "{places:?}");
     assert!(places.len() >= 5, "{places:?}");

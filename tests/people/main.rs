@@ -3,6 +3,8 @@
 #[path = "../support/numbers.rs"]
 mod numbers;
 
+#[cfg(feature = "toml")]
+mod accepting;
 #[cfg(feature = "csv")]
 mod as_written;
 #[cfg(all(feature = "csv", feature = "toml"))]

@@ -29,5 +29,6 @@ mod paths;
 #[cfg(feature = "csv")]
 mod size;
 mod snapshots;
+mod unchecked;
 #[cfg(feature = "csv")]
 mod what_if;

@@ -7,6 +7,8 @@ mod company;
 mod numbers;
 mod people;
 
+#[cfg(feature = "json")]
+mod accepting;
 mod answers;
 mod changes;
 #[cfg(feature = "json")]

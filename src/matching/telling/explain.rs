@@ -6,9 +6,7 @@ use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::Entry;
-use crate::matching::telling::unchecked::line_check;
 use crate::people::participant_id::ParticipantId;
-use crate::people::reporting_lines::line_check::LineCheck;
 use crate::scoring::criterion::{Audience, PairView};
 use crate::scoring::scores::Scores;
 use crate::text::shown;
@@ -85,9 +83,6 @@ pub struct Explanation {
     for_mentee: Vec<String>,
 }
 
-/// The criterion that speaks of reporting lines.
-const LINES: &str = "supervision";
-
 /// A text of a criterion, with what people wrote in it, on one line and apart from what stands
 /// around it.
 fn shown_alone(text: &str) -> String {
@@ -115,10 +110,8 @@ impl Explanation {
             for_mentor: Vec::new(),
             for_mentee: Vec::new(),
         };
-        let mut speaks_of_lines = false;
         for (criterion, says_anything, entry) in scores.said(row, column) {
             let unknown = criterion.unknown(pair).filter(|_| says_anything).map(|text| shown_alone(&text));
-            speaks_of_lines |= criterion.name() == LINES && unknown.is_some();
             let speaks = entry != Entry::Points(0);
             let say = |audience| {
                 (speaks || says_anything && criterion.speaks_without_points())
@@ -147,10 +140,6 @@ impl Explanation {
                 told.for_mentor.extend(say(Audience::Mentor));
                 told.for_mentee.extend(say(Audience::Mentee));
             }
-        }
-        // said whether or not the programme asks for it: nobody is to believe that it was checked
-        if !speaks_of_lines && line_check(pair) == LineCheck::Unknown {
-            told.unknown.push("their reporting lines".to_owned());
         }
         told
     }

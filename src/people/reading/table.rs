@@ -81,8 +81,10 @@ impl Table {
     /// be empty.
     #[cfg(feature = "migrate")]
     pub(crate) fn open_bare(source: Source<'_>, columns: &[&'static str]) -> Result<Self> {
-        let mut table =
-            Self { noun: "columns", ..Self::of(Records::open_bare(source, columns.len())?, Known::plain(columns)) };
+        let mut table = Self {
+            noun: "columns",
+            ..Self::of(Records::open_bare(source, columns.len())?, Known::plain(columns))
+        };
         let heading = |&name: &&'static str| Heading { text: name.into(), meaning: Meaning::Field(name) };
         table.headings = columns.iter().map(heading).collect();
         table.look_at_headings();

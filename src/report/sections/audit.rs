@@ -1,32 +1,85 @@
-//! What is doubtful about the data: the findings of the cohort's audit, by kind.
+//! What was found about the people: the audit of the cohort, the most serious first.
 //!
 //! Each kind shows how many there are, and the sentences on demand, so that ten thousand missing
-//! levels do not bury one circle in the reporting lines.
+//! levels do not bury one circle in the reporting lines. What stops a matching and was accepted
+//! stands in front of the page's figures as well.
 
 use maud::{Markup, html};
 
 use crate::matching::matching::Matching;
 use crate::people::finding::Finding;
+use crate::people::finding::english::English;
+use crate::people::finding::reporter::Reporter as _;
 use crate::report::section::Section;
-use crate::report::words::{count, said};
+use crate::report::words::{count, counted, said};
 
 /// More findings of one kind than this are folded away.
 const OPEN: usize = 5;
 
+/// So many sentences of one kind stand in front of the figures.
+const AHEAD: usize = 3;
+
 pub(in crate::report) fn section(matching: &Matching) -> Section {
     let findings = matching.cohort().audit().findings();
-    let list = |some: &[Finding]| -> Markup {
-        html! { ul { @for finding in some { li { (said(&finding.to_string())) } } } }
-    };
+    let list = |some: &[Finding]| sentences(some.iter());
     let body = html! {
         @if findings.is_empty() { p { "Nothing in the data looks doubtful." } }
-        @else {
-            p { "Not wrong enough to refuse, but somebody should look: " span data-figure="findings" { (count(findings.len())) } " in all." }
-        }
-        @for kind in findings.chunk_by(|a, b| a.code() == b.code()) {
-            h3 { (kind.first().map_or("", Finding::code).replace('-', " ")) " (" (count(kind.len())) ")" }
-            @if kind.len() > OPEN { details { summary { "Show them" } (list(kind)) } } @else { (list(kind)) }
+        @else { p { span data-figure="findings" { (count(findings.len())) } " in all, the most serious first." } }
+        @for severity in findings.chunk_by(|a, b| a.severity() == b.severity()) {
+            h3 { (English.severity(severity[0].severity())) }
+            @for kind in severity.chunk_by(|a, b| a.kind() == b.kind()) {
+                h4 data-kind=(kind[0].code()) {
+                    (English.heading(kind[0].kind())) " [" (kind[0].code()) "] (" (count(kind.len())) ")"
+                    @if matching.programme().accepted().contains(&kind[0].kind()) { ", accepted" }
+                }
+                @if kind.len() > OPEN { details { summary { "Show them" } (list(kind)) } } @else { (list(kind)) }
+            }
         }
     };
-    Section { id: "audit", title: "Doubtful data", body }
+    Section { id: "audit", title: "What was found in the data", body }
+}
+
+/// What the matching was made in spite of, in front of its figures; nothing, if there is nothing.
+pub(in crate::report) fn notice(matching: &Matching) -> Markup {
+    let unchecked = matching.unchecked();
+    let stops: Vec<&Finding> = unchecked.stops().iter().collect();
+    let exclusions = unchecked.exclusions();
+    html! {
+        @if !stops.is_empty() || !exclusions.is_empty() {
+            aside.notice aria-label="What could not be checked" {
+                @if !stops.is_empty() {
+                    p { strong {
+                        "These pairs were made in spite of " span data-figure="stops" { (counted(stops.len(), "finding")) } " that would stop a matching."
+                    } }
+                    (kinds(&stops))
+                }
+                @if !exclusions.is_empty() {
+                    p { strong {
+                        span data-figure="exclusions-unknown" { (counted(exclusions.len(), "exclusion")) } " with somebody nobody knows: nothing is forbidden by it."
+                    } }
+                    (kinds(exclusions))
+                }
+                p { a href="#audit" { "All that was found in the data" } }
+            }
+        }
+    }
+}
+
+/// Findings by kind, with the first sentences of each.
+fn kinds(findings: &[&Finding]) -> Markup {
+    html! {
+        ul {
+            @for kind in findings.chunk_by(|a, b| a.kind() == b.kind()) {
+                li {
+                    (English.heading(kind[0].kind())) " (" (count(kind.len())) ")"
+                    (sentences(kind.iter().copied().take(AHEAD)))
+                    @if kind.len() > AHEAD { p.quiet { "… and " (count(kind.len() - AHEAD)) " more." } }
+                }
+            }
+        }
+    }
+}
+
+fn sentences<'a>(findings: impl Iterator<Item = &'a Finding>) -> Markup {
+    html! { ul { @for finding in findings { li { (said(&finding.to_string())) } } } }
 }

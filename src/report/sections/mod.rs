@@ -7,7 +7,7 @@
 //! - *Of the matching:* `overview` (what was reached), `silos` (who crosses which border),
 //!   `choices` (what people asked for), `points` (what they come from), `scores` (how they are
 //!   spread), `left_out` (who waits, and what would help if that was asked for), `pairs` (a card
-//!   for each), `programme` (what counted), `audit` (what is doubtful in the data), `proof`.
+//!   for each), `programme` (what counted), `audit` (what was found in the data), `proof`.
 //! - *Where given:* `what_if` (another programme), `sensitivity` (how firm the weights are),
 //!   `trade_off` (two goals), `outcome` (what came of it, feature `evaluate`).
 

@@ -10,7 +10,13 @@ use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::report::section::Section;
-use crate::report::words::{count, figure, figure_of, percent, share_cells};
+use crate::report::words::{count, figure, figure_of, percent, person, share_cells};
+
+/// The name of the figure of pairs whose reporting lines could not be checked.
+const UNCHECKED: &str = "reporting-line-unchecked";
+
+/// How many people who mentor each other are named.
+const NAMED: usize = 5;
 
 /// What a board wants to know first, in one or two sentences.
 pub(in crate::report) fn lead(matching: &Matching) -> Markup {
@@ -55,13 +61,39 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
             @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
         }
         (table(&sum))
+        @if sum.supervisory_unchecked().count() > 0 {
+            p { "In one reporting line: " (sum.supervisory_told()) ", since somebody above one of the two is not known." }
+        }
+        (mutual(matching))
     };
     Ok(Section { id: "summary", title: "At a glance", body })
 }
 
+/// Is there something to say? That something could not be checked is said where it is so.
+fn is_told((name, _, share): &(&str, &str, Share)) -> bool {
+    if *name == UNCHECKED { share.count() > 0 } else { share.of() > 0 }
+}
+
+/// Two people who are paired in both directions.
+fn mutual(matching: &Matching) -> Markup {
+    let pairs = matching.mutual();
+    html! {
+        @if !pairs.is_empty() {
+            p {
+                "Two people who mentor each other: " (figure_of("mutual", pairs.len())) " ("
+                @for (k, pair) in pairs.iter().take(NAMED).enumerate() {
+                    @if k > 0 { "; " } (person(matching.cohort(), pair.mentor())) " and " (person(matching.cohort(), pair.mentee()))
+                }
+                @if pairs.len() > NAMED { "; and " (count(pairs.len() - NAMED)) " more" }
+                ")."
+            }
+        }
+    }
+}
+
 /// Everything else that is counted of pairs.
 fn table(sum: &Summary) -> Markup {
-    let rows: [(&str, &str, Share); 8] = [
+    let rows: [(&str, &str, Share); 9] = [
         ("of-different-departments", "of different departments", sum.cross_department()),
         ("of-different-units", "of different units", sum.cross_unit()),
         ("of-different-regions", "of different regions", sum.cross_region()),
@@ -69,7 +101,8 @@ fn table(sum: &Summary) -> Markup {
         ("of-different-countries", "of different countries", sum.cross_country()),
         ("of-two-introverts", "of two introverts", sum.two_introverts()),
         ("of-two-extraverts", "of two extraverts", sum.two_extraverts()),
-        ("in-a-reporting-line", "in one reporting line", sum.supervisory()),
+        ("in-a-reporting-line", "known to be in one reporting line", sum.supervisory()),
+        (UNCHECKED, "of which that could not be checked", sum.supervisory_unchecked()),
     ];
     html! {
         div.wide tabindex="0" role="region" aria-label="Pairs by what they are" {
@@ -80,7 +113,7 @@ fn table(sum: &Summary) -> Markup {
                     th.number scope="col" { "Out of" } th.number scope="col" { "Share" } td.bar { }
                 } }
                 tbody {
-                    @for (name, words, share) in rows.into_iter().filter(|(_, _, share)| share.of() > 0) {
+                    @for (name, words, share) in rows.into_iter().filter(is_told) {
                         tr { th scope="row" { (words) } (share_cells(name, share)) }
                     }
                 }

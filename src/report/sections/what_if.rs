@@ -96,7 +96,15 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
         ("mentees with their first choice", first(before.mentee_choices()), first(after.mentee_choices())),
         ("mentors with their first choice", first(before.mentor_choices()), first(after.mentor_choices())),
         ("pairs of two introverts", before.two_introverts(), after.two_introverts()),
+        ("pairs known to be in one reporting line", before.supervisory(), after.supervisory()),
     ];
+    // that something could not be checked is said where it is so
+    let unchecked = [before, after].map(Summary::supervisory_unchecked);
+    let unchecked = unchecked.iter().any(|share| share.count() > 0).then_some((
+        "pairs of which that could not be checked",
+        unchecked[0],
+        unchecked[1],
+    ));
     html! {
         div.wide tabindex="0" role="region" aria-label="Figures now and then" {
             table {
@@ -106,7 +114,7 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
                     th.number scope="col" { "then" } th.number scope="col" { "share" }
                 } }
                 tbody {
-                    @for (words, before, after) in rows.into_iter().filter(|(_, before, after)| before.of() + after.of() > 0) {
+                    @for (words, before, after) in rows.into_iter().chain(unchecked).filter(|(_, before, after)| before.of() + after.of() > 0) {
                         tr {
                             th scope="row" { (words) }
                             td.number { (count(before.count())) } td.number { (percent(before)) }

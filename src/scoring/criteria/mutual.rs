@@ -65,6 +65,32 @@ impl Mutual {
             Ordering::Equal => None,
         }
     }
+
+    /// What is said of people in these blocks.
+    fn terms(&self, sides: &Sides<'_>, blocks: &Blocks<'_>) -> Result<Vec<Term>> {
+        let standing = |person: &Participant| self.seniority.standing(person);
+        let code = |person: &Participant| blocks.block(person.id()).map(|block| (standing(person), block));
+        let entry = |is_forbidden| if is_forbidden { Entry::Never } else { Entry::Points(0) };
+        let table = sides.table(code, code, |mentor, mentee| match (mentor, mentee) {
+            (&Some((mentor, block)), &Some((mentee, other))) => {
+                entry(self.forbids(mentor, mentee).unwrap_or(block > other))
+            }
+            _ => entry(false),
+        })?;
+        let mut listed = Vec::new();
+        for block in blocks.people.chunks(blocks.size) {
+            for (k, smaller) in block.iter().enumerate() {
+                let is_open =
+                    |larger: &&&Participant| self.forbids(standing(larger), standing(smaller)).is_none();
+                let larger = block[k + 1..].iter().filter(is_open);
+                listed.extend(larger.map(|larger| (larger.id(), smaller.id(), Entry::Never)));
+                if listed.len() > MOST_LISTED {
+                    return Err(too_many(blocks.people.len()));
+                }
+            }
+        }
+        Ok(vec![table, sides.list(listed)?])
+    }
 }
 
 /// People of both roles in the order of their ids, in blocks.
@@ -100,31 +126,7 @@ impl Criterion for Mutual {
         }
         let standings: BTreeSet<Standing> =
             both.iter().map(|person| self.seniority.standing(person)).collect();
-        let blocks = Blocks::of(both, standings.len());
-        let code = |person: &Participant| {
-            blocks.block(person.id()).map(|block| (self.seniority.standing(person), block))
-        };
-        let entry = |forbidden| if forbidden { Entry::Never } else { Entry::Points(0) };
-        let table = sides.table(code, code, |mentor, mentee| match (mentor, mentee) {
-            (&Some((mentor, block)), &Some((mentee, other))) => {
-                entry(self.forbids(mentor, mentee).unwrap_or(block > other))
-            }
-            _ => entry(false),
-        })?;
-        let mut listed = Vec::new();
-        for block in blocks.people.chunks(blocks.size) {
-            for (k, smaller) in block.iter().enumerate() {
-                let standing = self.seniority.standing(smaller);
-                let is_open =
-                    |other: &&&Participant| self.forbids(self.seniority.standing(other), standing).is_none();
-                let larger = block[k + 1..].iter().filter(is_open);
-                listed.extend(larger.map(|larger| (larger.id(), smaller.id(), Entry::Never)));
-                if listed.len() > MOST_LISTED {
-                    return Err(too_many(blocks.people.len()));
-                }
-            }
-        }
-        Ok(vec![table, sides.list(listed)?])
+        self.terms(sides, &Blocks::of(both, standings.len()))
     }
 
     fn is_waivable(&self) -> bool {
@@ -145,4 +147,45 @@ fn too_many(people: usize) -> Error {
          who mentors whom; set seniority.junior to something that is known of more of them, or allow it"
     ))
     .at_column("mutual")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assignment::model::index::{Column, Row};
+    use crate::people::cohort::Cohort;
+    use crate::programme::policies::seniority::Seniority as Seniorities;
+
+    /// No cohort of a test is large enough for several blocks, so all sizes are asked here.
+    #[test]
+    fn blocks_of_any_size_say_the_same() {
+        let person = |k: i32| {
+            let id = format!("p{k:02}");
+            let person = match k % 5 {
+                0 => Participant::mentor(id),
+                1 => Participant::mentee(id),
+                _ => Participant::both(id),
+            };
+            if k % 7 == 0 { person } else { person.with_level(k * 3 % 4) }
+        };
+        let cohort = Cohort::new((0..23).map(person)).unwrap();
+        let sides = Sides::new(&cohort);
+        let both: Vec<_> = cohort.mentors().filter(|person| person.role().is_mentee()).collect();
+        let allowed = Seniorities::default().with_senior_mentor(Rule::Allow);
+        for programme in [Programme::default(), Programme::default().with_seniority(allowed)] {
+            let criterion = Mutual::new(&programme);
+            let said = |size| {
+                let terms = criterion.terms(&sides, &Blocks { people: both.clone(), size }).unwrap();
+                let never =
+                    |i, j| terms.iter().any(|term| term.entry(Row::new(i), Column::new(j)) == Entry::Never);
+                let pairs =
+                    (0..sides.mentors().len()).flat_map(|i| (0..sides.mentees().len()).map(move |j| (i, j)));
+                pairs.filter(|&(i, j)| never(i, j)).collect::<Vec<_>>()
+            };
+            let whole = said(both.len());
+            assert!(!whole.is_empty());
+            assert!([1, 2, 3, 5, 100].into_iter().all(|size| said(size) == whole));
+        }
+        assert_eq!(Blocks::of(both, 4).size, 2 * LISTED / 13);
+    }
 }

@@ -82,7 +82,7 @@ fn placeholders_are_unknown_and_told_once_a_field() {
     let cohort = Cohort::new(people()).unwrap();
     let known: Vec<_> = cohort.people().iter().filter_map(Participant::department).collect();
     assert_eq!(known, ["Data"]);
-    assert!(cohort.people().iter().all(|person| person.manager().is_none() && person.choices().count() == 0));
+    assert!(cohort.people().iter().all(|person| person.managers().is_empty() && person.choices().count() == 0));
     assert_eq!(cohort.get("ben").unwrap().name(), None);
     assert_eq!(codes(&cohort), ["placeholders"; 5], "{:?}", told(&cohort));
     assert!(
