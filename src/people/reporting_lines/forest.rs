@@ -35,16 +35,13 @@ impl Forest {
         // the next number in each tree, and of the next tree
         let (mut free, mut next) = (vec![0; n], 0);
         for (i, &own) in downwards.map(|own| (*own as usize, own)) {
-            let place = match manager(i) {
-                Some(manager) => {
-                    forest.head[i] = forest.head[manager];
-                    forest.depth[i] = forest.depth[manager] + 1;
-                    &mut free[manager]
-                }
-                None => {
-                    forest.head[i] = own;
-                    &mut next
-                }
+            let place = if let Some(manager) = manager(i) {
+                forest.head[i] = forest.head[manager];
+                forest.depth[i] = forest.depth[manager] + 1;
+                &mut free[manager]
+            } else {
+                forest.head[i] = own;
+                &mut next
             };
             forest.number[i] = *place;
             *place += forest.size[i];

@@ -11,9 +11,9 @@ use crate::programme::policies::rule::Rule;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Depth {
-    /// One's manager only.
+    /// One's direct managers only.
     DirectManager,
-    /// One's manager and the manager's manager.
+    /// One's managers and their managers. By several ways up, the shortest counts.
     SkipLevel,
     /// Everybody above, to the top.
     #[default]
@@ -79,7 +79,7 @@ impl Supervision {
         self
     }
 
-    /// What to do about two people with the same direct manager. Default: allow.
+    /// What to do about two people with a direct manager in common. Default: allow.
     #[must_use]
     pub fn with_same_manager(mut self, rule: Rule) -> Self {
         self.same_manager = rule;

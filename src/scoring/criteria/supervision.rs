@@ -43,7 +43,7 @@ fn too_many(what: &str, setting: &str) -> Error {
     let message = format!(
         "more than {MOST_PAIRS} pairs of a mentor and a mentee {what}; listing them would take more than {} GiB; \
          are the managers right? Otherwise set supervision.depth, or allow these pairs",
-        MOST_PAIRS * BYTES >> 30,
+        (MOST_PAIRS * BYTES) >> 30,
     );
     Error::memory(message).at_column(setting)
 }

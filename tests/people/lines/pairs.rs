@@ -77,7 +77,7 @@ fn same_scores(cohort: &Cohort, numbers: &mut Numbers) {
     let cost = |rule, applies: bool| match rule {
         Rule::Forbid => (!applies).then_some(0),
         Rule::Penalise(points) => Some(if applies { points } else { 0 }),
-        _ => Some(0),
+        Rule::Allow => Some(0),
     };
     for mentor in cohort.mentors().map(Participant::id) {
         for mentee in cohort.mentees().map(Participant::id) {

@@ -39,7 +39,7 @@ fn scored(lines: ReportingLines, people: impl Iterator<Item = Participant>) -> p
 }
 
 fn points(scores: &Scores, mentor: usize, mentee: usize) -> Option<i32> {
-    let (row, column) = (scores.row(&id(mentor)).unwrap(), scores.column(&id(mentee)).unwrap());
+    let (row, column) = (scores.row(id(mentor)).unwrap(), scores.column(id(mentee)).unwrap());
     scores.problem().score(row, column)
 }
 
