@@ -56,8 +56,8 @@ impl Recognised {
 }
 
 impl Opened {
-    /// Looks at the bytes, unless the options say how to read them. Without headings, there are this
-    /// many `columns`.
+    /// Looks at the bytes, unless the options say how to read them. A file without headings has so
+    /// many columns.
     pub(super) fn of(bytes: Vec<u8>, options: &SourceOptions, columns: Option<usize>) -> Result<Self> {
         if let Some(what) = seems::of_bytes(&bytes) {
             return Err(seems::refusal(what));
