@@ -13,6 +13,7 @@ use crate::people::pair_id::PairId;
 use crate::people::place::Place;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
+use crate::people::reading::values::yes_or_no;
 
 const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
 const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];
@@ -26,7 +27,7 @@ struct Wrong {
 
 impl Outcomes {
     /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number),
-    /// `still_meeting` (`yes`, `no`, `true`, `false`, `1`, `0`) and `goals_met` (the same, or a
+    /// `still_meeting` (`yes`, `no`, and the usual other spellings) and `goals_met` (the same, or a
     /// share from 0 to 1). Empty means not known.
     ///
     /// Another column of numbers is kept as a further measure, under its heading. One with anything
@@ -133,12 +134,4 @@ fn any(text: &str) -> Result<f64> {
     let value = text.parse().unwrap_or(f64::NAN);
     number(value).map_err(|error| Error::input(error.message()))?;
     Ok(value)
-}
-
-fn yes_or_no(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "yes" | "true" | "1" => Some(true),
-        "no" | "false" | "0" => Some(false),
-        _ => None,
-    }
 }

@@ -26,17 +26,17 @@ use crate::people::reporting_lines::ReportingLines;
 /// - history, locked pairs, wished pairs: `mentor_id`, `mentee_id`. `matches.csv` is such a list.
 ///
 /// *Headings* are compared by their letters and digits, without capitals, without what stands in
-/// brackets and without a beginning such as `What is your`. The list below has the other headings of
-/// each column, and behind "else" those that count where no other column is the field. Two columns
-/// for one field are refused, and one that is nearly known is asked about. A column with another
-/// heading is a finding of the [`audit`](Cohort::audit); participants keep it as an attribute.
-/// Without a column of ids, e-mail addresses are the ids, or else names.
+/// brackets and without a beginning such as `What is your`. The list below has the other headings
+/// of each column, and behind "else" those that count where no other column is the field. Two
+/// columns for one field are refused, and one that is nearly known is asked about. A column with
+/// another heading is a finding of the [`audit`](Cohort::audit); participants keep it as an
+/// attribute. Without a column of ids, e-mail addresses are the ids, or else names.
 ///
-/// *Cells.* Empty means not given. Several in one cell are separated by `;`, or else by what is found
-/// in the column. A skill on offer may carry its capability (`podcasts:4`), a conflict its reason
-/// (`zoe: sisters`). A cell that begins with an apostrophe and then with what a spreadsheet would
-/// compute (`'=…`) is read without the apostrophe, as this library and others write it. Control
-/// characters are refused; line breaks are allowed in texts, not in ids.
+/// *Cells.* Empty means not given. Several in one cell are separated by `;`, or else by what is
+/// found in the column. A skill on offer may carry its capability (`podcasts:4`), a conflict its
+/// reason (`zoe: sisters`). A cell that begins with an apostrophe and then with what a spreadsheet
+/// would compute (`'=…`) is read without the apostrophe, as this library and others write it.
+/// Control characters are refused; line breaks are allowed in texts, not in ids.
 ///
 /// ```no_run
 /// use pairwright::{CohortFiles, Matcher};

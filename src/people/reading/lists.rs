@@ -74,6 +74,7 @@ pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Col
         })
         .collect();
     let words = found.mapping.words("manager_id");
+    let file = table.place();
     let mut colleagues = Vec::with_capacity(rows.len());
     for row in &rows {
         let Some(id) = found.problems.take(identity.id(&table, row)) else { continue };
@@ -91,7 +92,7 @@ pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Col
             "" => full_name(table.cell(row, "first_name"), table.cell(row, "last_name")),
             name => name.to_owned(),
         };
-        let (email, place) = (table.cell(row, "email").to_owned(), table.place().at_line(row.line));
+        let (email, place) = (table.cell(row, "email").to_owned(), file.clone().at_line(row.line));
         colleagues.push(Colleague { id, name, email, managers, place });
     }
     colleagues
@@ -108,13 +109,14 @@ pub(super) fn pairs(source: Source<'_>, has_reasons: bool, found: &mut Found<'_>
     if missing.contains(&true) {
         return Vec::new();
     }
+    let file = table.place();
     let mut pairs = Vec::with_capacity(rows.len());
     for row in &rows {
         let ids = ["mentor_id", "mentee_id"].map(|name| found.problems.take(table.id(row, name)));
         if let [Some(mentor), Some(mentee)] = ids {
             let reason = table.cell(row, "reason");
             let reason = (!reason.is_empty()).then(|| reason.to_owned());
-            let place = table.place().at_line(row.line);
+            let place = file.clone().at_line(row.line);
             pairs.push(ListedPair { pair: PairId::new(mentor, mentee), reason, place });
         }
     }

@@ -91,6 +91,7 @@ fn read_form<'m>(
     let unknown = found.mapping.unknowns();
     let around = Around { rows, unknown: &unknown };
     let mut columns = Column::all(table, around, found.mapping, |text| known.has(text), &mut found.findings);
+    let file_place = table.place();
     for row in rows {
         let before = found.problems.count();
         let id = identity.id(table, row);
@@ -106,7 +107,7 @@ fn read_form<'m>(
         let is_sound = found.problems.count() == before && !table.is_flawed(row);
         let person = draft.finish(is_sound && id.is_some()).map_err(|error| table.blame(error, row));
         let (Some(Some(person)), Some(_)) = (found.problems.take(person), id) else { continue };
-        let added = people.add(person, table.place().at_line(row.line), file);
+        let added = people.add(person, file_place.clone().at_line(row.line), file);
         found.problems.take(added.map_err(|error| table.blame(error, row)));
     }
     for column in &columns {

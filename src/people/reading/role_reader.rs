@@ -11,7 +11,7 @@ use crate::people::reading::roles::role;
 use crate::people::reading::table::{Row, Table, cell};
 use crate::people::reading::values::yes_or_no;
 
-/// The role of everybody in a file: that of the file, of a column, or of columns that say yes or no.
+/// The role of everybody in a file: that of the file, of a column, or of columns of yes and no.
 pub(super) struct RoleReader<'m> {
     given: Option<Role>,
     column: Option<usize>,

@@ -100,7 +100,7 @@ fn ids_come_from_addresses_or_names_where_there_are_none() {
     let told = told(&cohort, "id-from");
     assert!(told[0].contains("\"name\""), "{told:?}");
     let error = read("Full name,role\nAna Berg,mentor\nMia Eck,mentee\nANA  BERG,mentee\n").unwrap_err();
-    assert_eq!(places(&error), [(Some(4), Some("name"), None, Some("ANA  BERG"))]);
+    assert_eq!(places(&error), [(Some(4), Some("Full name"), None, Some("ANA  BERG"))]);
     assert!(error.to_string().contains("line 2") && error.advice().unwrap().contains("email"), "{error}");
     // an address goes before a name
     let cohort =

@@ -118,8 +118,8 @@ impl Mapping {
     /// Reads a mapping from a TOML file: see [`from_toml`](Self::from_toml).
     ///
     /// # Errors
-    /// [`is_io`](crate::Error::is_io) when the file cannot be read, [`is_input`](crate::Error::is_input) when it
-    /// is malformed.
+    /// [`is_io`](crate::Error::is_io) when the file cannot be read,
+    /// [`is_input`](crate::Error::is_input) when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
         let (name, text) = read_file(path.as_ref(), ErrorKind::Input)?;
         Self::read(&text, Some(name.clone())).map_err(|error| error.in_file(name))
