@@ -59,8 +59,8 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one column
-    /// for each criterion.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one
+    /// column for each criterion.
     ///
     /// In `lines_checked` is `no` where it is not known whether one of the two stands above the
     /// other: see [`Matching::unchecked`].
@@ -75,7 +75,7 @@ impl Matching {
     /// let mut file = Vec::new();
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
-    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,department,"));
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,"));
     /// assert!(text.contains("\nana,max,400,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
