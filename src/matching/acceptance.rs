@@ -80,7 +80,8 @@ fn refused(finding: &Finding, lead: &str, how: Acceptance) -> Error {
     error.with_advice(how.advice(finding.kind()))
 }
 
-#[cfg(all(test, feature = "csv"))]
+#[cfg(test)]
+#[cfg(feature = "csv")]
 mod tests {
     use super::*;
     use crate::matching::matcher::Matcher;

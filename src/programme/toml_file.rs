@@ -20,7 +20,7 @@ impl Programme {
     ///     minimum_commitment = 2                     # 1 to 5
     ///     accept = ["manager-unresolved"]            # findings that do not stop the matching
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
-    ///     mutual = "forbid"                          # "allow" (default): two who mentor each other
+    ///     mutual = "forbid"                          # "allow" (default): mentoring each other
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`

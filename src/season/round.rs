@@ -54,9 +54,10 @@ impl Season {
     /// starts from its prices.
     ///
     /// # Errors
-    /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be accepted
-    /// by [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
-    /// there is no matching yet or the season is closed. The season then stays as it was.
+    /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
+    /// accepted by [`accept_findings`](Self::accept_findings);
+    /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed.
+    /// The season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;

@@ -2,6 +2,7 @@
 
 use pairwright::assignment::Entry;
 use pairwright::explain::Share;
+use pairwright::people::FindingKind;
 use pairwright::people::Silo;
 use pairwright::{
     Cohort, CohortFiles, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Report, Role,
@@ -36,7 +37,8 @@ proptest! {
         let cohort = crate::company::company(a, b, seed).unwrap();
         let weights = Weights::default().with_two_introverts(900).with_different_department(-250);
         let programme = if other { Programme::default().with_weights(weights) } else { Programme::default() };
-        agrees(&Matcher::new(programme).solve(cohort).unwrap());
+        let matcher = Matcher::new(programme).accepting([FindingKind::Nobody]); // a side may be empty
+        agrees(&matcher.solve(cohort).unwrap());
     }
 
     #[test]
@@ -110,6 +112,8 @@ fn agrees(matching: &Matching) {
             .map(|(rank, share)| (format!("{name}-{rank}"), share))
             .collect()
     };
+    let unchecked = sum.supervisory_unchecked();
+    let unchecked = if unchecked.count() > 0 { unchecked } else { Share::default() };
     let mut named: Vec<(String, Share)> = [
         ("mentees-matched", sum.mentees_matched()),
         ("mentors-matched", sum.mentors_matched()),
@@ -123,6 +127,7 @@ fn agrees(matching: &Matching) {
         ("of-two-introverts", sum.two_introverts()),
         ("of-two-extraverts", sum.two_extraverts()),
         ("in-a-reporting-line", sum.supervisory()),
+        ("reporting-line-unchecked", unchecked),
         ("crossing-department", matching.flow(Silo::Department).crossing()),
         ("crossing-region", matching.flow(Silo::Region).crossing()),
     ]

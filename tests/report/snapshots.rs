@@ -1,5 +1,6 @@
 //! Small pages, whole.
 
+use pairwright::people::FindingKind;
 use pairwright::{Cohort, Letters, Matcher, Participant, Report};
 
 use crate::page::{Page, matched};
@@ -38,7 +39,8 @@ fn a_report_of_six() {
 
 #[test]
 fn a_report_of_nobody() {
-    let matching = Matcher::default().solve(Cohort::new([]).unwrap()).unwrap();
+    let nobody = Cohort::new([]).unwrap();
+    let matching = Matcher::default().accepting([FindingKind::Nobody]).solve(nobody).unwrap();
     insta::assert_snapshot!(body(&Report::new(&matching).to_html().unwrap()));
 }
 

@@ -217,7 +217,7 @@ impl Matching {
     /// let mut file = Vec::new();
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
-    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,department,"));
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,"));
     /// assert!(text.contains("\nana,max,400,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
@@ -180,8 +181,22 @@ impl Serialize for FindingKind {
 
 impl<'de> Deserialize<'de> for FindingKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        code.parse().map_err(|_| serde::de::Error::custom(format!("no such kind of finding: {code:?}")))
+        deserializer.deserialize_str(Code)
+    }
+}
+
+/// Reads a code where it stands, so that an error has its line.
+struct Code;
+
+impl Visitor<'_> for Code {
+    type Value = FindingKind;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a kind of finding, such as \"manager-unresolved\"")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<FindingKind, E> {
+        code.parse().map_err(|_| E::custom(format!("no such kind of finding: {code:?}")))
     }
 }
 

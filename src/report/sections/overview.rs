@@ -102,7 +102,7 @@ fn table(sum: &Summary) -> Markup {
         ("of-two-introverts", "of two introverts", sum.two_introverts()),
         ("of-two-extraverts", "of two extraverts", sum.two_extraverts()),
         ("in-a-reporting-line", "known to be in one reporting line", sum.supervisory()),
-        (UNCHECKED, "of which that could not be checked", sum.supervisory_unchecked()),
+        (UNCHECKED, "whose reporting lines could not be checked", sum.supervisory_unchecked()),
     ];
     html! {
         div.wide tabindex="0" role="region" aria-label="Pairs by what they are" {

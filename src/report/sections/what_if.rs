@@ -101,7 +101,7 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
     // that something could not be checked is said where it is so
     let unchecked = [before, after].map(Summary::supervisory_unchecked);
     let unchecked = unchecked.iter().any(|share| share.count() > 0).then_some((
-        "pairs of which that could not be checked",
+        "pairs whose reporting lines could not be checked",
         unchecked[0],
         unchecked[1],
     ));

@@ -1,8 +1,8 @@
 //! The list of the criteria, in the order in which they are reported.
 //!
 //! Those that give points come first, prohibitions last. The order is that of explanations, of the
-//! report and of the columns of `matches.csv`, so moving a line here changes these and no score. One
-//! that few programmes ask for is there only where it is asked for.
+//! report and of the columns of `matches.csv`, so moving a line here changes these and no score.
+//! One that few programmes ask for is there only where it is asked for.
 
 use std::sync::Arc;
 

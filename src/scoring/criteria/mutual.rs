@@ -7,8 +7,8 @@
 //! *Says:* never for the other direction, or nothing where seniority forbids that one already. A
 //! programme may waive it for a pair. *Who reads of it:* the coordinator.
 //!
-//! *How it is compiled.* Who mentors depends on the standing of the two, and then on their ids. As a
-//! list that would be half of all pairs. So people are put into blocks by id: one table over
+//! *How it is compiled.* Who mentors depends on the standing of the two, and then on their ids. As
+//! a list that would be half of all pairs. So people are put into blocks by id: one table over
 //! standings and blocks says it for people of different blocks, and only pairs within a block are
 //! listed.
 
