@@ -26,8 +26,8 @@ use crate::people::reporting_lines::{Entry, ReportingLines};
 /// [`CohortBuilder::from`](crate::people::CohortBuilder).
 ///
 /// It is written in one way: every reference is the id as that person has it, every value has the
-/// spelling that most people wrote, and what means "unknown" is not there. How it was written before
-/// is told in the audit, and has no part in the comparison of two cohorts.
+/// spelling that most people wrote, and what means "unknown" is not there. How it was written
+/// before is told in the audit, and has no part in the comparison of two cohorts.
 ///
 /// Serialised, it is a plain document of `people`, `organisation`, `directory`, `former`,
 /// `conflicts`, `history`, `locked` and `wished`; reading one validates everything again. What was

@@ -9,9 +9,10 @@ use crate::text_check::check_text;
 
 /// Somebody of the organisation, who need not take part: the id, and by what else they are known.
 ///
-/// With contacts a manager or a conflict that is given by name or e-mail address is recognised, also
-/// where that person does not take part. Where the organisation counts people by another number than
-/// the participants' ids, a contact with the participant's address says that the two are one.
+/// With contacts a manager or a conflict that is given by name or e-mail address is recognised,
+/// also where that person does not take part. Where the organisation counts people by another
+/// number than the participants' ids, a contact with the participant's address says that the two
+/// are one.
 ///
 /// ```
 /// use pairwright::people::{Contact, CohortBuilder};

@@ -7,7 +7,7 @@ use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
-use crate::words::{counted, list};
+use crate::words::{commas, counted, list};
 
 /// Says findings in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -216,9 +216,11 @@ fn lines(fact: &Fact) -> Option<String> {
             format!("{person}, with {reports}, has no manager on record; fine at the very top.")
         }
         Fact::ReportingCycle { people } => {
-            let circle: String = people.iter().map(|person| format!("{person}, ")).collect();
+            let circle = commas(people);
             match people.first() {
-                Some(first) => format!("These report to each other in a circle: {circle}and {first} again."),
+                Some(first) => {
+                    format!("These report to each other in a circle: {circle}, and {first} again.")
+                }
                 None => "These report to each other in a circle: nobody.".into(),
             }
         }

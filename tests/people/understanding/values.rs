@@ -1,6 +1,6 @@
 //! One value, one spelling; and what says nothing.
 
-use pairwright::people::Placeholders;
+use pairwright::people::{Placeholders, Skill};
 use pairwright::policies::{Rule, Supervision};
 use pairwright::{Cohort, Matcher, Participant, Programme};
 
@@ -36,7 +36,7 @@ fn spellings_are_one_value_and_shown_as_most_wrote_it() {
     assert_eq!(cohort.get("max").unwrap().unit(), Some("R&D  Ops"), "of two, the smaller text");
     assert_eq!(
         cohort.get("mia").unwrap().skills_wanted(),
-        cohort.get("ana").unwrap().skills_offered()[..1].iter().map(|skill| skill.name()).collect::<Vec<_>>()
+        cohort.get("ana").unwrap().skills_offered()[..1].iter().map(Skill::name).collect::<Vec<_>>()
     );
     assert_eq!(cohort.get("mia").unwrap().groups(), cohort.get("ben").unwrap().groups());
     assert_eq!(cohort.get("ben").unwrap().attribute("shift"), Some("night"));
