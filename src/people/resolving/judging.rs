@@ -52,7 +52,7 @@ pub(in crate::people) struct Doubt {
 const NAMED: usize = 5;
 
 /// References that mean nobody, in addition to the placeholders.
-const NO: [&str; 5] = ["no", "nobody", "no one", "noone", "nothing"];
+const NO: [&str; 3] = ["no", "no one", "nothing"];
 
 impl Doubt {
     /// Everybody who has this name, where several have.
