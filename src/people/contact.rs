@@ -77,6 +77,13 @@ impl Contact {
         (&self.id, self.name(), self.email())
     }
 
+    /// The contact without a name or address that says nothing.
+    pub(super) fn without_blanks(mut self, is_blank: impl Fn(&str) -> bool) -> Self {
+        self.name = self.name.filter(|name| !is_blank(name));
+        self.email = self.email.filter(|email| !is_blank(email));
+        self
+    }
+
     /// Refuses what cannot be.
     pub(super) fn check(&self) -> Result<()> {
         self.id.check("id")?;

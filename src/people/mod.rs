@@ -7,9 +7,9 @@
 //! [`Finding`] of the [`Audit`]: read it before you trust a matching, since a rule about somebody
 //! unknown cannot be kept.
 //!
-//! People may be named by id, e-mail address or name, and values may be spelled in several ways: the
-//! cohort has the ids and one spelling, and the audit says what was understood so. What is nobody's
-//! id, address or name is told with those who may be meant.
+//! People may be named by id, e-mail address or name, and values may be spelled in several ways:
+//! the cohort has the ids and one spelling, and the audit says what was understood so. What is
+//! nobody's id, address or name is told with those who may be meant.
 //!
 //! ```
 //! use pairwright::people::{Relation, ReportingLines};

@@ -15,12 +15,14 @@ pub struct Place {
 
 impl Place {
     /// A whole file.
+    #[cfg(feature = "csv")]
     pub(crate) fn new(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), line: None, column: None }
     }
 
     /// A line of it, counted from 1.
     #[must_use]
+    #[cfg(feature = "csv")]
     #[allow(dead_code, reason = "for the readers of files")]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.line = Some(line);

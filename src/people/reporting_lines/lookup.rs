@@ -9,4 +9,14 @@ impl ReportingLines {
         let at = self.position(id).filter(|&at| self.listed[at])?;
         Some(&self.people[at])
     }
+
+    /// Everybody who has a manager, with that manager: by their places.
+    pub(in crate::people) fn managed(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.managers.iter().enumerate().filter_map(|(person, manager)| Some((person, (*manager)?)))
+    }
+
+    /// How many places there are.
+    pub(in crate::people) fn places(&self) -> usize {
+        self.people.len()
+    }
 }

@@ -143,7 +143,7 @@ fn compare(known: &Known<'_>, open: &mut [(ParticipantId, Doubt)]) {
     let mut slips = Nearness::new(texts(), ids.len());
     let mut email_slips = Nearness::new(texts(), emails.len());
     let mut name_slips = Nearness::new(keys_of_names(), names.len());
-    let mut parts = PartOfName::new(keys_of_names());
+    let mut parts = PartOfName::new(keys_of_names(), names.len());
     for &id in &ids {
         let text = folded(id.as_str());
         keys.offer_id(&text, Compared::Id(id));

@@ -44,7 +44,7 @@ impl<T: Copy + Ord> Nearness<T> {
         let (mut variants, mut hashes) = (Vec::new(), Vec::new());
         let mut long = Vec::new();
         for (place, text) in (0u32..).zip(&texts) {
-            if !(SHORTEST - 1..=LONGEST).contains(&text.len()) {
+            if among == 0 || !(SHORTEST - 1..=LONGEST).contains(&text.len()) {
                 continue;
             }
             shortened(text, &mut hashes);
