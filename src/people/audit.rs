@@ -18,7 +18,7 @@ use crate::people::finding::Finding;
 /// let audit = cohort.audit();
 /// assert_eq!(audit.findings()[0].code(), "choice-unknown");
 /// let printed = audit.to_string();
-/// assert!(printed.starts_with("choice-unknown (1)\n  Choice 1 of ana is zeo, which is nobody of here"));
+/// assert!(printed.starts_with("choice-unknown (1)\n  Choice 1 of ana is zeo, which is nobody"));
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
