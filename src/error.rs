@@ -50,7 +50,8 @@ pub enum ErrorKind {
 /// let error = Cohort::new(twice).unwrap_err();
 /// assert!(error.is_input());
 /// assert_eq!(error.person(), Some("ana"));
-/// assert_eq!(error.to_string(), "column id, person ana: two people have the same id: \"ana\"");
+/// let message = error.to_string();
+/// assert!(message.starts_with("column id, person ana: two people have the same id"), "{message}");
 /// ```
 #[derive(Debug, Clone)]
 pub struct Error(Box<Inner>);

@@ -60,11 +60,18 @@ impl Parts {
         let mut facts = spellings::unify(&mut self.people, &self.placeholders);
         sort_by_id(&mut self.people, Participant::id);
         self.check_same()?;
+        let is_blank = |text: &str| self.placeholders.contains(text);
+        let contacts = std::mem::take(&mut self.contacts).into_iter();
+        self.contacts = contacts.map(|contact| contact.without_blanks(is_blank)).collect();
         self.contacts.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
         self.contacts.dedup();
         let index = IdIndex::new(self.people.iter().map(Participant::id));
-        let is_back = |id: &ParticipantId| index.position(id.as_str(), |i| self.people[i].id()).is_some();
-        self.former.retain(|id| !is_back(id));
+        let place = |id: &str| index.position(id, |i| self.people[i].id());
+        if let Some(k) = self.placeholders.listed().find_map(place) {
+            return missing(self.people[k].id().as_str());
+        }
+        let is_back = |id: &ParticipantId| place(id.as_str()).is_some();
+        self.former.retain(|id| !is_back(id) && !self.placeholders.contains(id.as_str()));
         self.former.sort_unstable();
         self.former.dedup();
         let resolution = self.resolve(&index, &mut facts)?;
@@ -99,12 +106,21 @@ impl Parts {
     fn check(&self) -> Result<()> {
         for person in &self.people {
             person.check()?;
-            if self.placeholders.contains(person.id().as_str()) {
-                let refused = Error::input("the id is missing").at_column("id");
-                return Err(refused.with_value(person.id().as_str()));
+            // what has a letter or a digit is looked for once the people are in order
+            let id = person.id().as_str();
+            if !id.contains(char::is_alphanumeric) && self.placeholders.contains(id) {
+                return missing(id);
             }
         }
-        self.contacts.iter().try_for_each(Contact::check)?;
+        if let Some(id) = self.placeholders.listed().find_map(|text| self.organisation.entry(text)) {
+            return missing(id.as_str());
+        }
+        for contact in &self.contacts {
+            contact.check()?;
+            if self.placeholders.contains(contact.id().as_str()) {
+                return missing(contact.id().as_str());
+            }
+        }
         self.former.iter().try_for_each(|id| id.check("former"))?;
         let conflicts = self.conflicts.iter().map(ConflictPair::pair);
         let lists = [&self.history, &self.locked, &self.wished].into_iter().flatten();
@@ -215,6 +231,13 @@ impl Parts {
         );
         resolution.rewrite(&mut self.people);
         self.organisation = resolution.lines(std::mem::take(&mut self.organisation))?;
+        for (person, managers) in &mut self.contradicted {
+            *person = resolution.person(person);
+            managers.iter_mut().for_each(|manager| *manager = resolution.person(manager));
+            managers.sort_unstable();
+            managers.dedup();
+        }
+        self.contradicted.sort_unstable();
         Ok(resolution)
     }
 }
@@ -257,4 +280,9 @@ fn merge(
     }
     entries.extend(listed.map(|(id, manager)| entry(id, manager)));
     Ok((ReportingLines::new(entries)?, contradicted))
+}
+
+/// An id that says nothing.
+fn missing<T>(id: &str) -> Result<T> {
+    Err(Error::input("the id is missing").at_column("id").with_value(id))
 }

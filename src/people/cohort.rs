@@ -27,8 +27,8 @@ use crate::people::reporting_lines::entry::Entry;
 /// [`CohortBuilder::from`](crate::people::CohortBuilder).
 ///
 /// It is written in one way: every reference is the id as that person has it, every value has the
-/// spelling that most people wrote, and what means "unknown" is not there. How it was written before
-/// is told in the audit, and has no part in the comparison of two cohorts.
+/// spelling that most people wrote, and what means "unknown" is not there. How it was written
+/// before is told in the audit, and has no part in the comparison of two cohorts.
 ///
 /// Serialised, it is a plain document of `people`, `organisation`, `directory`, `former`,
 /// `conflicts`, `history`, `locked` and `wished`; reading one validates everything again. What was
@@ -41,7 +41,7 @@ use crate::people::reporting_lines::entry::Entry;
 /// let cohort = Cohort::new([Participant::mentee("zoe"), ana])?;
 /// assert_eq!(cohort.mentors().next().unwrap().id().as_str(), "ana");
 /// let finding = cohort.audit().findings()[0].to_string();
-/// assert_eq!(finding, "Choice 1 of ana is zeo, who does not take part.");
+/// assert_eq!(finding, "Choice 1 of ana is zeo, which is nobody of here; did you mean zoe?");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -134,8 +134,8 @@ impl CohortBuilder {
         self
     }
 
-    /// Adds people who were here and have left. A conflict or an earlier pair with one of them is in
-    /// order.
+    /// Adds people who were here and have left. A conflict or an earlier pair with one of them is
+    /// in order.
     #[must_use]
     pub fn former(mut self, ids: impl IntoIterator<Item = impl Into<ParticipantId>>) -> Self {
         self.0.former.extend(ids.into_iter().map(Into::into));

@@ -9,9 +9,10 @@ use crate::text_check::check_text;
 
 /// Somebody of the organisation, who need not take part: the id, and by what else they are known.
 ///
-/// With contacts a manager or a conflict that is given by name or e-mail address is recognised, also
-/// where that person does not take part. Where the organisation counts people by another number than
-/// the participants' ids, a contact with the participant's address says that the two are one.
+/// With contacts a manager or a conflict that is given by name or e-mail address is recognised,
+/// also where that person does not take part. Where the organisation counts people by another
+/// number than the participants' ids, a contact with the participant's address says that the two
+/// are one.
 ///
 /// ```
 /// use pairwright::people::{Contact, CohortBuilder};
@@ -74,6 +75,13 @@ impl Contact {
     /// What sorts contacts, so that their order does not matter.
     pub(super) fn key(&self) -> (&ParticipantId, Option<&str>, Option<&str>) {
         (&self.id, self.name(), self.email())
+    }
+
+    /// The contact without a name or address that says nothing.
+    pub(super) fn without_blanks(mut self, is_blank: impl Fn(&str) -> bool) -> Self {
+        self.name = self.name.filter(|name| !is_blank(name));
+        self.email = self.email.filter(|email| !is_blank(email));
+        self
     }
 
     /// Refuses what cannot be.

@@ -1,7 +1,7 @@
 //! Which way round a pair of a list is.
 //!
-//! The roles say who can mentor whom. A pair that is only possible the other way round is turned: it
-//! was written in the other columns, or the roles have changed since.
+//! The roles say who can mentor whom. A pair that is only possible the other way round is turned:
+//! it was written in the other columns, or the roles have changed since.
 
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::people::contact::Contact;
-use crate::people::directory::{Directory, Member};
+use crate::people::directory::{Directory, Member, email_key};
 use crate::people::id_index::IdIndex;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -89,6 +89,9 @@ impl<'a> Known<'a> {
         if let Some(id) = self.lines.entry(text) {
             return Some(self.of_entry(id));
         }
+        if self.former.is_empty() {
+            return None;
+        }
         let id = ParticipantId::from(text);
         let at = self.former.binary_search(&id).ok()?;
         Some(Somebody::Outside(&self.former[at]))
@@ -113,7 +116,7 @@ impl<'a> Known<'a> {
         let outside = Somebody::Outside(contact.id());
         if let Some(email) = contact.email() {
             let by_id = self.participant(email);
-            let found = by_id.or_else(|| self.only_participant(self.directory().by_email(email)));
+            let found = by_id.or_else(|| Self::only_participant(self.directory().by_email(email)));
             if let Some(k) = found {
                 return Somebody::Participant(k);
             }
@@ -121,10 +124,23 @@ impl<'a> Known<'a> {
         let Some(name) = contact.name() else { return outside };
         let same = self.directory().by_name(name);
         let others = same.iter().filter(|(_, member)| matches!(member, Member::Contact(_))).count();
-        match self.only_participant(same) {
+        match Self::only_participant(same) {
             Some(k) if others == 1 && self.is_free(&self.people[k], contact) => Somebody::Participant(k),
             _ => outside,
         }
+    }
+
+    /// By what a participant was recognised who is known under another id.
+    pub(super) fn way_of_alias(&self, id: &ParticipantId, participant: &ParticipantId) -> Way {
+        let person = self.participant(participant.as_str()).map(|k| &self.people[k]);
+        let address = |email: &str| {
+            let key = email_key(email);
+            let own = person.and_then(Participant::email).map(email_key);
+            own.as_ref() == Some(&key) || email_key(participant.as_str()) == key
+        };
+        let text = id.as_str();
+        let email = self.contact(text).map_or(Some(text), Contact::email);
+        if email.is_some_and(address) { Way::Email } else { Way::Name }
     }
 
     /// May this participant be the contact: nothing says that they are two?
@@ -139,9 +155,9 @@ impl<'a> Known<'a> {
     fn of_entry(&self, id: &'a ParticipantId) -> Somebody<'a> {
         let text = id.as_str();
         let found = if text.contains('@') {
-            self.only_participant(self.directory().by_email(text))
+            Self::only_participant(self.directory().by_email(text))
         } else if text.contains(' ') {
-            self.only_participant(self.directory().by_name(text))
+            Self::only_participant(self.directory().by_name(text))
         } else {
             None
         };
@@ -150,7 +166,7 @@ impl<'a> Known<'a> {
     }
 
     /// The one participant among them, if there is exactly one.
-    fn only_participant(&self, members: &[(String, Member)]) -> Option<usize> {
+    fn only_participant(members: &[(String, Member)]) -> Option<usize> {
         let mut places = members.iter().filter_map(|(_, member)| match member {
             Member::Participant(k) => Some(*k),
             Member::Contact(_) => None,

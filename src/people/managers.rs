@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::people::cohort::Cohort;
 use crate::people::finding::fact::Fact;
 use crate::people::finding::unresolved::UnresolvedReason;
+use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::resolution::Resolution;
 
@@ -58,7 +59,7 @@ fn unresolved<'a>(
 /// All participants, and everybody above one of them: whose manager matters.
 fn above_participants(cohort: &Cohort) -> BTreeSet<&ParticipantId> {
     let mut above: BTreeSet<&ParticipantId> = BTreeSet::new();
-    let mut open: Vec<&ParticipantId> = cohort.people().iter().map(|person| person.id()).collect();
+    let mut open: Vec<&ParticipantId> = cohort.people().iter().map(Participant::id).collect();
     while let Some(id) = open.pop() {
         if above.insert(id) {
             open.extend(cohort.lines.managers(id));

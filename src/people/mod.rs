@@ -8,6 +8,10 @@
 //! unknown cannot be kept. Where two people who must not meet could meet, a finding
 //! [stops](Severity::Stops) the matching until its kind is accepted by name.
 //!
+//! People may be named by id, e-mail address or name, and values may be spelled in several ways:
+//! the cohort has the ids and one spelling, and the audit says what was understood so. What is
+//! nobody's id, address or name is told with those who may be meant.
+//!
 //! ```
 //! use pairwright::people::{Relation, ReportingLines};
 //! use pairwright::{Cohort, Participant};
@@ -88,6 +92,7 @@ pub use placeholders::Placeholders;
 pub use profile::{Conflict, Role, Skill};
 #[cfg(feature = "csv")]
 pub use reading::cohort_files::{CohortFiles, CohortReader};
+#[cfg(feature = "csv")]
 pub use reading::delimiter::Delimiter;
 #[cfg(feature = "csv")]
 pub use reading::encoding::Encoding;

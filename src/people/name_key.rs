@@ -1,8 +1,8 @@
 //! How names of people are compared.
 //!
 //! `Berg, Ana`, `Dr. Ana Berg` and `ana  berg` are one name: the same words in any order, without
-//! titles. So two people whose names only differ in that are not told apart, and whoever is named so
-//! is ambiguous.
+//! titles. So two people whose names only differ in that are not told apart, and whoever is named
+//! so is ambiguous.
 
 use crate::people::folding::folded;
 

@@ -79,7 +79,12 @@ impl Origins {
             let start = all.partition_point(|(id, _)| id < person);
             all.get(start).filter(|(id, _)| id == person).map(|(_, place)| place.clone())
         };
-        let place = first(&self.people).or_else(|| first(&self.entries))?;
+        // of managers the organisation has the last word
+        let place = if field == "manager_id" {
+            first(&self.entries).or_else(|| first(&self.people))?
+        } else {
+            first(&self.people).or_else(|| first(&self.entries))?
+        };
         let heading = self.headings.get(&(place.file().into(), field.to_owned()));
         Some(match heading {
             Some(heading) => place.at_column(heading.clone()),
@@ -160,7 +165,8 @@ mod tests {
             [
                 "conflict-flag-unresolved: people.csv, line 3",
                 "history-unresolved: history.csv, line 7",
-                "managers-foreign: people.csv, line 2",
+                "manager-unresolved: lines.csv, line 2",
+                "manager-unresolved: people.csv, line 3",
                 "choice-unknown: people.csv, line 2, column 1st choice",
                 "choice-in-conflict: people.csv, line 2",
                 "pair-swapped: conflicts.csv, line 2",

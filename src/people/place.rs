@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::text::shown;
 
 /// What stands between the parts of a path, here or on another system.
+#[cfg(feature = "csv")]
 const SEPARATORS: [char; 2] = ['/', '\\'];
 
 /// A file by name, and where in it something stands.
@@ -19,6 +20,7 @@ pub struct Place {
 impl Place {
     /// A whole file. Of a path only the last part is kept: where a file lay on somebody's computer
     /// is nobody's business in a page or a table.
+    #[cfg(feature = "csv")]
     pub(crate) fn new(path: impl Into<Arc<str>>) -> Self {
         let path = path.into();
         let name = path.trim_end_matches(SEPARATORS).rsplit(SEPARATORS).next().unwrap_or_default();
@@ -28,6 +30,7 @@ impl Place {
 
     /// A line of it, counted from 1.
     #[must_use]
+    #[cfg(feature = "csv")]
     #[allow(dead_code, reason = "for the readers of files")]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.line = Some(line);

@@ -78,6 +78,13 @@ impl Placeholders {
         self
     }
 
+    /// Those that can be listed: of signs alone, the usual ones.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &str> {
+        let signs = ["-", "--", "---", ".", "...", "?", "??", "???", "/", "_", "*"];
+        let signs = signs.into_iter().filter(|_| !self.0.is_empty());
+        self.0.iter().map(String::as_str).chain(signs)
+    }
+
     /// Does this text mean "unknown"? An empty one does. Time O(length).
     pub fn contains(&self, text: &str) -> bool {
         let text = folded(text);

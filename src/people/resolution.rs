@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::error::Result;
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
-use crate::people::known::Known;
+use crate::people::known::{Known, Way};
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -25,6 +25,8 @@ pub(super) struct Resolution {
     same: BTreeMap<ParticipantId, ParticipantId>,
     /// What is nobody's id.
     judged: BTreeMap<ParticipantId, Judgement>,
+    /// By what participants were recognised who are known under other ids.
+    aliases: BTreeMap<ParticipantId, Way>,
     counts: BTreeMap<&'static str, Counts>,
 }
 
@@ -44,11 +46,14 @@ impl Resolution {
         placeholders: &Placeholders,
     ) -> Self {
         let mut same = BTreeMap::new();
-        let mut open = BTreeSet::new();
+        let (mut open, mut aliases) = (BTreeSet::new(), BTreeMap::new());
         let mut look = |id: &ParticipantId| match known.by_id(id.as_str()) {
             Some(somebody) => {
                 let spelled = known.id(somebody);
                 if spelled.as_str() != id.as_str() {
+                    if spelled != id {
+                        aliases.insert(id.clone(), known.way_of_alias(id, spelled));
+                    }
                     same.insert(id.clone(), spelled.clone());
                 }
             }
@@ -65,7 +70,7 @@ impl Resolution {
             |id: &&ParticipantId| !known.contacts.is_empty() || id.as_str().contains(['@', ' ', ',']);
         known.lines.entries().map(|(id, _)| id).filter(may_be_other).for_each(look);
         let judged = if open.is_empty() { BTreeMap::new() } else { judge(known, open, placeholders) };
-        Self { same, judged, counts: BTreeMap::new() }
+        Self { same, judged, aliases, counts: BTreeMap::new() }
     }
 
     fn is_empty(&self) -> bool {
@@ -76,7 +81,7 @@ impl Resolution {
     fn change(&mut self, field: &'static str, id: &ParticipantId) -> Change {
         let counts = self.counts.entry(field).or_default();
         if let Some(other) = self.same.get(id) {
-            counts.by[0] += 1;
+            counts.by[self.aliases.get(id).copied().unwrap_or(Way::Id) as usize] += 1;
             return Change::To(other.clone());
         }
         match self.judged.get(id) {
@@ -149,6 +154,9 @@ impl Resolution {
                 Change::To(other) => Some(other),
                 Change::Drop => None,
             });
+            if self.aliases.contains_key(id) {
+                self.change("organisation", id);
+            }
             entries.push((self.person(id), manager));
         }
         ReportingLines::new(entries)
@@ -173,6 +181,14 @@ impl Resolution {
     /// How references were resolved, where that was not by id alone, and what counts as none.
     pub(super) fn facts(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
+        for (name, judgement) in &self.judged {
+            if let Judgement::Unknown(doubt) = judgement
+                && let Some(people) = doubt.sharing()
+            {
+                let name = name.as_str().to_owned();
+                facts.push(Fact::NameShared { name, people: people.to_vec() });
+            }
+        }
         for (&field, counts) in &self.counts {
             let [by_id, by_email, by_name] = counts.by;
             if by_email + by_name > 0 {

@@ -27,20 +27,18 @@ fn levels(cohort: &Cohort) -> Option<Fact> {
     if lowest == highest {
         return None;
     }
-    let (mut lower, mut of) = (0, 0);
-    let mut people = cohort.people().iter().peekable();
-    for (id, manager) in cohort.lines.entries() {
-        // both are sorted, and everybody who takes part has an entry
-        while people.next_if(|person| person.id() < id).is_some() {}
-        let below = people.peek().filter(|person| person.id() == id).and_then(|person| person.level());
-        if let (Some(below), Some(manager)) = (below, manager)
-            && let Some(above) = cohort.get(manager).and_then(Participant::level)
-            && above != below
-        {
-            of += 1;
-            lower += usize::from(above < below);
+    let lines = &cohort.lines;
+    let mut level_at = vec![None; lines.places()];
+    let places = lines.positions(cohort.people().iter().map(Participant::id));
+    for (person, place) in cohort.people().iter().zip(places) {
+        if let Some(place) = place {
+            level_at[place] = person.level();
         }
     }
+    let both = lines.managed().filter_map(|(below, above)| Some((level_at[below]?, level_at[above]?)));
+    let (lower, of) = both
+        .filter(|(below, above)| below != above)
+        .fold((0, 0), |(lower, of), (below, above)| (lower + usize::from(above < below), of + 1));
     (of >= FEW && lower * 2 > of).then_some(Fact::LevelsReversed { lower, of, lowest, highest })
 }
 

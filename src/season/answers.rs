@@ -154,8 +154,8 @@ impl Answers {
 }
 
 impl Season {
-    /// Notes the answers of all consulted pairs, and says how many were decided. People may be named
-    /// by id, e-mail address or name.
+    /// Notes the answers of all consulted pairs, and says how many were decided. People may be
+    /// named by id, e-mail address or name.
     ///
     /// A table of answers can be handed over again and again as it grows: which of a mentee's
     /// answers have been used is seen from the log. Those to earlier questions are not used twice.

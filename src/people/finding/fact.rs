@@ -47,7 +47,8 @@ pub enum Fact {
         /// What the conflict is.
         why: String,
     },
-    /// A participant's conflict flag that does not say who is meant, or names somebody nobody knows.
+    /// A participant's conflict flag that does not say who is meant, or names somebody nobody
+    /// knows.
     FlagUnresolved {
         /// Whose flag it is.
         person: ParticipantId,
@@ -134,8 +135,8 @@ pub enum Fact {
         person: ParticipantId,
         /// From 1 on.
         rank: usize,
-        /// Who was chosen, and why it is not known who that is; none of the reasons where the person
-        /// is known and does not take part.
+        /// Who was chosen, and why it is not known who that is; none of the reasons where the
+        /// person is known and does not take part.
         reference: Unresolved,
     },
     /// A choice of oneself.

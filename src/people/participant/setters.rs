@@ -29,7 +29,9 @@ impl Participant {
         self
     }
 
-    /// Sets the department. Texts are compared as they are: `Data` and `data` are two departments.
+    /// Sets the department. In a cohort `Data` and ` data` are one, shown as most people wrote it;
+    /// `N/A` and other [placeholders](crate::people::Placeholders) are unknown. The same goes for
+    /// all texts that are compared.
     #[must_use]
     pub fn with_department(mut self, department: impl AsRef<str>) -> Self {
         self.department = given(department.as_ref());
@@ -144,8 +146,8 @@ impl Participant {
         self
     }
 
-    /// Adds a skill this person wants to learn. It is met by a mentor who offers a skill of exactly
-    /// this name.
+    /// Adds a skill this person wants to learn. It is met by a mentor who offers a skill of
+    /// this name, in whatever spelling.
     #[must_use]
     pub fn with_skill_wanted(mut self, name: impl AsRef<str>) -> Self {
         insert_all(&mut self.skills_wanted, given(name.as_ref()));

@@ -1,6 +1,7 @@
 //! The texts of a profile that say what somebody is called, where they belong and what they can do.
 
 use crate::people::participant::Participant;
+use crate::people::profile::Skill;
 
 /// The fields of such texts. Skills on offer and skills wanted are one, since they are compared.
 pub(in crate::people) const FIELDS: [&str; 10] =
@@ -46,7 +47,7 @@ impl Participant {
         ];
         let single = single.into_iter().enumerate();
         let single = single.filter_map(move |(k, text)| Some((known(k), text.as_deref()?)));
-        let offered = self.skills_offered.iter().map(|skill| skill.name());
+        let offered = self.skills_offered.iter().map(Skill::name);
         let skills = offered.chain(self.skills_wanted.iter().map(String::as_str));
         let skills = skills.map(move |name| (known(SKILLS), name));
         let groups = self.groups.iter().map(move |name| (known(GROUPS), name.as_str()));

@@ -9,4 +9,15 @@ impl ReportingLines {
         let at = self.position(id).filter(|&at| self.listed[at])?;
         Some(&self.people[at])
     }
+
+    /// Everybody who has managers, with each of them: by their places.
+    pub(in crate::people) fn managed(&self) -> impl Iterator<Item = (usize, usize)> {
+        (0..self.people.len())
+            .flat_map(|person| self.up.from(person).iter().map(move |&manager| (person, manager as usize)))
+    }
+
+    /// How many places there are.
+    pub(in crate::people) fn places(&self) -> usize {
+        self.people.len()
+    }
 }

@@ -94,14 +94,12 @@ fn rounded(digits: &str, kept: usize, exponent: usize) -> String {
         let nines = first.iter().rev().take_while(|&&digit| digit == b'9').count();
         let end = first.len();
         first[end - nines..].fill(b'0');
-        match end.checked_sub(nines + 1) {
-            Some(at) => first[at] += 1,
-            None => {
-                first.insert(0, b'1');
-                first.pop();
-                return format!("s{} {}", text_of(&first), exponent + 1);
-            }
+        if nines == end {
+            first.insert(0, b'1');
+            first.pop();
+            return format!("s{} {}", text_of(&first), exponent + 1);
         }
+        first[end - nines - 1] += 1;
     }
     format!("s{} {exponent}", text_of(&first))
 }
@@ -145,8 +143,8 @@ fn month(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, month)| *month == word).map(|(k, _)| k)
 }
 
-/// The two numbers of a date as a spreadsheet writes one, in each way in which they may be meant: day
-/// and month, and month and year.
+/// The two numbers of a date as a spreadsheet writes one, in each way in which they may be meant:
+/// day and month, and month and year.
 fn dates(text: &str) -> Vec<(u32, u32)> {
     let date = text.split(' ').next().unwrap_or_default();
     let has_time = text.len() > date.len();
@@ -163,11 +161,11 @@ fn dates(text: &str) -> Vec<(u32, u32)> {
             number(other).filter(|_| other.len() <= 2).map(|other| (month, other)).into_iter().collect()
         }
         [a, b, c] if !has_time || text[date.len()..].contains(':') => {
-            let (day, month, year) = match (year(a), number(a), number(b), number(c), year(c)) {
-                (Some(year), _, Some(month), Some(day), _) => (day, month, year),
-                (_, Some(day), Some(month), _, Some(year)) => (day, month, year),
-                _ => return Vec::new(),
+            let (day, month, year) = match year(a) {
+                Some(year) => (number(c), number(b), Some(year)),
+                None => (number(a), number(b), year(c)),
             };
+            let (Some(day), Some(month), Some(year)) = (day, month, year) else { return Vec::new() };
             let is_date = (1..=31).contains(&day.max(month)) && (1..=12).contains(&day.min(month));
             if is_date { vec![(day, month), (month, year), (day, year)] } else { Vec::new() }
         }

@@ -1,9 +1,9 @@
 //! References that are nobody's id: who is meant, or why that is not known.
 //!
-//! *Method.* All such texts are judged together. Whoever is known is gone through once, and compared
-//! with what is looked for by keys: the skeleton of an id, its digits, what a spreadsheet may have
-//! made of it, the local part of an address, the words of a name, and texts one slip apart. So the
-//! time is that of the texts and of the people, and not of their product.
+//! *Method.* All such texts are judged together. Whoever is known is gone through once, and
+//! compared with what is looked for by keys: the skeleton of an id, its digits, what a spreadsheet
+//! may have made of it, the local part of an address, the words of a name, and texts one slip
+//! apart. So the time is that of the texts and of the people, and not of their product.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,8 @@ pub(in crate::people) enum Judgement {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::people) struct Doubt {
     several: Vec<ParticipantId>,
+    /// They have this name.
+    is_shared_name: bool,
     /// Looks as only a spreadsheet writes it.
     is_damaged: bool,
     undamaged: Vec<ParticipantId>,
@@ -50,9 +52,14 @@ pub(in crate::people) struct Doubt {
 const NAMED: usize = 5;
 
 /// References that mean nobody, in addition to the placeholders.
-const NO: [&str; 5] = ["no", "nobody", "no one", "noone", "nothing"];
+const NO: [&str; 3] = ["no", "no one", "nothing"];
 
 impl Doubt {
+    /// Everybody who has this name, where several have.
+    pub(in crate::people) fn sharing(&self) -> Option<&[ParticipantId]> {
+        self.is_shared_name.then_some(&self.several)
+    }
+
     /// The reason. Where ids are dense, a slip between two of them counts if `slips` says so.
     pub(in crate::people) fn reason(&self, slips: bool) -> UnresolvedReason {
         if !self.several.is_empty() {
@@ -98,7 +105,10 @@ pub(in crate::people) fn judge(
                 judged.insert(text, Judgement::Somebody(known.id(somebody).clone(), way));
                 continue;
             }
-            Meant::Several(all) => doubt.several = all.iter().map(|one| known.id(*one).clone()).collect(),
+            Meant::Several(all) => {
+                doubt.several = all.iter().map(|one| known.id(*one).clone()).collect();
+                doubt.is_shared_name = known.texts().by_name(text.as_str()).len() > 1;
+            }
             Meant::Nobody if is_blank(text.as_str(), placeholders) => {
                 judged.insert(text, Judgement::Blank);
                 continue;
@@ -133,7 +143,7 @@ fn compare(known: &Known<'_>, open: &mut [(ParticipantId, Doubt)]) {
     let mut slips = Nearness::new(texts(), ids.len());
     let mut email_slips = Nearness::new(texts(), emails.len());
     let mut name_slips = Nearness::new(keys_of_names(), names.len());
-    let mut parts = PartOfName::new(keys_of_names());
+    let mut parts = PartOfName::new(keys_of_names(), names.len());
     for &id in &ids {
         let text = folded(id.as_str());
         keys.offer_id(&text, Compared::Id(id));
@@ -152,25 +162,25 @@ fn compare(known: &Known<'_>, open: &mut [(ParticipantId, Doubt)]) {
     let (name_slips, parts) = (name_slips.found(), parts.found());
     let is_dense = is_dense(&ids);
     let shapes = Shapes::new(ids.iter().map(|id| id.as_str()));
-    let named = |found: &[Compared<'_>]| -> Vec<ParticipantId> {
-        let people = found.iter().map(|one| match one {
+    let people = |found: &[Compared<'_>]| -> Vec<ParticipantId> {
+        let ids = found.iter().map(|one| match one {
             Compared::Id(id) => {
                 known.by_id(id.as_str()).map_or_else(|| (*id).clone(), |one| known.id(one).clone())
             }
             Compared::Member(one) => known.id(known.of_member(*one)).clone(),
         });
-        people.collect()
+        ids.collect()
     };
     for (k, (text, doubt)) in open.iter_mut().enumerate() {
-        doubt.undamaged = named(&keys.undamaged(&folded(text.as_str())));
-        doubt.near = named(&keys.near(&folded(text.as_str())));
-        doubt.near.extend(named(&parts[k]));
-        doubt.by_slip = named(&email_slips[k]);
-        doubt.by_slip.extend(named(&name_slips[k]));
+        doubt.undamaged = people(&keys.undamaged(&folded(text.as_str())));
+        doubt.near = people(&keys.near(&folded(text.as_str())));
+        doubt.near.extend(people(&parts[k]));
+        doubt.by_slip = people(&email_slips[k]);
+        doubt.by_slip.extend(people(&name_slips[k]));
         if is_dense {
-            doubt.by_dense_slip = named(&slips[k]);
+            doubt.by_dense_slip = people(&slips[k]);
         } else {
-            doubt.by_slip.extend(named(&slips[k]));
+            doubt.by_slip.extend(people(&slips[k]));
         }
         doubt.is_foreign = shapes.is_foreign(text.as_str());
     }

@@ -37,26 +37,26 @@ impl<T: Copy + PartialEq> Keys<T> {
     /// Compares the id or address of somebody known.
     pub(super) fn offer_id(&mut self, text: &str, whose: T) {
         for mark in damage::marks(text, &self.kept) {
-            self.note(trace(&mark), whose);
+            self.note(&trace(&mark), whose);
         }
         let skeleton = skeleton(text);
         if let Some((digits, has_letters)) = core(&skeleton) {
-            self.note(to_bare(digits), whose);
+            self.note(&to_bare(digits), whose);
             if !has_letters {
-                self.note(to_lettered(digits), whose);
+                self.note(&to_lettered(digits), whose);
             }
         }
-        self.note(of_skeleton(&skeleton), whose);
-        self.note(of_local(text), whose);
+        self.note(&of_skeleton(&skeleton), whose);
+        self.note(&of_local(text), whose);
     }
 
     /// Compares the name of somebody known.
     pub(super) fn offer_name(&mut self, key: &str, whose: T) {
-        self.note(of_skeleton(&skeleton(key)), whose);
+        self.note(&of_skeleton(&skeleton(key)), whose);
     }
 
-    fn note(&mut self, key: String, whose: T) {
-        if let Some(all) = self.wanted.get_mut(&key)
+    fn note(&mut self, key: &str, whose: T) {
+        if let Some(all) = self.wanted.get_mut(key)
             && all.len() < KEPT
             && !all.contains(&whose)
         {
@@ -66,15 +66,15 @@ impl<T: Copy + PartialEq> Keys<T> {
 
     /// Who may be meant by a text.
     pub(super) fn near(&self, text: &str) -> Vec<T> {
-        self.all(near_keys(text))
+        self.all(&near_keys(text))
     }
 
     /// Whose id a spreadsheet may have made this text of.
     pub(super) fn undamaged(&self, text: &str) -> Vec<T> {
-        self.all(traces(text))
+        self.all(&traces(text))
     }
 
-    fn all(&self, keys: Vec<String>) -> Vec<T> {
+    fn all(&self, keys: &[String]) -> Vec<T> {
         let mut found = Vec::new();
         for &whose in keys.iter().filter_map(|key| self.wanted.get(key)).flatten() {
             if !found.contains(&whose) {

@@ -1,9 +1,9 @@
 //! Who is meant: references to people, resolved or explained.
 
-pub(super) mod damage;
-pub(super) mod judging;
-pub(super) mod keys;
-pub(super) mod names;
-pub(super) mod nearness;
-pub(super) mod shapes;
-pub(super) mod skeleton;
+pub(crate) mod damage;
+pub(crate) mod judging;
+pub(crate) mod keys;
+pub(crate) mod names;
+pub(crate) mod nearness;
+pub(crate) mod shapes;
+pub(crate) mod skeleton;

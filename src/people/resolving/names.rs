@@ -20,12 +20,12 @@ pub(super) struct PartOfName<T> {
 const KEPT: usize = 8;
 
 impl<T: Copy + Ord> PartOfName<T> {
-    /// Looks for these, in the form in which names are compared.
-    pub(super) fn new<'a>(keys: impl Iterator<Item = &'a str>) -> Self {
+    /// Looks for these among so many, in the form in which names are compared.
+    pub(super) fn new<'a>(keys: impl Iterator<Item = &'a str>, among: usize) -> Self {
         let names: Vec<Vec<String>> =
             keys.map(|key| key.split_whitespace().take(8).map(str::to_owned).collect()).collect();
         let mut with_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, name) in names.iter().enumerate() {
+        for (place, name) in names.iter().enumerate().filter(|_| among > 0) {
             for word in name.iter().filter(|word| word.chars().nth(1).is_some()) {
                 with_word.entry(word.clone()).or_default().push(place);
             }
@@ -90,7 +90,7 @@ mod tests {
             ("Ana", vec![]),
             ("E", vec![]),
         ] {
-            let mut parts = PartOfName::new([name_key(text).as_str()].into_iter());
+            let mut parts = PartOfName::new([name_key(text).as_str()].into_iter(), known.len());
             known.iter().enumerate().for_each(|(k, name)| parts.offer(&name_key(name), k));
             assert_eq!(parts.found().remove(0), expected, "{text}");
         }

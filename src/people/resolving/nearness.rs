@@ -8,8 +8,6 @@
 //! slips every pair is looked at by its length and the set of its characters, as long as there are
 //! not too many pairs: all of them in cohorts of usual size.
 
-use std::cmp::Reverse;
-
 /// Longer texts are not compared: they are no ids or names.
 const LONGEST: usize = 64;
 
@@ -31,6 +29,9 @@ pub(super) struct Nearness<T> {
     texts: Vec<Vec<char>>,
     /// The hash of each text, and of each with a character left out, with its place; sorted.
     variants: Vec<(u64, u32)>,
+    /// Where the hashes begin that have the same first bits, and how many bits are left.
+    starts: Vec<usize>,
+    rest: u32,
     /// Those that may have two slips: the set of characters, the length, the place.
     long: Vec<(u64, u32, u32)>,
     found: Vec<Vec<(u8, T)>>,
@@ -44,7 +45,7 @@ impl<T: Copy + Ord> Nearness<T> {
         let (mut variants, mut hashes) = (Vec::new(), Vec::new());
         let mut long = Vec::new();
         for (place, text) in (0u32..).zip(&texts) {
-            if !(SHORTEST - 1..=LONGEST).contains(&text.len()) {
+            if among == 0 || !(SHORTEST - 1..=LONGEST).contains(&text.len()) {
                 continue;
             }
             shortened(text, &mut hashes);
@@ -58,8 +59,16 @@ impl<T: Copy + Ord> Nearness<T> {
         }
         variants.sort_unstable();
         variants.dedup();
+        let bits = variants.len().max(2).ilog2();
+        let (rest, mut starts) = (64 - bits, vec![0; (1 << bits) + 1]);
+        for &(hash, _) in &variants {
+            starts[bucket(hash, rest) + 1] += 1;
+        }
+        for k in 1..starts.len() {
+            starts[k] += starts[k - 1];
+        }
         let found = texts.iter().map(|_| Vec::new()).collect();
-        Self { texts, variants, long, found, hashes }
+        Self { texts, variants, starts, rest, long, found, hashes }
     }
 
     /// Compares one of those known. Time O(length), but for those found.
@@ -71,8 +80,10 @@ impl<T: Copy + Ord> Nearness<T> {
         let mut hashes = std::mem::take(&mut self.hashes);
         shortened(&text, &mut hashes);
         for &hash in &hashes {
-            let start = self.variants.partition_point(|&(other, _)| other < hash);
-            let alike = self.variants[start..].iter().take(ALIKE).take_while(|&&(other, _)| other == hash);
+            let bucket = bucket(hash, self.rest);
+            let same = &self.variants[self.starts[bucket]..self.starts[bucket + 1]];
+            let start = same.partition_point(|&(other, _)| other < hash);
+            let alike = same[start..].iter().take(ALIKE).take_while(|&&(other, _)| other == hash);
             for &(_, place) in alike {
                 let (looked, found) = (&self.texts[place as usize], &mut self.found[place as usize]);
                 if found.len() < KEPT && is_long_enough(looked, &text) && slips(looked, &text, 1) {
@@ -134,6 +145,12 @@ fn within(a: &[char], b: &[char], most: usize) -> bool {
             || is_exchanged && within(&a[2..], &b[2..], fewer))
 }
 
+/// The first bits of a hash.
+#[expect(clippy::cast_possible_truncation, reason = "there are fewer buckets than hashes in the memory")]
+fn bucket(hash: u64, rest: u32) -> usize {
+    (hash >> rest) as usize
+}
+
 /// One bit for each character.
 fn set(text: &[char]) -> u64 {
     text.iter().fold(0, |set, &c| set | 1 << (u32::from(c) % 64))
@@ -158,7 +175,7 @@ fn shortened(text: &[char], hashes: &mut Vec<u64>) {
         hashes.push(before.wrapping_add(behind));
         behind = behind.wrapping_add(term(k, k.saturating_sub(1)));
     }
-    hashes.sort_unstable_by_key(|&hash| Reverse(hash));
+    hashes.sort_unstable();
     hashes.dedup();
 }
 

@@ -60,7 +60,7 @@ mod tests {
         assert_eq!(core("ana"), None);
         assert_eq!(
             (skeleton("100"), skeleton("---"), skeleton("Zoë")),
-            ("100".into(), "".into(), "zoe".into())
+            ("100".into(), String::new(), "zoe".into())
         );
     }
 }

@@ -126,7 +126,8 @@ fn a_line_through_people_outside_is_followed_by_name() {
 #[test]
 fn between_running_numbers_a_slip_says_nothing_of_managers() {
     let id = |k: usize| format!("U{k:05}");
-    let person = |k: usize| if k % 2 == 0 { Participant::mentor(id(k)) } else { Participant::mentee(id(k)) };
+    let person =
+        |k: usize| if k.is_multiple_of(2) { Participant::mentor(id(k)) } else { Participant::mentee(id(k)) };
     let people = || (100..140).map(|k| person(k).with_manager(id(if k < 110 { 99 } else { 100 + k % 5 })));
     let cohort = Cohort::new(people()).unwrap();
     assert_eq!(stops(&cohort), [""; 0], "{:?}", told(&cohort));

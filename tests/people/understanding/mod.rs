@@ -9,7 +9,7 @@ mod scales;
 mod spreadsheets;
 mod values;
 
-use pairwright::people::{ReportingLines, Severity};
+use pairwright::people::{Finding, ReportingLines, Severity};
 use pairwright::{Cohort, Matcher};
 
 /// The findings as `code: sentence`.
@@ -21,12 +21,12 @@ fn told(cohort: &Cohort) -> Vec<String> {
 /// The kinds of those that stop.
 fn stops(cohort: &Cohort) -> Vec<&'static str> {
     let all = cohort.audit().findings().iter();
-    all.filter(|finding| finding.severity() == Severity::Stops).map(|finding| finding.code()).collect()
+    all.filter(|finding| finding.severity() == Severity::Stops).map(Finding::code).collect()
 }
 
 /// The kinds of all.
 fn codes(cohort: &Cohort) -> Vec<&'static str> {
-    cohort.audit().findings().iter().map(|finding| finding.code()).collect()
+    cohort.audit().findings().iter().map(Finding::code).collect()
 }
 
 /// Who is paired with whom.

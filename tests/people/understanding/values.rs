@@ -1,10 +1,10 @@
 //! One value, one spelling; and what says nothing.
 
-use pairwright::people::Placeholders;
+use pairwright::people::{Contact, Placeholders, Skill};
 use pairwright::policies::{Rule, Supervision};
 use pairwright::{Cohort, Matcher, Participant, Programme};
 
-use super::{codes, told};
+use super::{codes, lines, told};
 
 #[test]
 fn spellings_are_one_value_and_shown_as_most_wrote_it() {
@@ -36,7 +36,7 @@ fn spellings_are_one_value_and_shown_as_most_wrote_it() {
     assert_eq!(cohort.get("max").unwrap().unit(), Some("R&D  Ops"), "of two, the smaller text");
     assert_eq!(
         cohort.get("mia").unwrap().skills_wanted(),
-        cohort.get("ana").unwrap().skills_offered()[..1].iter().map(|skill| skill.name()).collect::<Vec<_>>()
+        cohort.get("ana").unwrap().skills_offered()[..1].iter().map(Skill::name).collect::<Vec<_>>()
     );
     assert_eq!(cohort.get("mia").unwrap().groups(), cohort.get("ben").unwrap().groups());
     assert_eq!(cohort.get("ben").unwrap().attribute("shift"), Some("night"));
@@ -82,7 +82,9 @@ fn placeholders_are_unknown_and_told_once_a_field() {
     let cohort = Cohort::new(people()).unwrap();
     let known: Vec<_> = cohort.people().iter().filter_map(Participant::department).collect();
     assert_eq!(known, ["Data"]);
-    assert!(cohort.people().iter().all(|person| person.managers().is_empty() && person.choices().count() == 0));
+    assert!(
+        cohort.people().iter().all(|person| person.managers().is_empty() && person.choices().count() == 0)
+    );
     assert_eq!(cohort.get("ben").unwrap().name(), None);
     assert_eq!(codes(&cohort), ["placeholders"; 5], "{:?}", told(&cohort));
     assert!(
@@ -108,6 +110,22 @@ fn placeholders_of_lists_attributes_and_of_an_organisation() {
     let found = cohort.get("zoe").unwrap();
     assert_eq!((found.skills_wanted().len(), found.region()), (0, None));
     assert_eq!(builder().build().unwrap().get("zoe").unwrap().region(), Some("Keine Angabe"));
+}
+
+#[test]
+fn a_name_that_says_nothing_is_nobodys() {
+    let contacts = [Contact::new("o1").with_name("N/A").with_email("-"), Contact::new("o2").with_name("n/a")];
+    let people =
+        [Participant::mentor("ana").with_manager("N/A"), Participant::mentee("zoe").with_manager("-")];
+    let cohort = Cohort::builder().people(people.clone()).directory(contacts).build().unwrap();
+    assert!(cohort.people().iter().all(|person| person.managers().is_empty()));
+    for id in ["N/A", "-"] {
+        let rows = Cohort::builder().people(people.clone()).organisation(lines(&[(id, "zoe")]));
+        let contacts = Cohort::builder().people(people.clone()).directory([Contact::new(id)]);
+        for builder in [rows, contacts] {
+            assert_eq!(builder.build().unwrap_err().message(), "the id is missing");
+        }
+    }
 }
 
 #[test]
