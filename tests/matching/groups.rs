@@ -5,7 +5,7 @@ use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Entry, ObjectiveValue, Row};
 use pairwright::explain::Reason;
-use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
+use pairwright::{Cohort, Matcher, Matching, Participant};
 
 /// A small company: mentors who must have some and may have several, mentees who want several.
 fn grouped(seed: u64) -> Matching {
