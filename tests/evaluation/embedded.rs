@@ -50,7 +50,7 @@ fn made_up(matching: &Matching) -> String {
     text
 }
 
-/// Writes them anew: `cargo test --test evaluation -- --ignored`.
+/// Writes them again: `cargo test --test evaluation -- --ignored`.
 #[test]
 #[ignore = "writes the embedded data"]
 fn write_made_up_outcomes() {

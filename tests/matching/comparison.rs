@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
+use crate::random_people::accepting_chance;
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
 use pairwright::policies::{ChoiceRule, Choices, Workload};
@@ -53,7 +54,7 @@ fn matched(cohort: &Arc<Cohort>, kind: usize) -> Matching {
     } else {
         Given::default()
     };
-    matcher.rematch(Arc::clone(cohort), None, &given).unwrap().into_matching()
+    accepting_chance(matcher).rematch(Arc::clone(cohort), None, &given).unwrap().into_matching()
 }
 
 /// What each criterion of a matching's programme says of a pair; nothing where it is forbidden.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
+use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Row};
 use pairwright::explain::Reason;
 use pairwright::policies::{Waiting, Workload};
@@ -17,7 +18,7 @@ fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
     let cohort = crate::company::company(mentors, mentees, seed).unwrap();
     let usual = 1 + u32::from(numbers.sometimes(40));
     let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
-    (Matcher::new(programme), cohort, numbers)
+    (accepting_chance(Matcher::new(programme)), cohort, numbers)
 }
 
 /// Every assignment of a cohort: for each mentee a mentor or none, with the points of all pairs.

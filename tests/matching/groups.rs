@@ -2,9 +2,10 @@
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
+use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Entry, ObjectiveValue, Row};
 use pairwright::explain::Reason;
-use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
+use pairwright::{Cohort, Matcher, Matching, Participant};
 
 /// A small company: mentors who must have some and may have several, mentees who want several.
 fn grouped(seed: u64) -> Matching {
@@ -20,7 +21,7 @@ fn grouped(seed: u64) -> Matching {
     });
     let cohort = Cohort::builder().people(people.collect::<Vec<_>>());
     let cohort = cohort.organisation(lines(mentors, mentees, seed).unwrap()).build().unwrap();
-    Matcher::new(Programme::default()).solve(cohort).unwrap()
+    accepting_chance(Matcher::default()).solve(cohort).unwrap()
 }
 
 /// The most that any set of pairs is worth.

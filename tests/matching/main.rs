@@ -11,6 +11,8 @@ mod company;
 mod large_company;
 #[path = "../support/numbers.rs"]
 mod numbers;
+#[path = "../support/random_people.rs"]
+mod random_people;
 #[cfg(feature = "csv")]
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::company::company;
 use crate::numbers::Numbers;
+use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Row, check_frontier};
 use pairwright::explain::Reason;
 use pairwright::policies::{Precedence, Waiting, Workload};
@@ -23,7 +24,7 @@ fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
     let cohort = company(mentors, mentees, seed).unwrap();
     let usual = 1 + u32::from(numbers.sometimes(40));
     let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
-    (Matcher::new(programme), cohort, numbers)
+    (accepting_chance(Matcher::new(programme)), cohort, numbers)
 }
 
 /// Every set of pairs that the scores and the places allow.

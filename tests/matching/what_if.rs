@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::company::company;
+use crate::random_people::accepting_chance;
 use pairwright::assignment::{self, Column, Entry, Matrix, ObjectiveValue, Problem, Row, Term};
 use pairwright::explain::{Remedy, WhyNot};
 use pairwright::people::FindingKind;
@@ -35,7 +36,7 @@ fn matched(mentors: usize, mentees: usize, seed: u64) -> Matching {
     if seed % 7 == 2 {
         programme = programme.with_minimum_commitment(3);
     }
-    Matcher::new(programme).solve(company(mentors, mentees, seed).unwrap()).unwrap()
+    accepting_chance(Matcher::new(programme)).solve(company(mentors, mentees, seed).unwrap()).unwrap()
 }
 
 /// A problem as a matrix, with the capacities of the matching's and some cells changed.

@@ -94,7 +94,12 @@ fn a_file_of_answers() {
             "answers.csv, line 2, column answer, person zoe: an answer is accept, decline or leave: \"\"",
         ),
         ("mentee_id,answer\n,accept\n", "answers.csv, line 2, column mentee_id: the id is missing"),
-        ("mentee_id,reason\nzoe,none\n", "answers.csv, line 1, column answer: this column is missing"),
+        (
+            "mentee_id,reason\nzoe,none\n",
+            "answers.csv, line 1, column answer: this column is missing; the headings are \"mentee_id\" and \
+             \"reason\"; name a column answer, or say in the mapping which one it is: \
+             [columns] \"…\" = \"answer\"",
+        ),
         ("", "answers.csv: the file is empty"),
         (
             "mentee_id,answer\nzoe\n",

@@ -6,6 +6,8 @@ mod company;
 #[path = "../support/numbers.rs"]
 mod numbers;
 mod people;
+#[path = "../support/random_people.rs"]
+mod random_people;
 
 #[cfg(feature = "json")]
 mod accepting;

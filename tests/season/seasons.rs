@@ -7,6 +7,7 @@ use pairwright::{Matcher, Pilot, Programme, Season, Sparing};
 use super::people::company;
 use super::play::{act, states, watch};
 use crate::numbers::Numbers;
+use crate::random_people::accepting_chance;
 
 fn begin(seed: u64) -> Season {
     let mut matcher = Matcher::new(Programme::default());
@@ -17,7 +18,7 @@ fn begin(seed: u64) -> Season {
         let workload = Workload::default().with_usual(2);
         matcher = Matcher::new(Programme::default().with_workload(workload));
     }
-    Season::new(matcher, company(seed))
+    Season::new(accepting_chance(matcher), company(seed))
 }
 
 #[test]

@@ -50,8 +50,8 @@ impl MatchingFiles<'_> {
     }
 
     /// Writes the pairs and everybody left out into a folder, which is made where it is missing:
-    /// `matches.csv` and `unmatched.csv`, or `.xlsx`. Where something was found that stops a matching
-    /// or is doubtful, `findings.csv` stands beside them, or in place of an earlier one.
+    /// `matches.csv` and `unmatched.csv`, or `.xlsx`. Where something was found that stops a
+    /// matching or is doubtful, `findings.csv` stands next to them, or in place of an earlier one.
     ///
     /// Each file is written next to its place and then renamed: a failure leaves an earlier file as
     /// it was. A text that a spreadsheet would compute gets an apostrophe before it. The same
@@ -201,13 +201,13 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one column
-    /// for each criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand beside the ids.
+    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one
+    /// column for each criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand
+    /// next to the ids.
     ///
     /// In `lines_checked` is `no` where it is not known whether one of the two stands above the
-    /// other: see [`Matching::unchecked`].
-    /// A criterion's column has its points, and all of them add up to `points`. A criterion of your
-    /// own has the last columns.
+    /// other: see [`Matching::unchecked`]. A criterion's column has its points, and all of them add
+    /// up to `points`. A criterion of your own has the last columns.
     ///
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};

@@ -156,8 +156,8 @@ impl Summary {
         &self.mentee_choices.0
     }
 
-    /// In words, how many pairs are in one reporting line: `0 of 40`, or `0 known, 12 pairs could not
-    /// be checked`.
+    /// In words, how many pairs are in one reporting line: `0 of 40`, or `0 known, 12 pairs could
+    /// not be checked`.
     pub fn supervisory_told(&self) -> String {
         match self.supervisory_unchecked.count {
             0 => format!("{} of {}", self.supervisory.count, self.supervisory.of),

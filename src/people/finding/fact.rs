@@ -96,8 +96,8 @@ pub enum Fact {
     },
     /// People who report to each other in a circle, or one who is their own manager.
     ReportingCycle {
-        /// All of them. Where everybody has one manager among them, each reports to the next and the
-        /// last to the first.
+        /// All of them. Where everybody has one manager among them, each reports to the next and
+        /// the last to the first.
         people: Vec<ParticipantId>,
     },
     /// Most managers have a lower level than those who report to them.
