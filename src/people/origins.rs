@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::people::choices::FIELDS;
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
@@ -23,7 +24,6 @@ pub(super) struct Origins {
 }
 
 #[cfg(feature = "csv")]
-#[allow(dead_code, reason = "for the readers of files")]
 impl Origins {
     pub(super) fn add_person(&mut self, id: ParticipantId, place: Place) {
         self.people.push((id, place));
@@ -106,13 +106,14 @@ fn listed(fact: &Fact) -> Option<(PairList, &PairId)> {
 
 /// The person and the field that a fact is about.
 fn field(fact: &Fact) -> Option<(&ParticipantId, &str)> {
-    const RANKS: [&str; 4] = ["", "choice1", "choice2", "choice3"];
     Some(match fact {
         Fact::ChoiceUnknown { person, rank, .. }
         | Fact::ChoiceSelf { person, rank }
         | Fact::ChoiceOwnSide { person, rank, .. }
         | Fact::ChoiceRepeated { person, rank, .. }
-        | Fact::ChoiceInConflict { person, rank, .. } => (person, RANKS.get(*rank).copied().unwrap_or("")),
+        | Fact::ChoiceInConflict { person, rank, .. } => {
+            (person, rank.checked_sub(1).and_then(|k| FIELDS.get(k)).copied().unwrap_or_default())
+        }
         Fact::FlagUnresolved { person, .. } | Fact::FlagOutside { person, .. } => (person, "conflicts"),
         Fact::ManagerUnresolved { person, .. }
         | Fact::ManagersForeign { person, .. }
