@@ -140,7 +140,7 @@ mod tests {
     fn findings_say_where_they_stand() {
         let at = |file: &str, line| Place::new(file).at_line(line);
         let people = [
-            Participant::mentor("ana").with_name("Ana Berg").with_choices(["zoe", "max"]),
+            Participant::mentor("ana").with_name("Ana Berg").with_choices(["zoe", "max", "", "", "zed"]),
             Participant::mentee("max").with_conflict("17", "").with_manager("Ana Bergg"),
         ];
         let lines = ReportingLines::new([("Ana Berg".into(), Some("otto@x.example".into()))]).unwrap();
@@ -150,6 +150,7 @@ mod tests {
             .conflicts_at([(PairId::new("max", "Ana Berg"), None, at("conflicts.csv", 2))])
             .pairs_at(PairList::History, [(PairId::new("anaa", "max"), at("history.csv", 7))])
             .heading("people.csv", "choice1", "1st choice")
+            .heading("people.csv", "choice5", "5th choice")
             .build()
             .unwrap();
         let places: Vec<String> = cohort
@@ -169,6 +170,7 @@ mod tests {
                 "manager-unresolved: lines.csv, line 2",
                 "manager-unresolved: people.csv, line 3",
                 "choice-unknown: people.csv, line 2, column 1st choice",
+                "choice-unknown: people.csv, line 2, column 5th choice",
                 "choice-in-conflict: people.csv, line 2",
                 "pair-swapped: conflicts.csv, line 2",
                 "references-resolved: ",

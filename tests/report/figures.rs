@@ -24,7 +24,9 @@ fn the_civil_service_page_has_the_numbers_of_the_library() {
     let matching = Matcher::default().solve(civil_service()).unwrap();
     agrees(&matching);
     let page = Page::of(&Report::new(&matching).to_html().unwrap());
-    assert_eq!(page.figure("points"), 436_923, "and these are the ones known from other solvers");
+    // as other solvers found: 80 more than with skills compared letter by letter, since two skills
+    // of the cohort come in two spellings
+    assert_eq!(page.figure("points"), 437_003, "and these are the ones known from other solvers");
     assert_eq!(page.figure("cross-region"), 301);
 }
 
