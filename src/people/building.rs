@@ -233,7 +233,9 @@ impl Parts {
         self.organisation = resolution.lines(std::mem::take(&mut self.organisation))?;
         for (person, managers) in &mut self.contradicted {
             *person = resolution.person(person);
-            managers.iter_mut().for_each(|manager| *manager = resolution.person(manager));
+            for manager in managers.iter_mut() {
+                *manager = resolution.person(manager);
+            }
             managers.sort_unstable();
             managers.dedup();
         }
