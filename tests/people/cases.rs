@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use pairwright::people::{FindingKind, Lookup, Mapping};
-use pairwright::{Cohort, CohortFiles, Error, Matcher, Matching, Programme, Result};
+use pairwright::people::{Finding, FindingKind, Lookup, Mapping, Skill};
+use pairwright::{Cohort, CohortFiles, Error, Matcher, Matching, ParticipantId, Programme, Result};
 
 fn path(file: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests/people/cases", file].iter().collect()
@@ -23,7 +23,7 @@ fn pairs(matching: &Matching) -> Vec<String> {
 
 /// The codes of what was found.
 fn codes(cohort: &Cohort) -> Vec<&str> {
-    let mut codes: Vec<&str> = cohort.audit().findings().iter().map(|finding| finding.code()).collect();
+    let mut codes: Vec<&str> = cohort.audit().findings().iter().map(Finding::code).collect();
     codes.dedup();
     codes
 }
@@ -53,7 +53,7 @@ fn c02_managers_by_name() {
     let cohort = pairwright::CohortReader::new("people.csv", nameless.as_bytes()).read().unwrap();
     let error = refused(solve(cohort.clone())).to_string();
     assert!(error.contains("Mia Eck"), "{error}");
-    let kinds: Vec<FindingKind> = cohort.audit().stops().iter().map(|finding| finding.kind()).collect();
+    let kinds: Vec<FindingKind> = cohort.audit().stops().iter().map(Finding::kind).collect();
     let matching = Matcher::default().accepting(kinds).solve(cohort).unwrap();
     assert_eq!(matching.summary().supervisory_unchecked().count(), matching.pairs().len());
 }
@@ -66,7 +66,7 @@ fn c03_two_managers() {
             files = files.organisation(path("03-two-managers/organisation.csv"));
         }
         let cohort = files.read().unwrap();
-        let managers: Vec<_> = cohort.reporting_lines().managers("ana").map(|id| id.as_str()).collect();
+        let managers: Vec<_> = cohort.reporting_lines().managers("ana").map(ParticipantId::as_str).collect();
         assert_eq!(managers, ["max", "mia"]);
         assert!(solve(cohort).unwrap().pairs().is_empty());
     }
@@ -115,8 +115,7 @@ fn c07_placeholders_say_nothing() {
 #[test]
 fn c09_lists_with_commas() {
     let cohort = files("09-lists-with-commas").read().unwrap();
-    let skills: Vec<_> =
-        cohort.get("ana").unwrap().skills_offered().iter().map(|skill| skill.name()).collect();
+    let skills: Vec<_> = cohort.get("ana").unwrap().skills_offered().iter().map(Skill::name).collect();
     assert_eq!(skills, ["Excel", "Podcasts"]);
     assert_eq!(pairs(&solve(cohort).unwrap()), ["ana mia", "ben max"]);
 }
