@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::people::choices::FIELDS;
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
@@ -23,7 +24,6 @@ pub(super) struct Origins {
 }
 
 #[cfg(feature = "csv")]
-#[allow(dead_code, reason = "for the readers of files")]
 impl Origins {
     pub(super) fn add_person(&mut self, id: ParticipantId, place: Place) {
         self.people.push((id, place));
@@ -106,13 +106,14 @@ fn listed(fact: &Fact) -> Option<(PairList, &PairId)> {
 
 /// The person and the field that a fact is about.
 fn field(fact: &Fact) -> Option<(&ParticipantId, &str)> {
-    const RANKS: [&str; 4] = ["", "choice1", "choice2", "choice3"];
     Some(match fact {
         Fact::ChoiceUnknown { person, rank, .. }
         | Fact::ChoiceSelf { person, rank }
         | Fact::ChoiceOwnSide { person, rank, .. }
         | Fact::ChoiceRepeated { person, rank, .. }
-        | Fact::ChoiceInConflict { person, rank, .. } => (person, RANKS.get(*rank).copied().unwrap_or("")),
+        | Fact::ChoiceInConflict { person, rank, .. } => {
+            (person, rank.checked_sub(1).and_then(|k| FIELDS.get(k)).copied().unwrap_or_default())
+        }
         Fact::FlagUnresolved { person, .. } | Fact::FlagOutside { person, .. } => (person, "conflicts"),
         Fact::ManagerUnresolved { person, .. }
         | Fact::ManagersForeign { person, .. }
@@ -139,7 +140,7 @@ mod tests {
     fn findings_say_where_they_stand() {
         let at = |file: &str, line| Place::new(file).at_line(line);
         let people = [
-            Participant::mentor("ana").with_name("Ana Berg").with_choices(["zoe", "max"]),
+            Participant::mentor("ana").with_name("Ana Berg").with_choices(["zoe", "max", "", "", "zed"]),
             Participant::mentee("max").with_conflict("17", "").with_manager("Ana Bergg"),
         ];
         let lines = ReportingLines::new([("Ana Berg".into(), Some("otto@x.example".into()))]).unwrap();
@@ -149,6 +150,7 @@ mod tests {
             .conflicts_at([(PairId::new("max", "Ana Berg"), None, at("conflicts.csv", 2))])
             .pairs_at(PairList::History, [(PairId::new("anaa", "max"), at("history.csv", 7))])
             .heading("people.csv", "choice1", "1st choice")
+            .heading("people.csv", "choice5", "5th choice")
             .build()
             .unwrap();
         let places: Vec<String> = cohort
@@ -168,6 +170,7 @@ mod tests {
                 "manager-unresolved: lines.csv, line 2",
                 "manager-unresolved: people.csv, line 3",
                 "choice-unknown: people.csv, line 2, column 1st choice",
+                "choice-unknown: people.csv, line 2, column 5th choice",
                 "choice-in-conflict: people.csv, line 2",
                 "pair-swapped: conflicts.csv, line 2",
                 "references-resolved: ",

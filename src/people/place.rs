@@ -31,7 +31,6 @@ impl Place {
     /// A line of it, counted from 1.
     #[must_use]
     #[cfg(feature = "csv")]
-    #[allow(dead_code, reason = "for the readers of files")]
     pub(crate) fn at_line(mut self, line: u64) -> Self {
         self.line = Some(line);
         self

@@ -343,10 +343,12 @@ fn the_printed_audit_counts_each_kind() -> Result<()> {
     let cohort = Cohort::builder().people(people).history([("z", "y")]).build()?;
     assert_eq!(
         cohort.audit().to_string(),
-        "nobody (1)\n  There are 5 mentors and 0 mentees, so nobody can be matched.\n\
-         history-unknown (1)\n  The past pair of mentor z and mentee y has no effect: z is nobody of here; \
-         y is nobody of here.\n\
-         choice-self (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more"
+        "Stops the matching: mend it, or accept it by its kind, the word in brackets\n\
+         Nobody to match [nobody] (1)\n  There are 5 mentors and 0 mentees, so nobody can be matched.\n\
+         Doubtful: probably a slip, so somebody should look\n\
+         Earlier pairs with people nobody knows [history-unknown] (1)\n  The past pair of mentor z and \
+         mentee y has no effect: z is nobody of here; y is nobody of here.\n\
+         Choices of oneself [choice-self] (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more"
     );
     Ok(())
 }

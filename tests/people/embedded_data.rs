@@ -77,7 +77,8 @@ fn a_participant_of_adventureworks_is_read_in_full() -> Result<()> {
     // The data is clean, and somebody has to be at the top.
     assert_eq!(
         cohort.audit().to_string(),
-        "Doubtful: probably a slip, so somebody should look\nNo manager on record [manager-missing] (1)\n  A001, with 6 direct reports, has no manager on record; fine at the very top."
+        "Doubtful: probably a slip, so somebody should look\nNo manager on record [manager-missing] (1)\n  \
+         organisation.csv, line 2: A001, with 6 direct reports, has no manager on record; fine at the very top."
     );
     Ok(())
 }

@@ -146,7 +146,8 @@ fn the_smaller_files_are_as_strict() {
     assert_eq!(cohort.explicit_conflict("ana", "zoe"), Some("sisters"));
     assert_eq!(
         cohort.audit().to_string(),
-        "column-unknown (1)\n  conflicts has a column \"distance\" that is not known."
+        "Noted: how it was understood\nColumns that are not known [column-unknown] (1)\n  \
+         conflicts: There is a column \"distance\" that is not known."
     );
     let cohort = read("history", "mentor_id,mentee_id\nana,zoe\n").unwrap();
     assert_eq!(cohort.history(), [PairId::new("ana", "zoe")]);
@@ -155,7 +156,7 @@ fn the_smaller_files_are_as_strict() {
     let cohort = read("wished", "MENTOR_ID,mentee_id,why\nana,zoe,friends\nzed,zoe,\n").unwrap();
     assert_eq!(cohort.wished(), [PairId::new("ana", "zoe"), PairId::new("zed", "zoe")]);
     let codes: Vec<_> = cohort.audit().findings().iter().map(pairwright::people::Finding::code).collect();
-    assert_eq!(codes, ["column-unknown", "wish-unknown"]);
+    assert_eq!(codes, ["wish-unknown", "column-unknown"]);
     let error = read("locked", "mentor_id,mentee_id\nana,zed\n").unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -208,7 +209,7 @@ fn every_column_is_read() {
         .with_attribute("Shoe size", "40");
     assert_eq!(*ana, expected);
     let column = cohort.audit().findings().iter().find(|finding| finding.code() == "column-unknown");
-    assert_eq!(column.unwrap().to_string(), "people.csv has a column \"Shoe size\" that is not known.");
+    assert_eq!(column.unwrap().to_string(), "people.csv: There is a column \"Shoe size\" that is not known.");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 
+use pairwright::people::{Fact, Finding};
 use pairwright::{Cohort, Error};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::ZipWriter;
@@ -56,13 +57,27 @@ pub(crate) fn ods(tables: &str) -> Vec<u8> {
 fn refused(bytes: impl AsRef<[u8]>) -> Error {
     let error = read(bytes).unwrap_err();
     assert!(error.is_input() && error.file() == Some("people.csv"), "{error}");
-    assert!(!error.to_string().contains(|c: char| c.is_control() || c == '\u{FFFD}'), "{error}");
+    assert!(
+        error.to_string().lines().all(|line| !line.contains(|c: char| c.is_control() || c == '\u{FFFD}')),
+        "{error}"
+    );
     error
 }
 
 /// The attributes of the only person, by heading.
 fn attributes(cohort: &Cohort) -> Vec<(&str, &str)> {
     cohort.people()[0].attributes().collect()
+}
+
+/// The text of this cell was read, and is one that means "unknown".
+#[track_caller]
+fn says_nothing(cohort: &Cohort, heading: &str, text: &str) {
+    let findings = cohort.audit().findings();
+    let is_told = |finding: &Finding| match finding.fact() {
+        Fact::Placeholders { field, texts, cells: 1 } => field == heading && *texts == [text],
+        _ => false,
+    };
+    assert!(findings.iter().any(is_told), "{}", cohort.audit());
 }
 
 #[test]
@@ -109,7 +124,9 @@ fn cells_are_read_as_they_are_seen() {
     sheet.write_formula(1, 16, Formula::new("=3+4").set_result("7")).unwrap();
     sheet.write_string(1, 17, cells[15].1).unwrap();
     let cohort = read(xlsx([("People", sheet)])).unwrap();
-    assert_eq!(attributes(&cohort), cells.map(|(name, text)| (name, text.trim())));
+    let expected = cells.map(|(name, text)| (name, text.trim())).into_iter();
+    assert_eq!(attributes(&cohort), expected.filter(|(_, text)| *text != "#N/A").collect::<Vec<_>>());
+    says_nothing(&cohort, "n error", "#N/A");
 }
 
 #[test]
@@ -186,9 +203,10 @@ fn an_open_document_is_read_as_it_is_seen() {
         .replace("ANAMENTOR", &(text("ana") + &text("mentor")))
         .replace("CELLS", &values);
     let cohort = read(ods(&full)).unwrap();
-    let expected: Vec<_> =
-        cells.iter().map(|(name, _, text)| (*name, *text)).filter(|pair| !pair.1.is_empty()).collect();
+    let expected = cells.iter().map(|(name, _, text)| (*name, *text));
+    let expected: Vec<_> = expected.filter(|pair| !["", "#N/A"].contains(&pair.1)).collect();
     assert_eq!(attributes(&cohort), expected);
+    says_nothing(&cohort, "i", "#N/A");
     let error = refused(ods(&full.replace("mentor<", "boss<")));
     assert_eq!((error.line(), error.column()), (Some(5), Some("role")));
     // a row that is repeated is there as often

@@ -2,8 +2,7 @@
 
 use pairwright::assignment::Entry;
 use pairwright::explain::Share;
-use pairwright::people::FindingKind;
-use pairwright::people::Silo;
+use pairwright::people::{FindingKind, Placeholders, Silo};
 use pairwright::{
     Cohort, CohortFiles, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Report, Role,
     Weights,
@@ -25,9 +24,14 @@ fn the_civil_service_page_has_the_numbers_of_the_library() {
     let matching = Matcher::default().solve(civil_service()).unwrap();
     agrees(&matching);
     let page = Page::of(&Report::new(&matching).to_html().unwrap());
-    assert_eq!(page.figure("points"), 436_923, "and these are the ones known from other solvers");
-    assert_eq!(page.figure("cross-region"), 301);
+    // as other solvers found: 80 more than with skills compared letter by letter, since two skills
+    // of the cohort come in two spellings
+    assert_eq!(page.figure("points"), 437_003, "and these are the ones known from other solvers");
+    assert_eq!(page.figure("cross-region"), 302);
 }
+
+/// What may be found in a made-up company: a side is empty, or mentors report to mentees.
+const MADE_UP: [FindingKind; 2] = [FindingKind::Nobody, FindingKind::LevelsReversed];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
@@ -37,14 +41,15 @@ proptest! {
         let cohort = crate::company::company(a, b, seed).unwrap();
         let weights = Weights::default().with_two_introverts(900).with_different_department(-250);
         let programme = if other { Programme::default().with_weights(weights) } else { Programme::default() };
-        let matcher = Matcher::new(programme).accepting([FindingKind::Nobody]); // a side may be empty
+        let matcher = Matcher::new(programme).accepting(MADE_UP);
         agrees(&matcher.solve(cohort).unwrap());
     }
 
     #[test]
     fn a_pilot_is_told_as_it_is(a in 2usize..20, b in 2usize..20, seed: u64) {
         let cohort = crate::company::company(a, b, seed).unwrap();
-        agrees(&Matcher::default().with_pilot(Pilot::Best(2)).solve(cohort).unwrap());
+        let matcher = Matcher::default().with_pilot(Pilot::Best(2)).accepting(MADE_UP);
+        agrees(&matcher.solve(cohort).unwrap());
     }
 }
 
@@ -227,7 +232,8 @@ fn a_department_called_not_known_is_a_department() {
                 .with_choices([mentor.as_str()]),
         ]
     });
-    let matching = Matcher::default().solve(Cohort::new(people).unwrap()).unwrap();
+    let cohort = Cohort::builder().people(people).placeholders(Placeholders::none()).build().unwrap();
+    let matching = Matcher::default().solve(cohort).unwrap();
     let flow = matching.flow(Silo::Department);
     let names: std::collections::BTreeSet<_> =
         flow.streams().iter().flat_map(|stream| [stream.from(), stream.to()]).collect();

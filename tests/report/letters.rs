@@ -98,7 +98,10 @@ fn a_season_writes_to_formal_pairs_alone() {
 /// The report tells all this, so it is for the coordinator alone, and says so.
 #[test]
 fn the_report_says_whom_it_is_for() {
-    let people = people().into_iter().map(|person| person.with_conflict("ben", "sisters"));
+    let people = people().into_iter().map(|person| {
+        let other = if person.id().as_str() == "ben" { "mia" } else { "ben" };
+        person.with_conflict(other, "sisters")
+    });
     let page = Page::of(&Report::new(&matched(people)).to_html().unwrap());
     let footer = text(page.all("footer")[0]);
     assert!(footer.contains("For the people who run the programme"), "{footer}");

@@ -11,7 +11,6 @@ use crate::people::place::Place;
 use crate::people::profile::given;
 use crate::people::reporting_lines::ReportingLines;
 
-#[allow(dead_code, reason = "for the readers of files")]
 impl CohortBuilder {
     /// Adds what was found while reading.
     pub(crate) fn findings(mut self, findings: Vec<Finding>) -> Self {

@@ -1,5 +1,7 @@
 //! Lists and lines of any length: quick, or refused with figures.
 
+#[cfg(feature = "csv")]
+use pairwright::people::FindingKind;
 use pairwright::people::ReportingLines;
 use pairwright::policies::{Depth, Rule, Supervision};
 use pairwright::{Cohort, Matcher, Participant, ParticipantId, Programme};
@@ -33,7 +35,11 @@ fn hundreds_of_thousands_of_entries_of_a_cell_are_read() {
     assert!(ana.skills_offered().is_sorted() && ana.groups().is_sorted() && ana.acquaintances().is_sorted());
     assert!(max.skills_wanted().is_sorted() && max.conflicts().is_sorted());
     assert_eq!(ana.skills_offered()[7].capability(), Some(3));
-    let matching = Matcher::default().solve(cohort).unwrap();
+    // none of these people is in the file, and their ids are not like those of the file
+    let error = Matcher::default().solve(cohort.clone()).unwrap_err();
+    assert_eq!((error.all().count(), error.unlisted()), (100, MANY - 100));
+    let matcher = Matcher::default().accepting([FindingKind::ConflictFlagUnresolved]);
+    let matching = matcher.solve(cohort).unwrap();
     assert_eq!(matching.pairs().len(), 1);
 }
 

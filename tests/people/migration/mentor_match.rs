@@ -39,7 +39,10 @@ fn every_column_has_its_place() {
         .with_attribute("Hopes", "A plan, and time")
         .with_attribute("grade", "eo");
     assert_eq!(cohort.people(), [ana, zoe]);
-    assert_eq!(findings(&cohort), ["column-unknown: mentees.csv has a column \"Hopes\" that is not known."]);
+    assert_eq!(
+        findings(&cohort),
+        ["column-unknown: mentees.csv: There is a column \"Hopes\" that is not known."]
+    );
 }
 
 #[test]
