@@ -1,8 +1,8 @@
 //! Nobody is matched while a finding stops it, unless its kind is accepted by name.
 //!
-//! A conflict that names nobody of here may be about somebody who takes part. So it is not passed
-//! over: whoever runs the programme mends it, or accepts it knowingly, and then it is told with the
-//! matching (`telling/unchecked.rs`).
+//! A conflict that names nobody who is known may be about somebody who takes part. So it is not
+//! passed over: whoever runs the programme mends it, or accepts it knowingly, and then it is told
+//! with the matching (`telling/unchecked.rs`).
 
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;

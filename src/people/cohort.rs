@@ -41,7 +41,7 @@ use crate::people::reporting_lines::entry::Entry;
 /// let cohort = Cohort::new([Participant::mentee("zoe"), ana])?;
 /// assert_eq!(cohort.mentors().next().unwrap().id().as_str(), "ana");
 /// let finding = cohort.audit().findings()[0].to_string();
-/// assert_eq!(finding, "Choice 1 of ana is zeo, which is nobody of here; did you mean zoe?");
+/// assert_eq!(finding, "Choice 1 of ana is zeo, which is not known here; did you mean zoe?");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -320,9 +320,9 @@ fn doubtful_names_and_levels_are_findings() -> Result<()> {
             "conflict-flag-unresolved: a flags a conflict with a, which is the same person again.",
             "history-unresolved: The past pair of mentor a and mentee a cannot be kept: a is the same \
              person again.",
-            "conflict-unknown: The listed conflict of mentor a and mentee q has no effect: q is nobody of here.",
-            "conflict-flag-unknown: a flags a conflict with z, which is nobody of here.",
-            "history-unknown: The past pair of mentor q and mentee b has no effect: q is nobody of here.",
+            "conflict-unknown: The listed conflict of mentor a and mentee q has no effect: q is not known here.",
+            "conflict-flag-unknown: a flags a conflict with z, which is not known here.",
+            "history-unknown: The past pair of mentor q and mentee b has no effect: q is not known here.",
             "acquaintance-unknown: b knows b, who is not another participant.",
             "acquaintance-unknown: b knows y, who is not another participant.",
             "level-unknown: The level of b is not known.",
@@ -347,7 +347,7 @@ fn the_printed_audit_counts_each_kind() -> Result<()> {
          Nobody to match [nobody] (1)\n  There are 5 mentors and 0 mentees, so nobody can be matched.\n\
          Doubtful: probably a slip, so somebody should look\n\
          Earlier pairs with people nobody knows [history-unknown] (1)\n  The past pair of mentor z and \
-         mentee y has no effect: z is nobody of here; y is nobody of here.\n\
+         mentee y has no effect: z is not known here; y is not known here.\n\
          Choices of oneself [choice-self] (5)\n  Choice 1 of a is a.\n  Choice 1 of b is b.\n  Choice 1 of c is c.\n  and 2 more"
     );
     Ok(())

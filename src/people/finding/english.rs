@@ -22,10 +22,10 @@ impl Reporter for English {
         use FindingKind as K;
         let words = match kind {
             K::Nobody => "Nobody to match",
-            K::ConflictUnresolved => "Conflicts that name nobody of here",
-            K::ConflictFlagUnresolved => "Conflict flags that name nobody of here",
-            K::HistoryUnresolved => "Earlier pairs that name nobody of here",
-            K::ManagerUnresolved => "Managers who could be somebody of here",
+            K::ConflictUnresolved => "Conflicts with people who were not recognised",
+            K::ConflictFlagUnresolved => "Conflict flags about people who were not recognised",
+            K::HistoryUnresolved => "Earlier pairs with people who were not recognised",
+            K::ManagerUnresolved => "Managers who were not recognised",
             K::ManagersForeign => "Managers that are not written like the ids",
             K::LevelsReversed => "Levels that count the other way",
             K::PersonalityScale => "Personalities on another scale",
@@ -99,12 +99,12 @@ impl Reporter for English {
 pub(in crate::people) fn why(reference: &Unresolved) -> String {
     match reference.reason() {
         UnresolvedReason::Outside => "does not take part".into(),
-        UnresolvedReason::Nobody => "is nobody of here".into(),
+        UnresolvedReason::Nobody => "is not known here".into(),
         UnresolvedReason::Ambiguous { people } => {
             format!("could be any of {}: write the id", some(people))
         }
         UnresolvedReason::Near { people } => {
-            format!("is nobody of here; did you mean {}?", either(people))
+            format!("is not known here; did you mean {}?", either(people))
         }
         UnresolvedReason::Damaged { people } if people.is_empty() => {
             "looks like an id that a spreadsheet has changed: format the column as text".into()
@@ -113,7 +113,7 @@ pub(in crate::people) fn why(reference: &Unresolved) -> String {
             "looks like an id that a spreadsheet has changed, perhaps {}: format the column as text",
             either(people)
         ),
-        UnresolvedReason::Foreign => "is nobody of here, and is not written like the ids".into(),
+        UnresolvedReason::Foreign => "is not known here, and is not written like the ids".into(),
         UnresolvedReason::Placeholder => "names nobody".into(),
         UnresolvedReason::SamePerson => "is the same person again".into(),
     }
@@ -224,7 +224,7 @@ fn lines(fact: &Fact) -> Option<String> {
             _ => ended(format!("{person} reports to {}, which {}", reference.text(), why(reference))),
         },
         Fact::ManagersForeign { given, person, manager } => format!(
-            "None of {} is anybody of here, and they are not written like the ids: {person} reports to \
+            "None of {} is known here, and they are not written like the ids: {person} reports to \
              {manager}. Give a column with the names or e-mail addresses that they use, or ids.",
             counted(*given, "manager")
         ),

@@ -31,7 +31,7 @@ impl Unresolved {
 pub enum UnresolvedReason {
     /// Somebody who is known, but does not take part.
     Outside,
-    /// Nobody has this id, e-mail address or name. It is written like an id of here, and like
+    /// Nobody has this id, e-mail address or name. It is written like an id of this cohort, and like
     /// nobody's.
     Nobody,
     /// Several people have this name.
@@ -49,7 +49,7 @@ pub enum UnresolvedReason {
         /// Who may be meant.
         people: Vec<ParticipantId>,
     },
-    /// It is not written like the ids of here.
+    /// It is not written like the ids of this cohort.
     Foreign,
     /// It means "unknown" or "nobody", where somebody has to be named.
     Placeholder,
@@ -58,7 +58,7 @@ pub enum UnresolvedReason {
 }
 
 impl UnresolvedReason {
-    /// Is it possible that somebody of here is meant?
+    /// Is it possible that somebody who is known is meant?
     pub fn may_be_meant(&self) -> bool {
         !matches!(self, Self::Outside | Self::Nobody)
     }

@@ -1,4 +1,4 @@
-//! Whether a text is written like the ids of here.
+//! Whether a text is written like the ids of this cohort.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ enum Shape {
     Word,
 }
 
-/// How the ids of here are written.
+/// How the ids of this cohort are written.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
     total: usize,
@@ -25,7 +25,7 @@ pub(super) struct Shapes {
     common: BTreeMap<(Shape, bool), String>,
 }
 
-/// A kind of text counts as one of here if every fiftieth id is of it.
+/// A kind of text counts as usual here if every fiftieth id is of it.
 const RARE: usize = 50;
 
 /// Of ten ids of a kind, this many make a pattern common.

@@ -38,7 +38,7 @@ fn a_locked_pair_that_cannot_be_is_refused_with_pair_person_and_reason() {
         ("zed", "max", "zed", "zed does not take part"),
         ("ana", "zed", "zed", "zed does not take part"),
         ("ana", "ben", "ben", "ben is not a mentee"),
-        ("ana", "bobb", "bobb", "bobb is nobody of here; did you mean bob?"),
+        ("ana", "bobb", "bobb", "bobb is not known here; did you mean bob?"),
         ("bob", "bob", "bob", "nobody can be their own partner"),
         ("ben", "max", "ben", "there is a declared conflict: cousins"),
         ("ana", "bob", "ana", "there is a declared conflict: rivals"),
@@ -97,7 +97,7 @@ fn a_wish_that_is_idle_or_in_conflict_is_a_finding() -> Result<()> {
         [
             "wish-unknown: The wished pair of mentor bob and mentee bob cannot be kept: bob is the same \
              person again.",
-            "wish-unknown: The wished pair of mentor zed and mentee max has no effect: zed is nobody of here.",
+            "wish-unknown: The wished pair of mentor zed and mentee max has no effect: zed is not known here.",
             "wish-in-conflict: Mentor ana and mentee max are a wished pair, but there is a conflict: \
              ana is 3 levels above max in the line.",
             "wish-in-conflict: Mentor ben and mentee max are a wished pair, but there is a conflict: \
