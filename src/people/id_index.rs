@@ -3,7 +3,8 @@
 //! Ids lie all over the memory, so a binary search that reads them waits at every step. This one
 //! reads numbers that lie side by side: eight bytes of each id, behind what all ids begin with. It
 //! reads an id only where these eight are the same. A few of the numbers, far apart, say where to
-//! look closely.
+//! look closely. Where the eight bytes are all that ids differ in, as with numbers of employees, no
+//! id is read at all.
 
 use crate::people::folding::folded_but_capitals;
 use crate::people::participant_id::{ParticipantId, compare};
@@ -13,6 +14,8 @@ use crate::people::participant_id::{ParticipantId, compare};
 pub(super) struct IdIndex {
     /// All ids begin with this many bytes alike.
     shared: usize,
+    /// These bytes, in small letters, where the keys say all that is behind them.
+    start: Option<Box<[u8]>>,
     /// In the order of the list.
     keys: Vec<u64>,
     /// The first key of every block. These few stay close to the processor.
@@ -26,9 +29,13 @@ impl IdIndex {
     /// The index of ids that are sorted, each once.
     pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
         let shared = shared(ids.clone());
+        let is_whole = |id: &ParticipantId| is_whole(id.compared(), shared);
+        let is_short = ids.clone().into_iter().all(is_whole);
+        let first = ids.clone().into_iter().next().filter(|_| is_short);
+        let start = first.map(|id| id.compared().as_bytes()[..shared].to_ascii_lowercase().into());
         let keys: Vec<u64> = ids.into_iter().map(|id| key(id.compared(), shared)).collect();
         let firsts = keys.iter().copied().step_by(BLOCK).collect();
-        Self { shared, keys, firsts }
+        Self { shared, start, keys, firsts }
     }
 
     /// Where the id is in the list; `at` reads the list. Time O(log n).
@@ -40,6 +47,11 @@ impl IdIndex {
         let end = self.keys.len().min(block + BLOCK);
         let start = block + self.keys[block..end].partition_point(|&key| key < wanted);
         let alike = &self.keys[start..];
+        if let Some(same) = self.start.as_deref().filter(|_| is_whole(&id, self.shared)) {
+            let begins =
+                id.as_bytes().get(..self.shared).is_some_and(|begin| begin.eq_ignore_ascii_case(same));
+            return (begins && alike.first() == Some(&wanted)).then_some(start);
+        }
         let is_last = alike.get(1) != Some(&wanted);
         let many = if is_last { alike.len().min(1) } else { alike.partition_point(|&key| key == wanted) };
         let (mut low, mut high) = (start, start + many);
@@ -72,6 +84,11 @@ fn shared<'a>(ids: impl IntoIterator<Item = &'a ParticipantId>) -> usize {
     ids.fold(first.len(), |shared, id| first[..shared].iter().zip(id).take_while(alike).count())
 }
 
+/// Does the key of an id say all that is behind the shared bytes? A zero byte could be the end.
+fn is_whole(compared: &str, shared: usize) -> bool {
+    compared.len() <= shared + 8 && !compared.bytes().skip(shared).any(|byte| byte == 0)
+}
+
 /// Eight bytes of an id, as it is compared, as a number that sorts as they do.
 fn key(compared: &str, shared: usize) -> u64 {
     let mut bytes = [0; 8];
@@ -88,11 +105,15 @@ mod tests {
     #[test]
     fn finds_what_a_plain_search_finds() {
         let texts = ["", "a", "Ab", "abc-00000001", "abc-00000002", "abc-00000002x", "abd", "b", "é"];
-        let lists = [&texts[..], &texts[3..6], &texts[4..6], &texts[3..4], &texts[..0]];
+        let lists = [&texts[..], &texts[3..6], &texts[4..6], &texts[3..4], &texts[..0], &texts[1..3]];
+        let short = ["X-1", "x-1\0", "x-10", "x-12345678"];
+        let lists = lists.into_iter().chain([&short[..1], &short[..2], &short[2..], &short[..]]);
+        let texts =
+            || texts.into_iter().chain(short).chain(["", "x", "x-", "y-10", "X-10", "x-10\0", "x-123456789"]);
         for list in lists {
             let ids: Vec<ParticipantId> = list.iter().map(|&text| text.into()).collect();
             let index = IdIndex::new(&ids);
-            for asked in texts.into_iter().chain(["abc-0000000", "abc-00000002\0", "zz", "aab"]) {
+            for asked in texts().chain(["abc-0000000", "abc-00000002\0", "zz", "aab"]) {
                 let found = index.position(asked, |i| &ids[i]);
                 let asked = ParticipantId::from(asked);
                 assert_eq!(found, ids.iter().position(|id| *id == asked), "{asked} in {list:?}");

@@ -66,8 +66,9 @@ impl Resolution {
         });
         known.lines.unknown_managers().for_each(&mut look);
         // Who has an entry is known; it may be a participant under another id.
-        let may_be_other =
-            |id: &&ParticipantId| !known.contacts.is_empty() || id.as_str().contains(['@', ' ', ',']);
+        let may_be_other = |id: &&ParticipantId| {
+            !known.contacts.is_empty() || id.as_str().bytes().any(|byte| matches!(byte, b'@' | b' ' | b','))
+        };
         known.lines.entries().map(|(id, _)| id).filter(may_be_other).for_each(look);
         let judged = if open.is_empty() { BTreeMap::new() } else { judge(known, open, placeholders) };
         Self { same, judged, aliases, counts: BTreeMap::new() }

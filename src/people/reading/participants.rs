@@ -99,7 +99,9 @@ fn read_form<'m>(
         let role = roles.role(row).map_err(|error| table.blame(error, row));
         let role = found.problems.take(role).unwrap_or(Role::Both);
         let mut draft = Draft::new(Participant::new(id.clone().unwrap_or_else(|| "".into()), role));
-        for column in &mut columns {
+        // they are in order, and behind the end of a short row all are empty
+        let there = columns.iter_mut().take_while(|column| column.at < row.there());
+        for column in there {
             if let Err(error) = column.read(&mut draft, row, around) {
                 found.problems.add(table.blame(error, row));
             }
