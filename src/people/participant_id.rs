@@ -67,6 +67,14 @@ impl ParticipantId {
         self.folded.as_deref().unwrap_or(&self.text)
     }
 
+    /// A number that is the same for the same ids, and hardly ever for others (FNV-1a).
+    #[cfg(feature = "csv")]
+    pub(super) fn fingerprint(&self) -> u64 {
+        self.compared().bytes().fold(0xCBF2_9CE4_8422_2325, |number, byte| {
+            (number ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+        })
+    }
+
     /// The id, unless it is empty: an empty one counts as not given.
     pub(super) fn given(self) -> Option<Self> {
         (!self.compared().is_empty()).then_some(self)
@@ -85,7 +93,7 @@ impl ParticipantId {
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
     let [a, b] = [a, b].map(str::as_bytes);
     // what both begin with is passed over in words
-    let words = a.chunks_exact(8).zip(b.chunks_exact(8)).take_while(|(a, b)| a == b).count();
+    let words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0).take_while(|(a, b)| a == b).count();
     let [a, b] = [a, b].map(|text| text[8 * words..].iter().map(u8::to_ascii_lowercase));
     a.cmp(b)
 }
