@@ -67,12 +67,10 @@ impl ParticipantId {
         self.folded.as_deref().unwrap_or(&self.text)
     }
 
-    /// A number that is the same for the same ids, and hardly ever for others (FNV-1a).
+    /// The [`fingerprint`] of what is compared.
     #[cfg(feature = "csv")]
     pub(super) fn fingerprint(&self) -> u64 {
-        self.compared().bytes().fold(0xCBF2_9CE4_8422_2325, |number, byte| {
-            (number ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-        })
+        fingerprint(self.compared())
     }
 
     /// The id, unless it is empty: an empty one counts as not given.
@@ -87,6 +85,14 @@ impl ParticipantId {
         }
         check_id(&self.text, field)
     }
+}
+
+/// A number that is the same for the same texts, but for capitals of ASCII, and hardly ever for
+/// others (FNV-1a).
+pub(super) fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |number, byte| {
+        (number ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// The order of two texts that are [folded but for capitals](folded_but_capitals).
