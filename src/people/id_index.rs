@@ -56,7 +56,8 @@ impl IdIndex {
             let is_spelled = |id: &ParticipantId| id.as_str() == id.compared() && letters.only(id.as_str());
             ids.clone().into_iter().all(is_spelled)
         };
-        let letters = [Letters::Small, Letters::Capital].into_iter().find(|&letters| spelled(letters));
+        let mut kinds = [Letters::Small, Letters::Capital].into_iter().filter(|_| start.is_some());
+        let letters = kinds.find(|&letters| spelled(letters));
         let keys: Vec<u64> = ids.into_iter().map(|id| key(id.compared(), shared)).collect();
         let firsts = keys.iter().copied().step_by(BLOCK).collect();
         Self { shared, start, letters, keys, firsts }
