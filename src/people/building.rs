@@ -223,7 +223,7 @@ impl Parts {
         }
         let written = resolution.clone();
         self.origins.settle(
-            |id| written.person(id),
+            |id| (!written.is_empty()).then(|| written.person(id)),
             |list, pair| {
                 let pair = PairId::new(written.person(pair.mentor()), written.person(pair.mentee()));
                 directed(&known, &written, list, pair).pair

@@ -6,6 +6,7 @@ use crate::people::contact::Contact;
 use crate::people::folding::folded;
 use crate::people::name_key::name_key;
 use crate::people::participant::Participant;
+use crate::people::participant_id::fingerprint;
 
 /// A participant or a contact, by place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,8 +70,11 @@ fn same<'a>(keys: &'a [(String, Member)], wanted: &str) -> &'a [(String, Member)
 
 /// The form in which an e-mail address is compared.
 pub(super) fn email_key(text: &str) -> String {
-    let folded = folded(text);
-    folded.strip_prefix("mailto:").unwrap_or(&folded).to_owned()
+    address(&folded(text)).to_owned()
+}
+
+fn address(folded: &str) -> &str {
+    folded.strip_prefix("mailto:").unwrap_or(folded)
 }
 
 /// Two participants of one address: the second as they are sorted, after the first. An id that is
@@ -79,12 +83,20 @@ pub(super) fn shared_email(people: &[Participant]) -> Option<(usize, usize)> {
     if people.iter().all(|person| person.email().is_none()) {
         return None;
     }
+    let ids = people.iter().map(|person| person.id().as_str()).enumerate();
+    let ids = ids.filter(|(_, id)| id.contains('@'));
+    let emails = people.iter().enumerate().filter_map(|(k, person)| Some((k, person.email()?)));
+    let all = ids.chain(emails);
+    let mut marks: Vec<(u64, usize)> =
+        all.clone().map(|(k, text)| (fingerprint(address(&folded(text))), k)).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    if marks.is_sorted_by(|a, b| a.0 < b.0) {
+        return None;
+    }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let ids = people.iter().enumerate().filter(|(_, person)| person.id().as_str().contains('@'));
-    let ids = ids.map(|(k, person)| (email_key(person.id().as_str()), k));
-    let emails = people.iter().enumerate();
-    let emails = emails.filter_map(|(k, person)| Some((email_key(person.email()?), k)));
-    for (key, k) in ids.chain(emails) {
+    for (k, text) in all {
+        let key = email_key(text);
         match seen.get(&key) {
             Some(&first) if first != k => return Some((first.min(k), first.max(k))),
             _ => _ = seen.insert(key, k),

@@ -19,7 +19,7 @@ use crate::text::takes_no_room;
 /// The form in which a text is compared. Folding it again changes nothing. Time O(length); a text
 /// that is in this form already, and without accents, is not copied.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
+    let trimmed = trimmed(text);
     if is_plain(trimmed) {
         return Cow::Borrowed(trimmed);
     }
@@ -41,13 +41,19 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
 /// The same, but for capitals of ASCII, which whoever compares bytes can fold on the way: so most
 /// texts are not copied at all.
 pub(crate) fn folded_but_capitals(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
-    let is_fine = |&byte: &u8| matches!(byte, b' '..=b'~');
-    let bytes = trimmed.as_bytes();
-    if bytes.iter().all(is_fine) && !bytes.contains(&b'`') && !bytes.windows(2).any(|two| two == b"  ") {
+    let trimmed = trimmed(text);
+    if is_single_spaced(trimmed, |byte| matches!(byte, b' '..=b'~') && byte != b'`') {
         return Cow::Borrowed(trimmed);
     }
     folded(trimmed)
+}
+
+/// Without white space at the ends. Nearly all texts begin and end with what is none.
+pub(crate) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 /// Are two texts the same word?
@@ -62,9 +68,17 @@ fn once(text: &str) -> String {
 
 /// Small letters, digits and signs of ASCII, with single blanks.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_plain = |&byte: &u8| matches!(byte, b' '..=b'@' | b'['..=b'_' | b'a'..=b'~');
-    bytes.iter().all(is_plain) && !bytes.windows(2).any(|two| two == b"  ")
+    is_single_spaced(text, |byte| matches!(byte, b' '..=b'@' | b'['..=b'_' | b'a'..=b'~'))
+}
+
+/// Are all bytes of this kind, and no two of them blanks in a row?
+fn is_single_spaced(text: &str, is_fine: impl Fn(u8) -> bool) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let is_double = byte == b' ' && before == b' ';
+        before = byte;
+        is_fine(byte) && !is_double
+    })
 }
 
 /// Without white space at the ends; any other run of it as one blank.

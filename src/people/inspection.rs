@@ -51,22 +51,21 @@ fn choices(
     facts: &mut Vec<Fact>,
 ) {
     for (rank, choice) in person.choices() {
-        let (by, choice) = (person.id().clone(), choice.clone());
+        let by = || person.id().clone();
         let chosen = cohort.position(choice.as_str()).map(|at| (&cohort.people[at], positions[at]));
+        let is_repeated = person.choices().any(|(before, other)| before < rank && other == choice);
         let fact = match chosen {
-            _ if choice == by => Fact::ChoiceSelf { person: by, rank },
-            _ if person.choice_rank(&choice) != Some(rank) => {
-                Fact::ChoiceRepeated { person: by, rank, choice }
-            }
+            _ if choice == person.id() => Fact::ChoiceSelf { person: by(), rank },
+            _ if is_repeated => Fact::ChoiceRepeated { person: by(), rank, choice: choice.clone() },
             None => {
-                let reference = resolution.unresolved(&choice, false);
-                Fact::ChoiceUnknown { person: by, rank, reference }
+                let reference = resolution.unresolved(choice, false);
+                Fact::ChoiceUnknown { person: by(), rank, reference }
             }
             Some((chosen, _)) if !can_be_paired(person, chosen) => {
-                Fact::ChoiceOwnSide { person: by, rank, choice }
+                Fact::ChoiceOwnSide { person: by(), rank, choice: choice.clone() }
             }
             Some(chosen) => match conflict(cohort, (person, position), chosen) {
-                Some(why) => Fact::ChoiceInConflict { person: by, rank, choice, why },
+                Some(why) => Fact::ChoiceInConflict { person: by(), rank, choice: choice.clone(), why },
                 None => continue,
             },
         };

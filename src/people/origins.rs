@@ -43,14 +43,17 @@ impl Origins {
 }
 
 impl Origins {
-    /// Puts everything into order, so that it can be looked up; the pairs as they are now.
+    /// Puts everything into order, so that it can be looked up; the pairs as they are now, and the
+    /// people of the organisation where they have another id now.
     pub(super) fn settle(
         &mut self,
-        person: impl Fn(&ParticipantId) -> ParticipantId,
+        person: impl Fn(&ParticipantId) -> Option<ParticipantId>,
         pair: impl Fn(PairList, &PairId) -> PairId,
     ) {
         for (id, _) in &mut self.entries {
-            *id = person(id);
+            if let Some(other) = person(id) {
+                *id = other;
+            }
         }
         for (list, written, _) in &mut self.pairs {
             *written = pair(*list, written);

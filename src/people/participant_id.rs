@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
-use crate::people::folding::folded_but_capitals;
+use crate::people::folding::{folded_but_capitals, trimmed};
 use crate::text::shown;
 use crate::text_check::check_id;
 
@@ -43,8 +43,8 @@ impl ParticipantId {
     /// it.
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
-        let trimmed = text.trim();
-        let text = if trimmed.len() == text.len() { text } else { trimmed.into() };
+        let within = trimmed(&text);
+        let text = if within.len() == text.len() { text } else { within.into() };
         let folded = match folded_but_capitals(&text) {
             Cow::Owned(folded) => Some(folded.into()),
             Cow::Borrowed(_) => None,
@@ -67,6 +67,12 @@ impl ParticipantId {
         self.folded.as_deref().unwrap_or(&self.text)
     }
 
+    /// The [`fingerprint`] of what is compared.
+    #[cfg(feature = "csv")]
+    pub(super) fn fingerprint(&self) -> u64 {
+        fingerprint(self.compared())
+    }
+
     /// The id, unless it is empty: an empty one counts as not given.
     pub(super) fn given(self) -> Option<Self> {
         (!self.compared().is_empty()).then_some(self)
@@ -81,15 +87,27 @@ impl ParticipantId {
     }
 }
 
+/// A number that is the same for the same texts, but for capitals of ASCII, and hardly ever for
+/// others (FNV-1a).
+pub(super) fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |number, byte| {
+        (number ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
 /// The order of two texts that are [folded but for capitals](folded_but_capitals).
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
-    let [a, b] = [a, b].map(|text| text.bytes().map(|byte| byte.to_ascii_lowercase()));
+    let [a, b] = [a, b].map(str::as_bytes);
+    // what both begin with is passed over in words
+    let words = a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0).take_while(|(a, b)| a == b).count();
+    let [a, b] = [a, b].map(|text| text[8 * words..].iter().map(u8::to_ascii_lowercase));
     a.cmp(b)
 }
 
 impl PartialEq for ParticipantId {
     fn eq(&self, other: &Self) -> bool {
-        self.compared().eq_ignore_ascii_case(other.compared())
+        let [a, b] = [self, other].map(Self::compared);
+        a == b || a.eq_ignore_ascii_case(b)
     }
 }
 

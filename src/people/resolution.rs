@@ -47,8 +47,11 @@ impl Resolution {
     ) -> Self {
         let mut same = BTreeMap::new();
         let (mut open, mut aliases) = (BTreeSet::new(), BTreeMap::new());
-        let mut look = |id: &ParticipantId| match known.by_id(id.as_str()) {
-            Some(somebody) => {
+        let is_fine = |id: &ParticipantId| known.index.has_as_spelled(id.as_str());
+        let find = |id: &ParticipantId| (!is_fine(id)).then(|| known.by_id(id.as_str()));
+        let mut look = |id: &ParticipantId| match find(id) {
+            None => {}
+            Some(Some(somebody)) => {
                 let spelled = known.id(somebody);
                 if spelled.as_str() != id.as_str() {
                     if spelled != id {
@@ -57,7 +60,7 @@ impl Resolution {
                     same.insert(id.clone(), spelled.clone());
                 }
             }
-            None => _ = open.insert(id.clone()),
+            Some(None) => _ = open.insert(id.clone()),
         };
         known.people.iter().flat_map(Participant::references).for_each(|(_, id)| look(id));
         pairs.for_each(|pair| {
@@ -66,14 +69,16 @@ impl Resolution {
         });
         known.lines.unknown_managers().for_each(&mut look);
         // Who has an entry is known; it may be a participant under another id.
-        let may_be_other =
-            |id: &&ParticipantId| !known.contacts.is_empty() || id.as_str().contains(['@', ' ', ',']);
+        let may_be_other = |id: &&ParticipantId| {
+            !known.contacts.is_empty() || id.as_str().bytes().any(|byte| matches!(byte, b'@' | b' ' | b','))
+        };
         known.lines.entries().map(|(id, _)| id).filter(may_be_other).for_each(look);
         let judged = if open.is_empty() { BTreeMap::new() } else { judge(known, open, placeholders) };
         Self { same, judged, aliases, counts: BTreeMap::new() }
     }
 
-    fn is_empty(&self) -> bool {
+    /// Does everything stay as it is?
+    pub(super) fn is_empty(&self) -> bool {
         self.same.is_empty() && self.judged.is_empty()
     }
 

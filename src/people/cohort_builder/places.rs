@@ -20,6 +20,8 @@ impl CohortBuilder {
 
     /// Adds participants, each with the file and line.
     pub(crate) fn people_at(mut self, people: impl IntoIterator<Item = (Participant, Place)>) -> Self {
+        let people = people.into_iter();
+        self.0.people.reserve(people.size_hint().0);
         for (person, place) in people {
             self.0.origins.add_person(person.id().clone(), place);
             self.0.people.push(person);

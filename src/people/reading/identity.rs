@@ -79,5 +79,8 @@ impl Identity {
 
 /// Given and family name together.
 pub(super) fn full_name(given: &str, family: &str) -> String {
+    if given.is_empty() && family.is_empty() {
+        return String::new();
+    }
     format!("{given} {family}").trim().to_owned()
 }

@@ -74,6 +74,7 @@ pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Col
         })
         .collect();
     let words = found.mapping.words("manager_id");
+    let about = ["name", "first_name", "last_name", "email"].map(|name| table.column(name));
     let file = table.place();
     let mut colleagues = Vec::with_capacity(rows.len());
     for row in &rows {
@@ -81,18 +82,17 @@ pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Col
         let mut managers = Vec::new();
         for &(at, separator) in &columns {
             for text in separator.split(cell(row, at)) {
-                let text = words.get(folded(text).as_ref()).copied().unwrap_or(text);
+                let meant = if words.is_empty() { None } else { words.get(folded(text).as_ref()) };
+                let text = meant.copied().unwrap_or(text);
                 let checked = check_id(text, "manager_id").map_err(|error| table.blame(error, row));
                 if found.problems.take(checked).is_some() {
                     managers.push(text.into());
                 }
             }
         }
-        let name = match table.cell(row, "name") {
-            "" => full_name(table.cell(row, "first_name"), table.cell(row, "last_name")),
-            name => name.to_owned(),
-        };
-        let (email, place) = (table.cell(row, "email").to_owned(), file.clone().at_line(row.line));
+        let [name, given, family, email] = about.map(|at| at.map_or("", |at| cell(row, at)));
+        let name = if name.is_empty() { full_name(given, family) } else { name.to_owned() };
+        let (email, place) = (email.to_owned(), file.clone().at_line(row.line));
         colleagues.push(Colleague { id, name, email, managers, place });
     }
     colleagues

@@ -76,9 +76,12 @@ fn nearly_exclusion(table: &Table, heading: &str, meaning: &Meaning) -> Option<E
 struct People {
     /// With the file.
     all: Vec<(Participant, Place, usize)>,
-    ids: BTreeMap<ParticipantId, usize>,
-    emails: BTreeMap<ParticipantId, usize>,
+    ids: Places,
+    emails: Places,
 }
+
+/// Places by id, or by what is compared as ids are. The fingerprints save most comparisons of texts.
+type Places = BTreeMap<(u64, ParticipantId), usize>;
 
 fn read_form<'m>(
     form: &Form<'m>,
@@ -99,7 +102,9 @@ fn read_form<'m>(
         let role = roles.role(row).map_err(|error| table.blame(error, row));
         let role = found.problems.take(role).unwrap_or(Role::Both);
         let mut draft = Draft::new(Participant::new(id.clone().unwrap_or_else(|| "".into()), role));
-        for column in &mut columns {
+        // they are in order, and behind the end of a short row all are empty
+        let there = columns.iter_mut().take_while(|column| column.at < row.there());
+        for column in there {
             if let Err(error) = column.read(&mut draft, row, around) {
                 found.problems.add(table.blame(error, row));
             }
@@ -121,8 +126,9 @@ impl People {
     /// Adds a person, unless another row is the same one: a second row in the same file is refused,
     /// and one in the other file adds its role.
     fn add(&mut self, person: Participant, place: Place, file: usize) -> Result<()> {
-        let email = person.email().map(ParticipantId::from);
-        let same_id = self.ids.get(person.id()).copied();
+        let key = |id: ParticipantId| (id.fingerprint(), id);
+        let (id, email) = (key(person.id().clone()), person.email().map(|email| key(email.into())));
+        let same_id = self.ids.get(&id).copied();
         let same_email = email.as_ref().and_then(|email| self.emails.get(email).copied());
         if let Some(earlier) = same_id.or(same_email) {
             let (known, at, of) = &mut self.all[earlier];
@@ -145,7 +151,7 @@ impl People {
                 .map_err(|error| error.with_advice(format!("{at} says something else")));
         }
         let index = self.all.len();
-        self.ids.insert(person.id().clone(), index);
+        self.ids.insert(id, index);
         self.emails.extend(email.map(|email| (email, index)));
         self.all.push((person, place, file));
         Ok(())

@@ -20,23 +20,34 @@ pub(crate) struct Records {
 
 /// A row, with the line in the file on which it begins, or the row of a sheet.
 ///
-/// It has as many cells as the first row. What is missing at its end is empty, and what is empty
+/// It counts as long as the first row. What is missing at its end is empty, and what is empty
 /// beyond is left out, as spreadsheets write it. A row that has text beyond is longer, and one that
 /// seems to have another delimiter has one cell: see [`Records::misfit`].
 pub(crate) struct Record {
     pub(crate) line: u64,
+    /// Those that are there: a short row takes no more room than it has text, however many headings
+    /// there are.
     cells: StringRecord,
+    /// How many are missing at the end.
+    missing: usize,
 }
 
 impl Record {
     pub(crate) fn len(&self) -> usize {
-        self.cells.len()
+        self.cells.len() + self.missing
     }
 
+    /// The text of a cell; none where it is missing.
     pub(crate) fn get(&self, place: usize) -> Option<&str> {
         self.cells.get(place)
     }
 
+    /// How many cells are there.
+    pub(crate) fn there(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The cells that are there.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.cells.iter()
     }
@@ -82,15 +93,16 @@ impl Records {
             if cells.iter().all(|cell| Delimiter::is_all(cell.trim().as_bytes())) {
                 continue;
             }
+            let mut missing = 0;
             let width = *self.width.get_or_insert(cells.len());
             if self.has_headings && cells.len() != width && !self.is_otherwise_delimited(&cells) {
                 let beyond = cells.iter().skip(width);
                 let surplus = beyond.enumerate().filter(|(_, cell)| !cell.trim().is_empty());
                 let kept = width + surplus.last().map_or(0, |(place, _)| place + 1);
                 cells.truncate(kept);
-                (cells.len()..width).for_each(|_| cells.push_field(""));
+                missing = width.saturating_sub(cells.len());
             }
-            return Ok(Some(Record { line, cells }));
+            return Ok(Some(Record { line, cells, missing }));
         }
     }
 

@@ -10,8 +10,8 @@ use crate::people::reading::delimiter::Delimited;
 /// Put after the data. A quoted field that is never closed runs into it, and so gives itself away.
 const END: &str = "\n.\n";
 
-/// The bytes of a short row, for which memory is taken at once.
-const LENGTH: usize = 64;
+/// So many bytes more than the row before had are taken at once for the next row.
+const MORE: usize = 16;
 
 /// A text, read row by row.
 pub(super) struct TextRows {
@@ -23,8 +23,8 @@ pub(super) struct TextRows {
     end: usize,
     /// The position up to which lines were counted, and the line there.
     counted: (usize, u64),
-    /// The cells of the row before: as much memory is taken for the next.
-    width: usize,
+    /// The bytes and the cells of the row before: as much memory is taken for the next.
+    size: (usize, usize),
 }
 
 impl TextRows {
@@ -35,17 +35,17 @@ impl TextRows {
         data.set_position(start as u64);
         let reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(data);
-        Self { reader, delimiter, start, end, counted: (0, 1), width: 0 }
+        Self { reader, delimiter, start, end, counted: (0, 1), size: (0, 0) }
     }
 
     /// The next row and the line on which it begins; `None` at the end. Blank lines are skipped.
     pub(super) fn next(&mut self) -> Result<Option<(u64, StringRecord)>> {
-        let mut cells = StringRecord::with_capacity(LENGTH, self.width);
+        let mut cells = StringRecord::with_capacity(self.size.0 + MORE, self.size.1);
         let more = self.reader.read_record(&mut cells);
         if !more.map_err(|error| Error::input(error.to_string()))? {
             return Ok(None);
         }
-        self.width = cells.len();
+        self.size = (cells.as_slice().len(), cells.len());
         let begin = cells.position().map_or(0, Position::byte);
         let begin = self.start + usize::try_from(begin).unwrap_or(usize::MAX - self.start);
         let Some(line) = self.line_at(begin) else { return Ok(None) };

@@ -43,6 +43,28 @@ fn hundreds_of_thousands_of_entries_of_a_cell_are_read() {
     assert_eq!(matching.pairs().len(), 1);
 }
 
+/// Filled up to the width of the headings, a megabyte of short rows would take gigabytes.
+#[cfg(feature = "csv")]
+#[test]
+fn short_rows_under_many_headings_are_read() {
+    const MANY: usize = 50_000;
+    let headings: String = (0..MANY).map(|k| format!(",c{k}")).collect();
+    let rows = |start: &str, cells: &dyn Fn(usize) -> String| {
+        let rows: String = (0..MANY).map(|k| cells(k) + "\n").collect();
+        format!("{start}{headings}\n{rows}")
+    };
+    let people = rows("id,role", &|k| format!("p{k},{}", if k == 0 { "mentor" } else { "mentee" }));
+    let lines = rows("id,manager_id", &|k| format!("p{k},{}", if k == 0 { "" } else { "p0" }));
+    let history = rows("mentor_id,mentee_id", &|k| format!("p0,p{}", k.max(1)));
+    let reader = pairwright::CohortReader::new("people.csv", people.as_bytes());
+    let reader = reader.organisation("lines.csv", lines.as_bytes());
+    let cohort = reader.history("history.csv", history.as_bytes()).read().unwrap();
+    assert_eq!((cohort.people().len(), cohort.history().len()), (MANY, MANY - 1));
+    assert_eq!(cohort.reporting_lines().managers("p7").count(), 1);
+    let unknown = cohort.audit().findings().iter().filter(|found| found.code() == "column-unknown");
+    assert!(unknown.count() >= MANY);
+}
+
 #[cfg(feature = "csv")]
 #[test]
 fn of_a_skill_named_again_the_last_rating_counts() {

@@ -18,7 +18,8 @@ fn read_with(bytes: &[u8], options: SourceOptions) -> Result<(Recognised, Table)
     let mut records = Records::open(Source::new("file", bytes).with(options))?;
     let mut table = Table::new();
     while let Some(record) = records.next()? {
-        table.push(record.iter().map(|cell| unguarded(cell.trim()).trim().to_owned()).collect());
+        let cells = (0..record.len()).map(|place| record.get(place).unwrap_or_default());
+        table.push(cells.map(|cell| unguarded(cell.trim()).trim().to_owned()).collect());
     }
     Ok((records.recognised().clone(), table))
 }
