@@ -39,7 +39,7 @@ fn levels(cohort: &Cohort) -> Option<Fact> {
     let (lower, of) = both
         .filter(|(below, above)| below != above)
         .fold((0, 0), |(lower, of), (below, above)| (lower + usize::from(above < below), of + 1));
-    (of >= FEW && lower * 2 > of).then_some(Fact::LevelsReversed { lower, of, lowest, highest })
+    (lower >= FEW && lower * 2 > of).then_some(Fact::LevelsReversed { lower, of, lowest, highest })
 }
 
 /// Do all personalities lie on a narrower scale?

@@ -31,8 +31,8 @@ impl Unresolved {
 pub enum UnresolvedReason {
     /// Somebody who is known, but does not take part.
     Outside,
-    /// Nobody has this id, e-mail address or name. It is written like an id of this cohort, and like
-    /// nobody's.
+    /// Nobody has this id, e-mail address or name. It is written like an id of this cohort, and
+    /// like nobody's.
     Nobody,
     /// Several people have this name.
     Ambiguous {
