@@ -80,7 +80,7 @@ struct People {
     emails: Places,
 }
 
-/// Places by id, or by what is compared as ids are. The fingerprints save most comparisons of texts.
+/// Places by id, or by what is compared as ids are. Fingerprints save most comparisons of texts.
 type Places = BTreeMap<(u64, ParticipantId), usize>;
 
 fn read_form<'m>(
