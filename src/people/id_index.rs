@@ -66,8 +66,10 @@ impl IdIndex {
     /// Where the id is in the list; `at` reads the list. Time O(log n).
     pub(super) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
         let id = folded_but_capitals(id);
-        if let Some(found) = self.by_key(&id) {
-            return found;
+        match self.by_key(&id) {
+            ByKey::At(place) => return Some(place),
+            ByKey::Absent => return None,
+            ByKey::Unclear => {}
         }
         let wanted = key(&id, self.shared);
         let start = self.first(wanted);
@@ -89,16 +91,18 @@ impl IdIndex {
     /// Is this somebody's id, as it is spelled in the list? No may also say that the keys do not
     /// tell. Time O(log n), and no id is read.
     pub(super) fn has_as_spelled(&self, id: &str) -> bool {
-        self.letters.is_some_and(|letters| letters.only(id)) && self.by_key(id).flatten().is_some()
+        self.letters.is_some_and(|letters| letters.only(id)) && matches!(self.by_key(id), ByKey::At(_))
     }
 
-    /// Where the id is in the list, as it is compared; nothing if the keys do not tell.
-    fn by_key(&self, id: &str) -> Option<Option<usize>> {
-        let same = self.start.as_deref().filter(|_| is_whole(id, self.shared))?;
+    /// Where the id is in the list, as it is compared and as far as the keys tell.
+    fn by_key(&self, id: &str) -> ByKey {
+        let Some(same) = self.start.as_deref().filter(|_| is_whole(id, self.shared)) else {
+            return ByKey::Unclear;
+        };
         let begins = id.as_bytes().get(..self.shared).is_some_and(|begin| begin.eq_ignore_ascii_case(same));
         let wanted = key(id, self.shared);
         let at = self.first(wanted);
-        Some((begins && self.keys.get(at) == Some(&wanted)).then_some(at))
+        if begins && self.keys.get(at) == Some(&wanted) { ByKey::At(at) } else { ByKey::Absent }
     }
 
     /// The first place whose key is not smaller. The order of keys is that of the ids, as far as
@@ -108,6 +112,14 @@ impl IdIndex {
         let end = self.keys.len().min(block + BLOCK);
         block + self.keys[block..end].partition_point(|&key| key < wanted)
     }
+}
+
+/// What the keys alone say about an id.
+enum ByKey {
+    At(usize),
+    Absent,
+    /// An id would have to be read.
+    Unclear,
 }
 
 /// Sorts by id; equal ids stay in their order. The keys save most comparisons of texts.
