@@ -25,7 +25,7 @@ use crate::people::finding::reporter::Reporter;
 /// assert_eq!(audit.of(Severity::Doubtful)[0].code(), "choice-unknown");
 /// let printed = "Doubtful: probably a slip, so somebody should look\n\
 ///                Choices of people who do not take part [choice-unknown] (1)\n  \
-///                Choice 1 of ana is zeo, who does not take part.";
+///                Choice 1 of ana is zeo, which is not known here; did you mean zoe?";
 /// assert_eq!(audit.to_string(), printed);
 /// # Ok::<(), pairwright::Error>(())
 /// ```

@@ -24,7 +24,7 @@ use crate::text_check::check_text;
 ///     .directory([Contact::new("bea").with_name("Bea Cho")])
 ///     .build()?;
 /// let ana = cohort.get("ana").unwrap();
-/// assert_eq!(ana.manager().map(|id| id.as_str()), Some("bea"));
+/// assert_eq!(ana.managers()[0].as_str(), "bea");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
