@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
+use crate::people::folding::folded;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::place::Place;
@@ -11,12 +12,12 @@ use crate::people::reading::columns::{Around, Column};
 use crate::people::reading::draft::Draft;
 use crate::people::reading::fields::PARTICIPANTS;
 use crate::people::reading::found::Found;
-use crate::people::reading::headings::{Known, Meaning};
+use crate::people::reading::headings::{Heading, Known, Meaning};
 use crate::people::reading::identity::Identity;
 use crate::people::reading::known_people::KnownPeople;
 use crate::people::reading::role_reader::RoleReader;
 use crate::people::reading::source::Source;
-use crate::people::reading::table::{Row, Table};
+use crate::people::reading::table::{Row, Table, cell};
 
 /// One of the files, of which the rows were read.
 struct Form<'m> {
@@ -35,6 +36,11 @@ pub(super) fn read(
         files.into_iter().filter_map(|(source, role)| open(source, role, found)).collect();
     let known = KnownPeople::new(forms.iter().map(|form| (&form.table, form.rows.as_slice())));
     let mut people = People::default();
+    for form in &forms {
+        for error in unread_exclusions(form, &known) {
+            found.problems.add(error);
+        }
+    }
     for (file, form) in forms.iter().enumerate() {
         read_form(form, file, &known, &mut people, found);
     }
@@ -62,13 +68,39 @@ fn open<'m>(source: Source<'_>, role: Option<Role>, found: &mut Found<'m>) -> Op
 /// A column that would keep people apart, if its heading were spelled right.
 fn nearly_exclusion(table: &Table, heading: &str, meaning: &Meaning) -> Option<Error> {
     let near = table.near(heading).filter(|_| *meaning == Meaning::Unknown)?;
-    ["manager_id", "conflicts"].contains(&near).then(|| {
-        let advice = format!(
-            "if it is, the mapping says [columns] {heading:?} = {near:?}; if not, {heading:?} = \"attribute\""
-        );
-        let error = Error::input(format!("is this column the {near}?")).at_column(heading);
-        table.blame_headings(error.with_advice(advice))
-    })
+    ["manager_id", "conflicts"].contains(&near).then(|| ask(table, heading, near))
+}
+
+/// Asks whether a column keeps people apart.
+fn ask(table: &Table, heading: &str, field: &str) -> Error {
+    let advice = format!(
+        "if it is, the mapping says [columns] {heading:?} = {field:?}; if not, {heading:?} = \"attribute\""
+    );
+    let error = Error::input(format!("is this column the {field}?")).at_column(heading);
+    table.blame_headings(error.with_advice(advice))
+}
+
+/// Words of headings under which somebody stands with whom one must not be paired.
+const EXCLUDING: [(&str, &[&str]); 2] = [
+    ("manager_id", &["manager", "supervis", "boss", "report", "dotted", "superior"]),
+    ("conflicts", &["conflict", "not pair", "not match", "never", "avoid", "exclu", "apart"]),
+];
+
+/// Columns that nobody reads, but whose heading speaks of managers or conflicts and whose cells
+/// name participants: a second manager is no attribute.
+fn unread_exclusions(form: &Form<'_>, known: &KnownPeople<'_>) -> Vec<Error> {
+    let names_somebody = |column: usize| {
+        let cells = form.rows.iter().map(|row| cell(row, column));
+        cells.flat_map(|text| text.split([';', ',', '|', '\n'])).any(|text| known.has(text.trim()))
+    };
+    let asked = |(column, heading): (usize, &Heading)| {
+        let said = folded(&heading.text);
+        let (field, _) = EXCLUDING.iter().find(|(_, words)| words.iter().any(|word| said.contains(word)))?;
+        let is_unread = heading.meaning == Meaning::Unknown
+            && form.table.near(&heading.text).is_none_or(|near| near != *field);
+        (is_unread && names_somebody(column)).then(|| ask(&form.table, &heading.text, field))
+    };
+    form.table.headings().iter().enumerate().filter_map(asked).collect()
 }
 
 /// Everybody who was read, and where they are by id and e-mail address.

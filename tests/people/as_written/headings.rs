@@ -1,9 +1,9 @@
 //! Headings: which are known, which are asked about, and which are refused.
 
 use pairwright::CohortReader;
-use pairwright::people::Fact;
+use pairwright::people::{Fact, Mapping};
 
-use super::{choices, person, places, read, skills, told, unknown};
+use super::{choices, mapped, person, places, read, skills, told, unknown};
 
 #[test]
 fn headings_of_a_spreadsheet() {
@@ -221,4 +221,29 @@ fn our_own_matches_are_a_list_of_pairs() {
             cohort.locked().len() + cohort.wished().len() + cohort.history().len() + cohort.conflicts().len();
         assert_eq!(pairs, 1);
     }
+}
+
+#[test]
+fn a_column_that_may_keep_people_apart_is_not_an_attribute() {
+    let people = |heading: &str, cell: &str| {
+        format!(
+            "id,role,name,Manager,{heading}\nana,mentor,Ana Berg,max,{cell}\nmia,mentee,Mia Eck,,\nmax,mentee,Max Fox,,\n"
+        )
+    };
+    for (heading, cell, field) in [
+        ("Dotted-line boss", "mia", "manager_id"),
+        ("Reports functionally to", "Mia Eck", "manager_id"),
+        ("People I should never meet", "\"Mia Eck, nobody else\"", "conflicts"),
+    ] {
+        let error = read(&people(heading, cell)).unwrap_err();
+        assert_eq!((error.line(), error.column()), (Some(1), Some(heading)), "{error}");
+        assert!(error.to_string().contains(&format!("{heading:?} = {field:?}")), "{error}");
+        let mapping = Mapping::default().with_column(heading, field);
+        assert!(mapped(&people(heading, "mia"), mapping).is_ok());
+        let mapping = Mapping::default().with_column(heading, "attribute");
+        assert!(mapped(&people(heading, cell), mapping).is_ok());
+    }
+    // It names nobody: yes and no, or a title.
+    assert!(read(&people("Are you a people manager?", "yes")).is_ok());
+    assert!(read(&people("Last report", "Sales in the North")).is_ok());
 }
