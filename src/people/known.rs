@@ -49,13 +49,9 @@ pub(super) enum Meant<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn directory(&self) -> &'a Directory {
-        self.directory.get_or_init(|| Directory::new(self.people, self.contacts))
-    }
-
     /// All addresses and names.
-    pub(super) fn texts(&self) -> &'a Directory {
-        self.directory()
+    pub(super) fn directory(&self) -> &'a Directory {
+        self.directory.get_or_init(|| Directory::new(self.people, self.contacts))
     }
 
     /// All ids, some of them more than once.

@@ -262,7 +262,7 @@ impl<'a> CohortReader<'a> {
             builder = builder.heading(file, field, heading);
         }
         let entries: Vec<_> = colleagues.iter().map(|one| (one.id.clone(), one.place.clone())).collect();
-        let contacts: Vec<_> = colleagues.iter().filter_map(Colleague::contact).collect();
+        let contacts: Vec<_> = colleagues.iter().filter_map(|one| one.contact.clone()).collect();
         let lines = ReportingLines::new(colleagues.into_iter().flat_map(Colleague::lines))?;
         let placed = |list: Vec<ListedPair>| list.into_iter().map(|listed| (listed.pair, listed.place));
         builder

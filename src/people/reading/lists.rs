@@ -19,19 +19,13 @@ use crate::text_check::check_id;
 /// A person of the organisation, as a row says.
 pub(super) struct Colleague {
     pub(super) id: ParticipantId,
-    name: String,
-    email: String,
+    /// By what references to them are recognised, where that is more than the id.
+    pub(super) contact: Option<Contact>,
     managers: Vec<ParticipantId>,
     pub(super) place: Place,
 }
 
 impl Colleague {
-    /// By what references to them are recognised, where that is more than the id.
-    pub(super) fn contact(&self) -> Option<Contact> {
-        let is_known = !self.name.is_empty() || !self.email.is_empty();
-        is_known.then(|| Contact::new(&self.id).with_name(&self.name).with_email(&self.email))
-    }
-
     /// An entry for each manager, or one without.
     pub(super) fn lines(self) -> impl Iterator<Item = (ParticipantId, Option<ParticipantId>)> {
         let nobody = self.managers.is_empty().then_some(None);
@@ -92,8 +86,9 @@ pub(super) fn organisation(source: Source<'_>, found: &mut Found<'_>) -> Vec<Col
         }
         let [name, given, family, email] = about.map(|at| at.map_or("", |at| cell(row, at)));
         let name = if name.is_empty() { full_name(given, family) } else { name.to_owned() };
-        let (email, place) = (email.to_owned(), file.clone().at_line(row.line));
-        colleagues.push(Colleague { id, name, email, managers, place });
+        let is_known = !name.is_empty() || !email.is_empty();
+        let contact = is_known.then(|| Contact::new(&id).with_name(&name).with_email(email));
+        colleagues.push(Colleague { id, contact, managers, place: file.clone().at_line(row.line) });
     }
     colleagues
 }

@@ -1,7 +1,6 @@
 //! A file as rows of named cells, with the place of each.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
@@ -347,8 +346,7 @@ impl Table {
 
     /// The file, by its name alone.
     pub(crate) fn place(&self) -> Place {
-        let name = Path::new(&self.records.name).file_name().and_then(|name| name.to_str());
-        Place::new(name.unwrap_or(&self.records.name))
+        Place::new(self.records.name.as_str())
     }
 }
 

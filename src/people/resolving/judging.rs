@@ -107,7 +107,7 @@ pub(in crate::people) fn judge(
             }
             Meant::Several(all) => {
                 doubt.several = all.iter().map(|one| known.id(*one).clone()).collect();
-                doubt.is_shared_name = known.texts().by_name(text.as_str()).len() > 1;
+                doubt.is_shared_name = known.directory().by_name(text.as_str()).len() > 1;
             }
             Meant::Nobody if is_blank(text.as_str(), placeholders) => {
                 judged.insert(text, Judgement::Blank);
@@ -134,7 +134,7 @@ fn compare(known: &Known<'_>, open: &mut [(ParticipantId, Doubt)]) {
     let mut ids: Vec<&ParticipantId> = known.ids().collect();
     ids.sort_unstable();
     ids.dedup();
-    let (emails, names) = (known.texts().emails(), known.texts().names());
+    let (emails, names) = (known.directory().emails(), known.directory().names());
     let texts: Vec<String> = open.iter().map(|(text, _)| folded(text.as_str()).into_owned()).collect();
     let keys_of_names: Vec<String> = texts.iter().map(|text| name_key(text)).collect();
     let (texts, keys_of_names) =

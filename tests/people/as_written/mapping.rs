@@ -175,3 +175,21 @@ fn a_mapping_is_a_toml_file() {
     assert_eq!((error.file(), error.line()), (path.to_str(), Some(2)));
     assert!(Mapping::from_toml_file(folder.path().join("none.toml")).unwrap_err().is_io());
 }
+
+#[cfg(feature = "toml")]
+#[test]
+fn the_mapping_of_the_readme_is_one() {
+    let readme = include_str!("../../../README.md");
+    let (_, rest) = readme.split_once("```toml\nlevel_order").unwrap();
+    let (block, _) = rest.split_once("```").unwrap();
+    let mapping = Mapping::from_toml(&format!("level_order{block}")).unwrap();
+    let people = "id,I am signing up for,Level,Excel,Podcasts,personality,Cost centre\n\
+                  ana,A mentor,1,yes,no,5,17\nmia,mentee,3,no,yes,1,18\n";
+    let cohort = mapped(people, mapping).unwrap();
+    let (ana, mia) = (person(&cohort, "ana"), person(&cohort, "mia"));
+    assert_eq!((ana.role().is_mentor(), ana.level() > mia.level()), (true, true));
+    assert_eq!(
+        (skills(ana), ana.personality(), ana.attribute("Cost centre")),
+        (vec!["Excel"], Some(100.0), None)
+    );
+}
