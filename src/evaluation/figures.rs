@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::{Outcomes, PairOutcome};
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::matching::telling::summary::Share;
 
 /// A mean or a share, and how many pairs or mentees it is based on. A figure never stands without

@@ -6,7 +6,8 @@
 
 use crate::assignment::model::index::{Column, Row};
 use crate::error::Result;
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::programme::weights::Weights;
 use crate::scoring::scores::Scores;
 

@@ -27,7 +27,8 @@ use crate::error::Result;
 use crate::evaluation::effects::{Interval, Learnt, quantile};
 use crate::evaluation::figures::mean;
 use crate::evaluation::fits::{Fits, fits};
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
 use crate::programme::weights::Weights;
 

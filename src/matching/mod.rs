@@ -27,6 +27,7 @@ pub(crate) mod files;
 pub(crate) mod matcher;
 pub(crate) mod matching;
 mod objectives;
+pub(crate) mod pair;
 mod problem;
 pub(crate) mod provenance;
 pub mod telling;
@@ -38,4 +39,5 @@ pub use constraints::{Pilot, Sparing};
 #[cfg(feature = "csv")]
 pub use files::tables::MatchingFiles;
 pub use matcher::Matcher;
-pub use matching::{Matching, Pair};
+pub use matching::Matching;
+pub use pair::Pair;

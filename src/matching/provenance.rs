@@ -1,6 +1,7 @@
 //! Which matching a finding is about, so that it is not shown with another one.
 
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::programme::programme::Programme;
 
 /// The programme and the pairs, with their points, of the matching that something was found for.

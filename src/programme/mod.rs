@@ -22,8 +22,10 @@ mod acceptance;
 mod focus;
 pub mod policies;
 pub(crate) mod programme;
+mod stated;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;
+mod validate;
 pub(crate) mod weights;
 
 pub use focus::Focus;

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
@@ -10,13 +9,11 @@ use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
-use crate::programme::policies::seniority::{Gap, Seniority};
+use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
-use crate::programme::weights;
 use crate::programme::weights::Weights;
-use crate::text_check::check_text;
 
 /// What the programme cares about: weights in points, and policies.
 ///
@@ -35,93 +32,34 @@ use crate::text_check::check_text;
 ///     .with_supervision(Supervision::default().with_same_manager(Rule::Penalise(100)));
 /// assert!(programme.weights().skills() > Programme::default().weights().skills());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(try_from = "File")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Programme {
     pub(super) name: String,
-    focus: Focus,
-    minimum_commitment: Option<u8>,
+    pub(super) focus: Focus,
+    pub(super) minimum_commitment: Option<u8>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) accept: Vec<FindingKind>,
-    history: History,
+    pub(super) history: History,
     #[serde(skip_serializing_if = "Mutual::is_default")]
-    mutual: Mutual,
-    waiting: Waiting,
-    weights: Weights,
-    seniority: Seniority,
-    poles: Poles,
-    supervision: Supervision,
-    choices: Choices,
-    workload: Workload,
-    expectations: Expectations,
+    pub(super) mutual: Mutual,
+    pub(super) waiting: Waiting,
+    pub(super) weights: Weights,
+    pub(super) seniority: Seniority,
+    pub(super) poles: Poles,
+    pub(super) supervision: Supervision,
+    pub(super) choices: Choices,
+    pub(super) workload: Workload,
+    pub(super) expectations: Expectations,
 }
 
 /// What to do about two people who were paired before (S18).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-struct History(Rule);
+pub(super) struct History(pub(super) Rule);
 
 impl Default for History {
     fn default() -> Self {
         Self(Rule::Forbid)
-    }
-}
-
-/// A programme as a file states it: what is missing comes from the focus and the defaults.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    pub(super) name: String,
-    #[serde(default)]
-    focus: Focus,
-    minimum_commitment: Option<u8>,
-    #[serde(default)]
-    accept: Vec<FindingKind>,
-    #[serde(default)]
-    history: History,
-    #[serde(default)]
-    mutual: Mutual,
-    #[serde(default)]
-    waiting: Waiting,
-    #[serde(default)]
-    weights: weights::Stated,
-    #[serde(default)]
-    seniority: Seniority,
-    #[serde(default)]
-    poles: Poles,
-    #[serde(default)]
-    supervision: Supervision,
-    #[serde(default)]
-    choices: Choices,
-    #[serde(default)]
-    workload: Workload,
-    #[serde(default)]
-    expectations: Expectations,
-}
-
-impl TryFrom<File> for Programme {
-    type Error = Error;
-
-    fn try_from(file: File) -> Result<Self> {
-        let programme = Self {
-            name: file.name,
-            focus: file.focus,
-            minimum_commitment: file.minimum_commitment,
-            accept: Vec::new(),
-            history: file.history,
-            mutual: file.mutual,
-            waiting: file.waiting,
-            weights: file.weights.over(file.focus.weights()),
-            seniority: file.seniority,
-            poles: file.poles,
-            supervision: file.supervision,
-            choices: file.choices,
-            workload: file.workload,
-            expectations: file.expectations,
-        };
-        programme.validate()?;
-        Ok(programme.accepting(file.accept))
     }
 }
 
@@ -285,71 +223,5 @@ impl Programme {
     /// The least commitment a mentee must state, if any.
     pub fn minimum_commitment(&self) -> Option<u8> {
         self.minimum_commitment
-    }
-
-    /// Are all numbers in range, and do the rules agree with each other?
-    ///
-    /// Reading a file does this, and so does making [`Scores`](crate::scoring::Scores).
-    ///
-    /// # Errors
-    /// [`is_programme`](Error::is_programme), naming the key and the value.
-    pub fn validate(&self) -> Result<()> {
-        let refuse = |key: &str, value: String, message: &str| {
-            Err(Error::programme(message).at_column(key).with_value(value))
-        };
-        check_text(&self.name, "name").map_err(|error| {
-            Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
-        })?;
-        self.weights.validate()?;
-        let rules = [
-            ("supervision.lines", self.supervision.lines),
-            ("supervision.same_manager", self.supervision.same_manager),
-            ("seniority.senior_mentor", self.seniority.senior_mentor),
-            ("history", self.history.0),
-            ("expectations.duration", self.expectations.duration),
-            ("expectations.format", self.expectations.format),
-        ];
-        for (key, rule) in rules {
-            if let Rule::Penalise(points) = rule
-                && !(0..=weights::LARGEST).contains(&points)
-            {
-                return refuse(key, points.to_string(), "a penalty must lie between 0 and 1000000");
-            }
-        }
-        let Poles { introvert_up_to, extravert_from } = self.poles;
-        if extravert_from > 100 || introvert_up_to >= extravert_from {
-            let value = format!("{introvert_up_to} and {extravert_from}");
-            return refuse(
-                "poles",
-                value,
-                "introverts must end below where extraverts begin, within 0 and 100",
-            );
-        }
-        match &self.seniority.gap {
-            Gap::Tent { ideal, reach } if *ideal < 1 || *ideal > 1000 || *reach < 1 || *reach > 1000 => {
-                let value = format!("ideal {ideal}, reach {reach}");
-                return refuse(
-                    "seniority.gap",
-                    value,
-                    "the ideal gap and its reach must lie between 1 and 1000",
-                );
-            }
-            Gap::Steps(percents) if percents.is_empty() || percents.iter().any(|&p| p > 100) => {
-                let value = format!("{percents:?}");
-                return refuse(
-                    "seniority.gap",
-                    value,
-                    "the steps must be percentages from 0 to 100, at least one",
-                );
-            }
-            _ => {}
-        }
-        if let Some(least) = self.minimum_commitment
-            && !(1..=5).contains(&least)
-        {
-            return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
-        }
-        self.waiting.validate()?;
-        self.workload.validate()
     }
 }

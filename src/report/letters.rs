@@ -5,7 +5,8 @@ use std::path::Path;
 use maud::{Markup, html};
 
 use crate::error::Result;
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;

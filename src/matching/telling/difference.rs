@@ -5,7 +5,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::words::list;

@@ -1,6 +1,7 @@
 //! Two people who mentor each other.
 
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
 
 impl Matching {

@@ -178,8 +178,7 @@ impl Summary {
         sum.stops = unchecked.stops().len();
         sum.exclusions_unknown = unchecked.exclusions().len();
         let cohort = matching.cohort();
-        let mut mentors: Vec<_> =
-            matching.pairs().iter().map(crate::matching::matching::Pair::mentor).collect();
+        let mut mentors: Vec<_> = matching.pairs().iter().map(crate::matching::pair::Pair::mentor).collect();
         mentors.dedup(); // pairs are sorted by mentor
         sum.mentors_matched = Share { count: mentors.len(), of: cohort.mentors().count() };
         sum.mentees_matched = Share { count: matching.served(), of: cohort.mentees().count() };

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::error::{Error, Result};
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::matching::provenance::Provenance;
 use crate::matching::telling::difference::{Difference, without};
 use crate::matching::telling::explain;

@@ -7,7 +7,8 @@ use maud::{Markup, html};
 
 use crate::assignment::model::term::Entry;
 use crate::error::Result;
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::people::participant::Participant;
 use crate::report::section::{Part, Section};
 use crate::report::words::{count, counted, grouped, person, said, signed};

@@ -4,7 +4,8 @@
 
 use maud::{PreEscaped, html};
 
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::report::chart;
 use crate::report::section::{Part, Section};
 use crate::report::words::{counted, figure, grouped, person};

@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use crate::matching::matching::{Matching, Pair};
+use crate::matching::matching::Matching;
+use crate::matching::pair::Pair;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
 use crate::people::participant_id::ParticipantId;

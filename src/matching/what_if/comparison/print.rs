@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::matching::matching::Pair;
+use crate::matching::pair::Pair;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};

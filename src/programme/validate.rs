@@ -1,0 +1,77 @@
+//! Are all numbers of a programme in range?
+
+use crate::error::{Error, Result};
+use crate::programme::policies::poles::Poles;
+use crate::programme::policies::rule::Rule;
+use crate::programme::policies::seniority::Gap;
+use crate::programme::programme::Programme;
+use crate::programme::weights;
+use crate::text_check::check_text;
+
+impl Programme {
+    /// Are all numbers in range, and do the rules agree with each other?
+    ///
+    /// Reading a file does this, and so does making [`Scores`](crate::scoring::Scores).
+    ///
+    /// # Errors
+    /// [`is_programme`](Error::is_programme), naming the key and the value.
+    pub fn validate(&self) -> Result<()> {
+        let refuse = |key: &str, value: String, message: &str| {
+            Err(Error::programme(message).at_column(key).with_value(value))
+        };
+        check_text(&self.name, "name").map_err(|error| {
+            Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
+        })?;
+        self.weights.validate()?;
+        let rules = [
+            ("supervision.lines", self.supervision.lines),
+            ("supervision.same_manager", self.supervision.same_manager),
+            ("seniority.senior_mentor", self.seniority.senior_mentor),
+            ("history", self.history.0),
+            ("expectations.duration", self.expectations.duration),
+            ("expectations.format", self.expectations.format),
+        ];
+        for (key, rule) in rules {
+            if let Rule::Penalise(points) = rule
+                && !(0..=weights::LARGEST).contains(&points)
+            {
+                return refuse(key, points.to_string(), "a penalty must lie between 0 and 1000000");
+            }
+        }
+        let Poles { introvert_up_to, extravert_from } = self.poles;
+        if extravert_from > 100 || introvert_up_to >= extravert_from {
+            let value = format!("{introvert_up_to} and {extravert_from}");
+            return refuse(
+                "poles",
+                value,
+                "introverts must end below where extraverts begin, within 0 and 100",
+            );
+        }
+        match &self.seniority.gap {
+            Gap::Tent { ideal, reach } if *ideal < 1 || *ideal > 1000 || *reach < 1 || *reach > 1000 => {
+                let value = format!("ideal {ideal}, reach {reach}");
+                return refuse(
+                    "seniority.gap",
+                    value,
+                    "the ideal gap and its reach must lie between 1 and 1000",
+                );
+            }
+            Gap::Steps(percents) if percents.is_empty() || percents.iter().any(|&p| p > 100) => {
+                let value = format!("{percents:?}");
+                return refuse(
+                    "seniority.gap",
+                    value,
+                    "the steps must be percentages from 0 to 100, at least one",
+                );
+            }
+            _ => {}
+        }
+        if let Some(least) = self.minimum_commitment
+            && !(1..=5).contains(&least)
+        {
+            return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
+        }
+        self.waiting.validate()?;
+        self.workload.validate()
+    }
+}
