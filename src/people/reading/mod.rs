@@ -10,7 +10,7 @@ pub(crate) mod fields;
 pub(crate) mod formula;
 mod found;
 pub(crate) mod headings;
-mod identity;
+pub(crate) mod identity;
 mod known_people;
 mod lists;
 pub(crate) mod mapping;
