@@ -30,7 +30,7 @@ use pairwright::assignment::{
 };
 use pairwright::people::ReportingLines;
 use pairwright::scoring::Scores;
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, Programme};
 
 #[path = "support/clock.rs"]
 mod clock;
@@ -270,6 +270,8 @@ struct Run {
     matching: Option<Matching>,
     plan: String,
     proof: String,
+    /// The fit of the pair in the middle.
+    median: Option<u8>,
     peak: Option<u64>,
 }
 
@@ -283,7 +285,7 @@ impl Run {
         let cohort = Cohort::builder().people(people).organisation(organisation).history(history).build()?;
         phases.end("cohort");
         let programme = Programme::default();
-        let (mut matching, mut proof) = (None, String::new());
+        let (mut matching, mut proof, mut median) = (None, String::new(), None);
         let plan = Arc::new(Mutex::new(String::new()));
         if arguments.only_scores {
             let scores = Scores::new(&cohort, &programme)?;
@@ -300,11 +302,15 @@ impl Run {
             phases.end("left out");
             proof = found.verify()?.to_string();
             phases.end("verify");
+            let mut fits: Vec<u8> = found.pairs().iter().map(Pair::fit).collect();
+            phases.end("fits");
+            fits.sort_unstable();
+            median = fits.get(fits.len() / 2).copied();
             matching = Some(found);
         }
         let phases = phases.lock().1.clone();
         let plan = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(Self { phases, matching, plan, proof, peak: memory::mib(memory::PEAK) })
+        Ok(Self { phases, matching, plan, proof, median, peak: memory::mib(memory::PEAK) })
     }
 
     fn seconds(&self) -> f64 {
@@ -330,6 +336,9 @@ impl Run {
         for person in left_out.iter().take(3) {
             writeln!(text, "{}", indent(&person.to_string()))?;
         }
+        if let Some(median) = self.median {
+            writeln!(text, "fit of the pair in the middle: {median} of 100")?;
+        }
         writeln!(text, "{}", indent(&self.proof))?;
         Ok(text)
     }
@@ -337,7 +346,7 @@ impl Run {
 
 /// One line for each size.
 fn growth(arguments: &Arguments) -> Result<()> {
-    let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify"];
+    let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify", "fits"];
     let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
     for people in SIZES {

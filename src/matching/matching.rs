@@ -246,7 +246,8 @@ impl Matching {
         let row = self.parts.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
         let column = self.parts.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
         let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
-        let told = Explanation::of(&self.parts.scores, row, column, &pair);
+        let scores = &self.parts.scores;
+        let told = Explanation::of(scores, row, column, &pair).with_fit(scores, row, column);
         let declined = self.parts.given.declined(pair.mentor().id(), pair.mentee().id());
         Ok(match declined {
             Some(why) => told.declined(why),

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::network::highest::highest_scores;
 use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
@@ -46,6 +48,8 @@ pub struct Scores {
     criteria: Vec<Compiled>,
     /// How many of the criteria are the crate's; they come first.
     built_in: usize,
+    /// The points of each mentee's best partner, found when somebody asks.
+    best: OnceLock<Vec<i32>>,
 }
 
 /// A criterion and the terms of the problem that are its own.
@@ -116,6 +120,7 @@ impl Scores {
             problem,
             criteria,
             built_in: ours,
+            best: OnceLock::new(),
         })
     }
 
@@ -142,7 +147,8 @@ impl Scores {
         }
         let (mentors, mentees) = (self.mentors.clone(), self.mentees.clone());
         let problem = self.problem.with_terms(terms)?;
-        Ok(Self { mentors, mentees, problem, criteria, built_in: self.built_in })
+        let (built_in, best) = (self.built_in, OnceLock::new());
+        Ok(Self { mentors, mentees, problem, criteria, built_in, best })
     }
 
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
@@ -189,6 +195,13 @@ impl Scores {
     /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
         self.mentees.binary_search(&mentee.as_ref().into()).ok().map(Column::new)
+    }
+
+    /// The most points that any mentor who takes somebody would have with this mentee; none where
+    /// all are forbidden.
+    pub(crate) fn best_of_mentee(&self, mentee: Column) -> Option<i32> {
+        let best = self.best.get_or_init(|| highest_scores(&self.problem));
+        best.get(mentee.index()).copied().filter(|&points| points != Matrix::ABSENT)
     }
 
     /// The criteria, in the order in which they are reported: those of the crate, then your own.

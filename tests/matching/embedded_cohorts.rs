@@ -107,18 +107,19 @@ fn files_are_written_whole_and_say_what_the_library_says() {
     let text = fs::read_to_string(inside.join("matches.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let headings: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
-    let first = ["mentor_id", "mentee_id", "points", "duration", "format", "lines_checked"];
-    assert_eq!(headings[..6], first);
-    assert_eq!(headings.len(), 6 + matching.scores().criteria().len());
+    let first = ["mentor_id", "mentee_id", "points", "fit", "duration", "format", "lines_checked"];
+    assert_eq!(headings[..7], first);
+    assert_eq!(headings.len(), 7 + matching.scores().criteria().len());
     let (mut total, mut checked) = (0, 0);
     for (row, pair) in rows.records().zip(matching.pairs()) {
         let row = row.unwrap();
         assert_eq!((&row[0], &row[1]), (pair.mentor().as_str(), pair.mentee().as_str()));
-        let numbers: Vec<i64> = row.iter().skip(6).map(|field| field.parse().unwrap()).collect();
+        let numbers: Vec<i64> = row.iter().skip(7).map(|field| field.parse().unwrap()).collect();
         let points: i64 = row[2].parse().unwrap();
         assert_eq!(points, i64::from(pair.points()));
-        assert_eq!((&row[3], &row[4]), ("", ""), "nobody says what they expect");
-        checked += usize::from(&row[5] == "yes");
+        assert_eq!(row[3], pair.fit().to_string());
+        assert_eq!((&row[4], &row[5]), ("", ""), "nobody says what they expect");
+        checked += usize::from(&row[6] == "yes");
         assert_eq!(numbers.iter().sum::<i64>(), points, "the criteria add up");
         total += points;
     }

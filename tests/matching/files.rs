@@ -41,11 +41,12 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 fn names_stand_beside_the_ids() {
     let matching = named();
     let matches = rows(&bytes(&matching, TableFormat::default(), MATCHES));
-    let columns = ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "duration", "format"];
-    assert_eq!(matches[0][..7], columns);
-    assert_eq!(matches[0][7..9], ["lines_checked", "department"]);
-    assert_eq!(matches[1][..5], ["ana", "Ana Müller", "max", "Max, \"the\" Fox", "300"]);
-    assert_eq!(matches[2][..5], ["ben", "", "mia", "ミア", "300"]);
+    let columns =
+        ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "fit", "duration", "format"];
+    assert_eq!(matches[0][..8], columns);
+    assert_eq!(matches[0][8..10], ["lines_checked", "department"]);
+    assert_eq!(matches[1][..6], ["ana", "Ana Müller", "max", "Max, \"the\" Fox", "300", "100"]);
+    assert_eq!(matches[2][..6], ["ben", "", "mia", "ミア", "300", "100"]);
     let unmatched = rows(&bytes(&matching, TableFormat::default(), UNMATCHED));
     assert_eq!(unmatched[0], ["id", "name", "role", "reason"]);
     assert_eq!(unmatched[1][..3], ["zac", "", "mentee"]);
@@ -61,7 +62,7 @@ fn one_name_is_enough_and_without_any_the_columns_are_as_they_were() {
         (first(MATCHES), first(UNMATCHED))
     };
     let (matches, unmatched) = headings(&matched(people()));
-    assert_eq!(matches[..5], ["mentor_id", "mentee_id", "points", "duration", "format"]);
+    assert_eq!(matches[..6], ["mentor_id", "mentee_id", "points", "fit", "duration", "format"]);
     assert_eq!(unmatched, ["id", "role", "reason"]);
     for k in 0..3 {
         let mut people = people();

@@ -26,6 +26,7 @@ mod everything;
 mod fail_closed;
 #[cfg(feature = "spreadsheet")]
 mod files;
+mod fit;
 mod given;
 mod groups;
 mod matchings;

@@ -296,6 +296,7 @@ fn criteria_whose_names_are_no_columns_of_their_own_are_refused() {
         "mentor_id",
         "mentee_id",
         "points",
+        "fit",
         "duration",
         "format",
         "lines_checked",

@@ -175,6 +175,8 @@ fn agrees(matching: &Matching) {
             assert!(words.contains(contribution.text()), "{words}: {}", contribution.text());
         }
         assert_eq!(card.value().attr("data-points"), Some(pair.points().to_string().as_str()));
+        assert_eq!(card.value().attr("data-fit"), Some(pair.fit().to_string().as_str()));
+        assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");
     }
     let points = matching.pairs().iter().map(|pair| i64::from(pair.points()));
     assert_eq!(page.figures("worst").first().copied(), points.clone().min());

@@ -1,16 +1,18 @@
 //! Why a pair is worth what it is worth, in the coordinator's voice and in the participants'.
 
 use std::fmt::{self, Write as _};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::Entry;
+use crate::matching::fit::Fit;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::criterion::{Audience, PairView};
 use crate::scoring::scores::Scores;
 use crate::text::shown;
-use crate::words::counted;
+use crate::words::{counted, fit};
 
 /// What one criterion says of a pair: points or never, and a few words for the coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,7 +51,7 @@ impl Contribution {
 ///
 /// The contributions add up to the score exactly. Where any criterion says never, there is no
 /// score, and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it:
-/// the score, what made it, and what is not known.
+/// the score, the fit, what made the score, and what is not known.
 ///
 /// [`for_mentor`](Self::for_mentor) and [`for_mentee`](Self::for_mentee) are what may be sent to
 /// the two: no points, and nothing that the other has said in confidence (S22).
@@ -77,6 +79,8 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     mentee_name: Option<String>,
     points: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<Fit>,
     contributions: Vec<Contribution>,
     unknown: Vec<String>,
     for_mentor: Vec<String>,
@@ -105,6 +109,7 @@ impl Explanation {
             mentor_name: pair.mentor().name().map(shown_alone),
             mentee_name: pair.mentee().name().map(shown_alone),
             points: scores.problem().score(row, column),
+            fit: None,
             contributions: Vec::new(),
             unknown: Vec::new(),
             for_mentor: Vec::new(),
@@ -144,6 +149,12 @@ impl Explanation {
         told
     }
 
+    /// The same with the fit, unless the mentor takes nobody.
+    pub(in crate::matching) fn with_fit(self, scores: &Arc<Scores>, row: Row, column: Column) -> Self {
+        let takes = scores.problem().capacity(row) > 0;
+        Self { fit: Fit::of(scores, row, column).filter(|_| takes), ..self }
+    }
+
     /// The same of a pair that was declined.
     pub(in crate::matching) fn declined(mut self, why: &str) -> Self {
         let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
@@ -153,7 +164,7 @@ impl Explanation {
             text,
             speaks: true,
         });
-        self.points = None;
+        (self.points, self.fit) = (None, None);
         self.for_mentor.clear();
         self.for_mentee.clear();
         self
@@ -172,6 +183,13 @@ impl Explanation {
     /// The pair's score; `None` where the pair is forbidden.
     pub fn points(&self) -> Option<i32> {
         self.points
+    }
+
+    /// The points as a share of what this mentee's best partner would give, from 0 to 100: see
+    /// [`Pair::fit`](crate::Pair::fit). `None` where the pair is forbidden, or the mentor
+    /// takes nobody.
+    pub fn fit(&self) -> Option<u8> {
+        self.fit.as_ref().map(Fit::value)
     }
 
     /// What each criterion says, in the order in which criteria are reported; many say 0. Their
@@ -238,13 +256,17 @@ fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
 }
 
 impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score, every contribution with something to tell, and what is
+    /// The coordinator's voice: the score and the fit, every contribution with something to tell, and what is
     /// unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
         match self.points {
-            Some(points) => writeln!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
-            None => writeln!(f, "{mentor} cannot mentor {mentee}")?,
+            Some(points) => write!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
+            None => write!(f, "{mentor} cannot mentor {mentee}")?,
+        }
+        match self.fit() {
+            Some(value) => writeln!(f, ", {}", fit(value))?,
+            None => writeln!(f)?,
         }
         for contribution in self.contributions.iter().filter(|one| one.speaks) {
             match contribution.entry {

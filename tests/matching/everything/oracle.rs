@@ -53,8 +53,12 @@ impl<'a> Oracle<'a> {
         self.problem.score(Row::new(i), Column::new(j))
     }
 
-    fn places(&self, i: usize) -> usize {
+    pub(crate) fn places(&self, i: usize) -> usize {
         self.problem.capacity(Row::new(i)) as usize
+    }
+
+    pub(crate) fn mentors(&self) -> usize {
+        self.problem.rows()
     }
 
     fn takes(&self, j: usize) -> usize {
