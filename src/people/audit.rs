@@ -43,6 +43,11 @@ impl Audit {
         Self(findings)
     }
 
+    /// The same with these as well.
+    pub(crate) fn with(&self, more: impl IntoIterator<Item = Finding>) -> Self {
+        Self::new(self.0.iter().cloned().chain(more).collect())
+    }
+
     /// All findings, by severity, then kind, then person, each once. The order does not depend on
     /// that of the input.
     pub fn findings(&self) -> &[Finding] {

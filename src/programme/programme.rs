@@ -13,6 +13,7 @@ use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
+use crate::programme::rules::column_rule::ColumnRule;
 use crate::programme::weights::Weights;
 
 /// What the programme cares about: weights in points, and policies.
@@ -50,6 +51,8 @@ pub struct Programme {
     pub(super) choices: Choices,
     pub(super) workload: Workload,
     pub(super) expectations: Expectations,
+    #[serde(rename = "rule", skip_serializing_if = "Vec::is_empty")]
+    pub(super) rules: Vec<ColumnRule>,
 }
 
 /// What to do about two people who were paired before (S18).

@@ -3,6 +3,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
+use crate::error::Result;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
@@ -14,12 +15,14 @@ use crate::programme::policies::supervision::Supervision;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::programme::{History, Programme};
+use crate::programme::rules::column_rule::ColumnRule;
+use crate::programme::rules::stated_rule::StatedRule;
 use crate::programme::weights;
 
 /// A programme as a file states it: what is missing comes from the focus and the defaults.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Stated {
+pub(super) struct Stated {
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -47,28 +50,46 @@ struct Stated {
     workload: Workload,
     #[serde(default)]
     expectations: Expectations,
+    #[serde(default)]
+    rule: Vec<StatedRule>,
+}
+
+impl Stated {
+    /// The programme, checked.
+    ///
+    /// # Errors
+    /// [`is_programme`](crate::Error::is_programme), with the key as column: `weights.skills`,
+    /// `rule.2.when`.
+    pub(super) fn programme(self) -> Result<Programme> {
+        let rules = self.rule.into_iter().enumerate().map(|(at, rule)| rule.rule(at));
+        let rules: Vec<ColumnRule> = rules.collect::<Result<_>>()?;
+        let mut programme = Programme {
+            name: self.name,
+            focus: self.focus,
+            minimum_commitment: self.minimum_commitment,
+            accept: Vec::new(),
+            history: self.history,
+            mutual: self.mutual,
+            waiting: self.waiting,
+            weights: self.weights.over(self.focus.weights()),
+            seniority: self.seniority,
+            poles: self.poles,
+            supervision: self.supervision,
+            choices: self.choices,
+            workload: self.workload,
+            expectations: self.expectations,
+            rules,
+        };
+        for (key, word) in self.weights.words() {
+            programme = programme.with_importance(key, word)?;
+        }
+        programme.validate()?;
+        Ok(programme.accepting(self.accept))
+    }
 }
 
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        let stated = Stated::deserialize(from)?;
-        let programme = Self {
-            name: stated.name,
-            focus: stated.focus,
-            minimum_commitment: stated.minimum_commitment,
-            accept: Vec::new(),
-            history: stated.history,
-            mutual: stated.mutual,
-            waiting: stated.waiting,
-            weights: stated.weights.over(stated.focus.weights()),
-            seniority: stated.seniority,
-            poles: stated.poles,
-            supervision: stated.supervision,
-            choices: stated.choices,
-            workload: stated.workload,
-            expectations: stated.expectations,
-        };
-        programme.validate().map_err(D::Error::custom)?;
-        Ok(programme.accepting(stated.accept))
+        Stated::deserialize(from)?.programme().map_err(D::Error::custom)
     }
 }

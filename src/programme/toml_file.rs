@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::programme::programme::Programme;
-use crate::toml_text::{parse, parse_file};
+use crate::programme::stated::Stated;
+use crate::toml_text::{parse, place_of, read_file};
 
 impl Programme {
     /// Reads a programme from TOML.
@@ -25,6 +26,8 @@ impl Programme {
     ///
     ///     [weights]                                  # whole points; see `Weights`
     ///     skills = 300
+    ///     different_unit = "low"                     # or "high", "medium", "off"; see `Importance`
+    ///     different_region = "must"                  # or "never": a rule of its own
     ///     mentee_choices = [500, 300, 100, 50]       # for as many ranks as you like, up to ten
     ///
     ///     [seniority]
@@ -54,8 +57,29 @@ impl Programme {
     ///     [expectations]                             # where both say, and it is not the same
     ///     duration = { penalise = 300 }              # "forbid", "allow"
     ///     format = "allow"
+    ///
+    ///     [[rule]]                                   # as many as you like; see `rules`
+    ///     name = "same language"
+    ///     column = "languages"                       # any column, of the library's or your own
+    ///     when = "share"                             # "equal", "different", "covers", "within", "overlap"
+    ///     at_least = 1
+    ///     at_most = 9
+    ///     must = true
+    ///     unknown = "allow"                          # "forbid" (default), "average" of points
+    ///
+    ///     [[rule]]
+    ///     name = "time together"
+    ///     mentor_column = "free"
+    ///     mentee_column = "hours"
+    ///     when = "overlap"
+    ///     at_least = 2                               # hours
+    ///     zone = "time zone"
+    ///     points = 150
+    ///     if = "meets online"                        # where somebody says yes there
+    ///     asked_by = "mentee"                        # "mentor", "either" (default)
     /// "#)?;
     /// assert_eq!(programme.weights().different_department(), 400);
+    /// assert_eq!(programme.rules().len(), 3);
     ///
     /// let error = Programme::from_toml("[weights]\nskils = 3").unwrap_err();
     /// assert_eq!(error.line(), Some(2));
@@ -64,9 +88,11 @@ impl Programme {
     /// ```
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme), with the line and what is wrong with it.
+    /// [`is_programme`](Error::is_programme), with the line and what is wrong with it; what is out
+    /// of range or contradicts itself also with the place in the line and the key.
     pub fn from_toml(text: &str) -> Result<Self> {
-        parse(text, ErrorKind::Programme)
+        let stated: Stated = parse(text, ErrorKind::Programme)?;
+        stated.programme().map_err(|error| located(error, text))
     }
 
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
@@ -75,7 +101,8 @@ impl Programme {
     /// [`is_io`](Error::is_io) when the file cannot be read, [`is_programme`](Error::is_programme)
     /// when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
-        parse_file(path.as_ref(), ErrorKind::Programme)
+        let (name, text) = read_file(path.as_ref(), ErrorKind::Programme)?;
+        Self::from_toml(&text).map_err(|error| error.in_file(name))
     }
 
     /// The programme as TOML, complete with all defaults: a file to start from, and a record of
@@ -97,6 +124,15 @@ impl Programme {
     }
 }
 
+/// The error with the place of its key in the text: the line, and where the key begins in it.
+fn located(error: Error, text: &str) -> Error {
+    let Some(path) = error.column().map(str::to_owned) else { return error };
+    match place_of(text, &path) {
+        Some((line, column)) => error.at_line(line).in_column(format!("{column} ({path})")),
+        None => error,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -107,6 +143,8 @@ mod tests {
     use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
     use crate::programme::programme::Programme;
+    use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
+    use crate::programme::rules::when::When;
 
     /// The keys of a document, and those within its tables. The weights have a page of their own,
     /// and a rule about the history is a word or a table.
@@ -115,7 +153,13 @@ mod tests {
             Some(inner) if !["weights", "history"].contains(&key.as_str()) => {
                 inner.keys().map(|name| format!("{key}.{name}")).collect()
             }
-            _ => vec![key.clone()],
+            _ => value.as_array().filter(|items| items.iter().all(toml::Value::is_table)).map_or_else(
+                || vec![key.clone()],
+                |items| {
+                    let tables = items.iter().filter_map(toml::Value::as_table);
+                    tables.flat_map(|one| one.keys()).map(|name| format!("{key}.{name}")).collect()
+                },
+            ),
         };
         document.iter().flat_map(of_one).collect()
     }
@@ -129,7 +173,15 @@ mod tests {
             .with_minimum_commitment(1)
             .with_workload(Workload::default().with_most(1))
             .accepting([FindingKind::Nobody])
-            .with_mutual(Mutual::Forbid);
+            .with_mutual(Mutual::Forbid)
+            .with_rule(ColumnRule::must("a", "a", When::Share { at_least: 1, at_most: Some(9) }))
+            .with_rule(ColumnRule::must("b", "b", When::Equal).with_unknown(IfUnknown::Allow))
+            .with_rule(
+                ColumnRule::points("c", "c", When::overlap(1), 1)
+                    .with_columns("c", "d")
+                    .with_zone("zone")
+                    .asked_in("asked", AskedBy::Mentor),
+            );
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

@@ -5,6 +5,7 @@ use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::Gap;
 use crate::programme::programme::Programme;
+use crate::programme::rules::check;
 use crate::programme::weights;
 use crate::text_check::check_text;
 
@@ -73,6 +74,7 @@ impl Programme {
             return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
         }
         self.waiting.validate()?;
-        self.workload.validate()
+        self.workload.validate()?;
+        check::check(&self.rules)
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::programme::importance::Importance;
+use crate::programme::stated_weight::{StatedRanks, StatedWeight};
 
 /// No weight may be larger than this, up or down.
 pub(super) const LARGEST: i32 = Weights::LARGEST;
@@ -12,7 +14,8 @@ macro_rules! weights {
         /// The points each criterion can give, in whole numbers.
         ///
         /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the
-        /// *same* department, say). The defaults are those of a reverse mentoring programme.
+        /// *same* department, say). The defaults are those of a reverse mentoring programme. A file may
+        /// have words beside points: see [`Importance`](crate::Importance).
         ///
         /// ```
         /// use pairwright::Weights;
@@ -67,18 +70,37 @@ macro_rules! weights {
         #[derive(Debug, Default, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub(super) struct Stated {
-            $($name: Option<i32>,)*
-            mentor_choices: Option<Vec<i32>>,
-            mentee_choices: Option<Vec<i32>>,
+            $($name: Option<StatedWeight>,)*
+            mentor_choices: Option<StatedRanks>,
+            mentee_choices: Option<StatedRanks>,
         }
 
         impl Stated {
-            pub(super) fn over(self, base: Weights) -> Weights {
+            /// The weights in points, with these for what is not stated or stated as a word.
+            pub(super) fn over(&self, base: Weights) -> Weights {
+                let ranks = |stated: &Option<StatedRanks>, base| match stated {
+                    Some(StatedRanks::Points(points)) => points.clone(),
+                    _ => base,
+                };
                 Weights {
-                    $($name: self.$name.unwrap_or(base.$name),)*
-                    mentor_choices: self.mentor_choices.unwrap_or(base.mentor_choices),
-                    mentee_choices: self.mentee_choices.unwrap_or(base.mentee_choices),
+                    $($name: self.$name.and_then(StatedWeight::points).unwrap_or(base.$name),)*
+                    mentor_choices: ranks(&self.mentor_choices, base.mentor_choices),
+                    mentee_choices: ranks(&self.mentee_choices, base.mentee_choices),
                 }
+            }
+
+            /// The weights that are stated as a word.
+            pub(super) fn words(&self) -> Vec<(&'static str, Importance)> {
+                let ranks = |stated: &Option<StatedRanks>| match stated {
+                    Some(StatedRanks::Word(word)) => Some(*word),
+                    _ => None,
+                };
+                let all = [
+                    $((stringify!($name), self.$name.and_then(StatedWeight::word)),)*
+                    ("mentor_choices", ranks(&self.mentor_choices)),
+                    ("mentee_choices", ranks(&self.mentee_choices)),
+                ];
+                all.into_iter().filter_map(|(key, word)| Some((key, word?))).collect()
             }
         }
     };
@@ -207,6 +229,25 @@ impl Weights {
         };
         *place.ok_or_else(|| Error::programme("no such weight").with_value(key))? = points;
         Ok(self)
+    }
+
+    /// The points of all ranks of a choice, by its key.
+    pub(super) fn ranks(&self, key: &str) -> Option<&[i32]> {
+        match key {
+            "mentor_choices" => Some(&self.mentor_choices),
+            "mentee_choices" => Some(&self.mentee_choices),
+            _ => None,
+        }
+    }
+
+    /// Sets the points of all ranks of a choice by its key.
+    pub(super) fn with_ranks(mut self, key: &str, points: Vec<i32>) -> Self {
+        match key {
+            "mentor_choices" => self.mentor_choices = points,
+            "mentee_choices" => self.mentee_choices = points,
+            _ => {}
+        }
+        self
     }
 
     /// When the mentor ranked the mentee first, second, third and so on (S5). Default 300, 200,

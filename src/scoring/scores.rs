@@ -11,6 +11,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::highest::highest_scores;
 use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
+use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
@@ -18,6 +19,7 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
+use crate::scoring::criteria::rules;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
@@ -50,6 +52,8 @@ pub struct Scores {
     built_in: usize,
     /// The points of each mentee's best partner, found when somebody asks.
     best: OnceLock<Vec<i32>>,
+    /// What was found about the people, where the programme's rules found anything.
+    audit: Option<Arc<Audit>>,
 }
 
 /// A criterion and the terms of the problem that are its own.
@@ -81,7 +85,7 @@ impl Scores {
         programme.validate()?;
         let sides = Sides::new(cohort);
         let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let built_in = built_in(programme);
+        let built_in = built_in(programme, cohort);
         let ours = built_in.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
             check_text(criterion.name(), "criterion")
@@ -121,6 +125,7 @@ impl Scores {
             criteria,
             built_in: ours,
             best: OnceLock::new(),
+            audit: rules::found::audit(cohort, programme).map(Arc::new),
         })
     }
 
@@ -136,7 +141,8 @@ impl Scores {
         let reader = reader(key);
         let (mut terms, mut criteria) = (Vec::with_capacity(self.problem.terms().len()), Vec::new());
         let own = self.criteria[self.built_in..].iter().map(|compiled| Arc::clone(&compiled.criterion));
-        for (criterion, old) in built_in(programme).into_iter().chain(own).zip(&self.criteria) {
+        for (criterion, old) in built_in(programme, sides.cohort()).into_iter().chain(own).zip(&self.criteria)
+        {
             let start = terms.len();
             if reader.is_none_or(|reader| reader == criterion.name()) {
                 terms.extend(criterion.compile(sides)?);
@@ -147,8 +153,21 @@ impl Scores {
         }
         let (mentors, mentees) = (self.mentors.clone(), self.mentees.clone());
         let problem = self.problem.with_terms(terms)?;
+        let audit = self.audit.clone();
         let (built_in, best) = (self.built_in, OnceLock::new());
-        Ok(Self { mentors, mentees, problem, criteria, built_in, best })
+        Ok(Self { mentors, mentees, problem, criteria, built_in, best, audit })
+    }
+
+    /// What was found about the people by the programme's rules, and before; none where the rules
+    /// found nothing.
+    pub(crate) fn audit(&self) -> Option<&Audit> {
+        self.audit.as_deref()
+    }
+
+    /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
+    /// it all.
+    pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
+        rules::found::audit(cohort, programme)
     }
 
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
@@ -160,7 +179,8 @@ impl Scores {
         let Some(reader) = reader(key) else { return Ok(true) };
         let mut said: Vec<Vec<Term>> = Vec::new();
         for programme in programmes {
-            let criterion = built_in(programme).into_iter().find(|criterion| criterion.name() == reader);
+            let criterion =
+                built_in(programme, sides.cohort()).into_iter().find(|criterion| criterion.name() == reader);
             said.push(criterion.map_or_else(|| Ok(Vec::new()), |criterion| criterion.compile(sides))?);
         }
         Ok(said.first() != said.last() && said.iter().flatten().any(|term| !term.is_flat()))

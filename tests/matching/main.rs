@@ -35,6 +35,7 @@ mod mutual;
 mod objectives;
 #[cfg(all(feature = "csv", feature = "evaluate"))]
 mod read_back;
+mod rules;
 mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;

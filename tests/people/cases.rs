@@ -201,6 +201,60 @@ fn c19_more_than_three_choices() {
     assert!(pairs(&matching).contains(&"d m".to_owned()));
 }
 
+fn by_rules(case: &str) -> Matcher {
+    Matcher::new(Programme::from_toml_file(path(case).join("programme.toml")).unwrap())
+}
+
+#[test]
+fn c18_rules_on_columns() {
+    let case = "18-rules-on-columns";
+    let matching = by_rules(case).solve(files(case).read().unwrap()).unwrap();
+    assert_eq!(pairs(&matching), ["ben mia"]);
+    let mut names: Vec<&str> = matching.programme().rules().iter().map(|rule| rule.name()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["another department", "same gender if asked", "same language", "time zones"]);
+    let max = matching.left_out().iter().find(|one| one.person().as_str() == "max").unwrap().to_string();
+    assert!(max.contains("time zones") && max.contains("another department"), "{max}");
+    let why = matching.explain("ana", "max").unwrap();
+    let forbidden: Vec<_> = why.prohibitions().map(|one| one.text().to_owned()).collect();
+    assert_eq!(
+        forbidden,
+        [
+            "same gender if asked: gender f / m, must be the same",
+            "time zones: timezone UTC+1 / UTC-8, must be at most 3 apart"
+        ]
+    );
+    assert!(matching.audit().stops().is_empty());
+    let mut file = Vec::new();
+    matching.write_matches(&mut file).unwrap();
+    assert!(String::from_utf8(file).unwrap().lines().next().unwrap().contains(",same language,"));
+}
+
+#[test]
+fn c18b_needs_and_levels() {
+    let case = "18b-needs-and-levels";
+    let matching = by_rules(case).solve(files(case).read().unwrap()).unwrap();
+    // mia needs both; max is within four levels of ana and cem only, zoe of all
+    assert_eq!(pairs(&matching), ["ana mia", "ben zoe", "cem max"]);
+    assert!(matching.audit().findings().iter().all(|one| one.code() != "rule-value-blank"));
+}
+
+#[test]
+fn c18c_hours_of_the_week() {
+    let case = "18c-hours-of-the-week";
+    let cohort = files(case).read().unwrap();
+    let error = refused(by_rules(case).solve(cohort.clone()));
+    let told = error.to_string();
+    for part in ["cem", "Free hours", "by appointment", "time together", "rule-value-unread", "9-17"] {
+        assert!(told.to_lowercase().contains(&part.to_lowercase()), "{part}: {told}");
+    }
+    let matching = by_rules(case).accepting([FindingKind::RuleValueUnread]).solve(cohort).unwrap();
+    // Berlin is 8 to 11 by UTC, mia 8 to 10
+    assert_eq!(pairs(&matching), ["ana mia", "ben max"]);
+    let blank = matching.audit().findings().iter().find(|one| one.code() == "rule-value-blank").unwrap();
+    assert!(blank.to_string().contains("zoe has nothing under \"time zone\""), "{blank}");
+}
+
 #[test]
 fn c22_formulas_and_names() {
     let matching = solve(files("22-formulas-and-names").read().unwrap()).unwrap();

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::matching::matching::Matching;
+use crate::people::audit::Audit;
 use crate::people::finding::Finding;
 use crate::people::finding::english::English;
 use crate::people::finding::kind::{FindingKind, Severity};
@@ -90,6 +91,24 @@ impl fmt::Display for Unchecked<'_> {
 }
 
 impl Matching {
+    /// What was found about the people: the audit of the cohort, and what the programme's own
+    /// [rules](crate::rules) found in their columns.
+    ///
+    /// ```
+    /// use pairwright::rules::{ColumnRule, When};
+    /// use pairwright::{Cohort, Matcher, Participant, Programme};
+    ///
+    /// let rule = ColumnRule::points("same language", "langauge", When::Equal, 100);
+    /// let ana = Participant::mentor("ana").with_attribute("language", "Welsh");
+    /// let cohort = Cohort::new([ana, Participant::mentee("max")])?;
+    /// let matching = Matcher::new(Programme::default().with_rule(rule)).solve(cohort)?;
+    /// assert!(matching.audit().to_string().contains("did you mean \"language\"?"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn audit(&self) -> &Audit {
+        self.parts.scores.audit().unwrap_or(self.cohort().audit())
+    }
+
     /// What it was made in spite of, and what could not be checked: what was accepted, exclusions
     /// that name somebody nobody knows, pairs whose reporting lines are not known to the top.
     ///
@@ -107,7 +126,7 @@ impl Matching {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn unchecked(&self) -> Unchecked<'_> {
-        let audit = self.cohort().audit();
+        let audit = self.audit();
         let exclusions = audit.of(Severity::Doubtful).iter();
         let (mut known, mut pairs) = (0, 0);
         for pair in self.views() {

@@ -1,0 +1,162 @@
+//! What is found about the columns of a programme's rules.
+
+use std::collections::BTreeSet;
+
+use crate::people::audit::Audit;
+use crate::people::cohort::Cohort;
+use crate::people::finding::Finding;
+use crate::people::finding::fact::Fact;
+use crate::people::finding::rule_fact::RuleFact;
+use crate::people::participant::Participant;
+use crate::people::profile::Role;
+use crate::programme::programme::Programme;
+use crate::programme::rules::column_rule::{AskedBy, IfUnknown};
+use crate::programme::rules::when::When;
+use crate::scoring::criteria::rules::comparison::{A_ZONE, Unread};
+use crate::scoring::criteria::rules::hint::nearest;
+use crate::scoring::criteria::rules::prepared_rule::{PreparedRule, prepared};
+use crate::scoring::criteria::rules::side::SideWords;
+use crate::scoring::criteria::rules::source::own_headings;
+use crate::scoring::criteria::rules::table::mentor_asks;
+
+/// The audit of a cohort with what the rules of a programme found; none where they found nothing.
+/// Time O(rules x n log n).
+pub(in crate::scoring) fn audit(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
+    let people = |is: fn(Role) -> bool| -> Vec<&Participant> {
+        cohort.people().iter().filter(|person| is(person.role())).collect()
+    };
+    let sides = [people(Role::is_mentor), people(Role::is_mentee)];
+    if programme.rules().is_empty() || sides.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let own = own_headings(cohort);
+    let mut facts = Vec::new();
+    for rule in prepared(programme, cohort) {
+        let words = rule.words(&sides[0], &sides[1]);
+        missing(&rule, &words, &own, &mut facts);
+        unread(&rule, &words, &sides, &mut facts);
+        blanks(&rule, &words, &sides, &mut facts);
+    }
+    let findings = facts.into_iter().map(|fact| Finding::new(Fact::Rule(fact), None));
+    let findings: Vec<Finding> = findings.collect();
+    (!findings.is_empty()).then(|| cohort.audit().with(findings))
+}
+
+const ROLES: [Role; 2] = [Role::Mentor, Role::Mentee];
+
+/// Columns in which nobody of a side says anything.
+fn missing(rule: &PreparedRule, words: &[SideWords<'_>; 2], own: &BTreeSet<&str>, facts: &mut Vec<RuleFact>) {
+    let rule = &rule.rule;
+    let nobody =
+        |column: usize| [0, 1].map(|at| words[at].read.iter().all(|one| one.words[column].is_nothing()));
+    let [mentors, mentees] = nobody(2);
+    let asked = match rule.asker() {
+        AskedBy::Mentor => mentors.then_some(Role::Mentor),
+        AskedBy::Mentee => mentees.then_some(Role::Mentee),
+        AskedBy::Either => (mentors && mentees).then_some(Role::Both),
+    };
+    let condition = rule.condition().into_iter().map(|column| (column, asked));
+    let of_both = |columns: [&'_ str; 2], nobody: [bool; 2]| match (columns, nobody) {
+        ([a, b], [true, true]) if a == b => vec![(a.to_owned(), Some(Role::Both))],
+        (columns, nobody) => {
+            (0..2).map(|at| (columns[at].to_owned(), nobody[at].then_some(ROLES[at]))).collect()
+        }
+    };
+    let values = of_both(rule.columns(), nobody(0));
+    let zones = rule.zone().map_or(Vec::new(), |zone| of_both([zone, zone], nobody(1)));
+    let all =
+        values.into_iter().chain(zones).chain(condition.map(|(column, side)| (column.to_owned(), side)));
+    for (column, side) in all {
+        let Some(side) = side else { continue };
+        let near = nearest(&column, own);
+        facts.push(RuleFact::ColumnMissing {
+            rule: rule.name().to_owned(),
+            must: rule.is_must(),
+            column,
+            side,
+            near,
+        });
+    }
+}
+
+/// Cells that the rule cannot read.
+fn unread(
+    rule: &PreparedRule,
+    words: &[SideWords<'_>; 2],
+    sides: &[Vec<&Participant>; 2],
+    facts: &mut Vec<RuleFact>,
+) {
+    let rule = &rule.rule;
+    for at in [0, 1] {
+        for (person, &code) in sides[at].iter().zip(&words[at].codes) {
+            let read = &words[at].read[code as usize];
+            let mut tell = |column: &str, value: String, wanted| {
+                facts.push(RuleFact::ValueUnread {
+                    rule: rule.name().to_owned(),
+                    must: rule.is_must(),
+                    person: person.id().clone(),
+                    column: column.to_owned(),
+                    value,
+                    wanted,
+                });
+            };
+            match read.value {
+                Err(Unread::Value(wanted)) => tell(rule.columns()[at], read.words[0].to_string(), wanted),
+                Err(Unread::Zone) => tell(rule.zone().unwrap_or_default(), read.words[1].to_string(), A_ZONE),
+                Ok(_) => {}
+            }
+            let may_ask = match rule.asker() {
+                AskedBy::Mentor => at == 0,
+                AskedBy::Mentee => at == 1,
+                AskedBy::Either => true,
+            };
+            if let Some(column) = rule.condition().filter(|_| read.is_asking_unread && may_ask) {
+                tell(column, read.words[2].to_string(), "yes or no");
+            }
+        }
+    }
+}
+
+/// People whom a must keeps out for what they left blank.
+fn blanks(
+    rule: &PreparedRule,
+    words: &[SideWords<'_>; 2],
+    sides: &[Vec<&Participant>; 2],
+    facts: &mut Vec<RuleFact>,
+) {
+    let rule = &rule.rule;
+    if rule.if_unknown() != IfUnknown::Forbid {
+        return;
+    }
+    let asking = |at: usize| words[at].read.iter().any(|read| read.asks);
+    let asks = [asking(0), asking(1)];
+    let asker = usize::from(!mentor_asks(rule));
+    for at in [0, 1] {
+        if rule.is_must() && rule.when() == When::Covers && at == asker {
+            continue; // who asks for nothing is content
+        }
+        for (person, &code) in sides[at].iter().zip(&words[at].codes) {
+            let read = &words[at].read[code as usize];
+            if !matches!(read.value, Ok(None)) {
+                continue;
+            }
+            let (own, others) = (read.asks, asks[1 - at]);
+            let (can, always) = match (rule.condition(), rule.asker(), at) {
+                (None, ..) => (true, true),
+                (_, AskedBy::Mentor, 0) | (_, AskedBy::Mentee, 1) => (own, own),
+                (_, AskedBy::Mentor | AskedBy::Mentee, _) => (others, false),
+                (_, AskedBy::Either, _) => (own || others, own),
+            };
+            let is_place = rule.zone().is_some() && !read.words[0].is_nothing();
+            let column = if is_place { rule.zone().unwrap_or_default() } else { rule.columns()[at] };
+            if can {
+                facts.push(RuleFact::ValueBlank {
+                    rule: rule.name().to_owned(),
+                    person: person.id().clone(),
+                    column: column.to_owned(),
+                    always,
+                });
+            }
+        }
+    }
+}
