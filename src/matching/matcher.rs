@@ -6,6 +6,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::fairness::solve_for::solve_for;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::solvers::run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
@@ -15,6 +16,7 @@ use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
+use crate::matching::ties::settled;
 use crate::people::cohort::Cohort;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
@@ -24,7 +26,8 @@ use crate::scoring::scores::Scores;
 /// Makes matchings: a programme, perhaps criteria of your own, perhaps a solver of your choice.
 ///
 /// A matcher holds settings and no people, so one of them serves many cohorts. The same cohort
-/// gives the same matching each time, whatever the order of its rows.
+/// gives the same matching each time, whatever the order of its rows, and whichever solver is used:
+/// among equally good matchings, the [rules of ties](Matching::ties) decide.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, Programme};
@@ -171,7 +174,10 @@ impl Matcher {
         check_objective(self.objective, parts, sparing)?;
         let problem = parts.task.problem(&parts.scores);
         Ok(match self.objective {
-            Objective::MostPoints => Answer::Best(self.solve_problem(problem)?),
+            Objective::MostPoints => {
+                let (assignment, ties) = self.solve_settled(parts, &parts.task)?;
+                Answer::Best(assignment, ties)
+            }
             objective => Answer::Fair(Box::new(checked_fair(problem, solve_for(problem, objective)?)?)),
         })
     }
@@ -182,6 +188,17 @@ impl Matcher {
             Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
             None => checked(problem, run::solve(problem)?, None),
         }
+    }
+
+    /// The best assignment for a task of these people, checked; of several equally good ones the
+    /// one that follows from the rules.
+    pub(super) fn solve_settled(&self, parts: &Parts, task: &Task) -> Result<(Assignment, Ties)> {
+        let problem = task.problem(&parts.scores);
+        let found = match &self.solver {
+            Some(solver) => solver.solve(problem)?,
+            None => run::solve(problem)?,
+        };
+        settled(parts, task, problem, found, self.solver.as_ref().map(|solver| solver.name()))
     }
 
     /// The programme whose weights and policies are used.

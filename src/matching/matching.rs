@@ -8,6 +8,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
 use crate::matching::checked;
@@ -30,8 +31,8 @@ use crate::scoring::scores::Scores;
 ///
 /// As many mentees as possible are served, then the points are the most possible, unless the
 /// [objective](crate::matching::Matcher::with_objective) says otherwise. Which of several equally
-/// good sets it is depends on the people alone: they are taken in the order of their ids, so no
-/// order of rows and no number of threads changes it.
+/// good sets it is depends on the people alone, by the rules of [`ties`](Self::ties): no order of
+/// rows, no solver and no number of threads changes it.
 ///
 /// Ask it why: [`explain`](Self::explain) a pair, [`why_not`](Self::why_not) another,
 /// [`left_out`](Self::left_out), [`repairs`](Self::repairs). Ask it what if:
@@ -45,6 +46,7 @@ use crate::scoring::scores::Scores;
 pub struct Matching {
     pub(super) parts: Parts,
     pub(super) assignment: Assignment,
+    pub(super) ties: Ties,
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
     /// know it.
     pub(super) start: Option<Box<Prices>>,
@@ -60,7 +62,7 @@ pub struct Matching {
 /// What was found for the problem of a matching.
 #[derive(Debug, Clone)]
 pub(super) enum Answer {
-    Best(Assignment),
+    Best(Assignment, Ties),
     Fair(Box<FairAssignment>),
 }
 
@@ -80,9 +82,9 @@ pub(super) struct Parts {
 impl Matching {
     /// Puts names to an assignment of the cohort's scores.
     pub(super) fn assemble(parts: Parts, answer: Answer) -> Result<Self> {
-        let (assignment, fair) = match answer {
-            Answer::Best(assignment) => (assignment, None),
-            Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
+        let (assignment, ties, fair) = match answer {
+            Answer::Best(assignment, ties) => (assignment, ties, None),
+            Answer::Fair(fair) => (fair.assignment().clone(), Ties::NotLookedAt, Some(fair)),
         };
         let Parts { cohort, scores, task, .. } = &parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
@@ -97,7 +99,7 @@ impl Matching {
             pairs.push(paired(agreed, scores, row, column).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
-        let matching = Self { parts, assignment, start: None, fair, pairs, places, left_out };
+        let matching = Self { parts, assignment, ties, start: None, fair, pairs, places, left_out };
         match matching.beyond_pilot() {
             Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),

@@ -37,9 +37,10 @@ use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::network::exceptions::network;
 use crate::assignment::network::sweep::Sweep;
-use crate::assignment::proof::groups::{Bonus, check_groups};
+use crate::assignment::proof::groups::{Bonus, check_groups, check_same_worth, list_tight_of_groups};
 use crate::assignment::proof::price_scan::Limits;
 use crate::assignment::proof::statement::{Proof, better};
+use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
@@ -72,17 +73,52 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
-    if problem.has_column_capacities() || assignment.prices().worths().is_some() {
-        return check_groups(problem, assignment, &Bonus::default());
+    check_listing(problem, assignment, &mut TightPairs::unwanted())
+}
+
+/// The same, and lists the pairs that are worth just their prices: all that a best assignment may
+/// choose. With groups, pairs worth more than their prices are in all of them and are not listed.
+pub(in crate::assignment) fn check_listing(
+    problem: &Problem,
+    assignment: &Assignment,
+    tight: &mut TightPairs,
+) -> Result<Proof, Violation> {
+    if is_grouped(problem, assignment) {
+        let proof = check_groups(problem, assignment, &Bonus::default())?;
+        if tight.are_wanted() {
+            list_tight_of_groups(problem, assignment.prices(), tight);
+        }
+        return Ok(proof);
     }
     check_pairs(problem, assignment)?;
     check_minimums(problem, assignment)?;
     let prices = check_shape(problem, assignment.prices())?;
     check_places(problem, assignment)?;
-    let examined = check_scores(problem, prices)?;
+    let examined = check_scores(problem, prices, tight)?;
     check_signs(problem, prices)?;
     check_bound(problem, assignment)?;
     Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+}
+
+/// Verifies an assignment whose prices are those of `checked`, which [`check`] has accepted: so
+/// they need not be held against all pairs again. Time O(pairs x terms + people).
+pub(in crate::assignment) fn check_in_place_of(
+    problem: &Problem,
+    checked: &Assignment,
+    assignment: &Assignment,
+) -> Result<(), Violation> {
+    if is_grouped(problem, assignment) {
+        return check_same_worth(problem, checked, assignment);
+    }
+    check_pairs(problem, assignment)?;
+    check_minimums(problem, assignment)?;
+    check_places(problem, assignment)?;
+    check_bound(problem, assignment)
+}
+
+/// Is it proven by prices in objective values?
+fn is_grouped(problem: &Problem, assignment: &Assignment) -> bool {
+    problem.has_column_capacities() || assignment.prices().worths().is_some()
 }
 
 /// Every pair is allowed, nobody is in too many, and the total is the sum.
@@ -154,35 +190,50 @@ fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violat
 ///
 /// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or
 /// cannot be told, all pairs are read.
-fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    sweep_scores(problem, prices).map_or_else(|| read_scores(problem, prices), Ok)
+fn check_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Result<u64, Violation> {
+    sweep_scores(problem, prices, tight).map_or_else(|| read_scores(problem, prices, tight), Ok)
 }
 
 /// The number of allowed pairs, if the sweep finds all of them in order and is little work compared
 /// with reading them.
-fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
+fn sweep_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Option<u64> {
     let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
-    sweep.examine(prices).filter(|(holds, _)| *holds).map(|(_, allowed)| allowed)
+    let (_, allowed) = sweep.examine(prices).filter(|(holds, _)| *holds)?;
+    if tight.are_wanted() {
+        tight.take(sweep.tight(prices, tight.room()));
+    }
+    Some(allowed)
 }
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
-fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    // This many rows at a time: the first violation is found without reading far beyond it.
-    const TOGETHER: usize = 1 << 10;
+fn read_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Result<u64, Violation> {
+    // This many rows at a time: the first violation is found without reading far beyond it, and
+    // what is listed of them is held twice.
+    const TOGETHER: usize = 1 << 8;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
-    let read = |i: usize, cells: &[i32], (): &mut ()| match limits
-        .as_ref()
-        .and_then(|limits| limits.count_within(i, cells))
-    {
-        Some(allowed) => Ok(allowed),
-        None => read_row(problem, prices, i, cells),
-    };
     let mut examined = 0;
     for start in (0..problem.rows()).step_by(TOGETHER) {
-        for found in rows.read(start..start + TOGETHER, read) {
-            examined += found?;
+        let is_wanted = tight.are_wanted();
+        let read = |i: usize, cells: &[i32], (): &mut ()| {
+            let mut listed = Vec::new();
+            let limits = limits.as_ref();
+            match limits.and_then(|limits| limits.count_within(i, cells, is_wanted.then_some(&mut listed))) {
+                Some(allowed) => Ok((allowed, listed)),
+                None => read_row(problem, prices, i, cells).map(|allowed| (allowed, Vec::new())),
+            }
+        };
+        for (i, found) in (start..).zip(rows.read(start..start + TOGETHER, read)) {
+            let (allowed, listed) = found?;
+            examined += allowed;
+            if is_wanted {
+                tight.add(Row::new(i), &listed);
+            }
         }
+    }
+    if limits.is_none() {
+        // prices too large for the fast way: nothing was listed
+        tight.take(None);
     }
     Ok(examined)
 }
@@ -287,7 +338,7 @@ mod tests {
                 (0..size).map(|_| (numbers.below(8 * size) == 0) != side).collect::<Vec<_>>()
             };
             let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
-            let found = read_scores(&problem, &prices);
+            let found = read_scores(&problem, &prices, &mut TightPairs::unwanted());
             assert_eq!(found, plainly(&problem, &prices), "seed {seed}");
             if found.is_ok() { fine += 1 } else { wrong += 1 }
         }

@@ -35,12 +35,13 @@
 //! Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapter 16. `McConnell` et al.,
 //! "Certifying algorithms", 2011.
 
-use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::statement::Proof;
+use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
@@ -131,6 +132,47 @@ pub(in crate::assignment) fn check_groups(
         return Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() });
     }
     Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+}
+
+/// Is an assignment valid and worth as much as one that is proven best?
+pub(super) fn check_same_worth(
+    problem: &Problem,
+    best: &Assignment,
+    assignment: &Assignment,
+) -> Result<(), Violation> {
+    let [bound, worth] = [best, assignment].map(|of| worth(problem, of, &Bonus::default()));
+    let (bound, worth) = (bound?, worth?);
+    if bound == worth {
+        return Ok(());
+    }
+    Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() })
+}
+
+/// Lists the pairs that are worth just their prices. Time O(rows x columns) scores.
+pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &mut TightPairs) {
+    // This many rows at a time, for the memory that their lists take.
+    const TOGETHER: usize = 1 << 8;
+    let Some((u, v)) = prices.worths() else { return tight.take(None) };
+    let rows = AllRows::of(problem);
+    let sign = i128::from(problem.sense().sign());
+    let across: Vec<Wide> = v.iter().copied().map(Wide::of).collect();
+    let read = |i: usize, cells: &[i32], (): &mut ()| -> Vec<u32> {
+        let left = Wide { pairs: 1, ..Wide::default() }.minus(Wide::of(u[i]));
+        let is_tight = |(&score, &price): (&i32, &Wide)| {
+            let rest = Wide { points: left.points + sign * i128::from(score), ..left };
+            score != Matrix::ABSENT && rest == price
+        };
+        let cells = (0..).zip(cells.iter().zip(&across));
+        cells.filter(|&(_, cell)| is_tight(cell)).map(|(column, _)| column).collect()
+    };
+    for start in (0..problem.rows()).step_by(TOGETHER) {
+        for (i, columns) in (start..).zip(rows.read(start..start + TOGETHER, read)) {
+            tight.add(Row::new(i), &columns);
+        }
+        if !tight.are_wanted() {
+            return;
+        }
+    }
 }
 
 /// No assignment is worth more, by these prices of all rows and columns; and how many pairs are

@@ -29,4 +29,5 @@ pub(crate) mod groups;
 pub(crate) mod plain;
 mod price_scan;
 pub(crate) mod statement;
+pub(crate) mod tight_pairs;
 pub(crate) mod violation;

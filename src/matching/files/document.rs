@@ -8,6 +8,7 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
@@ -162,7 +163,7 @@ impl Matcher {
             }
             None => {
                 let _proof = check(problem, &saved.assignment)?;
-                Answer::Best(saved.assignment)
+                Answer::Best(saved.assignment, Ties::NotLookedAt)
             }
         };
         let matching = Matching::assemble(parts, answer)?;

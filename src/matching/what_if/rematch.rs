@@ -8,14 +8,16 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::error::Result;
 use crate::matching::acceptance::Acceptance;
-use crate::matching::checked::{checked, checked_rematch};
+use crate::matching::checked::checked_rematch;
 use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::pair::Pair;
 use crate::matching::problem::Task;
+use crate::matching::ties::settled;
 use crate::matching::warm_start::WarmStart;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
@@ -121,9 +123,9 @@ impl Matcher {
             return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
         let made = self.made(&free, before)?;
-        let Made { task, held, assignment, start, worths } = made;
+        let Made { task, held, assignment: (assignment, ties), start, worths } = made;
         let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
-        let matching = Matching::assemble(parts, Answer::Best(assignment))?;
+        let matching = Matching::assemble(parts, Answer::Best(assignment, ties))?;
         Ok(changes(Matching { start, ..matching }, worths))
     }
 
@@ -155,15 +157,15 @@ impl Matcher {
         match free.given.sparing {
             Sparing::Nobody => {
                 let found = engine.free()?;
-                let assignment = checked(problem, found.assignment().clone(), name)?;
+                let assignment = settled(free, &free.task, problem, found.assignment().clone(), name)?;
                 Ok(Made::of(&found, None, assignment))
             }
             Sparing::Price(_) if !all_fit => {
                 let task = free.task.clone().priced(&free.scores, &free.given)?;
-                let assignment = self.solve_problem(task.problem(&free.scores))?;
+                let assignment = self.solve_settled(free, &task)?;
                 let worth = |of: &Assignment| ObjectiveValue::of(problem, of);
                 let worths =
-                    [worth(&self.solve_problem(problem)?) - worth(&assignment), ObjectiveValue::default()];
+                    [worth(&self.solve_problem(problem)?) - worth(&assignment.0), ObjectiveValue::default()];
                 Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
             }
             Sparing::Price(price) => {
@@ -172,9 +174,12 @@ impl Matcher {
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
                 let with_price = task.problem(&free.scores);
-                let assignment = checked(with_price, Assignment::new(with_price, pairs, prices)?, name)?;
+                let best = Assignment::new(with_price, pairs, prices)?;
+                let assignment = settled(free, &task, with_price, best, name)?;
+                // with a pair more that is kept there may be fewer points without the price
+                let worths = [found.free_worth() - ObjectiveValue::of(problem, &assignment.0), found.gap()];
                 let start = Some(Box::new(found.start_prices().clone()));
-                Ok(Made { start, ..Made::of(&found, Some(task), assignment) })
+                Ok(Made { start, worths, ..Made::of(&found, Some(task), assignment) })
             }
             Sparing::AtMost(most) => {
                 let most = most as usize;
@@ -185,7 +190,7 @@ impl Matcher {
                 let kept = task.spared().iter().filter(stays);
                 let held: Vec<_> = kept.filter_map(|&(row, column)| scores.pair_id(row, column)).collect();
                 let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
-                let assignment = self.solve_problem(task.problem(scores))?;
+                let assignment = self.solve_settled(free, &task)?;
                 Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
             }
         }
@@ -197,13 +202,13 @@ struct Made {
     /// Where it is not the one that was asked for.
     task: Option<Task>,
     held: Vec<PairId>,
-    assignment: Assignment,
+    assignment: (Assignment, Ties),
     start: Option<Box<Prices>>,
     worths: [ObjectiveValue; 2],
 }
 
 impl Made {
-    fn of(found: &Reoptimised, task: Option<Task>, assignment: Assignment) -> Self {
+    fn of(found: &Reoptimised, task: Option<Task>, assignment: (Assignment, Ties)) -> Self {
         let worths = [found.cost(), found.gap()];
         Self { task, held: Vec::new(), assignment, start: None, worths }
     }

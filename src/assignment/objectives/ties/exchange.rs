@@ -1,0 +1,163 @@
+//! A way to exchange pairs, so that a certain one is made or parted.
+//!
+//! *Problem.* To make the pair of a row and a column, a change must lead from the column back to
+//! the row; to part it, one from the row to the column. Is there one among the open choices?
+//!
+//! *Method.* Breadth-first search from the end of the change backward. Its arcs: from a row to the
+//! column of a choice that is not made, from a column to the row of one that is; from a row that
+//! can lose a place to home, from home to a row that can gain one; columns the other way round. All
+//! of them lie in the face of the rule in work: their potentials differ by what they cost.
+//!
+//! *Cost.* Time O(choices seen), which is counted.
+
+#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
+
+use crate::assignment::objectives::ties::optimal_face::{Choice, OptimalFace};
+
+/// The searches have looked at more than they may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Exhausted;
+
+/// The step from a node towards the end of a change.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    next: u32,
+    /// A choice; none for a step from or to home.
+    by: Option<u32>,
+}
+
+/// Searches in a face, and their memory.
+#[derive(Debug)]
+pub(super) struct Exchange {
+    /// By node, where it was seen in this search.
+    step: Vec<Step>,
+    seen: Vec<u32>,
+    search: u32,
+    pub(super) reached: Vec<u32>,
+    looks_left: u64,
+}
+
+impl Exchange {
+    pub(super) fn new(face: &OptimalFace, looks: u64) -> Self {
+        let nodes = face.home() + 1;
+        Self {
+            step: vec![Step { next: 0, by: None }; nodes],
+            seen: vec![0; nodes],
+            search: 0,
+            reached: Vec::new(),
+            looks_left: looks,
+        }
+    }
+
+    /// Is there a change from `start` to `end`, using only choices that may be made? Otherwise
+    /// `reached` are all from which there is one.
+    pub(super) fn find(
+        &mut self,
+        face: &OptimalFace,
+        [start, end]: [u32; 2],
+        may_make: impl Fn(usize) -> bool,
+    ) -> Result<bool, Exhausted> {
+        self.begin();
+        self.see(end, end, None);
+        let home = face.home();
+        let mut at = 0;
+        while let Some(&node) = self.reached.get(at) {
+            at += 1;
+            let here = node as usize;
+            let looks = if here == home {
+                self.enter_home(face);
+                face.loose.len()
+            } else if here < face.rows {
+                let choices = face.of_row(here);
+                let looks = if face.movable[here] > 0 { choices.len() } else { 0 };
+                for at in choices.take(looks) {
+                    let choice = &face.choices[at];
+                    if choice.is_made && is_open(face, choice) {
+                        self.see(choice.column, node, Some(at));
+                    }
+                }
+                self.from_home(face, node, face.can_gain(node));
+                looks
+            } else {
+                let (starts, of_columns) = &face.of_columns;
+                let column = here - face.rows;
+                let choices = &of_columns[starts[column] as usize..starts[column + 1] as usize];
+                for &at in choices {
+                    let choice = &face.choices[at as usize];
+                    if !choice.is_made && is_open(face, choice) && may_make(at as usize) {
+                        self.see(choice.row, node, Some(at as usize));
+                    }
+                }
+                self.from_home(face, node, face.can_lose(node));
+                choices.len()
+            };
+            self.looks_left = self.looks_left.checked_sub(looks as u64 + 1).ok_or(Exhausted)?;
+            if self.has_reached(start) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Makes the change that was found: the choices on it are turned.
+    pub(super) fn apply(&self, face: &mut OptimalFace, start: u32) {
+        let mut node = start;
+        loop {
+            let Step { next, by } = self.step[node as usize];
+            if next == node {
+                return;
+            }
+            if let Some(at) = by {
+                face.turn(at as usize);
+            }
+            node = next;
+        }
+    }
+
+    /// Was this node seen in the last search?
+    pub(super) fn has_reached(&self, node: u32) -> bool {
+        self.seen[node as usize] == self.search
+    }
+
+    fn begin(&mut self) {
+        if self.search == u32::MAX {
+            self.seen.fill(0);
+            self.search = 0;
+        }
+        self.search += 1;
+        self.reached.clear();
+    }
+
+    fn see(&mut self, node: u32, next: u32, by: Option<usize>) {
+        if !self.has_reached(node) {
+            self.seen[node as usize] = self.search;
+            self.step[node as usize] = Step { next, by: by.map(|at| at as u32) };
+            self.reached.push(node);
+        }
+    }
+
+    /// A step from home, if there is one.
+    fn from_home(&mut self, face: &OptimalFace, member: u32, can: bool) {
+        if can && face.potential[member as usize] == face.potential[face.home()] {
+            self.see(face.home() as u32, member, None);
+        }
+    }
+
+    /// All from which a step leads home.
+    fn enter_home(&mut self, face: &OptimalFace) {
+        let home = face.home();
+        for &member in &face.loose {
+            let is_row = (member as usize) < face.rows;
+            let can = if is_row { face.can_lose(member) } else { face.can_gain(member) };
+            if can && face.potential[member as usize] == face.potential[home] {
+                self.see(member, home as u32, None);
+            }
+        }
+    }
+}
+
+/// Can the choice be changed, in the face of the rule in work?
+fn is_open(face: &OptimalFace, choice: &Choice) -> bool {
+    let rise = face.potential[choice.row as usize] - face.potential[choice.column as usize];
+    choice.is_open && rise == i32::from(choice.is_marked)
+}
