@@ -50,9 +50,9 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// of codes, prices are checked against all pairs in time O(people log people + named pairs) and a
 /// few arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
-/// Where columns have several places, or the prices are [objective
+/// Where columns have several places, loads are to be even, or the prices are [objective
 /// values](crate::assignment::ObjectiveValue), it is proven that nothing is worth more: in this
-/// order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot
+/// order minimums met, columns served, pairs, evenness, points. A minimum may then be missed, if that cannot
 /// be helped. Prices with a cover prove an assignment only if all minimums are met.
 ///
 /// # Errors
@@ -72,7 +72,8 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
-    if problem.has_column_capacities() || assignment.prices().worths().is_some() {
+    let worths = assignment.prices().worths().is_some();
+    if problem.has_column_capacities() || problem.evenness().is_some() || worths {
         return check_groups(problem, assignment, &Bonus::default());
     }
     check_pairs(problem, assignment)?;
@@ -82,7 +83,8 @@ pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violat
     let examined = check_scores(problem, prices)?;
     check_signs(problem, prices)?;
     check_bound(problem, assignment)?;
-    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+    let (pairs, total) = (assignment.pairs().len(), assignment.total());
+    Ok(Proof { pairs, total, examined, evenness: None, loads: 0 })
 }
 
 /// Every pair is allowed, nobody is in too many, and the total is the sum.
