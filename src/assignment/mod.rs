@@ -67,6 +67,7 @@ pub use changes::rematch::Reoptimisation;
 pub use changes::rematch::reoptimised::Reoptimised;
 pub use model::assignment::{Assignment, Prices};
 pub use model::cover::Cover;
+pub use model::evenness::Evenness;
 pub use model::index::{Column, Row};
 pub use model::matrix::Matrix;
 pub use model::problem::Problem;

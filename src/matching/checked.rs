@@ -71,9 +71,11 @@ pub(super) fn checked_rematch(problem: &Problem, found: Reoptimised, most: usize
 /// The error about an answer that is not what it should be.
 pub(super) fn refused(problem: &Problem, solver: &str, why: &dyn fmt::Display) -> Error {
     let mut size = format!("{} rows and {} columns", problem.rows(), problem.columns());
-    for (has, what) in
-        [(problem.has_minimums(), "minimums"), (problem.has_column_capacities(), "columns of several places")]
-    {
+    for (has, what) in [
+        (problem.has_minimums(), "minimums"),
+        (problem.has_column_capacities(), "columns of several places"),
+        (problem.evenness().is_some(), "even loads"),
+    ] {
         if has {
             size = format!("{size}, with {what}");
         }

@@ -19,7 +19,7 @@ pub enum Pilot {
     /// At most this many pairs, settled ones among them: the best of all such sets.
     ///
     /// What is best is what is best without a pilot, in the same order: minimums met, mentees
-    /// served, pairs, points. So minimums of mentors come first, and a mentee gets a second mentor
+    /// served, pairs, even loads, points. So minimums of mentors come first, and a mentee gets a second mentor
     /// only if no other mentee can be served. More fixed pairs than this are refused, with the
     /// first one that is too many.
     Best(u32),
@@ -37,8 +37,8 @@ pub enum Sparing {
     /// Not at all: the best matching counts.
     #[default]
     Nobody,
-    /// A proposed pair is parted only if that gains more than this many points, or serves more
-    /// people.
+    /// A proposed pair is parted only if that gains more than this many points, or something that
+    /// comes before points: more people served, or more even loads where these come first.
     Price(u32),
     /// At most this many proposed pairs are parted, even if more people could be served otherwise.
     AtMost(u32),

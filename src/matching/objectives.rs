@@ -49,6 +49,9 @@ pub(super) fn check_rest(
     if problem.has_column_capacities() {
         return Err(refused("mentees can have several mentors", asked));
     }
+    if problem.evenness().is_some() {
+        return Err(refused("mentors can be asked to have equally many mentees", asked));
+    }
     Ok(())
 }
 

@@ -30,16 +30,20 @@ impl WarmStart {
         }
         let (then, scores) = (&before.parts.scores, &now.scores);
         let (was, is) = (before.problem(), now.task.problem(scores));
+        if was.evenness() != is.evenness() {
+            return None;
+        }
         let from_rows: Vec<_> = scores.mentors().iter().map(|id| then.row(id)).collect();
         let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
         let mut settled: Vec<Column> =
             before.parts.task.settled().iter().map(|&(_, column)| column).collect();
         settled.sort_unstable();
         // prices of who was settled say nothing; nor those of a row that had to take more, or could
-        // take less
+        // take less, or had other columns already
         let rows = (0..).map(Row::new).zip(&from_rows).filter(|&(row, from)| {
             from.is_none_or(|from| {
-                was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row)
+                let other = was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row);
+                other || was.load_before(from) != is.load_before(row)
             })
         });
         let rows = rows.map(|(row, _)| row).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
@@ -17,6 +18,7 @@ use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
 use crate::scoring::criteria::rules;
@@ -113,11 +115,17 @@ impl Scores {
         let minimums = sides.mentors().iter().map(least).collect();
         let wanted = |person: &&Participant| workload.mentors(person.mentors_wanted());
         let column_capacities: Vec<u32> = sides.mentees().iter().map(wanted).collect();
+        let none_before = vec![Some(0); sides.mentors().len()];
         let problem = Problem::from_terms(sides.mentors().len(), sides.mentees().len(), terms)?;
         let problem = problem
             .with_capacities(capacities)?
             .with_minimums(minimums)?
             .with_column_capacities(column_capacities)?;
+        let problem = match workload.even {
+            Even::Ignore => problem,
+            Even::First => problem.with_even_loads(Evenness::First, none_before)?,
+            Even::Points(points) => problem.with_even_loads(Evenness::Points(points), none_before)?,
+        };
         Ok(Self {
             mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
             mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),

@@ -51,9 +51,9 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// of codes, prices are checked against all pairs in time O(people log people + named pairs) and a
 /// few arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
-/// Where columns have several places, or the prices are [objective
+/// Where columns have several places, loads are to be even, or the prices are [objective
 /// values](crate::assignment::ObjectiveValue), it is proven that nothing is worth more: in this
-/// order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot
+/// order minimums met, columns served, pairs, evenness, points. A minimum may then be missed, if that cannot
 /// be helped. Prices with a cover prove an assignment only if all minimums are met.
 ///
 /// # Errors
@@ -97,7 +97,8 @@ pub(in crate::assignment) fn check_listing(
     let examined = check_scores(problem, prices, tight)?;
     check_signs(problem, prices)?;
     check_bound(problem, assignment)?;
-    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+    let (pairs, total) = (assignment.pairs().len(), assignment.total());
+    Ok(Proof { pairs, total, examined, evenness: None, loads: 0 })
 }
 
 /// Verifies an assignment whose prices are those of `checked`, which [`check`] has accepted: so
@@ -118,7 +119,7 @@ pub(in crate::assignment) fn check_in_place_of(
 
 /// Is it proven by prices in objective values?
 fn is_grouped(problem: &Problem, assignment: &Assignment) -> bool {
-    problem.has_column_capacities() || assignment.prices().worths().is_some()
+    problem.has_column_capacities() || problem.evenness().is_some() || assignment.prices().worths().is_some()
 }
 
 /// Every pair is allowed, nobody is in too many, and the total is the sum.

@@ -169,7 +169,7 @@ impl Size {
 
 /// What each method would need that can hold the problem.
 pub(super) fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
-    if !problem.has_minimums() && !problem.has_column_capacities() {
+    if !problem.has_groups() {
         return without_groups(problem, false, u64::MAX, limit);
     }
     let mut found = Vec::new();
@@ -177,7 +177,7 @@ pub(super) fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
     if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
         found.push(of_group_flow(problem, *start));
     }
-    if !problem.has_column_capacities() {
+    if !problem.has_column_capacities() && problem.evenness().is_none() {
         let least = found.first().map_or(u64::MAX, |estimate| estimate.work);
         found.extend(without_groups(problem, true, least, limit));
     }

@@ -148,13 +148,13 @@ fn by_person(left_out: &[LeftOut]) -> Vec<(&ParticipantId, Role, String)> {
         left_out.iter().filter(|left| left.role() == Role::Mentor).map(|left| (left.id(), left)).collect();
     let mut people = Vec::with_capacity(left_out.len());
     for left in left_out {
-        let (id, reason) = (left.id(), left.reason().to_string());
+        let (id, reason) = (left.id(), left.told());
         if left.role() == Role::Mentor {
             if mentors.contains_key(id) {
                 people.push((id, Role::Mentor, reason));
             }
         } else if let Some(mentor) = mentors.remove(id) {
-            let reason = format!("as mentee: {reason}; as mentor: {}", mentor.reason());
+            let reason = format!("as mentee: {reason}; as mentor: {}", mentor.told());
             people.push((id, Role::Both, reason));
         } else {
             people.push((id, left.role(), reason));
@@ -232,7 +232,7 @@ impl Matching {
     }
 
     /// Writes everybody left out: `id,role,reason`, and the `name` where anybody has one. The
-    /// reason is the sentence of [`Reason`](crate::explain::Reason). Who is left out as mentor and
+    /// reason is the sentence of [`LeftOut::told`](crate::explain::LeftOut::told). Who is left out as mentor and
     /// as mentee has one line, with the role `both` and both reasons.
     ///
     /// # Errors

@@ -118,7 +118,8 @@ impl fmt::Display for Remedy {
 
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ObjectiveValue { minimums, served, pairs, points } = self.gain;
+        // with more people there are more loads: whether they are as even says nothing
+        let ObjectiveValue { minimums, served, pairs, points, .. } = self.gain;
         let people = form(served, "person", "people");
         write!(f, "{}: {served} more {people} served ({})", self.remedy, listed(&self.served))?;
         if minimums != 0 {
@@ -316,7 +317,7 @@ mod tests {
     fn gains_are_told_with_their_signs() {
         let told = |minimums, served, pairs, points| {
             let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
-            let gain = ObjectiveValue { minimums, served, pairs, points };
+            let gain = ObjectiveValue { minimums, served, pairs, points, ..ObjectiveValue::default() };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
         let start = "let ana take one more mentee, 2 in all: 1 more person served (vera)";

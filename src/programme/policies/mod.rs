@@ -59,4 +59,4 @@ pub use rule::Rule;
 pub use seniority::{Gap, Junior, Seniority};
 pub use supervision::{Depth, Supervision};
 pub use waiting::Waiting;
-pub use workload::Workload;
+pub use workload::{Even, Workload};

@@ -77,6 +77,21 @@ impl Residual<'_> {
         }
     }
 
+    /// Parts pairs of members who gain by having fewer, which no search would find: prices of others
+    /// may not know what a place is worth.
+    pub(in crate::assignment) fn part_losing(&mut self) {
+        for of in [Side::Rows, Side::Columns] {
+            for member in 0..self.side(of).price.len() as u32 {
+                while self.side(of).to_empty(member).is_some_and(|length| length < 0)
+                    && let Some(&partner) = self.side(of).partners[member as usize].last()
+                {
+                    let (row, column) = if of == Side::Rows { (member, partner) } else { (partner, member) };
+                    self.part(row, column);
+                }
+            }
+        }
+    }
+
     /// Which of the kept pairs are made.
     pub(in crate::assignment) fn made(&self) -> Vec<bool> {
         self.kept.pairs.iter().map(|&(row, column)| self.rows.has(row, column)).collect()

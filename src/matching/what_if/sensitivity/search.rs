@@ -3,7 +3,7 @@
 //! *Problem.* All weights but one stay as they are. How far can this one move, in whole points,
 //! until another matching is better than today's?
 //!
-//! *Method.* Points are linear in a weight, so what a matching comes to is a line over the weights,
+//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching comes to is a line over the weights,
 //! and the best is the upper envelope of all lines. The best at the end of what a weight may be is
 //! asked for first: if it is no better than today's matching, nothing ever is. Else its line
 //! crosses that of today, and the best at the crossing is asked for, and so on (Newton's method on
@@ -29,6 +29,8 @@
 //! 1,000 x 1,000 people. Another matching was better between the ends, in random companies of 8 and
 //! of 20 a side, at 1 of 1,000 weights and by one point; never where nothing is rounded. Starting
 //! each solve from the prices of the one before was not needed.
+
+use std::collections::BTreeMap;
 
 use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
@@ -197,6 +199,22 @@ impl<'a> Search<'a> {
         Ok(total(&probe.problem, pairs)? - total(&probe.problem, &self.pairs)?)
     }
 
+    /// What a change of today's pairs gains, its loads included.
+    fn gain_of(&self, problem: &Problem, parted: &[(Row, Column)], made: &[(Row, Column)]) -> Result<i64> {
+        let mut more: BTreeMap<Row, i64> = BTreeMap::new();
+        made.iter().for_each(|pair| *more.entry(pair.0).or_default() += 1);
+        parted.iter().for_each(|pair| *more.entry(pair.0).or_default() -= 1);
+        let mut gain = points(problem, made)? - points(problem, parted)?;
+        for (row, more) in more.into_iter().filter(|&(_, more)| more != 0) {
+            let start = self.pairs.partition_point(|pair| pair.0 < row);
+            let today = self.pairs[start..].iter().take_while(|pair| pair.0 == row).count();
+            let today = i64::try_from(today).unwrap_or(i64::MAX);
+            let worth = |load: i64| problem.load_worth(row, u32::try_from(load).unwrap_or(0)).points;
+            gain += worth(today + more) - worth(today);
+        }
+        Ok(gain)
+    }
+
     /// The changes that pay just beyond the end, each by itself: the one that pays soonest first.
     fn first(&self, inside: &Probe, beyond: &Probe, better: &[(Row, Column)]) -> Result<Vec<FirstChange>> {
         let mut found = Vec::new();
@@ -207,7 +225,7 @@ impl<'a> Search<'a> {
             _ => independent(&parted, &made),
         };
         for (parted, made) in pieces {
-            let gain = |problem| Ok::<i64, Error>(total(problem, &made)? - total(problem, &parted)?);
+            let gain = |problem| self.gain_of(problem, &parted, &made);
             let (before, after) = (gain(&inside.problem)?, gain(&beyond.problem)?);
             if after > 0 {
                 let difference = Difference::of(self.matching, &parted, &made, None);
@@ -231,7 +249,16 @@ fn crossing(width: i64, before: i64, after: i64) -> i64 {
     i64::try_from(step).unwrap_or(width)
 }
 
+/// What pairs of a whole matching come to: their points, less what their loads cost.
 fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
+    let mut loads = vec![0; problem.rows()];
+    pairs.iter().for_each(|(row, _)| loads[row.index()] += 1);
+    let loads = (0..).map(Row::new).zip(loads).map(|(row, load)| problem.load_worth(row, load).points);
+    Ok(points(problem, pairs)? + loads.sum::<i64>())
+}
+
+/// The points of some pairs.
+fn points(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
     let score = |&(row, column): &(Row, Column)| {
         let never = || Error::problem(format!("{row}, {column} is not a pair with another weight"));
         problem.score(row, column).map(i64::from).ok_or_else(never)
