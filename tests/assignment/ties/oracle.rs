@@ -29,6 +29,7 @@ impl Question<'_> {
             minimums: count(met.sum()),
             served: count((0..self.problem.columns()).filter(is_served).count()),
             pairs: count(pairs.len()),
+            evenness: 0,
             points: pairs.iter().map(|&(i, j)| i64::from(self.problem.score(i, j).unwrap())).sum::<i64>()
                 * i64::from(sign(self.problem)),
         };

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::people::participant::Participant;
 use crate::people::reading::values::yes_or_no;
+use crate::scoring::codes::codes;
 use crate::scoring::criteria::rules::comparison::{Items, Reading, Unread, Value};
 use crate::scoring::criteria::rules::said::Said;
 use crate::scoring::criteria::rules::source::Source;
-use crate::scoring::sides::codes;
 
 /// The columns of one side.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ pub(super) struct SideWords<'a> {
 pub(super) struct CodedSide {
     pub(super) values: Vec<Value>,
     /// How many people have each value.
-    pub(super) counts: Vec<u64>,
+    pub(super) counts: Vec<i64>,
     pub(super) told: Vec<Told>,
     /// For each person, which of `told` they are.
     pub(super) codes: Vec<u32>,
@@ -141,7 +141,7 @@ impl CodedSide {
     }
 
     /// How many people have any value.
-    pub(super) fn known(&self) -> u64 {
+    pub(super) fn known(&self) -> i64 {
         self.counts.iter().sum()
     }
 }
