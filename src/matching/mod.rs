@@ -24,6 +24,7 @@ pub(crate) mod acceptance;
 mod checked;
 pub(crate) mod constraints;
 pub(crate) mod files;
+pub(crate) mod forbidden;
 pub(crate) mod matcher;
 pub(crate) mod matching;
 mod objectives;

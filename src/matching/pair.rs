@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
+use crate::matching::telling::explain::points as points_of;
 use crate::people::cohort::Cohort;
 use crate::people::expectations::{Duration, Format};
 use crate::people::pair_id::PairId;
@@ -63,8 +64,18 @@ impl From<&Pair> for PairId {
 }
 
 /// Two people as a pair, with what both state alike, if they can be one.
-pub(super) fn paired(cohort: Option<&Cohort>, scores: &Scores, row: Row, column: Column) -> Option<Pair> {
-    let (id, points) = (scores.pair_id(row, column)?, scores.problem().score(row, column)?);
+///
+/// One that stays although it is forbidden is worth what the other criteria give it.
+pub(super) fn paired(
+    cohort: Option<&Cohort>,
+    scores: &Scores,
+    (row, column): (Row, Column),
+    is_kept: bool,
+) -> Option<Pair> {
+    let id = scores.pair_id(row, column)?;
+    let others = || scores.entries(row, column).map(points_of).sum::<i64>();
+    let kept = is_kept.then(others).and_then(|sum| i32::try_from(sum).ok());
+    let points = scores.problem().score(row, column).or(kept)?;
     let both = cohort.and_then(|cohort| cohort.get(id.mentor()).zip(cohort.get(id.mentee())));
     let duration = both.and_then(|(a, b)| a.duration().filter(|_| a.duration() == b.duration()));
     let format = both.and_then(|(a, b)| a.format().filter(|_| a.format() == b.format()));

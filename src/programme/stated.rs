@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
@@ -31,6 +32,8 @@ struct Stated {
     history: History,
     #[serde(default)]
     mutual: Mutual,
+    #[serde(default)]
+    consent: Consent,
     #[serde(default)]
     waiting: Waiting,
     #[serde(default)]
@@ -59,6 +62,7 @@ impl<'de> Deserialize<'de> for Programme {
             accept: Vec::new(),
             history: stated.history,
             mutual: stated.mutual,
+            consent: stated.consent,
             waiting: stated.waiting,
             weights: stated.weights.over(stated.focus.weights()),
             seniority: stated.seniority,

@@ -21,6 +21,7 @@ impl Programme {
     ///     accept = ["manager-unresolved"]            # findings that do not stop the matching
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
     ///     mutual = "forbid"                          # "allow" (default): mentoring each other
+    ///     consent = "both"                           # "mentee" (default), "mentor", "either"
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
@@ -104,6 +105,7 @@ mod tests {
     use toml::Table;
 
     use crate::people::finding::kind::FindingKind;
+    use crate::programme::policies::consent::Consent;
     use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
     use crate::programme::programme::Programme;
@@ -129,7 +131,8 @@ mod tests {
             .with_minimum_commitment(1)
             .with_workload(Workload::default().with_most(1))
             .accepting([FindingKind::Nobody])
-            .with_mutual(Mutual::Forbid);
+            .with_mutual(Mutual::Forbid)
+            .with_consent(Consent::Both);
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

@@ -38,16 +38,21 @@
 
 mod acceptance;
 mod answers;
+mod changes;
 mod coming_and_going;
+mod consent;
 mod course;
 mod decision;
 mod decisions;
 mod document;
+mod endings;
+mod forbidden;
 #[cfg(feature = "json")]
 mod json_file;
 mod letter;
 mod next_cohort;
 pub(crate) mod pair_state;
+mod replies;
 mod round;
 pub(crate) mod season;
 #[cfg(feature = "json")]
@@ -57,9 +62,11 @@ pub use crate::matching::constraints::Given;
 pub use crate::matching::files::document::SavedMatching;
 pub use crate::matching::what_if::rematch::Rematch;
 pub use answers::{Answer, Answers, NoAnswer, Reply};
+pub use consent::Awaited;
 pub use decision::{Decision, Event};
 pub use document::SavedSeason;
 pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
+pub use replies::Replies;
 pub use round::Round;
 pub use season::Season;

@@ -66,7 +66,6 @@ pub struct SavedMatching {
 
 impl SavedMatching {
     /// The people.
-    #[cfg(feature = "json")]
     pub(crate) fn cohort(&self) -> &Cohort {
         &self.cohort
     }
