@@ -57,8 +57,10 @@ impl Season {
         }
         let scores = self.matcher.scores(cohort)?;
         let is_settled = |pair: &PairId| course.states().get(pair).is_some_and(PairState::is_settled);
+        // a pair that the coordinator has fixed is not parted without a word, either
+        let must_stay = |pair: &PairId| is_settled(pair) || cohort.locked().binary_search(pair).is_ok();
         let (settled, open): (Vec<Forbidden>, Vec<Forbidden>) =
-            forbidden(cohort, &scores, &live).into_iter().partition(|one| is_settled(&one.pair));
+            forbidden(cohort, &scores, &live).into_iter().partition(|one| must_stay(&one.pair));
         let is_kept = |one: &Forbidden| {
             let kept = course.kept(&one.pair);
             !one.criteria.is_empty() && one.criteria.iter().all(|criterion| kept.contains(criterion))

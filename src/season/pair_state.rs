@@ -197,7 +197,8 @@ impl fmt::Display for Step<'_> {
             Self::Decline { .. } => "declined",
             Self::Formalise => "made formal",
             Self::Part => "parted",
-            Self::Stop { .. } | Self::Leave { .. } => "ended",
+            Self::Stop { .. } => "ended while both stay",
+            Self::Leave { .. } => "ended",
         })
     }
 }
