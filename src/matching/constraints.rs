@@ -71,6 +71,8 @@ pub enum Sparing {
 pub struct Given {
     #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
     pub(super) fixed: Vec<PairId>,
+    #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
+    pub(super) kept: Vec<PairId>,
     #[serde(skip_serializing_if = "Vec::is_empty", with = "declines")]
     pub(super) declined: Vec<(PairId, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
@@ -84,6 +86,14 @@ impl Given {
     #[must_use]
     pub fn with_fixed(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.fixed.extend(pairs.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds fixed pairs that stay even where they are forbidden: mentor, mentee. That is a decision
+    /// of the coordinator; the prohibition is still told with the pair.
+    #[must_use]
+    pub fn with_kept(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.kept.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -129,6 +139,8 @@ impl Given {
     pub(crate) fn sorted(mut self) -> Self {
         self.fixed.sort_unstable();
         self.fixed.dedup();
+        self.kept.sort_unstable();
+        self.kept.dedup();
         self.declined.sort_unstable();
         self.declined.dedup_by(|b, a| a.0 == b.0);
         self.proposed.sort_unstable();

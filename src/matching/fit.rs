@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::index::Column;
 use crate::scoring::scores::Scores;
 
 /// The fit of a pair, found when somebody asks. The scores are shared with the matching.
@@ -22,15 +22,9 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// That of two people; none where they cannot be a pair.
-    pub(super) fn of(scores: &Arc<Scores>, row: Row, column: Column) -> Option<Self> {
-        let points = scores.problem().score(row, column)?;
-        Some(Self { scores: Arc::clone(scores), column, points })
-    }
-
-    /// The points of the two.
-    pub(super) fn points(&self) -> i32 {
-        self.points
+    /// That of a mentee's pair of these points.
+    pub(super) fn of(scores: &Arc<Scores>, column: Column, points: i32) -> Self {
+        Self { scores: Arc::clone(scores), column, points }
     }
 
     /// From 0 to 100.

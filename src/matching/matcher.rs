@@ -216,11 +216,6 @@ impl Matcher {
         Self { programme, pilot, ..self.clone() }
     }
 
-    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
-    pub(crate) fn check_given(&self, cohort: &Arc<Cohort>, given: &Given) -> Result<()> {
-        self.parts(Arc::clone(cohort), given.clone(), None).map(drop)
-    }
-
     /// Refuses people about whom something is found that stops a matching and is not accepted.
     pub(crate) fn check_accepted(&self, cohort: &Cohort, how: Acceptance, is_first: bool) -> Result<()> {
         check_accepted(cohort, &self.programme, how, is_first)

@@ -96,7 +96,8 @@ impl Matching {
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
-            pairs.push(paired(agreed, scores, row, column).ok_or_else(stranger)?);
+            let is_kept = task.settled().binary_search(&(row, column)).is_ok();
+            pairs.push(paired(agreed, scores, (row, column), is_kept).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
         let matching = Self { parts, assignment, ties, start: None, fair, pairs, places, left_out };

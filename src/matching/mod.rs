@@ -25,6 +25,7 @@ mod checked;
 pub(crate) mod constraints;
 pub(crate) mod files;
 mod fit;
+pub(crate) mod forbidden;
 pub(crate) mod matcher;
 pub(crate) mod matching;
 mod objectives;

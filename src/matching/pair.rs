@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::fit::Fit;
+use crate::matching::telling::explain::points as points_of;
 use crate::people::cohort::Cohort;
 use crate::people::expectations::{Duration, Format};
 use crate::people::pair_id::PairId;
@@ -103,15 +104,21 @@ impl From<&Pair> for PairId {
 }
 
 /// Two people as a pair, with what both state alike, if they can be one.
+///
+/// One that stays although it is forbidden is worth what the other criteria give it.
 pub(super) fn paired(
     cohort: Option<&Cohort>,
     scores: &Arc<Scores>,
-    row: Row,
-    column: Column,
+    (row, column): (Row, Column),
+    is_kept: bool,
 ) -> Option<Pair> {
-    let (id, fit) = (scores.pair_id(row, column)?, Fit::of(scores, row, column)?);
+    let id = scores.pair_id(row, column)?;
+    let others = || scores.entries(row, column).map(points_of).sum::<i64>();
+    let kept = is_kept.then(others).and_then(|sum| i32::try_from(sum).ok());
+    let points = scores.problem().score(row, column).or(kept)?;
+    let fit = Fit::of(scores, column, points);
     let both = cohort.and_then(|cohort| cohort.get(id.mentor()).zip(cohort.get(id.mentee())));
     let duration = both.and_then(|(a, b)| a.duration().filter(|_| a.duration() == b.duration()));
     let format = both.and_then(|(a, b)| a.format().filter(|_| a.format() == b.format()));
-    Some(Pair { id, points: fit.points(), fit, duration, format })
+    Some(Pair { id, points, fit, duration, format })
 }

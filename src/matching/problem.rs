@@ -6,6 +6,8 @@
 //! (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
 //! points together. All of it is in the problem, so the usual proof proves it.
 
+use std::collections::BTreeSet;
+
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
@@ -289,6 +291,7 @@ impl Task {
         pairs.sort_unstable();
         pairs.dedup();
         let declined = given.reasons();
+        let kept: BTreeSet<&PairId> = given.kept.iter().collect();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
@@ -302,7 +305,7 @@ impl Task {
             let clash = |why: String| {
                 Err(Error::input(format!("{pair} are to be a pair, but {why}")).of_person(mentor.as_str()))
             };
-            if scores.problem().score(row, column).is_none() {
+            if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
                 return clash(Self::prohibition(cohort, scores, row, column));
             }
             if let Some(why) = declined.get(pair) {

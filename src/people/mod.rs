@@ -37,6 +37,7 @@
 pub(crate) mod audit;
 mod bounds;
 mod building;
+mod changed;
 mod choices;
 pub(crate) mod cohort;
 pub(crate) mod cohort_builder;

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "csv")]
 mod completion;
+mod differences;
 mod references;
 mod setters;
 mod texts;

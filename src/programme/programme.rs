@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
@@ -43,6 +44,8 @@ pub struct Programme {
     pub(super) history: History,
     #[serde(skip_serializing_if = "Mutual::is_default")]
     pub(super) mutual: Mutual,
+    #[serde(skip_serializing_if = "Consent::is_default")]
+    pub(super) consent: Consent,
     pub(super) waiting: Waiting,
     pub(super) weights: Weights,
     pub(super) seniority: Seniority,
@@ -139,6 +142,13 @@ impl Programme {
         self
     }
 
+    /// Sets whose yes a pair needs in a season (S7). Default: the mentee's.
+    #[must_use]
+    pub fn with_consent(mut self, consent: Consent) -> Self {
+        self.consent = consent;
+        self
+    }
+
     /// Sets what is done for those who waited in earlier cohorts (S14). Default: 200 points for
     /// each cohort.
     #[must_use]
@@ -211,6 +221,11 @@ impl Programme {
     /// Whether two people may be paired in both directions.
     pub fn mutual(&self) -> Mutual {
         self.mutual
+    }
+
+    /// Whose yes a pair needs in a season.
+    pub fn consent(&self) -> Consent {
+        self.consent
     }
 
     /// What is done for those who waited in earlier cohorts.

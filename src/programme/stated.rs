@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
@@ -34,6 +35,8 @@ pub(super) struct Stated {
     history: History,
     #[serde(default)]
     mutual: Mutual,
+    #[serde(default)]
+    consent: Consent,
     #[serde(default)]
     waiting: Waiting,
     #[serde(default)]
@@ -70,6 +73,7 @@ impl Stated {
             accept: Vec::new(),
             history: self.history,
             mutual: self.mutual,
+            consent: self.consent,
             waiting: self.waiting,
             weights: self.weights.over(self.focus.weights()),
             seniority: self.seniority,

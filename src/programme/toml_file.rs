@@ -22,6 +22,7 @@ impl Programme {
     ///     accept = ["manager-unresolved"]            # findings that do not stop the matching
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
     ///     mutual = "forbid"                          # "allow" (default): mentoring each other
+    ///     consent = "both"                           # "mentee" (default), "mentor", "either"
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
@@ -140,6 +141,7 @@ mod tests {
     use toml::Table;
 
     use crate::people::finding::kind::FindingKind;
+    use crate::programme::policies::consent::Consent;
     use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
     use crate::programme::programme::Programme;
@@ -181,7 +183,8 @@ mod tests {
                     .with_columns("c", "d")
                     .with_zone("zone")
                     .asked_in("asked", AskedBy::Mentor),
-            );
+            )
+            .with_consent(Consent::Both);
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

@@ -102,7 +102,7 @@ fn take_over(network: &mut Residual<'_>, start: &Start) -> Result<()> {
     let unknown = if start.of_columns { 0..network.problem().rows() as u32 } else { 0..0 };
     network.reset_prices(&unknown.collect::<Vec<_>>(), &closed.collect::<Vec<_>>());
     network.part_all_overpriced();
-    network.part_losing();
+    network.part_all_losing();
     Ok(())
 }
 

@@ -67,7 +67,6 @@ pub struct SavedMatching {
 
 impl SavedMatching {
     /// The people.
-    #[cfg(feature = "json")]
     pub(crate) fn cohort(&self) -> &Cohort {
         &self.cohort
     }

@@ -152,7 +152,14 @@ impl Explanation {
     /// The same with the fit, unless the mentor takes nobody.
     pub(in crate::matching) fn with_fit(self, scores: &Arc<Scores>, row: Row, column: Column) -> Self {
         let takes = scores.problem().capacity(row) > 0;
-        Self { fit: Fit::of(scores, row, column).filter(|_| takes), ..self }
+        Self {
+            fit: scores
+                .problem()
+                .score(row, column)
+                .filter(|_| takes)
+                .map(|points| Fit::of(scores, column, points)),
+            ..self
+        }
     }
 
     /// The same of a pair that was declined.

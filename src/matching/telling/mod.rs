@@ -46,6 +46,7 @@ pub(crate) mod left_out;
 pub(crate) mod minimal_shortage;
 mod missing_mentor;
 mod mutual;
+mod present;
 mod reasons;
 pub(crate) mod repairs;
 pub(crate) mod shortage;

@@ -308,6 +308,6 @@ impl Matching {
 
     /// Two people as a pair that could be.
     pub(in crate::matching) fn pair(&self, row: Row, column: Column) -> Option<Pair> {
-        paired(Some(&self.parts.cohort), &self.parts.scores, row, column)
+        paired(Some(&self.parts.cohort), &self.parts.scores, (row, column), false)
     }
 }

@@ -122,7 +122,9 @@ impl TradeOff {
         let chosen = self.found.points().get(point).ok_or_else(missing)?.pairs();
         let mut places: Vec<_> = chosen.iter().chain(settled).copied().collect();
         places.sort_unstable();
-        let named = places.into_iter().map(|(row, column)| paired(Some(cohort), scores, row, column));
+        let named = places
+            .into_iter()
+            .map(|place| paired(Some(cohort), scores, place, settled.binary_search(&place).is_ok()));
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
