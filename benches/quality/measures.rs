@@ -16,8 +16,6 @@ pub(crate) struct Measures {
     /// Mentees who have one of their choices, and their first.
     pub(crate) chosen: usize,
     pub(crate) first: usize,
-    /// Mentors likewise.
-    pub(crate) mentors_chosen: usize,
     pub(crate) departments: usize,
     pub(crate) regions: usize,
     pub(crate) introverts: usize,
@@ -37,7 +35,6 @@ impl Measures {
     pub(crate) fn of(cohort: &Cohort, scores: &Scores, pairs: &[Place]) -> Self {
         let mut found = Self { worst: i32::MAX, ..Self::default() };
         let (mut served, mut chosen, mut first) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let mut mentors_chosen = BTreeSet::new();
         let mut points = Vec::new();
         let differ = |a: Option<&str>, b: Option<&str>| usize::from(a.is_some() && b.is_some() && a != b);
         for &place in pairs {
@@ -50,9 +47,6 @@ impl Measures {
                 Some(_) => drop(chosen.insert(place.1)),
                 None => {}
             }
-            if mentor.choice_rank(mentee.id()).is_some() {
-                mentors_chosen.insert(place.0);
-            }
             found.departments += differ(mentor.department(), mentee.department());
             found.regions += differ(mentor.region(), mentee.region());
             let is_introvert = |person: &Participant| {
@@ -60,18 +54,13 @@ impl Measures {
             };
             found.introverts += usize::from(is_introvert(mentor) && is_introvert(mentee));
         }
+        assert_eq!(served.len(), pairs.len(), "these cohorts have one mentor for each mentee");
         points.sort_unstable();
         let lowest = &points[..points.len().div_ceil(10)];
         found.lowest = mean(lowest.iter().copied());
         found.worst = points.first().copied().unwrap_or(0);
         found.points = points.iter().copied().map(i64::from).sum();
-        Self {
-            served: served.len(),
-            chosen: chosen.len(),
-            first: first.len(),
-            mentors_chosen: mentors_chosen.len(),
-            ..found
-        }
+        Self { served: served.len(), chosen: chosen.len(), first: first.len(), ..found }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "points of a cohort are far below 2^52")]

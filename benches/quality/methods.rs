@@ -76,6 +76,28 @@ impl<'a> Market<'a> {
             .collect()
     }
 
+    /// Is there nobody whom two people would both rather have than whom they have?
+    pub(crate) fn is_stable(&self, pairs: &[Place]) -> bool {
+        let mut of_mentee = vec![None; self.mentees.len()];
+        let mut of_mentor: Vec<Vec<Wish>> = vec![Vec::new(); self.mentors.len()];
+        let wish = |chooser: &Participant, other: &Participant, (mentor, mentee): Place, place| {
+            self.points(mentor, mentee).map(|points| Self::wish(chooser, other, points, place))
+        };
+        for &(mentor, mentee) in pairs {
+            let (a, b) = (self.mentors[mentor], self.mentees[mentee]);
+            of_mentee[mentee] = wish(b, a, (mentor, mentee), mentor);
+            of_mentor[mentor].extend(wish(a, b, (mentor, mentee), mentee));
+        }
+        let blocks = |mentor: usize, mentee: usize| {
+            let (a, b) = (self.mentors[mentor], self.mentees[mentee]);
+            let place = (mentor, mentee);
+            let rather = wish(b, a, place, mentor) > of_mentee[mentee];
+            let room = of_mentor[mentor].len() < self.places[mentor] as usize;
+            rather && (room || wish(a, b, place, mentee) > of_mentor[mentor].iter().min().copied())
+        };
+        !(0..self.mentors.len()).any(|mentor| (0..self.mentees.len()).any(|mentee| blocks(mentor, mentee)))
+    }
+
     /// The pair with the most points, then the next of those who are free, and so on.
     pub(crate) fn greedy(&self) -> Vec<Place> {
         let mut all = Vec::new();
