@@ -27,6 +27,7 @@ impl Programme {
             ("supervision.lines", self.supervision.lines),
             ("supervision.same_manager", self.supervision.same_manager),
             ("seniority.senior_mentor", self.seniority.senior_mentor),
+            ("seniority.unknown", self.seniority.unknown),
             ("history", self.history.0),
             ("expectations.duration", self.expectations.duration),
             ("expectations.format", self.expectations.format),

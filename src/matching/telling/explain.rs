@@ -126,7 +126,7 @@ impl Explanation {
                     unknown
                         .as_ref()
                         .filter(|_| speaks)
-                        .map(|what| format!("not known, counts as neutral: {what}"))
+                        .map(|what| format!("not known, counts as the average: {what}"))
                 })
                 .unwrap_or_else(|| criterion.name().to_owned());
             told.contributions.push(Contribution {
@@ -185,8 +185,8 @@ impl Explanation {
         self.contributions.iter().filter(|contribution| contribution.entry == Entry::Never)
     }
 
-    /// What is not known about the two and would matter: worth asking for, since it counts as
-    /// neutral until then.
+    /// What is not known about the two and would matter: worth asking for, since until then it
+    /// counts as the average of those of whom it is known.
     pub fn unknown(&self) -> &[String] {
         &self.unknown
     }

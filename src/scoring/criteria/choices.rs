@@ -5,7 +5,9 @@
 //! Where choices are required, whoever ranked anybody is paired with nobody else. A choice of a
 //! rank without points is a choice all the same: it is named, and it is among those required.
 //!
-//! *Says:* the weight of the rank for each choice, two columns, one for each side. *Who reads of
+//! *Says:* the weight of the rank for each choice, two columns, one for each side. *Unknown:*
+//! whoever names nobody who takes part is worth, with each partner, what those of the side who name
+//! somebody give this partner on average; so nobody is worse off for having no wishes. *Who reads of
 //! it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
 
 use crate::assignment::model::index::{Column, Row};
@@ -14,6 +16,7 @@ use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::choices::ChoiceRule;
 use crate::programme::programme::Programme;
+use crate::scoring::averages::{self, Side, Sum};
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
 use crate::words::ordinal;
@@ -40,6 +43,33 @@ impl Choices {
             Chooser::Mentee => (rules.mentees, weights.mentee_choices()),
         };
         Self { chooser, rule, points: points.to_vec() }
+    }
+
+    /// What those who name nobody are worth with each partner. Time O(people + choices).
+    fn worth_of_the_silent(
+        &self,
+        sides: &Sides<'_>,
+        chosen: &[(Row, Column, Entry)],
+    ) -> Result<Option<Term>> {
+        let (mentors, mentees) = (sides.mentors().len(), sides.mentees().len());
+        let (side, choosers, partners) = match self.chooser {
+            Chooser::Mentor => (Side::Mentors, mentors, mentees),
+            Chooser::Mentee => (Side::Mentees, mentees, mentors),
+        };
+        let (mut is_silent, mut given) = (vec![true; choosers], vec![0_i128; partners]);
+        for &(row, column, entry) in chosen {
+            let (chooser, partner) = match self.chooser {
+                Chooser::Mentor => (row.index(), column.index()),
+                Chooser::Mentee => (column.index(), row.index()),
+            };
+            is_silent[chooser] = false;
+            if let Entry::Points(points) = entry {
+                given[partner] += i128::from(points);
+            }
+        }
+        let naming = is_silent.iter().filter(|&&is_silent| !is_silent).fold(0, |people, _| people + 1);
+        let average = |points| Sum { points, pairs: naming }.average();
+        averages::by_partner(side, is_silent.into_iter(), given.into_iter().map(average))
     }
 
     /// Who chooses, and who may be chosen.
@@ -80,7 +110,10 @@ impl Criterion for Choices {
                 });
             }
         }
-        let mut terms = vec![Term::list(chosen)?];
+        let listed = Term::list(chosen)?;
+        let silent = self.worth_of_the_silent(sides, listed.pairs())?;
+        let mut terms = vec![listed];
+        terms.extend(silent);
         if self.rule == ChoiceRule::Require {
             let chose = |person: &&Participant| person.choices().next().is_some();
             let bound = choosers.iter().map(chose).collect();
@@ -123,5 +156,16 @@ impl Criterion for Choices {
             }
             _ => None,
         }
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        let chooser = self.roles(pair).0;
+        let names_somebody = chooser.choices().any(|(_, other)| {
+            pair.cohort().get(other).is_some_and(|other| match self.chooser {
+                Chooser::Mentor => other.role().is_mentee(),
+                Chooser::Mentee => other.role().is_mentor(),
+            })
+        });
+        (!names_somebody).then(|| format!("choices of {}", chooser.id()))
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! "Better to have an introvert paired with an extravert than to pair two introverts." Points grow
 //! evenly with the distance on the scale. Two introverts lose points, two extraverts fewer (two
-//! weights, since sources disagree about them). An unknown personality gets half of what distance
-//! can give: neutral, never a penalty. The scale is read to a hundredth.
+//! weights, since sources disagree about them). The scale is read to a hundredth. *Unknown:* the
+//! average of what the known get with this partner.
 //!
 //! *Who reads of it:* the coordinator alone. Nobody's personality is in a letter.
 
@@ -35,8 +35,7 @@ impl Personality {
         }
     }
 
-    fn points(&self, mentor: Option<i64>, mentee: Option<i64>) -> i32 {
-        let (Some(a), Some(b)) = (mentor, mentee) else { return share(self.distance, 1, 2) };
+    fn points(&self, a: i64, b: i64) -> i32 {
         let both = |is: fn(Poles, f64) -> bool| [a, b].iter().all(|&x| is(self.poles, scale(x)));
         share(self.distance, (a - b).abs(), 100 * HUNDREDTHS)
             - if both(Poles::is_introvert) { self.two_introverts } else { 0 }
@@ -72,14 +71,10 @@ impl Criterion for Personality {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let known = |person: &Participant| person.personality().is_some();
-        if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3]
-            || !sides.both_know(known, known)
-        {
+        if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3] {
             return Ok(vec![]);
         }
-        let points = |a: &Option<i64>, b: &Option<i64>| Entry::Points(self.points(*a, *b));
-        Ok(vec![sides.table(hundredths, hundredths, points)?])
+        sides.averaged(hundredths, hundredths, |&a, &b| Entry::Points(self.points(a, b)))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
