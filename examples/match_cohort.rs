@@ -239,10 +239,27 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     if sum.mutual() > 0 {
         writeln!(text, "  {:<34}{:>6}", "two who mentor each other", sum.mutual())?;
     }
-    for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
+    let any = [sum.mentees_with_choice(), sum.mentors_with_choice()];
+    let ranked = [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())];
+    for ((side, choices), any) in ranked.into_iter().zip(any).filter(|(_, any)| any.of() > 0) {
+        writeln!(text, "  {:<34}{}", format!("{side} with one of their choices"), share(any))?;
         for (rank, figure) in ranks.iter().zip(choices.iter().copied()).filter(|(_, figure)| figure.of() > 0)
         {
             writeln!(text, "  {:<34}{}", format!("{side} with their {rank} choice"), share(figure))?;
+        }
+    }
+
+    if any.iter().any(|share| share.of() > 0) {
+        let met = matching.choices_met()?;
+        writeln!(text, "\nCHOICES OF MENTEES\n  {met}")?;
+        for one in met.missed().iter().take(3) {
+            let cost = matching
+                .why_not(one.mentor(), one.mentee())
+                .map_or_else(|_| String::new(), |why| format!(": {why}"));
+            write!(text, "{}", indent(&format!("- {one}{cost}")))?;
+        }
+        if met.missed().len() > 3 {
+            writeln!(text, "  and {} more asked for somebody who has nobody", met.missed().len() - 3)?;
         }
     }
 

@@ -178,6 +178,15 @@ impl Scores {
         rules::found::audit(cohort, programme)
     }
 
+    /// The same people and places, where what is never stays never, and only these terms give
+    /// points.
+    ///
+    /// # Errors
+    /// As [`Problem::from_terms`].
+    pub(crate) fn counting(&self, terms: Vec<Term>) -> Result<Self> {
+        Ok(Self { problem: self.problem.scored_by(terms)?, criteria: Vec::new(), ..self.clone() })
+    }
+
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
     /// neither.
     ///

@@ -101,6 +101,32 @@ fn choices_of_every_rank_are_counted() {
     assert!(page.section("choices").contains("Mentees, tenth"));
 }
 
+#[test]
+fn whoever_asked_in_vain_for_somebody_who_has_nobody_is_named_with_the_cost() {
+    let person = |id: &str| Participant::mentor(id).with_department("Data");
+    let cohort = Cohort::new([
+        person("ana").with_region("South"),
+        person("ben").with_region("North"),
+        person("cem").with_region("North"),
+        Participant::mentee("max").with_department("Law").with_region("South").with_choices(["ana", "ben"]),
+        Participant::mentee("mia").with_department("Law").with_region("South").with_choices(["ben"]),
+    ]);
+    // a choice is worth less than another region
+    let weights = Weights::default().with_mentee_choices([20, 10]).with_different_region(900);
+    let matcher = Matcher::new(Programme::default().with_weights(weights));
+    let matching = matcher.solve(cohort.unwrap()).unwrap();
+    agrees(&matching);
+    let met = matching.choices_met().unwrap();
+    assert_eq!(met.to_string(), "one of their choices: 1 of 2, possible 2");
+    let [one] = met.missed() else { panic!("{met:?}") };
+    assert_eq!(one.to_string(), "max asked for ana (first choice), who has no mentee");
+    let why = matching.why_not(one.mentor(), one.mentee()).unwrap();
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    let words = page.section("choices");
+    assert!(words.contains(&format!("{one}: {why}")), "{words}");
+    assert!(words.contains("1 of 2, possible 2"), "{words}");
+}
+
 /// Holds all numbers of the page against the library.
 fn agrees(matching: &Matching) {
     let page = Page::of(&Report::new(matching).to_html().unwrap());
@@ -141,6 +167,18 @@ fn agrees(matching: &Matching) {
     named.extend(shares("mentees", sum.mentee_choices()));
     named.extend(shares("mentors", sum.mentor_choices()));
     named.push(("mentees-first-choice".to_owned(), sum.mentee_choices()[0]));
+    for (name, share) in [
+        ("mentees-with-choice", sum.mentees_with_choice()),
+        ("mentees-any", sum.mentees_with_choice()),
+        ("mentors-any", sum.mentors_with_choice()),
+    ] {
+        named.push((name.to_owned(), share));
+    }
+    let met = matching.choices_met().unwrap();
+    named.push(("choices-met".to_owned(), met.mentees()));
+    named.push(("choices-possible".to_owned(), met.possible_share()));
+    let missed = if met.missed().is_empty() { vec![] } else { vec![count(met.missed().len())] };
+    assert_eq!(page.figures("choices-missed"), missed);
     for (name, share) in named {
         let found = page.figures(&name);
         assert_eq!(found, if share.of() > 0 { vec![count(share.count())] } else { vec![] }, "{name}");

@@ -89,6 +89,8 @@ pub struct Summary {
     cross_country: Share,
     mentor_choices: ByRank,
     mentee_choices: ByRank,
+    mentors_with_choice: Share,
+    mentees_with_choice: Share,
     two_introverts: Share,
     two_extraverts: Share,
     supervisory: Share,
@@ -126,6 +128,12 @@ figures! {
     cross_location: Share;
     /// Pairs of different countries, out of those where both are known.
     cross_country: Share;
+    /// Mentors with a mentee of their choice, at any rank, out of those who named anybody.
+    mentors_with_choice: Share;
+    /// Mentees with a mentor of their choice, at any rank, out of those who named anybody.
+    ///
+    /// How many could have one: [`Matching::choices_met`](crate::Matching::choices_met).
+    mentees_with_choice: Share;
     /// Pairs of two introverts, out of those where both personalities are known.
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
@@ -188,6 +196,12 @@ impl Summary {
         for (rank, _) in cohort.mentees().flat_map(Participant::choices) {
             sum.mentee_choices.at(rank).of += 1;
         }
+        let chose = |people: &mut dyn Iterator<Item = &Participant>| {
+            people.filter(|person| person.choices().next().is_some()).count()
+        };
+        let [mentors, mentees] = with_choice(matching);
+        sum.mentors_with_choice = Share { count: mentors, of: chose(&mut cohort.mentors()) };
+        sum.mentees_with_choice = Share { count: mentees, of: chose(&mut cohort.mentees()) };
         sum
     }
 
@@ -215,6 +229,21 @@ impl Summary {
             self.mentee_choices.at(rank).count += 1;
         }
     }
+}
+
+/// How many mentors and mentees have a partner of their choice.
+fn with_choice(matching: &Matching) -> [usize; 2] {
+    let [mut mentors, mut mentees] = [Vec::new(), Vec::new()];
+    for pair in matching.views() {
+        let (mentor, mentee) = (pair.mentor(), pair.mentee());
+        mentors.extend(mentor.choice_rank(mentee.id()).map(|_| mentor.id()));
+        mentees.extend(mentee.choice_rank(mentor.id()).map(|_| mentee.id()));
+    }
+    [mentors, mentees].map(|mut people| {
+        people.sort_unstable();
+        people.dedup();
+        people.len()
+    })
 }
 
 impl Matching {

@@ -40,6 +40,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
             "mentees with their first choice",
             sum.mentee_choices().first().copied().unwrap_or_default(),
         ),
+        ("mentees-with-choice", "mentees with one of their choices", sum.mentees_with_choice()),
     ];
     let fairness =
         if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };

@@ -4,6 +4,7 @@
 //! pairs, people who waited, forbidden pairs, and scores that sit exactly at their bounds, are tied, or neither.
 
 mod case;
+mod choices;
 mod fits;
 mod matchings;
 mod objectives;
