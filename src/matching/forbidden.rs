@@ -8,7 +8,7 @@ use crate::matching::matcher::Matcher;
 use crate::matching::telling::explain::Explanation;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
-use crate::scoring::criterion::PairView;
+use crate::scoring::criterion::{Criterion, PairView};
 use crate::scoring::scores::Scores;
 
 /// A pair that may not be.
@@ -60,7 +60,7 @@ pub(crate) fn forbidden<'a>(
         let is_waivable = scores
             .criteria()
             .filter(|criterion| criteria.iter().any(|name| name == criterion.name()))
-            .all(|criterion| criterion.is_waivable());
+            .all(Criterion::is_waivable);
         // a pair with themselves is forbidden by no criterion
         let is_waivable = is_waivable && !criteria.is_empty();
         let why = if texts.is_empty() { "that is forbidden".to_owned() } else { texts.join("; ") };

@@ -50,9 +50,10 @@ impl Season {
     /// Makes the matching again: settled pairs stay, those that somebody said no to can never be
     /// made, open ones are spared as asked.
     ///
-    /// New pairs are proposed. A pair that was locked is not any more, once somebody said no to it. Open pairs that are parted have ended, and may come back in a later
-    /// round. If nobody came or went, the scores of the last matching are used again, and the solve
-    /// starts from its prices.
+    /// New pairs are proposed. A pair that was locked is not any more, once somebody said no to it.
+    /// Open pairs that are parted have ended, and may come back in a later round. If nobody came,
+    /// went or changed, the scores of the last matching are used again, and the solve starts from
+    /// its prices.
     ///
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be

@@ -1,5 +1,6 @@
 //! Season files of earlier versions go on.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,10 @@ fn data(name: &str) -> PathBuf {
 /// A document of the first format about this season, with a checksum that is right.
 fn document(season: &Value) -> String {
     let season = serde_json::to_string_pretty(season).unwrap().replace('\n', "\n  ");
-    let sum: String = Sha256::digest(season.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut sum = String::new();
+    for byte in Sha256::digest(season.as_bytes()) {
+        write!(sum, "{byte:02x}").unwrap();
+    }
     format!("{{\n  \"format\": 1,\n  \"sha256\": \"{sum}\",\n  \"season\": {season}\n}}\n")
 }
 

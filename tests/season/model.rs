@@ -80,7 +80,9 @@ impl Model {
         if !(open || known.state == "accepted") || said.iter().all(|&side| known.yes[side]) {
             return false;
         }
-        said.iter().for_each(|&side| known.yes[side] = true);
+        for &side in said {
+            known.yes[side] = true;
+        }
         let [mentor, mentee] = known.yes;
         let enough = match consent {
             Consent::Mentor => mentor,

@@ -1,9 +1,10 @@
 //! Details that change mid-season: what they forbid is told, and decided about.
 
+use pairwright::explain::Contribution;
 use pairwright::people::ReportingLines;
 use pairwright::policies::{Junior, Seniority};
-use pairwright::season::{Answer, Answers, Event, NoAnswer, PairState, Party, Reply};
-use pairwright::{Cohort, Matcher, PairId, Participant, Pilot, Programme, Season, Sparing};
+use pairwright::season::{Answer, Answers, Decision, Event, NoAnswer, PairState, Party, Reply};
+use pairwright::{Cohort, Matcher, PairId, Participant, ParticipantId, Pilot, Programme, Season, Sparing};
 
 use super::people::{asked, six};
 
@@ -62,7 +63,7 @@ fn what_forbids_a_settled_pair_is_refused_with_all_such_pairs() {
     let before = (season.log().to_vec(), season.cohort().clone());
     let both = [person(&season, "zoe").with_manager("ana"), person(&season, "ben").with_manager("max")];
     let refused = season.change(both, "day 5").unwrap_err();
-    let said: Vec<&str> = refused.all().map(|one| one.message()).collect();
+    let said: Vec<&str> = refused.all().map(pairwright::Error::message).collect();
     assert_eq!(
         said,
         [
@@ -99,7 +100,7 @@ fn a_pair_can_be_kept_by_a_decision_of_its_own() {
         despite: vec!["supervision".into()],
         reason: "both want to stay".into(),
     };
-    let last: Vec<&Event> = season.log().iter().rev().take(2).map(|one| one.event()).collect();
+    let last: Vec<&Event> = season.log().iter().rev().take(2).map(Decision::event).collect();
     assert_eq!(last[1], &kept);
     assert!(matches!(last[0], Event::Changed { .. }));
     season.formalise_accepted("day 6").unwrap();
@@ -110,7 +111,7 @@ fn a_pair_can_be_kept_by_a_decision_of_its_own() {
         let _proof = matching.verify().unwrap();
         assert_eq!(matching.pairs().len(), 3);
         let told = matching.explain("ana", "zoe").unwrap();
-        assert_eq!(told.prohibitions().map(|why| why.text()).collect::<Vec<_>>(), ["ana manages zoe"]);
+        assert_eq!(told.prohibitions().map(Contribution::text).collect::<Vec<_>>(), ["ana manages zoe"]);
         assert_eq!(matching.summary().supervisory().count(), 1, "it is told");
         let sum: i64 = matching.points_by_criterion().iter().map(|(_, points)| points).sum();
         assert_eq!(sum, matching.points());
@@ -152,8 +153,7 @@ fn an_open_pair_that_is_forbidden_by_now_goes_no_further() {
     let lines = ReportingLines::new([("cleo".into(), Some("kim".into()))]).unwrap();
     let of_six =
         || pairwright::people::CohortBuilder::from(&six()).organisation(lines.clone()).build().unwrap();
-    type Forbid = fn(&mut Season);
-    let ways: [Forbid; 2] = [
+    let ways: [fn(&mut Season); 2] = [
         |season| season.change([person(season, "mia").with_manager("cleo")], "day 3").unwrap(),
         |season| {
             let kim = Participant::mentee("kim").with_level(5).with_manager("mia");
@@ -217,7 +217,10 @@ fn what_keeps_people_apart_is_not_lost_by_not_being_said_again() {
         .unwrap();
     let ana = person(&season, "ana");
     assert_eq!((ana.managers()[0].as_str(), ana.conflicts().len()), ("vera", 1));
-    assert_eq!(season.cohort().reporting_lines().managers("ben").next().map(|id| id.as_str()), Some("zoe"));
+    assert_eq!(
+        season.cohort().reporting_lines().managers("ben").next().map(ParticipantId::as_str),
+        Some("zoe")
+    );
     // a new manager takes the place of the former ones, wherever those stood
     season.change([ana.with_manager("zoe"), person(&season, "ben").with_manager("max")], "t").unwrap();
     let managers = |id: &str| -> Vec<String> {

@@ -16,11 +16,11 @@ impl Season {
     /// Notes the answers about all consulted pairs, each side apart, and says about how many pairs
     /// something was noted. People may be named by id, e-mail address or name.
     ///
-    /// A no counts before a yes. Somebody whose yes was not needed may still answer when the pair is
-    /// accepted: their no takes it back. A table of answers can be handed over again and again as
-    /// it grows: which of a mentee's answers have been used is seen from the log. Those to earlier
-    /// questions are not used twice. Pairs that are [forbidden](Self::forbidden_pairs) by now are
-    /// passed over.
+    /// A no counts before a yes. Somebody whose yes was not needed may still answer when the pair
+    /// is accepted: their no takes it back. A table of answers can be handed over again and again
+    /// as it grows: which of a mentee's answers have been used is seen from the log. Those to
+    /// earlier questions are not used twice. Pairs that are [forbidden](Self::forbidden_pairs) by
+    /// now are passed over.
     ///
     /// ```
     /// use pairwright::season::{Answer, Answers, Reply, NoAnswer};
@@ -43,9 +43,9 @@ impl Season {
     /// ```
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee, or not a mentor,
-    /// and never was, naming them; [`is_input`](Error::is_input) when the season is closed, or a
-    /// text has control characters. The season then stays as it was.
+    /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee, or not a
+    /// mentor, and never was, naming them; [`is_input`](Error::is_input) when the season is closed,
+    /// or a text has control characters. The season then stays as it was.
     pub fn answer(&mut self, answers: &Answers, no_answer: NoAnswer, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();
@@ -123,7 +123,8 @@ impl Season {
         Ok(())
     }
 
-    /// Who has not answered about a pair and may, the mentee first, and whether their yes is needed.
+    /// Who has not answered about a pair and may, the mentee first, and whether their yes is
+    /// needed.
     ///
     /// Where a pair is accepted, that is who was not waited for.
     fn silent(&self, pair: &PairId) -> Vec<(Party, bool)> {
