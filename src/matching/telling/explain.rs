@@ -263,8 +263,8 @@ fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
 }
 
 impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score and the fit, every contribution with something to tell, and what is
-    /// unknown.
+    /// The coordinator's voice: the score and the fit, every contribution with something to tell,
+    /// and what is unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
         match self.points {

@@ -1,7 +1,8 @@
 //! Each pair's card, with everything that speaks for and against it.
 //!
-//! The fit stands beside the points. Cards are in the order of the mentors, closed at first; the page's script can search and sort
-//! them. Where there are more pairs than cards, the weakest have one, since these are asked about.
+//! The fit stands beside the points. Cards are in the order of the mentors, closed at first; the
+//! page's script can search and sort them. Where there are more pairs than cards, the weakest have
+//! one, since these are asked about.
 
 use maud::{Markup, html};
 

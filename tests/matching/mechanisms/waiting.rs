@@ -42,6 +42,12 @@ fn s14_the_coordinator_reads_how_long() {
     let people = [mentor(), Participant::mentor("ben"), mentee().with_waited(2), mia().with_waited(1)];
     let matching = matched(Programme::default(), people);
     let told = |mentee| matching.explain("ana", mentee).unwrap().to_string();
-    assert_eq!(told("max"), "ana mentors max: 400 points\n   +400  the mentee waited 2 cohorts\n");
-    assert_eq!(told("mia"), "ana mentors mia: 200 points\n   +200  the mentee waited 1 cohort\n");
+    assert_eq!(
+        told("max"),
+        "ana mentors max: 400 points, fit 100 of 100\n   +400  the mentee waited 2 cohorts\n"
+    );
+    assert_eq!(
+        told("mia"),
+        "ana mentors mia: 200 points, fit 100 of 100\n   +200  the mentee waited 1 cohort\n"
+    );
 }

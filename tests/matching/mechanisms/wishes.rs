@@ -27,7 +27,7 @@ fn a_wish_gives_points_to_its_pair_alone() {
     assert_eq!([of("ana", "mia"), of("ana", "max"), of("ben", "mia")], [Some(500), Some(0), Some(0)]);
     assert_eq!(matching.partners("ana")[0].id().as_str(), "mia");
     let told = matching.explain("ana", "mia").unwrap().to_string();
-    assert_eq!(told, "ana mentors mia: 500 points\n   +500  wished for by the coordinator\n");
+    assert_eq!(told, "ana mentors mia: 500 points, fit 100 of 100\n   +500  wished for by the coordinator\n");
     let matching = wished(only(|w| w.with_wish(-3)), people(), &pairs);
     assert_eq!(matching.explain("ana", "mia").unwrap().points(), Some(-3));
     let matching = wished(only(|w| w), people(), &pairs);
