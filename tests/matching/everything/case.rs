@@ -5,7 +5,9 @@ use pairwright::people::FindingKind;
 use pairwright::policies::Waiting;
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
-use pairwright::{Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing};
+use pairwright::{
+    Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing, Weights,
+};
 
 use crate::numbers::Numbers;
 
@@ -95,6 +97,8 @@ impl Case {
         let grouped = numbers.sometimes(75);
         let mut cells = scores(&mut numbers, size);
         let [mentors, mentees] = size;
+        // of their own, so that all else is as without them
+        let mut wishes = Numbers::new(seed ^ 0x57_49_53);
         let mut people = Vec::new();
         let (mut most, mut takes) = (Vec::new(), Vec::new());
         for i in 0..mentors {
@@ -108,6 +112,8 @@ impl Case {
             let wanted = if grouped { 1 + numbers.below(3) } else { 1 };
             takes.push(wanted);
             let person = Participant::mentee(mentee(j)).with_mentors_wanted(wanted.try_into().unwrap());
+            let chosen = (0..mentors).filter(|_| wishes.sometimes(25)).map(mentor);
+            let person = person.with_choices(chosen.take(3));
             people.push(if numbers.sometimes(40) { person.with_waited(1) } else { person });
         }
         let mut settled = Vec::new();
@@ -139,7 +145,10 @@ impl Case {
         Self {
             seed,
             cohort: cohort.build().unwrap(),
-            programme: Programme::default().with_waiting(waiting),
+            // choices only decide between what is equally good
+            programme: Programme::default()
+                .with_weights(Weights::default().with_mentee_choices([0]))
+                .with_waiting(waiting),
             luck: Luck { cells, as_table: numbers.sometimes(50) },
             pilot,
             fixed: Vec::new(),

@@ -11,3 +11,4 @@ mod pilots;
 #[cfg(feature = "json")]
 mod seasons;
 mod solvers;
+mod ties;
