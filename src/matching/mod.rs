@@ -33,7 +33,7 @@ pub(crate) mod pair;
 mod problem;
 pub(crate) mod provenance;
 pub mod telling;
-mod ties;
+pub(crate) mod ties;
 mod waiting_list;
 mod warm_start;
 pub mod what_if;

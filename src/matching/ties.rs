@@ -7,6 +7,8 @@
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::ties::tie_breaking::TieBreaking;
+#[cfg(feature = "report")]
+use crate::assignment::objectives::ties::ties::TieRule;
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::error::Result;
 use crate::matching::checked::checked_and_settled;
@@ -33,14 +35,43 @@ pub(super) fn settled(
     checked_and_settled(problem, found, &rules, solver)
 }
 
+/// In words, which of several equally good matchings this is; nothing where nobody looked.
+#[cfg(feature = "report")]
+pub(crate) fn told(ties: Ties) -> Option<String> {
+    let rules = "of all matchings that are as good";
+    Some(match ties {
+        Ties::Settled => format!(
+            "This one, {rules}, has the best worst pair; then the most pairs that the mentee asked for; \
+             then the ids decide"
+        ),
+        Ties::SettledAmongKept => format!(
+            "This one, {rules} and keep the same proposed pairs, has the best worst pair; then the most \
+             pairs that the mentee asked for; then the ids decide"
+        ),
+        Ties::LeftOutFrom(rule) => format!(
+            "There may be others that are as good: very many pairs can be exchanged for nothing, so it \
+             was not decided by {}",
+            match rule {
+                TieRule::Kept => "proposed pairs, the worst pair, choices and ids",
+                TieRule::WorstPair => "the worst pair, choices and ids",
+                TieRule::Preferred => "choices and ids",
+                TieRule::LowestNumbers => "ids",
+            }
+        ),
+        Ties::NotLookedAt => return None,
+    })
+}
+
 impl Matching {
     /// Whether all rules have decided which of several equally good matchings this is.
     ///
-    /// The rules, in this order: the most proposed pairs kept, in a [rematch](crate::Matcher::rematch);
-    /// the greatest worst pair; the most pairs that the mentee asked for; then the ids: mentor
-    /// after mentor, each has the first mentees possible. So no other matching beats this one for
-    /// nothing, and it does not depend on the solver. Where very many pairs are interchangeable, the
-    /// later rules are left out; a matching that was read from a file does not know.
+    /// The rules, in this order: in a [rematch](crate::Matcher::rematch) the most proposed pairs
+    /// kept; the greatest worst pair; the most pairs that the mentee asked for; then the ids:
+    /// mentor after mentor, each has the first mentees possible. So no other matching beats this
+    /// one for nothing, and it does not depend on the solver.
+    ///
+    /// Where very many pairs are interchangeable, the later rules are left out. A matching that was
+    /// read from a file does not know.
     pub fn ties(&self) -> Ties {
         self.ties
     }

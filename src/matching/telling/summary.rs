@@ -4,6 +4,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::matching::matching::Matching;
 use crate::matching::telling::unchecked::lines_told;
 use crate::people::participant::Participant;
@@ -98,6 +99,7 @@ pub struct Summary {
     mutual: usize,
     stops: usize,
     exclusions_unknown: usize,
+    ties: Ties,
 }
 
 macro_rules! figures {
@@ -150,6 +152,9 @@ figures! {
     stops: usize;
     /// Conflicts and earlier pairs that name somebody nobody knows, so that they forbid nothing.
     exclusions_unknown: usize;
+    /// How far rules have decided which of several equally good matchings it is: see
+    /// [`Matching::ties`](crate::Matching::ties).
+    ties: Ties;
 }
 
 impl Summary {
@@ -174,7 +179,7 @@ impl Summary {
     }
 
     pub(in crate::matching) fn of(matching: &Matching) -> Self {
-        let mut sum = Self { points: matching.points(), ..Self::default() };
+        let mut sum = Self { points: matching.points(), ties: matching.ties(), ..Self::default() };
         for pair in matching.views() {
             sum.add(&pair, matching);
         }

@@ -238,8 +238,8 @@ impl Matching {
 
     /// Is there no other matching as good?
     ///
-    /// Where there is one, which of them was made is a matter of ids, and
-    /// [`another`](Self::another) shows what could be swapped for free.
+    /// Where there is one, the rules of [`ties`](Self::ties) have decided which of them was made,
+    /// and [`another`](Self::another) shows what could be swapped for free.
     ///
     /// Time O(mentors x mentees x tables), space O(people + pairs worth just their prices).
     ///

@@ -183,6 +183,14 @@ impl Matcher {
             }
             Sparing::AtMost(most) => {
                 let most = most as usize;
+                // where ties are broken in favour of proposed pairs, the limit may not be needed
+                let found = engine.free()?;
+                let best = settled(free, &free.task, problem, found.assignment().clone(), name)?;
+                let made = best.0.pairs();
+                let parted = free.task.spared().iter().filter(|pair| made.binary_search(pair).is_err());
+                if parted.count() <= most {
+                    return Ok(Made::of(&found, None, best));
+                }
                 let found = checked_rematch(problem, engine.at_most(most)?, most)?;
                 // it is decided which pairs stay, and the rest is best given these
                 let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
@@ -190,8 +198,10 @@ impl Matcher {
                 let kept = task.spared().iter().filter(stays);
                 let held: Vec<_> = kept.filter_map(|&(row, column)| scores.pair_id(row, column)).collect();
                 let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
-                let assignment = self.solve_settled(free, &task)?;
-                Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
+                let (assignment, ties) = self.solve_settled(free, &task)?;
+                let all_stay = held.len() == free.task.spared().len();
+                let ties = if ties == Ties::Settled && !all_stay { Ties::SettledAmongKept } else { ties };
+                Ok(Made { held, ..Made::of(&found, Some(task), (assignment, ties)) })
             }
         }
     }

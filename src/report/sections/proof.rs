@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::matching::Matching;
 use crate::matching::telling::verified::Verified;
+use crate::matching::ties::told;
 use crate::report::section::{Part, Section};
 use crate::report::words::{figure, figure_of, grouped};
 
@@ -27,6 +28,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
             }
             _ => {}
         }
+        @if let Some(told) = told(matching.ties()) { p { (told) "." } }
         h3 { "Why this proves it" }
         (why(matching))
         h3 { "How to check it yourself" }

@@ -2,10 +2,12 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::policies::{ChoiceRule, Choices, Waiting};
+use pairwright::policies::Waiting;
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
-use pairwright::{Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing};
+use pairwright::{
+    Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing, Weights,
+};
 
 use crate::numbers::Numbers;
 
@@ -100,11 +102,6 @@ fn chosen(seed: u64, people: Vec<Participant>, [mentors, mentees]: [usize; 2]) -
     people.into_iter().map(ask).collect()
 }
 
-/// Choices are counted, but give no points.
-fn ignored() -> Choices {
-    Choices::default().with_mentors(ChoiceRule::Ignore).with_mentees(ChoiceRule::Ignore)
-}
-
 impl Case {
     /// Without anything that was settled in an earlier round.
     pub(crate) fn new(seed: u64) -> Self {
@@ -158,7 +155,10 @@ impl Case {
         Self {
             seed,
             cohort: cohort.build().unwrap(),
-            programme: Programme::default().with_waiting(waiting).with_choices(ignored()),
+            // choices only decide between what is equally good
+            programme: Programme::default()
+                .with_weights(Weights::default().with_mentor_choices([0]).with_mentee_choices([0]))
+                .with_waiting(waiting),
             luck: Luck { cells, as_table: numbers.sometimes(50) },
             pilot,
             fixed: Vec::new(),

@@ -13,3 +13,4 @@ mod pilots;
 #[cfg(feature = "json")]
 mod seasons;
 mod solvers;
+mod ties;

@@ -12,8 +12,10 @@ use crate::assignment::model::problem::Problem;
 const FEW: usize = 1 << 14;
 /// One tight pair for this many pairs in all, and
 const PAIRS: usize = 32;
-/// this many tight pairs for each member, whichever is less.
+/// this many tight pairs for each member, whichever is less, and
 const OF_A_MEMBER: usize = 64;
+/// never more than these, which take some 200 MB.
+const MOST: usize = 1 << 22;
 /// Searches may look at this many pairs for each tight pair that there may be.
 const LOOKS: u64 = 8;
 
@@ -22,7 +24,7 @@ pub(super) fn most_tight(problem: &Problem) -> usize {
     let (rows, columns) = (problem.rows(), problem.columns());
     let of_pairs = rows.saturating_mul(columns) / PAIRS;
     let of_members = rows.saturating_add(columns).saturating_mul(OF_A_MEMBER);
-    of_pairs.min(of_members).max(FEW)
+    of_pairs.min(of_members).min(MOST).max(FEW)
 }
 
 /// How many pairs searches may look at.

@@ -59,37 +59,15 @@ impl Exchange {
     ) -> Result<bool, Exhausted> {
         self.begin();
         self.see(end, end, None);
-        let home = face.home();
         let mut at = 0;
         while let Some(&node) = self.reached.get(at) {
             at += 1;
-            let here = node as usize;
-            let looks = if here == home {
-                self.enter_home(face);
-                face.loose.len()
-            } else if here < face.rows {
-                let choices = face.of_row(here);
-                let looks = if face.movable[here] > 0 { choices.len() } else { 0 };
-                for at in choices.take(looks) {
-                    let choice = &face.choices[at];
-                    if choice.is_made && is_open(face, choice) {
-                        self.see(choice.column, node, Some(at));
-                    }
-                }
-                self.from_home(face, node, face.can_gain(node));
-                looks
+            let looks = if node as usize == face.home() {
+                self.enter_home(face)
+            } else if (node as usize) < face.rows {
+                self.enter_row(face, node)
             } else {
-                let (starts, of_columns) = &face.of_columns;
-                let column = here - face.rows;
-                let choices = &of_columns[starts[column] as usize..starts[column + 1] as usize];
-                for &at in choices {
-                    let choice = &face.choices[at as usize];
-                    if !choice.is_made && is_open(face, choice) && may_make(at as usize) {
-                        self.see(choice.row, node, Some(at as usize));
-                    }
-                }
-                self.from_home(face, node, face.can_lose(node));
-                choices.len()
+                self.enter_column(face, node, &may_make)
             };
             self.looks_left = self.looks_left.checked_sub(looks as u64 + 1).ok_or(Exhausted)?;
             if self.has_reached(start) {
@@ -136,6 +114,32 @@ impl Exchange {
         }
     }
 
+    /// All from which a step leads to a row. Returns how many choices were looked at.
+    fn enter_row(&mut self, face: &OptimalFace, row: u32) -> usize {
+        let choices = if face.movable[row as usize] > 0 { face.of_row(row as usize) } else { 0..0 };
+        for at in choices.clone() {
+            let choice = &face.choices[at];
+            if choice.is_made && is_open(face, choice) {
+                self.see(choice.column, row, Some(at));
+            }
+        }
+        self.from_home(face, row, face.can_gain(row));
+        choices.len()
+    }
+
+    /// All from which a step leads to a column.
+    fn enter_column(&mut self, face: &OptimalFace, column: u32, may_make: impl Fn(usize) -> bool) -> usize {
+        let choices = face.of_column(column as usize);
+        for &at in choices {
+            let choice = &face.choices[at as usize];
+            if !choice.is_made && is_open(face, choice) && may_make(at as usize) {
+                self.see(choice.row, column, Some(at as usize));
+            }
+        }
+        self.from_home(face, column, face.can_lose(column));
+        choices.len()
+    }
+
     /// A step from home, if there is one.
     fn from_home(&mut self, face: &OptimalFace, member: u32, can: bool) {
         if can && face.potential[member as usize] == face.potential[face.home()] {
@@ -144,7 +148,7 @@ impl Exchange {
     }
 
     /// All from which a step leads home.
-    fn enter_home(&mut self, face: &OptimalFace) {
+    fn enter_home(&mut self, face: &OptimalFace) -> usize {
         let home = face.home();
         for &member in &face.loose {
             let is_row = (member as usize) < face.rows;
@@ -153,6 +157,7 @@ impl Exchange {
                 self.see(member, home as u32, None);
             }
         }
+        face.loose.len()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Of what is left, the assignment of the lowest numbers.
 //!
-//! *Problem.* Row after row, column after column: each pair is made if it can be, given all that was
-//! decided before. So the first row has the first column that it can have, and so on; that leaves
-//! one assignment.
+//! *Problem.* Row after row, column after column: each pair is made if it can be, given all that
+//! was decided before. So the first row has the first column that it can have, and so on; that
+//! leaves one assignment.
 //!
 //! *Method.* A search for a row's first pair that can still be changed. Where there is no change
 //! that makes it, the search has seen all columns that the row could have instead.

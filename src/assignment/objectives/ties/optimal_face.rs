@@ -39,10 +39,10 @@ pub(super) struct OptimalFace {
     pub(super) choices: Vec<Choice>,
     /// The pairs that are in all assignments of the face, in any order.
     pub(super) settled: Vec<(u32, u32)>,
-    /// The choices of each row start here; one more at the end.
-    pub(super) first: Vec<u32>,
-    /// The choices of each column, and where those of each start.
-    pub(super) of_columns: (Vec<u32>, Vec<u32>),
+    /// Where the choices of each row start; one more at the end.
+    first: Vec<u32>,
+    /// Where the choices of each column start, and these.
+    of_columns: (Vec<u32>, Vec<u32>),
     /// Rows, then columns.
     pub(super) load: Vec<u32>,
     pub(super) range: Vec<(u32, u32)>,
@@ -115,6 +115,13 @@ impl OptimalFace {
     /// The choices of a row.
     pub(super) fn of_row(&self, row: usize) -> std::ops::Range<usize> {
         self.first[row] as usize..self.first[row + 1] as usize
+    }
+
+    /// The choices of a column, counted after the rows.
+    pub(super) fn of_column(&self, column: usize) -> &[u32] {
+        let (starts, choices) = &self.of_columns;
+        let column = column - self.rows;
+        &choices[starts[column] as usize..starts[column + 1] as usize]
     }
 
     /// Makes a choice, or takes it back.
@@ -193,10 +200,8 @@ impl OptimalFace {
             arcs.extend(self.can_lose(row as u32).then_some(home));
             arcs.close();
         }
-        let (starts, of_columns) = &self.of_columns;
-        for (column, starts) in (self.rows as u32..).zip(starts.windows(2)) {
-            let choices = &of_columns[starts[0] as usize..starts[1] as usize];
-            let choices = choices.iter().map(|&at| self.choices[at as usize]);
+        for column in self.rows as u32..home {
+            let choices = self.of_column(column as usize).iter().map(|&at| self.choices[at as usize]);
             arcs.extend(choices.filter(|choice| choice.is_open && choice.is_made).map(|choice| choice.row));
             arcs.extend(self.can_gain(column).then_some(home));
             arcs.close();

@@ -15,6 +15,9 @@ pub enum Ties {
     NotLookedAt,
     /// All. No other assignment satisfies them.
     Settled,
+    /// All, among the assignments that keep the same pairs. Which pairs stay within a limit was
+    /// decided by a search.
+    SettledAmongKept,
     /// Those before this one. To go on would have taken too much work for the size of the problem.
     LeftOutFrom(TieRule),
 }
