@@ -50,6 +50,7 @@ fn best(matching: &Matching) -> ObjectiveValue {
                 minimums: (0..rows).map(met).sum(),
                 served: served.try_into().unwrap(),
                 pairs: chosen.count_ones().into(),
+                evenness: 0,
                 points,
             });
         }

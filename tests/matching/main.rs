@@ -28,6 +28,7 @@ mod fail_closed;
 mod files;
 mod given;
 mod groups;
+mod loads;
 mod matchings;
 mod mechanisms;
 mod mutual;

@@ -2,7 +2,7 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::policies::Waiting;
+use pairwright::policies::{Even, Waiting, Workload};
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
 use pairwright::{Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing};
@@ -87,6 +87,13 @@ fn scores(numbers: &mut Numbers, [mentors, mentees]: [usize; 2]) -> Vec<Vec<Opti
     cells.collect()
 }
 
+/// Loads that are to be even, or not; by chance of their own, so that nothing else changes by it.
+fn evenly(seed: u64) -> Workload {
+    let mut numbers = Numbers::new(seed ^ 0x4c_4f_41);
+    let points = u32::from(numbers.small(100));
+    Workload::default().with_even([Even::Ignore, Even::First, Even::Points(points)][numbers.below(3)])
+}
+
 impl Case {
     /// Without anything that was settled in an earlier round.
     pub(crate) fn new(seed: u64) -> Self {
@@ -139,7 +146,7 @@ impl Case {
         Self {
             seed,
             cohort: cohort.build().unwrap(),
-            programme: Programme::default().with_waiting(waiting),
+            programme: Programme::default().with_waiting(waiting).with_workload(evenly(seed)),
             luck: Luck { cells, as_table: numbers.sometimes(50) },
             pilot,
             fixed: Vec::new(),
