@@ -56,6 +56,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     let worth = matching.worth();
     println!("\nIN ALL\n  {} mentees in {} pairs, {} points", worth.served, worth.pairs, worth.points);
+    println!("  mentees of each mentor: {}", matching.summary().loads());
     println!("\nPROOF\n  {}", matching.verify()?);
     if let Some(mentor) = matching.cohort().mentors().find(|mentor| matching.partners(mentor.id()).len() > 1)
     {

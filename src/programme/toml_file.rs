@@ -54,6 +54,7 @@ impl Programme {
     ///     most = 3
     ///     least = 0                                  # a mentor must get as many
     ///     mentors = 1                                # a mentee gets as many
+    ///     even = { points = 50 }                     # "first", "ignore" (default)
     ///
     ///     [expectations]                             # where both say, and it is not the same
     ///     duration = { penalise = 300 }              # "forbid", "allow"

@@ -29,6 +29,7 @@ mod files;
 mod fit;
 mod given;
 mod groups;
+mod loads;
 mod matchings;
 mod mechanisms;
 mod mutual;

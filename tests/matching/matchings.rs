@@ -7,7 +7,7 @@ use crate::company::{company, lines, people};
 use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::Entry;
-use pairwright::explain::Reason;
+use pairwright::explain::{LeftOut, Reason};
 use pairwright::policies::Workload;
 use pairwright::scoring::Sides;
 use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Programme, Result, Role};
@@ -116,6 +116,15 @@ proptest! {
                     prop_assert!(possible(person.id().as_str()).is_empty());
                     let others = if person.role() == Role::Mentee { a } else { b };
                     prop_assert!(forbidden.values().sum::<usize>() >= others);
+                }
+                Reason::NotNeeded { impossible } => {
+                    prop_assert_eq!(person.role(), Role::Mentor);
+                    prop_assert!(!possible(person.id().as_str()).is_empty());
+                    let mentees = matching.left_out().iter().filter(|left| left.role() == Role::Mentee);
+                    let reasons: Vec<&Reason> = mentees.map(LeftOut::reason).collect();
+                    prop_assert_eq!(reasons.len(), *impossible);
+                    let impossible = |one: &&Reason| matches!(one, Reason::NobodyPossible { .. });
+                    prop_assert!(reasons.iter().all(impossible));
                 }
                 other => prop_assert!(false, "{other}"),
             }

@@ -1,13 +1,13 @@
 //! How far weights can move: against making the programme anew with every weight in a window.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::company::{lines, people};
 use crate::numbers::Numbers;
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::policies::{Waiting, Workload};
+use pairwright::policies::{Even, Waiting, Workload};
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
 use pairwright::what_if::{End, WeightRange};
@@ -74,7 +74,8 @@ impl Case {
         let (one, two, three) = (pair(), pair(), pair());
         let mut programme = Programme::default();
         if seed.is_multiple_of(3) {
-            programme = programme.with_workload(Workload::default().with_usual(2));
+            let even = [Even::Ignore, Even::First, Even::Points(25)][usize::try_from(seed / 3 % 3).unwrap()];
+            programme = programme.with_workload(Workload::default().with_usual(2).with_even(even));
         }
         if kind == 7 {
             programme = programme.with_waiting(Waiting::First);
@@ -129,7 +130,14 @@ impl Case {
             i64::from(scores.problem().score(row, column).unwrap())
         };
         let kept = i64::try_from(pairs.intersection(&self.priced()).count()).unwrap();
-        pairs.iter().map(score).sum::<i64>() + PRICE * kept
+        let mut loads: BTreeMap<&str, i64> = BTreeMap::new();
+        pairs.iter().for_each(|(mentor, _)| *loads.entry(mentor.as_str()).or_default() += 1);
+        let shared: i64 = loads.values().map(|load| load * (load - 1) / 2).sum();
+        let cost = match by.programme().workload().even() {
+            Even::Points(points) => shared * i64::from(points),
+            _ => 0,
+        };
+        pairs.iter().map(score).sum::<i64>() + PRICE * kept - cost
     }
 
     /// The pairs whose parting has a price.

@@ -289,3 +289,58 @@ fn c27_nobody() {
     let matching = Matcher::default().accepting([FindingKind::Nobody]).solve(cohort).unwrap();
     assert!(matching.pairs().is_empty());
 }
+
+/// How many mentees the mentors have who take any, the most first.
+fn loads(file: &str, workload: &str) -> String {
+    let programme = Programme::from_toml(&format!("[workload]\n{workload}")).unwrap();
+    let cohort = CohortFiles::new(path("17-even-loads").join(file)).read().unwrap();
+    let matching = Matcher::new(programme).solve(cohort).unwrap();
+    matching.verify().unwrap();
+    assert!(pairwright::assignment::check_plainly(matching.problem(), matching.assignment()));
+    matching.summary().loads().to_string()
+}
+
+#[test]
+fn c17_loads_as_even_as_can_be() {
+    assert_eq!(loads("people.csv", "even = \"first\""), "3, 3, 2, 2, 2");
+    // one point is enough where all pairs are alike
+    assert_eq!(loads("people.csv", "even = { points = 1 }"), "3, 3, 2, 2, 2");
+    // ana takes one, cem three at most, and all mentees have chosen ben
+    assert_eq!(loads("capacities.csv", ""), "8, 0, 0, 0");
+    assert_eq!(loads("capacities.csv", "even = \"first\""), "3, 2, 2, 1");
+    // a choice is worth as much as his next mentee costs, or it is not
+    let choice = Programme::default().weights().mentee_choices()[0];
+    let buys = |points: i32, loads_are: &str| {
+        assert_eq!(loads("capacities.csv", &format!("even = {{ points = {points} }}")), loads_are);
+    };
+    buys(choice / 4 + 1, "5, 1, 1, 1");
+    buys(choice / 3 + 1, "4, 2, 1, 1");
+    buys(choice / 8, "8, 0, 0, 0");
+    // who must have four has four, and the others share the rest
+    assert_eq!(loads("least.csv", "even = \"first\""), "4, 2, 1");
+    assert_eq!(loads("least.csv", "even = \"first\"\nmost = 3"), "3, 2, 2");
+    let refused = Programme::from_toml("[workload]\neven = { points = 2000000 }").unwrap_err();
+    assert!(refused.is_programme() && refused.to_string().contains("workload.even"), "{refused}");
+    assert!(Programme::from_toml("[workload]\neven = \"second\"").is_err());
+}
+
+/// Nobody is short of a mentor, and that is what a mentor without a mentee hears.
+#[test]
+fn c17_the_true_reason_of_who_is_left() {
+    let matching = solve(files("17-even-loads").read().unwrap()).unwrap();
+    let told: Vec<String> = matching.left_out().iter().map(ToString::to_string).collect();
+    assert!(!told.is_empty());
+    for told in told {
+        assert!(
+            told.ends_with(" (mentor): all mentees are served; one for them would cost 0 points"),
+            "{told}"
+        );
+    }
+    let cohort = CohortFiles::new(path("17-even-loads").join("capacities.csv")).read().unwrap();
+    let matching = solve(cohort).unwrap();
+    let told: Vec<String> = matching.left_out().iter().map(ToString::to_string).collect();
+    let choice = Programme::default().weights().mentee_choices()[0];
+    let line =
+        |id: &str| format!("{id} (mentor): all mentees are served; one for them would cost {choice} points");
+    assert_eq!(told, [line("ana"), line("cem"), format!("{}; waiting since 2 cohorts before", line("dan"))]);
+}

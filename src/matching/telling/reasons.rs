@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assignment::changes::alternatives::joining::costs_of_joining;
 use crate::assignment::changes::hall_violator::HallViolators;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::side::Side;
@@ -12,14 +11,11 @@ use crate::assignment::network::components::components;
 use crate::assignment::network::tally::Tally;
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
+use crate::matching::telling::needed::{all_are_full, costs};
 use crate::matching::telling::shortage::Shortage;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-
-/// What partners would cost is worked out where there are no more pairs than this: it reads them
-/// all.
-const COSTED: u64 = 30_000_000;
 
 impl Matching {
     /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
@@ -60,20 +56,22 @@ fn find(matching: &Matching) -> Vec<LeftOut> {
     let left = mentors.iter().copied().chain(mentees.iter().map(|column| rows + column));
     let mut reasons = Reasons::new(matching, left);
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
-    let mut costs = costs(matching, Side::Columns, &mentees).into_iter();
+    let mut of_mentees = costs(matching, Side::Columns, &mentees).into_iter();
     for j in mentees {
         let (id, reason) = (&scores.mentees()[j], reasons.of_mentee(Column::new(j)));
-        found.push(left_out(matching, id, Role::Mentee, reason, costs.next().flatten()));
+        found.push(left_out(matching, id, Role::Mentee, reason, of_mentees.next().flatten()));
     }
     let short = found.iter().filter(|one| !one.reason.is_of_the_mentee()).count();
     let impossible = (short == 0 && all_are_full(matching)).then_some(found.len());
-    let mut costs = self::costs(matching, Side::Rows, &mentors).into_iter();
+    let mut of_mentors = costs(matching, Side::Rows, &mentors).into_iter();
     for i in mentors {
         let (id, mut reason) = (&scores.mentors()[i], reasons.of_mentor(Row::new(i)));
-        if let (Reason::Shortage(_) | Reason::Full, Some(impossible)) = (&reason, impossible) {
+        if let (Reason::Shortage(_) | Reason::Full | Reason::BelowFloor, Some(impossible)) =
+            (&reason, impossible)
+        {
             reason = Reason::NotNeeded { impossible };
         }
-        found.push(left_out(matching, id, Role::Mentor, reason, costs.next().flatten()));
+        found.push(left_out(matching, id, Role::Mentor, reason, of_mentors.next().flatten()));
     }
     found
 }
@@ -88,36 +86,6 @@ fn left_out(
 ) -> LeftOut {
     let waited = matching.parts.cohort.get(id).and_then(Participant::waited).unwrap_or(0);
     LeftOut { id: id.clone(), role, reason, cost, waited }
-}
-
-/// What a partner for each of these people would cost, as far as it is known.
-fn costs(matching: &Matching, of: Side, people: &[usize]) -> Vec<Option<ObjectiveValue>> {
-    let problem = matching.problem();
-    let size = (problem.rows() as u64).saturating_mul(problem.columns() as u64);
-    let is_known = matching.fair.is_none() && !matching.parts.task.has_waiting_list() && size <= COSTED;
-    let members: Vec<u32> = people.iter().filter_map(|&person| u32::try_from(person).ok()).collect();
-    let found = (is_known && !people.is_empty())
-        .then(|| costs_of_joining(problem, matching.assignment(), of, &members).ok());
-    found.flatten().unwrap_or_else(|| vec![None; people.len()])
-}
-
-/// Does nobody who is served want a further mentor whom they could have?
-fn all_are_full(matching: &Matching) -> bool {
-    let (scores, problem) = (matching.scores().problem(), matching.problem());
-    if !scores.has_column_capacities() {
-        return true;
-    }
-    let mut load = vec![0; scores.columns()];
-    matching.places.iter().for_each(|(_, column)| load[column.index()] += 1);
-    let wants_more = |&(column, load): &(Column, u32)| load > 0 && load < scores.column_capacity(column);
-    let open = |column: Column| {
-        (0..scores.rows()).map(|i| (Row::new(i), column)).any(|(row, column)| {
-            scores.capacity(row) > 0
-                && problem.score(row, column).is_some()
-                && matching.places.binary_search(&(row, column)).is_err()
-        })
-    };
-    !(0..).map(Column::new).zip(load).filter(wants_more).any(|(column, _)| open(column))
 }
 
 /// The mentors and the mentees without a partner.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::matching::matching::Matching;
+use crate::matching::telling::loads::Loads;
 use crate::matching::telling::unchecked::lines_told;
 use crate::people::participant::Participant;
 use crate::scoring::criterion::PairView;
@@ -100,6 +101,8 @@ pub struct Summary {
     stops: usize,
     exclusions_unknown: usize,
     ties: Ties,
+    #[serde(skip_serializing_if = "Loads::is_empty")]
+    loads: Loads,
 }
 
 macro_rules! figures {
@@ -169,6 +172,11 @@ impl Summary {
         &self.mentee_choices.0
     }
 
+    /// How many mentees the mentors have each; empty where nobody takes more than one.
+    pub fn loads(&self) -> &Loads {
+        &self.loads
+    }
+
     /// In words, how many pairs are in one reporting line: `0 of 40`, or `0 known, 12 pairs could
     /// not be checked`.
     pub fn supervisory_told(&self) -> String {
@@ -187,6 +195,7 @@ impl Summary {
         let all = matching.pairs().len();
         sum.supervisory = Share { count: unchecked.known(), of: all - unchecked.pairs() };
         sum.supervisory_unchecked = Share { count: unchecked.pairs(), of: all };
+        sum.loads = Loads::of(matching);
         sum.mutual = matching.mutual().len();
         sum.stops = unchecked.stops().len();
         sum.exclusions_unknown = unchecked.exclusions().len();

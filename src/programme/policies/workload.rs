@@ -117,6 +117,11 @@ impl Workload {
         self
     }
 
+    /// Whether mentors are to have equally many mentees.
+    pub fn even(self) -> Even {
+        self.even
+    }
+
     /// The capacity of a mentor who says this.
     pub(crate) fn capacity(self, stated: Option<u32>) -> u32 {
         stated.unwrap_or(self.usual).min(self.most.unwrap_or(u32::MAX))

@@ -62,6 +62,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
             @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
         }
         (table(&sum))
+        @if !sum.loads().is_empty() { p { "Mentees of each mentor: " (sum.loads().to_string()) "." } }
         @if sum.supervisory_unchecked().count() > 0 {
             p { "In one reporting line: " (sum.supervisory_told()) ", since somebody above one of the two is not known." }
         }

@@ -4,7 +4,9 @@
 
 use maud::{Markup, html};
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::proof::statement::Proof;
 use crate::matching::matching::Matching;
 use crate::matching::telling::verified::Verified;
 use crate::matching::ties::told;
@@ -19,7 +21,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
             Verified::MostPoints(proof) => {
                 dl.facts {
                     dt { "pairs, and no matching has more" } dd { (figure_of("proof-pairs", proof.pairs())) }
-                    dt { "points, and no matching with as many pairs has more" } dd { (figure("proof-total", proof.total())) }
+                    dt { (points_are_best(proof)) } dd { (figure("proof-total", proof.total())) }
                     dt { "allowed pairs looked at: all there are" } dd { (figure("proof-examined", proof.examined())) }
                     @if let Some(bound) = bound(matching) {
                         dt { "sum of everybody's price: the bound" } dd { (figure("proof-bound", bound)) }
@@ -33,13 +35,24 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
         (why(matching))
         h3 { "How to check it yourself" }
         ul {
-            li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
-                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." }
+            @if matching.problem().evenness().is_none() { li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
+                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." } }
             li { "Keep the matching with its prices (" code { "Matching::save" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
             li { "Call " code { "Matching::verify" } ": it knows no solver and trusts none." }
         }
     };
     Ok(Some(Section { id: "proof", title: "The proof", body }))
+}
+
+/// What is true of the points.
+fn points_are_best(proof: &Proof) -> &'static str {
+    match proof.evenness() {
+        None => "points, and no matching with as many pairs has more",
+        Some(Evenness::First) => "points, and no matching with as many pairs and loads as even has more",
+        Some(Evenness::Points(_)) => {
+            "points, and no matching with as many pairs has more when what uneven loads cost is taken off"
+        }
+    }
 }
 
 /// The theorem in words, for the prices that this matching has.

@@ -2,7 +2,7 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::policies::Waiting;
+use pairwright::policies::{Even, Waiting, Workload};
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
 use pairwright::{
@@ -102,6 +102,13 @@ fn chosen(seed: u64, people: Vec<Participant>, [mentors, mentees]: [usize; 2]) -
     people.into_iter().map(ask).collect()
 }
 
+/// Loads that are to be even, or not; by chance of their own, so that nothing else changes by it.
+fn evenly(seed: u64) -> Workload {
+    let mut numbers = Numbers::new(seed ^ 0x4c_4f_41);
+    let points = u32::from(numbers.small(100));
+    Workload::default().with_even([Even::Ignore, Even::First, Even::Points(points)][numbers.below(3)])
+}
+
 impl Case {
     /// Without anything that was settled in an earlier round.
     pub(crate) fn new(seed: u64) -> Self {
@@ -158,7 +165,8 @@ impl Case {
             // choices only decide between what is equally good
             programme: Programme::default()
                 .with_weights(Weights::default().with_mentor_choices([0]).with_mentee_choices([0]))
-                .with_waiting(waiting),
+                .with_waiting(waiting)
+                .with_workload(evenly(seed)),
             luck: Luck { cells, as_table: numbers.sometimes(50) },
             pilot,
             fixed: Vec::new(),
