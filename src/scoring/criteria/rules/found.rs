@@ -10,7 +10,7 @@ use crate::people::finding::rule_fact::RuleFact;
 use crate::people::participant::Participant;
 use crate::people::profile::Role;
 use crate::programme::programme::Programme;
-use crate::programme::rules::column_rule::{AskedBy, IfUnknown};
+use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
 use crate::programme::rules::when::When;
 use crate::scoring::criteria::rules::comparison::{A_ZONE, Unread};
 use crate::scoring::criteria::rules::hint::nearest;
@@ -42,6 +42,11 @@ pub(in crate::scoring) fn audit(cohort: &Cohort, programme: &Programme) -> Optio
     (!findings.is_empty()).then(|| cohort.audit().with(findings))
 }
 
+/// Can it keep two people apart?
+fn forbids(rule: &ColumnRule) -> bool {
+    rule.is_must() || rule.if_unknown() == IfUnknown::Forbid
+}
+
 const ROLES: [Role; 2] = [Role::Mentor, Role::Mentee];
 
 /// Columns in which nobody of a side says anything.
@@ -71,7 +76,7 @@ fn missing(rule: &PreparedRule, words: &[SideWords<'_>; 2], own: &BTreeSet<&str>
         let near = nearest(&column, own);
         facts.push(RuleFact::ColumnMissing {
             rule: rule.name().to_owned(),
-            must: rule.is_must(),
+            must: forbids(rule),
             column,
             side,
             near,
@@ -93,7 +98,7 @@ fn unread(
             let mut tell = |column: &str, value: String, wanted| {
                 facts.push(RuleFact::ValueUnread {
                     rule: rule.name().to_owned(),
-                    must: rule.is_must(),
+                    must: forbids(rule),
                     person: person.id().clone(),
                     column: column.to_owned(),
                     value,
