@@ -15,6 +15,7 @@ use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
+use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
@@ -182,6 +183,12 @@ impl Matcher {
             Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
             None => checked(problem, run::solve(problem)?, None),
         }
+    }
+
+    /// What is found about these people: the audit of the cohort, and what the programme's own
+    /// [rules](crate::rules) find in their columns. Nobody is matched. Time O(rules x n log n).
+    pub fn audit(&self, cohort: &Cohort) -> Audit {
+        Scores::audit_of(cohort, &self.programme).unwrap_or_else(|| cohort.audit().clone())
     }
 
     /// The programme whose weights and policies are used.
