@@ -40,6 +40,8 @@ mod large_company;
 mod memory;
 #[path = "../tests/support/numbers.rs"]
 mod numbers;
+#[path = "support/own_columns.rs"]
+mod own_columns;
 #[path = "support/progress.rs"]
 mod progress;
 #[path = "../tests/support/resampled_company.rs"]
@@ -47,6 +49,7 @@ mod resampled_company;
 
 use clock::{Clock, Spent};
 use large_company::{LargeCompany, Profile, large_company};
+use own_columns::{with_columns, with_rules};
 use progress::Bar;
 use resampled_company::resampled_company;
 
@@ -56,7 +59,7 @@ memory of each phase.
 
   large_cohort [--people N | --growth [--max N]] [--seed N]
                [--full | --like FOLDER] [--scores] [--memory-limit MIB]
-               [--method NAME]
+               [--method NAME] [--rules WHICH]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
@@ -69,6 +72,8 @@ memory of each phase.
   --scores  stops before the solver
   --memory-limit  what the solver may use; 8192 if not given
   --method  dense, priced-candidates or staged-network, whatever the plan says
+  --rules   people have languages, hours and time zones, and there are rules on
+            them: none, language, zones or both, perhaps with -must
 ";
 
 /// The sizes of the table.
@@ -87,6 +92,7 @@ struct Arguments {
     only_scores: bool,
     memory: Option<u64>,
     method: Option<Method>,
+    rules: Option<String>,
 }
 
 impl Arguments {
@@ -105,6 +111,7 @@ impl Arguments {
             only_scores: false,
             memory: None,
             method: None,
+            rules: None,
         };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
@@ -114,6 +121,7 @@ impl Arguments {
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
+                lexopt::Arg::Long("rules") => found.rules = Some(parser.value()?.string()?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
                 lexopt::Arg::Long("like") => found.like = Some(path::path(parser.value()?)?),
@@ -278,13 +286,17 @@ struct Run {
 impl Run {
     fn of(arguments: &Arguments) -> Result<Self> {
         let phases = Phases::start();
-        let LargeCompany { people, organisation, history } = arguments.company()?;
+        let LargeCompany { mut people, organisation, history } = arguments.company()?;
+        let mut programme = Programme::default();
+        if let Some(which) = &arguments.rules {
+            people = with_columns(people, arguments.seed);
+            programme = with_rules(programme, which)?;
+        }
         phases.end("generate");
         let organisation = ReportingLines::new(organisation)?;
         phases.end("lines");
         let cohort = Cohort::builder().people(people).organisation(organisation).history(history).build()?;
         phases.end("cohort");
-        let programme = Programme::default();
         let (mut matching, mut proof, mut median) = (None, String::new(), None);
         let plan = Arc::new(Mutex::new(String::new()));
         if arguments.only_scores {

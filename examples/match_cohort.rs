@@ -25,8 +25,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::explain::Share;
-use pairwright::people::FindingKind;
-use pairwright::people::TableFormat;
+use pairwright::people::{Audit, FindingKind, TableFormat};
 use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
 
@@ -142,8 +141,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let programme =
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.people.cohort()?;
-    print!("{}", people(&cohort));
     let matcher = Matcher::new(programme).accepting(arguments.accepted).with_objective(arguments.objective);
+    print!("{}", people(&cohort, &matcher.audit(&cohort)));
     let matcher = match arguments.pilot {
         Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
         None => matcher,
@@ -170,7 +169,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// Who is in, and what the audit found.
-fn people(cohort: &Cohort) -> String {
+fn people(cohort: &Cohort, audit: &Audit) -> String {
     let mut text = String::new();
     let both = cohort.people().iter().filter(|person| person.role() == Role::Both).count();
     let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
@@ -183,10 +182,10 @@ fn people(cohort: &Cohort) -> String {
         let _ = writeln!(text, "  {reporting} people in the organisation have a known manager");
     }
     let _ = writeln!(text, "\nAUDIT");
-    if cohort.audit().is_clean() {
+    if audit.is_clean() {
         let _ = writeln!(text, "  nothing found");
     } else {
-        let _ = write!(text, "{}", indent(&cohort.audit().to_string()));
+        let _ = write!(text, "{}", indent(&audit.to_string()));
     }
     text
 }

@@ -17,6 +17,7 @@ use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
 use crate::matching::ties::settled;
+use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
@@ -199,6 +200,12 @@ impl Matcher {
             None => run::solve(problem)?,
         };
         settled(parts, task, problem, found, self.solver.as_ref().map(|solver| solver.name()))
+    }
+
+    /// What is found about these people: the audit of the cohort, and what the programme's own
+    /// [rules](crate::rules) find in their columns. Nobody is matched. Time O(rules x n log n).
+    pub fn audit(&self, cohort: &Cohort) -> Audit {
+        Scores::audit_of(cohort, &self.programme).unwrap_or_else(|| cohort.audit().clone())
     }
 
     /// The programme whose weights and policies are used.

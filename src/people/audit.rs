@@ -43,9 +43,13 @@ impl Audit {
         Self(findings)
     }
 
-    /// The same with these as well.
-    pub(crate) fn with(&self, more: impl IntoIterator<Item = Finding>) -> Self {
-        Self::new(self.0.iter().cloned().chain(more).collect())
+    /// Those of these findings that are right, and more.
+    pub(crate) fn revised(
+        &self,
+        is_right: impl Fn(&Finding) -> bool,
+        more: impl IntoIterator<Item = Finding>,
+    ) -> Self {
+        Self::new(self.0.iter().filter(|finding| is_right(finding)).cloned().chain(more).collect())
     }
 
     /// All findings, by severity, then kind, then person, each once. The order does not depend on

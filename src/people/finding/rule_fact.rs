@@ -12,7 +12,7 @@ pub enum RuleFact {
     ColumnMissing {
         /// The rule, by its name.
         rule: String,
-        /// Is it a must?
+        /// Can it keep two people apart: is it a must, or does it forbid an unknown?
         must: bool,
         /// The column.
         column: String,
@@ -25,7 +25,7 @@ pub enum RuleFact {
     ValueUnread {
         /// The rule, by its name.
         rule: String,
-        /// Is it a must?
+        /// Can it keep two people apart: is it a must, or does it forbid an unknown?
         must: bool,
         /// Whose value it is.
         person: ParticipantId,

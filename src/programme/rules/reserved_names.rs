@@ -24,7 +24,7 @@ pub(crate) const CRITERIA: [&str; 21] = [
     "supervision",
     "mutual",
     "history",
-    "conflicts",
+    "conflict",
 ];
 
 /// Is it the name of another column, in capitals or not?

@@ -1,5 +1,6 @@
 //! Rules together with everything else that a matching has.
 
+use pairwright::assignment::Entry;
 use pairwright::people::FindingKind;
 use pairwright::policies::{Waiting, Workload};
 use pairwright::rules::{AskedBy, ColumnRule, When};
@@ -19,7 +20,7 @@ fn people() -> Vec<Participant> {
     vec![
         of(Participant::mentor("ana"), "red").with_choices(["mia"]),
         of(Participant::mentor("ben"), "blue"),
-        of(Participant::mentee("max"), "Red"),
+        of(Participant::mentee("max"), "red"),
         of(Participant::mentee("mia"), "blue"),
         of(Participant::mentee("zoe"), "blue"),
     ]
@@ -80,15 +81,17 @@ fn explanations_why_not_repairs_and_sensitivity_know_a_rule() {
     assert_eq!(pairs(&matching), ["ana max"]);
     let why = matching.why_not("ana", "mia").unwrap().to_string();
     assert!(why.contains("same team"), "{why}");
-    let repairs: String = matching.repairs().unwrap().iter().map(ToString::to_string).collect();
-    let _ = repairs;
+    let alone = [of(Participant::mentor("ana"), "red"), of(Participant::mentee("mia"), "blue")];
+    let alone = matcher(same_team()).solve(Cohort::new(alone).unwrap()).unwrap();
+    let repairs: String = alone.repairs("mia").unwrap().iter().map(ToString::to_string).collect();
+    assert!(repairs.contains("same team"), "{repairs}");
     let reasons: String = matching.left_out().iter().map(ToString::to_string).collect();
     assert!(reasons.contains("same team"), "{reasons}");
     let points = ColumnRule::points("same team", "team", When::Equal, 70);
     let matching = matcher(points).solve(Cohort::new(people()).unwrap()).unwrap();
     let told = matching.explain("ana", "max").unwrap();
     let rule = told.contributions().iter().find(|one| one.criterion() == "same team").unwrap();
-    assert_eq!((rule.text(), rule.points()), ("same team: team red / Red", 70));
+    assert_eq!((rule.text(), rule.entry()), ("same team: team red / red", Entry::Points(70)));
     assert!(!told.for_mentee().contains("red") && !told.for_mentor().contains("red"));
     let sensitivity = matching.sensitivity().unwrap();
     assert!(!sensitivity.to_string().is_empty());

@@ -172,7 +172,7 @@ fn rule(numbers: &mut Numbers, name: &str) -> ColumnRule {
 fn every_rule_says_of_every_pair_what_the_text_says() {
     let mut numbers = Numbers::new(0x52_55_4C);
     let (mut never, mut averages) = (0, 0);
-    for round in 0..300 {
+    for round in 0..120 {
         let size = [1 + numbers.below(6), 1 + numbers.below(6)];
         let mentors = (0..size[0]).map(|k| Participant::mentor(format!("m{k}"))).collect::<Vec<_>>();
         let mentees = (0..size[1]).map(|k| Participant::mentee(format!("s{k}")));
@@ -226,5 +226,5 @@ fn every_rule_says_of_every_pair_what_the_text_says() {
         let again = matcher.solve(Cohort::new(people).unwrap()).unwrap();
         assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&best).unwrap());
     }
-    assert!(never > 500 && averages > 300, "{never} {averages}");
+    assert!(never > 200 && averages > 100, "{never} {averages}");
 }

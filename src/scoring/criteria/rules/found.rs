@@ -7,10 +7,11 @@ use crate::people::cohort::Cohort;
 use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
 use crate::people::finding::rule_fact::RuleFact;
+use crate::people::folding::bare;
 use crate::people::participant::Participant;
 use crate::people::profile::Role;
 use crate::programme::programme::Programme;
-use crate::programme::rules::column_rule::{AskedBy, IfUnknown};
+use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
 use crate::programme::rules::when::When;
 use crate::scoring::criteria::rules::comparison::{A_ZONE, Unread};
 use crate::scoring::criteria::rules::hint::nearest;
@@ -19,7 +20,8 @@ use crate::scoring::criteria::rules::side::SideWords;
 use crate::scoring::criteria::rules::source::own_headings;
 use crate::scoring::criteria::rules::table::mentor_asks;
 
-/// The audit of a cohort with what the rules of a programme found; none where they found nothing.
+/// The audit of a cohort with what the rules of a programme found, and without the remark that a
+/// column is not known which a rule reads; none where that changes nothing.
 /// Time O(rules x n log n).
 pub(in crate::scoring) fn audit(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
     let people = |is: fn(Role) -> bool| -> Vec<&Participant> {
@@ -37,9 +39,24 @@ pub(in crate::scoring) fn audit(cohort: &Cohort, programme: &Programme) -> Optio
         unread(&rule, &words, &sides, &mut facts);
         blanks(&rule, &words, &sides, &mut facts);
     }
+    let read: BTreeSet<String> = programme.rules().iter().flat_map(read_by).map(bare).collect();
+    let is_right = |finding: &Finding| match finding.fact() {
+        Fact::ColumnUnknown { column } | Fact::ColumnNear { column, .. } => !read.contains(&bare(column)),
+        _ => true,
+    };
+    let is_changed = !facts.is_empty() || !cohort.audit().findings().iter().all(is_right);
     let findings = facts.into_iter().map(|fact| Finding::new(Fact::Rule(fact), None));
-    let findings: Vec<Finding> = findings.collect();
-    (!findings.is_empty()).then(|| cohort.audit().with(findings))
+    is_changed.then(|| cohort.audit().revised(is_right, findings))
+}
+
+/// The columns that a rule reads.
+fn read_by(rule: &ColumnRule) -> impl Iterator<Item = &str> {
+    rule.columns().into_iter().chain(rule.zone()).chain(rule.condition())
+}
+
+/// Can it keep two people apart?
+fn forbids(rule: &ColumnRule) -> bool {
+    rule.is_must() || rule.if_unknown() == IfUnknown::Forbid
 }
 
 const ROLES: [Role; 2] = [Role::Mentor, Role::Mentee];
@@ -71,7 +88,7 @@ fn missing(rule: &PreparedRule, words: &[SideWords<'_>; 2], own: &BTreeSet<&str>
         let near = nearest(&column, own);
         facts.push(RuleFact::ColumnMissing {
             rule: rule.name().to_owned(),
-            must: rule.is_must(),
+            must: forbids(rule),
             column,
             side,
             near,
@@ -93,7 +110,7 @@ fn unread(
             let mut tell = |column: &str, value: String, wanted| {
                 facts.push(RuleFact::ValueUnread {
                     rule: rule.name().to_owned(),
-                    must: rule.is_must(),
+                    must: forbids(rule),
                     person: person.id().clone(),
                     column: column.to_owned(),
                     value,

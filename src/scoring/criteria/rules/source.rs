@@ -39,10 +39,8 @@ impl Source {
         // a heading of signs alone is itself
         let is_it = |name: &str| name == heading.trim() || !wanted.is_empty() && bare(name) == wanted;
         let same: Vec<String> = own.iter().filter(|name| is_it(name)).map(|&name| name.to_owned()).collect();
-        match KnownColumn::read_as(heading) {
-            Some(known) if same.is_empty() => Self::Known(known, poles),
-            _ => Self::Own(same),
-        }
+        let read_as = if same.is_empty() { KnownColumn::read_as(heading) } else { None };
+        read_as.map_or(Self::Own(same), |known| Self::Known(known, poles))
     }
 
     /// What a person says there.

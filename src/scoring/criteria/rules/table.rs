@@ -88,8 +88,9 @@ impl<'a> Kept<'a> {
 /// The terms of a rule: none where it has nothing to say.
 pub(super) fn terms(rule: &ColumnRule, mentors: CodedSide, mentees: CodedSide) -> Result<Vec<Term>> {
     let is_known = mentors.known() > 0 && mentees.known() > 0;
-    let is_idle = rule.points_given() == Some(0) || mentors.codes.is_empty() || mentees.codes.is_empty();
-    if is_idle || !is_known && rule.if_unknown() != IfUnknown::Forbid {
+    let is_empty = mentors.codes.is_empty() || mentees.codes.is_empty();
+    let is_idle = rule.points_given() == Some(0) || !is_known;
+    if is_empty || is_idle && rule.if_unknown() != IfUnknown::Forbid {
         return Ok(Vec::new());
     }
     let most = |count: fn(&CodedSide) -> usize| count(&mentors).saturating_mul(count(&mentees));
