@@ -40,4 +40,5 @@ mod rules;
 mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;
+mod unknown;
 mod what_if;
