@@ -123,7 +123,7 @@ mod tests {
     use crate::scoring::criteria::knowledge::Knowledge;
     use crate::scoring::criteria::skills::Skills;
 
-    /// Five mentors and five mentees whose sets overlap in many ways.
+    /// Mentors and mentees whose sets overlap in many ways, and two of each who say nothing.
     fn cohort() -> Cohort {
         let all = ["a", "b", "c", "d"];
         let person = |k: usize, mut person: Participant| {
@@ -138,7 +138,9 @@ mod tests {
         };
         let mentors = (0..5).map(|k| person(k, Participant::mentor(format!("m{k}"))));
         let mentees = (0..5).map(|k| person(k + 1, Participant::mentee(format!("s{k}"))));
-        Cohort::new(mentors.chain(mentees)).unwrap()
+        let silent = ["m5", "m6"].map(Participant::mentor).into_iter();
+        let silent = silent.chain(["s5", "s6"].map(Participant::mentee));
+        Cohort::new(mentors.chain(mentees).chain(silent)).unwrap()
     }
 
     /// No cohort of a test is large enough to need the second way, so both are asked here.
@@ -150,17 +152,35 @@ mod tests {
             let entries = terms.iter().map(|term| term.entry(Row::new(i), Column::new(j)));
             entries.map(|entry| if let Entry::Points(points) = entry { points } else { i32::MIN }).sum()
         };
+        let (skills, knowledge, groups) =
+            (Skills::new(&programme), Knowledge::new(&programme), Groups::new(&programme));
+        // a table for each thing; and for what is unknown, of mentors and of mentees
         let both = [
-            (Skills::new(&programme).terms(&sides), Skills::new(&programme).terms_within(&sides, 0)),
-            (Knowledge::new(&programme).terms(&sides), Knowledge::new(&programme).terms_within(&sides, 0)),
-            (Groups::new(&programme).terms(&sides), Groups::new(&programme).terms_within(&sides, 0)),
+            (skills.terms(&sides), skills.terms_within(&sides, 0), 4 + 2),
+            (knowledge.terms(&sides), knowledge.terms_within(&sides, 0), 4 + 2),
+            (groups.terms(&sides), groups.terms_within(&sides, 0), 4),
         ];
-        for (one, many) in both {
+        for (one, many, tables) in both {
             let (one, many) = (one.unwrap(), many.unwrap());
-            assert_eq!((one.len(), many.len()), (1, 4));
-            let pairs = || (0..5).flat_map(|i| (0..5).map(move |j| (i, j)));
+            assert_eq!((one.len(), many.len()), (1, tables));
+            let pairs = || (0..7).flat_map(|i| (0..7).map(move |j| (i, j)));
             assert!(pairs().any(|(i, j)| points(&one, i, j) > 0));
+            assert_eq!(pairs().any(|(i, j)| (i > 4 || j > 4) && points(&one, i, j) > 0), tables > 4);
             assert!(pairs().all(|(i, j)| points(&one, i, j) == points(&many, i, j)));
+        }
+    }
+
+    #[test]
+    fn a_side_that_says_nothing_gives_no_table_either_way() {
+        let people = [
+            Participant::mentor("m").with_skill_offered("a", None),
+            Participant::mentee("s").with_group("a"),
+        ];
+        let (cohort, programme) = (Cohort::new(people).unwrap(), Programme::default());
+        let sides = Sides::new(&cohort);
+        for largest in [0, LARGEST_TABLE] {
+            assert!(Skills::new(&programme).terms_within(&sides, largest).unwrap().is_empty());
+            assert!(Knowledge::new(&programme).terms_within(&sides, largest).unwrap().is_empty());
         }
     }
 }

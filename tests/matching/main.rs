@@ -37,4 +37,5 @@ mod read_back;
 mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;
+mod unknown;
 mod what_if;

@@ -88,13 +88,26 @@ fn s2_rewards_a_different_region_location_and_country_separately() {
 }
 
 #[test]
-fn s2_an_unknown_region_counts_half_and_is_named() {
+fn s2_an_unknown_region_counts_what_the_known_count_and_is_named() {
     let programme = only(|w| w.with_different_region(200));
-    let people = [mentor().with_region("North"), mentee(), Participant::mentee("mia").with_region("South")];
+    let in_region = |id, region| Participant::mentee(id).with_region(region);
+    let people = [
+        mentor().with_region("North"),
+        Participant::mentor("ben"),
+        mentee(),
+        in_region("mia", "South"),
+        in_region("mo", "South"),
+        in_region("mu", "North"),
+    ];
     let matching = matched(programme, people);
-    let told = matching.explain("ana", "max").unwrap();
-    assert_eq!(told.points(), Some(100));
-    assert_eq!(told.unknown(), ["region of max"]);
+    let told = |mentor, mentee| matching.explain(mentor, mentee).unwrap();
+    assert_eq!(told("ana", "max").points(), Some(133), "200, 200 and 0");
+    assert_eq!(told("ana", "max").unknown(), ["region of max"]);
+    let text = told("ana", "max").to_string();
+    assert!(text.contains("+133  not known, counts as the average: region of max"), "{text}");
+    assert_eq!([told("ben", "mia").points(), told("ben", "mu").points()], [Some(200), Some(0)], "as ana");
+    assert_eq!(told("ben", "max").points(), Some(133), "over all who are known");
+    assert_eq!(told("ben", "max").unknown(), ["region of ben and max"]);
 }
 
 #[test]
@@ -121,11 +134,12 @@ fn s3_the_two_same_pole_cases_have_two_weights_and_the_unknown_is_neutral() {
     let of = |a, b| points(programme.clone(), mentor().with_personality(a), mentee().with_personality(b));
     assert_eq!(of(10.0, 10.0), Some(-7));
     assert_eq!(of(90.0, 90.0), Some(-5));
-    let people =
-        [mentor().with_personality(10.0), mentee(), Participant::mentee("mia").with_personality(10.0)];
+    let other = |id, value| Participant::mentee(id).with_personality(value);
+    let people = [mentor().with_personality(10.0), mentee(), other("mia", 10.0), other("mo", 50.0)];
     let matching = matched(programme, people);
-    assert_eq!(matching.explain("ana", "max").unwrap().points(), Some(50), "half of what distance can give");
-    assert_eq!(matching.partners("ana")[0].id().as_str(), "max", "not knowing is no penalty");
+    let points = |mentee| matching.explain("ana", mentee).unwrap().points();
+    assert_eq!([points("mia"), points("mo")], [Some(-7), Some(40)]);
+    assert_eq!(points("max"), Some(17), "16.5, the average of the two, away from zero");
 }
 
 #[test]
@@ -165,10 +179,66 @@ fn s4_a_senior_mentor_may_cost_points_instead_and_an_unknown_level_forbids_nothi
     let penalty = Seniority::default().with_senior_mentor(Rule::Penalise(70));
     let programme = Programme::default().with_seniority(penalty);
     assert_eq!(points(programme, mentor().with_level(5), mentee().with_level(4)), Some(-70));
-    let people = [mentor().with_level(5), mentee(), Participant::mentee("mia").with_level(9)];
+    let other = |id, level| Participant::mentee(id).with_level(level);
+    let people =
+        [mentor().with_level(5), mentee(), other("mia", 9), other("mo", 6), other("mu", 3), other("my", 5)];
     let told = matched(Programme::default(), people).explain("ana", "max").unwrap();
-    assert_eq!(told.points(), Some(100));
+    assert_eq!(told.points(), Some(125), "200 and 50: those who may not be paired are no points");
     assert_eq!(told.unknown(), ["level of max"]);
+}
+
+#[test]
+fn s4_an_unknown_level_may_be_forbidden_or_cost_points() {
+    let told = |rule| {
+        let programme = Programme::default().with_seniority(Seniority::default().with_unknown(rule));
+        let people = [mentor().with_level(5), mentee(), Participant::mentee("mia").with_level(9)];
+        matched(programme, people).explain("ana", "max").unwrap()
+    };
+    assert_eq!(told(Rule::Penalise(30)).points(), Some(170));
+    let forbidden = told(Rule::Forbid);
+    let text = forbidden.to_string();
+    assert_eq!(forbidden.points(), None);
+    assert_eq!(forbidden.prohibitions().map(Contribution::criterion).collect::<Vec<_>>(), ["seniority"]);
+    assert!(text.contains("never  it is not known whether the mentor is the junior one"), "{text}");
+    assert!(text.contains("not known: level of max"), "{text}");
+    // a whole side without levels is no way around the rule
+    let must = Seniority::default().with_unknown(Rule::Forbid);
+    assert_eq!(points(Programme::default().with_seniority(must), mentor().with_level(5), mentee()), None);
+}
+
+/// Of "a lower level and fewer years", one may be known: it decides what it can.
+#[test]
+fn s4_what_is_known_of_level_and_tenure_counts() {
+    let programme = |rule| {
+        let rules = Seniority::default().with_junior(Junior::Both).with_senior_mentor(rule);
+        Programme::default().with_seniority(rules)
+    };
+    let people = || {
+        let stand = |p: Participant, level, years| p.with_level(level).with_tenure_years(years);
+        [
+            stand(mentor(), 1, 5.0),
+            Participant::mentor("ben").with_level(3),
+            Participant::mentor("cem").with_tenure_years(9.0),
+            stand(mentee(), 5, 8.0),
+            stand(Participant::mentee("mia"), 3, 2.0),
+        ]
+    };
+    let all = |rule| {
+        let matching = matched(programme(rule), people());
+        let told = |mentor, mentee| matching.explain(mentor, mentee).unwrap().points();
+        ["ana", "ben", "cem"].map(|mentor| [told(mentor, "max"), told(mentor, "mia")])
+    };
+    // ana: gaps of 4 and 2, longer there than mia. ben: gaps of 2 and 0, and level 3 is not below 3.
+    // cem: no gap is known, and 9 years are more than both have.
+    assert_eq!(all(Rule::Forbid), [[Some(200), None], [Some(100), None], [None, None]]);
+    assert_eq!(
+        all(Rule::Penalise(60)),
+        [
+            [Some(200), Some(100 - 60)],
+            [Some(100), Some(-60)], // with max the average of the penalties: ana has none
+            [Some(200 - 60), Some(100 - 60)],
+        ]
+    );
 }
 
 #[test]
@@ -192,6 +262,33 @@ fn s5_ranked_choices_of_both_sides_add_up() {
     assert_eq!(of(&[], &["x", "ana"]), 250);
     assert_eq!(of(&["max"], &["x", "y", "ana"]), 450);
     assert_eq!(of(&["max", "max"], &[]), 300, "named twice, the better rank counts");
+}
+
+#[test]
+fn s5_whoever_names_nobody_is_worth_what_the_others_are_on_average() {
+    let others = ["mia", "mo", "mu"].map(Participant::mentee);
+    let [mia, mo, mu] = others;
+    let people = [
+        mentor(),
+        Participant::mentor("ben"),
+        mentee(),
+        mia.with_choices(["ana", "ben"]),
+        mo.with_choices(["ben"]),
+        mu.with_choices(["nobody"]), // and so names nobody who takes part
+    ];
+    let points = |rule| {
+        let programme = only(|w| w.with_mentee_choices([400, 250]));
+        let programme = programme.with_choices(Choices::default().with_mentees(rule));
+        let matching = matched(programme, people.clone());
+        ["ana", "ben"].map(|mentor| matching.explain(mentor, "max").unwrap().points())
+    };
+    assert_eq!(points(ChoiceRule::Prefer), [Some(200), Some(325)], "of 400 + 0, of 250 + 400");
+    assert_eq!(points(ChoiceRule::Require), [Some(200), Some(325)], "those who name nobody are free");
+    assert_eq!(points(ChoiceRule::Ignore), [Some(0), Some(0)]);
+    let told = matched(Programme::default(), people).explain("ben", "max").unwrap();
+    assert!(told.to_string().contains("+325  not known, counts as the average: choices of max"), "{told}");
+    assert_eq!(told.unknown(), ["choices of ben", "choices of max"]);
+    assert!(!told.for_mentee().contains("choice") && !told.for_mentor().contains("choice"));
 }
 
 #[test]
