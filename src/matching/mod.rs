@@ -14,7 +14,7 @@
 //!     Participant::mentee("max").with_level(6),
 //! ])?;
 //! let matching = Matcher::default().solve(cohort)?;
-//! assert_eq!(matching.points(), 200); // all that a gap of four levels can give
+//! assert_eq!(matching.points(), 100); // all that a gap of four levels can give
 //! assert!(matching.is_unique()?);
 //! println!("{}", matching.verify()?);
 //! # Ok::<(), pairwright::Error>(())

@@ -40,15 +40,15 @@ impl Focus {
                 .with_different_region(350)
                 .with_different_location(120)
                 .with_different_country(100)
-                .with_mentor_choices([150, 100, 50])
-                .with_mentee_choices([200, 125, 75]),
+                .with_mentor_choices([50, 35, 20])
+                .with_mentee_choices([250, 200, 155]),
             Self::SkillTransfer => weights
                 .with_skills(800)
                 .with_new_knowledge(200)
                 .with_different_department(100)
                 .with_different_region(80)
-                .with_mentor_choices([150, 100, 50])
-                .with_mentee_choices([300, 200, 100]),
+                .with_mentor_choices([60, 40, 20])
+                .with_mentee_choices([300, 240, 190]),
             Self::Belonging => weights
                 .with_shared_group(200)
                 .with_acquaintance(150)
@@ -56,8 +56,8 @@ impl Focus {
                 .with_different_department(150)
                 .with_different_region(100),
             Self::Choice => weights
-                .with_mentor_choices([900, 600, 300])
-                .with_mentee_choices([1200, 800, 400])
+                .with_mentor_choices([300, 200, 100])
+                .with_mentee_choices([1200, 1000, 800])
                 .with_different_department(60)
                 .with_different_region(50)
                 .with_skills(60)

@@ -33,7 +33,7 @@ macro_rules! weights {
 
         impl Default for Weights {
             fn default() -> Self {
-                let (mentors, mentees) = ([300, 200, 100], [400, 250, 150]);
+                let (mentors, mentees) = ([100, 70, 40], [500, 400, 320]);
                 Self { $($name: $default,)* mentor_choices: mentors.into(), mentee_choices: mentees.into() }
             }
         }
@@ -112,21 +112,21 @@ weights! {
     /// For two people of different units: another experience (S11).
     different_unit, with_different_unit = 40;
     /// For two people of different regions (S2).
-    different_region, with_different_region = 200;
+    different_region, with_different_region = 240;
     /// For two people of different locations (S2).
     different_location, with_different_location = 60;
     /// For two people of different countries (S2).
     different_country, with_different_country = 40;
     /// For the two ends of the introvert-extravert scale; less for smaller distances (S3).
-    complementary_personality, with_complementary_personality = 100;
+    complementary_personality, with_complementary_personality = 150;
     /// Taken off for two introverts (S3).
-    two_introverts, with_two_introverts = 80;
+    two_introverts, with_two_introverts = 300;
     /// Taken off for two extraverts (S3).
-    two_extraverts, with_two_extraverts = 20;
+    two_extraverts, with_two_extraverts = 40;
     /// For the ideal seniority gap; less for others (S4).
-    seniority_gap, with_seniority_gap = 200;
+    seniority_gap, with_seniority_gap = 100;
     /// When the mentor offers all that the mentee wants, at full capability (S10).
-    skills, with_skills = 240;
+    skills, with_skills = 160;
     /// When all that the mentor offers is new to the mentee (S11).
     new_knowledge, with_new_knowledge = 60;
     /// For a mentee's full commitment; less for less (S9).
@@ -191,7 +191,7 @@ impl Weights {
     /// use pairwright::Weights;
     ///
     /// let weights = Weights::default().with("mentee_choices.2", 300)?.with("skills", 0)?;
-    /// assert_eq!(weights.mentee_choices(), [400, 300, 150]);
+    /// assert_eq!(weights.mentee_choices(), [500, 300, 320]);
     /// assert!(weights.all().contains(&("skills", 0)));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
@@ -250,8 +250,8 @@ impl Weights {
         self
     }
 
-    /// When the mentor ranked the mentee first, second, third and so on (S5). Default 300, 200,
-    /// 100. A choice of a later rank is a choice, but gives no points.
+    /// When the mentor ranked the mentee first, second, third and so on (S5). Default 100, 70,
+    /// 40. A choice of a later rank is a choice, but gives no points.
     pub fn mentor_choices(&self) -> &[i32] {
         &self.mentor_choices
     }
@@ -264,8 +264,8 @@ impl Weights {
         self
     }
 
-    /// When the mentee ranked the mentor first, second, third and so on (S5, S8). Default 400, 250,
-    /// 150. A choice of a later rank is a choice, but gives no points.
+    /// When the mentee ranked the mentor first, second, third and so on (S5, S8). Default 500, 400,
+    /// 320. A choice of a later rank is a choice, but gives no points.
     ///
     /// More than for the mentors' choices: mentors take any pairing, mentees are selective.
     ///

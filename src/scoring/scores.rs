@@ -41,7 +41,7 @@ use crate::text_check::check_text;
 /// ])?;
 /// let scores = Scores::new(&cohort, &Programme::default())?;
 /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
-/// assert_eq!(scores.problem().score(ana, max), Some(250 + 200)); // other department, ideal gap
+/// assert_eq!(scores.problem().score(ana, max), Some(250 + 100)); // other department, ideal gap
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -283,7 +283,7 @@ impl Scores {
     /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
     /// let mut all = scores.criteria().zip(scores.entries(ana, max));
     /// let (criterion, entry) = all.find(|(_, entry)| *entry != Entry::Points(0)).unwrap();
-    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(400)));
+    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(500)));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {

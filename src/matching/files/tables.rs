@@ -221,7 +221,7 @@ impl Matching {
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
     /// assert!(text.starts_with("mentor_id,mentee_id,points,fit,duration,format,lines_checked,"));
-    /// assert!(text.contains("\nana,max,400,100,"));
+    /// assert!(text.contains("\nana,max,500,100,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///
