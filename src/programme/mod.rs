@@ -24,7 +24,7 @@ pub(crate) mod importance;
 pub mod policies;
 pub(crate) mod programme;
 pub mod rules;
-mod stated;
+pub(crate) mod stated;
 mod stated_weight;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;

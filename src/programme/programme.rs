@@ -12,6 +12,7 @@ use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::rules::column_rule::ColumnRule;
@@ -46,6 +47,7 @@ pub struct Programme {
     pub(super) mutual: Mutual,
     #[serde(skip_serializing_if = "Consent::is_default")]
     pub(super) consent: Consent,
+    pub(super) unknown: Unknown,
     pub(super) waiting: Waiting,
     pub(super) weights: Weights,
     pub(super) seniority: Seniority,
@@ -149,6 +151,13 @@ impl Programme {
         self
     }
 
+    /// What counts where something is unknown of somebody. Default: the average of the known.
+    #[must_use]
+    pub fn with_unknown(mut self, unknown: Unknown) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
     /// Sets what is done for those who waited in earlier cohorts (S14). Default: 200 points for
     /// each cohort.
     #[must_use]
@@ -226,6 +235,11 @@ impl Programme {
     /// Whose yes a pair needs in a season.
     pub fn consent(&self) -> Consent {
         self.consent
+    }
+
+    /// What counts where something is unknown of somebody.
+    pub fn unknown(&self) -> Unknown {
+        self.unknown
     }
 
     /// What is done for those who waited in earlier cohorts.

@@ -13,6 +13,7 @@ use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::programme::{History, Programme};
@@ -35,6 +36,7 @@ pub(super) struct Stated {
     history: History,
     #[serde(default)]
     mutual: Mutual,
+    unknown: Option<Unknown>,
     #[serde(default)]
     consent: Consent,
     #[serde(default)]
@@ -58,12 +60,12 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// The programme, checked.
+    /// The programme, checked, where this counts of what is unknown if nothing is said.
     ///
     /// # Errors
     /// [`is_programme`](crate::Error::is_programme), with the key as column: `weights.skills`,
     /// `rule.2.when`.
-    pub(super) fn programme(self) -> Result<Programme> {
+    pub(super) fn programme(self, unknown: Unknown) -> Result<Programme> {
         let rules = self.rule.into_iter().enumerate().map(|(at, rule)| rule.rule(at));
         let rules: Vec<ColumnRule> = rules.collect::<Result<_>>()?;
         let mut programme = Programme {
@@ -74,6 +76,7 @@ impl Stated {
             history: self.history,
             mutual: self.mutual,
             consent: self.consent,
+            unknown: self.unknown.unwrap_or(unknown),
             waiting: self.waiting,
             weights: self.weights.over(self.focus.weights()),
             seniority: self.seniority,
@@ -94,6 +97,12 @@ impl Stated {
 
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        Stated::deserialize(from)?.programme().map_err(D::Error::custom)
+        Stated::deserialize(from)?.programme(Unknown::default()).map_err(D::Error::custom)
     }
+}
+
+/// The programme of a saved matching or season. Those of earlier versions do not say what counts
+/// where something is unknown: it was half.
+pub(crate) fn saved<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
+    Stated::deserialize(from)?.programme(Unknown::Half).map_err(D::Error::custom)
 }

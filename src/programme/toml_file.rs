@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::programme::stated::Stated;
 use crate::toml_text::{parse, place_of, read_file};
@@ -23,6 +24,7 @@ impl Programme {
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
     ///     mutual = "forbid"                          # "allow" (default): mentoring each other
     ///     consent = "both"                           # "mentee" (default), "mentor", "either"
+    ///     unknown = "average"                        # "half": as earlier versions counted
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
@@ -34,6 +36,7 @@ impl Programme {
     ///     [seniority]
     ///     junior = "either"                          # "level" (default), "tenure", "both"
     ///     senior_mentor = "forbid"
+    ///     unknown = "allow"                          # where nobody knows who is the junior one
     ///     gap = { tent = { ideal = 3, reach = 3 } }  # or { steps = [50, 100, 75] }, in percent
     ///
     ///     [poles]
@@ -94,7 +97,7 @@ impl Programme {
     /// of range or contradicts itself also with the place in the line and the key.
     pub fn from_toml(text: &str) -> Result<Self> {
         let stated: Stated = parse(text, ErrorKind::Programme)?;
-        stated.programme().map_err(|error| located(error, text))
+        stated.programme(Unknown::default()).map_err(|error| located(error, text))
     }
 
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).

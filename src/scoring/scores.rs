@@ -184,7 +184,8 @@ impl Scores {
     /// # Errors
     /// As [`Problem::from_terms`].
     pub(crate) fn counting(&self, terms: Vec<Term>) -> Result<Self> {
-        Ok(Self { problem: self.problem.scored_by(terms)?, criteria: Vec::new(), ..self.clone() })
+        let problem = self.problem.scored_by(terms)?.without_load_points();
+        Ok(Self { problem, criteria: Vec::new(), ..self.clone() })
     }
 
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in

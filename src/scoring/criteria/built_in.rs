@@ -30,13 +30,12 @@ pub(in crate::scoring) fn built_in(programme: &Programme, cohort: &Cohort) -> Ve
 }
 
 fn of_the_crate(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
-    let weights = programme.weights();
     let mut criteria: Vec<Arc<dyn Criterion>> = vec![
-        Arc::new(Difference::new(Silo::Department, weights)),
-        Arc::new(Difference::new(Silo::Unit, weights)),
-        Arc::new(Difference::new(Silo::Region, weights)),
-        Arc::new(Difference::new(Silo::Location, weights)),
-        Arc::new(Difference::new(Silo::Country, weights)),
+        Arc::new(Difference::new(Silo::Department, programme)),
+        Arc::new(Difference::new(Silo::Unit, programme)),
+        Arc::new(Difference::new(Silo::Region, programme)),
+        Arc::new(Difference::new(Silo::Location, programme)),
+        Arc::new(Difference::new(Silo::Country, programme)),
         Arc::new(personality::Personality::new(programme)),
         Arc::new(seniority::Seniority::new(programme)),
         Arc::new(Choices::new(Chooser::Mentor, programme)),

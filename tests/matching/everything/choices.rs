@@ -100,8 +100,8 @@ fn hold_missed(case: &Case, matching: &Matching, floor: i32) -> usize {
 /// The sets of pairs that serve as many as a matching does, by all that counts before points.
 fn as_many(oracle: &Oracle<'_>, matching: &Matching) -> Vec<Pairs> {
     let people = |pairs: &Pairs| {
-        let (met, served, pairs, waited, _) = oracle.value(pairs, 0);
-        (met, served, pairs, waited)
+        let (met, served, pairs, evenness, waited, _) = oracle.value(pairs, 0);
+        (met, served, pairs, evenness, waited)
     };
     let now = people(&pairs(matching));
     oracle.all().into_iter().filter(|set| people(set) == now).collect()

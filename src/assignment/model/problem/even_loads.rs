@@ -66,6 +66,14 @@ impl Problem {
         Ok(self)
     }
 
+    /// Where even loads are worth points, they are worth none: for questions that are not about points.
+    pub(crate) fn without_load_points(mut self) -> Self {
+        if matches!(self.evenness(), Some(Evenness::Points(_))) {
+            self.even_loads = None;
+        }
+        self
+    }
+
     /// How much it counts that rows have equal loads; none where it does not. Time O(1).
     pub fn evenness(&self) -> Option<Evenness> {
         self.even_loads.as_ref().map(|even| even.evenness)
