@@ -209,11 +209,10 @@ fn agrees(matching: &Matching) {
         assert_eq!(parts, i64::from(pair.points()));
         let words = text(*card);
         assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
-        for contribution in told.contributions().iter().filter(|c| c.entry() != Entry::Points(0)) {
-            assert!(words.contains(contribution.text()), "{words}: {}", contribution.text());
-        }
-        assert_eq!(card.value().attr("data-points"), Some(pair.points().to_string().as_str()));
-        assert_eq!(card.value().attr("data-fit"), Some(pair.fit().to_string().as_str()));
+        let mut contributions = told.contributions().iter().filter(|c| c.entry() != Entry::Points(0));
+        assert!(contributions.all(|contribution| words.contains(contribution.text())), "{words}");
+        let attributes = ["data-points", "data-fit"].map(|name| card.value().attr(name).unwrap());
+        assert_eq!(attributes, [pair.points().to_string(), pair.fit().to_string()]);
         assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");
     }
     let points = matching.pairs().iter().map(|pair| i64::from(pair.points()));

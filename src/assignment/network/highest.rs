@@ -159,8 +159,12 @@ impl Backward {
         }
         ways.sort_unstable_by_key(|&(head, way)| (head, Reverse(way.highest), way.tail));
         let mut first = vec![0; nodes + 1];
-        ways.iter().for_each(|&(head, _)| first[head as usize + 1] += 1);
-        (0..nodes).for_each(|node| first[node + 1] += first[node]);
+        for &(head, _) in &ways {
+            first[head as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            first[node + 1] += first[node];
+        }
         let ways = ways.into_iter().map(|(_, way)| way).collect();
         Self { first, ways, row_classes: u32::try_from(row_classes).unwrap_or(u32::MAX) }
     }
