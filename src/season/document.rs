@@ -111,7 +111,7 @@ impl Season {
             None => None,
             // what was best by its points then is not by those of today: the pairs stay, and are
             // matched again
-            Some((Some(cohort), Err(error))) if error.is_proof() => {
+            Some((Some(cohort), Err(error))) if !error.is_internal() && !error.is_memory() => {
                 people = people.or(Some(cohort));
                 is_forgotten = true;
                 None

@@ -43,7 +43,8 @@ impl Season {
     ///
     /// Only formal pairs have letters: before that, nobody should read that a pair has begun, and
     /// after its end nothing of it. They tell what is known now, also where details have changed
-    /// since the last matching. The texts are those of [`Explanation::for_mentor`](crate::Explanation::for_mentor) and its twin.
+    /// since the last matching. The texts are those of
+    /// [`Explanation::for_mentor`](crate::Explanation::for_mentor) and its twin.
     ///
     /// # Errors
     /// What scoring the present people refuses, which no season that was proposed meets.

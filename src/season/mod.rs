@@ -5,8 +5,8 @@
 //! [`Season::awaiting`] lists who has not answered. Some decline, somebody leaves, somebody joins,
 //! somebody's details [change](Season::change). [`Season::rematch`] makes the best matching around
 //! what is settled: accepted pairs stay, those that somebody said no to never come back, open ones
-//! are spared as asked. An accepted pair can be [taken back](Season::withdraw). When nothing is open
-//! the pairs become formal, and their people get [`Letter`]s. At the check-in a pair can be
+//! are spared as asked. An accepted pair can be [taken back](Season::withdraw). When nothing is
+//! open the pairs become formal, and their people get [`Letter`]s. At the check-in a pair can be
 //! [ended](Season::end) while both stay, and both are matched anew. The [next
 //! cohort](Season::next_cohort) begins without repeats.
 //!

@@ -1,9 +1,10 @@
 //! What may be replaced by a season: an earlier state of itself, and nothing else.
 //!
 //! A season is its log. So a file may be replaced if its log is the beginning of ours, made under
-//! the same programme and about the same people, but for those who came, went or changed since. Whatever was
-//! decided there is then decided here, and nothing is lost. It needs no memory of what was opened,
-//! and so it also holds for a season that was never in a file, for copies, and for several paths.
+//! the same programme and about the same people, but for those who came, went or changed since.
+//! Whatever was decided there is then decided here, and nothing is lost. It needs no memory of what
+//! was opened, and so it also holds for a season that was never in a file, for copies, and for
+//! several paths.
 
 use std::collections::BTreeSet;
 

@@ -84,17 +84,23 @@ fn a_matching_that_is_not_best_by_the_points_of_today_is_made_again() {
     let text = fs::read_to_string(data("season-before-consent.json")).unwrap();
     let whole: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(document(&whole["season"]).len(), text.len(), "laid out as it was");
-    let mut other = whole["season"].clone();
-    let cohort = &mut other["matching"]["cohort"]["people"];
-    let mentor = cohort.as_array_mut().unwrap().iter_mut().find(|one| one["id"] == "ben").unwrap();
-    mentor["choices"] = json!(["zoe", "mia"]); // what gave no points then
-    fs::write(&path, document(&other)).unwrap();
-    let season = Season::open(&path).unwrap();
-    assert!(season.matching().is_none() && season.is_outdated());
-    assert_eq!(season.letters().unwrap().len(), 2, "ana and dan are formal, with or without it");
-    let again = Season::from_json(&season.to_json().unwrap()).unwrap();
-    assert_eq!(again.to_json().unwrap(), season.to_json().unwrap());
-    goes_on(season, &path);
+    // what gave no points then: to a pair that could be, and to one that is settled
+    for (id, choices) in [("ben", ["zoe", "mia"]), ("zoe", ["ana", "cleo"])] {
+        let mut other = whole["season"].clone();
+        let cohort = &mut other["matching"]["cohort"]["people"];
+        let person = cohort.as_array_mut().unwrap().iter_mut().find(|one| one["id"] == id).unwrap();
+        person["choices"] = json!(choices);
+        other["cohort"] = other["matching"]["cohort"].clone();
+        let people = other["cohort"]["people"].as_array_mut().unwrap();
+        people.retain(|one| one["id"] != "max"); // has left since
+        fs::write(&path, document(&other)).unwrap();
+        let season = Season::open(&path).unwrap();
+        assert!(season.matching().is_none() && season.is_outdated());
+        assert_eq!(season.letters().unwrap().len(), 2, "ana and dan are formal, with or without it");
+        let again = Season::from_json(&season.to_json().unwrap()).unwrap();
+        assert_eq!(again.to_json().unwrap(), season.to_json().unwrap());
+        goes_on(season, &path);
+    }
     // in a file of today it is a contradiction
     let mut saved =
         serde_json::to_value(Season::open(data("season-format-2.json")).unwrap().saved()).unwrap();
