@@ -24,7 +24,7 @@ pub(super) fn most_tight(problem: &Problem) -> usize {
     let (rows, columns) = (problem.rows(), problem.columns());
     let of_pairs = rows.saturating_mul(columns) / PAIRS;
     let of_members = rows.saturating_add(columns).saturating_mul(OF_A_MEMBER);
-    of_pairs.min(of_members).min(MOST).max(FEW)
+    of_pairs.min(of_members).clamp(FEW, MOST)
 }
 
 /// How many pairs searches may look at.
