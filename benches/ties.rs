@@ -3,10 +3,17 @@
 //! `cargo bench --bench ties`. Each line: the size; the times of the solve, of the check, and of
 //! the check with the rules of ties; what the rules add as a share of the solve; and how far they
 //! have decided. Costs from 0 to 2 or 0 to 100 at random are all ties; mentoring has few.
+//!
+//! *Measured* on two very busy cores, with a wider limit of looks than now: mentoring 14, 8 and 8 %
+//! more at 200, 500 and 1,000 a side, too little to tell at 2,500 and 5,000, all settled; by tables
+//! 15, 6 and 9 % at 3,000, 10,000 and 100,000 a side, where the tight pairs were too many and ties
+//! were left out. Random costs are solved in a nanosecond a cell; there the rules took up to four
+//! times the solve (0 to 100), or were left out after 0 to 1 ms (0 to 2).
 
 #[path = "../tests/support/company.rs"]
 mod company;
 #[path = "../tests/support/large_company.rs"]
+#[expect(dead_code, reason = "the short profile is enough here")]
 mod large_company;
 #[path = "../tests/support/numbers.rs"]
 mod numbers;

@@ -59,10 +59,11 @@ impl Exchange {
     ) -> Result<bool, Exhausted> {
         self.begin();
         self.see(end, end, None);
+        let (first, mut looks) = first_step(face, start);
         let mut at = 0;
         while let Some(&node) = self.reached.get(at) {
             at += 1;
-            let looks = if node as usize == face.home() {
+            looks += if node as usize == face.home() {
                 self.enter_home(face)
             } else if (node as usize) < face.rows {
                 self.enter_row(face, node)
@@ -70,6 +71,10 @@ impl Exchange {
                 self.enter_column(face, node, &may_make)
             };
             self.looks_left = self.looks_left.checked_sub(looks as u64 + 1).ok_or(Exhausted)?;
+            looks = 0;
+            if let Some((row, at)) = first.filter(|&(row, _)| self.has_reached(row)) {
+                self.see(start, row, Some(at));
+            }
             if self.has_reached(start) {
                 return Ok(true);
             }
@@ -116,15 +121,22 @@ impl Exchange {
 
     /// All from which a step leads to a row. Returns how many choices were looked at.
     fn enter_row(&mut self, face: &OptimalFace, row: u32) -> usize {
-        let choices = if face.movable[row as usize] > 0 { face.of_row(row as usize) } else { 0..0 };
-        for at in choices.clone() {
+        let (mut left, mut looks) = (face.movable[row as usize], 0);
+        for at in face.of_row(row as usize) {
+            if left == 0 {
+                break;
+            }
+            looks += 1;
             let choice = &face.choices[at];
-            if choice.is_made && is_open(face, choice) {
-                self.see(choice.column, row, Some(at));
+            if choice.is_made && choice.is_open {
+                left -= 1;
+                if is_open(face, choice) {
+                    self.see(choice.column, row, Some(at));
+                }
             }
         }
-        self.from_home(face, row, face.can_gain(row));
-        choices.len()
+        self.see_home(face, row, face.can_gain(row));
+        looks
     }
 
     /// All from which a step leads to a column.
@@ -136,12 +148,12 @@ impl Exchange {
                 self.see(choice.row, column, Some(at as usize));
             }
         }
-        self.from_home(face, column, face.can_lose(column));
+        self.see_home(face, column, face.can_lose(column));
         choices.len()
     }
 
     /// A step from home, if there is one.
-    fn from_home(&mut self, face: &OptimalFace, member: u32, can: bool) {
+    fn see_home(&mut self, face: &OptimalFace, member: u32, can: bool) {
         if can && face.potential[member as usize] == face.potential[face.home()] {
             self.see(face.home() as u32, member, None);
         }
@@ -159,6 +171,21 @@ impl Exchange {
         }
         face.loose.len()
     }
+}
+
+/// A row to which a step leads from a column, and the choice that it takes; and how many choices
+/// were looked at. Whoever searches from the other end need not go on to the column.
+fn first_step(face: &OptimalFace, start: u32) -> (Option<(u32, usize)>, usize) {
+    if (start as usize) < face.rows || face.movable[start as usize] == 0 {
+        return (None, 0);
+    }
+    let choices = face.of_column(start as usize);
+    let place = choices.iter().position(|&at| {
+        let choice = &face.choices[at as usize];
+        choice.is_made && is_open(face, choice)
+    });
+    let found = place.map(|place| choices[place] as usize);
+    (found.map(|at| (face.choices[at].row, at)), place.unwrap_or(choices.len()))
 }
 
 /// Can the choice be changed, in the face of the rule in work?

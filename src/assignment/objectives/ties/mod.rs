@@ -8,9 +8,9 @@
 //! pairs, worth just their prices, and fill each member as far as its price says
 //! ([`load_range`]). The check of the prices reads all pairs anyway and lists the tight ones. Two
 //! assignments of the face differ by cycles of tight pairs, so only pairs within a strongly
-//! connected component can be chosen ([`optimal_face`]). These are few: in a company of 5,000 a side
-//! 9,467 of 25 million, in components of up to 372 people. Each rule is a sequence of searches for
-//! a cycle through a pair ([`exchange`]), and narrows the face for the next: [`worst_pair`],
+//! connected component can be chosen ([`optimal_face`]). These are few: in a company of 5,000 a
+//! side 9,467 of 25 million, in components of up to 372 people. Each rule is a sequence of searches
+//! for a cycle through a pair ([`exchange`]), and narrows the face for the next: [`worst_pair`],
 //! [`most_marked`], [`lowest_numbers`].
 //!
 //! *The proof* stays: the same prices prove each assignment of the face, and the answer is checked

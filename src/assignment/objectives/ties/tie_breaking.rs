@@ -52,8 +52,8 @@ impl<'a> TieBreaking<'a> {
     }
 
     /// Which pair is the worst is a matter of the scores in this problem, and of its sense: for
-    /// problems in which other things than quality have points. A pair that is not allowed in it, or
-    /// outside of it, is never the worst.
+    /// problems in which other things than quality have points. A pair that is not allowed in it,
+    /// or outside of it, is never the worst.
     #[must_use]
     pub fn rated_by(mut self, rated: &'a Problem) -> Self {
         self.rated = rated;
@@ -77,13 +77,18 @@ impl<'a> TieBreaking<'a> {
     /// Checks an assignment as [`check`](crate::assignment::check) does, and returns the one that
     /// follows from the rules, with the same prices.
     ///
-    /// Where too many pairs are worth just their prices, or too much would have to be looked at, the
-    /// rules that are left are not applied: [`Ties`] says which. Time that of the check, and at most
-    /// a third of that of a solve; space O(people + pairs worth just their prices).
+    /// Where too many pairs are worth just their prices, or too much would have to be looked at,
+    /// the rules that are left are not applied: [`Ties`] says which. Time that of the check, and at
+    /// most about a third of that of a solve; space O(people + pairs worth just their prices).
     ///
     /// # Errors
     /// The first [`Violation`] found in the assignment.
     pub fn settle(&self, assignment: Assignment) -> Result<(Assignment, Ties), Violation> {
+        self.settle_within(assignment, most_looks(self.problem))
+    }
+
+    /// The same, where searches look at this many pairs at most.
+    fn settle_within(&self, assignment: Assignment, looks: u64) -> Result<(Assignment, Ties), Violation> {
         let mut tight = TightPairs::up_to(most_tight(self.problem));
         let _proof = check_listing(self.problem, &assignment, &mut tight)?;
         let Some(tight) = tight.listed() else {
@@ -93,7 +98,7 @@ impl<'a> TieBreaking<'a> {
         let (pairs, prices) = (assignment.pairs(), assignment.prices());
         let sides = [self.problem.rows(), self.problem.columns()];
         let mut face = OptimalFace::new(sides, &tight, pairs, load_ranges(self.problem, prices));
-        let ties = match self.decide(&mut face) {
+        let ties = match self.decide(&mut face, looks) {
             Ok(()) => Ties::Settled,
             Err(rule) => Ties::LeftOutFrom(rule),
         };
@@ -107,8 +112,8 @@ impl<'a> TieBreaking<'a> {
     }
 
     /// Applies the rules one after another, or says at which one it had to stop.
-    fn decide(&self, face: &mut OptimalFace) -> Result<(), TieRule> {
-        let mut exchange = Exchange::new(face, most_looks(self.problem));
+    fn decide(&self, face: &mut OptimalFace, looks: u64) -> Result<(), TieRule> {
+        let mut exchange = Exchange::new(face, looks);
         let rows = face.rows;
         let is_in = |pairs: &[(Row, Column)], row: u32, column: u32| {
             pairs.binary_search(&(Row::new(row as usize), Column::new(column as usize - rows))).is_ok()
@@ -150,4 +155,51 @@ fn sorted(pairs: impl IntoIterator<Item = (Row, Column)>) -> Vec<(Row, Column)> 
     let mut pairs: Vec<_> = pairs.into_iter().collect();
     pairs.sort_unstable();
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assignment::model::matrix::Matrix;
+    use crate::assignment::solvers::run::solve;
+    use crate::numbers::Numbers;
+
+    /// However early the searches have to stop, the answer is one of the best, and the rules before
+    /// the one at which they stopped have decided.
+    #[test]
+    fn what_was_decided_before_the_work_ran_out_stays() {
+        let mut stopped = [0; 3];
+        for seed in 0..150 {
+            let numbers = &mut Numbers::new(seed);
+            let size = 5 + numbers.below(20);
+            let cell = |numbers: &mut Numbers| numbers.sometimes(60).then(|| numbers.within(0..=2));
+            let problem = Problem::from_matrix(Matrix::from_fn(size, size, |_, _| cell(numbers))).unwrap();
+            // other ratings than points, so that the worst pair is not as good as decided
+            let rated =
+                Problem::from_matrix(Matrix::from_fn(size, size, |_, _| Some(numbers.within(0..=30))))
+                    .unwrap();
+            let pair =
+                |numbers: &mut Numbers| (Row::new(numbers.below(size)), Column::new(numbers.below(size)));
+            let preferred: Vec<_> = (0..size).map(|_| pair(numbers)).collect();
+            let rules = TieBreaking::new(&problem).rated_by(&rated).preferring(preferred.clone());
+            let best = solve(&problem).unwrap();
+            let (settled, ties) = rules.settle(best.clone()).unwrap();
+            assert_eq!(ties, Ties::Settled);
+            let worst = |of: &Assignment| of.pairs().iter().filter_map(|&(i, j)| rated.score(i, j)).min();
+            let chosen = |of: &Assignment| of.pairs().iter().filter(|pair| preferred.contains(pair)).count();
+            for looks in (0..12).map(|power| 1 << power) {
+                let (found, ties) = rules.settle_within(best.clone(), looks).unwrap();
+                assert_eq!(found.total(), best.total());
+                match ties {
+                    Ties::LeftOutFrom(rule) => {
+                        assert!(rule < TieRule::Preferred || worst(&found) == worst(&settled));
+                        assert!(rule < TieRule::LowestNumbers || chosen(&found) == chosen(&settled));
+                        stopped[rule as usize - 1] += 1;
+                    }
+                    _ => assert_eq!(found, settled),
+                }
+            }
+        }
+        assert!(stopped.iter().all(|&count| count > 30), "{stopped:?}");
+    }
 }

@@ -4,8 +4,8 @@
 //!
 //! *Method.* A threshold is kept when every pair below it can be exchanged: for each of them, a
 //! search for a change that parts it and makes no pair below. Thresholds are tried upwards from the
-//! worst pair at hand, by steps that double, then by halves. One that is missed leaves an assignment
-//! no worse than the best that was kept: what was exchanged was exchanged upwards.
+//! worst pair at hand, by steps that double, then by halves. One that is missed leaves an
+//! assignment no worse than the best that was kept: what was exchanged was exchanged upwards.
 //!
 //! *Cost.* A search for each pair below a threshold, and a logarithm of different ratings as many
 //! thresholds; one that is missed ends with its first search in vain.
