@@ -17,7 +17,7 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
-use crate::scoring::criteria::rules;
+use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
@@ -120,7 +120,7 @@ impl Scores {
             problem,
             criteria,
             built_in: ours,
-            audit: rules::found::audit(cohort, programme).map(Arc::new),
+            audit: revised_audit(cohort, programme).map(Arc::new),
         })
     }
 
@@ -161,7 +161,7 @@ impl Scores {
     /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
     /// it all.
     pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
-        rules::found::audit(cohort, programme)
+        revised_audit(cohort, programme)
     }
 
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
