@@ -1,8 +1,8 @@
 //! Hours as people write them: windows of time, perhaps on days of the week.
 //!
 //! *Grammar.* Days (`Mon`, `Mon-Fri`, `Mon, Wed`, `weekdays`, `weekend`, `daily`) stand before
-//! their windows (`9-12`, `14:00-16:30`, `9am-5pm`, `22-6`); a semicolon or a line break ends both. Days
-//! without a window are whole days. What could be meant in two ways, `9-5`, is not read.
+//! their windows (`9-12`, `14:00-16:30`, `9am-5pm`, `22-6`). A semicolon or a line break ends both.
+//! Days without a window are whole days. What could be meant in two ways, `9-5`, is not read.
 
 use crate::people::folding::folded;
 
