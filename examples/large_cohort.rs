@@ -59,7 +59,7 @@ memory of each phase.
 
   large_cohort [--people N | --growth [--max N]] [--seed N]
                [--full | --like FOLDER] [--scores] [--memory-limit MIB]
-               [--method NAME] [--rules WHICH]
+               [--method NAME] [--rules WHICH [--scattered]]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
@@ -74,6 +74,7 @@ memory of each phase.
   --method  dense, priced-candidates or staged-network, whatever the plan says
   --rules   people have languages, hours and time zones, and there are rules on
             them: none, language, zones or both, perhaps with -must
+  --scattered  these have nothing to do with the region
 ";
 
 /// The sizes of the table.
@@ -93,6 +94,7 @@ struct Arguments {
     memory: Option<u64>,
     method: Option<Method>,
     rules: Option<String>,
+    scattered: bool,
 }
 
 impl Arguments {
@@ -112,6 +114,7 @@ impl Arguments {
             memory: None,
             method: None,
             rules: None,
+            scattered: false,
         };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
@@ -121,6 +124,7 @@ impl Arguments {
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
+                lexopt::Arg::Long("scattered") => found.scattered = true,
                 lexopt::Arg::Long("rules") => found.rules = Some(parser.value()?.string()?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
@@ -289,7 +293,7 @@ impl Run {
         let LargeCompany { mut people, organisation, history } = arguments.company()?;
         let mut programme = Programme::default();
         if let Some(which) = &arguments.rules {
-            people = with_columns(people, arguments.seed);
+            people = with_columns(people, arguments.seed, arguments.scattered);
             programme = with_rules(programme, which)?;
         }
         phases.end("generate");

@@ -41,8 +41,8 @@ pub(crate) fn last_line(text: &str) -> u64 {
     text.matches('\n').count() as u64 + 1
 }
 
-/// Where a key stands in a text, as line and column from 1: `weights.skills`, `rule.2.points`, where
-/// tables of one name are counted from 1. Of a key that is not there, where its table begins.
+/// Where a key stands in a text, as line and column from 1: `weights.skills`, `rule.2.points`.
+/// Tables of one name are counted from 1. Of a key that is not there, where its table begins.
 pub(crate) fn place_of(text: &str, path: &str) -> Option<(u64, u64)> {
     let document = DeTable::parse(text).ok()?;
     let (mut start, mut table) = (None, document.get_ref());

@@ -5,37 +5,30 @@ use pairwright::{Participant, Programme};
 
 use crate::numbers::Numbers;
 
-/// Languages by how many people speak them, from most to few.
-const LANGUAGES: [&str; 12] = [
-    "English",
-    "Spanish",
-    "French",
-    "German",
-    "Portuguese",
-    "Hindi",
-    "Mandarin",
-    "Polish",
-    "Dutch",
-    "Welsh",
-    "Maori",
-    "Basque",
-];
+/// The language of each region, besides English.
+const LANGUAGES: [&str; 8] =
+    ["Spanish", "French", "German", "Portuguese", "Hindi", "Mandarin", "Polish", "Welsh"];
 
-/// Gives people languages, working hours and a time zone.
-pub(crate) fn with_columns(people: Vec<Participant>, seed: u64) -> Vec<Participant> {
+/// Gives people languages, working hours and a time zone of their region: eight regions with a
+/// language and three zones each. With `scattered`, all of it has nothing to do with the region, so
+/// that nearly everybody is of a kind of their own.
+pub(crate) fn with_columns(people: Vec<Participant>, seed: u64, scattered: bool) -> Vec<Participant> {
     let mut numbers = Numbers::new(seed ^ 0x52_55_4C_45);
     let one = |person: Participant| {
-        let spoken = (0..=numbers.below(3)).map(|_| {
-            let most = 1 + numbers.below(LANGUAGES.len());
-            LANGUAGES[numbers.below(most)]
-        });
-        let spoken: Vec<&str> = spoken.collect();
-        let zone = i32::try_from(numbers.below(24)).unwrap_or(0) - 11;
-        let hours = numbers.one_of(&["9-17", "8-16", "10-18"]);
+        let region = person.region().and_then(|region| region.rsplit(' ').next()?.parse().ok());
+        let region: usize = if scattered { numbers.below(8) } else { region.unwrap_or(0) % 8 };
+        let own = LANGUAGES[region];
+        let spoken = match numbers.below(4) {
+            0 => own.to_owned(),
+            1 => format!("{own}; English"),
+            2 if scattered => format!("{}; {own}", numbers.one_of(&LANGUAGES)),
+            _ => "English".to_owned(),
+        };
+        let zone = i32::try_from(3 * region + numbers.below(3)).unwrap_or(0) - 11;
         person
-            .with_attribute("languages", spoken.join("; "))
+            .with_attribute("languages", spoken)
             .with_attribute("time zone", format!("UTC{zone:+}"))
-            .with_attribute("hours", hours)
+            .with_attribute("hours", "9-17")
     };
     people.into_iter().map(one).collect()
 }

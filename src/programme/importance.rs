@@ -18,7 +18,8 @@ use crate::error::{Error, Result};
 /// The usual points are the same in every focus. For choices a word stands for the points of all
 /// ranks.
 ///
-/// `must` and `never` are for what is yes or no, and become a [`ColumnRule`](crate::rules::ColumnRule) with a name of its own:
+/// `must` and `never` are for what is yes or no, and become a
+/// [`ColumnRule`](crate::rules::ColumnRule) with a name of its own:
 ///
 /// | weight | `must` | `never` |
 /// |---|---|---|

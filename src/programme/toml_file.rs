@@ -29,7 +29,7 @@ impl Programme {
     ///
     ///     [weights]                                  # whole points; see `Weights`
     ///     skills = 300
-    ///     different_unit = "low"                     # or "high", "medium", "off"; see `Importance`
+    ///     different_unit = "low"                     # "high", "medium", "off"; see `Importance`
     ///     different_region = "must"                  # or "never": a rule of its own
     ///     mentee_choices = [500, 300, 100, 50]       # for as many ranks as you like, up to ten
     ///
@@ -66,7 +66,7 @@ impl Programme {
     ///     [[rule]]                                   # as many as you like; see `rules`
     ///     name = "same language"
     ///     column = "languages"                       # any column, of the library's or your own
-    ///     when = "share"                             # "equal", "different", "covers", "within", "overlap"
+    ///     when = "share"                             # "equal", "covers", "within" and so on
     ///     at_least = 1
     ///     at_most = 9
     ///     must = true

@@ -14,8 +14,8 @@ macro_rules! weights {
         /// The points each criterion can give, in whole numbers.
         ///
         /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the
-        /// *same* department, say). The defaults are those of a reverse mentoring programme. A file may
-        /// have words beside points: see [`Importance`](crate::Importance).
+        /// *same* department, say). The defaults are those of a reverse mentoring programme. A file
+        /// may have words beside points: see [`Importance`](crate::Importance).
         ///
         /// ```
         /// use pairwright::Weights;

@@ -21,7 +21,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
-use crate::scoring::criteria::rules;
+use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
@@ -133,7 +133,7 @@ impl Scores {
             criteria,
             built_in: ours,
             best: OnceLock::new(),
-            audit: rules::found::audit(cohort, programme).map(Arc::new),
+            audit: revised_audit(cohort, programme).map(Arc::new),
         })
     }
 
@@ -175,7 +175,7 @@ impl Scores {
     /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
     /// it all.
     pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
-        rules::found::audit(cohort, programme)
+        revised_audit(cohort, programme)
     }
 
     /// The same people and places, where what is never stays never, and only these terms give

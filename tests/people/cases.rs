@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use pairwright::people::{Finding, FindingKind, Lookup, Mapping, Skill};
+use pairwright::rules::ColumnRule;
 use pairwright::{Cohort, CohortFiles, Error, Matcher, Matching, ParticipantId, Programme, Result};
 
 fn path(file: &str) -> PathBuf {
@@ -210,7 +211,7 @@ fn c18_rules_on_columns() {
     let case = "18-rules-on-columns";
     let matching = by_rules(case).solve(files(case).read().unwrap()).unwrap();
     assert_eq!(pairs(&matching), ["ben mia"]);
-    let mut names: Vec<&str> = matching.programme().rules().iter().map(|rule| rule.name()).collect();
+    let mut names: Vec<&str> = matching.programme().rules().iter().map(ColumnRule::name).collect();
     names.sort_unstable();
     assert_eq!(names, ["another department", "same gender if asked", "same language", "time zones"]);
     let max = matching.left_out().iter().find(|one| one.id().as_str() == "max").unwrap().to_string();

@@ -7,6 +7,7 @@ use crate::people::reading::fields::Kind::{List, Number, People, Ranked, Text, W
 /// A column: its name, and what else it is called.
 pub(crate) struct Field {
     pub(crate) name: &'static str,
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "readers of files ask for it"))]
     pub(crate) kind: Kind,
     /// Headings that mean the same.
     pub(crate) same: &'static [&'static str],

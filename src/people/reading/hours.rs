@@ -1,8 +1,8 @@
 //! Hours as people write them: windows of time, perhaps on days of the week.
 //!
-//! *Grammar.* Days (`Mon`, `Mon-Fri`, `Mon, Wed`, `weekdays`, `weekend`, `daily`) stand before their
-//! windows (`9-12`, `14:00-16:30`, `9am-5pm`, `22-6`); a semicolon or a line break ends both. Days
-//! without a window are whole days. What could be meant in two ways, `9-5`, is not read.
+//! *Grammar.* Days (`Mon`, `Mon-Fri`, `Mon, Wed`, `weekdays`, `weekend`, `daily`) stand before
+//! their windows (`9-12`, `14:00-16:30`, `9am-5pm`, `22-6`). A semicolon or a line break ends both.
+//! Days without a window are whole days. What could be meant in two ways, `9-5`, is not read.
 
 use crate::people::folding::folded;
 
@@ -143,8 +143,11 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         } else if first.is_alphabetic() {
             let end = rest.find(|c: char| !c.is_alphabetic() && c != '\'').unwrap_or(rest.len());
             let word = &rest[..end];
-            let meant = meaning(word, found.last_mut())?;
-            found.extend(meant);
+            match meaning(word, found.last_mut()) {
+                Meaning::Token(token) => found.push(token),
+                Meaning::Filler => {}
+                Meaning::Unknown => return None,
+            }
             rest = rest[end..].strip_prefix('.').unwrap_or(&rest[end..]);
         } else {
             match first {
@@ -160,25 +163,33 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(found)
 }
 
-/// What a word means; nothing where it says nothing. `am` and `pm` belong to the time before.
-fn meaning(word: &str, before: Option<&mut Token>) -> Option<Option<Token>> {
-    let fixed = |hour| Token::Time(Clock { hour, minute: 0, is_pm: Some(hour == 12) });
-    Some(Some(match (word, before) {
+/// What a word means.
+enum Meaning {
+    Token(Token),
+    /// Nothing by itself: `from`, or `am` behind a time.
+    Filler,
+    Unknown,
+}
+
+/// What a word means. `am` and `pm` belong to the time before.
+fn meaning(word: &str, before: Option<&mut Token>) -> Meaning {
+    let fixed = |hour, is_pm| Meaning::Token(Token::Time(Clock { hour, minute: 0, is_pm: Some(is_pm) }));
+    match (word, before) {
         ("am" | "pm", Some(Token::Time(clock))) => {
             if clock.is_pm.is_some() || !(1..=12).contains(&clock.hour) {
-                return None;
+                return Meaning::Unknown;
             }
             clock.is_pm = Some(word == "pm");
-            return Some(None);
+            Meaning::Filler
         }
-        ("h" | "uhr" | "o'clock" | "hrs" | "hours", Some(Token::Time(_))) => return Some(None),
-        ("and" | "from" | "between" | "on" | "at", _) => return Some(None),
-        ("to" | "till" | "until" | "through", _) => Token::Dash,
-        ("noon" | "midday", _) => fixed(12),
+        ("h" | "uhr" | "o'clock" | "hrs" | "hours", Some(Token::Time(_)))
+        | ("and" | "from" | "between" | "on" | "at", _) => Meaning::Filler,
+        ("to" | "till" | "until" | "through", _) => Meaning::Token(Token::Dash),
+        ("noon" | "midday", _) => fixed(12, true),
         // at the end of a window it is 24 o'clock
-        ("midnight", _) => Token::Time(Clock { hour: 0, minute: 0, is_pm: Some(false) }),
-        _ => Token::Days(days(word)?),
-    }))
+        ("midnight", _) => fixed(0, false),
+        _ => days(word).map_or(Meaning::Unknown, |days| Meaning::Token(Token::Days(days))),
+    }
 }
 
 /// The time that a text begins with: `9`, `9:30`, `09.30`, `0930`, `14h30`.
@@ -233,7 +244,7 @@ fn part(tokens: &[Token], windows: &mut Vec<(Option<u8>, u32, u32)>) -> Option<(
 
 /// The days from one to another, round the week.
 fn span(from: u8, to: u8) -> Option<u8> {
-    if from.count_ones() != 1 || to.count_ones() != 1 {
+    if !from.is_power_of_two() || !to.is_power_of_two() {
         return None;
     }
     let (mut day, mut all) = (from, from);

@@ -12,9 +12,9 @@
 //! | they share a language | `languages` | `share` | `at_least = 1` |
 //! | they have no employee group in common | `groups` | `share` | `at_most = 0` |
 //! | the mentor has all that the mentee asks for | `mentor_column`, `mentee_column` | `covers` | |
-//! | both are free for two hours together | `hours` | `overlap` | `at_least = 2`, `zone = "time zone"` |
+//! | both are free for two hours | `hours` | `overlap` | `at_least = 2`, `zone = "time zone"` |
 //! | their time zones are at most three hours apart | `time zone` | `within` | `at_most = 3` |
-//! | the same gender, where one of them asks for it | `gender` | `equal` | `if = "wants same gender"` |
+//! | the same gender, if one of them asks | `gender` | `equal` | `if = "wants same gender"` |
 //!
 //! In a file each is a table of its own:
 //!
@@ -43,8 +43,8 @@
 //!
 //! *Which column.* A heading is compared by its letters and digits. The names of the library's own
 //! attributes come first: `department`, `unit`, `region`, `location`, `country`, `title`,
-//! `duration`, `format`; the numbers `level`, `tenure_years`, `personality`, `commitment`; the lists
-//! `skills_offered`, `skills_wanted`, `groups`; and, by the poles of the programme,
+//! `duration`, `format`; the numbers `level`, `tenure_years`, `personality`, `commitment`; the
+//! lists `skills_offered`, `skills_wanted`, `groups`; and, by the poles of the programme,
 //! `personality_pole`, and for `if` also `is_introvert` and `is_extravert`. Then come the
 //! organisation's own columns, and then other headings that are read as an attribute (`Dept`).
 //!
@@ -68,7 +68,8 @@
 //!     language(Participant::mentee("max"), "English, German"),
 //! ])?;
 //! let share = When::Share { at_least: 1, at_most: None };
-//! let programme = Programme::default().with_rule(ColumnRule::must("same language", "languages", share));
+//! let rule = ColumnRule::must("same language", "languages", share);
+//! let programme = Programme::default().with_rule(rule);
 //! let matching = Matcher::new(programme).solve(cohort)?;
 //! assert_eq!(matching.pairs()[0].mentor().as_str(), "ana");
 //! # Ok::<(), pairwright::Error>(())

@@ -76,7 +76,7 @@ impl StatedRule {
     /// The rule, which is the one at this place of its programme.
     ///
     /// # Errors
-    /// [`is_programme`](crate::Error::is_programme), with the name of the rule, the key and the value.
+    /// [`is_programme`](crate::Error::is_programme), with the rule's name, the key and the value.
     pub(crate) fn rule(self, at: usize) -> Result<ColumnRule> {
         let name = match self.known.get("name") {
             Some(StatedCell::Text(name)) => name.clone(),

@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::programme::rules::column_rule::ColumnRule;
+use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
 use crate::programme::rules::when::When;
 
 impl Serialize for ColumnRule {
@@ -36,8 +36,8 @@ impl Serialize for ColumnRule {
         let texts = [
             ("zone", self.zone.as_deref()),
             ("if", self.condition.as_deref()),
-            ("asked_by", self.asked_by.map(|by| by.word())),
-            ("unknown", self.unknown.map(|unknown| unknown.word())),
+            ("asked_by", self.asked_by.map(AskedBy::word)),
+            ("unknown", self.unknown.map(IfUnknown::word)),
         ];
         for (key, text) in texts {
             if let Some(text) = text {

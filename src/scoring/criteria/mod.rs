@@ -16,7 +16,7 @@ mod history;
 pub(crate) mod knowledge;
 mod mutual;
 mod personality;
-pub(super) mod rules;
+pub(crate) mod rules;
 mod seniority;
 pub(crate) mod skills;
 mod supervision;

@@ -17,19 +17,19 @@ const LANGUAGES: [&str; 7] =
     ["", "Welsh", "welsh; FRENCH", "French; English", "English;", "Czech; Welsh; English", "Maori"];
 const NUMBERS: [&str; 6] = ["", "1", "2,5", "2.5", "7", "-3"];
 const ZONES: [&str; 7] = ["", "UTC", "UTC+12", "-11:00", "+05:30", "GMT-8", "UTC+1"];
-const HOURS: [(&str, u32, u32); 5] =
+const HOURS: [(&str, i32, i32); 5] =
     [("", 0, 0), ("9-17", 9, 17), ("8am-10am", 8, 10), ("16:00-20:00", 16, 20), ("0-3", 0, 3)];
 const ASKS: [&str; 4] = ["", "yes", "No", "x"];
 
-/// The zones as hours.
-fn zone(text: &str) -> f64 {
+/// The zones as half hours ahead.
+fn zone(text: &str) -> i32 {
     match text {
-        "UTC+12" => 12.0,
-        "-11:00" => -11.0,
-        "+05:30" => 5.5,
-        "GMT-8" => -8.0,
-        "UTC+1" => 1.0,
-        _ => 0.0,
+        "UTC+12" => 24,
+        "-11:00" => -22,
+        "+05:30" => 11,
+        "GMT-8" => -16,
+        "UTC+1" => 2,
+        _ => 0,
     }
 }
 
@@ -44,8 +44,7 @@ fn number(text: &str) -> f64 {
 /// The half hours, by UTC, of somebody in a day.
 fn half_hours(hours: &str, place: &str) -> BTreeSet<i32> {
     let &(_, from, to) = HOURS.iter().find(|(text, ..)| *text == hours).unwrap();
-    let ahead = (zone(place) * 2.0) as i32;
-    (2 * from..2 * to).map(|half| (half as i32 - ahead).rem_euclid(48)).collect()
+    (2 * from..2 * to).map(|half| (half - zone(place)).rem_euclid(48)).collect()
 }
 
 /// Is the rule kept by what the two say? Nothing where one of them says nothing.
@@ -65,9 +64,10 @@ fn kept(when: When, a: &Participant, b: &Participant) -> Option<bool> {
         When::Within { at_most } => both("number")
             .map(|[a, b]| (number(&a) - number(&b)).abs() <= at_most.to_string().parse::<f64>().unwrap()),
         When::Overlap { at_least } => {
-            let ([x, y], [p, q]) = (both("hours")?, both("zone")?);
-            let common = half_hours(&x, &p).intersection(&half_hours(&y, &q)).count();
-            Some(common as f64 / 2.0 >= at_least.to_string().parse::<f64>().unwrap())
+            let (hours, places) = (both("hours")?, both("zone")?);
+            let common =
+                half_hours(&hours[0], &places[0]).intersection(&half_hours(&hours[1], &places[1])).count();
+            Some(common >= 2 * at_least.to_string().parse::<usize>().unwrap())
         }
         _ => unreachable!(),
     }
@@ -120,9 +120,12 @@ fn entry(rule: &ColumnRule, people: [&[&Participant]; 2], a: &Participant, b: &P
             let (mentors, mentees) = (known(0, a), known(1, b));
             let pairs =
                 mentors.iter().flat_map(|a| mentees.iter().map(move |b| kept(when, a, b) == Some(true)));
-            let keep = pairs.filter(|&keep| keep).count() as f64;
-            let all = (mentors.len() * mentees.len()).max(1) as f64;
-            Entry::Points((f64::from(rule.points_given().unwrap()) * keep / all).round() as i32)
+            let keep = i64::try_from(pairs.filter(|&keep| keep).count()).unwrap();
+            let all = i64::try_from((mentors.len() * mentees.len()).max(1)).unwrap();
+            let points = i64::from(rule.points_given().unwrap());
+            // halves away from zero
+            let rounded = (2 * points.abs() * keep + all) / (2 * all) * points.signum();
+            Entry::Points(i32::try_from(rounded).unwrap())
         }
     }
 }
@@ -210,7 +213,7 @@ fn every_rule_says_of_every_pair_what_the_text_says() {
         }
         let matcher = Matcher::new(programme);
         let best = matcher.solve(cohort.clone()).unwrap();
-        let _ = best.verify().unwrap();
+        assert!(best.verify().is_ok());
         let others = [
             matcher.clone().with_solver(Dense),
             matcher.clone().with_solver(PricedCandidates),

@@ -136,7 +136,7 @@ fn slot(text: &str) -> String {
     let text = fold(text);
     let words = text.split(' ').map(|word| {
         let word = word.trim_matches(['.', ':', ',']);
-        days(word).filter(|days| days.count_ones() == 1).map_or(word, |_| &word[..3])
+        days(word).filter(|days| days.is_power_of_two()).map_or(word, |_| &word[..3])
     });
     words.collect::<Vec<_>>().join(" ")
 }

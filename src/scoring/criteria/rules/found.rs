@@ -23,7 +23,7 @@ use crate::scoring::criteria::rules::table::mentor_asks;
 /// The audit of a cohort with what the rules of a programme found, and without the remark that a
 /// column is not known which a rule reads; none where that changes nothing.
 /// Time O(rules x n log n).
-pub(in crate::scoring) fn audit(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
+pub(in crate::scoring) fn revised_audit(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
     let people = |is: fn(Role) -> bool| -> Vec<&Participant> {
         cohort.people().iter().filter(|person| is(person.role())).collect()
     };

@@ -59,10 +59,10 @@ impl PreparedRule {
         let has_slots = is_of_hours && rule.zone().is_none() && (0..2).all(|side| are_slots(texts(side)));
         let readings = [0, 1].map(|side| Reading {
             when: rule.when(),
-            separator: match rule.when().is_of_lists() || has_slots {
-                true => Separator::of(texts(side)).unwrap_or(Separator::Semicolon),
-                false => Separator::Semicolon,
-            },
+            separator: Some(side)
+                .filter(|_| rule.when().is_of_lists() || has_slots)
+                .and_then(|side| Separator::of(texts(side)))
+                .unwrap_or(Separator::Semicolon),
             has_slots,
             has_zone: rule.zone().is_some(),
         });
@@ -88,11 +88,11 @@ impl PreparedRule {
             let asking = (self.rule.when() == When::Covers).then(|| usize::from(!mentor_asks(&self.rule)));
             reduce(&mut words, asking);
         }
-        terms(&self.rule, CodedSide::of(&words[0]), CodedSide::of(&words[1]))
+        terms(&self.rule, [&CodedSide::of(&words[0]), &CodedSide::of(&words[1])])
     }
 }
 
 /// Are these words for times, and no hours?
 fn are_slots<'t>(mut texts: impl Iterator<Item = &'t str>) -> bool {
-    texts.all(|text| !text.chars().any(|c| c.is_numeric()))
+    texts.all(|text| !text.chars().any(char::is_numeric))
 }

@@ -1,7 +1,7 @@
 //! A rule of the programme as a criterion.
 //!
-//! *Says:* never, or the points of the rule. A must is waivable: it is a rule of the programme. *Who
-//! reads of it:* the coordinator alone, since a column may have what is nobody else's business.
+//! *Says:* never, or the points of the rule. A must is waivable: it is a rule of the programme.
+//! *Who reads of it:* the coordinator alone, since a column may have private things.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

@@ -86,18 +86,18 @@ impl<'a> Kept<'a> {
 }
 
 /// The terms of a rule: none where it has nothing to say.
-pub(super) fn terms(rule: &ColumnRule, mentors: CodedSide, mentees: CodedSide) -> Result<Vec<Term>> {
+pub(super) fn terms(rule: &ColumnRule, [mentors, mentees]: [&CodedSide; 2]) -> Result<Vec<Term>> {
     let is_known = mentors.known() > 0 && mentees.known() > 0;
     let is_empty = mentors.codes.is_empty() || mentees.codes.is_empty();
     let is_idle = rule.points_given() == Some(0) || !is_known;
     if is_empty || is_idle && rule.if_unknown() != IfUnknown::Forbid {
         return Ok(Vec::new());
     }
-    let most = |count: fn(&CodedSide) -> usize| count(&mentors).saturating_mul(count(&mentees));
+    let most = |count: fn(&CodedSide) -> usize| count(mentors).saturating_mul(count(mentees));
     if most(|side| side.values.len()).max(most(|side| side.told.len())) > MOST_ENTRIES {
         return Err(too_many(rule, mentors.values.len(), mentees.values.len()));
     }
-    let kept = Kept::new(rule, [&mentors, &mentees]);
+    let kept = Kept::new(rule, [mentors, mentees]);
     let (of_mentors, of_mentees) = (mentors.codes.clone(), mentees.codes.clone());
     let entries = entries(&mentors.told, &mentees.told, |a, b| kept.entry(a, b))?;
     Ok(vec![table(of_mentors, of_mentees, mentees.told.len(), entries)?])
