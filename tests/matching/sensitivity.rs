@@ -114,7 +114,8 @@ impl Case {
         matcher.rematch(Arc::clone(&self.cohort), None, &self.given).unwrap().into_matching()
     }
 
-    /// By how much the best with this weight is better than these pairs: the programme is made anew.
+    /// By how much the best with this weight is better than these pairs: the programme is made
+    /// anew.
     fn loss(&self, today: &Matching, key: &str, weight: i32) -> i64 {
         let new = self.made(today.programme().weights().clone().with(key, weight).unwrap());
         let (before, after) = (named(today.pairs()), named(new.pairs()));

@@ -13,8 +13,8 @@
 //! place that is not is filled by a search. Where rows have fewer places than would fill the
 //! columns half, it is the problem with one place a column; else the one with a column for each
 //! place, some of whose pairs are made twice, and parted. Where loads are to be even, it is the one
-//! with a row for each place, worth points by its number ([`RowCopies`]). A problem without groups is solved from
-//! nothing, a search for each place.
+//! with a row for each place, worth points by its number ([`RowCopies`]). A problem without groups
+//! is solved from nothing, a search for each place.
 //!
 //! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far
 //! from the answer there may be as many searches as pairs. Nothing is reported on the way, and

@@ -1,8 +1,8 @@
 //! A row for each place of a row, so that methods which know no loads come near to even ones.
 //!
-//! A place is worth what it is worth by its number, as points of all its pairs. Where evenness comes
-//! before points, a step of it is worth more than all points can differ, if that fits a score; else
-//! as much as fits. So what is found is a start, and mostly the answer.
+//! A place is worth what it is worth by its number, as points of all its pairs. Where evenness
+//! comes before points, a step of it is worth more than all points can differ, if that fits a
+//! score; else as much as fits. So what is found is a start, and mostly the answer.
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 

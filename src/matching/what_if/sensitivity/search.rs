@@ -3,13 +3,13 @@
 //! *Problem.* All weights but one stay as they are. How far can this one move, in whole points,
 //! until another matching is better than today's?
 //!
-//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching comes to is a line over the weights,
-//! and the best is the upper envelope of all lines. The best at the end of what a weight may be is
-//! asked for first: if it is no better than today's matching, nothing ever is. Else its line
-//! crosses that of today, and the best at the crossing is asked for, and so on (Newton's method on
-//! the envelope). The search keeps one weight at which today's matching was best and one at which
-//! it was not, and ends when they are neighbours. Every answer is a solve of the very problem that
-//! the programme with this weight makes.
+//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching
+//! comes to is a line over the weights, and the best is the upper envelope of all lines. The best
+//! at the end of what a weight may be is asked for first: if it is no better than today's matching,
+//! nothing ever is. Else its line crosses that of today, and the best at the crossing is asked for,
+//! and so on (Newton's method on the envelope). The search keeps one weight at which today's
+//! matching was best and one at which it was not, and ends when they are neighbours. Every answer
+//! is a solve of the very problem that the programme with this weight makes.
 //!
 //! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an
 //! entry. The ends are solved for and so exact; between them another matching may be better at
