@@ -132,7 +132,9 @@ impl Case {
         };
         let kept = i64::try_from(pairs.intersection(&self.priced()).count()).unwrap();
         let mut loads: BTreeMap<&str, i64> = BTreeMap::new();
-        pairs.iter().for_each(|(mentor, _)| *loads.entry(mentor.as_str()).or_default() += 1);
+        for (mentor, _) in pairs {
+            *loads.entry(mentor.as_str()).or_default() += 1;
+        }
         let shared: i64 = loads.values().map(|load| load * (load - 1) / 2).sum();
         let cost = match by.programme().workload().even() {
             Even::Points(points) => shared * i64::from(points),

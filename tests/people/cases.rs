@@ -241,7 +241,7 @@ fn loads(file: &str, workload: &str) -> String {
     let programme = Programme::from_toml(&format!("[workload]\n{workload}")).unwrap();
     let cohort = CohortFiles::new(path("17-even-loads").join(file)).read().unwrap();
     let matching = Matcher::new(programme).solve(cohort).unwrap();
-    matching.verify().unwrap();
+    let _ = matching.verify().unwrap();
     assert!(pairwright::assignment::check_plainly(matching.problem(), matching.assignment()));
     matching.summary().loads().to_string()
 }

@@ -202,8 +202,12 @@ impl<'a> Search<'a> {
     /// What a change of today's pairs gains, its loads included.
     fn gain_of(&self, problem: &Problem, parted: &[(Row, Column)], made: &[(Row, Column)]) -> Result<i64> {
         let mut more: BTreeMap<Row, i64> = BTreeMap::new();
-        made.iter().for_each(|pair| *more.entry(pair.0).or_default() += 1);
-        parted.iter().for_each(|pair| *more.entry(pair.0).or_default() -= 1);
+        for (row, _) in made {
+            *more.entry(*row).or_default() += 1;
+        }
+        for (row, _) in parted {
+            *more.entry(*row).or_default() -= 1;
+        }
         let mut gain = points(problem, made)? - points(problem, parted)?;
         for (row, more) in more.into_iter().filter(|&(_, more)| more != 0) {
             let start = self.pairs.partition_point(|pair| pair.0 < row);
@@ -252,7 +256,9 @@ fn crossing(width: i64, before: i64, after: i64) -> i64 {
 /// What pairs of a whole matching come to: their points, less what their loads cost.
 fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
     let mut loads = vec![0; problem.rows()];
-    pairs.iter().for_each(|(row, _)| loads[row.index()] += 1);
+    for (row, _) in pairs {
+        loads[row.index()] += 1;
+    }
     let loads = (0..).map(Row::new).zip(loads).map(|(row, load)| problem.load_worth(row, load).points);
     Ok(points(problem, pairs)? + loads.sum::<i64>())
 }
