@@ -5,8 +5,9 @@
 //! cargo run --release --example group_mentoring -- people.csv
 //! ```
 //!
-//! Columns `capacity` and `minimum` say how many mentees a mentor takes and must get, `mentors_wanted` how many
-//! mentors a mentee wants. Without a file, ten mentors share 32 made-up mentees.
+//! Columns `capacity` and `minimum` say how many mentees a mentor takes and must get,
+//! `mentors_wanted` how many mentors a mentee wants. Without a file, ten mentors share 32 made-up
+//! mentees.
 
 #[macro_use]
 #[path = "support/output.rs"]

@@ -201,6 +201,9 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     writeln!(text, "\nMATCHING")?;
     writeln!(text, "  {:<34}{}", "mentees with a mentor", share(sum.mentees_matched()))?;
     writeln!(text, "  {:<34}{}", "mentors with a mentee", share(sum.mentors_matched()))?;
+    if !sum.loads().is_empty() {
+        writeln!(text, "  {:<37}{}", "mentees of each mentor", sum.loads())?;
+    }
     writeln!(text, "  {:<34}{:>6}", "points", sum.points())?;
     for (criterion, points) in matching.points_by_criterion().into_iter().filter(|&(_, points)| points != 0) {
         #[expect(clippy::cast_precision_loss, reason = "a percentage for people to read")]
@@ -283,19 +286,19 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         writeln!(text, "{}", explained(pair)?)?;
     }
 
-    let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for person in matching.left_out() {
-        by_reason
-            .entry(format!("{}: {}", person.role(), person.reason()))
-            .or_default()
-            .push(person.id().as_str());
+        let details = person.details();
+        let named =
+            if details.is_empty() { person.id().to_string() } else { format!("{} ({details})", person.id()) };
+        by_reason.entry(format!("{}: {}", person.role(), person.reason())).or_default().push(named);
     }
     if !by_reason.is_empty() {
         writeln!(text, "{}LEFT OUT", if by_points.is_empty() { "\n" } else { "" })?;
     }
     for (reason, people) in by_reason {
         let more = if people.len() > 5 { format!(" and {} more", people.len() - 5) } else { String::new() };
-        let named = people.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+        let named = people.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
         writeln!(text, "{}", indent(&format!("{named}{more}\n  as a {reason}")))?;
     }
     writeln!(text, "PROOF\n{}", indent(&matching.verify()?.to_string()))?;

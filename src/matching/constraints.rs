@@ -19,9 +19,9 @@ pub enum Pilot {
     /// At most this many pairs, settled ones among them: the best of all such sets.
     ///
     /// What is best is what is best without a pilot, in the same order: minimums met, mentees
-    /// served, pairs, even loads, points. So minimums of mentors come first, and a mentee gets a second mentor
-    /// only if no other mentee can be served. More fixed pairs than this are refused, with the
-    /// first one that is too many.
+    /// served, pairs, even loads, points. So minimums of mentors come first, and a mentee gets a
+    /// second mentor only if no other mentee can be served. More fixed pairs than this are refused,
+    /// with the first one that is too many.
     Best(u32),
     /// These mentees alone. The others are left out, whatever their points.
     Mentees(Vec<ParticipantId>),

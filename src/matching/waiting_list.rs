@@ -2,8 +2,8 @@
 //! problem that are nobody.
 //!
 //! *Problem.* Of all matchings with at most that number of pairs, settled ones included, the best:
-//! minimums met, mentees served, pairs, even loads, points, in this order. All of it is to be one [`Problem`],
-//! so that the usual proof proves it.
+//! minimums met, mentees served, pairs, even loads, points, in this order. All of it is to be one
+//! [`Problem`], so that the usual proof proves it.
 //!
 //! *One mentor each.* A *waiting list* is a row that must take all mentees but that number.
 //!

@@ -3,6 +3,7 @@
 use pairwright::explain::Reason;
 use pairwright::policies::{Even, Workload};
 use pairwright::season::Given;
+use pairwright::what_if::{Alternative, Goal};
 use pairwright::{Cohort, Matcher, Matching, Objective, Participant, Pilot, Programme, Role, Sparing};
 
 use crate::company::company;
@@ -58,12 +59,12 @@ fn what_one_would_cost_is_what_the_best_alternative_loses() {
             let matcher = accepting_chance(Matcher::new(Programme::default().with_workload(workload)));
             let matching = matcher.solve(cohort.clone()).unwrap();
             for left in matching.left_out() {
-                let mine = |one: &&pairwright::what_if::Alternative| match left.role() {
+                let mine = |one: &&Alternative| match left.role() {
                     Role::Mentor => one.mentor() == left.id(),
                     _ => one.mentee() == left.id(),
                 };
                 let all = matching.alternatives(left.id(), usize::MAX).unwrap();
-                let best = all.iter().filter(mine).map(|one| one.loss()).min();
+                let best = all.iter().filter(mine).map(Alternative::loss).min();
                 assert_eq!(left.cost(), best, "seed {seed}: {left}");
                 let side = if left.role() == Role::Mentor { &mut mentors } else { &mut mentees };
                 *side += usize::from(best.is_some());
@@ -188,7 +189,7 @@ fn settled_pairs_count_as_load() {
     for refused in [
         matcher(Even::First).with_objective(Objective::Leximin).solve(cohort.clone()).unwrap_err(),
         even.frontier().unwrap_err(),
-        even.trade_off(pairwright::what_if::Goal::Points, pairwright::what_if::Goal::Choices).unwrap_err(),
+        even.trade_off(Goal::Points, Goal::Choices).unwrap_err(),
     ] {
         assert!(refused.to_string().contains("equally many mentees"), "{refused}");
     }

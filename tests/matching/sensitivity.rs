@@ -114,7 +114,8 @@ impl Case {
         matcher.rematch(Arc::clone(&self.cohort), None, &self.given).unwrap().into_matching()
     }
 
-    /// By how much the best with this weight is better than these pairs: the programme is made anew.
+    /// By how much the best with this weight is better than these pairs: the programme is made
+    /// anew.
     fn loss(&self, today: &Matching, key: &str, weight: i32) -> i64 {
         let new = self.made(today.programme().weights().clone().with(key, weight).unwrap());
         let (before, after) = (named(today.pairs()), named(new.pairs()));
@@ -131,7 +132,9 @@ impl Case {
         };
         let kept = i64::try_from(pairs.intersection(&self.priced()).count()).unwrap();
         let mut loads: BTreeMap<&str, i64> = BTreeMap::new();
-        pairs.iter().for_each(|(mentor, _)| *loads.entry(mentor.as_str()).or_default() += 1);
+        for (mentor, _) in pairs {
+            *loads.entry(mentor.as_str()).or_default() += 1;
+        }
         let shared: i64 = loads.values().map(|load| load * (load - 1) / 2).sum();
         let cost = match by.programme().workload().even() {
             Even::Points(points) => shared * i64::from(points),

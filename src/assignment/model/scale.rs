@@ -32,7 +32,8 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 
-/// How much evenness, a pair, somebody served, and a place that must be filled weigh against points.
+/// How much evenness, a pair, somebody served, and a place that must be filled weigh against
+/// points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::assignment) struct Scale {
     pub(in crate::assignment) point: i128,
@@ -65,7 +66,8 @@ impl Scale {
         // totals differ by less than each weight; digits of prices have room for a few scores
         let even = (4 * places).max(8 * PARTS) * (largest + 1);
         let pair = match problem.evenness() {
-            // a price has the number of a place, or a few of them; all numbers together differ by less
+            // a price has the number of a place, or a few of them; all numbers together differ by
+            // less
             Some(Evenness::First) => (4 * (numbers + 1)).max(8 * PARTS * (number + 1)).saturating_mul(even),
             _ => even,
         };

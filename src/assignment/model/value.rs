@@ -1,10 +1,10 @@
 //! What an assignment is worth, or a change of one: people before pairs before points.
 //!
 //! *Numeric policy.* Five numbers compared in order are one number in a mixed radix
-//! ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs more than all that evenness and points
-//! can differ, serving somebody more than all pairs, a place that must be filled more than everybody.
-//! The weights are worked out from the problem in `i128` and refused beyond 2^120, so nothing is
-//! approximate and no sum overflows.
+//! ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs more than all that evenness
+//! and points can differ, serving somebody more than all pairs, a place that must be filled more
+//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120,
+//! so nothing is approximate and no sum overflows.
 //!
 //! *Prices need more room than totals.* That a packed number decides as the five would is clear for
 //! whole assignments. A price is read alone, and is the sum of the scores along a chain of pairs:
@@ -26,8 +26,9 @@ use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
 ///
-/// Compared in this order: places filled that must be filled, columns served at all, pairs, evenness
-/// of loads, points. So participation comes before points by comparison, not by a large number.
+/// Compared in this order: places filled that must be filled, columns served at all, pairs,
+/// evenness of loads, points. So participation comes before points by comparison, not by a large
+/// number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectiveValue {
@@ -41,8 +42,8 @@ pub struct ObjectiveValue {
     /// pairs of columns that share a row; else 0.
     #[serde(default, skip_serializing_if = "is_none")]
     pub evenness: i64,
-    /// Points; costs count as negative points. Where even loads are worth points, what the loads cost
-    /// is taken off.
+    /// Points; costs count as negative points. Where even loads are worth points, what the loads
+    /// cost is taken off.
     pub points: i64,
 }
 

@@ -18,9 +18,10 @@
 //!
 //! *Notation.* `w` is what a pair is worth: a pair's weight, its score, and the bonus of pairs to
 //! be kept. `u` and `v` are the prices of rows and columns; a place more at a row gains `f`, at a
-//! column `g` (a minimum met, somebody served, less what an even load wants). Lengths: row to column `u + v - w`; column to row
-//! `w - u - v`; home to row `-(f + u)`, where `f` is what the next place gains; row to home
-//! `f + u`, where `f` is what the last place gained; columns alike. The price of home is 0.
+//! column `g` (a minimum met, somebody served, less what an even load wants). Lengths: row to
+//! column `u + v - w`; column to row `w - u - v`; home to row `-(f + u)`, where `f` is what the
+//! next place gains; row to home `f + u`, where `f` is what the last place gained; columns alike.
+//! The price of home is 0.
 //!
 //! *Numeric policy.* People, pairs and points are one number in `i128`: see [`Scale`].
 //!

@@ -53,8 +53,8 @@ use crate::assignment::reading::pair_scores::pair_scores;
 ///
 /// Where columns have several places, loads are to be even, or the prices are [objective
 /// values](crate::assignment::ObjectiveValue), it is proven that nothing is worth more: in this
-/// order minimums met, columns served, pairs, evenness, points. A minimum may then be missed, if that cannot
-/// be helped. Prices with a cover prove an assignment only if all minimums are met.
+/// order minimums met, columns served, pairs, evenness, points. A minimum may then be missed, if
+/// that cannot be helped. Prices with a cover prove an assignment only if all minimums are met.
 ///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.

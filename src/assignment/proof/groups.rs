@@ -5,11 +5,12 @@
 //! assignment worth more?
 //!
 //! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w:
-//! one pair and its score. Place number l of a row, counted from 0, gains m(l) when it is filled: one
-//! minimum up to as many as the row must have; where loads are to be even, less l and less what the
-//! row has already, as evenness or as points. A column gains one served for its first pair. Worths
-//! are compared in order (minimums, served, pairs, evenness, points); they can be added and taken
-//! from each other, and sums keep the order. Take any assignment. Each of its pairs is worth w = (w - u - v) + u + v, so all of it is worth
+//! one pair and its score. Place number l of a row, counted from 0, gains m(l) when it is filled:
+//! one minimum up to as many as the row must have; where loads are to be even, less l and less what
+//! the row has already, as evenness or as points. A column gains one served for its first pair.
+//! Worths are compared in order (minimums, served, pairs, evenness, points); they can be added and
+//! taken from each other, and sums keep the order. Take any assignment. Each of its pairs is worth
+//! w = (w - u - v) + u + v, so all of it is worth
 //!
 //! > the sum over its pairs of (w - u - v), and over rows of (gain(load) + load x u), and over
 //! > columns of
@@ -22,9 +23,9 @@
 //! > columns
 //!
 //! is not surpassed by any assignment, and one that is worth the bound is best. No place gains more
-//! than the one before it, so the largest part of a row is the sum over its places of
-//! max(0, u + m(l)): those up to the last one above 0. (Lagrangian duality, in an ordered group; that best prices reach the bound is the theorem of
-//! flows, and not needed here.)
+//! than the one before it, so the largest part of a row is the sum over its places of max(0, u +
+//! m(l)): those up to the last one above 0. (Lagrangian duality, in an ordered group; that best
+//! prices reach the bound is the theorem of flows, and not needed here.)
 //!
 //! *Pairs that are worth more.* A bonus for certain pairs is part of w.
 //!

@@ -6,12 +6,12 @@
 //! *Method.* Every pair is read by [`Problem::score`] alone. Nothing is shared with a solver or
 //! with the fast check but the problem, the assignment, and this theorem. Amounts are [minimums
 //! met, columns served, pairs, evenness, points], compared in this order; costs count as negative
-//! points. An assignment collects an amount from each of its pairs, 1 from each place of a row up to
-//! its minimum, and 1 from the first place of a column. Where loads are to be even, a place of a row
-//! also takes away the number of places before it, those of pairs outside the problem included, as
-//! evenness or times a number of points. Give every row a price u and every column a
-//! price v. Then each pair of any assignment is worth (worth - u - v) + u + v, so no assignment
-//! collects more than
+//! points. An assignment collects an amount from each of its pairs, 1 from each place of a row up
+//! to its minimum, and 1 from the first place of a column. Where loads are to be even, a place of a
+//! row also takes away the number of places before it, those of pairs outside the problem included,
+//! as evenness or times a number of points. Give every row a price u and every column a price v.
+//! Then each pair of any assignment is worth (worth - u - v) + u + v, so no assignment collects
+//! more than
 //!
 //! > the sum over all allowed pairs of max(0, worth - u - v), and over all rows and columns of the
 //! > most that
@@ -24,8 +24,8 @@
 //! amounts: a place in the cover counts a pair, and the first place of a column what serving it
 //! counts.
 //!
-//! *Cost.* Time O(rows x columns x terms), space O(rows + columns). No row has more places than there
-//! are columns.
+//! *Cost.* Time O(rows x columns x terms), space O(rows + columns). No row has more places than
+//! there are columns.
 //!
 //! *Numeric policy.* `i128`; sums stop at its ends, from which nothing leads back to what an
 //! assignment can collect.

@@ -34,8 +34,8 @@ impl Proof {
         self.total
     }
 
-    /// How much it counted that loads are even; none where it did not. With [`Evenness::First`], the
-    /// [total](Self::total) is the best of those whose loads are as even.
+    /// How much it counted that loads are even; none where it did not. With [`Evenness::First`],
+    /// the [total](Self::total) is the best of those whose loads are as even.
     pub fn evenness(&self) -> Option<Evenness> {
         self.evenness
     }

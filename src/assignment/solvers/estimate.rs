@@ -202,12 +202,12 @@ fn of_group_flow(problem: &Problem, start: Estimate) -> Estimate {
     let work =
         start.work.saturating_mul(times).saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
     // the start is a problem of its own, with a row for each place where loads are to be even
-    let is_copied = problem.evenness().is_some() && problem.is_stored();
-    let copies = if is_copied { places.saturating_mul(columns).saturating_mul(CELL) } else { 0 };
+    let has_row_copies = problem.evenness().is_some() && problem.is_stored();
+    let row_copies = if has_row_copies { places.saturating_mul(columns).saturating_mul(CELL) } else { 0 };
     let memory = start
         .memory
         .saturating_add(size(problem))
-        .saturating_add(copies)
+        .saturating_add(row_copies)
         .saturating_mul(times)
         .saturating_add((places.saturating_add(columns)).saturating_mul(GROUP_PLACE));
     Estimate { method: Method::GroupFlow, work, memory }

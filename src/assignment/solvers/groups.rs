@@ -13,8 +13,8 @@
 //! place that is not is filled by a search. Where rows have fewer places than would fill the
 //! columns half, it is the problem with one place a column; else the one with a column for each
 //! place, some of whose pairs are made twice, and parted. Where loads are to be even, it is the one
-//! with a row for each place, worth points by its number ([`RowCopies`]). A problem without groups is solved from
-//! nothing, a search for each place.
+//! with a row for each place, worth points by its number ([`RowCopies`]). A problem without groups
+//! is solved from nothing, a search for each place.
 //!
 //! *Caveat.* Each search reads lines of scores from both ends of a path. Where the start is far
 //! from the answer there may be as many searches as pairs. Nothing is reported on the way, and
@@ -185,9 +185,38 @@ pub(super) fn columns_are_copied(problem: &Problem) -> bool {
 #[cfg(test)]
 mod tests {
     use super::solve;
+    use crate::assignment::model::evenness::Evenness;
     use crate::assignment::model::matrix::Matrix;
     use crate::assignment::model::problem::Problem;
+    use crate::assignment::model::value::ObjectiveValue;
+    use crate::assignment::proof::certificate::check;
+    use crate::assignment::solvers::run;
     use crate::error::Error;
+    use crate::numbers::Numbers;
+    use crate::problems::problem;
+
+    /// Even loads are as even from nothing as from the start of copied rows.
+    #[test]
+    fn the_start_does_not_matter() {
+        let mut uneven = 0;
+        for seed in 0..400 {
+            let numbers = &mut Numbers::new(seed + 11);
+            let problem = problem(seed, 9, 3);
+            let capacities = (0..problem.rows()).map(|_| u32::from(numbers.small(5))).collect();
+            let before = (0..problem.rows()).map(|_| numbers.sometimes(80).then_some(0)).collect();
+            let evenness = if seed % 2 == 0 { Evenness::First } else { Evenness::Points(3) };
+            let plain = problem.with_capacities(capacities).unwrap();
+            let even = plain.clone().with_even_loads(evenness, before).unwrap();
+            let cold = solve(&even, |_| Err(Error::memory("no memory for it"))).unwrap();
+            let warm = solve(&even, run::solve).unwrap();
+            let worth = ObjectiveValue::of(&even, &warm);
+            assert_eq!(ObjectiveValue::of(&even, &cold), worth, "seed {seed}");
+            assert!(check(&even, &cold).is_ok() && check(&even, &warm).is_ok(), "seed {seed}");
+            let most_points = run::solve(&plain).unwrap();
+            uneven += usize::from(ObjectiveValue::of(&even, &most_points) < worth);
+        }
+        assert!(uneven > 100, "{uneven}");
+    }
 
     /// Without memory for a start there is a way from nothing; a fault of the start is not hidden.
     #[test]

@@ -232,8 +232,8 @@ impl Matching {
     }
 
     /// Writes everybody left out: `id,role,reason`, and the `name` where anybody has one. The
-    /// reason is the sentence of [`LeftOut::told`](crate::explain::LeftOut::told). Who is left out as mentor and
-    /// as mentee has one line, with the role `both` and both reasons.
+    /// reason is the sentence of [`LeftOut::told`](crate::explain::LeftOut::told). Who is left out
+    /// as mentor and as mentee has one line, with the role `both` and both reasons.
     ///
     /// # Errors
     /// When `to` cannot be written.

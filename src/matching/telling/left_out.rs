@@ -89,8 +89,8 @@ fn counted_before(cohorts: u32) -> String {
 /// Why somebody is left out. It prints as one sentence.
 ///
 /// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
-/// be served in place of the group without leaving out another one of it. A mentor who is left while
-/// nobody is short of one hears that, and not of a group.
+/// be served in place of the group without leaving out another one of it. A mentor who is left
+/// while nobody is short of one hears that, and not of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

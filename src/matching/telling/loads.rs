@@ -21,7 +21,9 @@ impl Loads {
     pub(super) fn of(matching: &Matching) -> Self {
         let scores = matching.scores().problem();
         let mut loads = vec![0; scores.rows()];
-        matching.places.iter().for_each(|(row, _)| loads[row.index()] += 1);
+        for (row, _) in &matching.places {
+            loads[row.index()] += 1;
+        }
         let rows = (0..).map(Row::new).zip(loads);
         let takers: Vec<(u32, u32)> = rows.map(|(row, load)| (scores.capacity(row), load)).collect();
         let mut counts = BTreeMap::new();

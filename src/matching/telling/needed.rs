@@ -28,7 +28,9 @@ pub(super) fn all_are_full(matching: &Matching) -> bool {
         return true;
     }
     let mut load = vec![0; scores.columns()];
-    matching.places.iter().for_each(|(_, column)| load[column.index()] += 1);
+    for (_, column) in &matching.places {
+        load[column.index()] += 1;
+    }
     let wants_more = |&(column, load): &(Column, u32)| load > 0 && load < scores.column_capacity(column);
     let open = |column: Column| {
         (0..scores.rows()).map(|i| (Row::new(i), column)).any(|(row, column)| {

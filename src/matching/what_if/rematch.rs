@@ -250,7 +250,8 @@ impl Matching {
         self.start.as_deref().unwrap_or(self.assignment.prices())
     }
 
-    /// What the matching is worth: people, pairs, points.
+    /// What the matching is worth: people, pairs, points of the pairs. How even loads are, and what
+    /// they cost, is not in it.
     pub fn worth(&self) -> ObjectiveValue {
         ObjectiveValue {
             served: i64::try_from(self.served()).unwrap_or(i64::MAX),

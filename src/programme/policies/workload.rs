@@ -103,11 +103,11 @@ impl Workload {
     /// use pairwright::policies::{Even, Workload};
     /// use pairwright::{Cohort, Matcher, Participant, Programme};
     ///
-    /// let mentors = ["ana", "ben"].map(|id| Participant::mentor(id).with_capacity(4));
-    /// let mentees = ["kim", "lea", "max", "mia"].map(|id| Participant::mentee(id).with_choices(["ana"]));
-    /// let cohort = Cohort::new(mentors.into_iter().chain(mentees))?;
-    /// let workload = Workload::default().with_even(Even::First);
-    /// let matching = Matcher::new(Programme::default().with_workload(workload)).solve(cohort)?;
+    /// let mentors = ["ana", "ben"].map(|id| Participant::mentor(id).with_capacity(4)); let mentees
+    /// = ["kim", "lea", "max", "mia"].map(|id| Participant::mentee(id).with_choices(["ana"])); let
+    /// cohort = Cohort::new(mentors.into_iter().chain(mentees))?; let workload =
+    /// Workload::default().with_even(Even::First); let matching =
+    /// Matcher::new(Programme::default().with_workload(workload)).solve(cohort)?;
     /// assert_eq!(matching.partners("ana").len(), 2); // though all four would like her
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -295,7 +295,8 @@ fn different_capacities_share_what_they_can() {
     assert_eq!(sorted_loads(&even, &solve(&even).unwrap()), [6, 3, 1, 1]);
 }
 
-/// Points against evenness: the third column of row 0 costs 100 points, so it goes elsewhere for 80.
+/// Points against evenness: the third column of row 0 costs 100 points, so it goes elsewhere for
+/// 80.
 #[test]
 fn points_buy_evenness_as_far_as_they_go() {
     let problem =

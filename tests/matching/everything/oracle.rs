@@ -9,8 +9,9 @@ use super::case::{Case, mentee};
 
 pub(crate) type Pairs = Vec<(usize, usize)>;
 
-/// What counts, in this order: minimums met, mentees served, pairs, how even loads are where that comes first,
-/// pairs of mentees who waited where they come first, points less what loads cost and the price of parted pairs.
+/// What counts, in this order: minimums met, mentees served, pairs, how even loads are where that
+/// comes first, pairs of mentees who waited where they come first, points less what loads cost and
+/// the price of parted pairs.
 pub(crate) type Value = (u32, usize, usize, i64, usize, i64);
 
 /// The scores of a case, and who waits.

@@ -8,9 +8,9 @@
 //! and so on downwards; and the smallest loads are as large as can be. So a row that takes few
 //! columns has its few, and the others share the rest evenly, whatever they could take.
 //!
-//! *Place by place.* A row that has l columns already adds l to the sum by taking one more. So place
-//! number l of a row, counted from 0, is worth -l: no place is worth more than the one before it,
-//! which is all that a flow needs to stay exact.
+//! *Place by place.* A row that has l columns already adds l to the sum by taking one more. So
+//! place number l of a row, counted from 0, is worth -l: no place is worth more than the one before
+//! it, which is all that a flow needs to stay exact.
 //!
 //! *Reference.* A. Frank and K. Murota, "Decreasing minimization on M-convex sets", Mathematical
 //! Programming 195, 2022.

@@ -15,7 +15,8 @@ pub(crate) struct NewRow {
 
 impl Problem {
     /// The same problem, given by terms, with these rows behind the others, which get 0 points for
-    /// each column and whose loads need not be even; and this many columns behind the others that only they can take, once each.
+    /// each column and whose loads need not be even; and this many columns behind the others that
+    /// only they can take, once each.
     ///
     /// Time and space O(rows + columns + pairs of the new rows).
     ///

@@ -1,8 +1,8 @@
 //! A row for each place of a row, so that methods which know no loads come near to even ones.
 //!
-//! A place is worth what it is worth by its number, as points of all its pairs. Where evenness comes
-//! before points, a step of it is worth more than all points can differ, if that fits a score; else
-//! as much as fits. So what is found is a start, and mostly the answer.
+//! A place is worth what it is worth by its number, as points of all its pairs. Where evenness
+//! comes before points, a step of it is worth more than all points can differ, if that fits a
+//! score; else as much as fits. So what is found is a start, and mostly the answer.
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
@@ -55,8 +55,12 @@ impl Problem {
         let fits = (i64::from(i32::MAX) - largest) / last;
         let step = match evenness {
             Evenness::First => {
-                let pairs = self.row_places().min(self.column_places()).max(1) as i64;
-                (2 * pairs).saturating_mul(largest + 1).saturating_add(1).min(fits)
+                let pairs = self.row_places().min(self.column_places()).max(1);
+                i64::try_from(2 * pairs)
+                    .unwrap_or(i64::MAX)
+                    .saturating_mul(largest + 1)
+                    .saturating_add(1)
+                    .min(fits)
             }
             Evenness::Points(step) => i64::from(step),
         };
@@ -100,12 +104,14 @@ impl Problem {
             Points::Terms(terms) => terms,
         };
         let mut first = vec![0; self.rows + 1];
-        whose.iter().for_each(|&row| first[row as usize + 1] += 1);
+        for &row in whose {
+            first[row as usize + 1] += 1;
+        }
         for row in 0..self.rows {
             first[row + 1] += first[row];
         }
         let copies = |row: Row| (first[row.index()]..first[row.index() + 1]).map(Row::new);
-        let copied = terms.iter().map(|term| match &term.0 {
+        let said = terms.iter().map(|term| match &term.0 {
             Kind::Table(table) => Term::table(
                 whose.iter().map(|&row| table.row_codes[row as usize]).collect(),
                 table.column_codes.clone(),
@@ -121,13 +127,13 @@ impl Problem {
                 only.pairs.iter().flat_map(|&(row, column)| copies(row).map(move |i| (i, column))),
             )),
         });
-        let mut copied = copied.collect::<Result<Vec<_>>>()?;
+        let mut said = said.collect::<Result<Vec<_>>>()?;
         let mut known = points.to_vec();
         known.sort_unstable();
         known.dedup();
         let code = |points: &i32| known.partition_point(|other| other < points) as u32;
         let entries = known.iter().map(|&points| Entry::Points(points)).collect();
-        copied.push(Term::table(points.iter().map(code).collect(), vec![0; self.columns], 1, entries)?);
-        Self::from_terms(whose.len(), self.columns, copied)
+        said.push(Term::table(points.iter().map(code).collect(), vec![0; self.columns], 1, entries)?);
+        Self::from_terms(whose.len(), self.columns, said)
     }
 }

@@ -78,8 +78,8 @@ impl Residual<'_> {
         }
     }
 
-    /// Parts pairs of members who gain by having fewer, which no search would find: prices of others
-    /// may not know what a place is worth.
+    /// Parts pairs of members who gain by having fewer, which no search would find: prices of
+    /// others may not know what a place is worth.
     pub(in crate::assignment) fn part_all_losing(&mut self) {
         for of in [Side::Rows, Side::Columns] {
             for member in 0..self.side(of).price.len() as u32 {

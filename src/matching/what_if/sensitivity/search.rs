@@ -3,13 +3,13 @@
 //! *Problem.* All weights but one stay as they are. How far can this one move, in whole points,
 //! until another matching is better than today's?
 //!
-//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching comes to is a line over the weights,
-//! and the best is the upper envelope of all lines. The best at the end of what a weight may be is
-//! asked for first: if it is no better than today's matching, nothing ever is. Else its line
-//! crosses that of today, and the best at the crossing is asked for, and so on (Newton's method on
-//! the envelope). The search keeps one weight at which today's matching was best and one at which
-//! it was not, and ends when they are neighbours. Every answer is a solve of the very problem that
-//! the programme with this weight makes.
+//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching
+//! comes to is a line over the weights, and the best is the upper envelope of all lines. The best
+//! at the end of what a weight may be is asked for first: if it is no better than today's matching,
+//! nothing ever is. Else its line crosses that of today, and the best at the crossing is asked for,
+//! and so on (Newton's method on the envelope). The search keeps one weight at which today's
+//! matching was best and one at which it was not, and ends when they are neighbours. Every answer
+//! is a solve of the very problem that the programme with this weight makes.
 //!
 //! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an
 //! entry (a whole point, where an average of rounded entries is rounded again). The ends are solved for and so exact; between them another matching may be better at
@@ -202,8 +202,12 @@ impl<'a> Search<'a> {
     /// What a change of today's pairs gains, its loads included.
     fn gain_of(&self, problem: &Problem, parted: &[(Row, Column)], made: &[(Row, Column)]) -> Result<i64> {
         let mut more: BTreeMap<Row, i64> = BTreeMap::new();
-        made.iter().for_each(|pair| *more.entry(pair.0).or_default() += 1);
-        parted.iter().for_each(|pair| *more.entry(pair.0).or_default() -= 1);
+        for (row, _) in made {
+            *more.entry(*row).or_default() += 1;
+        }
+        for (row, _) in parted {
+            *more.entry(*row).or_default() -= 1;
+        }
         let mut gain = points(problem, made)? - points(problem, parted)?;
         for (row, more) in more.into_iter().filter(|&(_, more)| more != 0) {
             let start = self.pairs.partition_point(|pair| pair.0 < row);
@@ -252,7 +256,9 @@ fn crossing(width: i64, before: i64, after: i64) -> i64 {
 /// What pairs of a whole matching come to: their points, less what their loads cost.
 fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
     let mut loads = vec![0; problem.rows()];
-    pairs.iter().for_each(|(row, _)| loads[row.index()] += 1);
+    for (row, _) in pairs {
+        loads[row.index()] += 1;
+    }
     let loads = (0..).map(Row::new).zip(loads).map(|(row, load)| problem.load_worth(row, load).points);
     Ok(points(problem, pairs)? + loads.sum::<i64>())
 }
