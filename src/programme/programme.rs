@@ -11,6 +11,7 @@ use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::weights::Weights;
@@ -42,6 +43,7 @@ pub struct Programme {
     pub(super) history: History,
     #[serde(skip_serializing_if = "Mutual::is_default")]
     pub(super) mutual: Mutual,
+    pub(super) unknown: Unknown,
     pub(super) waiting: Waiting,
     pub(super) weights: Weights,
     pub(super) seniority: Seniority,
@@ -136,6 +138,13 @@ impl Programme {
         self
     }
 
+    /// What counts where something is unknown of somebody. Default: the average of the known.
+    #[must_use]
+    pub fn with_unknown(mut self, unknown: Unknown) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
     /// Sets what is done for those who waited in earlier cohorts (S14). Default: 200 points for
     /// each cohort.
     #[must_use]
@@ -208,6 +217,11 @@ impl Programme {
     /// Whether two people may be paired in both directions.
     pub fn mutual(&self) -> Mutual {
         self.mutual
+    }
+
+    /// What counts where something is unknown of somebody.
+    pub fn unknown(&self) -> Unknown {
+        self.unknown
     }
 
     /// What is done for those who waited in earlier cohorts.

@@ -1,6 +1,5 @@
 //! A programme as a file or a document states it.
 
-use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::people::finding::kind::FindingKind;
@@ -11,6 +10,7 @@ use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::programme::{History, Programme};
@@ -31,6 +31,7 @@ struct Stated {
     history: History,
     #[serde(default)]
     mutual: Mutual,
+    unknown: Option<Unknown>,
     #[serde(default)]
     waiting: Waiting,
     #[serde(default)]
@@ -49,26 +50,39 @@ struct Stated {
     expectations: Expectations,
 }
 
+impl Stated {
+    /// The programme, where this counts of what is unknown if nothing is said.
+    fn programme<E: serde::de::Error>(self, unknown: Unknown) -> std::result::Result<Programme, E> {
+        let programme = Programme {
+            name: self.name,
+            focus: self.focus,
+            minimum_commitment: self.minimum_commitment,
+            accept: Vec::new(),
+            history: self.history,
+            mutual: self.mutual,
+            unknown: self.unknown.unwrap_or(unknown),
+            waiting: self.waiting,
+            weights: self.weights.over(self.focus.weights()),
+            seniority: self.seniority,
+            poles: self.poles,
+            supervision: self.supervision,
+            choices: self.choices,
+            workload: self.workload,
+            expectations: self.expectations,
+        };
+        programme.validate().map_err(E::custom)?;
+        Ok(programme.accepting(self.accept))
+    }
+}
+
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        let stated = Stated::deserialize(from)?;
-        let programme = Self {
-            name: stated.name,
-            focus: stated.focus,
-            minimum_commitment: stated.minimum_commitment,
-            accept: Vec::new(),
-            history: stated.history,
-            mutual: stated.mutual,
-            waiting: stated.waiting,
-            weights: stated.weights.over(stated.focus.weights()),
-            seniority: stated.seniority,
-            poles: stated.poles,
-            supervision: stated.supervision,
-            choices: stated.choices,
-            workload: stated.workload,
-            expectations: stated.expectations,
-        };
-        programme.validate().map_err(D::Error::custom)?;
-        Ok(programme.accepting(stated.accept))
+        Stated::deserialize(from)?.programme(Unknown::default())
     }
+}
+
+/// The programme of a saved matching or season. Those of earlier versions do not say what counts
+/// where something is unknown: it was half.
+pub(crate) fn saved<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
+    Stated::deserialize(from)?.programme(Unknown::Half)
 }

@@ -21,6 +21,7 @@ impl Programme {
     ///     accept = ["manager-unresolved"]            # findings that do not stop the matching
     ///     history = { penalise = 200 }               # "forbid" (default), "allow"
     ///     mutual = "forbid"                          # "allow" (default): mentoring each other
+    ///     unknown = "average"                        # "half": as earlier versions counted
     ///     waiting = { points = 200 }                 # for each cohort waited; "first", "ignore"
     ///
     ///     [weights]                                  # whole points; see `Weights`
@@ -30,6 +31,7 @@ impl Programme {
     ///     [seniority]
     ///     junior = "either"                          # "level" (default), "tenure", "both"
     ///     senior_mentor = "forbid"
+    ///     unknown = "allow"                          # where nobody knows who is the junior one
     ///     gap = { tent = { ideal = 3, reach = 3 } }  # or { steps = [50, 100, 75] }, in percent
     ///
     ///     [poles]

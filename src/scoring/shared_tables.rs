@@ -62,7 +62,7 @@ pub(super) trait SharedThings {
             fits.set(fits.get() && points.is_ok());
             Entry::Points(points.unwrap_or(0))
         };
-        let terms = Sides::averaged_of(mentors, mentees, sum)?;
+        let terms = Sides::averaged_of(None, mentors, mentees, sum)?;
         if !fits.get() {
             return Err(Error::problem("the points for all that two people share do not fit i32"));
         }

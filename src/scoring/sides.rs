@@ -146,13 +146,25 @@ impl<'a> Sides<'a> {
         mentee: impl Fn(&'a Participant) -> Option<B>,
         entry: impl Fn(&A, &B) -> Entry,
     ) -> Result<Vec<Term>> {
+        self.known_or(None, mentor, mentee, entry)
+    }
+
+    /// The same, but for these points, if any, where something is unknown.
+    pub(super) fn known_or<A: Ord, B: Ord>(
+        &self,
+        fixed: Option<i32>,
+        mentor: impl Fn(&'a Participant) -> Option<A>,
+        mentee: impl Fn(&'a Participant) -> Option<B>,
+        entry: impl Fn(&A, &B) -> Entry,
+    ) -> Result<Vec<Term>> {
         let mentors = codes(self.mentors.iter().map(|person| mentor(person)));
         let mentees = codes(self.mentees.iter().map(|person| mentee(person)));
-        Self::averaged_of(mentors, mentees, entry)
+        Self::averaged_of(fixed, mentors, mentees, entry)
     }
 
     /// The same of distinct values in order, where everybody has the code of one.
     pub(super) fn averaged_of<A, B>(
+        fixed: Option<i32>,
         (mentors, rows): (Vec<Option<A>>, Vec<u32>),
         (mentees, columns): (Vec<Option<B>>, Vec<u32>),
         entry: impl Fn(&A, &B) -> Entry,
@@ -163,8 +175,11 @@ impl<'a> Sides<'a> {
         }
         let mut entries = entries(&mentors, &mentees, |a, b| match (a, b) {
             (Some(a), Some(b)) => entry(a, b),
-            _ => Entry::Points(0),
+            _ => Entry::Points(fixed.unwrap_or(0)),
         })?;
+        if fixed.is_some() {
+            return Ok(vec![table(rows, columns, mentees.len(), entries)?]);
+        }
         let counts = [&people(&rows, mentors.len())[..], &people(&columns, mentees.len())[..]];
         averages::fill(&mut entries, counts, [mentors[0].is_none().into(), mentees[0].is_none().into()]);
         Ok(vec![table(rows, columns, mentees.len(), entries)?])

@@ -47,6 +47,7 @@ pub(crate) mod poles;
 pub(crate) mod rule;
 pub(crate) mod seniority;
 pub(crate) mod supervision;
+pub(crate) mod unknown;
 pub(crate) mod waiting;
 pub(crate) mod workload;
 
@@ -58,5 +59,6 @@ pub use poles::Poles;
 pub use rule::Rule;
 pub use seniority::{Gap, Junior, Seniority};
 pub use supervision::{Depth, Supervision};
+pub use unknown::Unknown;
 pub use waiting::Waiting;
 pub use workload::Workload;

@@ -19,13 +19,12 @@ use crate::scoring::criterion::Criterion;
 
 /// The criteria of the crate with a programme's weights, in the order in which they are reported.
 pub(in crate::scoring) fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
-    let weights = programme.weights();
     let mut criteria: Vec<Arc<dyn Criterion>> = vec![
-        Arc::new(Difference::new(Silo::Department, weights)),
-        Arc::new(Difference::new(Silo::Unit, weights)),
-        Arc::new(Difference::new(Silo::Region, weights)),
-        Arc::new(Difference::new(Silo::Location, weights)),
-        Arc::new(Difference::new(Silo::Country, weights)),
+        Arc::new(Difference::new(Silo::Department, programme)),
+        Arc::new(Difference::new(Silo::Unit, programme)),
+        Arc::new(Difference::new(Silo::Region, programme)),
+        Arc::new(Difference::new(Silo::Location, programme)),
+        Arc::new(Difference::new(Silo::Country, programme)),
         Arc::new(personality::Personality::new(programme)),
         Arc::new(seniority::Seniority::new(programme)),
         Arc::new(Choices::new(Chooser::Mentor, programme)),

@@ -15,6 +15,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::choices::ChoiceRule;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::averages::{self, Side, Sum};
 use crate::scoring::criterion::{Audience, Criterion, PairView};
@@ -33,6 +34,7 @@ pub(in crate::scoring) struct Choices {
     chooser: Chooser,
     rule: ChoiceRule,
     points: Vec<i32>,
+    unknown: Unknown,
 }
 
 impl Choices {
@@ -42,7 +44,7 @@ impl Choices {
             Chooser::Mentor => (rules.mentors, weights.mentor_choices()),
             Chooser::Mentee => (rules.mentees, weights.mentee_choices()),
         };
-        Self { chooser, rule, points: points.to_vec() }
+        Self { chooser, rule, points: points.to_vec(), unknown: programme.unknown() }
     }
 
     /// What those who name nobody are worth with each partner. Time O(people + choices).
@@ -111,7 +113,10 @@ impl Criterion for Choices {
             }
         }
         let listed = Term::list(chosen)?;
-        let silent = self.worth_of_the_silent(sides, listed.pairs())?;
+        let silent = match self.unknown {
+            Unknown::Half => None,
+            Unknown::Average => self.worth_of_the_silent(sides, listed.pairs())?,
+        };
         let mut terms = vec![listed];
         terms.extend(silent);
         if self.rule == ChoiceRule::Require {

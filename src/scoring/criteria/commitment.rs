@@ -12,6 +12,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
@@ -22,11 +23,16 @@ const FULL: i64 = 5;
 pub(in crate::scoring) struct Commitment {
     weight: i32,
     least: Option<u8>,
+    unknown: Unknown,
 }
 
 impl Commitment {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().commitment(), least: programme.minimum_commitment() }
+        Self {
+            weight: programme.weights().commitment(),
+            least: programme.minimum_commitment(),
+            unknown: programme.unknown(),
+        }
     }
 }
 
@@ -39,7 +45,9 @@ impl Criterion for Commitment {
         if self.weight == 0 && self.least.is_none() {
             return Ok(vec![]);
         }
-        sides.averaged(
+        let half = (self.unknown == Unknown::Half).then(|| share(self.weight, 1, 2));
+        sides.known_or(
+            half,
             |_| Some(()),
             Participant::commitment,
             |(), &stated| {

@@ -10,7 +10,9 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::silo::Silo;
-use crate::programme::weights::Weights;
+use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
+use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
 
@@ -18,10 +20,12 @@ use crate::scoring::sides::Sides;
 pub(in crate::scoring) struct Difference {
     silo: Silo,
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Difference {
-    pub(in crate::scoring) fn new(silo: Silo, weights: &Weights) -> Self {
+    pub(in crate::scoring) fn new(silo: Silo, programme: &Programme) -> Self {
+        let weights = programme.weights();
         let weight = match silo {
             Silo::Department => weights.different_department(),
             Silo::Unit => weights.different_unit(),
@@ -29,7 +33,7 @@ impl Difference {
             Silo::Location => weights.different_location(),
             Silo::Country => weights.different_country(),
         };
-        Self { silo, weight }
+        Self { silo, weight, unknown: programme.unknown() }
     }
 }
 
@@ -43,7 +47,8 @@ impl Criterion for Difference {
             return Ok(vec![]);
         }
         let value = |person| self.silo.of(person);
-        sides.averaged(value, value, |a, b| Entry::Points(if a == b { 0 } else { self.weight }))
+        let half = (self.unknown == Unknown::Half).then(|| share(self.weight, 1, 2));
+        sides.known_or(half, value, value, |a, b| Entry::Points(if a == b { 0 } else { self.weight }))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

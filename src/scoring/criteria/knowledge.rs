@@ -12,6 +12,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::shared_tables::SharedThings;
@@ -20,15 +21,17 @@ use crate::scoring::sides::Sides;
 /// The mentee's codes for a skill; what is known gives no points.
 const KNOWN: u32 = 0;
 const NEW: u32 = 1;
+const HALF_NEW: u32 = 2;
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Knowledge {
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Knowledge {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().new_knowledge() }
+        Self { weight: programme.weights().new_knowledge(), unknown: programme.unknown() }
     }
 }
 
@@ -41,11 +44,11 @@ impl SharedThings for Knowledge {
     type Mentee<'a> = Vec<&'a str>;
 
     fn mentor<'a>(&self, person: &'a Participant) -> Option<Self::Mentor<'a>> {
-        Some(names(person)).filter(|names| !names.is_empty())
+        Some(names(person)).filter(|names| self.unknown == Unknown::Half || !names.is_empty())
     }
 
     fn mentee<'a>(&self, person: &'a Participant) -> Option<Self::Mentee<'a>> {
-        Some(names(person)).filter(|names| !names.is_empty())
+        Some(names(person)).filter(|names| self.unknown == Unknown::Half || !names.is_empty())
     }
 
     fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
@@ -58,12 +61,17 @@ impl SharedThings for Knowledge {
     }
 
     fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
-        if mentee.binary_search(&thing).is_ok() { KNOWN } else { NEW }
+        match (mentee.is_empty(), mentee.binary_search(&thing).is_ok()) {
+            (true, _) => HALF_NEW,
+            (false, true) => KNOWN,
+            (false, false) => NEW,
+        }
     }
 
     fn points(&self, offered: u32, mentee: u32) -> i32 {
         match (offered, mentee) {
             (0, _) | (_, KNOWN) => 0,
+            (_, HALF_NEW) => share(self.weight, 1, 2 * i64::from(offered)),
             _ => share(self.weight, 1, offered.into()),
         }
     }
@@ -75,7 +83,8 @@ impl Criterion for Knowledge {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        if self.weight == 0 { Ok(vec![]) } else { self.terms(sides) }
+        let says = |person: &Participant| !person.skills_offered().is_empty();
+        if self.weight == 0 || !sides.both_know(says, says) { Ok(vec![]) } else { self.terms(sides) }
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
@@ -22,6 +23,7 @@ pub(in crate::scoring) struct Personality {
     two_introverts: i32,
     two_extraverts: i32,
     poles: Poles,
+    unknown: Unknown,
 }
 
 impl Personality {
@@ -32,6 +34,7 @@ impl Personality {
             two_introverts: weights.two_introverts(),
             two_extraverts: weights.two_extraverts(),
             poles: programme.poles(),
+            unknown: programme.unknown(),
         }
     }
 
@@ -74,7 +77,8 @@ impl Criterion for Personality {
         if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3] {
             return Ok(vec![]);
         }
-        sides.averaged(hundredths, hundredths, |&a, &b| Entry::Points(self.points(a, b)))
+        let half = (self.unknown == Unknown::Half).then(|| share(self.distance, 1, 2));
+        sides.known_or(half, hundredths, hundredths, |&a, &b| Entry::Points(self.points(a, b)))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

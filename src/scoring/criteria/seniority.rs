@@ -13,7 +13,8 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::rule::Rule;
-use crate::programme::policies::seniority::{Junior, Seniority as Rules};
+use crate::programme::policies::seniority::{Junior, Seniority as Rules, share};
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::averages::{Margins, Sum};
 use crate::scoring::codes::{codes, people};
@@ -25,6 +26,7 @@ use crate::words::{counted, form};
 pub(in crate::scoring) struct Seniority {
     rules: Rules,
     weight: i32,
+    unknown: Unknown,
 }
 
 /// Level, and tenure in hundredths of a year; only what the rule looks at.
@@ -32,7 +34,11 @@ pub(super) type Standing = (Option<i32>, Option<i64>);
 
 impl Seniority {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { rules: programme.seniority().clone(), weight: programme.weights().seniority_gap() }
+        Self {
+            rules: programme.seniority().clone(),
+            weight: programme.weights().seniority_gap(),
+            unknown: programme.unknown(),
+        }
     }
 
     pub(super) fn standing(&self, person: &Participant) -> Standing {
@@ -122,6 +128,9 @@ impl Seniority {
             let (gap, penalty) = (self.gap_points(a, b), self.penalty(a, b));
             if let (Some(gap), Some(penalty)) = (gap, penalty) {
                 return Entry::Points(gap - penalty);
+            }
+            if self.unknown == Unknown::Half {
+                return Entry::Points(gap.unwrap_or(share(self.weight, 1, 2)) - penalty.unwrap_or(0));
             }
             let place = |standing, place| self.is_known(standing).then_some(place);
             let [gaps, penalties] = averages.each_ref().map(|known| known.of_known(place(a, i), place(b, j)));

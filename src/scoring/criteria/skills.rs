@@ -13,6 +13,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::shared_tables::{SharedThings, has};
@@ -24,11 +25,12 @@ const UNRATED: u8 = 3;
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Skills {
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Skills {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().skills() }
+        Self { weight: programme.weights().skills(), unknown: programme.unknown() }
     }
 }
 
@@ -40,11 +42,11 @@ impl SharedThings for Skills {
         let rated =
             |skill: &'a crate::people::profile::Skill| (skill.name(), skill.capability().unwrap_or(UNRATED));
         let skills = person.skills_offered();
-        (!skills.is_empty()).then(|| skills.iter().map(rated).collect())
+        (self.unknown == Unknown::Half || !skills.is_empty()).then(|| skills.iter().map(rated).collect())
     }
 
     fn mentee<'a>(&self, person: &'a Participant) -> Option<Self::Mentee<'a>> {
-        Some(person.skills_wanted()).filter(|skills| !skills.is_empty())
+        Some(person.skills_wanted()).filter(|skills| self.unknown == Unknown::Half || !skills.is_empty())
     }
 
     fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
