@@ -11,6 +11,8 @@
 #[path = "../../examples/support/civil_service.rs"]
 mod civil_service;
 mod cohorts;
+#[path = "../../tests/support/first_weights.rs"]
+mod first_weights;
 mod measures;
 mod methods;
 
@@ -18,25 +20,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cohorts::Found;
+use first_weights::first_weights;
 use measures::{Measures, choosers, most};
 use methods::{Market, Place};
 use pairwright::people::FindingKind;
 use pairwright::scoring::Scores;
 use pairwright::{Cohort, Focus, Matcher, Matching, Participant, Programme, Weights};
-
-/// The default weights of the first version.
-fn first_defaults() -> Weights {
-    Weights::default()
-        .with_different_department(250)
-        .with_different_region(200)
-        .with_complementary_personality(100)
-        .with_two_introverts(80)
-        .with_two_extraverts(20)
-        .with_seniority_gap(200)
-        .with_skills(240)
-        .with_mentor_choices([300, 200, 100])
-        .with_mentee_choices([400, 250, 150])
-}
 
 fn matched(cohort: &Arc<Cohort>, weights: Weights) -> Found<Matching> {
     let programme = Programme::default().with_weights(weights).accepting(FindingKind::ALL.iter().copied());
@@ -73,7 +62,7 @@ fn table(name: &str, cohort: &Arc<Cohort>) -> Found<()> {
     let stable = market.stable();
     assert!(market.is_stable(&stable), "nobody would rather swap");
 
-    let mut lines = vec![("first default weights".to_owned(), places(&matched(cohort, first_defaults())?))];
+    let mut lines = vec![("first default weights".to_owned(), places(&matched(cohort, first_weights())?))];
     for focus in Focus::ALL {
         lines.push((named(focus).to_owned(), places(&matched(cohort, focus.weights())?)));
     }

@@ -6,7 +6,10 @@ use crate::programme::weights::Weights;
 
 /// The focus of a programme; it sets the weights, which can then be changed one by one (S15).
 ///
-/// "Decide what the focus of the program is." The policies are the same for all of them.
+/// "Decide what the focus of the program is." The policies are the same for all of them. What each
+/// gives up is measured on the civil service, 455 pairs, against the default weights: there 321 of
+/// 423 mentees have one of their choices, 455 pairs cross departments and 297 cross regions
+/// (`cargo bench --bench quality`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -15,12 +18,21 @@ pub enum Focus {
     #[default]
     ReverseMentoring,
     /// Break silos: department, unit, region, location and country count for most.
+    ///
+    /// Gives up half of the choices: all pairs cross regions, and 169 mentees have one of theirs.
     CrossSilo,
     /// Pass on skills: what is wanted and offered counts for most.
+    ///
+    /// Gives up a third of the choices: 202 mentees have one of theirs.
     SkillTransfer,
     /// Belonging: shared groups, acquaintance and new perspectives count for more.
+    ///
+    /// Gives up a quarter of the pairs across regions: 226 are left.
     Belonging,
     /// People's own choices count for nearly everything.
+    ///
+    /// Gives up half of the pairs across regions and the care for two introverts: 159 pairs cross
+    /// regions, 10 are of two introverts instead of 1; 369 mentees have one of their choices.
     Choice,
 }
 

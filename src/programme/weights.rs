@@ -14,8 +14,14 @@ macro_rules! weights {
         /// The points each criterion can give, in whole numbers.
         ///
         /// A weight of 0 switches a criterion off. A negative one turns it round (to reward the
-        /// *same* department, say). The defaults are those of a reverse mentoring programme. A file
-        /// may have words beside points: see [`Importance`](crate::Importance).
+        /// *same* department, say). The defaults are those of a reverse mentoring programme: a choice
+        /// of a mentee is worth more than another department or region, one of a mentor less, since
+        /// mentors take any pairing. They were chosen by what people get, not by points: of the
+        /// mentees of the civil service who named anybody, 321 of 423 have a mentor of their choice
+        /// where 375 are possible, and as many pairs cross departments and regions as before
+        /// (`cargo bench --bench quality`).
+        ///
+        /// A file may have words beside points: see [`Importance`](crate::Importance).
         ///
         /// ```
         /// use pairwright::Weights;
@@ -112,7 +118,7 @@ weights! {
     /// For two people of different units: another experience (S11).
     different_unit, with_different_unit = 40;
     /// For two people of different regions (S2).
-    different_region, with_different_region = 240;
+    different_region, with_different_region = 250;
     /// For two people of different locations (S2).
     different_location, with_different_location = 60;
     /// For two people of different countries (S2).

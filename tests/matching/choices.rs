@@ -141,10 +141,7 @@ fn three_choices_are_written_as_they_always_were() {
     assert_eq!(serde_json::to_string(&max).unwrap(), text);
     assert_eq!(serde_json::from_str::<Participant>(text).unwrap(), max);
     let weights = serde_json::to_string(&Weights::default()).unwrap();
-    assert!(
-        weights.contains(r#""mentor_choices":[300,200,100],"mentee_choices":[400,250,150]"#),
-        "{weights}"
-    );
+    assert!(weights.contains(r#""mentor_choices":[100,70,40],"mentee_choices":[500,400,320]"#), "{weights}");
     let ten = Participant::mentee("max").with_choices(at_rank(10, "ana"));
     let text = serde_json::to_string(&ten).unwrap();
     assert_eq!(serde_json::from_str::<Participant>(&text).unwrap(), ten);

@@ -3,9 +3,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pairwright::explain::Summary;
 use pairwright::people::ReportingLines;
 use pairwright::{Cohort, CohortFiles, CohortReader, Matcher, Matching, Participant, Programme, Role};
 
+use crate::first_weights::first_weights;
 use crate::large_company::LargeCompany;
 use crate::resampled_company::resampled_company;
 
@@ -54,7 +56,8 @@ fn two_spellings_of_two_skills_are_all_that_folding_changes() {
             .conflicts("conflicts.csv", conflicts.as_bytes())
             .read()
             .unwrap();
-        Matcher::default().solve(cohort).unwrap().points()
+        let first = Programme::default().with_weights(first_weights());
+        Matcher::new(first).solve(cohort).unwrap().points()
     };
     let usual = [
         ("Operational delivery", "Operational Delivery"),
@@ -69,6 +72,30 @@ fn two_spellings_of_two_skills_are_all_that_folding_changes() {
     assert_eq!(points(&apart), 436_923);
     assert_eq!(points(&people), 437_003);
     assert_eq!(points(&one), 437_003);
+}
+
+/// More choices of mentees than before for the same diversity: at least four fifths of what is possible.
+#[test]
+fn the_default_weights_serve_the_choices_of_mentees() {
+    for (name, at_least) in [("civil-service", 315), ("adventureworks", 75)] {
+        let now = matched(name);
+        let first = Programme::default().with_weights(first_weights());
+        let before = Matcher::new(first).solve(now.cohort().clone()).unwrap().summary();
+        let (met, sum) = (now.choices_met().unwrap(), now.summary());
+        let chosen = sum.mentees_with_choice();
+        assert!(met.is_exact() && 5 * chosen.count() >= 4 * met.possible(), "{name}: {met}");
+        assert!(chosen.count() > before.mentees_with_choice().count(), "{name}: {met}");
+        // a stable matching by the same points gives 314 and 62
+        assert!(chosen.count() >= at_least, "{name}: {met}");
+        let least = |before: usize| before - sum.mentees_matched().of() * 2 / 100;
+        let first_choices = |sum: &Summary| sum.mentee_choices()[0].count();
+        assert!(first_choices(&sum) >= least(first_choices(&before)), "{name}: first choices");
+        let departments = |sum: &Summary| sum.cross_department().count();
+        assert!(departments(&sum) >= least(departments(&before)), "{name}: departments");
+        let regions = |sum: &Summary| sum.cross_region().count();
+        assert!(regions(&sum) >= least(regions(&before)), "{name}: regions");
+        assert!(sum.two_introverts().count() <= before.two_introverts().count(), "{name}: introverts");
+    }
 }
 
 #[test]
