@@ -22,7 +22,7 @@ mod acceptance;
 mod focus;
 pub mod policies;
 pub(crate) mod programme;
-mod stated;
+pub(crate) mod stated;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;
 mod validate;

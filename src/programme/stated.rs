@@ -3,9 +3,11 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
+use crate::error::Result;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
@@ -45,14 +47,22 @@ struct Stated {
     choices: Choices,
     #[serde(default)]
     workload: Workload,
+    co_mentees: Option<CoMentees>,
     #[serde(default)]
     expectations: Expectations,
 }
 
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        let stated = Stated::deserialize(from)?;
-        let programme = Self {
+        Stated::deserialize(from)?.programme(CoMentees::default()).map_err(D::Error::custom)
+    }
+}
+
+impl Stated {
+    /// The programme, with this where nothing is stated about mentees of one mentor.
+    fn programme(self, co_mentees: CoMentees) -> Result<Programme> {
+        let stated = self;
+        let programme = Programme {
             name: stated.name,
             focus: stated.focus,
             minimum_commitment: stated.minimum_commitment,
@@ -66,9 +76,16 @@ impl<'de> Deserialize<'de> for Programme {
             supervision: stated.supervision,
             choices: stated.choices,
             workload: stated.workload,
+            co_mentees: stated.co_mentees.unwrap_or(co_mentees),
             expectations: stated.expectations,
         };
-        programme.validate().map_err(D::Error::custom)?;
+        programme.validate()?;
         Ok(programme.accepting(stated.accept))
     }
+}
+
+/// A programme in a document that this library wrote. One from before there were rules about mentees
+/// of one mentor has none.
+pub(crate) fn recorded<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
+    Stated::deserialize(from)?.programme(CoMentees::allowing()).map_err(D::Error::custom)
 }

@@ -51,6 +51,15 @@ impl Programme {
     ///     least = 0                                  # a mentor must get as many
     ///     mentors = 1                                # a mentee gets as many
     ///
+    ///     [co_mentees]                               # mentees of one mentor
+    ///     lines = "forbid"                           # "allow"
+    ///     conflicts = "forbid"
+    ///
+    ///     [[co_mentees.rule]]                        # not all of one department
+    ///     column = "department"
+    ///     at_least = 2                               # different values; or at_most = 1 of one
+    ///     unknown = "forbid"                         # "allow": counts as different
+    ///
     ///     [expectations]                             # where both say, and it is not the same
     ///     duration = { penalise = 300 }              # "forbid", "allow"
     ///     format = "allow"
@@ -104,6 +113,7 @@ mod tests {
     use toml::Table;
 
     use crate::people::finding::kind::FindingKind;
+    use crate::programme::policies::co_mentees::{CoMenteeRule, CoMentees};
     use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
     use crate::programme::programme::Programme;
@@ -129,7 +139,8 @@ mod tests {
             .with_minimum_commitment(1)
             .with_workload(Workload::default().with_most(1))
             .accepting([FindingKind::Nobody])
-            .with_mutual(Mutual::Forbid);
+            .with_mutual(Mutual::Forbid)
+            .with_co_mentees(CoMentees::default().with_rule(CoMenteeRule::at_least(2, "department")));
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

@@ -72,6 +72,7 @@ impl Programme {
             return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
         }
         self.waiting.validate()?;
-        self.workload.validate()
+        self.workload.validate()?;
+        self.co_mentees.validate()
     }
 }

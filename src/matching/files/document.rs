@@ -20,6 +20,7 @@ use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
+use crate::programme::stated::recorded;
 use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
@@ -46,6 +47,7 @@ use crate::scoring::scores::Scores;
 #[serde(deny_unknown_fields)]
 pub struct SavedMatching {
     format: u32,
+    #[serde(deserialize_with = "recorded")]
     programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own_criteria: Vec<String>,

@@ -1,0 +1,136 @@
+//! The best matching in which nobody shares a mentor with somebody they may not.
+
+use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::problem::Problem;
+use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::sharing::region::without;
+use crate::assignment::objectives::sharing::search::best_sharing;
+use crate::assignment::proof::certificate::check;
+use crate::error::{Error, Result};
+use crate::matching::checked;
+use crate::matching::matching::{Answer, Matching, Parts};
+use crate::matching::problem::Task;
+use crate::matching::sharing::kept_apart::KeptApart;
+use crate::matching::sharing::rules::CoMenteeRules;
+
+impl Parts {
+    /// What is to be told of the rules about mentees of one mentor; none where any may share one.
+    pub(in crate::matching) fn co_mentee_rules(&self) -> Option<CoMenteeRules<'_>> {
+        let asked = !self.programme.co_mentees().allows_all();
+        asked.then(|| CoMenteeRules::new(&self.cohort, &self.programme, &self.scores))
+    }
+
+    /// The best of the task's problem that obeys the rules, from the best without them.
+    ///
+    /// # Errors
+    /// As [`best_obeying`](Self::best_obeying).
+    pub(in crate::matching) fn obeying(&self, best: Assignment) -> Result<Answer> {
+        self.best_obeying(&self.task, &self.scores_problem(&self.task), best)
+    }
+
+    fn scores_problem(&self, task: &Task) -> Problem {
+        task.problem(&self.scores).clone()
+    }
+
+    /// The best of a problem of a task that obeys the rules, from the best without them: itself, if
+    /// it obeys. Checked.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input) when settled pairs break the rules;
+    /// [`is_internal`](Error::is_internal) when what was found is not what it should be.
+    pub(in crate::matching) fn best_obeying(
+        &self,
+        task: &Task,
+        problem: &Problem,
+        best: Assignment,
+    ) -> Result<Answer> {
+        let Some(asked) = self.co_mentee_rules() else { return Ok(Answer::Best(best)) };
+        asked.check_settled(task.settled())?;
+        asked.with(task.settled(), |rules| {
+            let Some(found) = best_sharing(problem, rules, &best, usize::MAX)? else {
+                return Ok(Answer::Best(best));
+            };
+            let name = "the search for mentees who may share a mentor";
+            let refused = |why: &str| checked::refused(problem, name, &why);
+            let worth = ObjectiveValue::of(problem, &found.assignment);
+            let bound = found.certificate.bound(problem, rules);
+            let bound = bound.ok_or_else(|| refused("its certificate says nothing"))?;
+            if !rules.bad_rows(found.assignment.pairs()).is_empty() {
+                return Err(refused("somebody shares a mentor who may not"));
+            }
+            if let Err(violation) = check(&without(problem, &found.separated)?, &found.assignment) {
+                return Err(checked::refused(problem, name, &violation));
+            }
+            let gap = bound.max(worth) - worth;
+            let apart = KeptApart::new(&found, gap);
+            Ok(Answer::Apart(found.assignment, Box::new(apart)))
+        })
+    }
+
+    /// Refuses an answer to another objective in which somebody shares a mentor who may not.
+    pub(in crate::matching) fn check_obeys(&self, best: &Assignment, objective: Objective) -> Result<()> {
+        let Some(asked) = self.co_mentee_rules() else { return Ok(()) };
+        asked.check_settled(self.task.settled())?;
+        let bad = asked.with(self.task.settled(), |rules| rules.bad_rows(best.pairs()));
+        let Some(bad) = bad.first() else { return Ok(()) };
+        let mentor = &self.scores.mentors()[bad.row.index()];
+        let why = asked.why(&bad.columns).unwrap_or_default();
+        Err(Error::problem(format!(
+            "mentees are kept apart only where the most points count; the objective is {}, and its best \
+             matching gives {mentor} such mentees: {why}",
+            objective.description()
+        ))
+        .of_person(mentor.as_str())
+        .with_advice("use the most points, or allow it in the programme: co_mentees"))
+    }
+}
+
+impl Matching {
+    /// How much better another matching might be that obeys the rules about mentees of one mentor:
+    /// people first, then points. Nothing, unless the search for it was cut short.
+    ///
+    /// Where the best matching of all obeys the rules, it is the best that does, by the usual proof.
+    /// Otherwise the best one that obeys is looked for by branch and bound, which is cut short after
+    /// a number of steps that depends on the size of the cohort, not on the time. Then this is how
+    /// far what was found may be from the best, and [`verify`](Self::verify) proves it.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_capacity(2).with_choices(["max", "mia"]),
+    ///     Participant::mentor("ben").with_capacity(2),
+    ///     Participant::mentee("max").with_manager("mia"),
+    ///     Participant::mentee("mia"),
+    /// ])?;
+    /// let matching = Matcher::default().solve(cohort)?;
+    /// assert_eq!(matching.partners("ana").len(), 1); // not with max and mia, his manager
+    /// assert_eq!(matching.gap(), Default::default()); // proven best
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn gap(&self) -> ObjectiveValue {
+        self.apart.as_ref().map_or_else(ObjectiveValue::default, |apart| apart.gap)
+    }
+
+    /// How the rules about mentees of one mentor are not kept, or the gap is not the one stated.
+    pub(in crate::matching) fn not_apart(&self) -> Option<String> {
+        let asked = self.parts.co_mentee_rules();
+        let Some(asked) = asked else {
+            return self.apart.is_some().then(|| "mentees are kept apart whom nothing keeps apart".into());
+        };
+        asked.with(self.parts.task.settled(), |rules| {
+            if let Some(bad) = rules.bad_rows(self.people_pairs()).first() {
+                return asked.why(&bad.columns);
+            }
+            let apart = self.apart.as_ref()?;
+            let problem = self.parts.task.unseparated(&self.parts.scores);
+            let worth = ObjectiveValue::of(problem, &self.assignment);
+            match apart.certificate.bound(problem, rules) {
+                Some(bound) if bound.max(worth) - worth == apart.gap => None,
+                Some(_) => Some("the gap is not the one that the prices prove".into()),
+                None => Some("the regions do not prove a gap".into()),
+            }
+        })
+    }
+}
