@@ -30,6 +30,7 @@ mod objectives;
 pub(crate) mod pair;
 mod problem;
 pub(crate) mod provenance;
+mod sharing;
 pub mod telling;
 mod waiting_list;
 mod warm_start;

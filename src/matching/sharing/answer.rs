@@ -1,9 +1,9 @@
 //! The best matching in which nobody shares a mentor with somebody they may not.
 
-use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
-use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::sharing::search::best_sharing;
 use crate::assignment::proof::certificate::check;
@@ -17,7 +17,7 @@ use crate::matching::sharing::rules::CoMenteeRules;
 impl Parts {
     /// What is to be told of the rules about mentees of one mentor; none where any may share one.
     pub(in crate::matching) fn co_mentee_rules(&self) -> Option<CoMenteeRules<'_>> {
-        let asked = !self.programme.co_mentees().allows_all();
+        let asked = !self.programme.co_mentees().allows_all() && !self.scores.problem().is_one_to_one();
         asked.then(|| CoMenteeRules::new(&self.cohort, &self.programme, &self.scores))
     }
 
@@ -26,11 +26,25 @@ impl Parts {
     /// # Errors
     /// As [`best_obeying`](Self::best_obeying).
     pub(in crate::matching) fn obeying(&self, best: Assignment) -> Result<Answer> {
-        self.best_obeying(&self.task, &self.scores_problem(&self.task), best)
+        self.best_obeying(&self.task, self.task.unseparated(&self.scores), best)
     }
 
-    fn scores_problem(&self, task: &Task) -> Problem {
-        task.problem(&self.scores).clone()
+    /// What the pairs of people are worth, settled ones among them.
+    pub(in crate::matching) fn worth_of(&self, best: &Assignment) -> ObjectiveValue {
+        let solved = best.pairs().iter().filter(|&&(row, _)| !self.task.is_waiting_list(row));
+        let mut pairs: Vec<(Row, Column)> = solved.chain(self.task.settled()).copied().collect();
+        pairs.sort_unstable();
+        let problem = self.scores.problem();
+        let all = Assignment::new(problem, pairs, Prices::default());
+        all.map_or_else(|_| ObjectiveValue::default(), |all| ObjectiveValue::of(problem, &all))
+    }
+
+    /// Refuses settled pairs that break the rules.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input), naming the mentor, the mentees and the reason.
+    pub(in crate::matching) fn check_settled(&self) -> Result<()> {
+        self.co_mentee_rules().map_or(Ok(()), |asked| asked.check_settled(self.task.settled()))
     }
 
     /// The best of a problem of a task that obeys the rules, from the best without them: itself, if
@@ -46,7 +60,7 @@ impl Parts {
         best: Assignment,
     ) -> Result<Answer> {
         let Some(asked) = self.co_mentee_rules() else { return Ok(Answer::Best(best)) };
-        asked.check_settled(task.settled())?;
+        asked.check_settled(task.settled())?; // held ones, too
         asked.with(task.settled(), |rules| {
             let Some(found) = best_sharing(problem, rules, &best, usize::MAX)? else {
                 return Ok(Answer::Best(best));
@@ -68,18 +82,39 @@ impl Parts {
         })
     }
 
-    /// Refuses an answer to another objective in which somebody shares a mentor who may not.
-    pub(in crate::matching) fn check_obeys(&self, best: &Assignment, objective: Objective) -> Result<()> {
+    /// The same where only the best will do.
+    ///
+    /// # Errors
+    /// As there; [`is_problem`](Error::is_problem) when the search was cut short.
+    pub(in crate::matching) fn exactly_obeying(
+        &self,
+        task: &Task,
+        problem: &Problem,
+        best: Assignment,
+    ) -> Result<Assignment> {
+        match self.best_obeying(task, problem, best)? {
+            Answer::Apart(_, apart) if apart.gap != ObjectiveValue::default() => Err(Error::problem(
+                "this cannot be said exactly: the search for mentees who may share a mentor was cut short",
+            )),
+            Answer::Best(best) | Answer::Apart(best, _) => Ok(best),
+            Answer::Fair(fair) => Ok(fair.assignment().clone()),
+        }
+    }
+
+    /// Refuses an answer to another question in which somebody shares a mentor who may not.
+    pub(in crate::matching) fn check_obeys(&self, best: &Assignment, asked_for: &str) -> Result<()> {
         let Some(asked) = self.co_mentee_rules() else { return Ok(()) };
-        asked.check_settled(self.task.settled())?;
-        let bad = asked.with(self.task.settled(), |rules| rules.bad_rows(best.pairs()));
+        self.check_pairs(&asked, best.pairs(), asked_for)
+    }
+
+    fn check_pairs(&self, asked: &CoMenteeRules<'_>, pairs: &[(Row, Column)], asked_for: &str) -> Result<()> {
+        let bad = asked.with(self.task.settled(), |rules| rules.bad_rows(pairs));
         let Some(bad) = bad.first() else { return Ok(()) };
         let mentor = &self.scores.mentors()[bad.row.index()];
         let why = asked.why(&bad.columns).unwrap_or_default();
         Err(Error::problem(format!(
-            "mentees are kept apart only where the most points count; the objective is {}, and its best \
-             matching gives {mentor} such mentees: {why}",
-            objective.description()
+            "mentees can be kept apart only where the most points count, not with {asked_for}: {mentor} would \
+             have mentees who may not share a mentor; {why}"
         ))
         .of_person(mentor.as_str())
         .with_advice("use the most points, or allow it in the programme: co_mentees"))
@@ -87,6 +122,19 @@ impl Parts {
 }
 
 impl Matching {
+    /// Refuses other matchings of the same people in which somebody shares a mentor who may not.
+    ///
+    /// # Errors
+    /// As [`Parts::check_obeys`].
+    pub(in crate::matching) fn check_all_obey<'a>(
+        &self,
+        all: impl IntoIterator<Item = &'a [(Row, Column)]>,
+        asked_for: &str,
+    ) -> Result<()> {
+        let Some(asked) = self.parts.co_mentee_rules() else { return Ok(()) };
+        all.into_iter().try_for_each(|pairs| self.parts.check_pairs(&asked, pairs, asked_for))
+    }
+
     /// How much better another matching might be that obeys the rules about mentees of one mentor:
     /// people first, then points. Nothing, unless the search for it was cut short.
     ///
@@ -113,6 +161,27 @@ impl Matching {
         self.apart.as_ref().map_or_else(ObjectiveValue::default, |apart| apart.gap)
     }
 
+    /// Did mentees have to be kept apart who may not share a mentor?
+    #[cfg(feature = "report")]
+    pub(crate) fn is_kept_apart(&self) -> bool {
+        self.apart.is_some()
+    }
+
+    /// Refuses a question that only the best matching answers.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) where there is a gap.
+    pub(in crate::matching) fn check_no_gap(&self) -> Result<()> {
+        if self.gap() == ObjectiveValue::default() {
+            return Ok(());
+        }
+        Err(Error::problem(format!(
+            "this can be said only of the best matching, and one better by at most {} may be possible, in which \
+             nobody shares a mentor who may not",
+            self.gap()
+        )))
+    }
+
     /// How the rules about mentees of one mentor are not kept, or the gap is not the one stated.
     pub(in crate::matching) fn not_apart(&self) -> Option<String> {
         let asked = self.parts.co_mentee_rules();
@@ -120,7 +189,7 @@ impl Matching {
             return self.apart.is_some().then(|| "mentees are kept apart whom nothing keeps apart".into());
         };
         asked.with(self.parts.task.settled(), |rules| {
-            if let Some(bad) = rules.bad_rows(self.people_pairs()).first() {
+            if let Some(bad) = rules.bad_rows(self.assignment.pairs()).first() {
                 return asked.why(&bad.columns);
             }
             let apart = self.apart.as_ref()?;

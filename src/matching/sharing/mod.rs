@@ -2,6 +2,6 @@
 
 pub(super) mod answer;
 mod column_values;
-pub(super) mod forced;
+mod forced;
 pub(super) mod kept_apart;
 pub(super) mod rules;

@@ -59,12 +59,6 @@ impl<'a> CoMenteeRules<'a> {
         self.conflicts.binary_search(&(a, b)).is_ok()
     }
 
-    /// Is there a line or a declared conflict between two mentees, whatever the programme says of
-    /// it?
-    pub(in crate::matching) fn is_found(&self, a: Column, b: Column) -> bool {
-        self.in_line(a, b) || self.in_conflict(a, b)
-    }
-
     /// Are two mentees never to share a mentor?
     pub(in crate::matching) fn are_apart(&self, a: Column, b: Column) -> bool {
         let asked = self.programme.co_mentees();

@@ -41,7 +41,7 @@ pub(super) enum Step {
 /// No tree has more regions: so many for a small problem, fewer where a bound takes longer.
 pub(super) fn most_regions(problem: &Problem) -> usize {
     const MOST: usize = 1_000;
-    const CELLS: usize = 1_000_000_000;
+    const CELLS: usize = 100_000_000;
     let size = problem.rows().saturating_mul(problem.columns()).max(1);
     MOST.min(CELLS / size).max(1)
 }

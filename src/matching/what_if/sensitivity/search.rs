@@ -80,6 +80,7 @@ impl<'a> Search<'a> {
         (key, today): (&'static str, i32),
     ) -> Result<Self> {
         check_only_points(matching, "the range of a weight can be found")?;
+        matching.check_no_gap()?;
         let now = matching.problem().clone();
         let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
@@ -141,9 +142,13 @@ impl<'a> Search<'a> {
                                 weight";
                     return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
                 }
+                self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
                 found.assignment().pairs().to_vec()
             }
-            _ => solve_checked(problem)?.pairs().to_vec(),
+            _ => {
+                let parts = &self.matching.parts;
+                parts.exactly_obeying(&task, problem, solve_checked(problem)?)?.pairs().to_vec()
+            }
         };
         let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
         Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
@@ -294,7 +299,8 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
     /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
-    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may share a
+    /// mentor, is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();

@@ -1,0 +1,3 @@
+//! Mentees who may not share a mentor (S6 within S12).
+
+mod embedded;
