@@ -177,7 +177,8 @@ impl Matcher {
             Objective::MostPoints => parts.obeying(self.solve_problem(problem)?)?,
             objective => {
                 let fair = checked_fair(problem, solve_for(problem, objective)?)?;
-                parts.check_obeys(fair.assignment(), &format!("the objective {}", objective.description()))?;
+                parts
+                    .check_obeys(fair.assignment(), &format!("the objective {}", objective.description()))?;
                 Answer::Fair(Box::new(fair))
             }
         })

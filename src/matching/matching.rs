@@ -15,6 +15,7 @@ use crate::matching::constraints::{Given, Pilot};
 use crate::matching::pair::{Pair, paired};
 use crate::matching::problem::Task;
 use crate::matching::sharing::kept_apart::KeptApart;
+use crate::matching::sharing::rules::KnownMentees;
 use crate::matching::telling::explain;
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::LeftOut;
@@ -56,6 +57,8 @@ pub struct Matching {
     pub(super) pairs: Vec<Pair>,
     /// The pairs as rows and columns of the scores.
     pub(super) places: Vec<(Row, Column)>,
+    /// What the rules about mentees of one mentor need to know, when somebody asks.
+    pub(super) mentees: OnceLock<Box<KnownMentees>>,
     /// Found when somebody asks.
     pub(super) left_out: OnceLock<Vec<LeftOut>>,
 }
@@ -106,7 +109,17 @@ impl Matching {
             pairs.push(paired(agreed, scores, row, column).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
-        let matching = Self { parts, assignment, start: None, fair, apart, pairs, places, left_out };
+        let matching = Self {
+            parts,
+            assignment,
+            start: None,
+            fair,
+            apart,
+            pairs,
+            places,
+            mentees: OnceLock::new(),
+            left_out,
+        };
         match matching.beyond_pilot() {
             Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),

@@ -83,7 +83,16 @@ impl Task {
         };
         let lists = (problem.rows() > people).then_some(Row::new(people));
         let apart = None;
-        Ok(Self { problem: Some(problem), apart, fixed, lists, is_best: best.is_some(), excluded, closed, spared })
+        Ok(Self {
+            problem: Some(problem),
+            apart,
+            fixed,
+            lists,
+            is_best: best.is_some(),
+            excluded,
+            closed,
+            spared,
+        })
     }
 
     /// What a proposed pair is worth more, where that is how it is spared.

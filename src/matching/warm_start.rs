@@ -25,7 +25,12 @@ impl WarmStart {
         let pilot = special(&before.parts.task) || special(&now.task);
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
-        if pilot || waiting_first || before.fair.is_some() || before.apart.is_some() || before.parts.given.declined.iter().any(freed) {
+        if pilot
+            || waiting_first
+            || before.fair.is_some()
+            || before.apart.is_some()
+            || before.parts.given.declined.iter().any(freed)
+        {
             return None;
         }
         let (then, scores) = (&before.parts.scores, &now.scores);

@@ -1,5 +1,7 @@
 //! The best matching in which nobody shares a mentor with somebody they may not.
 
+use std::borrow::Cow;
+
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -12,13 +14,16 @@ use crate::matching::checked;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::problem::Task;
 use crate::matching::sharing::kept_apart::KeptApart;
-use crate::matching::sharing::rules::CoMenteeRules;
+use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
 
 impl Parts {
     /// What is to be told of the rules about mentees of one mentor; none where any may share one.
     pub(in crate::matching) fn co_mentee_rules(&self) -> Option<CoMenteeRules<'_>> {
         let asked = !self.programme.co_mentees().allows_all() && !self.scores.problem().is_one_to_one();
-        asked.then(|| CoMenteeRules::new(&self.cohort, &self.programme, &self.scores))
+        asked.then(|| {
+            let known = Cow::Owned(KnownMentees::new(&self.cohort, &self.programme, &self.scores));
+            CoMenteeRules { cohort: &self.cohort, programme: &self.programme, scores: &self.scores, known }
+        })
     }
 
     /// The best of the task's problem that obeys the rules, from the best without them.

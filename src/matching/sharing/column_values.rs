@@ -20,7 +20,9 @@ pub(super) fn values(person: &Participant, column: &str, poles: Poles) -> Vec<St
         "commitment" => person.commitment().into_iter().map(|stated| stated.to_string()).collect(),
         "duration" => person.duration().into_iter().map(|stated| stated.to_string()).collect(),
         "format" => person.format().into_iter().map(|stated| stated.to_string()).collect(),
-        "personality" => person.personality().into_iter().map(|stated| pole(stated, poles).to_owned()).collect(),
+        "personality" => {
+            person.personality().into_iter().map(|stated| pole(stated, poles).to_owned()).collect()
+        }
         "skills_offered" => person.skills_offered().iter().map(Skill::name).map(str::to_owned).collect(),
         "skills_wanted" => person.skills_wanted().to_vec(),
         "groups" => person.groups().to_vec(),

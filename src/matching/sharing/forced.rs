@@ -1,5 +1,6 @@
 //! What it costs to make a pair where mentees may not share a mentor.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::assignment::changes::change::Change;
@@ -9,6 +10,7 @@ use crate::matching::checked::solve_checked;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
+use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::waiting::Waiting;
 
@@ -22,10 +24,20 @@ impl Matching {
         row: Row,
         column: Column,
     ) -> Option<(Vec<ParticipantId>, String)> {
-        let asked = self.parts.co_mentee_rules()?;
+        let Parts { cohort, programme, scores, .. } = &self.parts;
+        if programme.co_mentees().allows_all() || scores.problem().capacity(row) < 2 {
+            return None;
+        }
         let start = self.places.partition_point(|&(other, _)| other < row);
-        let mates = self.places[start..].iter().take_while(|&&(other, _)| other == row).map(|&(_, mate)| mate);
+        let mates =
+            self.places[start..].iter().take_while(|&&(other, _)| other == row).map(|&(_, mate)| mate);
         let mates: Vec<Column> = mates.filter(|&mate| mate != column).collect();
+        if mates.is_empty() {
+            return None;
+        }
+        let known = self.mentees.get_or_init(|| Box::new(KnownMentees::new(cohort, programme, scores)));
+        let known = Cow::Borrowed(&**known);
+        let asked = CoMenteeRules { cohort, programme, scores, known };
         let named = |columns: &[Column]| {
             columns.iter().filter_map(|mate| self.parts.scores.mentees().get(mate.index()).cloned()).collect()
         };
@@ -37,7 +49,7 @@ impl Matching {
         }
         let all: Vec<Column> = mates.iter().copied().chain([column]).collect();
         // of values that are missing one more could bring some
-        let why = asked.why(&all).filter(|_| asked.why(&mates).is_none())?;
+        let why = asked.why_limited(&all).filter(|_| asked.why_limited(&mates).is_none())?;
         Some((named(&mates), why))
     }
 
@@ -98,7 +110,8 @@ impl Matching {
             if best.len() >= most && best.last().is_none_or(|last| key(last) < key(&offer)) {
                 break;
             }
-            let change = if self.obeys(&offer.1)? { Some(offer.1) } else { self.forcing_apart(pair.0, pair.1)? };
+            let change =
+                if self.obeys(&offer.1)? { Some(offer.1) } else { self.forcing_apart(pair.0, pair.1)? };
             let Some(change) = change else { continue };
             let offer = (pair, change);
             best.insert(best.partition_point(|other| key(other) < key(&offer)), offer);

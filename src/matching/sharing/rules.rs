@@ -1,5 +1,6 @@
 //! The rules about mentees of one mentor, for the people of a cohort.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::assignment::model::index::{Column, Row};
@@ -16,47 +17,58 @@ use crate::programme::programme::Programme;
 use crate::scoring::scores::Scores;
 use crate::words::list;
 
-/// The rules of a programme about mentees of one mentor, with what is known of the people.
-pub(in crate::matching) struct CoMenteeRules<'a> {
-    cohort: &'a Cohort,
-    programme: &'a Programme,
-    scores: &'a Scores,
-    placed: Placed<'a>,
+/// What the rules need to know of the mentees.
+#[derive(Debug, Clone)]
+pub(in crate::matching) struct KnownMentees {
+    placed: Placed,
     /// Both ways, sorted.
     conflicts: Vec<(Column, Column)>,
     /// Each with the rule that it is.
     limits: Vec<(usize, Limit)>,
-    /// The columns that no mentee has.
-    silent: Vec<&'a str>,
+    /// The rules whose column no mentee has.
+    silent: Vec<usize>,
+}
+
+impl KnownMentees {
+    /// Time O(people x rules + conflicts log conflicts).
+    pub(in crate::matching) fn new(cohort: &Cohort, programme: &Programme, scores: &Scores) -> Self {
+        let placed = Placed::new(cohort.reporting_lines(), scores.mentees());
+        let conflicts = conflicts(cohort, scores);
+        let mut known = Self { placed, conflicts, limits: Vec::new(), silent: Vec::new() };
+        for (at, rule) in programme.co_mentees().rules().iter().enumerate() {
+            match limit(cohort, programme, rule) {
+                Some(limit) => known.limits.push((at, limit)),
+                None => known.silent.push(at),
+            }
+        }
+        known
+    }
+}
+
+/// The rules of a programme about mentees of one mentor, with what is known of the people.
+pub(in crate::matching) struct CoMenteeRules<'a> {
+    pub(super) cohort: &'a Cohort,
+    pub(super) programme: &'a Programme,
+    pub(super) scores: &'a Scores,
+    pub(super) known: Cow<'a, KnownMentees>,
 }
 
 impl<'a> CoMenteeRules<'a> {
-    /// Time O(people x rules + conflicts log conflicts).
-    pub(in crate::matching) fn new(cohort: &'a Cohort, programme: &'a Programme, scores: &'a Scores) -> Self {
-        let placed = Placed::new(cohort.reporting_lines(), scores.mentees());
-        let conflicts = conflicts(cohort, scores);
-        let mut rules = Self { cohort, programme, scores, placed, conflicts, limits: Vec::new(), silent: Vec::new() };
-        for (at, rule) in programme.co_mentees().rules().iter().enumerate() {
-            match limit(cohort, programme, rule) {
-                Some(limit) => rules.limits.push((at, limit)),
-                None => rules.silent.push(rule.column()),
-            }
-        }
-        rules
-    }
-
     /// The columns of rules that no mentee has.
-    pub(in crate::matching) fn silent(&self) -> &[&'a str] {
-        &self.silent
+    pub(in crate::matching) fn silent(&self) -> Vec<&'a str> {
+        self.known.silent.iter().map(|&at| self.programme.co_mentees().rules()[at].column()).collect()
     }
 
     fn in_line(&self, a: Column, b: Column) -> bool {
         let depth = self.programme.supervision().depth;
-        self.placed.distance(a.index(), b.index()).is_some_and(|steps| depth.reaches(steps))
+        self.known
+            .placed
+            .distance(self.cohort.reporting_lines(), a.index(), b.index())
+            .is_some_and(|steps| depth.reaches(steps))
     }
 
     fn in_conflict(&self, a: Column, b: Column) -> bool {
-        self.conflicts.binary_search(&(a, b)).is_ok()
+        self.known.conflicts.binary_search(&(a, b)).is_ok()
     }
 
     /// Are two mentees never to share a mentor?
@@ -75,7 +87,7 @@ impl<'a> CoMenteeRules<'a> {
         with: impl FnOnce(&SharingRules<'_>) -> T,
     ) -> T {
         let apart = |a, b| self.are_apart(a, b);
-        let limits: Vec<Limit> = self.limits.iter().map(|(_, limit)| limit.clone()).collect();
+        let limits: Vec<Limit> = self.known.limits.iter().map(|(_, limit)| limit.clone()).collect();
         let rows = settled.chunk_by(|a, b| a.0 == b.0);
         let misses = |pairs: &&[(Row, Column)]| {
             let columns: Vec<Column> = pairs.iter().map(|&(_, column)| column).collect();
@@ -112,10 +124,15 @@ impl<'a> CoMenteeRules<'a> {
         if let Some((a, b)) = pairs.find(|&(a, b)| self.are_apart(a, b)) {
             return Some(self.why_apart(a, b));
         }
+        self.why_limited(columns)
+    }
+
+    /// The limit that these mentees break together, in words; none if they keep all.
+    pub(in crate::matching) fn why_limited(&self, columns: &[Column]) -> Option<String> {
         if columns.len() < 2 {
             return None;
         }
-        let broken = self.limits.iter().find(|(_, limit)| !limit.allows(columns, 0));
+        let broken = self.known.limits.iter().find(|(_, limit)| !limit.allows(columns, 0));
         broken.map(|&(at, _)| told(&self.programme.co_mentees().rules()[at], &self.named(columns)))
     }
 
@@ -123,7 +140,9 @@ impl<'a> CoMenteeRules<'a> {
     fn why_apart(&self, a: Column, b: Column) -> String {
         let (a, b) = (&self.scores.mentees()[a.index()], &self.scores.mentees()[b.index()]);
         let conflict = self.cohort.explicit_conflict(a, b).or_else(|| self.cohort.explicit_conflict(b, a));
-        let what = if let Some(reason) = conflict.filter(|_| self.programme.co_mentees().conflicts == Rule::Forbid) {
+        let what = if let Some(reason) =
+            conflict.filter(|_| self.programme.co_mentees().conflicts == Rule::Forbid)
+        {
             format!("declared conflict: {reason}")
         } else {
             let lines = self.cohort.reporting_lines();
@@ -161,9 +180,9 @@ fn told(rule: &CoMenteeRule, group: &[ParticipantId]) -> String {
 /// Declared conflicts between two mentees, both ways, sorted.
 fn conflicts(cohort: &Cohort, scores: &Scores) -> Vec<(Column, Column)> {
     let listed = cohort.conflicts().iter().map(|conflict| conflict.pair().ids());
-    let flags = cohort.mentees().flat_map(|person| {
-        person.conflicts().iter().map(move |flag| (person.id(), flag.with()))
-    });
+    let flags = cohort
+        .mentees()
+        .flat_map(|person| person.conflicts().iter().map(move |flag| (person.id(), flag.with())));
     let both = listed.chain(flags).filter_map(|(a, b)| scores.column(a).zip(scores.column(b)));
     let mut found: Vec<_> = both.flat_map(|(a, b)| [(a, b), (b, a)]).filter(|(a, b)| a != b).collect();
     found.sort_unstable();

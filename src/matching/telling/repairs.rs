@@ -281,7 +281,11 @@ impl Matching {
         let task = task.priced(&scores, given)?;
         let (cohort, scores) = (Arc::new(cohort), Arc::new(scores));
         let joined = Parts { cohort, scores, task, ..self.parts.clone() };
-        self.tried(&joined, joined.task.problem(&joined.scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
+        self.tried(
+            &joined,
+            joined.task.problem(&joined.scores),
+            Remedy::OneMoreMentor { profile: Box::new(profile), mentees },
+        )
     }
 
     /// Solves the repaired problem. Nothing unless more people are served.

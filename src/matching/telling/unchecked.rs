@@ -122,7 +122,11 @@ impl fmt::Display for Unchecked<'_> {
             writeln!(f, "co-mentees in one line: {}", lines_told(known, unknown))?;
         }
         for column in &self.silent {
-            writeln!(f, "without effect: a rule on mentees of one mentor; no mentee has a {}", shown(column))?;
+            writeln!(
+                f,
+                "without effect: a rule on mentees of one mentor; no mentee has a {}",
+                shown(column)
+            )?;
         }
         Ok(())
     }
@@ -191,7 +195,7 @@ impl Matching {
 /// The columns of rules that no mentee has, where a mentor may have several mentees.
 fn silent_columns(matching: &Matching) -> Vec<&str> {
     let rules = matching.parts.co_mentee_rules();
-    rules.map_or_else(Vec::new, |rules| rules.silent().to_vec())
+    rules.map_or_else(Vec::new, |rules| rules.silent())
 }
 
 /// Are the two of a pair in one reporting line, as far as that is known?

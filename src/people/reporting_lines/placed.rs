@@ -3,27 +3,24 @@
 use crate::people::participant_id::ParticipantId;
 use crate::people::reporting_lines::ReportingLines;
 
-/// People and where they are in the reporting lines.
-#[derive(Debug)]
-pub(crate) struct Placed<'a> {
-    lines: &'a ReportingLines,
-    places: Vec<Option<usize>>,
-}
+/// Where people are in the reporting lines.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed(Vec<Option<usize>>);
 
-impl<'a> Placed<'a> {
+impl Placed {
     /// The people are in id order, each once. Time O(n).
     pub(crate) fn new<'p>(
-        lines: &'a ReportingLines,
+        lines: &ReportingLines,
         people: impl IntoIterator<Item = &'p ParticipantId>,
     ) -> Self {
-        Self { lines, places: lines.positions(people) }
+        Self(lines.positions(people))
     }
 
-    /// How far one of two people of the list stands above the other; none if neither does. Time as
-    /// that of [`ReportingLines::distance`] without the look-up.
-    pub(crate) fn distance(&self, a: usize, b: usize) -> Option<usize> {
-        let place = |at: usize| self.places.get(at).copied().flatten();
+    /// How far one of two people of the list stands above the other in the same lines; none if
+    /// neither does. Time as that of [`ReportingLines::distance`] without the look-up.
+    pub(crate) fn distance(&self, lines: &ReportingLines, a: usize, b: usize) -> Option<usize> {
+        let place = |at: usize| self.0.get(at).copied().flatten();
         let (a, b) = (place(a)?, place(b)?);
-        [self.lines.steps(a, b), self.lines.steps(b, a)].into_iter().flatten().min()
+        [lines.steps(a, b), lines.steps(b, a)].into_iter().flatten().min()
     }
 }

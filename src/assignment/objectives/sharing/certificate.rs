@@ -4,6 +4,8 @@
 //! the end of each branch stand prices, which bound the assignments of that region, or it is
 //! impossible to obey the rules there. The largest bound is one for all assignments that obey.
 //!
+//! Where there are *penalties*, prices are those of the problem with them.
+//!
 //! Prices are stored as what differs from those of the problem itself; mostly that is little.
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,7 @@ use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::objectives::sharing::penalties::{Penalty, penalised, returned};
 use crate::assignment::objectives::sharing::price_changes::PriceChanges;
 use crate::assignment::objectives::sharing::region::{Region, without};
 use crate::assignment::objectives::sharing::rules::SharingRules;
@@ -26,6 +29,9 @@ pub(crate) struct SharingCertificate {
     /// Rows with something settled, which others may not be able to join.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) looked_at: Vec<Row>,
+    /// With these the prices are those of the problem.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) penalties: Vec<Penalty>,
     /// From the root on; after a split those with the pair, then those without.
     pub(super) tree: Vec<Step>,
 }
@@ -54,9 +60,14 @@ impl SharingCertificate {
     /// in the same place as in the search. Time as for a check of each region.
     pub(crate) fn bound(&self, problem: &Problem, rules: &SharingRules<'_>) -> Option<ObjectiveValue> {
         let is_ruled = |row: Row| row.index() < rules.rows.min(problem.rows());
-        if self.tree.len() > 2 * most_regions(problem) + 1 || !self.looked_at.iter().all(|&row| is_ruled(row)) {
+        if self.tree.len() > 2 * most_regions(problem) + 1 || !self.looked_at.iter().all(|&row| is_ruled(row))
+        {
             return None;
         }
+        if !self.penalties.iter().all(|penalty| penalty.is_lawful(problem, rules)) {
+            return None;
+        }
+        let (base, back) = (penalised(problem, &self.penalties).ok()?, returned(&self.penalties));
         let mut open = vec![Region::default()];
         let mut most = None;
         for step in &self.tree {
@@ -73,8 +84,8 @@ impl SharingCertificate {
                 Step::Impossible => return None,
                 Step::Bound(changes) => {
                     let never = region.forbidden(problem, rules, &self.looked_at);
-                    let bound = bound(&without(problem, &never).ok()?, &changes.applied(&self.prices)).ok()?;
-                    most = most.max(Some(bound));
+                    let bound = bound(&without(&base, &never).ok()?, &changes.applied(&self.prices)).ok()?;
+                    most = most.max(Some(bound + back));
                 }
             }
         }

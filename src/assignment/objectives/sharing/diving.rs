@@ -50,7 +50,12 @@ pub(super) fn dive(
 }
 
 /// What a bad row must not have from now on.
-fn forbidden(problem: &Problem, rules: &SharingRules<'_>, bad: &BadRow, strictly: bool) -> Vec<(Row, Column)> {
+fn forbidden(
+    problem: &Problem,
+    rules: &SharingRules<'_>,
+    bad: &BadRow,
+    strictly: bool,
+) -> Vec<(Row, Column)> {
     let row = bad.row;
     let (settled, rest) = bad.columns.split_at(bad.settled);
     let mut kept = settled.to_vec();
@@ -63,8 +68,7 @@ fn forbidden(problem: &Problem, rules: &SharingRules<'_>, bad: &BadRow, strictly
         kept.push(rest.remove(at));
     }
     let all = (0..problem.columns()).map(Column::new).filter(|column| !kept.contains(column));
-    let never = all.filter(|&column| {
-        strictly || rest.contains(&column) || !rules.may_join(row, &kept, column, 0)
-    });
+    let never =
+        all.filter(|&column| strictly || rest.contains(&column) || !rules.may_join(row, &kept, column, 0));
     never.map(|column| (row, column)).collect()
 }

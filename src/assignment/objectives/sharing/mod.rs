@@ -2,6 +2,7 @@
 
 pub(crate) mod certificate;
 pub(crate) mod diving;
+pub(crate) mod penalties;
 pub(crate) mod price_changes;
 pub(crate) mod region;
 pub(crate) mod rules;

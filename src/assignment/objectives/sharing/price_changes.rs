@@ -75,7 +75,8 @@ impl PriceChanges {
         ];
         for ((prices, marks), changes) in sides.iter_mut().zip([&self.rows, &self.columns]) {
             for &(at, changed, mark) in changes {
-                if let (Some(price), Some(cover)) = (prices.get_mut(at as usize), marks.get_mut(at as usize)) {
+                if let (Some(price), Some(cover)) = (prices.get_mut(at as usize), marks.get_mut(at as usize))
+                {
                     (*price, *cover) = (changed, mark);
                 }
             }

@@ -16,7 +16,11 @@ pub(super) struct Region {
 impl Region {
     pub(super) fn with(&self, pair: (Row, Column), is_made: bool) -> Self {
         let mut region = self.clone();
-        if is_made { region.made.push(pair) } else { region.never.push(pair) }
+        if is_made {
+            region.made.push(pair)
+        } else {
+            region.never.push(pair)
+        }
         region
     }
 
@@ -51,7 +55,8 @@ impl Region {
         looked_at: &[Row],
     ) -> Vec<(Row, Column)> {
         let mut found = self.never.clone();
-        let mut rows: Vec<Row> = self.made.iter().map(|&(row, _)| row).chain(looked_at.iter().copied()).collect();
+        let mut rows: Vec<Row> =
+            self.made.iter().map(|&(row, _)| row).chain(looked_at.iter().copied()).collect();
         rows.sort_unstable();
         rows.dedup();
         for row in rows {

@@ -47,6 +47,28 @@ impl Limit {
         self.values.get(column.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// The values of these columns that are limited, each once.
+    pub(super) fn values_of(&self, columns: &[Column]) -> BTreeSet<u32> {
+        let values = columns.iter().flat_map(|&column| self.of(column).iter().copied());
+        values.filter(|&value| !matches!(self.kind, LimitKind::AtMostOf(only, _) if only != value)).collect()
+    }
+
+    /// Does a column count as one of this value?
+    pub(super) fn counts_as(&self, column: Column, value: u32) -> bool {
+        let own = self.of(column);
+        if own.is_empty() { !self.allows_unknown } else { own.contains(&value) }
+    }
+
+    /// How many columns that count as one value a row of this capacity can have; none if that cannot
+    /// be said: where a column that is asked for different values has several.
+    pub(super) fn cap(&self, capacity: u32) -> Option<u32> {
+        match self.kind {
+            LimitKind::AtMost(most) | LimitKind::AtMostOf(_, most) => Some(most),
+            LimitKind::AtLeast(_) if self.values.iter().any(|own| own.len() > 1) => None,
+            LimitKind::AtLeast(least) => Some((capacity.saturating_add(1)).saturating_sub(least).max(1)),
+        }
+    }
+
     /// Does it ask for values?
     pub(crate) fn asks(&self) -> bool {
         matches!(self.kind, LimitKind::AtLeast(_))
@@ -71,7 +93,8 @@ impl Limit {
                     return true;
                 }
                 let found = values().collect::<BTreeSet<_>>().len() + unknown - against;
-                let each = if room == 0 { 0 } else { self.values.iter().map(Vec::len).max().unwrap_or(0).max(1) };
+                let each =
+                    if room == 0 { 0 } else { self.values.iter().map(Vec::len).max().unwrap_or(0).max(1) };
                 found + room.saturating_mul(each) >= (group.len() + room).min(least as usize)
             }
         }
@@ -91,11 +114,15 @@ impl SharingRules<'_> {
     /// The columns that a row has already.
     pub(super) fn settled_of(&self, row: Row) -> Vec<Column> {
         let start = self.settled.partition_point(|&(other, _)| other < row);
-        self.settled[start..].iter().take_while(|&&(other, _)| other == row).map(|&(_, column)| column).collect()
+        self.settled[start..]
+            .iter()
+            .take_while(|&&(other, _)| other == row)
+            .map(|&(_, column)| column)
+            .collect()
     }
 
     /// The limits that hold for a row.
-    fn limits_of(&self, row: Row) -> impl Iterator<Item = &Limit> {
+    pub(super) fn limits_of(&self, row: Row) -> impl Iterator<Item = &Limit> {
         let is_excused = self.excused.binary_search(&row).is_ok();
         self.limits.iter().filter(move |limit| !(is_excused && limit.asks()))
     }

@@ -9,7 +9,11 @@ use crate::assignment::reading::pair_scores::pair_scores;
 
 /// Of these pairs those that the prices do not rule out: only they have to be forbidden for the
 /// prices to prove what they prove. Sorted, each once.
-pub(super) fn needed(problem: &Problem, prices: &Prices, mut pairs: Vec<(Row, Column)>) -> Vec<(Row, Column)> {
+pub(super) fn needed(
+    problem: &Problem,
+    prices: &Prices,
+    mut pairs: Vec<(Row, Column)>,
+) -> Vec<(Row, Column)> {
     pairs.sort_unstable();
     pairs.dedup();
     let sign = problem.sense().sign();

@@ -54,7 +54,8 @@ impl Case {
         let mut limits = Vec::new();
         for _ in 0..numbers.below(3) {
             let value = |numbers: &mut Numbers| u32::try_from(numbers.below(3)).unwrap();
-            let values = (0..columns).map(|_| (0..usize::from(!numbers.sometimes(15))).map(|_| value(numbers)).collect());
+            let values = (0..columns)
+                .map(|_| (0..usize::from(!numbers.sometimes(15))).map(|_| value(numbers)).collect());
             let values = values.collect();
             let few = 1 + value(numbers);
             let kind = match numbers.below(3) {
@@ -81,21 +82,22 @@ impl Case {
         if group.len() < 2 {
             return true;
         }
-        !group.iter().any(|a| apart(a)) && self.limits.iter().all(|limit| {
-            let of = |column: &Column| limit.values[column.index()].first().copied();
-            let known: Vec<u32> = group.iter().filter_map(of).collect();
-            let unknown = group.len() - known.len();
-            let counted = if limit.allows_unknown { 0 } else { unknown };
-            let of_value = |value: u32| known.iter().filter(|&&other| other == value).count() + counted;
-            match limit.kind {
-                LimitKind::AtMost(most) => (0..3).all(|value| of_value(value) <= most as usize),
-                LimitKind::AtMostOf(value, most) => of_value(value) <= most as usize,
-                LimitKind::AtLeast(least) => {
-                    let different = known.iter().collect::<BTreeSet<_>>().len() + unknown - counted;
-                    different >= group.len().min(least as usize)
+        !group.iter().any(|a| apart(a))
+            && self.limits.iter().all(|limit| {
+                let of = |column: &Column| limit.values[column.index()].first().copied();
+                let known: Vec<u32> = group.iter().filter_map(of).collect();
+                let unknown = group.len() - known.len();
+                let counted = if limit.allows_unknown { 0 } else { unknown };
+                let of_value = |value: u32| known.iter().filter(|&&other| other == value).count() + counted;
+                match limit.kind {
+                    LimitKind::AtMost(most) => (0..3).all(|value| of_value(value) <= most as usize),
+                    LimitKind::AtMostOf(value, most) => of_value(value) <= most as usize,
+                    LimitKind::AtLeast(least) => {
+                        let different = known.iter().collect::<BTreeSet<_>>().len() + unknown - counted;
+                        different >= group.len().min(least as usize)
+                    }
                 }
-            }
-        })
+            })
     }
 
     /// The most that any assignment is worth that obeys.
@@ -127,7 +129,9 @@ impl Case {
             for (i, group) in groups.iter_mut().enumerate() {
                 let (row, made) = (Row::new(i), i64::try_from(group.len()).unwrap());
                 worth.minimums += made.min(self.problem.minimum(row).into());
-                group.extend(self.settled.iter().filter(|&&(other, _)| other == row).map(|&(_, column)| column));
+                group.extend(
+                    self.settled.iter().filter(|&&(other, _)| other == row).map(|&(_, column)| column),
+                );
             }
             worth.served = takes.iter().filter(|&&many| many > 0).count().try_into().unwrap();
             if worth > best && groups.iter().all(|group| self.may_share(group)) {
@@ -142,7 +146,8 @@ impl Case {
 fn solved(case: &Case, regions: usize) -> (ObjectiveValue, ObjectiveValue, bool) {
     let apart = |a: Column, b: Column| case.apart.contains(&(a, b));
     let rows = case.problem.rows();
-    let rules = SharingRules { rows, settled: &case.settled, apart: &apart, limits: &case.limits, excused: &[] };
+    let rules =
+        SharingRules { rows, settled: &case.settled, apart: &apart, limits: &case.limits, excused: &[] };
     let free = solve(&case.problem).unwrap();
     let Some(found) = best_sharing(&case.problem, &rules, &free, regions).unwrap() else {
         return (ObjectiveValue::of(&case.problem, &free), ObjectiveValue::of(&case.problem, &free), false);
