@@ -226,18 +226,15 @@ impl Matching {
         if let Some(why) = self.beyond_pilot().or_else(|| self.not_apart()) {
             return Err(Error::proof(why));
         }
-        Ok(match &self.fair {
-            Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
-            None => {
-                let proof = check(self.problem(), &self.assignment)?;
-                match &self.apart {
-                    None => Verified::MostPoints(proof),
-                    Some(apart) => {
-                        Verified::KeptApart { proof, separated: apart.separated.len(), gap: apart.gap }
-                    }
-                }
-            }
-        })
+        if let Some(fair) = &self.fair {
+            return Ok(Verified::Fair(check_fair(self.problem(), fair)?));
+        }
+        let proof = check(self.problem(), &self.assignment)?;
+        Ok(self.apart.as_ref().map_or(Verified::MostPoints(proof), |apart| Verified::KeptApart {
+            proof,
+            separated: apart.separated.len(),
+            gap: apart.gap,
+        }))
     }
 
     /// What the matching is best at. Default: the most points.
@@ -252,8 +249,8 @@ impl Matching {
 
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
-    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so, and so
-    /// does one whose mentee may not share a mentor with those whom the mentor has.
+    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so, and
+    /// so does one whose mentee may not share a mentor with those whom the mentor has.
     ///
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};

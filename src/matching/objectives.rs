@@ -129,8 +129,8 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when there are groups, a pilot of n pairs, or a compromise in
-    /// which mentees share a mentor who may not; [`is_programme`](Error::is_programme) when the
+    /// [`is_problem`](Error::is_problem) when there are groups, a pilot of n pairs, or a compromise
+    /// in which mentees share a mentor who may not; [`is_programme`](Error::is_programme) when the
     /// programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";

@@ -84,8 +84,8 @@ impl Stated {
     }
 }
 
-/// A programme in a document that this library wrote. One from before there were rules about mentees
-/// of one mentor has none.
+/// A programme in a document that this library wrote. One from before there were rules about
+/// mentees of one mentor has none.
 pub(crate) fn recorded<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
     Stated::deserialize(from)?.programme(CoMentees::allowing()).map_err(D::Error::custom)
 }

@@ -10,9 +10,10 @@ use crate::assignment::proof::violation::Violation;
 
 /// What no assignment of the problem is worth more than, by these prices, whatever they come from.
 ///
-/// Prices with a cover: no assignment has more pairs than the cover has places, and of those with as
-/// many none has a better total than the sum of everybody's prices. Prices in objective values: see
-/// [`groups`](crate::assignment::proof::groups). Time as for [`check`](crate::assignment::check()).
+/// Prices with a cover: no assignment has more pairs than the cover has places, and of those with
+/// as many none has a better total than the sum of everybody's prices. Prices in objective values:
+/// see [`groups`](crate::assignment::proof::groups). Time as for
+/// [`check`](crate::assignment::check()).
 ///
 /// # Errors
 /// The first [`Violation`] of the cover or of its prices. Prices in objective values have none.

@@ -170,16 +170,15 @@ impl Matcher {
                 let _proof = check_fair(problem, &fair)?;
                 Answer::Fair(fair)
             }
-            None => match saved.apart {
-                Some(apart) => {
+            None => {
+                if let Some(apart) = saved.apart {
                     let _proof = check(&without(problem, &apart.separated)?, &saved.assignment)?;
                     Answer::Apart(saved.assignment, apart)
-                }
-                None => {
+                } else {
                     let _proof = check(problem, &saved.assignment)?;
                     Answer::Best(saved.assignment)
                 }
-            },
+            }
         };
         let matching = Matching::assemble(parts, answer)?;
         if let Some(why) = matching.not_apart() {

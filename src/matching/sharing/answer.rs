@@ -49,7 +49,11 @@ impl Parts {
     /// # Errors
     /// [`is_input`](Error::is_input), naming the mentor, the mentees and the reason.
     pub(in crate::matching) fn check_settled(&self) -> Result<()> {
-        self.co_mentee_rules().map_or(Ok(()), |asked| asked.check_settled(self.task.settled()))
+        let settled = self.task.settled();
+        if settled.is_empty() {
+            return Ok(());
+        }
+        self.co_mentee_rules().map_or(Ok(()), |asked| asked.check_settled(settled))
     }
 
     /// The best of a problem of a task that obeys the rules, from the best without them: itself, if
@@ -143,10 +147,10 @@ impl Matching {
     /// How much better another matching might be that obeys the rules about mentees of one mentor:
     /// people first, then points. Nothing, unless the search for it was cut short.
     ///
-    /// Where the best matching of all obeys the rules, it is the best that does, by the usual proof.
-    /// Otherwise the best one that obeys is looked for by branch and bound, which is cut short after
-    /// a number of steps that depends on the size of the cohort, not on the time. Then this is how
-    /// far what was found may be from the best, and [`verify`](Self::verify) proves it.
+    /// Where the best matching of all obeys the rules, it is the best that does, by the usual
+    /// proof. Otherwise the best one that obeys is looked for by branch and bound, which is cut
+    /// short after a number of steps that depends on the size of the cohort, not on the time. Then
+    /// this is how far what was found may be from the best, and [`verify`](Self::verify) proves it.
     ///
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};

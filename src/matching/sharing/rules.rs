@@ -205,13 +205,13 @@ fn limit(cohort: &Cohort, programme: &Programme, rule: &CoMenteeRule) -> Option<
         return None;
     }
     let kind = match (rule.at_least, rule.at_most, &rule.value) {
-        (Some(least), ..) => LimitKind::AtLeast(least),
+        (Some(least), ..) => LimitKind::Different(least),
         (_, most, Some(value)) => {
             // a value that nobody has is that of nobody
             let code = codes.get(folded(value).as_ref()).copied().unwrap_or(u32::MAX);
-            LimitKind::AtMostOf(code, most.unwrap_or(u32::MAX))
+            LimitKind::Value(code, most.unwrap_or(u32::MAX))
         }
-        (_, most, None) => LimitKind::AtMost(most.unwrap_or(u32::MAX)),
+        (_, most, None) => LimitKind::Each(most.unwrap_or(u32::MAX)),
     };
     Some(Limit { values: all, kind, allows_unknown: rule.unknown == Rule::Allow })
 }

@@ -172,7 +172,8 @@ impl Summary {
         }
     }
 
-    /// The same of two mentees of one mentor: `0 of 14`, or `0 known, 3 pairs could not be checked`.
+    /// The same of two mentees of one mentor: `0 of 14`, or `0 known, 3 pairs could not be
+    /// checked`.
     pub fn co_mentees_told(&self) -> String {
         match self.co_mentees_unchecked.count {
             0 => format!("{} of {}", self.co_mentees_in_line.count, self.co_mentees_in_line.of),

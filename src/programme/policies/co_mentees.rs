@@ -15,8 +15,8 @@ use crate::text_check::check_text;
 ///
 /// Further rules limit what the mentees of one mentor have in common: see [`CoMenteeRule`].
 ///
-/// Nothing is given for these rules but what they cost: of all matchings that obey them, the best is
-/// looked for. That it is the best is proven, or by how much it may not be is said:
+/// Of all matchings that obey these rules the best is looked for. That it is the best is proven, or
+/// it is said by how much another one may be better:
 /// [`Matching::gap`](crate::Matching::gap).
 ///
 /// ```toml
@@ -48,9 +48,9 @@ impl Default for CoMentees {
 /// The column is one that people have: `department`, `unit`, `region`, `location`, `country`,
 /// `title`, `level`, `commitment`, `duration`, `format`, `personality` (introvert, extravert or
 /// neither, by the programme's [`Poles`](crate::policies::Poles)), `skills_offered`,
-/// `skills_wanted`, `groups`, or a column of the programme's own. Values are compared as everywhere:
-/// capitals, blanks and accents written in two ways make no difference. Of a list each entry is a
-/// value.
+/// `skills_wanted`, `groups`, or a column of the programme's own. Values are compared as
+/// everywhere: capitals, blanks and accents written in two ways make no difference. Of a list each
+/// entry is a value.
 ///
 /// *At least:* the mentees of a mentor have so many different values between them. Fewer mentees
 /// than that must all differ; so one alone always obeys. `at_least = 2` means: not all the same.
@@ -58,8 +58,8 @@ impl Default for CoMentees {
 /// *At most:* no value, or not this `value`, is that of more than so many.
 ///
 /// *Unknown values* count against the group, unless `unknown = "allow"`: they may be any value, so
-/// they count as every one for "at most" and as none for "at least". Where no mentee has the column,
-/// the rule says nothing, and that is told ([`Unchecked`](crate::explain::Unchecked)).
+/// they count as every one for "at most" and as none for "at least". Where no mentee has the
+/// column, the rule says nothing, and that is told ([`Unchecked`](crate::explain::Unchecked)).
 ///
 /// ```
 /// use pairwright::policies::{CoMenteeRule, CoMentees};
@@ -67,7 +67,7 @@ impl Default for CoMentees {
 ///
 /// let rules = CoMentees::default()
 ///     .with_rule(CoMenteeRule::at_least(2, "department"))
-///     .with_rule(CoMenteeRule::at_most(1, "personality").of_value("introvert").allowing_unknown());
+///     .with_rule(CoMenteeRule::at_most(1, "personality").of_value("introvert"));
 /// let programme = Programme::default().with_co_mentees(rules);
 /// programme.validate()?;
 /// # Ok::<(), pairwright::Error>(())

@@ -1,7 +1,7 @@
 //! That no assignment which obeys the rules is worth more: a tree of regions with prices.
 //!
-//! A *split* on a pair divides the assignments in two: those that have it, and those that do not. At
-//! the end of each branch stand prices, which bound the assignments of that region, or it is
+//! A *split* on a pair divides the assignments in two: those that have it, and those that do not.
+//! At the end of each branch stand prices, which bound the assignments of that region, or it is
 //! impossible to obey the rules there. The largest bound is one for all assignments that obey.
 //!
 //! Where there are *penalties*, prices are those of the problem with them.

@@ -26,8 +26,8 @@ pub(super) fn reoptimised(problem: &Problem, before: &Assignment) -> Result<Assi
 /// Pairs to forbid, and the best assignment without them, which obeys the rules.
 ///
 /// In each round every bad row keeps those of its columns that go together, the best pairs first,
-/// and whoever does not go with them is forbidden there. So it ends: a bad row loses a pair for good
-/// in every round, and one column alone is never bad.
+/// and whoever does not go with them is forbidden there. So it ends: a bad row loses a pair for
+/// good in every round, and one column alone is never bad.
 pub(super) fn dive(
     problem: &Problem,
     rules: &SharingRules<'_>,
@@ -59,7 +59,7 @@ fn forbidden(
     let row = bad.row;
     let (settled, rest) = bad.columns.split_at(bad.settled);
     let mut kept = settled.to_vec();
-    let score = |column: Column| problem.score(row, column).map(i64::from).unwrap_or(i64::MIN);
+    let score = |column: Column| problem.score(row, column).map_or(i64::MIN, i64::from);
     let sign = problem.sense().sign();
     let mut rest = rest.to_vec();
     rest.sort_by_key(|&column| (std::cmp::Reverse(sign * score(column)), column));

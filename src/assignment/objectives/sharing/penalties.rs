@@ -5,8 +5,8 @@
 //! bound of the problem with such *penalties* is one for the rules (Lagrangian duality).
 //!
 //! *Method.* Where a row has too many, p rises to what it costs to move the cheapest of them away,
-//! and everything is solved again from the prices there are. Where in the end each of these rows has
-//! just as many as it may, the answer is the best that obeys, with no search at all.
+//! and everything is solved again from the prices there are. Where in the end each of these rows
+//! has just as many as it may, the answer is the best that obeys, with no search at all.
 //!
 //! *References.* M. L. Fisher, "The Lagrangian relaxation method for solving integer programming
 //! problems", Management Science 27, 1981.
@@ -71,7 +71,7 @@ pub(super) fn ascend(
     if problem.has_column_capacities() || problem.is_stored() {
         return Ok(found);
     }
-    let (mut penalties, mut best, mut searched) = (Vec::new(), start.clone(), 0);
+    let (mut penalties, mut best, mut looked) = (Vec::new(), start.clone(), 0);
     for _ in 0..ROUNDS {
         let bad = rules.bad_rows(best.pairs());
         let now = penalised(problem, &penalties)?;
@@ -81,8 +81,8 @@ pub(super) fn ascend(
             for (columns, most) in rules.caps(problem, bad) {
                 let members = bad.columns.iter().filter(|column| columns.binary_search(column).is_ok());
                 let members: Vec<Column> = members.copied().collect();
-                searched += members.len();
-                if members.len() <= most as usize || searched > searches {
+                looked += members.len();
+                if members.len() <= most as usize || looked > searches {
                     continue;
                 }
                 let Some(step) = step(&alternatives, &members, most as usize)? else { continue };

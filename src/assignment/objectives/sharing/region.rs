@@ -17,9 +17,9 @@ impl Region {
     pub(super) fn with(&self, pair: (Row, Column), is_made: bool) -> Self {
         let mut region = self.clone();
         if is_made {
-            region.made.push(pair)
+            region.made.push(pair);
         } else {
-            region.never.push(pair)
+            region.never.push(pair);
         }
         region
     }

@@ -35,11 +35,11 @@ pub(crate) struct Limit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LimitKind {
     /// No value is that of more columns.
-    AtMost(u32),
+    Each(u32),
     /// This value is not that of more columns.
-    AtMostOf(u32, u32),
+    Value(u32, u32),
     /// There are so many different values, or as many as columns.
-    AtLeast(u32),
+    Different(u32),
 }
 
 impl Limit {
@@ -50,7 +50,7 @@ impl Limit {
     /// The values of these columns that are limited, each once.
     pub(super) fn values_of(&self, columns: &[Column]) -> BTreeSet<u32> {
         let values = columns.iter().flat_map(|&column| self.of(column).iter().copied());
-        values.filter(|&value| !matches!(self.kind, LimitKind::AtMostOf(only, _) if only != value)).collect()
+        values.filter(|&value| !matches!(self.kind, LimitKind::Value(only, _) if only != value)).collect()
     }
 
     /// Does a column count as one of this value?
@@ -59,19 +59,19 @@ impl Limit {
         if own.is_empty() { !self.allows_unknown } else { own.contains(&value) }
     }
 
-    /// How many columns that count as one value a row of this capacity can have; none if that cannot
-    /// be said: where a column that is asked for different values has several.
+    /// How many columns that count as one value a row of this capacity can have; none if that
+    /// cannot be said: where a column that is asked for different values has several.
     pub(super) fn cap(&self, capacity: u32) -> Option<u32> {
         match self.kind {
-            LimitKind::AtMost(most) | LimitKind::AtMostOf(_, most) => Some(most),
-            LimitKind::AtLeast(_) if self.values.iter().any(|own| own.len() > 1) => None,
-            LimitKind::AtLeast(least) => Some((capacity.saturating_add(1)).saturating_sub(least).max(1)),
+            LimitKind::Each(most) | LimitKind::Value(_, most) => Some(most),
+            LimitKind::Different(_) if self.values.iter().any(|own| own.len() > 1) => None,
+            LimitKind::Different(least) => Some((capacity.saturating_add(1)).saturating_sub(least).max(1)),
         }
     }
 
     /// Does it ask for values?
     pub(crate) fn asks(&self) -> bool {
-        matches!(self.kind, LimitKind::AtLeast(_))
+        matches!(self.kind, LimitKind::Different(_))
     }
 
     /// May a row have these columns, if so many more may join them?
@@ -80,15 +80,15 @@ impl Limit {
         let unknown = group.iter().filter(|&&column| self.of(column).is_empty()).count();
         let against = if self.allows_unknown { 0 } else { unknown };
         match self.kind {
-            LimitKind::AtMostOf(value, most) => {
+            LimitKind::Value(value, most) => {
                 values().filter(|&other| other == value).count() + against <= most as usize
             }
-            LimitKind::AtMost(most) => {
+            LimitKind::Each(most) => {
                 let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
                 values().for_each(|value| *counts.entry(value).or_default() += 1);
                 counts.into_values().max().unwrap_or(0) + against <= most as usize
             }
-            LimitKind::AtLeast(least) => {
+            LimitKind::Different(least) => {
                 if group.len() < 2 {
                     return true;
                 }

@@ -13,8 +13,8 @@
 //!
 //! *The end.* When no region promises more than the best assignment found, that one is best. When
 //! the number of regions reaches its limit, the best one found is returned, and what the open
-//! regions promise is the bound: the gap is named and not closed. The limit counts regions, no time.
-//! A gap may also stay where columns have several rows and a rule asks for different values.
+//! regions promise is the bound: the gap is named and not closed. The limit counts regions, no
+//! time. A gap may also stay where columns have several rows and a rule asks for different values.
 //!
 //! *What is returned* is best for the problem without a few pairs, by the prices of its region: of
 //! all pairs that were forbidden on the way only those are left that the prices do not rule out.
@@ -294,8 +294,8 @@ impl<'a> Search<'a> {
 /// The assignment with prices that prove it best for the problem without a few pairs, and these.
 ///
 /// With penalties it is best where a column that lost points and is not in the row is forbidden
-/// there, and one that is in the row does not lose them: what is not in the assignment gains no more
-/// by that than what is.
+/// there, and one that is in the row does not lose them: what is not in the assignment gains no
+/// more by that than what is.
 fn proven(problem: &Problem, found: &Found) -> Result<(Assignment, Vec<(Row, Column)>)> {
     if !found.is_penalised {
         let separated = needed(problem, found.assignment.prices(), found.never.clone());

@@ -59,9 +59,9 @@ impl Case {
             let values = values.collect();
             let few = 1 + value(numbers);
             let kind = match numbers.below(3) {
-                0 => LimitKind::AtMost(few),
-                1 => LimitKind::AtMostOf(0, few),
-                _ => LimitKind::AtLeast(few.max(2)),
+                0 => LimitKind::Each(few),
+                1 => LimitKind::Value(0, few),
+                _ => LimitKind::Different(few.max(2)),
             };
             limits.push(Limit { values, kind, allows_unknown: numbers.sometimes(50) });
         }
@@ -90,9 +90,9 @@ impl Case {
                 let counted = if limit.allows_unknown { 0 } else { unknown };
                 let of_value = |value: u32| known.iter().filter(|&&other| other == value).count() + counted;
                 match limit.kind {
-                    LimitKind::AtMost(most) => (0..3).all(|value| of_value(value) <= most as usize),
-                    LimitKind::AtMostOf(value, most) => of_value(value) <= most as usize,
-                    LimitKind::AtLeast(least) => {
+                    LimitKind::Each(most) => (0..3).all(|value| of_value(value) <= most as usize),
+                    LimitKind::Value(value, most) => of_value(value) <= most as usize,
+                    LimitKind::Different(least) => {
                         let different = known.iter().collect::<BTreeSet<_>>().len() + unknown - counted;
                         different >= group.len().min(least as usize)
                     }
