@@ -1,7 +1,7 @@
 //! Mentees who may not share a mentor: the rules of a programme for its people.
 
-pub(super) mod answer;
+pub(crate) mod answer;
 mod column_values;
 mod forced;
-pub(super) mod kept_apart;
-pub(super) mod rules;
+pub(crate) mod kept_apart;
+pub(crate) mod rules;
