@@ -238,6 +238,9 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     } else if sum.supervisory().of() > 0 {
         writeln!(text, "  {:<34}{}", "in one reporting line", share(sum.supervisory()))?;
     }
+    if sum.co_mentees_unchecked().of() > 0 {
+        writeln!(text, "  {:<34}     {}", "co-mentees in one line", sum.co_mentees_told())?;
+    }
     if sum.mutual() > 0 {
         writeln!(text, "  {:<34}{:>6}", "two who mentor each other", sum.mutual())?;
     }

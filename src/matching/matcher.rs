@@ -92,7 +92,7 @@ impl Matcher {
     /// A [solver](Self::with_solver) of your own is asked for the most points only. The other
     /// objectives refuse what only the most points can take into account: groups, a pilot of a
     /// given number of pairs, spared pairs, and those who waited first. They work on a matrix of
-    /// all pairs.
+    /// all pairs, and refuse an answer in which mentees share a mentor who may not.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -128,7 +128,8 @@ impl Matcher {
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
     /// programme is out of range, or does not go with the objective;
     /// [`is_input`](crate::Error::is_input) when findings stop it, with
-    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places;
+    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places, or give
+    /// a mentor two mentees who may not share one;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
     /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
@@ -155,7 +156,9 @@ impl Matcher {
         };
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[])?;
-        Ok(Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task })
+        let parts = Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task };
+        parts.check_settled()?;
+        Ok(parts)
     }
 
     /// The scores of an earlier matching, if they are those of these people now.
@@ -176,11 +179,13 @@ impl Matcher {
         check_objective(self.objective, parts, sparing)?;
         let problem = parts.task.problem(&parts.scores);
         Ok(match self.objective {
-            Objective::MostPoints => {
-                let (assignment, ties) = self.solve_settled(parts, &parts.task)?;
-                Answer::Best(assignment, ties)
+            Objective::MostPoints => parts.obeying(self.solve_settled(parts, &parts.task)?)?,
+            objective => {
+                let fair = checked_fair(problem, solve_for(problem, objective)?)?;
+                parts
+                    .check_obeys(fair.assignment(), &format!("the objective {}", objective.description()))?;
+                Answer::Fair(Box::new(fair))
             }
-            objective => Answer::Fair(Box::new(checked_fair(problem, solve_for(problem, objective)?)?)),
         })
     }
 

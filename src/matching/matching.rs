@@ -15,6 +15,8 @@ use crate::matching::checked;
 use crate::matching::constraints::{Given, Pilot};
 use crate::matching::pair::{Pair, paired};
 use crate::matching::problem::Task;
+use crate::matching::sharing::kept_apart::KeptApart;
+use crate::matching::sharing::rules::KnownMentees;
 use crate::matching::telling::explain;
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::LeftOut;
@@ -52,9 +54,13 @@ pub struct Matching {
     pub(super) start: Option<Box<Prices>>,
     /// Where the objective is not the most points.
     pub(super) fair: Option<Box<FairAssignment>>,
+    /// Where mentees had to be kept apart.
+    pub(super) apart: Option<Box<KeptApart>>,
     pub(super) pairs: Vec<Pair>,
     /// The pairs as rows and columns of the scores.
     pub(super) places: Vec<(Row, Column)>,
+    /// What the rules about mentees of one mentor need to know, when somebody asks.
+    pub(super) mentees: OnceLock<Box<KnownMentees>>,
     /// Found when somebody asks.
     pub(super) left_out: OnceLock<Vec<LeftOut>>,
 }
@@ -63,6 +69,8 @@ pub struct Matching {
 #[derive(Debug, Clone)]
 pub(super) enum Answer {
     Best(Assignment, Ties),
+    /// Best without some pairs.
+    Apart(Assignment, Box<KeptApart>),
     Fair(Box<FairAssignment>),
 }
 
@@ -81,10 +89,14 @@ pub(super) struct Parts {
 
 impl Matching {
     /// Puts names to an assignment of the cohort's scores.
-    pub(super) fn assemble(parts: Parts, answer: Answer) -> Result<Self> {
-        let (assignment, ties, fair) = match answer {
-            Answer::Best(assignment, ties) => (assignment, ties, None),
-            Answer::Fair(fair) => (fair.assignment().clone(), Ties::NotLookedAt, Some(fair)),
+    pub(super) fn assemble(mut parts: Parts, answer: Answer) -> Result<Self> {
+        let (assignment, ties, fair, apart) = match answer {
+            Answer::Best(assignment, ties) => (assignment, ties, None, None),
+            Answer::Apart(assignment, apart) => {
+                parts.task = parts.task.separated(&parts.scores, &apart.separated)?;
+                (assignment, Ties::LeftOutBySearch, None, Some(apart))
+            }
+            Answer::Fair(fair) => (fair.assignment().clone(), Ties::NotLookedAt, Some(fair), None),
         };
         let Parts { cohort, scores, task, .. } = &parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
@@ -100,7 +112,18 @@ impl Matching {
             pairs.push(paired(agreed, scores, (row, column), is_kept).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
-        let matching = Self { parts, assignment, ties, start: None, fair, pairs, places, left_out };
+        let matching = Self {
+            parts,
+            assignment,
+            ties,
+            start: None,
+            fair,
+            apart,
+            pairs,
+            places,
+            mentees: OnceLock::new(),
+            left_out,
+        };
         match matching.beyond_pilot() {
             Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),
@@ -178,8 +201,9 @@ impl Matching {
     /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled
     /// before.
     ///
-    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their
-    /// price more, and a pilot's waiting list is one row more. To check the optimum with another
+    /// Fixed pairs have given up their places, declined ones are never, nor are the few without
+    /// which mentees are kept apart who may not share a mentor; spared pairs are worth their price
+    /// more, and a pilot's waiting list is one row more. To check the optimum with another
     /// solver, take this one, not the scores.
     pub fn problem(&self) -> &Problem {
         self.parts.task.problem(&self.parts.scores)
@@ -191,7 +215,8 @@ impl Matching {
         &self.assignment
     }
 
-    /// Checks from scratch that no other set of pairs is better, and that the pilot is kept.
+    /// Checks from scratch that no other set of pairs is better, or by no more than the
+    /// [`gap`](Self::gap), and that the pilot and the rules about mentees of one mentor are kept.
     ///
     /// The matcher has done this once; this is for a matching that comes from somebody else, and
     /// for a page that shows the proof. It knows no solver.
@@ -202,13 +227,18 @@ impl Matching {
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
     pub fn verify(&self) -> Result<Verified> {
-        if let Some(why) = self.beyond_pilot() {
+        if let Some(why) = self.beyond_pilot().or_else(|| self.not_apart()) {
             return Err(Error::proof(why));
         }
-        Ok(match &self.fair {
-            Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
-            None => Verified::MostPoints(check(self.problem(), &self.assignment)?),
-        })
+        if let Some(fair) = &self.fair {
+            return Ok(Verified::Fair(check_fair(self.problem(), fair)?));
+        }
+        let proof = check(self.problem(), &self.assignment)?;
+        Ok(self.apart.as_ref().map_or(Verified::MostPoints(proof), |apart| Verified::KeptApart {
+            proof,
+            separated: apart.separated.len(),
+            gap: apart.gap,
+        }))
     }
 
     /// What the matching is best at. Default: the most points.
@@ -223,7 +253,8 @@ impl Matching {
 
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
-    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so.
+    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so, and
+    /// so does one whose mentee may not share a mentor with those whom the mentor has.
     ///
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};
@@ -252,9 +283,10 @@ impl Matching {
         let scores = &self.parts.scores;
         let told = Explanation::of(scores, row, column, &pair).with_fit(scores, row, column);
         let declined = self.parts.given.declined(pair.mentor().id(), pair.mentee().id());
+        let beside = self.companions_against(row, column).map(|(_, why)| why);
         Ok(match declined {
             Some(why) => told.declined(why),
-            None => told,
+            None => told.beside(beside),
         })
     }
 
@@ -267,7 +299,7 @@ impl Matching {
     /// be full?
     pub(super) fn is_settled_in_part(&self) -> bool {
         let given = !self.parts.task.settled().is_empty() || !self.parts.given.declined.is_empty();
-        given || self.assignment.prices().worths().is_some()
+        given || self.apart.is_some() || self.assignment.prices().worths().is_some()
     }
 
     /// How many mentees have a mentor.

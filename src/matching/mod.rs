@@ -32,6 +32,7 @@ mod objectives;
 pub(crate) mod pair;
 mod problem;
 pub(crate) mod provenance;
+mod sharing;
 pub mod telling;
 pub(crate) mod ties;
 mod waiting_list;

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::objectives::sharing::region::without;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::waiting_list::{Places, more_than_all};
@@ -27,6 +28,8 @@ use crate::scoring::scores::Scores;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Task {
     problem: Option<Problem>,
+    /// The same without pairs by which mentees would share a mentor who may not.
+    apart: Option<Box<Problem>>,
     fixed: Vec<(Row, Column)>,
     /// The first of the rows that are nobody: waiting lists, and mentees who are served already.
     lists: Option<Row>,
@@ -81,7 +84,17 @@ impl Task {
             None => places.with_served(all, Self::price(given))?,
         };
         let lists = (problem.rows() > people).then_some(Row::new(people));
-        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
+        let apart = None;
+        Ok(Self {
+            problem: Some(problem),
+            apart,
+            fixed,
+            lists,
+            is_best: best.is_some(),
+            excluded,
+            closed,
+            spared,
+        })
     }
 
     /// What a proposed pair is worth more, where that is how it is spared.
@@ -156,7 +169,21 @@ impl Task {
 
     /// The problem that is solved.
     pub(super) fn problem<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
+        self.apart.as_deref().unwrap_or_else(|| self.unseparated(scores))
+    }
+
+    /// The problem with the pairs by which mentees would share a mentor who may not.
+    pub(super) fn unseparated<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
         self.problem.as_ref().unwrap_or(scores.problem())
+    }
+
+    /// The same task without these pairs.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when one of them is outside the problem.
+    pub(super) fn separated(self, scores: &Scores, pairs: &[(Row, Column)]) -> Result<Self> {
+        let apart = Some(Box::new(without(self.unseparated(scores), pairs)?));
+        Ok(Self { apart, ..self })
     }
 
     /// The proposed pairs that are still possible next to each other and the fixed ones, first come

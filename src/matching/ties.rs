@@ -58,6 +58,11 @@ pub(crate) fn told(ties: Ties) -> Option<String> {
                 TieRule::LowestNumbers => "ids",
             }
         ),
+        Ties::LeftOutBySearch => {
+            "There may be others that are as good: mentees who may not share a mentor had to \
+                                  be kept apart, and the search for that takes the first it finds"
+                .to_owned()
+        }
         Ties::NotLookedAt => return None,
     })
 }
@@ -70,7 +75,8 @@ impl Matching {
     /// mentor after mentor, each has the first mentees possible. So no other matching beats this
     /// one for nothing, and it does not depend on the solver.
     ///
-    /// Where very many pairs are interchangeable, the later rules are left out. A matching that was
+    /// Where very many pairs are interchangeable, the later rules are left out, and where mentees had to
+    /// be kept apart by a search, all of them. A matching that was
     /// read from a file does not know.
     pub fn ties(&self) -> Ties {
         self.ties

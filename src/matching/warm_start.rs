@@ -17,7 +17,7 @@ pub(super) struct WarmStart {
 
 impl WarmStart {
     /// None where the earlier prices say nothing about the new problem: a pilot has a row that is
-    /// nobody, and what was forbidden then may be allowed now.
+    /// nobody, and what was forbidden then may be allowed now, also to keep mentees apart.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let declined = now.given.reasons();
         let freed = |(pair, _): &(_, String)| !declined.contains_key(pair);
@@ -25,7 +25,12 @@ impl WarmStart {
         let pilot = special(&before.parts.task) || special(&now.task);
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
-        if pilot || waiting_first || before.fair.is_some() || before.parts.given.declined.iter().any(freed) {
+        if pilot
+            || waiting_first
+            || before.fair.is_some()
+            || before.apart.is_some()
+            || before.parts.given.declined.iter().any(freed)
+        {
             return None;
         }
         let (then, scores) = (&before.parts.scores, &now.scores);

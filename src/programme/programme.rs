@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
@@ -55,6 +56,7 @@ pub struct Programme {
     pub(super) supervision: Supervision,
     pub(super) choices: Choices,
     pub(super) workload: Workload,
+    pub(super) co_mentees: CoMentees,
     pub(super) expectations: Expectations,
     #[serde(rename = "rule", skip_serializing_if = "Vec::is_empty")]
     pub(super) rules: Vec<ColumnRule>,
@@ -127,6 +129,14 @@ impl Programme {
     #[must_use]
     pub fn with_workload(mut self, workload: Workload) -> Self {
         self.workload = workload;
+        self
+    }
+
+    /// Sets which mentees may share a mentor (S6 within S12). Default: never two in one reporting
+    /// line, or in a declared conflict.
+    #[must_use]
+    pub fn with_co_mentees(mut self, co_mentees: CoMentees) -> Self {
+        self.co_mentees = co_mentees;
         self
     }
 
@@ -220,6 +230,11 @@ impl Programme {
     /// How many mentees a mentor gets, and how many mentors a mentee.
     pub fn workload(&self) -> Workload {
         self.workload
+    }
+
+    /// Which mentees may share a mentor.
+    pub fn co_mentees(&self) -> &CoMentees {
+        &self.co_mentees
     }
 
     /// What to do about pairs of earlier cohorts.

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
@@ -53,6 +54,7 @@ pub(super) struct Stated {
     choices: Choices,
     #[serde(default)]
     workload: Workload,
+    co_mentees: Option<CoMentees>,
     #[serde(default)]
     expectations: Expectations,
     #[serde(default)]
@@ -60,12 +62,12 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// The programme, checked, where this counts of what is unknown if nothing is said.
+    /// The programme, checked, with these where nothing is said.
     ///
     /// # Errors
     /// [`is_programme`](crate::Error::is_programme), with the key as column: `weights.skills`,
     /// `rule.2.when`.
-    pub(super) fn programme(self, unknown: Unknown) -> Result<Programme> {
+    pub(super) fn programme(self, unknown: Unknown, co_mentees: CoMentees) -> Result<Programme> {
         let rules = self.rule.into_iter().enumerate().map(|(at, rule)| rule.rule(at));
         let rules: Vec<ColumnRule> = rules.collect::<Result<_>>()?;
         let mut programme = Programme {
@@ -84,6 +86,7 @@ impl Stated {
             supervision: self.supervision,
             choices: self.choices,
             workload: self.workload,
+            co_mentees: self.co_mentees.unwrap_or(co_mentees),
             expectations: self.expectations,
             rules,
         };
@@ -97,12 +100,15 @@ impl Stated {
 
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        Stated::deserialize(from)?.programme(Unknown::default()).map_err(D::Error::custom)
+        Stated::deserialize(from)?
+            .programme(Unknown::default(), CoMentees::default())
+            .map_err(D::Error::custom)
     }
 }
 
-/// The programme of a saved matching or season. Those of earlier versions do not say what counts
-/// where something is unknown: it was half.
-pub(crate) fn saved<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
-    Stated::deserialize(from)?.programme(Unknown::Half).map_err(D::Error::custom)
+/// The programme of a document that this library wrote. Those of earlier versions do not say what
+/// counts where something is unknown: it was half. Nor do they say anything of mentees of one mentor:
+/// all was allowed.
+pub(crate) fn recorded<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
+    Stated::deserialize(from)?.programme(Unknown::Half, CoMentees::allowing()).map_err(D::Error::custom)
 }

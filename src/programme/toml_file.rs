@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::programme::stated::Stated;
@@ -59,6 +60,15 @@ impl Programme {
     ///     mentors = 1                                # a mentee gets as many
     ///     even = { points = 50 }                     # "first", "ignore" (default)
     ///
+    ///     [co_mentees]                               # mentees of one mentor
+    ///     lines = "forbid"                           # "allow"
+    ///     conflicts = "forbid"
+    ///
+    ///     [[co_mentees.rule]]                        # not all of one department
+    ///     column = "department"
+    ///     at_least = 2                               # different values; or at_most = 1 of one
+    ///     unknown = "forbid"                         # "allow": counts as different
+    ///
     ///     [expectations]                             # where both say, and it is not the same
     ///     duration = { penalise = 300 }              # "forbid", "allow"
     ///     format = "allow"
@@ -97,7 +107,7 @@ impl Programme {
     /// of range or contradicts itself also with the place in the line and the key.
     pub fn from_toml(text: &str) -> Result<Self> {
         let stated: Stated = parse(text, ErrorKind::Programme)?;
-        stated.programme(Unknown::default()).map_err(|error| located(error, text))
+        stated.programme(Unknown::default(), CoMentees::default()).map_err(|error| located(error, text))
     }
 
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
@@ -145,6 +155,7 @@ mod tests {
     use toml::Table;
 
     use crate::people::finding::kind::FindingKind;
+    use crate::programme::policies::co_mentees::{CoMenteeRule, CoMentees};
     use crate::programme::policies::consent::Consent;
     use crate::programme::policies::mutual::Mutual;
     use crate::programme::policies::workload::Workload;
@@ -188,7 +199,8 @@ mod tests {
                     .with_zone("zone")
                     .asked_in("asked", AskedBy::Mentor),
             )
-            .with_consent(Consent::Both);
+            .with_consent(Consent::Both)
+            .with_co_mentees(CoMentees::default().with_rule(CoMenteeRule::at_least(2, "department")));
         let every = every.to_toml().unwrap();
         let [shown, known] = [example, every].map(|text| keys(&text.parse::<Table>().unwrap()));
         assert_eq!(shown, known);

@@ -75,6 +75,7 @@ impl Programme {
         }
         self.waiting.validate()?;
         self.workload.validate()?;
+        self.co_mentees.validate()?;
         check::check(&self.rules)
     }
 }

@@ -17,7 +17,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
-use crate::programme::stated;
+use crate::programme::stated::recorded;
 use crate::season::coming_and_going::without;
 use crate::season::course::Course;
 use crate::season::decision::{Decision, Event};
@@ -31,7 +31,7 @@ use crate::season::season::Season;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedSeason {
-    #[serde(deserialize_with = "stated::saved")]
+    #[serde(deserialize_with = "recorded")]
     pub(super) programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) own_criteria: Vec<String>,

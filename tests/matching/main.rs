@@ -21,6 +21,7 @@ mod random_people;
 mod resampled_company;
 
 mod choices;
+mod co_mentees;
 mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;

@@ -167,7 +167,7 @@ fn check_minimums(problem: &Problem, assignment: &Assignment) -> Result<(), Viol
 }
 
 /// One price and one mark for everybody.
-fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, Violation> {
+pub(super) fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, Violation> {
     let found =
         [prices.rows().len(), prices.columns().len(), prices.row_cover().len(), prices.column_cover().len()];
     let (rows, columns) = (problem.rows(), problem.columns());
@@ -177,13 +177,16 @@ fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, 
 
 /// The cover has as many places as there are pairs.
 fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
-    let prices = assignment.prices();
-    let covered = |cover: &[bool]| cover.iter().filter(|&&covered| covered).count() as u64;
-    let of_rows = capacities(problem).zip(prices.row_cover()).filter(|&(_, &covered)| covered);
-    let places =
-        of_rows.map(|(capacity, _)| u64::from(capacity)).sum::<u64>() + covered(prices.column_cover());
+    let places = covered_places(problem, assignment.prices());
     let pairs = assignment.pairs().len();
     if places == pairs as u64 { Ok(()) } else { Err(Violation::Cover { places, pairs }) }
+}
+
+/// How many places the cover has.
+pub(super) fn covered_places(problem: &Problem, prices: &Prices) -> u64 {
+    let covered = |cover: &[bool]| cover.iter().filter(|&&covered| covered).count() as u64;
+    let of_rows = capacities(problem).zip(prices.row_cover()).filter(|&(_, &covered)| covered);
+    of_rows.map(|(capacity, _)| u64::from(capacity)).sum::<u64>() + covered(prices.column_cover())
 }
 
 /// Every allowed pair is covered, and those with one end in the cover are not better than their
@@ -191,7 +194,11 @@ fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violat
 ///
 /// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or
 /// cannot be told, all pairs are read.
-fn check_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Result<u64, Violation> {
+pub(super) fn check_scores(
+    problem: &Problem,
+    prices: &Prices,
+    tight: &mut TightPairs,
+) -> Result<u64, Violation> {
     sweep_scores(problem, prices, tight).map_or_else(|| read_scores(problem, prices, tight), Ok)
 }
 
@@ -262,7 +269,7 @@ fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &[i32]) -> Resu
 
 /// Outside the cover, no price is negative (for costs, none is positive), but of rows with a
 /// minimum.
-fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
+pub(super) fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
     let wrong = |(&price, &covered): (&i64, &bool)| !covered && better(problem, 0, i128::from(price));
     let mut of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate();
     if let Some((i, _)) = of_rows.find(|&(i, row)| wrong(row) && problem.minimum(Row::new(i)) == 0) {
@@ -277,13 +284,7 @@ fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
 /// The bound is reached.
 fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let (u, v) = (assignment.prices().rows(), assignment.prices().columns());
-    let of_rows = u.iter().zip(assignment.prices().row_cover()).enumerate().map(|(i, (&price, &covered))| {
-        let row = Row::new(i);
-        let bad = !covered && better(problem, 0, i128::from(price));
-        let places = if bad { problem.minimum(row) } else { problem.capacity(row) };
-        i128::from(places) * i128::from(price)
-    });
-    let bound = of_rows.sum::<i128>() + v.iter().copied().map(i128::from).sum::<i128>();
+    let bound = reach(problem, assignment.prices());
     let total = assignment.total();
     if bound == i128::from(total) {
         return Ok(());
@@ -293,6 +294,17 @@ fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
         problem.score(row, column).is_none_or(|score| i128::from(score) != worth(row, column))
     });
     Err(Violation::Gap { bound, total, loose })
+}
+
+/// The sum of everybody's prices.
+pub(super) fn reach(problem: &Problem, prices: &Prices) -> i128 {
+    let of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate().map(|(i, (&price, &covered))| {
+        let row = Row::new(i);
+        let bad = !covered && better(problem, 0, i128::from(price));
+        let places = if bad { problem.minimum(row) } else { problem.capacity(row) };
+        i128::from(places) * i128::from(price)
+    });
+    of_rows.sum::<i128>() + prices.columns().iter().copied().map(i128::from).sum::<i128>()
 }
 
 /// What every row may take, in order.

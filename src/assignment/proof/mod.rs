@@ -24,6 +24,7 @@
 //! *What the plain check shares.* `Problem::score` and the types of `model`: no reader, no network,
 //! nothing of the fast check.
 
+pub(crate) mod bound;
 pub(crate) mod certificate;
 pub(crate) mod groups;
 pub(crate) mod plain;

@@ -83,6 +83,8 @@ pub struct Explanation {
     fit: Option<Fit>,
     contributions: Vec<Contribution>,
     unknown: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<String>,
     for_mentor: Vec<String>,
     for_mentee: Vec<String>,
 }
@@ -112,6 +114,7 @@ impl Explanation {
             fit: None,
             contributions: Vec::new(),
             unknown: Vec::new(),
+            beside: None,
             for_mentor: Vec::new(),
             for_mentee: Vec::new(),
         };
@@ -175,6 +178,18 @@ impl Explanation {
         self.for_mentor.clear();
         self.for_mentee.clear();
         self
+    }
+
+    /// The same, beside the mentor's mentees.
+    pub(in crate::matching) fn beside(mut self, why: Option<String>) -> Self {
+        self.beside = why.map(|why| shown_alone(&why));
+        self
+    }
+
+    /// Why the mentee may not share the mentor with those whom the mentor has in the matching; none
+    /// where they may. The pair by itself may be possible.
+    pub fn companions(&self) -> Option<&str> {
+        self.beside.as_deref()
     }
 
     /// The mentor.
@@ -280,6 +295,9 @@ impl fmt::Display for Explanation {
                 Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
                 Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
             }
+        }
+        if let Some(why) = &self.beside {
+            writeln!(f, "  never  {why}")?;
         }
         if !self.unknown.is_empty() {
             writeln!(f, "  not known: {}", self.unknown.join("; "))?;

@@ -106,6 +106,13 @@ pub enum Reason {
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
     Full,
+    /// There is a mentor with room, who has mentees that this one may not share a mentor with.
+    KeptApart {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// What stands in the way.
+        why: String,
+    },
     /// Everybody who would be possible was declined.
     Declined,
     /// Everybody on the other side is forbidden: how many by which criterion.
@@ -139,6 +146,7 @@ impl fmt::Display for Reason {
             Self::BelowFloor => f.write_str("no possible pair with enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
             Self::Full => f.write_str("everybody possible has all the partners they can have"),
+            Self::KeptApart { mentor, why } => write!(f, "{mentor} has room, but {why}"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
                 let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));

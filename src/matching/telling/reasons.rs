@@ -158,6 +158,9 @@ impl<'a> Reasons<'a> {
         if matching.has_quality_first() && pairs.clone().any(is_open) {
             return Reason::BelowFloor;
         }
+        if let Some(apart) = kept_apart(matching, pairs.clone()) {
+            return apart;
+        }
         let known = self.groups.reason(person).or_else(|| taken(matching, pairs));
         known.unwrap_or_else(|| self.nobody(forbidden))
     }
@@ -191,12 +194,28 @@ fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Ch
     found
 }
 
+/// A mentor of these pairs who has room, with mentees beside whom this one may not be; where any
+/// mentees had to be kept apart.
+fn kept_apart(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
+    matching.apart.as_ref()?;
+    let problem = matching.parts.task.unseparated(&matching.parts.scores);
+    let has_room = |row: Row| {
+        matching.assignment.column(row).count() < problem.capacity(row) as usize
+            && !matching.parts.task.is_waiting_list(row)
+    };
+    let mut possible = pairs.filter(|&(row, column)| problem.score(row, column).is_some() && has_room(row));
+    possible.find_map(|(row, column)| {
+        let (_, why) = matching.companions_against(row, column)?;
+        Some(Reason::KeptApart { mentor: matching.scores().mentors().get(row.index())?.clone(), why })
+    })
+}
+
 /// Why somebody has none of these pairs, where the criteria allow any.
 fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
     if !matching.is_settled_in_part() {
         return None;
     }
-    let (scores, problem) = (matching.scores().problem(), matching.problem());
+    let (scores, problem) = (matching.scores().problem(), matching.parts.task.unseparated(matching.scores()));
     let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
     let mut declined = false;
     let full = pairs.any(|(row, column)| {

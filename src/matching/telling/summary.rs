@@ -97,6 +97,8 @@ pub struct Summary {
     two_extraverts: Share,
     supervisory: Share,
     supervisory_unchecked: Share,
+    co_mentees_in_line: Share,
+    co_mentees_unchecked: Share,
     mutual: usize,
     stops: usize,
     exclusions_unknown: usize,
@@ -148,6 +150,11 @@ figures! {
     supervisory: Share;
     /// Pairs of which it is not known, since somebody above one of them is not known; out of all.
     supervisory_unchecked: Share;
+    /// Two mentees of one mentor of whom one stands in the other's reporting line, out of those of
+    /// whom that is known.
+    co_mentees_in_line: Share;
+    /// Two mentees of one mentor of whom it is not known; out of all.
+    co_mentees_unchecked: Share;
     /// Two people who are paired in both directions, each two once.
     mutual: usize;
     /// Findings that stop a matching and were accepted: see
@@ -186,6 +193,15 @@ impl Summary {
         }
     }
 
+    /// The same of two mentees of one mentor: `0 of 14`, or `0 known, 3 pairs could not be
+    /// checked`.
+    pub fn co_mentees_told(&self) -> String {
+        match self.co_mentees_unchecked.count {
+            0 => format!("{} of {}", self.co_mentees_in_line.count, self.co_mentees_in_line.of),
+            unchecked => lines_told(self.co_mentees_in_line.count, unchecked),
+        }
+    }
+
     pub(in crate::matching) fn of(matching: &Matching) -> Self {
         let mut sum = Self { points: matching.points(), ties: matching.ties(), ..Self::default() };
         for pair in matching.views() {
@@ -196,6 +212,9 @@ impl Summary {
         sum.supervisory = Share { count: unchecked.known(), of: all - unchecked.pairs() };
         sum.supervisory_unchecked = Share { count: unchecked.pairs(), of: all };
         sum.loads = Loads::of(matching);
+        let co_mentees = unchecked.co_mentee_lines();
+        sum.co_mentees_in_line = Share { count: co_mentees.known, of: co_mentees.all - co_mentees.unknown };
+        sum.co_mentees_unchecked = Share { count: co_mentees.unknown, of: co_mentees.all };
         sum.mutual = matching.mutual().len();
         sum.stops = unchecked.stops().len();
         sum.exclusions_unknown = unchecked.exclusions().len();

@@ -122,11 +122,47 @@ impl Matcher {
             let answer = self.answer(&free, free.given.sparing)?;
             return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
-        let made = self.made(&free, before)?;
-        let Made { task, held, assignment: (assignment, ties), start, worths } = made;
-        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
-        let matching = Matching::assemble(parts, Answer::Best(assignment, ties))?;
+        let Made { task, held, assignment, start, mut worths } = self.made(&free, before)?;
+        let parts = Parts { task: task.unwrap_or_else(|| free.task.clone()), held, ..free.clone() };
+        let bound = parts.worth_of(&assignment.0) + worths[1];
+        let answer = parts.obeying(assignment)?;
+        let (best, start) = match &answer {
+            Answer::Apart(best, _) => (best, None), // others may be forbidden next time
+            Answer::Best(best, _) => (best, start),
+            Answer::Fair(fair) => (fair.assignment(), None),
+        };
+        if free.co_mentee_rules().is_some() {
+            worths = self.worths_apart(&free, &parts, (best, &answer), bound)?;
+        }
+        let matching = Matching::assemble(parts, answer)?;
         Ok(changes(Matching { start, ..matching }, worths))
+    }
+
+    /// What sparing costs, and the gap, where mentees are kept apart.
+    fn worths_apart(
+        &self,
+        free: &Parts,
+        parts: &Parts,
+        (best, answer): (&Assignment, &Answer),
+        bound: ObjectiveValue,
+    ) -> Result<[ObjectiveValue; 2]> {
+        let worth = parts.worth_of(best);
+        let unspared = match (free.given.sparing, answer) {
+            (Sparing::Nobody, _) => worth,
+            _ => match free
+                .obeying((self.solve_problem(free.task.problem(&free.scores))?, Ties::NotLookedAt))?
+            {
+                Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
+                Answer::Fair(fair) => free.worth_of(fair.assignment()),
+            },
+        };
+        let gap = match (free.given.sparing, answer) {
+            // which pairs stay was decided without the rules
+            (Sparing::AtMost(_), _) => bound.max(worth) - worth,
+            (_, Answer::Apart(_, apart)) => apart.gap,
+            _ => ObjectiveValue::default(),
+        };
+        Ok([unspared - worth, gap])
     }
 
     /// The best pairs, from the prices of before if they can be used; checked once.

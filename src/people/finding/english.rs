@@ -188,6 +188,13 @@ fn pairs(fact: &Fact) -> Option<String> {
             };
             ended(format!("{} {effect}: {}", the_pair(*list, pair), reasons.join("; ")))
         }
+        Fact::PairOutside { list: PairList::Conflicts, pair } => {
+            let pair = the_pair(PairList::Conflicts, pair);
+            format!(
+                "{pair} forbids no pair: they do not both take part in these roles. Two mentees of a conflict never \
+                 share a mentor."
+            )
+        }
         Fact::PairOutside { list, pair } => {
             format!("{} has no effect: they do not both take part in these roles.", the_pair(*list, pair))
         }

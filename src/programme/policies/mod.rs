@@ -13,6 +13,7 @@
 //! | may only people be paired who chose each other? | [`Choices`], with [`ChoiceRule`] |
 //! | may two people mentor each other? | [`Mutual`] |
 //! | whose yes makes a pair? | [`Consent`] |
+//! | which mentees may share a mentor? | [`CoMentees`], with [`CoMenteeRule`] |
 //! | how many mentees for a mentor, mentors for a mentee? | [`Workload`] |
 //! | do those who waited come first? | [`Waiting`] |
 //! | must both expect the same duration and format? | [`Expectations`] |
@@ -42,6 +43,7 @@
 //! The objective belongs to the [`Matcher`](crate::Matcher), since it is no matter of single pairs.
 
 pub(crate) mod choices;
+pub(crate) mod co_mentees;
 pub(crate) mod consent;
 pub(crate) mod expectations;
 pub(crate) mod mutual;
@@ -55,6 +57,7 @@ pub(crate) mod workload;
 
 pub use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 pub use choices::{ChoiceRule, Choices};
+pub use co_mentees::{CoMenteeRule, CoMentees};
 pub use consent::Consent;
 pub use expectations::Expectations;
 pub use mutual::Mutual;

@@ -5,6 +5,7 @@
 
 use maud::{Markup, html};
 
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
 use crate::matching::matching::Matching;
@@ -24,7 +25,8 @@ pub(in crate::report) fn lead(matching: &Matching) -> Markup {
     html! {
         @if served.count() == served.of() { "All " (count(served.of())) " mentees have a mentor." }
         @else { (count(served.count())) " of " (count(served.of())) " mentees have a mentor." }
-        " No other set of pairs is better: that is proven below."
+        @if matching.gap() == ObjectiveValue::default() { " No other set of pairs is better: that is proven below." }
+        @else { " At most " (matching.gap().to_string()) " more may be possible: that is proven below." }
     }
 }
 
@@ -65,6 +67,9 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
         @if !sum.loads().is_empty() { p { "Mentees of each mentor: " (sum.loads().to_string()) "." } }
         @if sum.supervisory_unchecked().count() > 0 {
             p { "In one reporting line: " (sum.supervisory_told()) ", since somebody above one of the two is not known." }
+        }
+        @if sum.co_mentees_unchecked().of() > 0 {
+            p { "Co-mentees in one line: " (sum.co_mentees_told()) "." }
         }
         (mutual(matching))
     };

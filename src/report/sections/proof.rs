@@ -63,6 +63,12 @@ fn why(matching: &Matching) -> Markup {
             "Everybody has a price in points. The prices are such that no allowed pair is worth more than the prices of its two people together. "
             "So no set of pairs can be worth more than all prices together. These pairs are worth exactly that."
         }
+        @if matching.is_kept_apart() {
+            p {
+                "A few pairs were left out, so that nobody shares a mentor who may not. "
+                "That leaving out others would not have been better is proven in parts: each part of all matchings has prices of its own."
+            }
+        }
         @if settled { p.quiet { "Pairs that were settled before, and people a pilot leaves for later, are not part of this sum." } }
     }
 }

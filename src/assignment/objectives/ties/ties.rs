@@ -18,6 +18,8 @@ pub enum Ties {
     /// All, among the assignments that keep the same pairs. Which pairs stay within a limit was
     /// decided by a search.
     SettledAmongKept,
+    /// None: a search for columns that may share a row found this one, and looked for no other.
+    LeftOutBySearch,
     /// Those before this one. To go on would have taken too much work for the size of the problem.
     LeftOutFrom(TieRule),
 }

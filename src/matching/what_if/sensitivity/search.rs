@@ -82,6 +82,7 @@ impl<'a> Search<'a> {
         (key, today): (&'static str, i32),
     ) -> Result<Self> {
         check_only_points(matching, "the range of a weight can be found")?;
+        matching.check_no_gap()?;
         let now = matching.problem().clone();
         let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
@@ -133,19 +134,20 @@ impl<'a> Search<'a> {
     fn probe(&self, weight: i32) -> Result<Probe> {
         let (scores, task) = self.made(weight)?;
         let problem = task.problem(&scores);
-        let best = match self.matching.parts.given.sparing {
-            Sparing::AtMost(most) => {
-                let most = most as usize;
-                let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
-                let found = checked_rematch(problem, found, most)?;
-                if found.gap() != ObjectiveValue::default() {
-                    let what = "the search for the best within the limit on changes was given up with this \
-                                weight";
-                    return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
-                }
-                found.assignment().pairs().to_vec()
+        let best = if let Sparing::AtMost(most) = self.matching.parts.given.sparing {
+            let most = most as usize;
+            let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
+            let found = checked_rematch(problem, found, most)?;
+            if found.gap() != ObjectiveValue::default() {
+                let what =
+                    "the search for the best within the limit on changes was given up with this weight";
+                return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
             }
-            _ => solve_checked(problem)?.pairs().to_vec(),
+            self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
+            found.assignment().pairs().to_vec()
+        } else {
+            let parts = &self.matching.parts;
+            parts.exactly_obeying(&task, problem, solve_checked(problem)?)?.pairs().to_vec()
         };
         let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
         Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
@@ -327,7 +329,8 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
     /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
-    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may
+    /// share a mentor, is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();
