@@ -72,7 +72,6 @@ fn apart_by_department(name: &str) {
     }
     assert_eq!(matching.pairs().len(), free.pairs().len());
     assert!(matching.points() + matching.gap().points <= free.points());
-    println!("{name}: {} of {} points, gap {}", matching.points(), free.points(), matching.gap());
     let proof = matching.verify().unwrap();
     assert!(proof.to_string().contains("to keep mentees apart"), "{proof}");
 }

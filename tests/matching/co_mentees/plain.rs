@@ -40,7 +40,7 @@ fn one_of_two_in_a_line_is_left_out_with_the_companion_as_the_reason() {
     assert!(not.to_string().contains("cannot share a mentor"), "{not}");
     let explained = matching.explain("ana", left.id()).unwrap();
     assert!(explained.companions().is_some() && explained.to_string().contains("cannot share a mentor"));
-    assert_eq!(explained.points().is_some(), true, "the pair by itself is possible");
+    assert!(explained.points().is_some(), "the pair by itself is possible");
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl Case {
         if group.len() < 2 {
             return true;
         }
-        !group.iter().any(|a| apart(a))
+        !group.iter().any(apart)
             && self.limits.iter().all(|limit| {
                 let of = |column: &Column| limit.values[column.index()].first().copied();
                 let known: Vec<u32> = group.iter().filter_map(of).collect();
