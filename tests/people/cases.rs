@@ -333,7 +333,7 @@ fn c17_the_true_reason_of_who_is_left() {
     assert!(!told.is_empty());
     for told in told {
         assert!(
-            told.ends_with(" (mentor): all mentees are served; one for them would cost 0 points"),
+            told.ends_with(" (mentor): all mentees are served; a mentee for them would cost 0 points"),
             "{told}"
         );
     }
@@ -341,7 +341,8 @@ fn c17_the_true_reason_of_who_is_left() {
     let matching = solve(cohort).unwrap();
     let told: Vec<String> = matching.left_out().iter().map(ToString::to_string).collect();
     let choice = Programme::default().weights().mentee_choices()[0];
-    let line =
-        |id: &str| format!("{id} (mentor): all mentees are served; one for them would cost {choice} points");
-    assert_eq!(told, [line("ana"), line("cem"), format!("{}; waiting since 2 cohorts before", line("dan"))]);
+    let line = |id: &str| {
+        format!("{id} (mentor): all mentees are served; a mentee for them would cost {choice} points")
+    };
+    assert_eq!(told, [line("ana"), line("cem"), format!("{}; has waited 2 cohorts", line("dan"))]);
 }

@@ -15,7 +15,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::words::commas;
+use crate::words::{commas, counted};
 
 /// A person without a partner in one of their roles. It prints as one line: who, in which role, and
 /// why.
@@ -67,8 +67,8 @@ impl LeftOut {
         let cost = self.cost.filter(|_| matches!(self.reason, Reason::NotNeeded { .. }));
         let waited = Some(self.waited).filter(|&cohorts| cohorts > 0);
         let said = [
-            cost.map(|cost| format!("one for them would cost {cost}")),
-            waited.map(|cohorts| format!("waiting since {}", counted_before(cohorts))),
+            cost.map(|cost| format!("a mentee for them would cost {cost}")),
+            waited.map(|cohorts| format!("has waited {}", counted(cohorts, "cohort"))),
         ];
         let said: Vec<String> = said.into_iter().flatten().collect();
         said.join("; ")
@@ -79,11 +79,6 @@ impl LeftOut {
         let details = self.details();
         if details.is_empty() { self.reason.to_string() } else { format!("{}; {details}", self.reason) }
     }
-}
-
-/// `the cohort before`, `3 cohorts before`.
-fn counted_before(cohorts: u32) -> String {
-    if cohorts == 1 { "the cohort before".to_owned() } else { format!("{cohorts} cohorts before") }
 }
 
 /// Why somebody is left out. It prints as one sentence.
