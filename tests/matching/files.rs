@@ -4,10 +4,13 @@ use std::fs;
 
 use calamine::{Data, Reader as _};
 use pairwright::people::TableFormat;
-use pairwright::{Cohort, Matcher, Matching, MatchingFiles, Participant, Role};
+use pairwright::{Cohort, Matcher, Matching, MatchingFiles, Participant, Programme, Role};
+
+use crate::first_weights::first_weights;
 
 fn matched(people: impl IntoIterator<Item = Participant>) -> Matching {
-    Matcher::default().solve(Cohort::new(people).unwrap()).unwrap()
+    let first = Programme::default().with_weights(first_weights());
+    Matcher::new(first).solve(Cohort::new(people).unwrap()).unwrap()
 }
 
 /// Two pairs and two people left out, some of them with names.

@@ -5,7 +5,6 @@
 mod civil_service;
 #[path = "../support/company.rs"]
 mod company;
-#[cfg(feature = "csv")]
 #[path = "../support/first_weights.rs"]
 mod first_weights;
 #[cfg(feature = "csv")]

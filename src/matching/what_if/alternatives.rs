@@ -81,13 +81,13 @@ impl fmt::Display for Alternative {
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
-///     Participant::mentor("ben").with_level(3),
+///     Participant::mentor("ben").with_level(3).with_choices(["max"]),
 ///     Participant::mentee("mia").with_level(7),
 ///     Participant::mentee("max").with_level(6),
 /// ])?;
 /// let matching = Matcher::default().solve(cohort)?;
 /// let why = matching.why_not("ana", "max")?;
-/// assert_eq!(why.to_string(), "it would cost the programme 200 points: mia would move to ben");
+/// assert_eq!(why.to_string(), "it would cost the programme 150 points: mia would move to ben");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,7 +175,7 @@ impl Matching {
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_choices(["mia"]),
-    ///     Participant::mentor("ben"),
+    ///     Participant::mentor("ben").with_choices(["max"]),
     ///     Participant::mentee("max"),
     ///     Participant::mentee("mia"),
     /// ])?;
@@ -183,7 +183,7 @@ impl Matching {
     /// let next = matching.alternatives("ana", 3)?;
     /// assert_eq!(next.len(), 1); // max; with mia she is paired
     /// assert_eq!(next[0].mentee().as_str(), "max");
-    /// assert_eq!(next[0].loss().points, 300); // her first choice
+    /// assert_eq!(next[0].loss().points, 200); // the first choice of both mentors
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///

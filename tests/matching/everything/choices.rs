@@ -65,15 +65,15 @@ fn hold_missed(case: &Case, matching: &Matching, floor: i32) -> usize {
         let of_mentor = of_mentor.map(|pair| rank(case, &mentor(i), &mentee(pair.1))).collect();
         let is_free = !found.iter().any(|pair| pair.0 == i);
         let is_unserved = !found.iter().any(|pair| pair.1 == j);
-        if let Some(rank) = rank(case, &mentee(j), &mentor(i)).filter(|_| is_free) {
-            if !better(of_mentee, rank) {
-                expected.push((Role::Mentee, j, rank, i));
-            }
+        if let Some(rank) = rank(case, &mentee(j), &mentor(i)).filter(|_| is_free)
+            && !better(of_mentee, rank)
+        {
+            expected.push((Role::Mentee, j, rank, i));
         }
-        if let Some(rank) = rank(case, &mentor(i), &mentee(j)).filter(|_| is_unserved) {
-            if !better(of_mentor, rank) {
-                expected.push((Role::Mentor, i, rank, j));
-            }
+        if let Some(rank) = rank(case, &mentor(i), &mentee(j)).filter(|_| is_unserved)
+            && !better(of_mentor, rank)
+        {
+            expected.push((Role::Mentor, i, rank, j));
         }
     }
     let figures = matching.choices_met().unwrap();
