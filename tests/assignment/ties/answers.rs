@@ -1,6 +1,6 @@
 //! Every answer, from every solver, against all assignments.
 
-use pairwright::assignment::{Column, Problem, Row, Sense, TieBreaking, Ties};
+use pairwright::assignment::{Column, Evenness, Problem, Row, Sense, TieBreaking, Ties};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::support::generate::{Parts, config, sense, small_from_terms};
@@ -90,7 +90,7 @@ proptest! {
         is_the_answer(&Question { problem: &problem, rated: &problem, kept: &[], preferred: &preferred })?;
     }
 
-    /// Several places on either side, and rows that must be in some pairs.
+    /// Several places on either side, rows that must be in some pairs, and even loads.
     #[test]
     fn with_groups(
         parts in tied(4, 3).prop_filter("few pairs", |parts| parts.rows * parts.columns <= 12),
@@ -98,6 +98,8 @@ proptest! {
         most in vec(0..=3u32, 4),
         lists in (some(4), some(4)),
         rated in tied(4, 1),
+        even in (select(vec![Evenness::First, Evenness::Points(1), Evenness::Points(3)]),
+            vec(select(vec![None, Some(0), Some(1)]), 4)),
     ) {
         let (kept, preferred) = lists;
         let problem = parts.problem();
@@ -105,7 +107,10 @@ proptest! {
         let problem = problem.with_minimums(least).unwrap();
         let most = most[..problem.columns()].to_vec();
         let grouped = problem.clone().with_column_capacities(most).unwrap();
-        for problem in [&problem, &grouped] {
+        let (evenness, before) = even;
+        let before = before[..problem.rows()].to_vec();
+        let even = grouped.clone().with_even_loads(evenness, before).unwrap();
+        for problem in [&problem, &grouped, &even] {
             is_the_answer(&Question { problem, rated: problem, kept: &kept, preferred: &preferred })?;
             is_the_answer(&Question { problem, rated: &rated.problem(), kept: &[], preferred: &[] })?;
         }

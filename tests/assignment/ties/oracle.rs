@@ -1,6 +1,6 @@
 //! The oracle: of all assignments that are worth the most, the one that the rules name.
 
-use pairwright::assignment::{Column, ObjectiveValue, Problem, Row, Sense};
+use pairwright::assignment::{Column, Evenness, ObjectiveValue, Problem, Row, Sense};
 
 type Pair = (Row, Column);
 
@@ -23,15 +23,27 @@ impl Question<'_> {
         let met = (0..self.problem.rows())
             .map(Row::new)
             .map(|row| load(row).min(self.problem.minimum(row) as usize));
+        let shared = (0..self.problem.rows()).map(Row::new).filter_map(|row| {
+            let (before, load) =
+                (i64::from(self.problem.load_before(row)?), i64::try_from(load(row)).unwrap());
+            Some(before * load + load * (load - 1) / 2)
+        });
+        let shared: i64 = shared.sum();
+        let (evenness, cost) = match self.problem.evenness() {
+            Some(Evenness::First) => (-shared, 0),
+            Some(Evenness::Points(points)) => (0, shared * i64::from(points)),
+            _ => (0, 0),
+        };
         let is_served = |&j: &usize| pairs.iter().any(|pair| pair.1.index() == j);
         let count = |number: usize| i64::try_from(number).unwrap();
         let worth = ObjectiveValue {
             minimums: count(met.sum()),
             served: count((0..self.problem.columns()).filter(is_served).count()),
             pairs: count(pairs.len()),
-            evenness: 0,
+            evenness,
             points: pairs.iter().map(|&(i, j)| i64::from(self.problem.score(i, j).unwrap())).sum::<i64>()
-                * i64::from(sign(self.problem)),
+                * i64::from(sign(self.problem))
+                - cost,
         };
         let ratings = pairs.iter().filter_map(|&(i, j)| self.rated.score(i, j));
         let worst = ratings.map(|score| score * sign(self.rated)).min().unwrap_or(i32::MAX);

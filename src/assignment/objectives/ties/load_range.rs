@@ -19,14 +19,13 @@ pub(super) fn load_ranges(problem: &Problem, prices: &Prices) -> Vec<(u32, u32)>
     let rows = (0..problem.rows()).map(Row::new);
     let columns = (0..problem.columns()).map(Column::new);
     if let Some((u, v)) = prices.worths() {
-        let met = ObjectiveValue { minimums: 1, ..ObjectiveValue::default() };
         let served = ObjectiveValue { served: 1, ..ObjectiveValue::default() };
-        let of_rows = rows
-            .zip(u)
-            .map(|(row, &price)| by_worth(price, met, problem.minimum(row), problem.capacity(row)));
-        let of_columns = columns
-            .zip(v)
-            .map(|(column, &price)| by_worth(price, served, 1, problem.column_capacity(column)));
+        let first = |place: u32| if place == 0 { served } else { ObjectiveValue::default() };
+        let of_rows = rows.zip(u).map(|(row, &price)| {
+            by_worth(price, problem.places(row), |place| problem.place_worth(row, place))
+        });
+        let of_columns =
+            columns.zip(v).map(|(column, &price)| by_worth(price, problem.column_capacity(column), first));
         return of_rows.chain(of_columns).collect();
     }
     let by_price = |price: i64, covered: bool, least: u32, most: u32| match (
@@ -45,17 +44,17 @@ pub(super) fn load_ranges(problem: &Problem, prices: &Prices) -> Vec<(u32, u32)>
     of_rows.chain(of_columns.map(|(&price, &covered)| by_price(price, covered, 0, 1))).collect()
 }
 
-/// The loads at which places with a price come to most, the first `least` of which gain something.
-fn by_worth(price: ObjectiveValue, gain: ObjectiveValue, least: u32, most: u32) -> (u32, u32) {
-    let least = least.min(most);
-    let nothing = ObjectiveValue::default();
-    // what a place comes to: one that gains something, and one more
-    let (first, next) = ((price + gain).cmp(&nothing), price.cmp(&nothing));
-    // whoever gains by one more gains by the first ones, too
-    let up_to = |goes_on: fn(Ordering) -> bool| match (goes_on(next), goes_on(first)) {
-        (true, _) => most,
-        (false, true) => least,
-        (false, false) => 0,
+/// The loads at which places with a price come to most, by what each gains; later ones gain no more
+/// than earlier ones. Time O(log places).
+fn by_worth(price: ObjectiveValue, places: u32, gain: impl Fn(u32) -> ObjectiveValue) -> (u32, u32) {
+    let up_to = |pays: fn(Ordering) -> bool| {
+        let (mut paying, mut others) = (0, places);
+        while paying < others {
+            let middle = paying + (others - paying) / 2;
+            let worth = (price + gain(middle)).cmp(&ObjectiveValue::default());
+            if pays(worth) { paying = middle + 1 } else { others = middle }
+        }
+        paying
     };
     (up_to(Ordering::is_gt), up_to(Ordering::is_ge))
 }

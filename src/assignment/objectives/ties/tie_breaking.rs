@@ -106,7 +106,13 @@ impl<'a> TieBreaking<'a> {
         if pairs == assignment.pairs() {
             return Ok((assignment, ties));
         }
-        let settled = Assignment::of_sorted(pairs, assignment.total(), prices.clone());
+        let settled = match self.problem.evenness() {
+            // with other loads there may be other points
+            Some(_) => {
+                Assignment::new(self.problem, pairs, prices.clone()).map_err(|_| Violation::NoWorths)?
+            }
+            None => Assignment::of_sorted(pairs, assignment.total(), prices.clone()),
+        };
         check_in_place_of(self.problem, &assignment, &settled)?;
         Ok((settled, ties))
     }
