@@ -7,7 +7,7 @@ use crate::programme::weights::Weights;
 /// The focus of a programme; it sets the weights, which can then be changed one by one (S15).
 ///
 /// "Decide what the focus of the program is." The policies are the same for all of them. What each
-/// gives up is measured on the civil service, 455 pairs, against the default weights: there 317 of
+/// gives up is measured on the civil service, 455 pairs, against the default weights: there 316 of
 /// 423 mentees have one of their choices, 455 pairs cross departments and 303 cross regions
 /// (`cargo bench --bench quality`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
