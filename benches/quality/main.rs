@@ -8,6 +8,7 @@
 //! points of a line are measured by these, whatever its weights. *Possible* is the most that any
 //! matching has that serves as many, each figure alone.
 
+mod blanks;
 #[path = "../../examples/support/civil_service.rs"]
 mod civil_service;
 mod cohorts;
@@ -125,7 +126,11 @@ fn main() -> Found<()> {
         all.push(cohorts::in_folder(Path::new(&folder))?);
     }
     for (name, cohort) in all {
-        table(&name, &Arc::new(cohort))?;
+        table(&name, &Arc::new(cohort.clone()))?;
+        // a large cohort is not drawn from twenty times
+        if cohort.people().len() < 5_000 {
+            blanks::table(&name, &cohort)?;
+        }
     }
     Ok(())
 }

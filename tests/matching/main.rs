@@ -19,6 +19,8 @@ mod random_people;
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;
 
+#[cfg(feature = "csv")]
+mod blanks;
 mod choices;
 mod co_mentees;
 mod comparison;

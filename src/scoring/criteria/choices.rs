@@ -147,6 +147,10 @@ impl Criterion for Choices {
             None if entry == Entry::Never && audience == Audience::Coordinator => {
                 return Some(format!("{} chose others", chooser.id()));
             }
+            // not asked for everywhere: many name nobody, and are none the worse for it
+            None if entry != Entry::Points(0) && audience == Audience::Coordinator => {
+                return Some(format!("{} names nobody who takes part: counts as the average", chooser.id()));
+            }
             None => return None,
         };
         match (audience, self.chooser) {
@@ -161,16 +165,5 @@ impl Criterion for Choices {
             }
             _ => None,
         }
-    }
-
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        let chooser = self.roles(pair).0;
-        let names_somebody = chooser.choices().any(|(_, other)| {
-            pair.cohort().get(other).is_some_and(|other| match self.chooser {
-                Chooser::Mentor => other.role().is_mentee(),
-                Chooser::Mentee => other.role().is_mentor(),
-            })
-        });
-        (!names_somebody).then(|| format!("choices of {}", chooser.id()))
     }
 }
