@@ -70,6 +70,9 @@ impl Choices {
             }
         }
         let naming = is_silent.iter().filter(|&&is_silent| !is_silent).fold(0, |people, _| people + 1);
+        if naming < 2 {
+            return Ok(None); // one wish alone is no average, and others must not share in it
+        }
         let average = |points| Sum { points, pairs: naming }.average();
         averages::by_partner(side, is_silent.into_iter(), given.into_iter().map(average))
     }
