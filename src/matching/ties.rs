@@ -75,9 +75,9 @@ impl Matching {
     /// mentor after mentor, each has the first mentees possible. So no other matching beats this
     /// one for nothing, and it does not depend on the solver.
     ///
-    /// Where very many pairs are interchangeable, the later rules are left out, and where mentees had to
-    /// be kept apart by a search, all of them. A matching that was
-    /// read from a file does not know.
+    /// Where very many pairs are interchangeable, the later rules are left out, and where mentees
+    /// had to be kept apart by a search, all of them. A matching that was read from a file does not
+    /// know.
     pub fn ties(&self) -> Ties {
         self.ties
     }

@@ -18,8 +18,8 @@ use crate::people::reading::source::Source;
 /// The two CSV files of `mentor-match`: mentors and mentees.
 ///
 /// Columns may stand in any order, their headings in capitals or not, with blanks or underscores.
-/// They are those of the package, of its sample files and of its form: `email address`, `job title`,
-/// `Your department or agency` are understood. Only `email` must be there.
+/// They are those of the package, of its sample files and of its form: `email address`,
+/// `job title`, `Your department or agency` are understood. Only `email` must be there.
 ///
 /// | column | here |
 /// |---|---|

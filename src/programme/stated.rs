@@ -107,8 +107,8 @@ impl<'de> Deserialize<'de> for Programme {
 }
 
 /// The programme of a document that this library wrote. Those of earlier versions do not say what
-/// counts where something is unknown: it was half. Nor do they say anything of mentees of one mentor:
-/// all was allowed.
+/// counts where something is unknown: it was half. Nor do they say anything of mentees of one
+/// mentor: all was allowed.
 pub(crate) fn recorded<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
     Stated::deserialize(from)?.programme(Unknown::Half, CoMentees::allowing()).map_err(D::Error::custom)
 }

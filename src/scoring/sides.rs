@@ -119,8 +119,9 @@ impl<'a> Sides<'a> {
     ///         "language"
     ///     }
     ///     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-    ///         let language = |person: &Participant| person.attribute("language").map(str::to_owned);
-    ///         sides.averaged(language, language, |a, b| Entry::Points(if a == b { 300 } else { 0 }))
+    ///         let language = |one: &Participant| one.attribute("language").map(str::to_owned);
+    ///         let points = |a: &String, b: &String| Entry::Points(if a == b { 300 } else { 0 });
+    ///         sides.averaged(language, language, points)
     ///     }
     /// }
     ///

@@ -52,6 +52,7 @@ fn a_blank_costs_little_and_gains_nothing() {
     ];
     for fields in blanks {
         let change = change(&whole, &before, fields);
-        assert!((-3.0..=1.0).contains(&change), "{fields:?}: {change:+.1} points of percent");
+        // three points at most, and half a point for the chance of the draws
+        assert!((-3.5..=1.5).contains(&change), "{fields:?}: {change:+.1} points of percent");
     }
 }

@@ -6,8 +6,8 @@
 //! in points. It is a solve of its own: a pair that the mentee asked for is worth 1, another one 0.
 //! So it is found when somebody asks.
 //!
-//! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the best
-//! gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
+//! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the
+//! best gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
 
 use std::fmt;
 

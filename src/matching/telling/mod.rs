@@ -6,8 +6,9 @@
 //! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners
 //! between them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and
 //! [`WhyNot`] says what a pair that is not made would cost all others. [`Summary`], [`Group`] and
-//! [`Flow`] are figures about the whole; [`ChoicesMet`] says how many of the choices could be honoured; [`Unchecked`] is what could not be checked; [`Verified`]
-//! says that the proof was checked.
+//! [`Flow`] are figures about the whole; [`ChoicesMet`] says how many of the choices could be
+//! honoured; [`Unchecked`] is what could not be checked; [`Verified`] says that the proof was
+//! checked.
 //!
 //! ```
 //! use pairwright::assignment::Entry;

@@ -10,8 +10,8 @@
 //! with the rest. All those rows can be filled, since it is checked before that nobody has more
 //! settled pairs than places.
 //!
-//! A reviewer's least load is the minimum of the first row, less what is settled. Then the places of
-//! a paper for which all reviewers are settled are closed to others: filling another reviewer's
+//! A reviewer's least load is the minimum of the first row, less what is settled. Then the places
+//! of a paper for which all reviewers are settled are closed to others: filling another reviewer's
 //! minimum must not cost a settled pair.
 //!
 //! *Numeric policy.* Points are those of the scores, as they were read.

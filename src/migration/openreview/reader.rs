@@ -139,8 +139,8 @@ impl<'a> TriplesReader<'a> {
     }
 }
 
-/// The scores, their texts one after another, how many decimal places make a point, and whether that
-/// is fewer than there are.
+/// The scores, their texts one after another, how many decimal places make a point, and whether
+/// that is fewer than there are.
 fn read_scores(
     source: Source<'_>,
     decimals: Option<u32>,

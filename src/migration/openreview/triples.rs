@@ -128,8 +128,9 @@ impl Triples {
     /// Sets how many papers a reviewer must get. Default 0.
     ///
     /// Where that is not possible for all, as many of these places as can be are filled before
-    /// anything else counts, and [`ReviewAssignment::below`](super::review_assignment::ReviewAssignment::below)
-    /// names who has fewer.
+    /// anything else counts, and
+    /// [`ReviewAssignment::below`](super::review_assignment::ReviewAssignment::below) names who has
+    /// fewer.
     #[must_use]
     pub fn with_least_load(mut self, papers: u32) -> Self {
         self.least_load = papers;

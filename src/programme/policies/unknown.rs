@@ -10,9 +10,13 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub enum Unknown {
     /// With each partner, the average of what the known people of the side get with this partner.
+    ///
+    /// Of choices too, where two people of the side name anybody: one wish alone is no average.
     #[default]
     Average,
-    /// Half of what the criterion can give; nothing for skills and choices. So it was before there
-    /// were averages: seasons and matchings that were saved then keep it, so that their proofs hold.
+    /// Half of what the criterion can give; nothing for skills and choices.
+    ///
+    /// So it was before there were averages. Seasons and matchings that were saved then keep it, so
+    /// that their proofs hold.
     Half,
 }

@@ -7,8 +7,8 @@
 //!
 //! *Says:* the weight of the rank for each choice, two columns, one for each side. *Unknown:*
 //! whoever names nobody who takes part is worth, with each partner, what those of the side who name
-//! somebody give this partner on average; so nobody is worse off for having no wishes. *Who reads of
-//! it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
+//! somebody give this partner on average; so nobody is worse off for having no wishes. *Who reads
+//! of it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};

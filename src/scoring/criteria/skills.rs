@@ -5,9 +5,9 @@
 //! mentor who offers a skill without a rating counts as 3, the middle of the scale. Every part is
 //! rounded by itself, so parts add up exactly.
 //!
-//! *Unknown:* a mentee who wants nothing and a mentor who offers nothing did not say. They are worth
-//! the average of those who did, with this partner. *Who reads of it:* all three, the two people
-//! without the self-rating.
+//! *Unknown:* a mentee who wants nothing and a mentor who offers nothing did not say. They are
+//! worth the average of those who did, with this partner. *Who reads of it:* all three, the two
+//! people without the self-rating.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;

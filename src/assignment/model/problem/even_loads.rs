@@ -66,7 +66,8 @@ impl Problem {
         Ok(self)
     }
 
-    /// Where even loads are worth points, they are worth none: for questions that are not about points.
+    /// Where even loads are worth points, they are worth none: for questions that are not about
+    /// points.
     pub(crate) fn without_load_points(mut self) -> Self {
         if matches!(self.evenness(), Some(Evenness::Points(_))) {
             self.even_loads = None;

@@ -12,9 +12,10 @@
 //! is a solve of the very problem that the programme with this weight makes.
 //!
 //! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an
-//! entry (a whole point, where an average of rounded entries is rounded again). The ends are solved for and so exact; between them another matching may be better at
-//! single weights, by fewer points than there are rounded entries. Where no entry is rounded there
-//! are no such holes: both ends are best, and the envelope is convex.
+//! entry (a whole point, where an average of rounded entries is rounded again). The ends are solved
+//! for and so exact; between them another matching may be better at single weights, by fewer points
+//! than there are rounded entries. Where no entry is rounded there are no such holes: both ends are
+//! best, and the envelope is convex.
 //!
 //! *Numeric policy.* Totals are `i64`; the crossing is a fraction of products in `i128`, rounded
 //! towards today. A wrong crossing costs a solve, not the answer: after some steps every other one
@@ -320,8 +321,8 @@ impl Matching {
     /// programme. One that is 0 is looked at both ways. Ends are exact: at the weight of an end
     /// this matching is best, one beyond it is not. Between the ends it is best too, unless a
     /// criterion rounds its points (skills, seniority, personality, commitment, new knowledge, and
-    /// the average for what is unknown): then another may be better at single weights, by less than a
-    /// point for each thing that is rounded.
+    /// the average for what is unknown): then another may be better at single weights, by less than
+    /// a point for each thing that is rounded.
     ///
     /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a
     /// solve, for each core.
