@@ -190,6 +190,23 @@ fn people(cohort: &Cohort, audit: &Audit) -> String {
     text
 }
 
+/// How many choices of mentees are met, and what some of the others would cost.
+fn choices(matching: &Matching) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    let met = matching.choices_met()?;
+    writeln!(text, "\nCHOICES OF MENTEES\n  {met}")?;
+    for one in met.missed().iter().take(3) {
+        let cost = matching
+            .why_not(one.mentor(), one.mentee())
+            .map_or_else(|_| String::new(), |why| format!(": {why}"));
+        write!(text, "{}", indent(&format!("- {one}{cost}")))?;
+    }
+    if met.missed().len() > 3 {
+        writeln!(text, "  and {} more asked for somebody who has nobody", met.missed().len() - 3)?;
+    }
+    Ok(text)
+}
+
 /// The figures, the weakest pairs, a few explanations, the proof.
 fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     let mut text = String::new();
@@ -255,17 +272,7 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     }
 
     if any.iter().any(|share| share.of() > 0) {
-        let met = matching.choices_met()?;
-        writeln!(text, "\nCHOICES OF MENTEES\n  {met}")?;
-        for one in met.missed().iter().take(3) {
-            let cost = matching
-                .why_not(one.mentor(), one.mentee())
-                .map_or_else(|_| String::new(), |why| format!(": {why}"));
-            write!(text, "{}", indent(&format!("- {one}{cost}")))?;
-        }
-        if met.missed().len() > 3 {
-            writeln!(text, "  and {} more asked for somebody who has nobody", met.missed().len() - 3)?;
-        }
+        text += &choices(matching)?;
     }
 
     let mut by_points: Vec<_> = matching.pairs().iter().collect();

@@ -45,7 +45,9 @@ fn blanked(whole: &Value, fields: &[&str], seed: u64) -> Found<(Cohort, BTreeSet
             continue;
         }
         let person = person.as_object_mut().ok_or("a person has no fields")?;
-        fields.iter().for_each(|&field| drop(person.remove(field)));
+        for &field in fields {
+            person.remove(field);
+        }
         who.insert(person["id"].as_str().unwrap_or_default().to_owned());
     }
     Ok((serde_json::from_value(document)?, who))

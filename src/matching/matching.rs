@@ -265,7 +265,7 @@ impl Matching {
     ///     Participant::mentee("zoe").with_department("Data"),
     /// ])?;
     /// let matching = Matcher::default().solve(cohort)?;
-    /// assert_eq!(matching.explain("ana", "max")?.points(), Some(250));
+    /// assert_eq!(matching.explain("ana", "max")?.points(), Some(180));
     /// let never = matching.explain("ana", "zoe")?;
     /// assert_eq!(never.prohibitions().next().unwrap().text(), "zoe manages ana");
     /// # Ok::<(), pairwright::Error>(())

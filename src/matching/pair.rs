@@ -77,9 +77,9 @@ impl Pair {
     /// ])?;
     /// let matching = Matcher::default().solve(cohort)?;
     /// let [mia, max] = matching.pairs() else { unreachable!() };
-    /// assert_eq!((mia.mentee().as_str(), mia.points(), mia.fit()), ("mia", 500, 100));
-    /// // ana, whom mia has, would be worth 200 points to max
-    /// assert_eq!((max.mentee().as_str(), max.points(), max.fit()), ("max", 50, 25));
+    /// assert_eq!((mia.mentee().as_str(), mia.points(), mia.fit()), ("mia", 200, 100));
+    /// // ana, whom mia has, would be worth 100 points to max
+    /// assert_eq!((max.mentee().as_str(), max.points(), max.fit()), ("max", 25, 25));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn fit(&self) -> u8 {

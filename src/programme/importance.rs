@@ -32,7 +32,7 @@ use crate::error::{Error, Result};
 /// use pairwright::{Importance, Programme};
 ///
 /// let programme = Programme::default().with_importance("skills", Importance::High)?;
-/// assert_eq!(programme.weights().skills(), 480);
+/// assert_eq!(programme.weights().skills(), 160);
 /// let programme = programme.with_importance("different_department", Importance::Must)?;
 /// assert_eq!(programme.rules()[0].name(), "another department");
 /// assert!(programme.with_importance("commitment", Importance::Never).is_err());

@@ -127,7 +127,7 @@ impl Programme {
     /// use pairwright::Programme;
     ///
     /// let text = Programme::default().with_name("Spring").to_toml()?;
-    /// assert!(text.contains("name = \"Spring\"") && text.contains("skills = 160"));
+    /// assert!(text.contains("name = \"Spring\"") && text.contains("skills = 80"));
     /// assert_eq!(Programme::from_toml(&text)?.name(), "Spring");
     /// # Ok::<(), pairwright::Error>(())
     /// ```

@@ -41,7 +41,7 @@ use crate::text_check::check_text;
 /// ])?;
 /// let scores = Scores::new(&cohort, &Programme::default())?;
 /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
-/// assert_eq!(scores.problem().score(ana, max), Some(250 + 100)); // other department, ideal gap
+/// assert_eq!(scores.problem().score(ana, max), Some(180 + 100)); // other department, ideal gap
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone)]

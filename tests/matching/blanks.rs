@@ -26,7 +26,9 @@ fn change(whole: &Value, before: &BTreeSet<String>, fields: &[&str]) -> f64 {
         for person in document["people"].as_array_mut().unwrap() {
             let person = person.as_object_mut().unwrap();
             if numbers.sometimes(30) {
-                fields.iter().for_each(|&field| drop(person.remove(field)));
+                for &field in fields {
+                    person.remove(field);
+                }
                 let is_mentor = ["mentor", "both"].contains(&person["role"].as_str().unwrap());
                 mentors.extend(is_mentor.then(|| person["id"].as_str().unwrap().to_owned()));
             }

@@ -72,7 +72,7 @@ fn person(numbers: &mut Numbers, mut person: Participant, others: &[String], bla
     }
     if chooses {
         let ranked: Vec<&String> =
-            (0..1 + numbers.below(3)).map(|_| &others[numbers.below(others.len())]).collect();
+            (0..=numbers.below(3)).map(|_| &others[numbers.below(others.len())]).collect();
         person = person.with_choices(ranked.into_iter().map(String::as_str));
     }
     person

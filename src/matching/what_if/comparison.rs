@@ -240,7 +240,7 @@ impl Matching {
     /// let comparison = before.compare(&after)?;
     /// let told = comparison.difference().to_string();
     /// assert_eq!(told, "mia would move to ana and leave ben without a mentee");
-    /// assert_eq!(comparison.points(ScoredBy::Before), (250, 160));
+    /// assert_eq!(comparison.points(ScoredBy::Before), (180, 80));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///
