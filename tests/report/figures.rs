@@ -129,6 +129,25 @@ fn whoever_asked_in_vain_for_somebody_who_has_nobody_is_named_with_the_cost() {
     assert!(words.contains("1 of 2, possible 2"), "{words}");
 }
 
+/// A card for each pair, whose contributions add up.
+fn hold_cards(page: &Page, matching: &Matching) {
+    let cards = page.all("#cards > li");
+    assert_eq!(cards.len(), matching.pairs().len());
+    for (card, pair) in cards.iter().zip(matching.pairs()) {
+        let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
+        let selector = scraper::Selector::parse("b").unwrap();
+        let parts: i64 = card.select(&selector).filter(|b| !text(*b).is_empty()).map(number).sum();
+        assert_eq!(parts, i64::from(pair.points()));
+        let words = text(*card);
+        assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
+        let mut contributions = told.contributions().iter().filter(|c| c.entry() != Entry::Points(0));
+        assert!(contributions.all(|contribution| words.contains(contribution.text())), "{words}");
+        let attributes = ["data-points", "data-fit"].map(|name| card.value().attr(name).unwrap());
+        assert_eq!(attributes, [pair.points().to_string(), pair.fit().to_string()]);
+        assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");
+    }
+}
+
 /// Holds all numbers of the page against the library.
 fn agrees(matching: &Matching) {
     let page = Page::of(&Report::new(matching).to_html().unwrap());
@@ -201,22 +220,7 @@ fn agrees(matching: &Matching) {
         assert_eq!(page.figures("points-all").iter().sum::<i64>(), matching.points());
     }
 
-    // cards: one for each pair, whose contributions add up
-    let cards = page.all("#cards > li");
-    assert_eq!(cards.len(), matching.pairs().len());
-    for (card, pair) in cards.iter().zip(matching.pairs()) {
-        let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
-        let selector = scraper::Selector::parse("b").unwrap();
-        let parts: i64 = card.select(&selector).filter(|b| !text(*b).is_empty()).map(number).sum();
-        assert_eq!(parts, i64::from(pair.points()));
-        let words = text(*card);
-        assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
-        let mut contributions = told.contributions().iter().filter(|c| c.entry() != Entry::Points(0));
-        assert!(contributions.all(|contribution| words.contains(contribution.text())), "{words}");
-        let attributes = ["data-points", "data-fit"].map(|name| card.value().attr(name).unwrap());
-        assert_eq!(attributes, [pair.points().to_string(), pair.fit().to_string()]);
-        assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");
-    }
+    hold_cards(&page, matching);
     let points = matching.pairs().iter().map(|pair| i64::from(pair.points()));
     assert_eq!(page.figures("worst").first().copied(), points.clone().min());
     assert_eq!(page.figures("best").first().copied(), points.max());
