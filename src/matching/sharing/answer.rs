@@ -111,6 +111,13 @@ impl Parts {
         }
     }
 
+    /// Does nobody share a mentor who may not?
+    pub(in crate::matching) fn obeys(&self, best: &Assignment) -> bool {
+        self.co_mentee_rules().is_none_or(|asked| {
+            asked.with(self.task.settled(), |rules| rules.bad_rows(best.pairs()).is_empty())
+        })
+    }
+
     /// Refuses an answer to another question in which somebody shares a mentor who may not.
     pub(in crate::matching) fn check_obeys(&self, best: &Assignment, asked_for: &str) -> Result<()> {
         let Some(asked) = self.co_mentee_rules() else { return Ok(()) };

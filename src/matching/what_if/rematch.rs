@@ -9,9 +9,10 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::ties::ties::Ties;
+use crate::assignment::solvers::run;
 use crate::error::Result;
 use crate::matching::acceptance::Acceptance;
-use crate::matching::checked::checked_rematch;
+use crate::matching::checked::{checked, checked_rematch};
 use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
@@ -132,7 +133,7 @@ impl Matcher {
             Answer::Fair(fair) => (fair.assignment(), None),
         };
         if free.co_mentee_rules().is_some() {
-            worths = self.worths_apart(&free, &parts, (best, &answer), bound)?;
+            worths = Self::worths_apart(&free, &parts, (best, &answer), bound)?;
         }
         let matching = Matching::assemble(parts, answer)?;
         Ok(changes(Matching { start, ..matching }, worths))
@@ -140,7 +141,6 @@ impl Matcher {
 
     /// What sparing costs, and the gap, where mentees are kept apart.
     fn worths_apart(
-        &self,
         free: &Parts,
         parts: &Parts,
         (best, answer): (&Assignment, &Answer),
@@ -149,12 +149,14 @@ impl Matcher {
         let worth = parts.worth_of(best);
         let unspared = match (free.given.sparing, answer) {
             (Sparing::Nobody, _) => worth,
-            _ => match free
-                .obeying((self.solve_problem(free.task.problem(&free.scores))?, Ties::NotLookedAt))?
-            {
-                Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
-                Answer::Fair(fair) => free.worth_of(fair.assignment()),
-            },
+            _ => {
+                let problem = free.task.problem(&free.scores);
+                let best = checked(problem, run::solve(problem)?, None)?;
+                match free.obeying((best, Ties::NotLookedAt))? {
+                    Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
+                    Answer::Fair(fair) => free.worth_of(fair.assignment()),
+                }
+            }
         };
         let gap = match (free.given.sparing, answer) {
             // which pairs stay was decided without the rules
@@ -224,7 +226,8 @@ impl Matcher {
                 let best = settled(free, &free.task, problem, found.assignment().clone(), name)?;
                 let made = best.0.pairs();
                 let parted = free.task.spared().iter().filter(|pair| made.binary_search(pair).is_err());
-                if parted.count() <= most {
+                // who has to be kept apart could be parted from more
+                if parted.count() <= most && free.obeys(&best.0) {
                     return Ok(Made::of(&found, None, best));
                 }
                 let found = checked_rematch(problem, engine.at_most(most)?, most)?;
