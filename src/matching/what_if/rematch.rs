@@ -147,15 +147,14 @@ impl Matcher {
         bound: ObjectiveValue,
     ) -> Result<[ObjectiveValue; 2]> {
         let worth = parts.worth_of(best);
-        let unspared = match (free.given.sparing, answer) {
-            (Sparing::Nobody, _) => worth,
-            _ => {
-                let problem = free.task.problem(&free.scores);
-                let best = checked(problem, run::solve(problem)?, None)?;
-                match free.obeying((best, Ties::NotLookedAt))? {
-                    Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
-                    Answer::Fair(fair) => free.worth_of(fair.assignment()),
-                }
+        let unspared = if free.given.sparing == Sparing::Nobody {
+            worth
+        } else {
+            let problem = free.task.problem(&free.scores);
+            let best = checked(problem, run::solve(problem)?, None)?;
+            match free.obeying((best, Ties::NotLookedAt))? {
+                Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
+                Answer::Fair(fair) => free.worth_of(fair.assignment()),
             }
         };
         let gap = match (free.given.sparing, answer) {
