@@ -155,9 +155,9 @@ fn a_rank_without_points_can_still_be_asked_about() {
         Participant::mentee("max").with_department("Law").with_choices(["", "", "", "ben"]),
     ];
     let matching = matched(Programme::default(), people);
-    assert_eq!(matching.pairs()[0].mentor().as_str(), "ana", "250 points for another department");
+    assert_eq!(matching.pairs()[0].mentor().as_str(), "ana", "180 points for another department");
     let range = matching.sensitivity_of("mentee_choices.4").unwrap();
-    assert_eq!((range.weight(), range.to().weight()), (0, 250), "{range}");
+    assert_eq!((range.weight(), range.to().weight()), (0, 180), "{range}");
     assert!(matching.sensitivity_of("mentee_choices.11").unwrap_err().is_unknown());
     assert!(matching.sensitivity().unwrap().weights().iter().all(|range| range.key() != "mentee_choices.4"));
 }

@@ -6,6 +6,7 @@ use pairwright::{Cohort, Matcher, Matching, Pair, Participant, Programme};
 use serde_json::{Value, json, to_value};
 
 use crate::company::company;
+use crate::first_weights::first_weights;
 
 fn mentor(id: &str, level: i32) -> Participant {
     Participant::mentor(id).with_level(level)
@@ -15,8 +16,13 @@ fn mentee(id: &str) -> Participant {
     Participant::mentee(id).with_level(6)
 }
 
+/// By the weights that the numbers here are about.
+fn matcher() -> Matcher {
+    Matcher::new(Programme::default().with_weights(first_weights()))
+}
+
 fn matched(people: impl IntoIterator<Item = Participant>) -> Matching {
-    Matcher::default().solve(Cohort::new(people).unwrap()).unwrap()
+    matcher().solve(Cohort::new(people).unwrap()).unwrap()
 }
 
 fn fits(matching: &Matching) -> Vec<u8> {
@@ -74,9 +80,9 @@ fn who_is_forbidden_or_takes_nobody_does_not_count() {
 #[test]
 fn a_pair_that_was_declined_is_no_choice_and_still_the_best() {
     let cohort = || Cohort::new(two_want_ana()).unwrap();
-    let first = Matcher::default().solve(cohort()).unwrap();
+    let first = matcher().solve(cohort()).unwrap();
     let given = Given::default().with_declined([("ana", "mia", "no time")]);
-    let again = Matcher::default().rematch(cohort(), Some(&first), &given).unwrap().into_matching();
+    let again = matcher().rematch(cohort(), Some(&first), &given).unwrap().into_matching();
     let told: Vec<_> = again.pairs().iter().map(|p| (p.mentee().as_str(), p.fit())).collect();
     assert_eq!(told, [("max", 100), ("mia", 20)]);
     assert_eq!(again.explain("ana", "mia").unwrap().fit(), None, "it cannot be made");

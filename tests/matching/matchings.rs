@@ -142,7 +142,7 @@ fn an_edited_matching_is_refused() {
     let edits = [
         (format!("\"total\":{total}"), format!("\"total\":{}", total + 1)),
         ("\"format\":1".into(), "\"format\":2".into()),
-        ("\"skills\":160".into(), "\"skills\":1600".into()),
+        ("\"skills\":80".into(), "\"skills\":800".into()),
         (format!("\"points\":{}", matching.pairs()[0].points()), "\"points\":1".into()),
         ("\"format\":1".into(), "\"format\":1,\"extra\":0".into()),
     ];

@@ -2,7 +2,7 @@
 
 use pairwright::assignment::{Objective, Precedence};
 use pairwright::explain::WhyNot;
-use pairwright::policies::{ChoiceRule, Choices};
+use pairwright::policies::{ChoiceRule, Choices, Workload};
 use pairwright::{Matching, Pilot, Role};
 
 use super::case::{Case, mentee, mentor};
@@ -143,7 +143,11 @@ fn the_possible_is_that_of_all_sets_of_pairs() {
 fn the_possible_goes_with_every_objective() {
     let mut asked = 0;
     for seed in 0..3_000 {
-        let case = Case::new(seed);
+        let mut case = Case::new(seed);
+        if seed % 5 > 0 {
+            // loads that are to be even are refused: once in a while is enough
+            case.programme = case.programme.with_workload(Workload::default());
+        }
         let floor = i32::try_from(seed % 40).unwrap() - 20;
         let quality = Objective::Floor { points: floor, first: Precedence::Quality };
         let objective =
