@@ -158,7 +158,7 @@ mod tests {
     use crate::programme::policies::co_mentees::{CoMenteeRule, CoMentees};
     use crate::programme::policies::consent::Consent;
     use crate::programme::policies::mutual::Mutual;
-    use crate::programme::policies::workload::Workload;
+    use crate::programme::policies::workload::{Even, Workload};
     use crate::programme::programme::Programme;
     use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
     use crate::programme::rules::when::When;
@@ -188,7 +188,7 @@ mod tests {
         let example = example.replace("    ///", "");
         let every = Programme::default()
             .with_minimum_commitment(1)
-            .with_workload(Workload::default().with_most(1))
+            .with_workload(Workload::default().with_most(1).with_even(Even::Points(1)))
             .accepting([FindingKind::Nobody])
             .with_mutual(Mutual::Forbid)
             .with_rule(ColumnRule::must("a", "a", When::Share { at_least: 1, at_most: Some(9) }))

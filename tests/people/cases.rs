@@ -250,8 +250,13 @@ fn c18c_hours_of_the_week() {
         assert!(told.to_lowercase().contains(&part.to_lowercase()), "{part}: {told}");
     }
     let matching = by_rules(case).accepting([FindingKind::RuleValueUnread]).solve(cohort).unwrap();
-    // Berlin is 8 to 11 by UTC, mia 8 to 10
-    assert_eq!(pairs(&matching), ["ana mia", "ben max"]);
+    // By UTC ana has 8 to 11, ben Monday 3:30 to 11:30 and Wednesday 8:30 to 10:30, mia 8 to 10, max
+    // Wednesday 8:30 to 10:30: all have two hours with all, and the ids decide.
+    assert_eq!(pairs(&matching), ["ana max", "ben mia"]);
+    for (mentor, mentee) in [("ana", "mia"), ("ben", "max")] {
+        let why = matching.explain(mentor, mentee).unwrap();
+        assert!(!why.to_string().contains("never"), "{why}");
+    }
     let blank = matching.audit().findings().iter().find(|one| one.code() == "rule-value-blank").unwrap();
     assert!(blank.to_string().contains("zoe has nothing under \"time zone\""), "{blank}");
 }

@@ -3,6 +3,7 @@
 use pairwright::assignment::Entry;
 use pairwright::explain::Share;
 use pairwright::people::{FindingKind, Placeholders, Silo};
+use pairwright::policies::Unknown;
 use pairwright::{
     Cohort, CohortFiles, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Report, Role,
     Weights,
@@ -22,7 +23,7 @@ pub(crate) fn civil_service() -> Cohort {
 
 #[test]
 fn the_civil_service_page_has_the_numbers_of_the_library() {
-    let first = Programme::default().with_weights(first_weights());
+    let first = Programme::default().with_weights(first_weights()).with_unknown(Unknown::Half);
     let matching = Matcher::new(first).solve(civil_service()).unwrap();
     agrees(&matching);
     let page = Page::of(&Report::new(&matching).to_html().unwrap());

@@ -18,6 +18,10 @@ pub(super) struct PriceChanges {
     row_worths: Vec<(u32, ObjectiveValue)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     column_worths: Vec<(u32, ObjectiveValue)>,
+    /// All of them, where only one of the two has a cover: where a minimum cannot be met any more,
+    /// prices are objective values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<Box<Prices>>,
 }
 
 fn changed(from: &[ObjectiveValue], to: &[ObjectiveValue]) -> Vec<(u32, ObjectiveValue)> {
@@ -40,7 +44,10 @@ impl PriceChanges {
                 column_worths: changed(from.1, to.1),
                 ..Self::default()
             },
-            _ => Self {
+            (Some(_), None) | (None, Some(_)) => {
+                Self { whole: Some(Box::new(to.clone())), ..Self::default() }
+            }
+            (None, None) => Self {
                 rows: changed_marked((from.rows(), from.row_cover()), (to.rows(), to.row_cover())),
                 columns: changed_marked(
                     (from.columns(), from.column_cover()),
@@ -53,11 +60,15 @@ impl PriceChanges {
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.rows.len() + self.columns.len() + self.row_worths.len() + self.column_worths.len()
+        let whole = self.whole.as_ref().map_or(0, |whole| whole.rows().len() + whole.columns().len());
+        self.rows.len() + self.columns.len() + self.row_worths.len() + self.column_worths.len() + whole
     }
 
     /// The other prices. A place that is not there is passed over.
     pub(super) fn applied(&self, from: &Prices) -> Prices {
+        if let Some(whole) = &self.whole {
+            return Prices::clone(whole);
+        }
         if let Some((rows, columns)) = from.worths() {
             let (mut rows, mut columns) = (rows.to_vec(), columns.to_vec());
             for (all, changes) in [(&mut rows, &self.row_worths), (&mut columns, &self.column_worths)] {
@@ -83,5 +94,26 @@ impl PriceChanges {
         }
         let [(rows, row_cover), (columns, column_cover)] = sides;
         Prices::new(rows, columns, row_cover, column_cover)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where minimums cannot be met any more, the one has a cover and the other has not.
+    #[test]
+    fn prices_of_either_kind_come_back() {
+        let with_cover = Prices::new(vec![3, 0], vec![0, 5], vec![true, false], vec![false, true]);
+        let worth = |points| ObjectiveValue { minimums: 1, served: 1, ..ObjectiveValue::of_points(points) };
+        let [of_worths, others] =
+            [[2, 0], [0, 4]].map(|rows| Prices::of_worths(rows.map(worth).to_vec(), vec![worth(1); 2]));
+        for from in [&with_cover, &of_worths, &others] {
+            for to in [&with_cover, &of_worths, &others] {
+                let changes = PriceChanges::between(from, to);
+                assert_eq!(&changes.applied(from), to);
+                assert_eq!(changes.len() == 0, from == to);
+            }
+        }
     }
 }
