@@ -63,14 +63,16 @@ impl Criterion for SeniorMentor {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> pairwright::Result<Vec<Term>> {
-        let table = sides.table(Participant::level, Participant::level, |&mentor, &mentee| {
-            match Self::gap(mentor, mentee) {
-                Some(gap) if gap < self.least => Entry::Never,
-                Some(_) => Entry::Points(self.points),
-                None => Entry::Points(self.points / 2), // unknown counts half
-            }
-        })?;
-        Ok(vec![table])
+        // who does not state a grade counts as the others do on average
+        sides.averaged(Participant::level, Participant::level, |mentor, mentee| match mentor - mentee {
+            gap if gap < self.least => Entry::Never,
+            _ => Entry::Points(self.points),
+        })
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        let silent = [pair.mentor(), pair.mentee()].into_iter().find(|person| person.level().is_none())?;
+        Some(format!("grade of {}", silent.id()))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
