@@ -20,7 +20,7 @@ fn evaluated(matching: &Matching, world: &World, seed: u64) -> Evaluation {
 }
 
 /// The suggestion is used in the next two cohorts of the same world, and so are the old weights: those of the first
-/// version, which have not much for first choices.
+/// version, with half for what is unknown, as the world has it.
 #[test]
 fn suggested_weights_are_better_in_cohorts_that_come_later() {
     let world = World { department: 0.8, first_choice: 0.9, gap: 0.8, noise: 0.7, ..World::default() };
