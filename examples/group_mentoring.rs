@@ -5,8 +5,9 @@
 //! cargo run --release --example group_mentoring -- people.csv
 //! ```
 //!
-//! Columns `capacity` and `minimum` say how many mentees a mentor takes and must get, `mentors_wanted` how many
-//! mentors a mentee wants. Without a file, ten mentors share 32 made-up mentees.
+//! Columns `capacity` and `minimum` say how many mentees a mentor takes and must get,
+//! `mentors_wanted` how many mentors a mentee wants. Without a file, ten mentors share 32 made-up
+//! mentees.
 
 #[macro_use]
 #[path = "support/output.rs"]
@@ -56,6 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     let worth = matching.worth();
     println!("\nIN ALL\n  {} mentees in {} pairs, {} points", worth.served, worth.pairs, worth.points);
+    println!("  mentees of each mentor: {}", matching.summary().loads());
     println!("\nPROOF\n  {}", matching.verify()?);
     if let Some(mentor) = matching.cohort().mentors().find(|mentor| matching.partners(mentor.id()).len() > 1)
     {

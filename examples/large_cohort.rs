@@ -30,7 +30,7 @@ use pairwright::assignment::{
 };
 use pairwright::people::ReportingLines;
 use pairwright::scoring::Scores;
-use pairwright::{Cohort, CohortFiles, Matcher, Matching, Programme};
+use pairwright::{Cohort, CohortFiles, Matcher, Matching, Pair, Programme};
 
 #[path = "support/clock.rs"]
 mod clock;
@@ -40,6 +40,8 @@ mod large_company;
 mod memory;
 #[path = "../tests/support/numbers.rs"]
 mod numbers;
+#[path = "support/own_columns.rs"]
+mod own_columns;
 #[path = "support/progress.rs"]
 mod progress;
 #[path = "../tests/support/resampled_company.rs"]
@@ -47,6 +49,7 @@ mod resampled_company;
 
 use clock::{Clock, Spent};
 use large_company::{LargeCompany, Profile, large_company};
+use own_columns::{with_columns, with_rules};
 use progress::Bar;
 use resampled_company::resampled_company;
 
@@ -56,7 +59,7 @@ memory of each phase.
 
   large_cohort [--people N | --growth [--max N]] [--seed N]
                [--full | --like FOLDER] [--scores] [--memory-limit MIB]
-               [--method NAME]
+               [--method NAME] [--rules WHICH [--scattered]]
 
   --people  how many people, about half of them mentors; 3,000 if not given
   --growth  a table from a thousand people to a million
@@ -69,6 +72,9 @@ memory of each phase.
   --scores  stops before the solver
   --memory-limit  what the solver may use; 8192 if not given
   --method  dense, priced-candidates or staged-network, whatever the plan says
+  --rules   people have languages, hours and time zones, and there are rules on
+            them: none, language, zones or both, perhaps with -must
+  --scattered  these have nothing to do with the region
 ";
 
 /// The sizes of the table.
@@ -87,6 +93,8 @@ struct Arguments {
     only_scores: bool,
     memory: Option<u64>,
     method: Option<Method>,
+    rules: Option<String>,
+    scattered: bool,
 }
 
 impl Arguments {
@@ -105,6 +113,8 @@ impl Arguments {
             only_scores: false,
             memory: None,
             method: None,
+            rules: None,
+            scattered: false,
         };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
@@ -114,6 +124,8 @@ impl Arguments {
                 lexopt::Arg::Long("max") => found.largest = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("memory-limit") => found.memory = Some(parser.value()?.parse()?),
                 lexopt::Arg::Long("method") => found.method = Some(method(&parser.value()?.string()?)?),
+                lexopt::Arg::Long("scattered") => found.scattered = true,
+                lexopt::Arg::Long("rules") => found.rules = Some(parser.value()?.string()?),
                 lexopt::Arg::Long("seed") => found.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("full") => found.profile = Profile::Full,
                 lexopt::Arg::Long("like") => found.like = Some(path::path(parser.value()?)?),
@@ -270,20 +282,26 @@ struct Run {
     matching: Option<Matching>,
     plan: String,
     proof: String,
+    /// The fit of the pair in the middle.
+    median: Option<u8>,
     peak: Option<u64>,
 }
 
 impl Run {
     fn of(arguments: &Arguments) -> Result<Self> {
         let phases = Phases::start();
-        let LargeCompany { people, organisation, history } = arguments.company()?;
+        let LargeCompany { mut people, organisation, history } = arguments.company()?;
+        let mut programme = Programme::default();
+        if let Some(which) = &arguments.rules {
+            people = with_columns(people, arguments.seed, arguments.scattered);
+            programme = with_rules(programme, which)?;
+        }
         phases.end("generate");
         let organisation = ReportingLines::new(organisation)?;
         phases.end("lines");
         let cohort = Cohort::builder().people(people).organisation(organisation).history(history).build()?;
         phases.end("cohort");
-        let programme = Programme::default();
-        let (mut matching, mut proof) = (None, String::new());
+        let (mut matching, mut proof, mut median) = (None, String::new(), None);
         let plan = Arc::new(Mutex::new(String::new()));
         if arguments.only_scores {
             let scores = Scores::new(&cohort, &programme)?;
@@ -300,11 +318,15 @@ impl Run {
             phases.end("left out");
             proof = found.verify()?.to_string();
             phases.end("verify");
+            let mut fits: Vec<u8> = found.pairs().iter().map(Pair::fit).collect();
+            phases.end("fits");
+            fits.sort_unstable();
+            median = fits.get(fits.len() / 2).copied();
             matching = Some(found);
         }
         let phases = phases.lock().1.clone();
         let plan = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(Self { phases, matching, plan, proof, peak: memory::mib(memory::PEAK) })
+        Ok(Self { phases, matching, plan, proof, median, peak: memory::mib(memory::PEAK) })
     }
 
     fn seconds(&self) -> f64 {
@@ -330,6 +352,9 @@ impl Run {
         for person in left_out.iter().take(3) {
             writeln!(text, "{}", indent(&person.to_string()))?;
         }
+        if let Some(median) = self.median {
+            writeln!(text, "fit of the pair in the middle: {median} of 100")?;
+        }
         writeln!(text, "{}", indent(&self.proof))?;
         Ok(text)
     }
@@ -337,7 +362,7 @@ impl Run {
 
 /// One line for each size.
 fn growth(arguments: &Arguments) -> Result<()> {
-    let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify"];
+    let names = ["generate", "lines", "cohort", "score", "plan", "solve", "left out", "verify", "fits"];
     let heads = names.map(|name| format!("{name:>10}")).concat();
     println!("{:>9}{heads}{:>11}{:>10}", "people", "us/person", "peak MiB");
     for people in SIZES {

@@ -25,8 +25,7 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt as _;
 use pairwright::explain::Share;
-use pairwright::people::FindingKind;
-use pairwright::people::TableFormat;
+use pairwright::people::{Audit, FindingKind, TableFormat};
 use pairwright::{Cohort, Matcher, Matching, Objective, Pair, Pilot, Programme, Report, Role};
 use people_files::PeopleFiles;
 
@@ -142,8 +141,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let programme =
         arguments.programme.as_ref().map_or_else(|| Ok(Programme::default()), Programme::from_toml_file)?;
     let cohort = arguments.people.cohort()?;
-    print!("{}", people(&cohort));
     let matcher = Matcher::new(programme).accepting(arguments.accepted).with_objective(arguments.objective);
+    print!("{}", people(&cohort, &matcher.audit(&cohort)));
     let matcher = match arguments.pilot {
         Some(pairs) => matcher.with_pilot(Pilot::Best(pairs)),
         None => matcher,
@@ -170,7 +169,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// Who is in, and what the audit found.
-fn people(cohort: &Cohort) -> String {
+fn people(cohort: &Cohort, audit: &Audit) -> String {
     let mut text = String::new();
     let both = cohort.people().iter().filter(|person| person.role() == Role::Both).count();
     let (mentors, mentees) = (cohort.mentors().count(), cohort.mentees().count());
@@ -183,12 +182,29 @@ fn people(cohort: &Cohort) -> String {
         let _ = writeln!(text, "  {reporting} people in the organisation have a known manager");
     }
     let _ = writeln!(text, "\nAUDIT");
-    if cohort.audit().is_clean() {
+    if audit.is_clean() {
         let _ = writeln!(text, "  nothing found");
     } else {
-        let _ = write!(text, "{}", indent(&cohort.audit().to_string()));
+        let _ = write!(text, "{}", indent(&audit.to_string()));
     }
     text
+}
+
+/// How many choices of mentees are met, and what some of the others would cost.
+fn choices(matching: &Matching) -> Result<String, Box<dyn Error>> {
+    let mut text = String::new();
+    let met = matching.choices_met()?;
+    writeln!(text, "\nCHOICES OF MENTEES\n  {met}")?;
+    for one in met.missed().iter().take(3) {
+        let cost = matching
+            .why_not(one.mentor(), one.mentee())
+            .map_or_else(|_| String::new(), |why| format!(": {why}"));
+        write!(text, "{}", indent(&format!("- {one}{cost}")))?;
+    }
+    if met.missed().len() > 3 {
+        writeln!(text, "  and {} more asked for somebody who has nobody", met.missed().len() - 3)?;
+    }
+    Ok(text)
 }
 
 /// The figures, the weakest pairs, a few explanations, the proof.
@@ -202,6 +218,9 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     writeln!(text, "\nMATCHING")?;
     writeln!(text, "  {:<34}{}", "mentees with a mentor", share(sum.mentees_matched()))?;
     writeln!(text, "  {:<34}{}", "mentors with a mentee", share(sum.mentors_matched()))?;
+    if !sum.loads().is_empty() {
+        writeln!(text, "  {:<37}{}", "mentees of each mentor", sum.loads())?;
+    }
     writeln!(text, "  {:<34}{:>6}", "points", sum.points())?;
     for (criterion, points) in matching.points_by_criterion().into_iter().filter(|&(_, points)| points != 0) {
         #[expect(clippy::cast_precision_loss, reason = "a percentage for people to read")]
@@ -236,14 +255,24 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
     } else if sum.supervisory().of() > 0 {
         writeln!(text, "  {:<34}{}", "in one reporting line", share(sum.supervisory()))?;
     }
+    if sum.co_mentees_unchecked().of() > 0 {
+        writeln!(text, "  {:<34}     {}", "co-mentees in one line", sum.co_mentees_told())?;
+    }
     if sum.mutual() > 0 {
         writeln!(text, "  {:<34}{:>6}", "two who mentor each other", sum.mutual())?;
     }
-    for (side, choices) in [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())] {
+    let any = [sum.mentees_with_choice(), sum.mentors_with_choice()];
+    let ranked = [("mentees", sum.mentee_choices()), ("mentors", sum.mentor_choices())];
+    for ((side, choices), any) in ranked.into_iter().zip(any).filter(|(_, any)| any.of() > 0) {
+        writeln!(text, "  {:<34}{}", format!("{side} with one of their choices"), share(any))?;
         for (rank, figure) in ranks.iter().zip(choices.iter().copied()).filter(|(_, figure)| figure.of() > 0)
         {
             writeln!(text, "  {:<34}{}", format!("{side} with their {rank} choice"), share(figure))?;
         }
+    }
+
+    if any.iter().any(|share| share.of() > 0) {
+        text += &choices(matching)?;
     }
 
     let mut by_points: Vec<_> = matching.pairs().iter().collect();
@@ -267,19 +296,19 @@ fn result(matching: &Matching) -> Result<String, Box<dyn Error>> {
         writeln!(text, "{}", explained(pair)?)?;
     }
 
-    let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for person in matching.left_out() {
-        by_reason
-            .entry(format!("{}: {}", person.role(), person.reason()))
-            .or_default()
-            .push(person.id().as_str());
+        let details = person.details();
+        let named =
+            if details.is_empty() { person.id().to_string() } else { format!("{} ({details})", person.id()) };
+        by_reason.entry(format!("{}: {}", person.role(), person.reason())).or_default().push(named);
     }
     if !by_reason.is_empty() {
         writeln!(text, "{}LEFT OUT", if by_points.is_empty() { "\n" } else { "" })?;
     }
     for (reason, people) in by_reason {
         let more = if people.len() > 5 { format!(" and {} more", people.len() - 5) } else { String::new() };
-        let named = people.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+        let named = people.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
         writeln!(text, "{}", indent(&format!("{named}{more}\n  as a {reason}")))?;
     }
     writeln!(text, "PROOF\n{}", indent(&matching.verify()?.to_string()))?;

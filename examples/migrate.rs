@@ -4,7 +4,7 @@
 //! cargo run --release --example migrate
 //! cargo run --release --example migrate -- mentor-match mentors.csv mentees.csv
 //! cargo run --release --example migrate -- openreview scores.csv [constraints.csv] \
-//!     [--reviewers 3] [--load 6] [--decimals 6] [--zero] [--out assignment.csv]
+//!     [--reviewers 3] [--load 6] [--least 1] [--decimals 6] [--zero] [--out assignment.csv]
 //! ```
 //!
 //! Without arguments it does both, with the made-up people in `examples/data/migration`.
@@ -34,10 +34,11 @@ The files of other programs, matched here. Without arguments: both, with made-up
 
   migrate mentor-match MENTORS MENTEES
   migrate openreview SCORES [CONSTRAINTS] [--reviewers NUMBER] [--load NUMBER]
-          [--decimals NUMBER] [--zero] [--out FILE]
+          [--least NUMBER] [--decimals NUMBER] [--zero] [--out FILE]
 
   --reviewers  how many reviewers a paper wants (3)
   --load       how many papers a reviewer takes at most (6)
+  --least      how many papers a reviewer must get (0)
   --decimals   rounds scores to this many places
   --zero       a pair without a score has the score 0; else it is not a pair
   --out        writes paper,reviewer,score (CSV) instead of printing it
@@ -62,14 +63,16 @@ impl Criterion for SeniorMentor {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> pairwright::Result<Vec<Term>> {
-        let table = sides.table(Participant::level, Participant::level, |&mentor, &mentee| {
-            match Self::gap(mentor, mentee) {
-                Some(gap) if gap < self.least => Entry::Never,
-                Some(_) => Entry::Points(self.points),
-                None => Entry::Points(self.points / 2), // unknown counts half
-            }
-        })?;
-        Ok(vec![table])
+        // who does not state a grade counts as the others do on average
+        sides.averaged(Participant::level, Participant::level, |mentor, mentee| match mentor - mentee {
+            gap if gap < self.least => Entry::Never,
+            _ => Entry::Points(self.points),
+        })
+    }
+
+    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+        let silent = [pair.mentor(), pair.mentee()].into_iter().find(|person| person.level().is_none())?;
+        Some(format!("grade of {}", silent.id()))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
@@ -106,7 +109,13 @@ fn openreview(triples: &Triples, out: Option<PathBuf>) -> Result<()> {
     for reviewer in triples.unscored_reviewers() {
         println!("{} is in the constraints only.", shown(reviewer));
     }
+    if let Some(places) = triples.rounded_to() {
+        println!("Scores are rounded to {places} decimal places.");
+    }
     let best = triples.solve()?;
+    for (reviewer, missing) in best.below() {
+        println!("{} gets {missing} fewer than the least load.", shown(reviewer));
+    }
     for (paper, missing) in best.short() {
         println!("{} lacks {missing} of its reviewers.", shown(paper));
     }
@@ -125,6 +134,7 @@ struct Arguments {
     files: Vec<PathBuf>,
     reviewers: Option<u32>,
     load: Option<u32>,
+    least: Option<u32>,
     decimals: Option<u32>,
     missing: Missing,
     out: Option<PathBuf>,
@@ -139,6 +149,7 @@ fn arguments() -> Result<Arguments> {
             lexopt::Arg::Value(file) => found.files.push(path::path(file)?),
             lexopt::Arg::Long("reviewers") => found.reviewers = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("load") => found.load = Some(parser.value()?.parse()?),
+            lexopt::Arg::Long("least") => found.least = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("decimals") => found.decimals = Some(parser.value()?.parse()?),
             lexopt::Arg::Long("zero") => found.missing = Missing::Zero,
             lexopt::Arg::Long("out") => found.out = Some(path::path(parser.value()?)?),
@@ -185,6 +196,9 @@ fn run() -> Result<()> {
     }
     if let Some(load) = arguments.load {
         triples = triples.with_load(load);
+    }
+    if let Some(least) = arguments.least {
+        triples = triples.with_least_load(least);
     }
     openreview(&triples, arguments.out)
 }

@@ -156,7 +156,7 @@ impl Error {
     }
 
     /// Calls the column otherwise.
-    #[cfg(feature = "csv")]
+    #[cfg(any(feature = "csv", feature = "toml"))]
     pub(crate) fn in_column(mut self, column: impl Into<String>) -> Self {
         self.0.place.column = Some(column.into());
         self

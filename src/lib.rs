@@ -35,6 +35,7 @@
 //! |---|---|---|
 //! | say who takes part | [`Cohort`], [`Participant`], [`CohortFiles`] | [`people`] |
 //! | say what counts, and by which rules | [`Programme`], [`Focus`], [`Weights`] | [`policies`] |
+//! | compare any column of your people | [`ColumnRule`](rules::ColumnRule) | [`rules`] |
 //! | say what is best: the total, or the worst pair | [`Objective`] | [`policies`], [`what_if`] |
 //! | add a rule of your own | [`Criterion`] | [`scoring`] |
 //! | find the best matching, perhaps of a pilot | [`Matcher`], [`Pilot`] | |
@@ -61,6 +62,7 @@
 //! - `migrate`: files of other programs (module `migration`); brings `csv`.
 //! - `report`: a matching as one HTML file, and letters to its people.
 //! - `spreadsheet`: people from `.xlsx` and `.ods` files, matchings as `.xlsx`; brings `csv`.
+//! - `time-zones`: names of time zones in [`rules`]; offsets are read without it.
 //! - `toml`: programmes from TOML files.
 //! - `parallel`: score matrices are filled on all cores. The result is the same without.
 
@@ -108,7 +110,7 @@ pub mod design {}
 struct Readme;
 
 pub use matching::{telling as explain, what_if};
-pub use programme::policies;
+pub use programme::{policies, rules};
 
 pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "evaluate")]
@@ -121,7 +123,7 @@ pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
 pub use policies::Objective;
-pub use programme::{Focus, Programme, Weights};
+pub use programme::{Focus, Importance, Programme, Weights};
 #[cfg(feature = "report")]
 pub use report::{Letters, Report};
 pub use scoring::Criterion;

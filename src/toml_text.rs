@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -38,4 +39,51 @@ pub(crate) fn read_file(path: &Path, kind: ErrorKind) -> Result<(String, String)
 /// The number of the last line of a text, counted from 1.
 pub(crate) fn last_line(text: &str) -> u64 {
     text.matches('\n').count() as u64 + 1
+}
+
+/// Where a key stands in a text, as line and column from 1: `weights.skills`, `rule.2.points`.
+/// Tables of one name are counted from 1. Of a key that is not there, where its table begins.
+pub(crate) fn place_of(text: &str, path: &str) -> Option<(u64, u64)> {
+    let document = DeTable::parse(text).ok()?;
+    let (mut start, mut table) = (None, document.get_ref());
+    let mut parts = path.split('.');
+    while let Some(part) = parts.next() {
+        let Some((key, value)) = table.get_key_value(part) else { break };
+        start = Some(key.span().start);
+        table = match value.get_ref() {
+            DeValue::Table(inner) => inner,
+            DeValue::Array(items) => {
+                let at: Option<usize> = parts.next().and_then(|number| number.parse().ok());
+                let Some(item) = at.and_then(|at| items.get(at.checked_sub(1)?)) else { break };
+                start = Some(item.span().start);
+                let DeValue::Table(inner) = item.get_ref() else { break };
+                inner
+            }
+            _ => break,
+        };
+    }
+    let before = text.get(..start?)?;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u64 + 1;
+    Some((last_line(before), column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn a_key_has_a_place() {
+        let text = "name = 'x'\n[weights]\n  skills = 3\n[[rule]]\nname = 'a'\n[[rule]]\n\nwhen = 'b'\n";
+        for (path, place) in [
+            ("name", Some((1, 1))),
+            ("weights.skills", Some((3, 3))),
+            ("weights.none", Some((2, 2))),
+            ("rule.1.name", Some((5, 1))),
+            ("rule.2.when", Some((8, 1))),
+            ("rule.2.points", Some((6, 1))),
+            ("none", None),
+        ] {
+            assert_eq!(place_of(text, path), place, "{path}");
+        }
+    }
 }

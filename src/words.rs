@@ -15,6 +15,11 @@ pub(crate) fn counted<N: TryInto<i128> + fmt::Display + Copy>(number: N, noun: &
     format!("{number} {noun}{}", form(number, "", "s"))
 }
 
+/// How near a pair is to the best its mentee could have: `fit 63 of 100`.
+pub(crate) fn fit(value: u8) -> String {
+    format!("fit {value} of 100")
+}
+
 /// `a, b and c`; nothing for nobody.
 pub(crate) fn list<T: fmt::Display>(items: &[T]) -> String {
     match items {

@@ -45,6 +45,7 @@
 //! | a problem that changes | [`Session`] (cells), [`Reoptimisation`] (keeps pairs) |
 //! | what a change would cost | [`Alternatives`], [`Repairs`] |
 //! | why somebody is left out | [`HallViolators`] |
+//! | one of several equally good answers, by rule | [`TieBreaking`] |
 //! | another objective | [`solve_for`] with an [`Objective`], [`frontier`], [`pareto_front`] |
 
 pub(crate) mod changes;
@@ -66,6 +67,7 @@ pub use changes::rematch::Reoptimisation;
 pub use changes::rematch::reoptimised::Reoptimised;
 pub use model::assignment::{Assignment, Prices};
 pub use model::cover::Cover;
+pub use model::evenness::Evenness;
 pub use model::index::{Column, Row};
 pub use model::matrix::Matrix;
 pub use model::problem::Problem;
@@ -82,6 +84,8 @@ pub use objectives::fairness::frontier::{Frontier, FrontierPoint, frontier};
 pub use objectives::fairness::objective::{Objective, Precedence};
 pub use objectives::fairness::solve_for::solve_for;
 pub use objectives::fairness::unfair::Unfair;
+pub use objectives::ties::tie_breaking::TieBreaking;
+pub use objectives::ties::ties::{TieRule, Ties};
 pub use objectives::trade_off::check::{ParetoProof, check_pareto_front};
 pub use objectives::trade_off::flaw::Flaw;
 pub use objectives::trade_off::front::{ParetoFront, ParetoPoint, pareto_front};

@@ -11,6 +11,7 @@ use crate::people::finding::english::English;
 use crate::people::finding::kind::FindingKind;
 use crate::people::finding::reporter::Reporter as _;
 use crate::programme::programme::Programme;
+use crate::scoring::scores::Scores;
 use crate::words::{counted, form};
 
 /// An error lists at most this many findings.
@@ -47,7 +48,9 @@ pub(super) fn check_accepted(
     how: Acceptance,
     is_first: bool,
 ) -> Result<()> {
-    let stops = cohort.audit().unaccepted(programme.accepted());
+    let of_rules = Scores::audit_of(cohort, programme);
+    let audit = of_rules.as_ref().unwrap_or(cohort.audit());
+    let stops = audit.unaccepted(programme.accepted());
     let mut stops = stops.filter(|finding| is_first || finding.kind() != FindingKind::Nobody);
     let Some(first) = stops.next() else { return Ok(()) };
     let more: Vec<Error> = stops.by_ref().take(LISTED - 1).map(|one| refused(one, "", how)).collect();
@@ -86,6 +89,7 @@ mod tests {
     use super::*;
     use crate::matching::matcher::Matcher;
     use crate::people::finding::fact::{Fact, PairList};
+    use crate::people::finding::rule_fact::RuleFact;
     use crate::people::finding::unresolved::{Unresolved, UnresolvedReason};
     use crate::people::participant::Participant;
     use crate::people::place::Place;
@@ -101,6 +105,18 @@ mod tests {
     /// A fact of every kind that stops.
     fn facts() -> Vec<Fact> {
         let (ana, dee) = ("ana".into(), foreign("Dee D."));
+        let (rule, column) = (|| "a rule".to_owned(), || "shift".to_owned());
+        let unread = RuleFact::ValueUnread {
+            rule: rule(),
+            must: true,
+            person: "ana".into(),
+            column: column(),
+            value: "late".into(),
+            wanted: "a number",
+        };
+        let side = crate::people::profile::Role::Both;
+        let missing =
+            RuleFact::ColumnMissing { rule: rule(), must: true, column: column(), side, near: None };
         vec![
             Fact::Nobody { mentors: 1, mentees: 0 },
             pair(PairList::Conflicts, "Dee D."),
@@ -110,6 +126,8 @@ mod tests {
             Fact::ManagersForeign { given: 2, person: ana, manager: "Dee D.".into() },
             Fact::LevelsReversed { lower: 3, of: 3, lowest: 1, highest: 4 },
             Fact::PersonalityScale { given: 3, lowest_tenths: 10, highest_tenths: 50, scale: "1-5" },
+            Fact::Rule(missing),
+            Fact::Rule(unread),
         ]
     }
 
@@ -151,8 +169,8 @@ mod tests {
     #[test]
     fn all_of_them_are_listed_with_their_people_up_to_a_hundred() {
         let error = Matcher::default().accepting([FindingKind::Nobody]).solve(cohort(facts())).unwrap_err();
-        assert_eq!((error.all().count(), error.unlisted()), (7, 0));
-        assert!(error.message().starts_with("nobody is matched before 7 findings are mended or accepted: "));
+        assert_eq!((error.all().count(), error.unlisted()), (9, 0));
+        assert!(error.message().starts_with("nobody is matched before 9 findings are mended or accepted: "));
         let people: Vec<_> = error.all().map(Error::person).collect();
         assert_eq!(people[..4], [Some("Dee D."), Some("ana"), Some("Dee D."), Some("ana")]);
         let many = (0..250).map(|k| pair(PairList::Conflicts, &format!("Dee {k}")));

@@ -12,6 +12,8 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
+use crate::assignment::objectives::ties::tie_breaking::TieBreaking;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run;
 use crate::assignment::solvers::run::usual_method;
@@ -24,6 +26,16 @@ pub(super) fn checked(problem: &Problem, found: Assignment, solver: Option<&str>
         Ok(_) => Ok(found),
         Err(violation) => Err(refused(problem, &solver_name(problem, solver), &violation)),
     }
+}
+
+/// The same, and of all assignments as good the one that follows from the rules.
+pub(super) fn checked_and_settled(
+    problem: &Problem,
+    found: Assignment,
+    rules: &TieBreaking<'_>,
+    solver: Option<&str>,
+) -> Result<(Assignment, Ties)> {
+    rules.settle(found).map_err(|violation| refused(problem, &solver_name(problem, solver), &violation))
 }
 
 /// The best assignment of a problem by the usual solver, checked.
@@ -59,9 +71,11 @@ pub(super) fn checked_rematch(problem: &Problem, found: Reoptimised, most: usize
 /// The error about an answer that is not what it should be.
 pub(super) fn refused(problem: &Problem, solver: &str, why: &dyn fmt::Display) -> Error {
     let mut size = format!("{} rows and {} columns", problem.rows(), problem.columns());
-    for (has, what) in
-        [(problem.has_minimums(), "minimums"), (problem.has_column_capacities(), "columns of several places")]
-    {
+    for (has, what) in [
+        (problem.has_minimums(), "minimums"),
+        (problem.has_column_capacities(), "columns of several places"),
+        (problem.evenness().is_some(), "even loads"),
+    ] {
         if has {
             size = format!("{size}, with {what}");
         }

@@ -19,9 +19,9 @@ pub enum Pilot {
     /// At most this many pairs, settled ones among them: the best of all such sets.
     ///
     /// What is best is what is best without a pilot, in the same order: minimums met, mentees
-    /// served, pairs, points. So minimums of mentors come first, and a mentee gets a second mentor
-    /// only if no other mentee can be served. More fixed pairs than this are refused, with the
-    /// first one that is too many.
+    /// served, pairs, even loads, points. So minimums of mentors come first, and a mentee gets a
+    /// second mentor only if no other mentee can be served. More fixed pairs than this are refused,
+    /// with the first one that is too many.
     Best(u32),
     /// These mentees alone. The others are left out, whatever their points.
     Mentees(Vec<ParticipantId>),
@@ -37,8 +37,8 @@ pub enum Sparing {
     /// Not at all: the best matching counts.
     #[default]
     Nobody,
-    /// A proposed pair is parted only if that gains more than this many points, or serves more
-    /// people.
+    /// A proposed pair is parted only if that gains more than this many points, or something that
+    /// comes before points: more people served, or more even loads where these come first.
     Price(u32),
     /// At most this many proposed pairs are parted, even if more people could be served otherwise.
     AtMost(u32),
@@ -71,6 +71,8 @@ pub enum Sparing {
 pub struct Given {
     #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
     pub(super) fixed: Vec<PairId>,
+    #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
+    pub(super) kept: Vec<PairId>,
     #[serde(skip_serializing_if = "Vec::is_empty", with = "declines")]
     pub(super) declined: Vec<(PairId, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
@@ -84,6 +86,14 @@ impl Given {
     #[must_use]
     pub fn with_fixed(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
         self.fixed.extend(pairs.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds fixed pairs that stay even where they are forbidden: mentor, mentee. That is a decision
+    /// of the coordinator; the prohibition is still told with the pair.
+    #[must_use]
+    pub fn with_kept(mut self, pairs: impl IntoIterator<Item = impl Into<PairId>>) -> Self {
+        self.kept.extend(pairs.into_iter().map(Into::into));
         self
     }
 
@@ -129,6 +139,8 @@ impl Given {
     pub(crate) fn sorted(mut self) -> Self {
         self.fixed.sort_unstable();
         self.fixed.dedup();
+        self.kept.sort_unstable();
+        self.kept.dedup();
         self.declined.sort_unstable();
         self.declined.dedup_by(|b, a| a.0 == b.0);
         self.proposed.sort_unstable();

@@ -6,6 +6,7 @@ use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::fairness::solve_for::solve_for;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::solvers::run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
@@ -15,6 +16,8 @@ use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
+use crate::matching::ties::settled;
+use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
@@ -24,7 +27,8 @@ use crate::scoring::scores::Scores;
 /// Makes matchings: a programme, perhaps criteria of your own, perhaps a solver of your choice.
 ///
 /// A matcher holds settings and no people, so one of them serves many cohorts. The same cohort
-/// gives the same matching each time, whatever the order of its rows.
+/// gives the same matching each time, whatever the order of its rows, and whichever solver is used:
+/// among equally good matchings, the [rules of ties](Matching::ties) decide.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, Programme};
@@ -88,7 +92,7 @@ impl Matcher {
     /// A [solver](Self::with_solver) of your own is asked for the most points only. The other
     /// objectives refuse what only the most points can take into account: groups, a pilot of a
     /// given number of pairs, spared pairs, and those who waited first. They work on a matrix of
-    /// all pairs.
+    /// all pairs, and refuse an answer in which mentees share a mentor who may not.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -116,14 +120,16 @@ impl Matcher {
     /// it is used. The check reads all pairs once more, or sweeps over the network of the tables.
     /// Beside the solver that is little where solving is hard (2 to 4 per cent with groups), and
     /// more where it is easy: measured, 0.7 of 2.1 ms for 500 a side, 6.6 of 37 ms for 2,500 a
-    /// side, and a tenth to a quarter through the network for 100,000 a side.
+    /// side, and a tenth to a quarter through the network for 100,000 a side. What is equally good
+    /// is found on the way, and settled by the rules of [`Matching::ties`].
     ///
     /// # Errors
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
     /// programme is out of range, or does not go with the objective;
     /// [`is_input`](crate::Error::is_input) when findings stop it, with
-    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places;
+    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places, or give
+    /// a mentor two mentees who may not share one;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
     /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
@@ -150,7 +156,9 @@ impl Matcher {
         };
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[])?;
-        Ok(Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task })
+        let parts = Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task };
+        parts.check_settled()?;
+        Ok(parts)
     }
 
     /// The scores of an earlier matching, if they are those of these people now.
@@ -171,8 +179,13 @@ impl Matcher {
         check_objective(self.objective, parts, sparing)?;
         let problem = parts.task.problem(&parts.scores);
         Ok(match self.objective {
-            Objective::MostPoints => Answer::Best(self.solve_problem(problem)?),
-            objective => Answer::Fair(Box::new(checked_fair(problem, solve_for(problem, objective)?)?)),
+            Objective::MostPoints => parts.obeying(self.solve_settled(parts, &parts.task)?)?,
+            objective => {
+                let fair = checked_fair(problem, solve_for(problem, objective)?)?;
+                parts
+                    .check_obeys(fair.assignment(), &format!("the objective {}", objective.description()))?;
+                Answer::Fair(Box::new(fair))
+            }
         })
     }
 
@@ -182,6 +195,23 @@ impl Matcher {
             Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
             None => checked(problem, run::solve(problem)?, None),
         }
+    }
+
+    /// The best assignment for a task of these people, checked; of several equally good ones the
+    /// one that follows from the rules.
+    pub(super) fn solve_settled(&self, parts: &Parts, task: &Task) -> Result<(Assignment, Ties)> {
+        let problem = task.problem(&parts.scores);
+        let found = match &self.solver {
+            Some(solver) => solver.solve(problem)?,
+            None => run::solve(problem)?,
+        };
+        settled(parts, task, problem, found, self.solver.as_ref().map(|solver| solver.name()))
+    }
+
+    /// What is found about these people: the audit of the cohort, and what the programme's own
+    /// [rules](crate::rules) find in their columns. Nobody is matched. Time O(rules x n log n).
+    pub fn audit(&self, cohort: &Cohort) -> Audit {
+        Scores::audit_of(cohort, &self.programme).unwrap_or_else(|| cohort.audit().clone())
     }
 
     /// The programme whose weights and policies are used.
@@ -197,11 +227,6 @@ impl Matcher {
     /// The same criteria and solver, for another programme and pilot.
     pub(crate) fn adapted(&self, programme: Programme, pilot: Option<Pilot>) -> Self {
         Self { programme, pilot, ..self.clone() }
-    }
-
-    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
-    pub(crate) fn check_given(&self, cohort: &Arc<Cohort>, given: &Given) -> Result<()> {
-        self.parts(Arc::clone(cohort), given.clone(), None).map(drop)
     }
 
     /// Refuses people about whom something is found that stops a matching and is not accepted.

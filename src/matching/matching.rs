@@ -8,12 +8,15 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
 use crate::matching::checked;
 use crate::matching::constraints::{Given, Pilot};
 use crate::matching::pair::{Pair, paired};
 use crate::matching::problem::Task;
+use crate::matching::sharing::kept_apart::KeptApart;
+use crate::matching::sharing::rules::KnownMentees;
 use crate::matching::telling::explain;
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::LeftOut;
@@ -30,8 +33,8 @@ use crate::scoring::scores::Scores;
 ///
 /// As many mentees as possible are served, then the points are the most possible, unless the
 /// [objective](crate::matching::Matcher::with_objective) says otherwise. Which of several equally
-/// good sets it is depends on the people alone: they are taken in the order of their ids, so no
-/// order of rows and no number of threads changes it.
+/// good sets it is depends on the people alone, by the rules of [`ties`](Self::ties): no order of
+/// rows, no solver and no number of threads changes it.
 ///
 /// Ask it why: [`explain`](Self::explain) a pair, [`why_not`](Self::why_not) another,
 /// [`left_out`](Self::left_out), [`repairs`](Self::repairs). Ask it what if:
@@ -45,14 +48,19 @@ use crate::scoring::scores::Scores;
 pub struct Matching {
     pub(super) parts: Parts,
     pub(super) assignment: Assignment,
+    pub(super) ties: Ties,
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
     /// know it.
     pub(super) start: Option<Box<Prices>>,
     /// Where the objective is not the most points.
     pub(super) fair: Option<Box<FairAssignment>>,
+    /// Where mentees had to be kept apart.
+    pub(super) apart: Option<Box<KeptApart>>,
     pub(super) pairs: Vec<Pair>,
     /// The pairs as rows and columns of the scores.
     pub(super) places: Vec<(Row, Column)>,
+    /// What the rules about mentees of one mentor need to know, when somebody asks.
+    pub(super) mentees: OnceLock<Box<KnownMentees>>,
     /// Found when somebody asks.
     pub(super) left_out: OnceLock<Vec<LeftOut>>,
 }
@@ -60,7 +68,9 @@ pub struct Matching {
 /// What was found for the problem of a matching.
 #[derive(Debug, Clone)]
 pub(super) enum Answer {
-    Best(Assignment),
+    Best(Assignment, Ties),
+    /// Best without some pairs.
+    Apart(Assignment, Box<KeptApart>),
     Fair(Box<FairAssignment>),
 }
 
@@ -79,10 +89,14 @@ pub(super) struct Parts {
 
 impl Matching {
     /// Puts names to an assignment of the cohort's scores.
-    pub(super) fn assemble(parts: Parts, answer: Answer) -> Result<Self> {
-        let (assignment, fair) = match answer {
-            Answer::Best(assignment) => (assignment, None),
-            Answer::Fair(fair) => (fair.assignment().clone(), Some(fair)),
+    pub(super) fn assemble(mut parts: Parts, answer: Answer) -> Result<Self> {
+        let (assignment, ties, fair, apart) = match answer {
+            Answer::Best(assignment, ties) => (assignment, ties, None, None),
+            Answer::Apart(assignment, apart) => {
+                parts.task = parts.task.separated(&parts.scores, &apart.separated)?;
+                (assignment, Ties::LeftOutBySearch, None, Some(apart))
+            }
+            Answer::Fair(fair) => (fair.assignment().clone(), Ties::NotLookedAt, Some(fair), None),
         };
         let Parts { cohort, scores, task, .. } = &parts;
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
@@ -94,10 +108,22 @@ impl Matching {
         let mut pairs = Vec::with_capacity(places.len());
         for &(row, column) in &places {
             let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
-            pairs.push(paired(agreed, scores, row, column).ok_or_else(stranger)?);
+            let is_kept = task.settled().binary_search(&(row, column)).is_ok();
+            pairs.push(paired(agreed, scores, (row, column), is_kept).ok_or_else(stranger)?);
         }
         let left_out = OnceLock::new();
-        let matching = Self { parts, assignment, start: None, fair, pairs, places, left_out };
+        let matching = Self {
+            parts,
+            assignment,
+            ties,
+            start: None,
+            fair,
+            apart,
+            pairs,
+            places,
+            mentees: OnceLock::new(),
+            left_out,
+        };
         match matching.beyond_pilot() {
             Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),
@@ -175,8 +201,9 @@ impl Matching {
     /// The problem that was solved: that of the [`scores`](Self::scores), without what was settled
     /// before.
     ///
-    /// Fixed pairs have given up their places, declined ones are never, spared ones are worth their
-    /// price more, and a pilot's waiting list is one row more. To check the optimum with another
+    /// Fixed pairs have given up their places, declined ones are never, nor are the few without
+    /// which mentees are kept apart who may not share a mentor; spared pairs are worth their price
+    /// more, and a pilot's waiting list is one row more. To check the optimum with another
     /// solver, take this one, not the scores.
     pub fn problem(&self) -> &Problem {
         self.parts.task.problem(&self.parts.scores)
@@ -188,7 +215,8 @@ impl Matching {
         &self.assignment
     }
 
-    /// Checks from scratch that no other set of pairs is better, and that the pilot is kept.
+    /// Checks from scratch that no other set of pairs is better, or by no more than the
+    /// [`gap`](Self::gap), and that the pilot and the rules about mentees of one mentor are kept.
     ///
     /// The matcher has done this once; this is for a matching that comes from somebody else, and
     /// for a page that shows the proof. It knows no solver.
@@ -199,13 +227,18 @@ impl Matching {
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
     pub fn verify(&self) -> Result<Verified> {
-        if let Some(why) = self.beyond_pilot() {
+        if let Some(why) = self.beyond_pilot().or_else(|| self.not_apart()) {
             return Err(Error::proof(why));
         }
-        Ok(match &self.fair {
-            Some(fair) => Verified::Fair(check_fair(self.problem(), fair)?),
-            None => Verified::MostPoints(check(self.problem(), &self.assignment)?),
-        })
+        if let Some(fair) = &self.fair {
+            return Ok(Verified::Fair(check_fair(self.problem(), fair)?));
+        }
+        let proof = check(self.problem(), &self.assignment)?;
+        Ok(self.apart.as_ref().map_or(Verified::MostPoints(proof), |apart| Verified::KeptApart {
+            proof,
+            separated: apart.separated.len(),
+            gap: apart.gap,
+        }))
     }
 
     /// What the matching is best at. Default: the most points.
@@ -220,7 +253,8 @@ impl Matching {
 
     /// Everything there is to say about two people as a pair, whether they are one or not.
     ///
-    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so.
+    /// For a forbidden pair it names what forbids it; a pair that was declined earlier says so, and
+    /// so does one whose mentee may not share a mentor with those whom the mentor has.
     ///
     /// ```
     /// use pairwright::{Cohort, Matcher, Participant};
@@ -231,7 +265,7 @@ impl Matching {
     ///     Participant::mentee("zoe").with_department("Data"),
     /// ])?;
     /// let matching = Matcher::default().solve(cohort)?;
-    /// assert_eq!(matching.explain("ana", "max")?.points(), Some(250));
+    /// assert_eq!(matching.explain("ana", "max")?.points(), Some(180));
     /// let never = matching.explain("ana", "zoe")?;
     /// assert_eq!(never.prohibitions().next().unwrap().text(), "zoe manages ana");
     /// # Ok::<(), pairwright::Error>(())
@@ -246,11 +280,13 @@ impl Matching {
         let row = self.parts.scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
         let column = self.parts.scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
         let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
-        let told = Explanation::of(&self.parts.scores, row, column, &pair);
+        let scores = &self.parts.scores;
+        let told = Explanation::of(scores, row, column, &pair).with_fit(scores, row, column);
         let declined = self.parts.given.declined(pair.mentor().id(), pair.mentee().id());
+        let beside = self.companions_against(row, column).map(|(_, why)| why);
         Ok(match declined {
             Some(why) => told.declined(why),
-            None => told,
+            None => told.beside(beside),
         })
     }
 
@@ -263,7 +299,7 @@ impl Matching {
     /// be full?
     pub(super) fn is_settled_in_part(&self) -> bool {
         let given = !self.parts.task.settled().is_empty() || !self.parts.given.declined.is_empty();
-        given || self.assignment.prices().worths().is_some()
+        given || self.apart.is_some() || self.assignment.prices().worths().is_some()
     }
 
     /// How many mentees have a mentor.

@@ -14,7 +14,7 @@
 //!     Participant::mentee("max").with_level(6),
 //! ])?;
 //! let matching = Matcher::default().solve(cohort)?;
-//! assert_eq!(matching.points(), 200); // all that a gap of four levels can give
+//! assert_eq!(matching.points(), 100); // all that a gap of four levels can give
 //! assert!(matching.is_unique()?);
 //! println!("{}", matching.verify()?);
 //! # Ok::<(), pairwright::Error>(())
@@ -24,13 +24,17 @@ pub(crate) mod acceptance;
 mod checked;
 pub(crate) mod constraints;
 pub(crate) mod files;
+mod fit;
+pub(crate) mod forbidden;
 pub(crate) mod matcher;
 pub(crate) mod matching;
 mod objectives;
 pub(crate) mod pair;
 mod problem;
 pub(crate) mod provenance;
+mod sharing;
 pub mod telling;
+pub(crate) mod ties;
 mod waiting_list;
 mod warm_start;
 pub mod what_if;

@@ -3,7 +3,7 @@
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::fairness_price::FairnessPrice;
-use crate::assignment::objectives::fairness::frontier::{Frontier, frontier};
+use crate::assignment::objectives::fairness::frontier::{Frontier, FrontierPoint, frontier};
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::{Error, Result};
 use crate::matching::checked::solve_checked;
@@ -48,6 +48,9 @@ pub(super) fn check_rest(
     }
     if problem.has_column_capacities() {
         return Err(refused("mentees can have several mentors", asked));
+    }
+    if problem.evenness().is_some() {
+        return Err(refused("mentors can be asked to have equally many mentees", asked));
     }
     Ok(())
 }
@@ -98,8 +101,12 @@ impl Matching {
     /// [`is_memory`](Error::is_memory) when there is no memory for it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
-        let before =
-            if self.fair.is_none() { now } else { self.figures(solve_checked(self.problem())?.pairs()) };
+        let before = if self.fair.is_none() {
+            now
+        } else {
+            let (task, problem) = (&self.parts.task, self.problem());
+            self.figures(self.parts.exactly_obeying(task, problem, solve_checked(problem)?)?.pairs())
+        };
         Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
             // before and after
             FairnessPrice::new(one, other)
@@ -125,11 +132,14 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when there are groups, or a pilot of n pairs;
-    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    /// [`is_problem`](Error::is_problem) when there are groups, a pilot of n pairs, or a compromise
+    /// in which mentees share a mentor who may not; [`is_programme`](Error::is_programme) when the
+    /// programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
-        frontier(self.problem())
+        let found = frontier(self.parts.task.unseparated(&self.parts.scores))?;
+        self.check_all_obey(found.points().iter().map(FrontierPoint::pairs), "the best worst pair")?;
+        Ok(found)
     }
 }

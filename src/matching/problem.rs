@@ -6,9 +6,12 @@
 //! (`waiting_list.rs`). Whoever waited before may come first: then they are worth more than all
 //! points together. All of it is in the problem, so the usual proof proves it.
 
+use std::collections::BTreeSet;
+
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::objectives::sharing::region::without;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::waiting_list::{Places, more_than_all};
@@ -25,6 +28,8 @@ use crate::scoring::scores::Scores;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Task {
     problem: Option<Problem>,
+    /// The same without pairs by which mentees would share a mentor who may not.
+    apart: Option<Box<Problem>>,
     fixed: Vec<(Row, Column)>,
     /// The first of the rows that are nobody: waiting lists, and mentees who are served already.
     lists: Option<Row>,
@@ -79,7 +84,17 @@ impl Task {
             None => places.with_served(all, Self::price(given))?,
         };
         let lists = (problem.rows() > people).then_some(Row::new(people));
-        Ok(Self { problem: Some(problem), fixed, lists, is_best: best.is_some(), excluded, closed, spared })
+        let apart = None;
+        Ok(Self {
+            problem: Some(problem),
+            apart,
+            fixed,
+            lists,
+            is_best: best.is_some(),
+            excluded,
+            closed,
+            spared,
+        })
     }
 
     /// What a proposed pair is worth more, where that is how it is spared.
@@ -154,7 +169,21 @@ impl Task {
 
     /// The problem that is solved.
     pub(super) fn problem<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
+        self.apart.as_deref().unwrap_or_else(|| self.unseparated(scores))
+    }
+
+    /// The problem with the pairs by which mentees would share a mentor who may not.
+    pub(super) fn unseparated<'a>(&'a self, scores: &'a Scores) -> &'a Problem {
         self.problem.as_ref().unwrap_or(scores.problem())
+    }
+
+    /// The same task without these pairs.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) when one of them is outside the problem.
+    pub(super) fn separated(self, scores: &Scores, pairs: &[(Row, Column)]) -> Result<Self> {
+        let apart = Some(Box::new(without(self.unseparated(scores), pairs)?));
+        Ok(Self { apart, ..self })
     }
 
     /// The proposed pairs that are still possible next to each other and the fixed ones, first come
@@ -289,6 +318,7 @@ impl Task {
         pairs.sort_unstable();
         pairs.dedup();
         let declined = given.reasons();
+        let kept: BTreeSet<&PairId> = given.kept.iter().collect();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
@@ -302,7 +332,7 @@ impl Task {
             let clash = |why: String| {
                 Err(Error::input(format!("{pair} are to be a pair, but {why}")).of_person(mentor.as_str()))
             };
-            if scores.problem().score(row, column).is_none() {
+            if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
                 return clash(Self::prohibition(cohort, scores, row, column));
             }
             if let Some(why) = declined.get(pair) {

@@ -2,8 +2,8 @@
 //! problem that are nobody.
 //!
 //! *Problem.* Of all matchings with at most that number of pairs, settled ones included, the best:
-//! minimums met, mentees served, pairs, points, in this order. All of it is to be one [`Problem`],
-//! so that the usual proof proves it.
+//! minimums met, mentees served, pairs, even loads, points, in this order. All of it is to be one
+//! [`Problem`], so that the usual proof proves it.
 //!
 //! *One mentor each.* A *waiting list* is a row that must take all mentees but that number.
 //!
@@ -25,11 +25,15 @@
 //! *Lists and minimums of mentors* do not compete: with n >= f no further pair fills a place that
 //! must be filled, and with fewer there are no minimums left.
 //!
+//! *Even loads* come after pairs, so none of this is about them. A list is nobody, whose load does
+//! not count: a place that a list could have and a mentor has makes loads less even, never more.
+//!
 //! *Mentees who are served already* count as served whoever else they get. Without a pilot, a row
 //! that must take each of them once, in a place added for it, says so. A mentor's minimum could
 //! want that place, and one is worth the other; so its pairs get more points than all others can
 //! differ.
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::problem::more_rows::NewRow;
@@ -50,6 +54,8 @@ pub(super) struct Places {
     pub(super) out: Vec<bool>,
     /// Mentees with a settled pair.
     pub(super) served: Vec<bool>,
+    /// How many mentees each mentor has in settled pairs, where loads are to be even.
+    even: Option<(Evenness, Vec<Option<u32>>)>,
 }
 
 impl Places {
@@ -63,6 +69,9 @@ impl Places {
             takes: (0..columns).map(|j| problem.column_capacity(Column::new(j))).collect(),
             out: vec![false; columns],
             served: vec![false; columns],
+            even: problem
+                .evenness()
+                .map(|evenness| (evenness, (0..rows).map(|i| problem.load_before(Row::new(i))).collect())),
         };
         for &(row, column) in settled {
             let (i, j) = (row.index(), column.index());
@@ -70,6 +79,11 @@ impl Places {
             places.least[i] = places.least[i].saturating_sub(1);
             places.takes[j] -= 1;
             places.served[j] = true;
+            if let Some((_, before)) = &mut places.even
+                && let Some(before) = &mut before[i]
+            {
+                *before += 1;
+            }
         }
         for &column in excluded {
             places.out[column.index()] = true;
@@ -101,6 +115,9 @@ impl Places {
             // who is out is in no pair, whatever their places are
             problem =
                 problem.with_column_capacities(self.takes.iter().map(|&takes| takes.max(1)).collect())?;
+        }
+        if let Some((evenness, before)) = &self.even {
+            problem = problem.with_even_loads(*evenness, before.clone())?;
         }
         Ok(problem)
     }
@@ -191,7 +208,8 @@ impl Places {
 pub(super) fn more_than_all(problem: &Problem, price: u32) -> Option<i32> {
     let places: u64 = (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)))).sum();
     let pairs = i128::from(places.min(problem.column_places()));
-    let more = 2 * pairs * i128::from(problem.largest() + i64::from(price)) + 1;
+    let largest = i128::from(problem.largest() + i64::from(price)) + problem.largest_step();
+    let more = 2 * pairs * largest + 1;
     i32::try_from(more).ok()
 }
 

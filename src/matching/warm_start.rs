@@ -17,7 +17,7 @@ pub(super) struct WarmStart {
 
 impl WarmStart {
     /// None where the earlier prices say nothing about the new problem: a pilot has a row that is
-    /// nobody, and what was forbidden then may be allowed now.
+    /// nobody, and what was forbidden then may be allowed now, also to keep mentees apart.
     pub(super) fn of(before: &Matching, now: &Parts) -> Option<Self> {
         let declined = now.given.reasons();
         let freed = |(pair, _): &(_, String)| !declined.contains_key(pair);
@@ -25,21 +25,30 @@ impl WarmStart {
         let pilot = special(&before.parts.task) || special(&now.task);
         // what puts those who waited first depends on the price
         let waiting_first = now.programme.waiting() == Waiting::First;
-        if pilot || waiting_first || before.fair.is_some() || before.parts.given.declined.iter().any(freed) {
+        if pilot
+            || waiting_first
+            || before.fair.is_some()
+            || before.apart.is_some()
+            || before.parts.given.declined.iter().any(freed)
+        {
             return None;
         }
         let (then, scores) = (&before.parts.scores, &now.scores);
         let (was, is) = (before.problem(), now.task.problem(scores));
+        if was.evenness() != is.evenness() {
+            return None;
+        }
         let from_rows: Vec<_> = scores.mentors().iter().map(|id| then.row(id)).collect();
         let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
         let mut settled: Vec<Column> =
             before.parts.task.settled().iter().map(|&(_, column)| column).collect();
         settled.sort_unstable();
         // prices of who was settled say nothing; nor those of a row that had to take more, or could
-        // take less
+        // take less, or had other columns already
         let rows = (0..).map(Row::new).zip(&from_rows).filter(|&(row, from)| {
             from.is_none_or(|from| {
-                was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row)
+                let other = was.minimum(from) != is.minimum(row) || was.capacity(from) < is.capacity(row);
+                other || was.load_before(from) != is.load_before(row)
             })
         });
         let rows = rows.map(|(row, _)| row).collect();

@@ -3,6 +3,7 @@
 //! Grades become levels by a table. A profession becomes a skill, offered or wanted: as units, the
 //! same profession would need a negative weight.
 
+mod columns;
 mod forms;
 mod grade;
 
@@ -17,17 +18,22 @@ use crate::people::reading::source::Source;
 /// The two CSV files of `mentor-match`: mentors and mentees.
 ///
 /// Columns may stand in any order, their headings in capitals or not, with blanks or underscores.
-/// Only `email` must be there.
+/// They are those of the package, of its sample files and of its form: `email address`,
+/// `job title`, `Your department or agency` are understood. Only `email` must be there.
 ///
 /// | column | here |
 /// |---|---|
-/// | `email` | the id; capitals make no difference |
+/// | `email`, `email address` | the id and the address; capitals make no difference |
+/// | `first name`, `last name` | the name |
+/// | `role`, `job title` | the title |
 /// | `organisation` | the department (`different_department`) |
 /// | `grade` | the level, by the table below, and an attribute |
 /// | `profession` | mentors: a skill offered, at full capability; mentees: one wanted (`skills`) |
 /// | `current profession` | mentors: as `profession`; mentees: an attribute |
 /// | `target profession` | mentees: as `profession`; mentors: an attribute |
-/// | `first name`, `last name`, `role` | attributes |
+/// | `characteristics` | employee groups (`shared_group`), which no participant reads of |
+/// | `identity to match` | the same, unless `match with similar identity` says no: an attribute |
+/// | `both mentor and mentee`, `biography` | attributes |
 /// | any other | an attribute of the same name, and a finding |
 ///
 /// | grade | level | grade | level |

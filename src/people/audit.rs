@@ -43,6 +43,15 @@ impl Audit {
         Self(findings)
     }
 
+    /// Those of these findings that are right, and more.
+    pub(crate) fn revised(
+        &self,
+        is_right: impl Fn(&Finding) -> bool,
+        more: impl IntoIterator<Item = Finding>,
+    ) -> Self {
+        Self::new(self.0.iter().filter(|finding| is_right(finding)).cloned().chain(more).collect())
+    }
+
     /// All findings, by severity, then kind, then person, each once. The order does not depend on
     /// that of the input.
     pub fn findings(&self) -> &[Finding] {

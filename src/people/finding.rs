@@ -4,6 +4,7 @@ pub(crate) mod english;
 pub(crate) mod fact;
 pub(crate) mod kind;
 pub(crate) mod reporter;
+pub(crate) mod rule_fact;
 pub(crate) mod unresolved;
 
 use std::fmt;
@@ -80,6 +81,7 @@ impl Finding {
             | Fact::GradeUnknown { person, .. }
             | Fact::IdDamaged { person }
             | Fact::CharacterHidden { person, .. } => Some(person),
+            Fact::Rule(fact) => fact.person(),
             _ => None,
         }
     }

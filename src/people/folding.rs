@@ -61,6 +61,19 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
     a == b || folded(a) == folded(b)
 }
 
+/// A heading as it is compared: its letters and digits. `#` is `no`.
+pub(crate) fn bare(heading: &str) -> String {
+    let mut bare = String::with_capacity(heading.len());
+    for c in folded(heading).chars() {
+        match c {
+            '#' => bare.push_str("no"),
+            c if c.is_alphanumeric() => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
+}
+
 fn once(text: &str) -> String {
     let folded = text.chars().filter(|&c| !takes_no_room(c)).nfkc().default_case_fold().nfkc();
     joined(folded.filter(|&c| !takes_no_room(c)).map(of_the_keyboard))

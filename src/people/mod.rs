@@ -34,9 +34,10 @@
 //!
 //! Nothing here knows about scores.
 
-mod audit;
+pub(crate) mod audit;
 mod bounds;
 mod building;
+mod changed;
 mod choices;
 pub(crate) mod cohort;
 pub(crate) mod cohort_builder;
@@ -62,12 +63,11 @@ pub(crate) mod participant_id;
 pub(crate) mod place;
 pub(crate) mod placeholders;
 pub(crate) mod profile;
-#[cfg(feature = "csv")]
 pub(crate) mod reading;
 mod reference;
 pub(crate) mod reporting_lines;
 mod resolution;
-mod resolving;
+pub(crate) mod resolving;
 mod scales;
 pub(crate) mod silo;
 mod spellings;
@@ -82,6 +82,7 @@ pub use finding::english::English;
 pub use finding::fact::{Fact, PairList};
 pub use finding::kind::{FindingKind, Severity};
 pub use finding::reporter::Reporter;
+pub use finding::rule_fact::RuleFact;
 pub use finding::unresolved::{Unresolved, UnresolvedReason};
 pub use lookup::Lookup;
 pub use pair_id::PairId;

@@ -9,8 +9,17 @@ use crate::people::folding::folded;
 
 /// The columns of `matches.csv` before those of the criteria. Names are there where anybody has
 /// one.
-pub(crate) const MATCHES: [&str; 8] =
-    ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "duration", "format", "lines_checked"];
+pub(crate) const MATCHES: [&str; 9] = [
+    "mentor_id",
+    "mentor_name",
+    "mentee_id",
+    "mentee_name",
+    "points",
+    "fit",
+    "duration",
+    "format",
+    "lines_checked",
+];
 
 /// The columns of `unmatched.csv`. Names are there where anybody has one.
 #[cfg(feature = "csv")]

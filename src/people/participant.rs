@@ -2,6 +2,7 @@
 
 #[cfg(feature = "csv")]
 mod completion;
+mod differences;
 mod references;
 mod setters;
 mod texts;
@@ -331,7 +332,7 @@ impl Participant {
     /// An attribute of this name: what a file has in a column of its own, or
     /// [`with_attribute`](Self::with_attribute) has set.
     ///
-    /// The crate's criteria do not read attributes; your own can.
+    /// A programme's [rules](crate::rules) read them, and criteria of your own.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.get(name.trim()).map(String::as_str)
     }

@@ -14,6 +14,7 @@ pub(crate) mod line_check;
 pub(crate) mod line_pairs;
 mod lookup;
 mod met;
+pub(crate) mod placed;
 mod same_manager;
 mod supervision;
 mod walk;

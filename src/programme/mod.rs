@@ -20,14 +20,19 @@
 
 mod acceptance;
 mod focus;
+pub(crate) mod importance;
 pub mod policies;
 pub(crate) mod programme;
-mod stated;
+pub mod rules;
+pub(crate) mod stated;
+mod stated_weight;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;
 mod validate;
+mod weight_words;
 pub(crate) mod weights;
 
 pub use focus::Focus;
+pub use importance::Importance;
 pub use programme::Programme;
 pub use weights::Weights;

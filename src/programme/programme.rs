@@ -5,14 +5,18 @@ use serde::{Deserialize, Serialize};
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::co_mentees::CoMentees;
+use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
+use crate::programme::rules::column_rule::ColumnRule;
 use crate::programme::weights::Weights;
 
 /// What the programme cares about: weights in points, and policies.
@@ -42,6 +46,9 @@ pub struct Programme {
     pub(super) history: History,
     #[serde(skip_serializing_if = "Mutual::is_default")]
     pub(super) mutual: Mutual,
+    #[serde(skip_serializing_if = "Consent::is_default")]
+    pub(super) consent: Consent,
+    pub(super) unknown: Unknown,
     pub(super) waiting: Waiting,
     pub(super) weights: Weights,
     pub(super) seniority: Seniority,
@@ -49,7 +56,10 @@ pub struct Programme {
     pub(super) supervision: Supervision,
     pub(super) choices: Choices,
     pub(super) workload: Workload,
+    pub(super) co_mentees: CoMentees,
     pub(super) expectations: Expectations,
+    #[serde(rename = "rule", skip_serializing_if = "Vec::is_empty")]
+    pub(super) rules: Vec<ColumnRule>,
 }
 
 /// What to do about two people who were paired before (S18).
@@ -122,6 +132,14 @@ impl Programme {
         self
     }
 
+    /// Sets which mentees may share a mentor (S6 within S12). Default: never two in one reporting
+    /// line, or in a declared conflict.
+    #[must_use]
+    pub fn with_co_mentees(mut self, co_mentees: CoMentees) -> Self {
+        self.co_mentees = co_mentees;
+        self
+    }
+
     /// Sets what to do about pairs of earlier cohorts (S18). Default: forbid.
     #[must_use]
     pub fn with_history(mut self, rule: Rule) -> Self {
@@ -133,6 +151,20 @@ impl Programme {
     #[must_use]
     pub fn with_mutual(mut self, mutual: Mutual) -> Self {
         self.mutual = mutual;
+        self
+    }
+
+    /// Sets whose yes a pair needs in a season (S7). Default: the mentee's.
+    #[must_use]
+    pub fn with_consent(mut self, consent: Consent) -> Self {
+        self.consent = consent;
+        self
+    }
+
+    /// What counts where something is unknown of somebody. Default: the average of the known.
+    #[must_use]
+    pub fn with_unknown(mut self, unknown: Unknown) -> Self {
+        self.unknown = unknown;
         self
     }
 
@@ -200,6 +232,11 @@ impl Programme {
         self.workload
     }
 
+    /// Which mentees may share a mentor.
+    pub fn co_mentees(&self) -> &CoMentees {
+        &self.co_mentees
+    }
+
     /// What to do about pairs of earlier cohorts.
     pub fn history(&self) -> Rule {
         self.history.0
@@ -208,6 +245,16 @@ impl Programme {
     /// Whether two people may be paired in both directions.
     pub fn mutual(&self) -> Mutual {
         self.mutual
+    }
+
+    /// Whose yes a pair needs in a season.
+    pub fn consent(&self) -> Consent {
+        self.consent
+    }
+
+    /// What counts where something is unknown of somebody.
+    pub fn unknown(&self) -> Unknown {
+        self.unknown
     }
 
     /// What is done for those who waited in earlier cohorts.

@@ -3,23 +3,29 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
+use crate::error::Result;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
+use crate::programme::policies::co_mentees::CoMentees;
+use crate::programme::policies::consent::Consent;
 use crate::programme::policies::expectations::Expectations;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::Seniority;
 use crate::programme::policies::supervision::Supervision;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::programme::{History, Programme};
+use crate::programme::rules::column_rule::ColumnRule;
+use crate::programme::rules::stated_rule::StatedRule;
 use crate::programme::weights;
 
 /// A programme as a file states it: what is missing comes from the focus and the defaults.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Stated {
+pub(super) struct Stated {
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -31,6 +37,9 @@ struct Stated {
     history: History,
     #[serde(default)]
     mutual: Mutual,
+    unknown: Option<Unknown>,
+    #[serde(default)]
+    consent: Consent,
     #[serde(default)]
     waiting: Waiting,
     #[serde(default)]
@@ -45,30 +54,61 @@ struct Stated {
     choices: Choices,
     #[serde(default)]
     workload: Workload,
+    co_mentees: Option<CoMentees>,
     #[serde(default)]
     expectations: Expectations,
+    #[serde(default)]
+    rule: Vec<StatedRule>,
+}
+
+impl Stated {
+    /// The programme, checked, with these where nothing is said.
+    ///
+    /// # Errors
+    /// [`is_programme`](crate::Error::is_programme), with the key as column: `weights.skills`,
+    /// `rule.2.when`.
+    pub(super) fn programme(self, unknown: Unknown, co_mentees: CoMentees) -> Result<Programme> {
+        let rules = self.rule.into_iter().enumerate().map(|(at, rule)| rule.rule(at));
+        let rules: Vec<ColumnRule> = rules.collect::<Result<_>>()?;
+        let mut programme = Programme {
+            name: self.name,
+            focus: self.focus,
+            minimum_commitment: self.minimum_commitment,
+            accept: Vec::new(),
+            history: self.history,
+            mutual: self.mutual,
+            consent: self.consent,
+            unknown: self.unknown.unwrap_or(unknown),
+            waiting: self.waiting,
+            weights: self.weights.over(self.focus.weights()),
+            seniority: self.seniority,
+            poles: self.poles,
+            supervision: self.supervision,
+            choices: self.choices,
+            workload: self.workload,
+            co_mentees: self.co_mentees.unwrap_or(co_mentees),
+            expectations: self.expectations,
+            rules,
+        };
+        for (key, word) in self.weights.words() {
+            programme = programme.with_importance(key, word)?;
+        }
+        programme.validate()?;
+        Ok(programme.accepting(self.accept))
+    }
 }
 
 impl<'de> Deserialize<'de> for Programme {
     fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        let stated = Stated::deserialize(from)?;
-        let programme = Self {
-            name: stated.name,
-            focus: stated.focus,
-            minimum_commitment: stated.minimum_commitment,
-            accept: Vec::new(),
-            history: stated.history,
-            mutual: stated.mutual,
-            waiting: stated.waiting,
-            weights: stated.weights.over(stated.focus.weights()),
-            seniority: stated.seniority,
-            poles: stated.poles,
-            supervision: stated.supervision,
-            choices: stated.choices,
-            workload: stated.workload,
-            expectations: stated.expectations,
-        };
-        programme.validate().map_err(D::Error::custom)?;
-        Ok(programme.accepting(stated.accept))
+        Stated::deserialize(from)?
+            .programme(Unknown::default(), CoMentees::default())
+            .map_err(D::Error::custom)
     }
+}
+
+/// The programme of a document that this library wrote. Those of earlier versions do not say what
+/// counts where something is unknown: it was half. Nor do they say anything of mentees of one
+/// mentor: all was allowed.
+pub(crate) fn recorded<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Programme, D::Error> {
+    Stated::deserialize(from)?.programme(Unknown::Half, CoMentees::allowing()).map_err(D::Error::custom)
 }

@@ -5,6 +5,7 @@ use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::Gap;
 use crate::programme::programme::Programme;
+use crate::programme::rules::check;
 use crate::programme::weights;
 use crate::text_check::check_text;
 
@@ -27,6 +28,7 @@ impl Programme {
             ("supervision.lines", self.supervision.lines),
             ("supervision.same_manager", self.supervision.same_manager),
             ("seniority.senior_mentor", self.seniority.senior_mentor),
+            ("seniority.unknown", self.seniority.unknown),
             ("history", self.history.0),
             ("expectations.duration", self.expectations.duration),
             ("expectations.format", self.expectations.format),
@@ -72,6 +74,8 @@ impl Programme {
             return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
         }
         self.waiting.validate()?;
-        self.workload.validate()
+        self.workload.validate()?;
+        self.co_mentees.validate()?;
+        check::check(&self.rules)
     }
 }

@@ -7,12 +7,13 @@ use maud::{Markup, html};
 use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
+use crate::matching::telling::explain::Explanation;
+use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::report::page::{document, write};
 use crate::report::words::person;
-use crate::season::pair_state::PairState;
 use crate::season::season::Season;
 use crate::text_check::check_text;
 
@@ -36,29 +37,33 @@ use crate::text_check::check_text;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Letters<'a> {
-    matching: &'a Matching,
-    pairs: Vec<&'a Pair>,
+    about: About<'a>,
     title: String,
     closing: String,
+}
+
+/// Whose pairs they are.
+#[derive(Debug, Clone, Copy)]
+enum About<'a> {
+    Matching(&'a Matching),
+    Season(&'a Season),
 }
 
 impl<'a> Letters<'a> {
     /// Letters to everybody in a pair of this matching, whether they have been asked or not.
     pub fn new(matching: &'a Matching) -> Self {
-        Self::to(matching, matching.pairs().iter().collect())
+        Self::to(About::Matching(matching), matching.programme().name())
     }
 
-    /// Letters to the people of a season's formal pairs; none before the first round.
+    /// Letters to the people of a season's formal pairs; none before the first round. They tell
+    /// what is known now, also where details have changed since the last matching.
     pub fn of_season(season: &'a Season) -> Option<Self> {
-        let matching = season.matching()?;
-        let is_formal = |pair: &&Pair| season.state(pair.mentor(), pair.mentee()) == Some(&PairState::Formal);
-        Some(Self::to(matching, matching.pairs().iter().filter(is_formal).collect()))
+        (season.round() > 0).then(|| Self::to(About::Season(season), season.programme().name()))
     }
 
-    fn to(matching: &'a Matching, pairs: Vec<&'a Pair>) -> Self {
-        let name = matching.programme().name();
+    fn to(about: About<'a>, name: &str) -> Self {
         let title = if name.is_empty() { "Your mentoring pair" } else { name };
-        Self { matching, pairs, title: title.to_owned(), closing: String::new() }
+        Self { about, title: title.to_owned(), closing: String::new() }
     }
 
     /// Sets the heading of each letter.
@@ -79,14 +84,24 @@ impl<'a> Letters<'a> {
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the title or the closing has control characters;
-    /// those of [`Matching::explain`], which no pair of the matching meets.
+    /// those of [`Matching::explain`] and [`Season::letters`], which no such pair meets.
     pub fn to_html(&self) -> Result<String> {
         check_text(&self.title, "title")?;
         check_text(&self.closing, "closing")?;
-        let mut letters = Vec::with_capacity(2 * self.pairs.len());
-        for &pair in &self.pairs {
-            letters.push(self.letter(pair, Role::Mentor)?);
-            letters.push(self.letter(pair, Role::Mentee)?);
+        let (cohort, told) = match self.about {
+            About::Matching(matching) => {
+                let told = matching
+                    .pairs()
+                    .iter()
+                    .map(|pair| Ok((pair.clone(), matching.explain(pair.mentor(), pair.mentee())?)));
+                (matching.cohort(), told.collect::<Result<Vec<_>>>()?)
+            }
+            About::Season(season) => (season.cohort(), season.told()?),
+        };
+        let mut letters = Vec::with_capacity(2 * told.len());
+        for (pair, told) in &told {
+            letters.push(self.letter(cohort, pair, told, Role::Mentor));
+            letters.push(self.letter(cohort, pair, told, Role::Mentee));
         }
         let body = html! { main.letters { @for letter in &letters { (letter) } } };
         Ok(document(&self.title, &body, None))
@@ -101,21 +116,19 @@ impl<'a> Letters<'a> {
     }
 
     /// One page: who the partner is, what speaks for the two, what both want, and the closing.
-    fn letter(&self, pair: &Pair, role: Role) -> Result<Markup> {
-        let told = self.matching.explain(pair.mentor(), pair.mentee())?;
+    fn letter(&self, cohort: &Cohort, pair: &Pair, told: &Explanation, role: Role) -> Markup {
         let (to, partner, text): (&ParticipantId, &ParticipantId, String) = match role {
             Role::Mentor => (pair.mentor(), pair.mentee(), told.for_mentor()),
             _ => (pair.mentee(), pair.mentor(), told.for_mentee()),
         };
         let partner_is = if role == Role::Mentor { "mentee" } else { "mentor" };
         let reasons: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("- ")).collect();
-        let cohort = self.matching.cohort();
         let agreed = [
             pair.duration().map(|duration| duration.to_string()),
             pair.format().map(|format| format.to_string()),
         ];
         let agreed: Vec<String> = agreed.into_iter().flatten().collect();
-        Ok(html! {
+        html! {
             article.letter {
                 h1 { bdi { (self.title) } }
                 p { "Dear " (person(cohort, to)) "," }
@@ -133,6 +146,6 @@ impl<'a> Letters<'a> {
                 p { "What you talk about stays between the two of you." }
                 @if !self.closing.is_empty() { p { bdi { (self.closing) } } }
             }
-        })
+        }
     }
 }

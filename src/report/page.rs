@@ -27,7 +27,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
     let parts = [
         points::section(matching)?,
         silos::section(matching),
-        choices::section(matching),
+        choices::section(matching)?,
         scores::section(matching, &order)?,
         report.comparison.map(|comparison| what_if::section(matching, comparison)),
         report.sensitivity.map(sensitivity::section),

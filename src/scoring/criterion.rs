@@ -49,8 +49,8 @@ use crate::words::list;
 /// ```
 pub trait Criterion: Debug + Send + Sync {
     /// A short name: a heading in `matches.csv`, unlike those of the other criteria and
-    /// `mentor_id`, `mentor_name`, `mentee_id`, `mentee_name`, `points`, `duration`, `format`
-    /// and `lines_checked`, whatever the case.
+    /// `mentor_id`, `mentor_name`, `mentee_id`, `mentee_name`, `points`, `fit`, `duration`,
+    /// `format` and `lines_checked`, whatever the case.
     fn name(&self) -> &str;
 
     /// What the criterion says about all pairs, as terms that are added up.

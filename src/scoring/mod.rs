@@ -25,6 +25,8 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+mod averages;
+mod codes;
 mod criteria;
 pub(crate) mod criterion;
 #[cfg(feature = "csv")]
@@ -32,6 +34,7 @@ mod csv_file;
 pub(crate) mod scores;
 mod shared_tables;
 pub(crate) mod sides;
+mod summed_averages;
 
 pub use criterion::{Audience, Criterion, PairView};
 pub use scores::Scores;

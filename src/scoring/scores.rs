@@ -2,20 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
+use crate::assignment::network::highest::highest_scores;
 use crate::assignment::network::tally::Tally;
 use crate::error::{Error, Result};
+use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
+use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
@@ -35,7 +41,7 @@ use crate::text_check::check_text;
 /// ])?;
 /// let scores = Scores::new(&cohort, &Programme::default())?;
 /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
-/// assert_eq!(scores.problem().score(ana, max), Some(250 + 200)); // other department, ideal gap
+/// assert_eq!(scores.problem().score(ana, max), Some(180 + 100)); // other department, ideal gap
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -46,6 +52,10 @@ pub struct Scores {
     criteria: Vec<Compiled>,
     /// How many of the criteria are the crate's; they come first.
     built_in: usize,
+    /// The points of each mentee's best partner, found when somebody asks.
+    best: OnceLock<Vec<i32>>,
+    /// What was found about the people, where the programme's rules found anything.
+    audit: Option<Arc<Audit>>,
 }
 
 /// A criterion and the terms of the problem that are its own.
@@ -77,7 +87,7 @@ impl Scores {
         programme.validate()?;
         let sides = Sides::new(cohort);
         let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let built_in = built_in(programme);
+        let built_in = built_in(programme, cohort);
         let ours = built_in.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
             check_text(criterion.name(), "criterion")
@@ -105,17 +115,25 @@ impl Scores {
         let minimums = sides.mentors().iter().map(least).collect();
         let wanted = |person: &&Participant| workload.mentors(person.mentors_wanted());
         let column_capacities: Vec<u32> = sides.mentees().iter().map(wanted).collect();
+        let none_before = vec![Some(0); sides.mentors().len()];
         let problem = Problem::from_terms(sides.mentors().len(), sides.mentees().len(), terms)?;
         let problem = problem
             .with_capacities(capacities)?
             .with_minimums(minimums)?
             .with_column_capacities(column_capacities)?;
+        let problem = match workload.even {
+            Even::Ignore => problem,
+            Even::First => problem.with_even_loads(Evenness::First, none_before)?,
+            Even::Points(points) => problem.with_even_loads(Evenness::Points(points), none_before)?,
+        };
         Ok(Self {
             mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
             mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),
             problem,
             criteria,
             built_in: ours,
+            best: OnceLock::new(),
+            audit: revised_audit(cohort, programme).map(Arc::new),
         })
     }
 
@@ -131,7 +149,8 @@ impl Scores {
         let reader = reader(key);
         let (mut terms, mut criteria) = (Vec::with_capacity(self.problem.terms().len()), Vec::new());
         let own = self.criteria[self.built_in..].iter().map(|compiled| Arc::clone(&compiled.criterion));
-        for (criterion, old) in built_in(programme).into_iter().chain(own).zip(&self.criteria) {
+        for (criterion, old) in built_in(programme, sides.cohort()).into_iter().chain(own).zip(&self.criteria)
+        {
             let start = terms.len();
             if reader.is_none_or(|reader| reader == criterion.name()) {
                 terms.extend(criterion.compile(sides)?);
@@ -142,7 +161,31 @@ impl Scores {
         }
         let (mentors, mentees) = (self.mentors.clone(), self.mentees.clone());
         let problem = self.problem.with_terms(terms)?;
-        Ok(Self { mentors, mentees, problem, criteria, built_in: self.built_in })
+        let audit = self.audit.clone();
+        let (built_in, best) = (self.built_in, OnceLock::new());
+        Ok(Self { mentors, mentees, problem, criteria, built_in, best, audit })
+    }
+
+    /// What was found about the people by the programme's rules, and before; none where the rules
+    /// found nothing.
+    pub(crate) fn audit(&self) -> Option<&Audit> {
+        self.audit.as_deref()
+    }
+
+    /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
+    /// it all.
+    pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
+        revised_audit(cohort, programme)
+    }
+
+    /// The same people and places, where what is never stays never, and only these terms give
+    /// points.
+    ///
+    /// # Errors
+    /// As [`Problem::from_terms`].
+    pub(crate) fn counting(&self, terms: Vec<Term>) -> Result<Self> {
+        let problem = self.problem.scored_by(terms)?.without_load_points();
+        Ok(Self { problem, criteria: Vec::new(), ..self.clone() })
     }
 
     /// Can the weight of this key tell pairs apart? The two programmes differ in it, and it is 0 in
@@ -154,7 +197,8 @@ impl Scores {
         let Some(reader) = reader(key) else { return Ok(true) };
         let mut said: Vec<Vec<Term>> = Vec::new();
         for programme in programmes {
-            let criterion = built_in(programme).into_iter().find(|criterion| criterion.name() == reader);
+            let criterion =
+                built_in(programme, sides.cohort()).into_iter().find(|criterion| criterion.name() == reader);
             said.push(criterion.map_or_else(|| Ok(Vec::new()), |criterion| criterion.compile(sides))?);
         }
         Ok(said.first() != said.last() && said.iter().flatten().any(|term| !term.is_flat()))
@@ -189,6 +233,13 @@ impl Scores {
     /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
         self.mentees.binary_search(&mentee.as_ref().into()).ok().map(Column::new)
+    }
+
+    /// The most points that any mentor who takes somebody would have with this mentee; none where
+    /// all are forbidden.
+    pub(crate) fn best_of_mentee(&self, mentee: Column) -> Option<i32> {
+        let best = self.best.get_or_init(|| highest_scores(&self.problem));
+        best.get(mentee.index()).copied().filter(|&points| points != Matrix::ABSENT)
     }
 
     /// The criteria, in the order in which they are reported: those of the crate, then your own.
@@ -233,7 +284,7 @@ impl Scores {
     /// let (ana, max) = (scores.row("ana").unwrap(), scores.column("max").unwrap());
     /// let mut all = scores.criteria().zip(scores.entries(ana, max));
     /// let (criterion, entry) = all.find(|(_, entry)| *entry != Entry::Points(0)).unwrap();
-    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(400)));
+    /// assert_eq!((criterion.name(), entry), ("mentee_choice", Entry::Points(500)));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn entries(&self, row: Row, column: Column) -> impl Iterator<Item = Entry> {

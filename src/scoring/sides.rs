@@ -1,13 +1,13 @@
 //! The two sides of a cohort, and the ways to turn attributes into terms.
 
-use std::collections::BTreeMap;
-
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::scoring::averages;
+use crate::scoring::codes::{codes, people};
 
 /// The mentors and the mentees of a cohort, each in the order of their ids, and the two ways to
 /// make a term of them.
@@ -91,29 +91,99 @@ impl<'a> Sides<'a> {
         mentee: impl Fn(&'a Participant) -> B,
         entry: impl Fn(&A, &B) -> Entry,
     ) -> Result<Term> {
-        let (row_values, row_codes) = codes(self.mentors.iter().map(|person| mentor(person)));
-        let (column_values, column_codes) = codes(self.mentees.iter().map(|person| mentee(person)));
-        Self::table_of((&row_values, row_codes), (&column_values, column_codes), entry)
+        let (mentors, rows) = codes(self.mentors.iter().map(|person| mentor(person)));
+        let (mentees, columns) = codes(self.mentees.iter().map(|person| mentee(person)));
+        table(rows, columns, mentees.len(), entries(&mentors, &mentees, entry)?)
     }
 
-    /// The table of these values, where everybody has the code of one.
-    pub(super) fn table_of<A, B>(
-        (row_values, row_codes): (&[A], Vec<u32>),
-        (column_values, column_codes): (&[B], Vec<u32>),
+    /// The [`table`](Self::table) of attributes that may be unknown, where unknown counts what the
+    /// known count.
+    ///
+    /// With each partner, somebody of whom the attribute is unknown (`None`) gets the average of
+    /// what the known people of that side get with this partner; where it is unknown of both, the
+    /// average over all known pairs. Pairs that `entry` forbids are left out of averages; without
+    /// any other, the average is 0. Averages are exact and rounded once, halves away from zero. No
+    /// terms where a whole side is unknown. Time and space as for a table.
+    ///
+    /// ```
+    /// use pairwright::assignment::{Column, Entry, Row};
+    /// use pairwright::scoring::Sides;
+    /// use pairwright::{Criterion, Participant, Programme, Result};
+    /// # use pairwright::assignment::Term;
+    ///
+    /// #[derive(Debug)]
+    /// struct SameLanguage;
+    ///
+    /// impl Criterion for SameLanguage {
+    ///     fn name(&self) -> &str {
+    ///         "language"
+    ///     }
+    ///     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+    ///         let language = |one: &Participant| one.attribute("language").map(str::to_owned);
+    ///         let points = |a: &String, b: &String| Entry::Points(if a == b { 300 } else { 0 });
+    ///         sides.averaged(language, language, points)
+    ///     }
+    /// }
+    ///
+    /// let speaks = |person: Participant, language| person.with_attribute("language", language);
+    /// let people = [
+    ///     speaks(Participant::mentor("ana"), "Welsh"),
+    ///     speaks(Participant::mentor("ben"), "Welsh"),
+    ///     speaks(Participant::mentor("cem"), "Irish"),
+    ///     Participant::mentor("dan"), // says nothing
+    ///     speaks(Participant::mentee("max"), "Welsh"),
+    /// ];
+    /// let matcher = pairwright::Matcher::default().with_criterion(SameLanguage);
+    /// let matching = matcher.solve(pairwright::Cohort::new(people)?)?;
+    /// assert_eq!(matching.explain("dan", "max")?.points(), Some(200)); // of 300, 300 and 0
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`table`](Self::table).
+    pub fn averaged<A: Ord, B: Ord>(
+        &self,
+        mentor: impl Fn(&'a Participant) -> Option<A>,
+        mentee: impl Fn(&'a Participant) -> Option<B>,
         entry: impl Fn(&A, &B) -> Entry,
-    ) -> Result<Term> {
-        let (height, width) = (row_values.len(), column_values.len());
-        let mut entries = Vec::new();
-        if height.checked_mul(width).is_none_or(|size| entries.try_reserve_exact(size).is_err()) {
-            return Err(Error::memory(format!("no memory for a table of {height} x {width} values")));
+    ) -> Result<Vec<Term>> {
+        self.known_or(None, mentor, mentee, entry)
+    }
+
+    /// The same, but for these points, if any, where something is unknown.
+    pub(super) fn known_or<A: Ord, B: Ord>(
+        &self,
+        fixed: Option<i32>,
+        mentor: impl Fn(&'a Participant) -> Option<A>,
+        mentee: impl Fn(&'a Participant) -> Option<B>,
+        entry: impl Fn(&A, &B) -> Entry,
+    ) -> Result<Vec<Term>> {
+        let mentors = codes(self.mentors.iter().map(|person| mentor(person)));
+        let mentees = codes(self.mentees.iter().map(|person| mentee(person)));
+        Self::averaged_of(fixed, mentors, mentees, entry)
+    }
+
+    /// The same of distinct values in order, where everybody has the code of one.
+    pub(super) fn averaged_of<A, B>(
+        fixed: Option<i32>,
+        (mentors, rows): (Vec<Option<A>>, Vec<u32>),
+        (mentees, columns): (Vec<Option<B>>, Vec<u32>),
+        entry: impl Fn(&A, &B) -> Entry,
+    ) -> Result<Vec<Term>> {
+        // What is unknown comes first, in the order of values.
+        if !mentors.last().is_some_and(Option::is_some) || !mentees.last().is_some_and(Option::is_some) {
+            return Ok(Vec::new());
         }
-        for a in row_values {
-            entries.extend(column_values.iter().map(|b| entry(a, b)));
+        let mut entries = entries(&mentors, &mentees, |a, b| match (a, b) {
+            (Some(a), Some(b)) => entry(a, b),
+            _ => Entry::Points(fixed.unwrap_or(0)),
+        })?;
+        if fixed.is_some() {
+            return Ok(vec![table(rows, columns, mentees.len(), entries)?]);
         }
-        if width == 0 || height == 0 {
-            return Term::list([]); // one side is empty, so there are no pairs to speak of
-        }
-        Term::table(row_codes, column_codes, width, entries)
+        let counts = [&people(&rows, mentors.len())[..], &people(&columns, mentees.len())[..]];
+        averages::fill(&mut entries, counts, [mentors[0].is_none().into(), mentees[0].is_none().into()]);
+        Ok(vec![table(rows, columns, mentees.len(), entries)?])
     }
 
     /// The term that speaks of these pairs only: mentor, mentee, and points or never. Every other
@@ -145,25 +215,24 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// The distinct values in order, and for each value its position among them.
-///
-/// Most attributes have few values: so they are looked up among those known, not sorted.
-pub(super) fn codes<T: Ord>(values: impl Iterator<Item = T>) -> (Vec<T>, Vec<u32>) {
-    let mut known: BTreeMap<T, u32> = BTreeMap::new();
-    let code = |value| {
-        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        *known.entry(value).or_insert(next)
-    };
-    let mut codes: Vec<u32> = values.map(code).collect();
-    // So far they are numbered as they appeared.
-    let mut places = vec![0; known.len()];
-    let mut distinct = Vec::with_capacity(known.len());
-    for (place, (value, appeared)) in (0..).zip(known) {
-        places[appeared as usize] = place;
-        distinct.push(value);
+/// What `entry` says of every two values.
+pub(super) fn entries<A, B>(
+    rows: &[A],
+    columns: &[B],
+    entry: impl Fn(&A, &B) -> Entry,
+) -> Result<Vec<Entry>> {
+    let (height, width) = (rows.len(), columns.len());
+    let mut entries = Vec::new();
+    if height.checked_mul(width).is_none_or(|size| entries.try_reserve_exact(size).is_err()) {
+        return Err(Error::memory(format!("no memory for a table of {height} x {width} values")));
     }
-    for code in &mut codes {
-        *code = places[*code as usize];
+    for a in rows {
+        entries.extend(columns.iter().map(|b| entry(a, b)));
     }
-    (distinct, codes)
+    Ok(entries)
+}
+
+/// The table of these codes; where one side is empty, there are no pairs to speak of.
+pub(super) fn table(rows: Vec<u32>, columns: Vec<u32>, width: usize, entries: Vec<Entry>) -> Result<Term> {
+    if entries.is_empty() { Term::list([]) } else { Term::table(rows, columns, width, entries) }
 }

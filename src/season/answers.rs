@@ -1,7 +1,8 @@
-//! The mentees' answers of the rounds, as a table.
+//! The answers of the rounds, as a table.
 
 #[cfg(feature = "csv")]
 mod csv_file;
+mod hearing;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,21 +13,17 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
-use crate::season::decision::{Decision, Event};
-use crate::season::pair_state::{PairState, Party};
-use crate::season::season::Season;
-use crate::text_check::check_text;
 
-/// What a mentee answers when they are consulted. In a file: `accept`, `decline` or `leave`.
+/// What somebody answers when they are consulted. In a file: `accept`, `decline` or `leave`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reply {
-    /// Yes to the mentor.
+    /// Yes to the other.
     Accept,
-    /// No to the mentor; somebody else is welcome.
+    /// No to the other; somebody else is welcome.
     Decline,
-    /// The mentee leaves the programme.
+    /// They leave the programme.
     Leave,
 }
 
@@ -40,12 +37,12 @@ pub enum NoAnswer {
     /// They stay open.
     #[default]
     Waits,
-    /// No answer counts as agreement: the pair is accepted.
+    /// No answer counts as a yes, of everybody whose yes the programme needs.
     Agrees,
 }
 
-/// One answer of a mentee: yes, no or leaving, perhaps with a reason, perhaps about one mentor
-/// only.
+/// One answer: yes, no or leaving, perhaps with a reason. A mentee's is about whichever mentor is
+/// proposed, or about one; a mentor's is about one mentee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
@@ -54,12 +51,20 @@ pub struct Answer {
     reason: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mentor: Option<ParticipantId>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    by_mentor: bool,
+}
+
+/// What is not written down.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Answer {
     /// An answer to whichever mentor is proposed, without a reason.
     pub fn new(reply: Reply) -> Self {
-        Self { reply, reason: String::new(), mentor: None }
+        Self { reply, reason: String::new(), mentor: None, by_mentor: false }
     }
 
     /// Adds the reason. It is for the coordinator alone.
@@ -76,7 +81,18 @@ impl Answer {
         self
     }
 
-    /// What the mentee answers.
+    /// Makes it the answer of this mentor about the mentee.
+    #[must_use]
+    pub fn of_mentor(self, mentor: impl Into<ParticipantId>) -> Self {
+        Self { by_mentor: true, ..self.with_mentor(mentor) }
+    }
+
+    /// Is it the mentor's, and not the mentee's?
+    pub fn is_of_mentor(&self) -> bool {
+        self.by_mentor
+    }
+
+    /// What they answer.
     pub fn reply(&self) -> Reply {
         self.reply
     }
@@ -92,18 +108,21 @@ impl Answer {
     }
 }
 
-/// The answers of mentees, each one's in the order of the rounds.
+/// The answers about mentees, each one's in the order of the rounds: their own, and those of
+/// mentors about them.
 ///
 /// Several answers of one mentee are those of successive questions: the second counts when they are
-/// asked again. An answer that names a mentor counts for that mentor, whenever it is.
+/// asked again. An answer that names a mentor, or is a mentor's own, counts for that pair, whenever
+/// it is.
 ///
 /// ```
 /// use pairwright::season::{Answer, Answers, Reply};
 ///
 /// let answers = Answers::default()
 ///     .with_answer("zoe", Answer::new(Reply::Decline).with_reason("same project"))
-///     .with_answer("zoe", Answer::new(Reply::Accept));
-/// assert_eq!(answers.of("zoe").len(), 2);
+///     .with_answer("zoe", Answer::new(Reply::Accept))
+///     .with_answer("zoe", Answer::new(Reply::Accept).of_mentor("ben"));
+/// assert_eq!(answers.of("zoe").len(), 3);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -112,19 +131,19 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Adds an answer of a mentee, after their earlier ones.
+    /// Adds an answer of a mentee, or of a mentor about them, after the earlier ones.
     #[must_use]
     pub fn with_answer(mut self, mentee: impl Into<ParticipantId>, answer: Answer) -> Self {
         self.of.entry(mentee.into()).or_default().push(answer);
         self
     }
 
-    /// The answers of a mentee.
+    /// The answers of and about a mentee.
     pub fn of(&self, mentee: impl AsRef<str>) -> &[Answer] {
         self.of.get(&mentee.as_ref().into()).map_or(&[], Vec::as_slice)
     }
 
-    /// All mentees who answer, by id.
+    /// All mentees of whom and about whom there are answers, by id.
     pub fn mentees(&self) -> impl Iterator<Item = &ParticipantId> {
         self.of.keys()
     }
@@ -141,101 +160,21 @@ impl Answers {
         Self { of }
     }
 
-    /// The answer about a pair, where the mentee was asked `before` times about others.
-    fn about(&self, pair: &PairId, before: &[&ParticipantId]) -> Option<&Answer> {
-        let all = self.of(pair.mentee());
-        let named = |mentor| all.iter().find(|answer| answer.mentor() == Some(mentor));
+    /// The mentee's answer about a pair, where they were asked about these `before`.
+    fn of_mentee(&self, pair: &PairId, before: &[ParticipantId]) -> Option<&Answer> {
+        let all = || self.of(pair.mentee()).iter().filter(|answer| !answer.by_mentor);
+        let named = |mentor| all().find(|answer| answer.mentor() == Some(mentor));
         if let Some(answer) = named(pair.mentor()) {
             return Some(answer);
         }
         let used = before.iter().filter(|mentor| named(mentor).is_none()).count();
-        all.iter().filter(|answer| answer.mentor.is_none()).nth(used)
+        all().filter(|answer| answer.mentor.is_none()).nth(used)
     }
-}
 
-impl Season {
-    /// Notes the answers of all consulted pairs, and says how many were decided. People may be
-    /// named by id, e-mail address or name.
-    ///
-    /// A table of answers can be handed over again and again as it grows: which of a mentee's
-    /// answers have been used is seen from the log. Those to earlier questions are not used twice.
-    ///
-    /// ```
-    /// use pairwright::season::{Answer, Answers, Reply, NoAnswer};
-    /// use pairwright::{Cohort, Matcher, Participant, Season};
-    ///
-    /// let cohort = Cohort::new([
-    ///     Participant::mentor("ana").with_choices(["max"]),
-    ///     Participant::mentor("ben"),
-    ///     Participant::mentee("max"),
-    ///     Participant::mentee("mia"),
-    /// ])?;
-    /// let mut season = Season::new(Matcher::default(), cohort);
-    /// season.propose("1 March")?;
-    /// season.consult_all("2 March")?;
-    /// let no = Answer::new(Reply::Decline).with_reason("same project");
-    /// let answers = Answers::default().with_answer("max", no);
-    /// assert_eq!(season.answer(&answers, NoAnswer::Waits, "5 March")?, 1); // mia has not answered
-    /// assert_eq!(season.open_pairs().count(), 1);
-    /// # Ok::<(), pairwright::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee and never was,
-    /// naming them; [`is_input`](Error::is_input) when the season is closed, or a text has control
-    /// characters. The season then stays as it was.
-    pub fn answer(&mut self, answers: &Answers, no_answer: NoAnswer, at: impl Into<String>) -> Result<usize> {
-        self.course.check_going()?;
-        let at = at.into();
-        check_text(&at, "at")?;
-        let answers = &answers.recognised(|id| self.cohort.recognised(id));
-        for mentee in answers.mentees() {
-            let takes_part = self.cohort.get(mentee).is_some_and(|person| person.role().is_mentee());
-            let was_asked = || self.pairs().any(|(pair, _)| pair.mentee() == mentee);
-            let has_left = || {
-                let mut log = self.log().iter().map(Decision::event);
-                log.any(|event| matches!(event, Event::Left { who, .. } if who == mentee))
-            };
-            if !takes_part && !was_asked() && !has_left() {
-                return Err(Error::unknown("an answer, but no such mentee").of_person(mentee.as_str()));
-            }
-            let mut reasons = answers.of(mentee).iter().map(Answer::reason);
-            reasons
-                .try_for_each(|reason| check_text(reason, "reason"))
-                .map_err(|error| error.of_person(mentee.as_str()))?;
-        }
-        let mut asked: BTreeMap<ParticipantId, Vec<ParticipantId>> = BTreeMap::new();
-        for decision in self.log() {
-            let (Event::Accepted(pair) | Event::Declined { pair, by: Party::Mentee, .. }) = decision.event()
-            else {
-                continue;
-            };
-            asked.entry(pair.mentee().clone()).or_default().push(pair.mentor().clone());
-        }
-        let mut decided = 0;
-        for pair in self.course.with(|state| *state == PairState::Consulted) {
-            if self.course.states().get(&pair) != Some(&PairState::Consulted) {
-                continue; // the mentee has left with the answer to another pair
-            }
-            let asked = asked.entry(pair.mentee().clone()).or_default();
-            let before: Vec<&ParticipantId> = asked.iter().collect();
-            let agrees = Answer::new(Reply::Accept);
-            let answer = match (answers.about(&pair, &before), no_answer) {
-                (Some(answer), _) => answer,
-                (None, NoAnswer::Agrees) => &agrees,
-                (None, NoAnswer::Waits) => continue,
-            };
-            asked.push(pair.mentor().clone());
-            match answer.reply {
-                Reply::Accept => self.accept(pair.mentor(), pair.mentee(), &at)?,
-                Reply::Decline => {
-                    self.decline(pair.mentor(), pair.mentee(), Party::Mentee, answer.reason(), &at)?;
-                }
-                Reply::Leave => self.leave(pair.mentee(), answer.reason(), &at)?,
-            }
-            decided += 1;
-        }
-        Ok(decided)
+    /// The mentor's answer about a pair.
+    fn by_mentor(&self, pair: &PairId) -> Option<&Answer> {
+        let mut all = self.of(pair.mentee()).iter().filter(|answer| answer.by_mentor);
+        all.find(|answer| answer.mentor() == Some(pair.mentor()))
     }
 }
 
@@ -252,14 +191,17 @@ impl fmt::Display for Reply {
 impl FromStr for Reply {
     type Err = Error;
 
-    /// Reads `accept`, `decline` or `leave`, in capitals or not.
+    /// Reads `accept`, `decline` or `leave`, also as `yes` and `no`, in capitals or not.
     fn from_str(text: &str) -> Result<Self> {
-        [Self::Accept, Self::Decline, Self::Leave]
-            .into_iter()
-            .find(|reply| text.trim().eq_ignore_ascii_case(&reply.to_string()))
-            .ok_or_else(|| {
-                let refused = Error::input("an answer is accept, decline or leave");
-                refused.at_column("answer").with_value(text)
-            })
+        const WORDS: [(Reply, &[&str]); 3] = [
+            (Reply::Accept, &["accept", "accepts", "accepted", "yes", "y", "agree", "agrees", "agreed"]),
+            (Reply::Decline, &["decline", "declines", "declined", "no", "n"]),
+            (Reply::Leave, &["leave", "leaves", "left"]),
+        ];
+        let is_said = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+        WORDS.into_iter().find_map(|(reply, words)| is_said(words).then_some(reply)).ok_or_else(|| {
+            let refused = Error::input("an answer is accept, decline or leave");
+            refused.at_column("answer").with_value(text)
+        })
     }
 }

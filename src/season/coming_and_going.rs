@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::matching::constraints::{Pilot, Sparing};
+use crate::matching::constraints::Pilot;
 use crate::people::cohort_builder::CohortBuilder;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -13,12 +13,14 @@ use crate::season::season::Season;
 impl Season {
     /// Takes in people. They are matched by the next [`rematch`](Self::rematch).
     ///
-    /// Time O(n log n) for all of them together, and that of scoring if pairs are settled.
+    /// Open pairs that become impossible with them go no further: see
+    /// [`forbidden_pairs`](Self::forbidden_pairs). Time O(n log n) for all of them together, and
+    /// that of scoring if there are pairs.
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
     /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
-    /// line), naming the pair; or when the season is closed.
+    /// line), naming all such pairs; or when the season is closed.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -30,14 +32,13 @@ impl Season {
             return Ok(());
         }
         let ids: Vec<ParticipantId> = people.iter().map(|person| person.id().clone()).collect();
-        let cohort = Arc::new(CohortBuilder::from(self.cohort.as_ref()).people(people).build()?);
-        if self.pairs().any(|(_, state)| state.is_settled()) {
-            self.matcher.check_given(&cohort, &self.course.given(Sparing::Nobody))?;
-        }
+        let base = self.without_refused_locks()?;
+        let cohort = Arc::new(CohortBuilder::from(base.as_ref()).people(people).build()?);
+        let barred = self.check_people(&cohort, &self.course)?;
         for who in ids {
             self.course.decide(at.clone(), Event::Joined { who })?;
         }
-        self.cohort = cohort;
+        (self.cohort, self.barred) = (cohort, barred);
         Ok(())
     }
 

@@ -36,6 +36,21 @@ impl Decision {
     }
 }
 
+impl Event {
+    /// May another matching be better after this?
+    pub(super) fn asks_for_a_matching(&self) -> bool {
+        matches!(
+            self,
+            Self::Declined { .. }
+                | Self::Withdrawn { .. }
+                | Self::Ended { .. }
+                | Self::Changed { .. }
+                | Self::Joined { .. }
+                | Self::Left { .. }
+        )
+    }
+}
+
 /// What was decided. Each kind is one method of [`Season`](crate::Season), and the only way to
 /// change it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,8 +67,49 @@ pub enum Event {
         /// Which.
         pairs: Vec<PairId>,
     },
-    /// A pair agreed.
+    /// One of the two said yes, or the coordinator for both.
+    Agreed {
+        /// To which.
+        pair: PairId,
+        /// Who said yes.
+        by: Party,
+    },
+    /// A pair counts as accepted: whose yes is needed have said it, or the coordinator decided so.
     Accepted(PairId),
+    /// An accepted pair was taken back before it began.
+    Withdrawn {
+        /// Which.
+        pair: PairId,
+        /// Who took it back.
+        by: Party,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// A formal pair ended, and both stay.
+    Ended {
+        /// Which.
+        pair: PairId,
+        /// Who ended it.
+        by: Party,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Somebody's details changed.
+    Changed {
+        /// Whose.
+        who: ParticipantId,
+        /// Which, by the names of their columns.
+        columns: Vec<String>,
+    },
+    /// A settled pair stays, although a change forbids it.
+    Kept {
+        /// Which.
+        pair: PairId,
+        /// The criteria that forbid it, by name.
+        despite: Vec<String>,
+        /// Why it stays.
+        reason: String,
+    },
     /// Somebody said no to a pair.
     Declined {
         /// To which.

@@ -14,7 +14,8 @@ impl Season {
     /// declined, so the log shows that nobody was decided about unasked.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not proposed, or the season is closed.
+    /// [`is_input`](crate::Error::is_input) when the pair is not proposed or
+    /// [forbidden](Self::forbidden_pairs) by now, or the season is closed.
     pub fn consult(
         &mut self,
         mentor: impl Into<ParticipantId>,
@@ -22,30 +23,37 @@ impl Season {
         at: impl Into<String>,
     ) -> Result<()> {
         let pairs = vec![PairId::new(mentor, mentee)];
+        self.check_allowed(&pairs[0])?;
         self.course.decide(at.into(), Event::Consulted { pairs })
     }
 
-    /// Notes that all proposed pairs were asked, and says how many.
+    /// Notes that all proposed pairs were asked, and says how many. Those that are
+    /// [forbidden](Self::forbidden_pairs) by now are left out.
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the season is closed.
     pub fn consult_all(&mut self, at: impl Into<String>) -> Result<usize> {
-        let pairs = self.course.with(|state| *state == PairState::Proposed);
+        let mut pairs = self.course.with(|state| *state == PairState::Proposed);
+        pairs.retain(|pair| !self.barred.contains_key(pair));
         self.decide_all(pairs, at, |pairs| Event::Consulted { pairs })
     }
 
-    /// Notes that a consulted pair agreed. No re-match moves it from now on.
+    /// Notes that a consulted pair agreed, whoever has said so. No re-match moves it from now on.
+    ///
+    /// Where each side's yes is to be written down apart, see [`agree`](Self::agree).
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is
-    /// closed.
+    /// [`is_input`](crate::Error::is_input) when the pair is not consulted or
+    /// [forbidden](Self::forbidden_pairs) by now, or the season is closed.
     pub fn accept(
         &mut self,
         mentor: impl Into<ParticipantId>,
         mentee: impl Into<ParticipantId>,
         at: impl Into<String>,
     ) -> Result<()> {
-        self.course.decide(at.into(), Event::Accepted(PairId::new(mentor, mentee)))
+        let pair = PairId::new(mentor, mentee);
+        self.check_allowed(&pair)?;
+        self.course.decide(at.into(), Event::Accepted(pair))
     }
 
     /// Notes that somebody said no to a consulted pair. It is never proposed again in this season.

@@ -1,6 +1,6 @@
 //! A season written down, and read again with everything checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
+use crate::programme::stated::recorded;
 use crate::season::coming_and_going::without;
 use crate::season::course::Course;
 use crate::season::decision::{Decision, Event};
@@ -30,6 +31,7 @@ use crate::season::season::Season;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SavedSeason {
+    #[serde(deserialize_with = "recorded")]
     pub(super) programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) own_criteria: Vec<String>,
@@ -44,6 +46,12 @@ pub struct SavedSeason {
     /// The people, where they are not those of the matching.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) cohort: Option<Cohort>,
+    /// Was the last matching forgotten, since points are counted in another way than they were?
+    #[serde(default, skip_serializing_if = "is_false")]
+    is_forgotten: bool,
+    /// Is it from a file of an earlier version, which may have counted points in another way?
+    #[serde(skip)]
+    pub(super) is_earlier: bool,
 }
 
 /// A pair and its state. It follows from the log, and is there for people to read.
@@ -69,6 +77,8 @@ impl Season {
             log: self.log().to_vec(),
             matching: self.matching.as_ref().map(Matching::save),
             cohort: (!known).then(|| self.cohort.as_ref().clone()),
+            is_forgotten: self.is_forgotten,
+            is_earlier: false,
         }
     }
 
@@ -93,16 +103,46 @@ impl Season {
         if saved_states(&replay.course) != saved.pairs {
             return Err(Error::input("the states of the pairs are not those that the log leads to"));
         }
-        let matching = saved.matching.map(|matching| matcher.restore(matching)).transpose()?;
-        replay.check_matching(&matcher, matching.as_ref())?;
-        let cohort = match (saved.cohort, &matching) {
+        let (mut people, mut is_forgotten) = (saved.cohort, saved.is_forgotten);
+        let restored = saved
+            .matching
+            .map(|matching| (saved.is_earlier.then(|| matching.cohort().clone()), matcher.restore(matching)));
+        let matching = match restored {
+            None => None,
+            // what was best by its points then is not by those of today: the pairs stay, and are
+            // matched again
+            Some((Some(cohort), Err(error))) if !error.is_internal() && !error.is_memory() => {
+                people = people.or(Some(cohort));
+                is_forgotten = true;
+                None
+            }
+            Some((_, matching)) => Some(matching?),
+        };
+        if !(is_forgotten && matching.is_none() && replay.last.is_some()) {
+            is_forgotten = false;
+            replay.check_matching(&matcher, matching.as_ref())?;
+        }
+        let cohort = match (people, &matching) {
             (Some(cohort), _) => Arc::new(cohort),
             (None, Some(matching)) => Arc::clone(matching.shared_cohort()),
             (None, None) => return Err(Error::input("there are no people")),
         };
         replay.check_people(&cohort, matching.as_ref())?;
-        Ok(Self { matcher, cohort, course: replay.course, matching })
+        let course = replay.course;
+        let mut season = Self { matcher, cohort, course, matching, is_forgotten, barred: BTreeMap::new() };
+        let is_as_matched =
+            season.matching.as_ref().is_some_and(|made| Arc::ptr_eq(made.shared_cohort(), &season.cohort));
+        if !is_as_matched {
+            season.barred = season.barred_now()?;
+        }
+        Ok(season)
     }
+}
+
+/// What is not written down.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// What counts where nothing else is said.

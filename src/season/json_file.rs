@@ -4,8 +4,10 @@
 //! checked as if there were none.
 
 mod format_1;
+mod format_2;
 mod formats;
 mod malformed;
+mod sealed;
 
 use std::path::Path;
 

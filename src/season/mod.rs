@@ -1,12 +1,17 @@
 //! The life of a programme: matchings are proposed, people are asked, and what they say is kept.
 //!
-//! A [`Season`] begins with a proposal. Everybody is consulted; some decline, somebody leaves,
-//! somebody joins. [`Season::rematch`] makes the best matching around what is settled: accepted
-//! pairs stay, declined ones never come back, open ones are spared as asked. When nothing is open
-//! the pairs become formal, their people get [`Letter`]s, and the [next
-//! cohort](Season::next_cohort) begins without repeats. Each [`Decision`] is in the log with its
-//! time, which the caller gives. With the feature `json` a season is one file with a checksum;
-//! [`SavedSeason`] is the same for any other format.
+//! A [`Season`] begins with a proposal. Everybody is consulted, and each side's yes is written down
+//! apart ([`Season::agree`]); whose is needed is a [policy](crate::policies::Consent), and
+//! [`Season::awaiting`] lists who has not answered. Some decline, somebody leaves, somebody joins,
+//! somebody's details [change](Season::change). [`Season::rematch`] makes the best matching around
+//! what is settled: accepted pairs stay, those that somebody said no to never come back, open ones
+//! are spared as asked. An accepted pair can be [taken back](Season::withdraw). When nothing is
+//! open the pairs become formal, and their people get [`Letter`]s. At the check-in a pair can be
+//! [ended](Season::end) while both stay, and both are matched anew. The [next
+//! cohort](Season::next_cohort) begins without repeats.
+//!
+//! Each [`Decision`] is in the log with its time, which the caller gives. With the feature `json` a
+//! season is one file with a checksum; [`SavedSeason`] is the same for any other format.
 //!
 //! Answers that come as a table are read all at once:
 //!
@@ -38,16 +43,21 @@
 
 mod acceptance;
 mod answers;
+mod changes;
 mod coming_and_going;
+mod consent;
 mod course;
 mod decision;
 mod decisions;
 mod document;
+mod endings;
+mod forbidden;
 #[cfg(feature = "json")]
 mod json_file;
 mod letter;
 mod next_cohort;
 pub(crate) mod pair_state;
+mod replies;
 mod round;
 pub(crate) mod season;
 #[cfg(feature = "json")]
@@ -57,9 +67,11 @@ pub use crate::matching::constraints::Given;
 pub use crate::matching::files::document::SavedMatching;
 pub use crate::matching::what_if::rematch::Rematch;
 pub use answers::{Answer, Answers, NoAnswer, Reply};
+pub use consent::Awaited;
 pub use decision::{Decision, Event};
 pub use document::SavedSeason;
 pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
+pub use replies::Replies;
 pub use round::Round;
 pub use season::Season;

@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! proposed -> consulted -> accepted -> formal
-//!                      \-> declined
+//!                      \-> declined \-> withdrawn \-> ended
 //! ```
 //!
 //! A pair that is still open may be parted by a re-match; any pair ends when one of the two leaves.
-//! An ended pair may be proposed again, a declined one never.
+//! Both may be proposed again. A pair that somebody said no to never is: declined, withdrawn before
+//! it began, or ended while both stay.
 
 use std::fmt;
 
@@ -16,16 +17,17 @@ use crate::people::participant_id::ParticipantId;
 
 /// Where a pair stands in the season. It prints as one word.
 ///
-/// The moves are `proposed -> consulted -> accepted -> formal`, or from consulted to declined. A
-/// pair that is still open may be parted by a re-match, and any pair ends when one of the two
-/// leaves. An ended pair may be proposed again, a declined one never.
+/// The moves are `proposed -> consulted -> accepted -> formal`; a consulted pair may be declined,
+/// an accepted one withdrawn, a formal one ended while both stay. A pair that is still open may be
+/// parted by a re-match, and any pair ends when one of the two leaves. Only after these last two it
+/// may be proposed again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum PairState {
     /// In the current matching; nobody was asked yet.
     Proposed,
-    /// The two were asked, and have not answered.
+    /// The two were asked, and whose yes is needed has not answered.
     Consulted,
     /// They agreed.
     Accepted,
@@ -69,6 +71,20 @@ pub enum Ending {
         /// Why; may be empty. For the coordinator alone.
         reason: String,
     },
+    /// It was accepted, and taken back before it began. That is final for this season.
+    Withdrawn {
+        /// Who took it back.
+        by: Party,
+        /// Why; may be empty. For the coordinator alone.
+        reason: String,
+    },
+    /// It was formal, and ended while both stay. That is final for this season.
+    Stopped {
+        /// Who ended it.
+        by: Party,
+        /// Why; may be empty. For the coordinator alone.
+        reason: String,
+    },
 }
 
 impl PairState {
@@ -87,14 +103,34 @@ impl PairState {
         self.is_open() || self.is_settled()
     }
 
+    /// Did somebody say no, so that the pair is never proposed again in this season? Who, what, and
+    /// why.
+    pub(super) fn refusal(&self) -> Option<(Party, &'static str, &str)> {
+        match self {
+            Self::Declined { by, reason } => Some((*by, "", reason)),
+            Self::Ended(Ending::Withdrawn { by, reason }) => Some((*by, "withdrawn ", reason)),
+            Self::Ended(Ending::Stopped { by, reason }) => Some((*by, "ended ", reason)),
+            _ => None,
+        }
+    }
+
     /// The state after a move; `None` where the move is not allowed.
     pub(super) fn after(&self, step: &Step<'_>) -> Option<Self> {
         match (self, step) {
-            (Self::Ended(_), Step::Propose) => Some(Self::Proposed),
+            (Self::Ended(Ending::Superseded | Ending::Left { .. }), Step::Propose) => Some(Self::Proposed),
             (Self::Proposed, Step::Consult) => Some(Self::Consulted),
             (Self::Consulted, Step::Accept) => Some(Self::Accepted),
             (Self::Consulted, &Step::Decline { by, reason }) => {
                 Some(Self::Declined { by, reason: reason.to_owned() })
+            }
+            (Self::Consulted | Self::Accepted, Step::Agree) | (Self::Accepted | Self::Formal, Step::Keep) => {
+                Some(self.clone())
+            }
+            (Self::Accepted, &Step::Withdraw { by, reason }) => {
+                Some(Self::Ended(Ending::Withdrawn { by, reason: reason.to_owned() }))
+            }
+            (Self::Formal, &Step::Stop { by, reason }) => {
+                Some(Self::Ended(Ending::Stopped { by, reason: reason.to_owned() }))
             }
             (Self::Accepted, Step::Formalise) => Some(Self::Formal),
             (Self::Proposed | Self::Consulted, Step::Part) => Some(Self::Ended(Ending::Superseded)),
@@ -111,7 +147,11 @@ impl PairState {
 pub(super) enum Step<'a> {
     Propose,
     Consult,
+    Agree,
     Accept,
+    Withdraw { by: Party, reason: &'a str },
+    Stop { by: Party, reason: &'a str },
+    Keep,
     Decline { by: Party, reason: &'a str },
     Formalise,
     Part,
@@ -128,7 +168,8 @@ impl fmt::Display for PairState {
             Self::Declined { .. } => f.pad("declined"),
             Self::Formal => f.pad("formal"),
             Self::Ended(Ending::Superseded) => f.pad("superseded"),
-            Self::Ended(Ending::Left { .. }) => f.pad("ended"),
+            Self::Ended(Ending::Left { .. } | Ending::Stopped { .. }) => f.pad("ended"),
+            Self::Ended(Ending::Withdrawn { .. }) => f.pad("withdrawn"),
         }
     }
 }
@@ -149,10 +190,14 @@ impl fmt::Display for Step<'_> {
         f.pad(match self {
             Self::Propose => "proposed",
             Self::Consult => "consulted",
+            Self::Agree => "agreed to",
             Self::Accept => "accepted",
+            Self::Withdraw { .. } => "withdrawn",
+            Self::Keep => "kept",
             Self::Decline { .. } => "declined",
             Self::Formalise => "made formal",
             Self::Part => "parted",
+            Self::Stop { .. } => "ended while both stay",
             Self::Leave { .. } => "ended",
         })
     }

@@ -47,12 +47,13 @@ impl Season {
         Ok(self.matching.insert(matching))
     }
 
-    /// Makes the matching again: settled pairs stay, declined ones can never be made, open ones are
-    /// spared as asked.
+    /// Makes the matching again: settled pairs stay, those that somebody said no to can never be
+    /// made, open ones are spared as asked.
     ///
-    /// New pairs are proposed. Open pairs that are parted have ended, and may come back in a later
-    /// round. If nobody came or went, the scores of the last matching are used again, and the solve
-    /// starts from its prices.
+    /// New pairs are proposed. A pair that was locked is not any more, once somebody said no to it.
+    /// Open pairs that are parted have ended, and may come back in a later round. If nobody came,
+    /// went or changed, the scores of the last matching are used again, and the solve starts from
+    /// its prices.
     ///
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
@@ -63,7 +64,8 @@ impl Season {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;
         let given = self.course.given(sparing);
-        let again = self.matcher.rematch(Arc::clone(&self.cohort), self.matching.as_ref(), &given)?;
+        let cohort = self.without_refused_locks()?;
+        let again = self.matcher.rematch(Arc::clone(&cohort), self.matching.as_ref(), &given)?;
         let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
         let was_live: BTreeSet<PairId> =
             self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
@@ -79,6 +81,8 @@ impl Season {
         let event = Event::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
         self.course.decide(at.into(), event)?;
         self.matching = Some(again.into_matching());
+        (self.cohort, self.is_forgotten) = (cohort, false);
+        self.barred.clear();
         Ok(Round { number: self.round(), since, kept, parted, made, cost, gap })
     }
 }
@@ -137,8 +141,11 @@ impl fmt::Display for Round {
         let said = [
             (count(|event| matches!(event, Event::Accepted(_))), "accepted"),
             (count(|event| matches!(event, Event::Declined { .. })), "declined"),
+            (count(|event| matches!(event, Event::Withdrawn { .. })), "withdrawn"),
+            (count(|event| matches!(event, Event::Ended { .. })), "ended"),
             (count(|event| matches!(event, Event::Left { .. })), "left"),
             (count(|event| matches!(event, Event::Joined { .. })), "joined"),
+            (count(|event| matches!(event, Event::Changed { .. })), "changed"),
         ];
         let said = said.into_iter().filter(|&(count, _)| count > 0);
         let said: Vec<String> = said.map(|(count, what)| format!("{count} {what}")).collect();

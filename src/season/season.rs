@@ -1,5 +1,6 @@
 //! A season: its people, its log, its latest matching.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::matching::constraints::Pilot;
@@ -40,7 +41,7 @@ use crate::season::pair_state::PairState;
 /// assert_eq!(round.made()[0].mentor().as_str(), "ben");
 ///
 /// season.consult_all("7 March")?;
-/// season.accept("ben", "max", "9 March")?;
+/// season.agree("ben", "max", Party::Mentee, "9 March")?;
 /// season.formalise_accepted("10 March")?;
 /// assert_eq!(season.state("ben", "max"), Some(&PairState::Formal));
 /// season.close("1 December")?;
@@ -53,6 +54,10 @@ pub struct Season {
     pub(super) course: Course,
     /// The current matching, with the prices from which the next one starts.
     pub(super) matching: Option<Matching>,
+    /// Was there a matching that could not be kept, since points are counted otherwise now?
+    pub(super) is_forgotten: bool,
+    /// Open pairs that the people forbid by now, and why. It follows from the rest.
+    pub(super) barred: BTreeMap<PairId, String>,
 }
 
 impl Season {
@@ -61,7 +66,14 @@ impl Season {
     ///
     /// Nothing is matched yet: [`propose`](Self::propose) makes the first matching.
     pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
-        Self { matcher, cohort: cohort.into(), course: Course::default(), matching: None }
+        Self {
+            matcher,
+            cohort: cohort.into(),
+            course: Course::default(),
+            matching: None,
+            is_forgotten: false,
+            barred: BTreeMap::new(),
+        }
     }
 
     /// Everybody who takes part at present: who joined is in it, who left is not.
@@ -85,6 +97,10 @@ impl Season {
     }
 
     /// The last matching that was made. Pairs may have been declined or ended since.
+    ///
+    /// `None` before the first one, and where the season was saved by an earlier version that
+    /// counts points in another way: the pairs and the log are there, and the next
+    /// [`rematch`](Self::rematch) makes a matching again.
     pub fn matching(&self) -> Option<&Matching> {
         self.matching.as_ref()
     }
@@ -115,7 +131,8 @@ impl Season {
         self.course.states().get(&PairId::new(mentor, mentee))
     }
 
-    /// The pairs that wait for an answer: proposed or consulted. These are the people to remind.
+    /// The pairs that wait for an answer: proposed or consulted. [`awaiting`](Self::awaiting) says
+    /// who is to be reminded.
     pub fn open_pairs(&self) -> impl Iterator<Item = (&PairId, &PairState)> {
         self.pairs().filter(|(_, state)| state.is_open())
     }
@@ -140,13 +157,16 @@ impl Season {
         self.open_pairs().next().is_none()
     }
 
-    /// Has anybody declined, joined or left since the last matching, so that another one may be
-    /// better?
+    /// Has anything been decided since the last matching, so that another one may be better: a pair
+    /// declined, withdrawn or ended, somebody joined, left or changed?
     pub fn is_outdated(&self) -> bool {
+        if self.is_forgotten {
+            return true;
+        }
         let since = self.log().iter().rev().map(Decision::event);
         since
             .take_while(|event| !matches!(event, Event::Proposed { .. } | Event::Rematched { .. }))
-            .any(|event| matches!(event, Event::Declined { .. } | Event::Joined { .. } | Event::Left { .. }))
+            .any(Event::asks_for_a_matching)
     }
 
     /// Was it closed?

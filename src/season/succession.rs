@@ -1,9 +1,10 @@
 //! What may be replaced by a season: an earlier state of itself, and nothing else.
 //!
 //! A season is its log. So a file may be replaced if its log is the beginning of ours, made under
-//! the same programme and about the same people, but for those who came or went since. Whatever was
-//! decided there is then decided here, and nothing is lost. It needs no memory of what was opened,
-//! and so it also holds for a season that was never in a file, for copies, and for several paths.
+//! the same programme and about the same people, but for those who came, went or changed since.
+//! Whatever was decided there is then decided here, and nothing is lost. It needs no memory of what
+//! was opened, and so it also holds for a season that was never in a file, for copies, and for
+//! several paths.
 
 use std::collections::BTreeSet;
 
@@ -76,12 +77,12 @@ fn accepted(since: &[Decision]) -> impl Iterator<Item = FindingKind> {
         .copied()
 }
 
-/// Are they the same, but for those who came or went since?
+/// Are they the same, but for those who came, went or changed since?
 fn same_people(there: &Cohort, here: &Cohort, since: &[Decision]) -> bool {
     let moved: BTreeSet<&ParticipantId> = since
         .iter()
         .filter_map(|decision| match decision.event() {
-            Event::Joined { who } | Event::Left { who, .. } => Some(who),
+            Event::Joined { who } | Event::Left { who, .. } | Event::Changed { who, .. } => Some(who),
             _ => None,
         })
         .collect();

@@ -14,4 +14,5 @@ mod fairness;
 mod large;
 mod quantise;
 mod solvers;
+mod ties;
 mod trade_off;

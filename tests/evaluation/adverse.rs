@@ -1,9 +1,10 @@
 //! Answers that no statistics should fall for.
 
 use pairwright::evaluation::{EvaluationWarning, Evidence, Measure, Outcomes, PairOutcome, UntestedReason};
-use pairwright::{Evaluation, Evaluator, Matching};
+use pairwright::{Evaluation, Evaluator, Matcher, Matching, Programme};
 
 use crate::arranged::{Fit, arranged, rated, some_fits};
+use crate::first_weights::first_weights;
 use crate::numbers::Numbers;
 use crate::outcome_world::normal;
 
@@ -135,7 +136,9 @@ fn no_number_is_refused_and_the_matching_teaches_nothing_about_itself() {
 fn the_order_of_rows_changes_no_byte() {
     let world = crate::outcome_world::World { gap: 1.0, first_choice: 1.0, noise: 0.4, ..Default::default() };
     let cohort = crate::company::company(150, 140, 3).unwrap();
-    let matching = pairwright::Matcher::default().solve(cohort).unwrap();
+    // under these weights there is something to suggest
+    let matcher = Matcher::new(Programme::default().with_weights(first_weights()));
+    let matching = matcher.solve(cohort).unwrap();
     let outcomes = world.outcomes(&matching, 85, 3).unwrap();
     let told = |matching: &Matching, outcomes: Outcomes| {
         let evaluation = Evaluator::default().evaluate(matching, &outcomes).unwrap();
@@ -149,6 +152,6 @@ fn the_order_of_rows_changes_no_byte() {
     people.reverse();
     let lines = matching.cohort().reporting_lines().clone();
     let turned = pairwright::Cohort::builder().people(people).organisation(lines).build().unwrap();
-    let turned = pairwright::Matcher::default().solve(turned).unwrap();
+    let turned = matcher.solve(turned).unwrap();
     assert_eq!(told(&matching, outcomes), told(&turned, Outcomes::new(pairs).unwrap()));
 }

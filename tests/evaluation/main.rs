@@ -4,6 +4,8 @@
 
 #[path = "../support/company.rs"]
 mod company;
+#[path = "../support/first_weights.rs"]
+mod first_weights;
 #[path = "../support/numbers.rs"]
 mod numbers;
 mod outcome_world;

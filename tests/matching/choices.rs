@@ -141,10 +141,7 @@ fn three_choices_are_written_as_they_always_were() {
     assert_eq!(serde_json::to_string(&max).unwrap(), text);
     assert_eq!(serde_json::from_str::<Participant>(text).unwrap(), max);
     let weights = serde_json::to_string(&Weights::default()).unwrap();
-    assert!(
-        weights.contains(r#""mentor_choices":[300,200,100],"mentee_choices":[400,250,150]"#),
-        "{weights}"
-    );
+    assert!(weights.contains(r#""mentor_choices":[100,70,40],"mentee_choices":[500,400,320]"#), "{weights}");
     let ten = Participant::mentee("max").with_choices(at_rank(10, "ana"));
     let text = serde_json::to_string(&ten).unwrap();
     assert_eq!(serde_json::from_str::<Participant>(&text).unwrap(), ten);
@@ -158,9 +155,9 @@ fn a_rank_without_points_can_still_be_asked_about() {
         Participant::mentee("max").with_department("Law").with_choices(["", "", "", "ben"]),
     ];
     let matching = matched(Programme::default(), people);
-    assert_eq!(matching.pairs()[0].mentor().as_str(), "ana", "250 points for another department");
+    assert_eq!(matching.pairs()[0].mentor().as_str(), "ana", "180 points for another department");
     let range = matching.sensitivity_of("mentee_choices.4").unwrap();
-    assert_eq!((range.weight(), range.to().weight()), (0, 250), "{range}");
+    assert_eq!((range.weight(), range.to().weight()), (0, 180), "{range}");
     assert!(matching.sensitivity_of("mentee_choices.11").unwrap_err().is_unknown());
     assert!(matching.sensitivity().unwrap().weights().iter().all(|range| range.key() != "mentee_choices.4"));
 }

@@ -4,10 +4,13 @@ use std::fs;
 
 use calamine::{Data, Reader as _};
 use pairwright::people::TableFormat;
-use pairwright::{Cohort, Matcher, Matching, MatchingFiles, Participant, Role};
+use pairwright::{Cohort, Matcher, Matching, MatchingFiles, Participant, Programme, Role};
+
+use crate::first_weights::first_weights;
 
 fn matched(people: impl IntoIterator<Item = Participant>) -> Matching {
-    Matcher::default().solve(Cohort::new(people).unwrap()).unwrap()
+    let first = Programme::default().with_weights(first_weights());
+    Matcher::new(first).solve(Cohort::new(people).unwrap()).unwrap()
 }
 
 /// Two pairs and two people left out, some of them with names.
@@ -41,11 +44,12 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 fn names_stand_beside_the_ids() {
     let matching = named();
     let matches = rows(&bytes(&matching, TableFormat::default(), MATCHES));
-    let columns = ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "duration", "format"];
-    assert_eq!(matches[0][..7], columns);
-    assert_eq!(matches[0][7..9], ["lines_checked", "department"]);
-    assert_eq!(matches[1][..5], ["ana", "Ana Müller", "max", "Max, \"the\" Fox", "300"]);
-    assert_eq!(matches[2][..5], ["ben", "", "mia", "ミア", "300"]);
+    let columns =
+        ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "points", "fit", "duration", "format"];
+    assert_eq!(matches[0][..8], columns);
+    assert_eq!(matches[0][8..10], ["lines_checked", "department"]);
+    assert_eq!(matches[1][..6], ["ana", "Ana Müller", "max", "Max, \"the\" Fox", "300", "100"]);
+    assert_eq!(matches[2][..6], ["ben", "", "mia", "ミア", "300", "100"]);
     let unmatched = rows(&bytes(&matching, TableFormat::default(), UNMATCHED));
     assert_eq!(unmatched[0], ["id", "name", "role", "reason"]);
     assert_eq!(unmatched[1][..3], ["zac", "", "mentee"]);
@@ -61,7 +65,7 @@ fn one_name_is_enough_and_without_any_the_columns_are_as_they_were() {
         (first(MATCHES), first(UNMATCHED))
     };
     let (matches, unmatched) = headings(&matched(people()));
-    assert_eq!(matches[..5], ["mentor_id", "mentee_id", "points", "duration", "format"]);
+    assert_eq!(matches[..6], ["mentor_id", "mentee_id", "points", "fit", "duration", "format"]);
     assert_eq!(unmatched, ["id", "role", "reason"]);
     for k in 0..3 {
         let mut people = people();
@@ -154,12 +158,13 @@ fn a_workbook_says_what_the_csv_says() {
 fn names_stand_in_explanations_and_letters() {
     let told = named().explain("ana", "max").unwrap();
     assert!(
-        told.to_string().starts_with("ana (Ana Müller) mentors max (Max, \"the\" Fox): 300 points\n"),
+        told.to_string()
+            .starts_with("ana (Ana Müller) mentors max (Max, \"the\" Fox): 300 points, fit 100 of 100\n"),
         "{told}"
     );
     assert!(told.for_mentee().starts_with("Your mentor is ana (Ana Müller)."), "{}", told.for_mentee());
     let told = named().explain("ben", "mia").unwrap();
-    assert!(told.to_string().starts_with("ben mentors mia (ミア): 300 points\n"), "{told}");
+    assert!(told.to_string().starts_with("ben mentors mia (ミア): 300 points, fit 100 of 100\n"), "{told}");
     assert!(told.for_mentee().starts_with("Your mentor is ben."), "{}", told.for_mentee());
     // what turns the direction of writing turns nothing outside the name
     let turned = matched([Participant::mentor("ana"), Participant::mentee("max").with_name("\u{202e}xof")]);

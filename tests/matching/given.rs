@@ -7,7 +7,7 @@ use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Row};
 use pairwright::explain::Reason;
-use pairwright::policies::{Waiting, Workload};
+use pairwright::policies::{CoMentees, Waiting, Workload};
 use pairwright::season::{Given, Rematch};
 use pairwright::{Cohort, Matcher, Matching, PairId, Participant, Pilot, Programme, Sparing};
 
@@ -18,6 +18,8 @@ fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
     let cohort = crate::company::company(mentors, mentees, seed).unwrap();
     let usual = 1 + u32::from(numbers.sometimes(40));
     let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
+    // who may share a mentor has tests of its own
+    let programme = programme.with_co_mentees(CoMentees::allowing());
     (accepting_chance(Matcher::new(programme)), cohort, numbers)
 }
 

@@ -5,7 +5,8 @@ use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Entry, ObjectiveValue, Row};
 use pairwright::explain::Reason;
-use pairwright::{Cohort, Matcher, Matching, Participant};
+use pairwright::policies::CoMentees;
+use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
 
 /// A small company: mentors who must have some and may have several, mentees who want several.
 fn grouped(seed: u64) -> Matching {
@@ -21,7 +22,9 @@ fn grouped(seed: u64) -> Matching {
     });
     let cohort = Cohort::builder().people(people.collect::<Vec<_>>());
     let cohort = cohort.organisation(lines(mentors, mentees, seed).unwrap()).build().unwrap();
-    accepting_chance(Matcher::default()).solve(cohort).unwrap()
+    // who may share a mentor has tests of its own
+    let programme = Programme::default().with_co_mentees(CoMentees::allowing());
+    accepting_chance(Matcher::new(programme)).solve(cohort).unwrap()
 }
 
 /// The most that any set of pairs is worth.
@@ -50,6 +53,7 @@ fn best(matching: &Matching) -> ObjectiveValue {
                 minimums: (0..rows).map(met).sum(),
                 served: served.try_into().unwrap(),
                 pairs: chosen.count_ones().into(),
+                evenness: 0,
                 points,
             });
         }

@@ -5,6 +5,8 @@
 mod civil_service;
 #[path = "../support/company.rs"]
 mod company;
+#[path = "../support/first_weights.rs"]
+mod first_weights;
 #[cfg(feature = "csv")]
 #[expect(dead_code, reason = "other suites use more of it")]
 #[path = "../support/large_company.rs"]
@@ -17,7 +19,10 @@ mod random_people;
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;
 
+#[cfg(feature = "csv")]
+mod blanks;
 mod choices;
+mod co_mentees;
 mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
@@ -26,15 +31,19 @@ mod everything;
 mod fail_closed;
 #[cfg(feature = "spreadsheet")]
 mod files;
+mod fit;
 mod given;
 mod groups;
+mod loads;
 mod matchings;
 mod mechanisms;
 mod mutual;
 mod objectives;
 #[cfg(all(feature = "csv", feature = "evaluate"))]
 mod read_back;
+mod rules;
 mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;
+mod unknown;
 mod what_if;

@@ -7,7 +7,7 @@ use crate::company::{company, lines, people};
 use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::Entry;
-use pairwright::explain::Reason;
+use pairwright::explain::{LeftOut, Reason};
 use pairwright::policies::Workload;
 use pairwright::scoring::Sides;
 use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Programme, Result, Role};
@@ -117,6 +117,15 @@ proptest! {
                     let others = if person.role() == Role::Mentee { a } else { b };
                     prop_assert!(forbidden.values().sum::<usize>() >= others);
                 }
+                Reason::NotNeeded { impossible } => {
+                    prop_assert_eq!(person.role(), Role::Mentor);
+                    prop_assert!(!possible(person.id().as_str()).is_empty());
+                    let mentees = matching.left_out().iter().filter(|left| left.role() == Role::Mentee);
+                    let reasons: Vec<&Reason> = mentees.map(LeftOut::reason).collect();
+                    prop_assert_eq!(reasons.len(), *impossible);
+                    let impossible = |one: &&Reason| matches!(one, Reason::NobodyPossible { .. });
+                    prop_assert!(reasons.iter().all(impossible));
+                }
                 other => prop_assert!(false, "{other}"),
             }
         }
@@ -133,7 +142,7 @@ fn an_edited_matching_is_refused() {
     let edits = [
         (format!("\"total\":{total}"), format!("\"total\":{}", total + 1)),
         ("\"format\":1".into(), "\"format\":2".into()),
-        ("\"skills\":240".into(), "\"skills\":2400".into()),
+        ("\"skills\":80".into(), "\"skills\":800".into()),
         (format!("\"points\":{}", matching.pairs()[0].points()), "\"points\":1".into()),
         ("\"format\":1".into(), "\"format\":1,\"extra\":0".into()),
     ];
@@ -296,6 +305,7 @@ fn criteria_whose_names_are_no_columns_of_their_own_are_refused() {
         "mentor_id",
         "mentee_id",
         "points",
+        "fit",
         "duration",
         "format",
         "lines_checked",

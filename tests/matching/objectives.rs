@@ -7,7 +7,7 @@ use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 use pairwright::assignment::{Column, Row, check_frontier};
 use pairwright::explain::Reason;
-use pairwright::policies::{Precedence, Waiting, Workload};
+use pairwright::policies::{CoMentees, Precedence, Waiting, Workload};
 use pairwright::season::Given;
 use pairwright::what_if::FairnessPrice;
 use pairwright::{
@@ -24,6 +24,8 @@ fn small(seed: u64) -> (Matcher, Cohort, Numbers) {
     let cohort = company(mentors, mentees, seed).unwrap();
     let usual = 1 + u32::from(numbers.sometimes(40));
     let programme = Programme::default().with_workload(Workload::default().with_usual(usual));
+    // who may share a mentor has tests of its own
+    let programme = programme.with_co_mentees(CoMentees::allowing());
     (accepting_chance(Matcher::new(programme)), cohort, numbers)
 }
 

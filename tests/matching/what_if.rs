@@ -9,7 +9,7 @@ use crate::random_people::accepting_chance;
 use pairwright::assignment::{self, Column, Entry, Matrix, ObjectiveValue, Problem, Row, Term};
 use pairwright::explain::{Remedy, WhyNot};
 use pairwright::people::FindingKind;
-use pairwright::policies::{ChoiceRule, Choices, Workload};
+use pairwright::policies::{ChoiceRule, Choices, CoMentees, Workload};
 use pairwright::scoring::Sides;
 use pairwright::what_if::Alternative;
 use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Programme, Result, Role};
@@ -26,7 +26,8 @@ fn config(cases: u32) -> ProptestConfig {
 
 /// A company under one of several programmes: places for two, choices that bind, commitment.
 fn matched(mentors: usize, mentees: usize, seed: u64) -> Matching {
-    let mut programme = Programme::default();
+    // who may share a mentor has tests of its own
+    let mut programme = Programme::default().with_co_mentees(CoMentees::allowing());
     if seed.is_multiple_of(3) {
         programme = programme.with_workload(Workload::default().with_usual(2));
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use pairwright::people::{Finding, FindingKind, Lookup, Mapping, Skill};
+use pairwright::rules::ColumnRule;
 use pairwright::{Cohort, CohortFiles, Error, Matcher, Matching, ParticipantId, Programme, Result};
 
 fn path(file: &str) -> PathBuf {
@@ -201,6 +202,65 @@ fn c19_more_than_three_choices() {
     assert!(pairs(&matching).contains(&"d m".to_owned()));
 }
 
+fn by_rules(case: &str) -> Matcher {
+    Matcher::new(Programme::from_toml_file(path(case).join("programme.toml")).unwrap())
+}
+
+#[test]
+fn c18_rules_on_columns() {
+    let case = "18-rules-on-columns";
+    let matching = by_rules(case).solve(files(case).read().unwrap()).unwrap();
+    assert_eq!(pairs(&matching), ["ben mia"]);
+    let mut names: Vec<&str> = matching.programme().rules().iter().map(ColumnRule::name).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["another department", "same gender if asked", "same language", "time zones"]);
+    let max = matching.left_out().iter().find(|one| one.id().as_str() == "max").unwrap().to_string();
+    assert!(max.contains("time zones") && max.contains("another department"), "{max}");
+    let why = matching.explain("ana", "max").unwrap();
+    let forbidden: Vec<_> = why.prohibitions().map(|one| one.text().to_owned()).collect();
+    assert_eq!(
+        forbidden,
+        [
+            "same gender if asked: gender f / m, must be the same",
+            "time zones: timezone UTC+1 / UTC-8, must be at most 3 apart"
+        ]
+    );
+    assert!(matching.audit().is_clean(), "{}", matching.audit());
+    let mut file = Vec::new();
+    matching.write_matches(&mut file).unwrap();
+    assert!(String::from_utf8(file).unwrap().lines().next().unwrap().contains(",same language,"));
+}
+
+#[test]
+fn c18b_needs_and_levels() {
+    let case = "18b-needs-and-levels";
+    let matching = by_rules(case).solve(files(case).read().unwrap()).unwrap();
+    // mia needs both; max is within four levels of ana and cem only, zoe of all
+    assert_eq!(pairs(&matching), ["ana mia", "ben zoe", "cem max"]);
+    assert!(matching.audit().findings().iter().all(|one| one.code() != "rule-value-blank"));
+}
+
+#[test]
+fn c18c_hours_of_the_week() {
+    let case = "18c-hours-of-the-week";
+    let cohort = files(case).read().unwrap();
+    let error = refused(by_rules(case).solve(cohort.clone()));
+    let told = error.to_string();
+    for part in ["cem", "Free hours", "by appointment", "time together", "rule-value-unread", "9-17"] {
+        assert!(told.to_lowercase().contains(&part.to_lowercase()), "{part}: {told}");
+    }
+    let matching = by_rules(case).accepting([FindingKind::RuleValueUnread]).solve(cohort).unwrap();
+    // By UTC ana has 8 to 11, ben Monday 3:30 to 11:30 and Wednesday 8:30 to 10:30, mia 8 to 10, max
+    // Wednesday 8:30 to 10:30: all have two hours with all, and the ids decide.
+    assert_eq!(pairs(&matching), ["ana max", "ben mia"]);
+    for (mentor, mentee) in [("ana", "mia"), ("ben", "max")] {
+        let why = matching.explain(mentor, mentee).unwrap();
+        assert!(!why.to_string().contains("never"), "{why}");
+    }
+    let blank = matching.audit().findings().iter().find(|one| one.code() == "rule-value-blank").unwrap();
+    assert!(blank.to_string().contains("zoe has nothing under \"time zone\""), "{blank}");
+}
+
 #[test]
 fn c22_formulas_and_names() {
     let matching = solve(files("22-formulas-and-names").read().unwrap()).unwrap();
@@ -234,4 +294,60 @@ fn c27_nobody() {
     assert!(error.to_string().contains("0 mentors and 0 mentees"), "{error}");
     let matching = Matcher::default().accepting([FindingKind::Nobody]).solve(cohort).unwrap();
     assert!(matching.pairs().is_empty());
+}
+
+/// How many mentees the mentors have who take any, the most first.
+fn loads(file: &str, workload: &str) -> String {
+    let programme = Programme::from_toml(&format!("[workload]\n{workload}")).unwrap();
+    let cohort = CohortFiles::new(path("17-even-loads").join(file)).read().unwrap();
+    let matching = Matcher::new(programme).solve(cohort).unwrap();
+    let _ = matching.verify().unwrap();
+    assert!(pairwright::assignment::check_plainly(matching.problem(), matching.assignment()));
+    matching.summary().loads().to_string()
+}
+
+#[test]
+fn c17_loads_as_even_as_can_be() {
+    assert_eq!(loads("people.csv", "even = \"first\""), "3, 3, 2, 2, 2");
+    // one point is enough where all pairs are alike
+    assert_eq!(loads("people.csv", "even = { points = 1 }"), "3, 3, 2, 2, 2");
+    // ana takes one, cem three at most, and all mentees have chosen ben
+    assert_eq!(loads("capacities.csv", ""), "8, 0, 0, 0");
+    assert_eq!(loads("capacities.csv", "even = \"first\""), "3, 2, 2, 1");
+    // a choice is worth as much as his next mentee costs, or it is not
+    let choice = Programme::default().weights().mentee_choices()[0];
+    let buys = |points: i32, loads_are: &str| {
+        assert_eq!(loads("capacities.csv", &format!("even = {{ points = {points} }}")), loads_are);
+    };
+    buys(choice / 4 + 1, "5, 1, 1, 1");
+    buys(choice / 3 + 1, "4, 2, 1, 1");
+    buys(choice / 8, "8, 0, 0, 0");
+    // who must have four has four, and the others share the rest
+    assert_eq!(loads("least.csv", "even = \"first\""), "4, 2, 1");
+    assert_eq!(loads("least.csv", "even = \"first\"\nmost = 3"), "3, 2, 2");
+    let refused = Programme::from_toml("[workload]\neven = { points = 2000000 }").unwrap_err();
+    assert!(refused.is_programme() && refused.to_string().contains("workload.even"), "{refused}");
+    assert!(Programme::from_toml("[workload]\neven = \"second\"").is_err());
+}
+
+/// Nobody is short of a mentor, and that is what a mentor without a mentee hears.
+#[test]
+fn c17_the_true_reason_of_who_is_left() {
+    let matching = solve(files("17-even-loads").read().unwrap()).unwrap();
+    let told: Vec<String> = matching.left_out().iter().map(ToString::to_string).collect();
+    assert!(!told.is_empty());
+    for told in told {
+        assert!(
+            told.ends_with(" (mentor): all mentees are served; a mentee for them would cost 0 points"),
+            "{told}"
+        );
+    }
+    let cohort = CohortFiles::new(path("17-even-loads").join("capacities.csv")).read().unwrap();
+    let matching = solve(cohort).unwrap();
+    let told: Vec<String> = matching.left_out().iter().map(ToString::to_string).collect();
+    let choice = Programme::default().weights().mentee_choices()[0];
+    let line = |id: &str| {
+        format!("{id} (mentor): all mentees are served; a mentee for them would cost {choice} points")
+    };
+    assert_eq!(told, [line("ana"), line("cem"), format!("{}; has waited 2 cohorts", line("dan"))]);
 }

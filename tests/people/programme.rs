@@ -137,7 +137,7 @@ fn choices_have_points_for_one_rank_to_ten() {
 #[test]
 fn a_rank_is_set_by_its_key() {
     let weights = Weights::default().with("mentor_choices.10", 7).unwrap();
-    assert_eq!(weights.mentor_choices(), [300, 200, 100, 0, 0, 0, 0, 0, 0, 7]);
+    assert_eq!(weights.mentor_choices(), [100, 70, 40, 0, 0, 0, 0, 0, 0, 7]);
     assert_eq!(Weights::default().get("mentee_choices.10"), Some(0));
     for key in ["mentee_choices.0", "mentee_choices.11", "mentee_choices.01", "mentee_choices", "choices.1"] {
         assert_eq!(weights.get(key), None, "{key}");

@@ -3,12 +3,14 @@
 use pairwright::assignment::Entry;
 use pairwright::explain::Share;
 use pairwright::people::{FindingKind, Placeholders, Silo};
+use pairwright::policies::Unknown;
 use pairwright::{
     Cohort, CohortFiles, Matcher, Matching, Participant, ParticipantId, Pilot, Programme, Report, Role,
     Weights,
 };
 use proptest::prelude::*;
 
+use crate::first_weights::first_weights;
 use crate::page::{Page, number, text};
 
 pub(crate) fn civil_service() -> Cohort {
@@ -21,7 +23,8 @@ pub(crate) fn civil_service() -> Cohort {
 
 #[test]
 fn the_civil_service_page_has_the_numbers_of_the_library() {
-    let matching = Matcher::default().solve(civil_service()).unwrap();
+    let first = Programme::default().with_weights(first_weights()).with_unknown(Unknown::Half);
+    let matching = Matcher::new(first).solve(civil_service()).unwrap();
     agrees(&matching);
     let page = Page::of(&Report::new(&matching).to_html().unwrap());
     // as other solvers found: 80 more than with skills compared letter by letter, since two skills
@@ -101,6 +104,51 @@ fn choices_of_every_rank_are_counted() {
     assert!(page.section("choices").contains("Mentees, tenth"));
 }
 
+#[test]
+fn whoever_asked_in_vain_for_somebody_who_has_nobody_is_named_with_the_cost() {
+    let person = |id: &str| Participant::mentor(id).with_department("Data");
+    let cohort = Cohort::new([
+        person("ana").with_region("South"),
+        person("ben").with_region("North"),
+        person("cem").with_region("North"),
+        Participant::mentee("max").with_department("Law").with_region("South").with_choices(["ana", "ben"]),
+        Participant::mentee("mia").with_department("Law").with_region("South").with_choices(["ben"]),
+    ]);
+    // a choice is worth less than another region
+    let weights = Weights::default().with_mentee_choices([20, 10]).with_different_region(900);
+    let matcher = Matcher::new(Programme::default().with_weights(weights));
+    let matching = matcher.solve(cohort.unwrap()).unwrap();
+    agrees(&matching);
+    let met = matching.choices_met().unwrap();
+    assert_eq!(met.to_string(), "one of their choices: 1 of 2, possible 2");
+    let [one] = met.missed() else { panic!("{met:?}") };
+    assert_eq!(one.to_string(), "max asked for ana (first choice), who has no mentee");
+    let why = matching.why_not(one.mentor(), one.mentee()).unwrap();
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    let words = page.section("choices");
+    assert!(words.contains(&format!("{one}: {why}")), "{words}");
+    assert!(words.contains("1 of 2, possible 2"), "{words}");
+}
+
+/// A card for each pair, whose contributions add up.
+fn hold_cards(page: &Page, matching: &Matching) {
+    let cards = page.all("#cards > li");
+    assert_eq!(cards.len(), matching.pairs().len());
+    for (card, pair) in cards.iter().zip(matching.pairs()) {
+        let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
+        let selector = scraper::Selector::parse("b").unwrap();
+        let parts: i64 = card.select(&selector).filter(|b| !text(*b).is_empty()).map(number).sum();
+        assert_eq!(parts, i64::from(pair.points()));
+        let words = text(*card);
+        assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
+        let mut contributions = told.contributions().iter().filter(|c| c.entry() != Entry::Points(0));
+        assert!(contributions.all(|contribution| words.contains(contribution.text())), "{words}");
+        let attributes = ["data-points", "data-fit"].map(|name| card.value().attr(name).unwrap());
+        assert_eq!(attributes, [pair.points().to_string(), pair.fit().to_string()]);
+        assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");
+    }
+}
+
 /// Holds all numbers of the page against the library.
 fn agrees(matching: &Matching) {
     let page = Page::of(&Report::new(matching).to_html().unwrap());
@@ -141,6 +189,18 @@ fn agrees(matching: &Matching) {
     named.extend(shares("mentees", sum.mentee_choices()));
     named.extend(shares("mentors", sum.mentor_choices()));
     named.push(("mentees-first-choice".to_owned(), sum.mentee_choices()[0]));
+    for (name, share) in [
+        ("mentees-with-choice", sum.mentees_with_choice()),
+        ("mentees-any", sum.mentees_with_choice()),
+        ("mentors-any", sum.mentors_with_choice()),
+    ] {
+        named.push((name.to_owned(), share));
+    }
+    let met = matching.choices_met().unwrap();
+    named.push(("choices-met".to_owned(), met.mentees()));
+    named.push(("choices-possible".to_owned(), met.possible_share()));
+    let missed = if met.missed().is_empty() { vec![] } else { vec![count(met.missed().len())] };
+    assert_eq!(page.figures("choices-missed"), missed);
     for (name, share) in named {
         let found = page.figures(&name);
         assert_eq!(found, if share.of() > 0 { vec![count(share.count())] } else { vec![] }, "{name}");
@@ -161,21 +221,7 @@ fn agrees(matching: &Matching) {
         assert_eq!(page.figures("points-all").iter().sum::<i64>(), matching.points());
     }
 
-    // cards: one for each pair, whose contributions add up
-    let cards = page.all("#cards > li");
-    assert_eq!(cards.len(), matching.pairs().len());
-    for (card, pair) in cards.iter().zip(matching.pairs()) {
-        let told = matching.explain(pair.mentor(), pair.mentee()).unwrap();
-        let selector = scraper::Selector::parse("b").unwrap();
-        let parts: i64 = card.select(&selector).filter(|b| !text(*b).is_empty()).map(number).sum();
-        assert_eq!(parts, i64::from(pair.points()));
-        let words = text(*card);
-        assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
-        for contribution in told.contributions().iter().filter(|c| c.entry() != Entry::Points(0)) {
-            assert!(words.contains(contribution.text()), "{words}: {}", contribution.text());
-        }
-        assert_eq!(card.value().attr("data-points"), Some(pair.points().to_string().as_str()));
-    }
+    hold_cards(&page, matching);
     let points = matching.pairs().iter().map(|pair| i64::from(pair.points()));
     assert_eq!(page.figures("worst").first().copied(), points.clone().min());
     assert_eq!(page.figures("best").first().copied(), points.max());

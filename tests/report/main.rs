@@ -5,6 +5,9 @@
 #[path = "../support/company.rs"]
 mod company;
 #[cfg(feature = "csv")]
+#[path = "../support/first_weights.rs"]
+mod first_weights;
+#[cfg(feature = "csv")]
 #[expect(dead_code, reason = "other suites use more of it")]
 #[path = "../support/large_company.rs"]
 mod large_company;

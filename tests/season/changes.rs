@@ -43,16 +43,16 @@ fn a_round_says_what_was_decided_and_what_changed() {
 
 #[test]
 fn sparing_has_its_price() {
-    let (free, spared) = (rivals(Sparing::Nobody).1, rivals(Sparing::Price(701)).1);
+    let (free, spared) = (rivals(Sparing::Nobody).1, rivals(Sparing::Price(601)).1);
     assert_eq!(free.parted(), [PairId::new("ana", "zoe")]);
     assert_eq!(free.cost().points, 0);
     assert!(free.to_string().contains("1 open pair parted"), "{free}");
     assert!(free.to_string().contains("Parted: ana and zoe.\n"), "{free}");
     assert!(spared.parted().is_empty());
-    assert_eq!(spared.cost().points, 700);
-    assert_eq!(rivals(Sparing::Price(699)).1.parted().len(), 1);
+    assert_eq!(spared.cost().points, 600);
+    assert_eq!(rivals(Sparing::Price(599)).1.parted().len(), 1);
     assert_eq!(free.moved(), [&"ana".into(), &"zoe".into()]);
-    assert!(spared.to_string().contains("Sparing open pairs cost 700 points.\n"), "{spared}");
+    assert!(spared.to_string().contains("Sparing open pairs cost 600 points.\n"), "{spared}");
 }
 
 #[test]

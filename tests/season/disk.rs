@@ -99,11 +99,11 @@ fn the_reason_says_what_is_wrong() {
     assert!(said("{\n  \"format\": -").contains("cut off"));
     assert!(said("mentor,mentee\n").contains("not JSON"));
     assert!(said("{}").contains("missing field `format`"));
-    let newer = text.replacen("\"format\": 1", "\"format\": 2", 1);
+    let newer = text.replacen("\"format\": 2", "\"format\": 3", 1);
     assert_eq!(
         said(&newer),
-        "column format: the season was saved by a newer version of pairwright; this one reads formats up to 1: \
-         update it to open the season: \"2\""
+        "column format: the season was saved by a newer version of pairwright; this one reads formats up to 2: \
+         update it to open the season: \"3\""
     );
     assert!(said(&text.replacen("too", "two", 1)).contains("its checksum is another"));
     assert!(said(&text.replacen(",\n", ", \n", 1)).contains("around the season"));

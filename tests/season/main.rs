@@ -13,12 +13,19 @@ mod random_people;
 mod accepting;
 mod answers;
 mod changes;
+mod consent;
 #[cfg(feature = "json")]
 mod contradictions;
 #[cfg(feature = "json")]
 mod disk;
+#[cfg(feature = "json")]
+mod earlier;
+mod endings;
 mod letters;
+#[cfg(feature = "json")]
+mod model;
 mod moves;
+mod new_details;
 mod next_cohort;
 mod play;
 #[cfg(feature = "json")]

@@ -8,11 +8,14 @@ use super::people::{asked, begun, rivals, six};
 type Move = fn(&mut Season) -> Result<(), Error>;
 
 /// The moves, about ana and zoe.
-const MOVES: [(&str, Move); 5] = [
+const MOVES: [(&str, Move); 8] = [
     ("consulted", |season| season.consult("ana", "zoe", "t")),
     ("accepted", |season| season.accept("ana", "zoe", "t")),
     ("declined", |season| season.decline("ana", "zoe", Party::Mentee, "no", "t")),
     ("made formal", |season| season.formalise("ana", "zoe", "t")),
+    ("agreed to", |season| season.agree("ana", "zoe", Party::Mentor, "t").map(drop)),
+    ("withdrawn", |season| season.withdraw("ana", "zoe", Party::Mentor, "no time", "t")),
+    ("ended while both stay", |season| season.end("ana", "zoe", Party::Mentee, "no time", "t")),
     ("ended", |season| season.leave("zoe", "moved away", "t")),
 ];
 
@@ -27,16 +30,22 @@ fn states() -> Vec<(&'static str, Season, &'static [&'static str])> {
     declined.decline("ana", "zoe", Party::Mentor, "too far", "t").unwrap();
     let mut formal = accepted();
     formal.formalise("ana", "zoe", "t").unwrap();
+    let mut withdrawn = accepted();
+    withdrawn.withdraw("ana", "zoe", Party::Mentee, "too far", "t").unwrap();
+    let mut stopped = formal.clone();
+    stopped.end("ana", "zoe", Party::Coordinator, "too far", "t").unwrap();
     let mut ended = asked();
     ended.leave("zoe", "a while", "t").unwrap();
     ended.join([Participant::mentee("zoe")], "t").unwrap();
     vec![
         ("never proposed", Season::new(Matcher::default(), six()), &["ended"]),
         ("proposed", begun(), &["consulted", "ended"]),
-        ("consulted", asked(), &["accepted", "declined", "ended"]),
-        ("accepted", accepted(), &["made formal", "ended"]),
+        ("consulted", asked(), &["agreed to", "accepted", "declined", "ended"]),
+        ("accepted", accepted(), &["agreed to", "withdrawn", "made formal", "ended"]),
         ("declined", declined, &["ended"]),
-        ("formal", formal, &["ended"]),
+        ("formal", formal, &["ended while both stay", "ended"]),
+        ("withdrawn", withdrawn, &["ended"]),
+        ("ended", stopped, &["ended"]),
         ("ended", ended, &["ended"]),
         ("superseded", rivals(Sparing::Nobody).0, &["ended"]),
     ]
@@ -121,6 +130,10 @@ fn nothing_is_decided_twice_or_too_early_or_too_late() {
         season.consult("ana", "zoe", "t").unwrap_err(),
         season.consult_all("t").unwrap_err(),
         season.accept("ana", "zoe", "t").unwrap_err(),
+        season.agree("ana", "zoe", Party::Mentor, "t").unwrap_err(),
+        season.withdraw("ana", "zoe", Party::Mentor, "", "t").unwrap_err(),
+        season.end("ana", "zoe", Party::Mentor, "", "t").unwrap_err(),
+        season.change([Participant::mentor("ana")], "t").unwrap_err(),
         season.decline("ana", "zoe", Party::Mentee, "", "t").unwrap_err(),
         season.formalise("ana", "zoe", "t").unwrap_err(),
         season.formalise_accepted("t").unwrap_err(),

@@ -37,7 +37,7 @@ pub(crate) fn asked() -> Season {
     season
 }
 
-/// Ana and zoe were asked; then dan and max come, who would rather have zoe and ana. That is worth 700 points.
+/// Ana and zoe were asked; then dan and max come, who would rather have zoe and ana. That is worth 600 points.
 pub(crate) fn rivals(sparing: Sparing) -> (Season, Round) {
     let law = |mentee: Participant| mentee.with_level(6).with_department("Law");
     let data = |mentor: Participant| mentor.with_level(2).with_department("Data");

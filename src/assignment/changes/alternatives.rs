@@ -30,6 +30,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "a problem has at most 2^31 rows and columns")]
 
 mod another;
+pub(crate) mod joining;
 pub(crate) mod repairs;
 #[cfg(test)]
 mod trial;

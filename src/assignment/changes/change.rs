@@ -21,7 +21,7 @@ pub struct Change {
 }
 
 impl Change {
-    pub(in crate::assignment) fn new(
+    pub(crate) fn new(
         loss: ObjectiveValue,
         mut parted: Vec<(Row, Column)>,
         mut made: Vec<(Row, Column)>,

@@ -262,6 +262,7 @@ impl<'a> Reoptimisation<'a> {
             // what was worth more in the earlier round may not be worth its prices now
             network.part_kept_overpriced();
             network.reset_prices(&self.new[0], &self.new[1]);
+            network.part_all_losing();
         }
         Ok(network)
     }

@@ -3,6 +3,7 @@
 pub(crate) mod assignment;
 pub(crate) mod cover;
 pub(crate) mod disjoint_sets;
+pub(crate) mod evenness;
 pub(crate) mod index;
 pub(crate) mod matrix;
 pub(crate) mod problem;

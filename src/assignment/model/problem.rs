@@ -10,9 +10,11 @@
 
 mod allowing;
 mod conversion;
+mod even_loads;
 mod lines;
 pub(crate) mod more_rows;
 mod places;
+pub(crate) mod row_copies;
 mod stored;
 mod variants;
 
@@ -20,6 +22,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::assignment::model::evenness::EvenLoads;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::{Matrix, reserved_points};
 use crate::assignment::model::problem::lines::{sum_column, sum_row};
@@ -65,6 +68,7 @@ pub struct Problem {
     capacities: Option<Vec<u32>>,
     minimums: Option<Vec<u32>>,
     column_capacities: Option<Vec<u32>>,
+    even_loads: Option<EvenLoads>,
     sense: Sense,
 }
 
@@ -132,7 +136,16 @@ impl Problem {
             return Err(Error::memory(format!("{rows} rows and {columns} columns are too many")));
         }
         let sense = Sense::Maximise;
-        Ok(Self { rows, columns, points, capacities: None, minimums: None, column_capacities: None, sense })
+        Ok(Self {
+            rows,
+            columns,
+            points,
+            capacities: None,
+            minimums: None,
+            column_capacities: None,
+            even_loads: None,
+            sense,
+        })
     }
 
     /// The same problem with this sense: [`Sense::Minimise`] reads scores as costs, so that a lower

@@ -1,15 +1,15 @@
 //! What an assignment is worth, or a change of one: people before pairs before points.
 //!
-//! *Numeric policy.* Four numbers compared in order are one number in a mixed radix
-//! ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs more than all points can
-//! differ, serving somebody more than all pairs, a place that must be filled more than everybody.
-//! The weights are worked out from the problem in `i128` and refused beyond 2^120, so nothing is
-//! approximate and no sum overflows.
+//! *Numeric policy.* Five numbers compared in order are one number in a mixed radix
+//! ([`Scale`](crate::assignment::model::scale::Scale)): a pair weighs more than all that evenness
+//! and points can differ, serving somebody more than all pairs, a place that must be filled more
+//! than everybody. The weights are worked out from the problem in `i128` and refused beyond 2^120,
+//! so nothing is approximate and no sum overflows.
 //!
-//! *Prices need more room than totals.* That a packed number decides as the four would is clear for
+//! *Prices need more room than totals.* That a packed number decides as the five would is clear for
 //! whole assignments. A price is read alone, and is the sum of the scores along a chain of pairs:
 //! points of several times the largest score, more where a solver's start prices bring them. A
-//! price near half a pair would be read as a pair less points, and the four numbers then prove
+//! price near half a pair would be read as a pair less points, and the five numbers then prove
 //! nothing, though their sum does. So [`Scale::tells_apart`] looks at every digit of every price
 //! before it is handed out, and where one is too large the work is done again with a
 //! [wider] radix.
@@ -26,8 +26,9 @@ use crate::words::{commas, form};
 
 /// What an assignment is worth, or what is gained or lost by a change of it.
 ///
-/// Compared in this order: places filled that must be filled, columns served at all, pairs, points.
-/// So participation comes before points by comparison, not by a large number.
+/// Compared in this order: places filled that must be filled, columns served at all, pairs,
+/// evenness of loads, points. So participation comes before points by comparison, not by a large
+/// number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectiveValue {
@@ -37,7 +38,12 @@ pub struct ObjectiveValue {
     pub served: i64,
     /// Pairs.
     pub pairs: i64,
-    /// Points; costs count as negative points.
+    /// How even the loads of rows are, where that comes before the points: minus the number of
+    /// pairs of columns that share a row; else 0.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub evenness: i64,
+    /// Points; costs count as negative points. Where even loads are worth points, what the loads
+    /// cost is taken off.
     pub points: i64,
 }
 
@@ -52,6 +58,7 @@ impl ObjectiveValue {
             minimums: with(self.minimums, other.minimums),
             served: with(self.served, other.served),
             pairs: with(self.pairs, other.pairs),
+            evenness: with(self.evenness, other.evenness),
             points: with(self.points, other.points),
         }
     }
@@ -90,12 +97,19 @@ impl fmt::Display for ObjectiveValue {
             (self.minimums != 0, self.minimums, "place that must be filled", "places that must be filled"),
             (self.served != 0, self.served, "person", "people"),
             (self.pairs != self.served, self.pairs, "pair", "pairs"),
+            (self.evenness != 0, self.evenness, "step of evenness", "steps of evenness"),
             (self.points != 0, self.points, "point", "points"),
         ];
         let said = parts.into_iter().filter(|part| part.0);
         let said = commas(said.map(|(_, number, one, many)| format!("{number} {}", form(number, one, many))));
         f.write_str(if said.is_empty() { "0 points" } else { &said })
     }
+}
+
+/// Is it 0, as in files from before there was evenness?
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+fn is_none(evenness: &i64) -> bool {
+    *evenness == 0
 }
 
 #[cfg(test)]
@@ -105,8 +119,9 @@ mod tests {
     /// Nobody reads "1 person, -1 pairs" as one person more in as many pairs.
     #[test]
     fn numbers_are_those_of_the_worth_and_agree_with_their_words() {
-        let told =
-            |minimums, served, pairs, points| ObjectiveValue { minimums, served, pairs, points }.to_string();
+        let told = |minimums, served, pairs, points| {
+            ObjectiveValue { minimums, served, pairs, points, evenness: 0 }.to_string()
+        };
         assert_eq!(told(0, 0, 0, 0), "0 points");
         assert_eq!(told(0, 1, 0, 0), "1 person, 0 pairs");
         assert_eq!(told(0, 1, -1, 0), "1 person, -1 pair");

@@ -141,6 +141,11 @@ impl Exceptions {
         &self.pairs[self.first[row.index()]..self.first[row.index() + 1]]
     }
 
+    /// Is a pair among those of its row? Time O(log pairs of the row).
+    pub(super) fn names(&self, row: Row, column: Column) -> bool {
+        self.row(row).binary_search_by_key(&number(column), |pair| pair.0).is_ok()
+    }
+
     /// The points of a pair in addition to the tables'; `None` when it is forbidden. Time O(log
     /// pairs of the row).
     pub(in crate::assignment) fn points(&self, row: Row, column: Column) -> Option<i32> {

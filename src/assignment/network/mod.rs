@@ -4,6 +4,7 @@ mod axes;
 mod classes;
 pub(crate) mod components;
 pub(crate) mod exceptions;
+pub(crate) mod highest;
 mod plan;
 pub(crate) mod residual;
 pub(crate) mod stages;

@@ -12,13 +12,16 @@
 //! way to complete a change to a cycle.
 //!
 //! *Groups* are in it: rows and columns may have several places, some of which must be filled, and
-//! a pair is made once only. A pair that is made may be worth more than its prices.
+//! a pair is made once only. What a place gains may fall with its number, as where loads are to be
+//! even: it never rises, so the next place to be filled and the last one that was are all there is
+//! to a row or a column. A pair that is made may be worth more than its prices.
 //!
 //! *Notation.* `w` is what a pair is worth: a pair's weight, its score, and the bonus of pairs to
 //! be kept. `u` and `v` are the prices of rows and columns; a place more at a row gains `f`, at a
-//! column `g` (a minimum met, somebody served). Lengths: row to column `u + v - w`; column to row
-//! `w - u - v`; home to row `-(f + u)`, where `f` is what the next place gains; row to home
-//! `f + u`, where `f` is what the last place gained; columns alike. The price of home is 0.
+//! column `g` (a minimum met, somebody served, less what an even load wants). Lengths: row to
+//! column `u + v - w`; column to row `w - u - v`; home to row `-(f + u)`, where `f` is what the
+//! next place gains; row to home `f + u`, where `f` is what the last place gained; columns alike.
+//! The price of home is 0.
 //!
 //! *Numeric policy.* People, pairs and points are one number in `i128`: see [`Scale`].
 //!
@@ -44,6 +47,7 @@ mod side;
 #[cfg(test)]
 mod trial;
 
+use std::ops::Add;
 use std::sync::Arc;
 
 use crate::assignment::model::assignment::{Assignment, Prices};
@@ -90,6 +94,13 @@ impl<'a> Residual<'a> {
         let most: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         let least = (0..problem.rows()).map(|i| problem.minimum(Row::new(i))).collect();
         let rows = SideState::new(most, least, scale.minimum);
+        let rows = match problem.evenness() {
+            None => rows,
+            Some(evenness) => {
+                let before = (0..problem.rows()).map(|i| problem.load_before(Row::new(i))).collect();
+                rows.with_even_loads(before, scale.step(evenness))
+            }
+        };
         let point = i128::from(problem.sense().sign()) * scale.point;
         let lines = Arc::new(Lines::new(problem));
         Self { problem, scale, point, rows, columns, kept, lines }
@@ -341,7 +352,7 @@ impl<'a> Residual<'a> {
     /// The prices as [`check`](crate::assignment::check) wants them for the problem, with what the
     /// bonus adds to scores.
     pub(in crate::assignment) fn prices(&self) -> Prices {
-        if self.problem.has_minimums() || self.problem.has_column_capacities() {
+        if self.problem.has_groups() {
             return self.worths();
         }
         let mut columns = self.columns.price.clone();
@@ -376,7 +387,8 @@ impl<'a> Residual<'a> {
             }
         }
         worth.served = self.columns.bonuses();
-        worth.minimums = self.rows.bonuses();
-        worth
+        let loads = (0..).map(Row::new).zip(&self.rows.partners);
+        let of_rows = loads.map(|(row, partners)| self.problem.load_worth(row, partners.len() as u32));
+        of_rows.fold(worth, ObjectiveValue::add)
     }
 }

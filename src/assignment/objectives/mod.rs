@@ -1,4 +1,6 @@
-//! Other objectives than the most points.
+//! Other objectives than the most points, and rules that no pair alone can break.
 
 pub(crate) mod fairness;
+pub(crate) mod sharing;
+pub(crate) mod ties;
 pub(crate) mod trade_off;

@@ -37,9 +37,10 @@ use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::network::exceptions::network;
 use crate::assignment::network::sweep::Sweep;
-use crate::assignment::proof::groups::{Bonus, check_groups};
+use crate::assignment::proof::groups::{Bonus, check_groups, check_same_worth, list_tight_of_groups};
 use crate::assignment::proof::price_scan::Limits;
 use crate::assignment::proof::statement::{Proof, better};
+use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
@@ -50,10 +51,10 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// of codes, prices are checked against all pairs in time O(people log people + named pairs) and a
 /// few arcs of a network, in as much space; else time O(rows x columns) scores, space O(columns).
 ///
-/// Where columns have several places, or the prices are [objective
+/// Where columns have several places, loads are to be even, or the prices are [objective
 /// values](crate::assignment::ObjectiveValue), it is proven that nothing is worth more: in this
-/// order minimums met, columns served, pairs, points. A minimum may then be missed, if that cannot
-/// be helped. Prices with a cover prove an assignment only if all minimums are met.
+/// order minimums met, columns served, pairs, evenness, points. A minimum may then be missed, if
+/// that cannot be helped. Prices with a cover prove an assignment only if all minimums are met.
 ///
 /// # Errors
 /// The first [`Violation`] found, with the rows, columns and numbers it concerns.
@@ -72,17 +73,53 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
-    if problem.has_column_capacities() || assignment.prices().worths().is_some() {
-        return check_groups(problem, assignment, &Bonus::default());
+    check_listing(problem, assignment, &mut TightPairs::unwanted())
+}
+
+/// The same, and lists the pairs that are worth just their prices: all that a best assignment may
+/// choose. With groups, pairs worth more than their prices are in all of them and are not listed.
+pub(in crate::assignment) fn check_listing(
+    problem: &Problem,
+    assignment: &Assignment,
+    tight: &mut TightPairs,
+) -> Result<Proof, Violation> {
+    if is_grouped(problem, assignment) {
+        let proof = check_groups(problem, assignment, &Bonus::default())?;
+        if tight.are_wanted() {
+            list_tight_of_groups(problem, assignment.prices(), tight);
+        }
+        return Ok(proof);
     }
     check_pairs(problem, assignment)?;
     check_minimums(problem, assignment)?;
     let prices = check_shape(problem, assignment.prices())?;
     check_places(problem, assignment)?;
-    let examined = check_scores(problem, prices)?;
+    let examined = check_scores(problem, prices, tight)?;
     check_signs(problem, prices)?;
     check_bound(problem, assignment)?;
-    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+    let (pairs, total) = (assignment.pairs().len(), assignment.total());
+    Ok(Proof { pairs, total, examined, evenness: None, loads: 0 })
+}
+
+/// Verifies an assignment whose prices are those of `checked`, which [`check`] has accepted: so
+/// they need not be held against all pairs again. Time O(pairs x terms + people).
+pub(in crate::assignment) fn check_in_place_of(
+    problem: &Problem,
+    checked: &Assignment,
+    assignment: &Assignment,
+) -> Result<(), Violation> {
+    if is_grouped(problem, assignment) {
+        return check_same_worth(problem, checked, assignment);
+    }
+    check_pairs(problem, assignment)?;
+    check_minimums(problem, assignment)?;
+    check_places(problem, assignment)?;
+    check_bound(problem, assignment)
+}
+
+/// Is it proven by prices in objective values?
+fn is_grouped(problem: &Problem, assignment: &Assignment) -> bool {
+    problem.has_column_capacities() || problem.evenness().is_some() || assignment.prices().worths().is_some()
 }
 
 /// Every pair is allowed, nobody is in too many, and the total is the sum.
@@ -130,7 +167,7 @@ fn check_minimums(problem: &Problem, assignment: &Assignment) -> Result<(), Viol
 }
 
 /// One price and one mark for everybody.
-fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, Violation> {
+pub(super) fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, Violation> {
     let found =
         [prices.rows().len(), prices.columns().len(), prices.row_cover().len(), prices.column_cover().len()];
     let (rows, columns) = (problem.rows(), problem.columns());
@@ -140,13 +177,16 @@ fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&'a Prices, 
 
 /// The cover has as many places as there are pairs.
 fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
-    let prices = assignment.prices();
-    let covered = |cover: &[bool]| cover.iter().filter(|&&covered| covered).count() as u64;
-    let of_rows = capacities(problem).zip(prices.row_cover()).filter(|&(_, &covered)| covered);
-    let places =
-        of_rows.map(|(capacity, _)| u64::from(capacity)).sum::<u64>() + covered(prices.column_cover());
+    let places = covered_places(problem, assignment.prices());
     let pairs = assignment.pairs().len();
     if places == pairs as u64 { Ok(()) } else { Err(Violation::Cover { places, pairs }) }
+}
+
+/// How many places the cover has.
+pub(super) fn covered_places(problem: &Problem, prices: &Prices) -> u64 {
+    let covered = |cover: &[bool]| cover.iter().filter(|&&covered| covered).count() as u64;
+    let of_rows = capacities(problem).zip(prices.row_cover()).filter(|&(_, &covered)| covered);
+    of_rows.map(|(capacity, _)| u64::from(capacity)).sum::<u64>() + covered(prices.column_cover())
 }
 
 /// Every allowed pair is covered, and those with one end in the cover are not better than their
@@ -154,35 +194,54 @@ fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violat
 ///
 /// A sweep over the tables says so where it can; it names no pair, so if anything is wrong, or
 /// cannot be told, all pairs are read.
-fn check_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    sweep_scores(problem, prices).map_or_else(|| read_scores(problem, prices), Ok)
+pub(super) fn check_scores(
+    problem: &Problem,
+    prices: &Prices,
+    tight: &mut TightPairs,
+) -> Result<u64, Violation> {
+    sweep_scores(problem, prices, tight).map_or_else(|| read_scores(problem, prices, tight), Ok)
 }
 
 /// The number of allowed pairs, if the sweep finds all of them in order and is little work compared
 /// with reading them.
-fn sweep_scores(problem: &Problem, prices: &Prices) -> Option<u64> {
+fn sweep_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Option<u64> {
     let (stages, exceptions) = network(problem)?;
     let sweep = Sweep::new(problem, &stages, &exceptions);
-    sweep.examine(prices).filter(|(holds, _)| *holds).map(|(_, allowed)| allowed)
+    let (_, allowed) = sweep.examine(prices).filter(|(holds, _)| *holds)?;
+    if tight.are_wanted() {
+        tight.take(sweep.tight(prices, tight.room()));
+    }
+    Some(allowed)
 }
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
-fn read_scores(problem: &Problem, prices: &Prices) -> Result<u64, Violation> {
-    // This many rows at a time: the first violation is found without reading far beyond it.
-    const TOGETHER: usize = 1 << 10;
+fn read_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Result<u64, Violation> {
+    // This many rows at a time: the first violation is found without reading far beyond it, and
+    // what is listed of them is held twice.
+    const TOGETHER: usize = 1 << 8;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
-    let read = |i: usize, cells: &[i32], (): &mut ()| match limits
-        .as_ref()
-        .and_then(|limits| limits.count_within(i, cells))
-    {
-        Some(allowed) => Ok(allowed),
-        None => read_row(problem, prices, i, cells),
-    };
     let mut examined = 0;
     for start in (0..problem.rows()).step_by(TOGETHER) {
-        for found in rows.read(start..start + TOGETHER, read) {
-            examined += found?;
+        let is_wanted = tight.are_wanted();
+        let read = |i: usize, cells: &[i32], (): &mut ()| {
+            let mut listed = Vec::new();
+            let limits = limits.as_ref();
+            match limits.and_then(|limits| limits.count_within(i, cells, is_wanted.then_some(&mut listed))) {
+                Some(allowed) => Ok((allowed, listed)),
+                None => read_row(problem, prices, i, cells).map(|allowed| (allowed, Vec::new())),
+            }
+        };
+        for (i, found) in (start..).zip(rows.read(start..start + TOGETHER, read)) {
+            let (allowed, listed) = found?;
+            examined += allowed;
+            if is_wanted {
+                tight.add(Row::new(i), &listed);
+            }
         }
+    }
+    if limits.is_none() {
+        // prices too large for the fast way: nothing was listed
+        tight.take(None);
     }
     Ok(examined)
 }
@@ -210,7 +269,7 @@ fn read_row(problem: &Problem, prices: &Prices, i: usize, cells: &[i32]) -> Resu
 
 /// Outside the cover, no price is negative (for costs, none is positive), but of rows with a
 /// minimum.
-fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
+pub(super) fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
     let wrong = |(&price, &covered): (&i64, &bool)| !covered && better(problem, 0, i128::from(price));
     let mut of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate();
     if let Some((i, _)) = of_rows.find(|&(i, row)| wrong(row) && problem.minimum(Row::new(i)) == 0) {
@@ -225,13 +284,7 @@ fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Violation> {
 /// The bound is reached.
 fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let (u, v) = (assignment.prices().rows(), assignment.prices().columns());
-    let of_rows = u.iter().zip(assignment.prices().row_cover()).enumerate().map(|(i, (&price, &covered))| {
-        let row = Row::new(i);
-        let bad = !covered && better(problem, 0, i128::from(price));
-        let places = if bad { problem.minimum(row) } else { problem.capacity(row) };
-        i128::from(places) * i128::from(price)
-    });
-    let bound = of_rows.sum::<i128>() + v.iter().copied().map(i128::from).sum::<i128>();
+    let bound = reach(problem, assignment.prices());
     let total = assignment.total();
     if bound == i128::from(total) {
         return Ok(());
@@ -241,6 +294,17 @@ fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
         problem.score(row, column).is_none_or(|score| i128::from(score) != worth(row, column))
     });
     Err(Violation::Gap { bound, total, loose })
+}
+
+/// The sum of everybody's prices.
+pub(super) fn reach(problem: &Problem, prices: &Prices) -> i128 {
+    let of_rows = prices.rows().iter().zip(prices.row_cover()).enumerate().map(|(i, (&price, &covered))| {
+        let row = Row::new(i);
+        let bad = !covered && better(problem, 0, i128::from(price));
+        let places = if bad { problem.minimum(row) } else { problem.capacity(row) };
+        i128::from(places) * i128::from(price)
+    });
+    of_rows.sum::<i128>() + prices.columns().iter().copied().map(i128::from).sum::<i128>()
 }
 
 /// What every row may take, in order.
@@ -287,7 +351,7 @@ mod tests {
                 (0..size).map(|_| (numbers.below(8 * size) == 0) != side).collect::<Vec<_>>()
             };
             let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
-            let found = read_scores(&problem, &prices);
+            let found = read_scores(&problem, &prices, &mut TightPairs::unwanted());
             assert_eq!(found, plainly(&problem, &prices), "seed {seed}");
             if found.is_ok() { fine += 1 } else { wrong += 1 }
         }

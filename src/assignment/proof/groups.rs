@@ -1,13 +1,16 @@
-//! The check of assignments with groups: rows that must be filled, columns with several places.
+//! The check of assignments with groups: rows that must be filled, columns with several places,
+//! loads that are to be even.
 //!
 //! *Problem.* Given prices u of rows and v of columns, each an [`ObjectiveValue`]: is there no
 //! assignment worth more?
 //!
 //! *The theorem, and why it holds* (for points; costs count as negative points). A pair is worth w:
-//! one pair and its score. A row gains one minimum for each pair up to as many as it must have, a
-//! column gains one served for its first pair. Worths are compared in order (minimums, served,
-//! pairs, points); they can be added and taken from each other, and sums keep the order. Take any
-//! assignment. Each of its pairs is worth w = (w - u - v) + u + v, so all of it is worth
+//! one pair and its score. Place number l of a row, counted from 0, gains m(l) when it is filled:
+//! one minimum up to as many as the row must have; where loads are to be even, less l and less what
+//! the row has already, as evenness or as points. A column gains one served for its first pair.
+//! Worths are compared in order (minimums, served, pairs, evenness, points); they can be added and
+//! taken from each other, and sums keep the order. Take any assignment. Each of its pairs is worth
+//! w = (w - u - v) + u + v, so all of it is worth
 //!
 //! > the sum over its pairs of (w - u - v), and over rows of (gain(load) + load x u), and over
 //! > columns of
@@ -19,14 +22,14 @@
 //! > bound = sum of max(0, w - u - v) + sum over rows of max (gain(load) + load x u) + the same for
 //! > columns
 //!
-//! is not surpassed by any assignment, and one that is worth the bound is best. Gains rise less and
-//! less, so the largest part is at the load 0, at the last one that gains, or at the capacity.
-//! (Lagrangian duality, in an ordered group; that best prices reach the bound is the theorem of
-//! flows, and not needed here.)
+//! is not surpassed by any assignment, and one that is worth the bound is best. No place gains more
+//! than the one before it, so the largest part of a row is the sum over its places of max(0, u +
+//! m(l)): those up to the last one above 0. (Lagrangian duality, in an ordered group; that best
+//! prices reach the bound is the theorem of flows, and not needed here.)
 //!
 //! *Pairs that are worth more.* A bonus for certain pairs is part of w.
 //!
-//! *Numeric policy.* Prices may come from a stranger: each of the four numbers is summed by itself
+//! *Numeric policy.* Prices may come from a stranger: each of the five numbers is summed by itself
 //! in `i128`. Loads are at most 2^32 in all and prices below 2^63, so those sums are below 2^96.
 //! The sum over pairs stops at the ends of `i128`, from which nothing leads back to what an
 //! assignment can be worth.
@@ -35,22 +38,24 @@
 //! Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapter 16. `McConnell` et al.,
 //! "Certifying algorithms", 2011.
 
-use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::statement::Proof;
+use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
 
-/// Four numbers compared in order, too large to overflow.
+/// Five numbers compared in order, too large to overflow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct Wide {
     minimums: i128,
     served: i128,
     pairs: i128,
+    evenness: i128,
     points: i128,
 }
 
@@ -60,6 +65,7 @@ impl Wide {
             minimums: worth.minimums.into(),
             served: worth.served.into(),
             pairs: worth.pairs.into(),
+            evenness: worth.evenness.into(),
             points: worth.points.into(),
         }
     }
@@ -69,6 +75,7 @@ impl Wide {
             minimums: with(self.minimums, other.minimums),
             served: with(self.served, other.served),
             pairs: with(self.pairs, other.pairs),
+            evenness: with(self.evenness, other.evenness),
             points: with(self.points, other.points),
         }
     }
@@ -93,6 +100,7 @@ impl Wide {
             minimums: short(self.minimums),
             served: short(self.served),
             pairs: short(self.pairs),
+            evenness: short(self.evenness),
             points: short(self.points),
         }
     }
@@ -130,7 +138,51 @@ pub(in crate::assignment) fn check_groups(
     if bound != worth {
         return Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() });
     }
-    Ok(Proof { pairs: assignment.pairs().len(), total: assignment.total(), examined })
+    let (pairs, total) = (assignment.pairs().len(), assignment.total());
+    let loads = assignment.pairs().chunk_by(|one, other| one.0 == other.0);
+    let loads = loads.map(|of| -problem.load_worth(of[0].0, u32::try_from(of.len()).unwrap_or(0)).points);
+    Ok(Proof { pairs, total, examined, evenness: problem.evenness(), loads: loads.sum() })
+}
+
+/// Is an assignment valid and worth as much as one that is proven best?
+pub(super) fn check_same_worth(
+    problem: &Problem,
+    best: &Assignment,
+    assignment: &Assignment,
+) -> Result<(), Violation> {
+    let [bound, worth] = [best, assignment].map(|of| worth(problem, of, &Bonus::default()));
+    let (bound, worth) = (bound?, worth?);
+    if bound == worth {
+        return Ok(());
+    }
+    Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() })
+}
+
+/// Lists the pairs that are worth just their prices. Time O(rows x columns) scores.
+pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &mut TightPairs) {
+    // This many rows at a time, for the memory that their lists take.
+    const TOGETHER: usize = 1 << 8;
+    let Some((u, v)) = prices.worths() else { return tight.take(None) };
+    let rows = AllRows::of(problem);
+    let sign = i128::from(problem.sense().sign());
+    let across: Vec<Wide> = v.iter().copied().map(Wide::of).collect();
+    let read = |i: usize, cells: &[i32], (): &mut ()| -> Vec<u32> {
+        let left = Wide { pairs: 1, ..Wide::default() }.minus(Wide::of(u[i]));
+        let is_tight = |(&score, &price): (&i32, &Wide)| {
+            let rest = Wide { points: left.points + sign * i128::from(score), ..left };
+            score != Matrix::ABSENT && rest == price
+        };
+        let cells = (0..).zip(cells.iter().zip(&across));
+        cells.filter(|&(_, cell)| is_tight(cell)).map(|(column, _)| column).collect()
+    };
+    for start in (0..problem.rows()).step_by(TOGETHER) {
+        for (i, columns) in (start..).zip(rows.read(start..start + TOGETHER, read)) {
+            tight.add(Row::new(i), &columns);
+        }
+        if !tight.are_wanted() {
+            return;
+        }
+    }
 }
 
 /// No assignment is worth more, by these prices of all rows and columns; and how many pairs are
@@ -138,12 +190,10 @@ pub(in crate::assignment) fn check_groups(
 fn bound(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
     let (mut bound, examined) = surplus(problem, u, v, bonus);
     for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
-        let gain = ObjectiveValue { minimums: 1, ..ObjectiveValue::default() };
-        bound = bound.plus(most(gain, problem.minimum(row), price, problem.capacity(row)));
+        bound = bound.plus(most_of_row(problem, row, price));
     }
     for (column, &price) in (0..problem.columns()).map(Column::new).zip(v) {
-        let gain = ObjectiveValue { served: 1, ..ObjectiveValue::default() };
-        bound = bound.plus(most(gain, 1, price, problem.column_capacity(column)));
+        bound = bound.plus(most_of_column(price, problem.column_capacity(column)));
     }
     (bound, examined)
 }
@@ -162,12 +212,25 @@ pub(in crate::assignment) fn bound_by_worths(
     bound(problem, &u, &v, &Bonus::default()).0.worth()
 }
 
-/// The most that a member's places can come to: the first `least` of them gain something, each has
-/// the price.
-fn most(gain: ObjectiveValue, least: u32, price: ObjectiveValue, capacity: u32) -> Wide {
-    let least = least.min(capacity);
-    let at = |load: u32| Wide::of(gain).times(load.min(least)).plus(Wide::of(price).times(load));
-    at(0).max(at(least)).max(at(capacity))
+/// The most that a row's places can come to: each has the price, and gains by its number. Time
+/// O(log places).
+fn most_of_row(problem: &Problem, row: Row, price: ObjectiveValue) -> Wide {
+    let (price, none) = (Wide::of(price), Wide::default());
+    let pays = |place: u32| Wide::of(problem.place_worth(row, place)).plus(price) > none;
+    // the places that pay come first
+    let (mut paying, mut others) = (0, problem.places(row));
+    while paying < others {
+        let middle = paying + (others - paying) / 2;
+        if pays(middle) { paying = middle + 1 } else { others = middle }
+    }
+    Wide::of(problem.load_worth(row, paying)).plus(price.times(paying))
+}
+
+/// The most that a column's places can come to: each has the price, and the first one serves it.
+fn most_of_column(price: ObjectiveValue, capacity: u32) -> Wide {
+    let served = Wide { served: 1, ..Wide::default() };
+    let at = |load: u32| served.times(load.min(1)).plus(Wide::of(price).times(load));
+    at(0).max(at(capacity.min(1))).max(at(capacity))
 }
 
 /// The sum of what allowed pairs are worth beyond their prices, and how many there are.
@@ -229,7 +292,7 @@ fn worth(problem: &Problem, assignment: &Assignment, bonus: &Bonus<'_>) -> Resul
         if *of_column == problem.column_capacity(column) {
             return Err(Violation::ColumnOverCapacity { column, capacity: *of_column });
         }
-        worth.minimums += i128::from(*of_row < problem.minimum(row));
+        worth = worth.plus(Wide::of(problem.place_worth(row, *of_row)));
         worth.served += i128::from(*of_column == 0);
         worth.pairs += 1;
         worth.points += i128::from(score) * i128::from(problem.sense().sign());

@@ -24,9 +24,11 @@
 //! *What the plain check shares.* `Problem::score` and the types of `model`: no reader, no network,
 //! nothing of the fast check.
 
+pub(crate) mod bound;
 pub(crate) mod certificate;
 pub(crate) mod groups;
 pub(crate) mod plain;
 mod price_scan;
 pub(crate) mod statement;
+pub(crate) mod tight_pairs;
 pub(crate) mod violation;

@@ -25,6 +25,9 @@ use crate::assignment::model::sense::Sense;
 const LARGEST_PRICE: u64 = 1 << 61;
 /// A limit that all numbers stay below.
 const ABOVE_ALL: i64 = 1 << 62;
+/// This many cells at a time: those that are worth just their prices are looked for only where
+/// there are any.
+const BLOCK: usize = 128;
 
 /// What each column allows to rows outside the cover, and to rows inside.
 #[derive(Debug)]
@@ -59,25 +62,51 @@ impl<'p> Limits<'p> {
         })
     }
 
-    /// How many pairs of a row are allowed; nothing if one of them is beyond its limit.
-    pub(super) fn count_within(&self, row: usize, cells: &[i32]) -> Option<u64> {
+    /// How many pairs of a row are allowed; nothing if one of them is beyond its limit. The columns
+    /// of those at their limit are added to `tight`, if it is wanted.
+    pub(super) fn count_within(
+        &self,
+        row: usize,
+        cells: &[i32],
+        tight: Option<&mut Vec<u32>>,
+    ) -> Option<u64> {
         let price = (self.prices.rows()[row] ^ self.sign_mask) - self.sign_mask;
         let limits = if self.prices.row_cover()[row] { &self.inside } else { &self.outside };
-        let (allowed, beyond) = scan(cells, limits, price, self.sign_mask);
+        let (allowed, beyond) = scan(cells, limits, price, self.sign_mask, tight);
         (beyond == 0).then_some(allowed)
     }
 }
 
 /// How many pairs are allowed, and how many of them are beyond their limits.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
-fn scan(cells: &[i32], limits: &[i64], price: i64, sign_mask: i64) -> (u64, u64) {
+fn scan(
+    cells: &[i32],
+    limits: &[i64],
+    price: i64,
+    sign_mask: i64,
+    mut tight: Option<&mut Vec<u32>>,
+) -> (u64, u64) {
     let (mut allowed, mut beyond) = (0, 0);
-    for (&cell, &limit) in cells.iter().zip(limits) {
-        let gain = (i64::from(cell) ^ sign_mask) - sign_mask - price;
-        // numbers, not branches: the loop stays straight
-        let is_allowed = u64::from(cell != Matrix::ABSENT);
-        allowed += is_allowed;
-        beyond += is_allowed & u64::from(gain > limit);
+    let over = |cell: i32, limit: i64| (i64::from(cell) ^ sign_mask) - sign_mask - price - limit;
+    for (start, (cells, limits)) in (0..).step_by(BLOCK).zip(cells.chunks(BLOCK).zip(limits.chunks(BLOCK))) {
+        let mut at = 0;
+        for (&cell, &limit) in cells.iter().zip(limits) {
+            let over = over(cell, limit);
+            // numbers, not branches: the loop stays straight
+            let is_allowed = u64::from(cell != Matrix::ABSENT);
+            allowed += is_allowed;
+            beyond += is_allowed & u64::from(over > 0);
+            at += is_allowed & u64::from(over == 0);
+        }
+        if at > 0
+            && let Some(tight) = tight.as_deref_mut()
+        {
+            let pairs = (start..).zip(cells.iter().zip(limits));
+            let is_tight = |&(_, (&cell, &limit)): &(u32, (&i32, &i64))| {
+                cell != Matrix::ABSENT && over(cell, limit) == 0
+            };
+            tight.extend(pairs.filter(is_tight).map(|(column, _)| column));
+        }
     }
     (allowed, beyond)
 }

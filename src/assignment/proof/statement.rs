@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::words::counted;
@@ -16,6 +17,9 @@ pub struct Proof {
     pub(super) pairs: usize,
     pub(super) total: i64,
     pub(super) examined: u64,
+    pub(super) evenness: Option<Evenness>,
+    /// What the loads cost, in points.
+    pub(super) loads: i64,
 }
 
 impl Proof {
@@ -30,6 +34,12 @@ impl Proof {
         self.total
     }
 
+    /// How much it counted that loads are even; none where it did not. With [`Evenness::First`],
+    /// the [total](Self::total) is the best of those whose loads are as even.
+    pub fn evenness(&self) -> Option<Evenness> {
+        self.evenness
+    }
+
     /// How many allowed pairs the prices were held against: all there are.
     pub fn examined(&self) -> u64 {
         self.examined
@@ -38,13 +48,22 @@ impl Proof {
 
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { total, examined, .. } = self;
+        let Self { total, examined, loads, .. } = self;
         let pairs = counted(self.pairs, "pair");
-        write!(
-            f,
-            "proven optimal: no assignment has more than {pairs}, and none with as many has a better total \
-             than {total} (prices checked against all {examined} allowed pairs)"
-        )
+        write!(f, "proven optimal: no assignment has more than {pairs}, ")?;
+        match self.evenness {
+            None => write!(f, "and none with as many has a better total than {total}")?,
+            Some(Evenness::First) => write!(
+                f,
+                "none with as many has more even loads, and none with loads as even has a better total than \
+                 {total}"
+            )?,
+            Some(Evenness::Points(_)) => write!(
+                f,
+                "and none with as many has a better total than {total}, for which its loads cost {loads}"
+            )?,
+        }
+        write!(f, " (prices checked against all {examined} allowed pairs)")
     }
 }
 

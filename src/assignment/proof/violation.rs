@@ -123,7 +123,7 @@ pub enum Violation {
         loose: Option<(Row, Column)>,
     },
     /// Only prices that are [objective values](ObjectiveValue) prove an assignment whose columns
-    /// have several places.
+    /// have several places, or whose loads are to be even.
     NoWorths,
     /// The prices, which are [objective values](ObjectiveValue), allow an assignment that is worth
     /// more than this one.
@@ -181,9 +181,9 @@ impl fmt::Display for Violation {
                     None => f.write_str("a place that is left empty has a price"),
                 }
             }
-            Self::NoWorths => {
-                f.write_str("columns of several places need prices in people, pairs and points")
-            }
+            Self::NoWorths => f.write_str(
+                "columns of several places and even loads need prices in people, pairs and points",
+            ),
             Self::WorthGap { bound, worth } => {
                 write!(
                     f,

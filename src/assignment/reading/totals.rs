@@ -1,5 +1,7 @@
 //! Totals of pairs: what an assignment comes to.
 
+use std::ops::Add;
+
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -45,8 +47,7 @@ impl ObjectiveValue {
             worth.points += i64::from(score) * problem.sense().sign();
         }
         worth.served = served.iter().sum();
-        let met = load.iter().enumerate().map(|(i, &load)| i64::from(problem.minimum(Row::new(i)).min(load)));
-        worth.minimums = met.sum();
-        worth
+        let of_rows = (0..).map(Row::new).zip(load).map(|(row, load)| problem.load_worth(row, load));
+        of_rows.fold(worth, ObjectiveValue::add)
     }
 }

@@ -169,7 +169,7 @@ impl Size {
 
 /// What each method would need that can hold the problem.
 pub(super) fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
-    if !problem.has_minimums() && !problem.has_column_capacities() {
+    if !problem.has_groups() {
         return without_groups(problem, false, u64::MAX, limit);
     }
     let mut found = Vec::new();
@@ -177,7 +177,7 @@ pub(super) fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
     if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
         found.push(of_group_flow(problem, *start));
     }
-    if !problem.has_column_capacities() {
+    if !problem.has_column_capacities() && problem.evenness().is_none() {
         let least = found.first().map_or(u64::MAX, |estimate| estimate.work);
         found.extend(without_groups(problem, true, least, limit));
     }
@@ -201,10 +201,13 @@ fn of_group_flow(problem: &Problem, start: Estimate) -> Estimate {
     let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
     let work =
         start.work.saturating_mul(times).saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
-    // the start is a problem of its own
+    // the start is a problem of its own, with a row for each place where loads are to be even
+    let has_row_copies = problem.evenness().is_some() && problem.is_stored();
+    let row_copies = if has_row_copies { places.saturating_mul(columns).saturating_mul(CELL) } else { 0 };
     let memory = start
         .memory
         .saturating_add(size(problem))
+        .saturating_add(row_copies)
         .saturating_mul(times)
         .saturating_add((places.saturating_add(columns)).saturating_mul(GROUP_PLACE));
     Estimate { method: Method::GroupFlow, work, memory }

@@ -50,8 +50,9 @@ impl Partial {
     ///
     /// It bounds the totals (for costs: from below) of the assignments that fill the cover of the
     /// prices. With prices in [objective values](crate::assignment::ObjectiveValue) it bounds those
-    /// that meet as many minimums, serve as many and have as many pairs as these prices allow; then
-    /// the pairs are read too. Time O(rows + columns); with worths O(rows x columns) scores.
+    /// that meet as many minimums, serve as many, have as many pairs and as even loads as these
+    /// prices allow, where loads that are worth points are taken off; then the pairs are read too.
+    /// Time O(rows + columns); with worths O(rows x columns) scores.
     pub fn bound(&self, problem: &Problem) -> i64 {
         if let Some((u, v)) = self.prices.worths() {
             return bound_by_worths(problem, u, v).points.saturating_mul(problem.sense().sign());

@@ -8,6 +8,8 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::sharing::region::without;
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
@@ -16,10 +18,12 @@ use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
 use crate::matching::problem::Task;
+use crate::matching::sharing::kept_apart::KeptApart;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
+use crate::programme::stated::recorded;
 use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
@@ -46,6 +50,7 @@ use crate::scoring::scores::Scores;
 #[serde(deny_unknown_fields)]
 pub struct SavedMatching {
     format: u32,
+    #[serde(deserialize_with = "recorded")]
     programme: Programme,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own_criteria: Vec<String>,
@@ -61,12 +66,13 @@ pub struct SavedMatching {
     start: Option<Box<Prices>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fair: Option<Box<FairAssignment>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    apart: Option<Box<KeptApart>>,
     cohort: Cohort,
 }
 
 impl SavedMatching {
     /// The people.
-    #[cfg(feature = "json")]
     pub(crate) fn cohort(&self) -> &Cohort {
         &self.cohort
     }
@@ -98,6 +104,7 @@ impl Matching {
             assignment: self.assignment.clone(),
             start: self.start.clone(),
             fair: self.fair.clone(),
+            apart: self.apart.clone(),
             cohort: self.parts.cohort.as_ref().clone(),
         }
     }
@@ -149,6 +156,9 @@ impl Matcher {
         };
         let problem = parts.task.problem(&parts.scores);
         let answer = match saved.fair {
+            Some(_) if saved.apart.is_some() => {
+                return Err(Error::input("mentees are kept apart only where the most points count"));
+            }
             Some(fair) if fair.objective() == Objective::MostPoints => {
                 return Err(Error::input("the most points are proven by the assignment alone"));
             }
@@ -161,11 +171,19 @@ impl Matcher {
                 Answer::Fair(fair)
             }
             None => {
-                let _proof = check(problem, &saved.assignment)?;
-                Answer::Best(saved.assignment)
+                if let Some(apart) = saved.apart {
+                    let _proof = check(&without(problem, &apart.separated)?, &saved.assignment)?;
+                    Answer::Apart(saved.assignment, apart)
+                } else {
+                    let _proof = check(problem, &saved.assignment)?;
+                    Answer::Best(saved.assignment, Ties::NotLookedAt)
+                }
             }
         };
         let matching = Matching::assemble(parts, answer)?;
+        if let Some(why) = matching.not_apart() {
+            return Err(Error::proof(why));
+        }
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));
         }

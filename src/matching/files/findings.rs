@@ -41,7 +41,7 @@ impl Matching {
 
     /// Was anything found that stops a matching or is doubtful?
     pub(super) fn has_doubts(&self) -> bool {
-        let audit = self.cohort().audit();
+        let audit = self.audit();
         audit.findings().first().is_some_and(|first| first.severity() <= Severity::Doubtful)
     }
 }
@@ -49,7 +49,7 @@ impl Matching {
 /// Writes all findings.
 pub(super) fn write<W: Write>(matching: &Matching, mut rows: Rows<W>) -> io::Result<()> {
     rows.texts(COLUMNS)?;
-    for finding in matching.cohort().audit().findings() {
+    for finding in matching.audit().findings() {
         let is_accepted = matching.programme().accepted().contains(&finding.kind());
         let place = finding.place();
         rows.text(&finding.severity().to_string())?;

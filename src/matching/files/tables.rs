@@ -98,6 +98,7 @@ impl MatchingFiles<'_> {
                 }
             }
             rows.number(pair.points)?;
+            rows.number(pair.fit())?;
             rows.text(&pair.duration.map_or_else(String::new, |duration| duration.to_string()))?;
             rows.text(&pair.format.map_or_else(String::new, |format| format.to_string()))?;
             let check = self.matching.cohort().reporting_lines().check(pair.mentor(), pair.mentee());
@@ -147,13 +148,13 @@ fn by_person(left_out: &[LeftOut]) -> Vec<(&ParticipantId, Role, String)> {
         left_out.iter().filter(|left| left.role() == Role::Mentor).map(|left| (left.id(), left)).collect();
     let mut people = Vec::with_capacity(left_out.len());
     for left in left_out {
-        let (id, reason) = (left.id(), left.reason().to_string());
+        let (id, reason) = (left.id(), left.told());
         if left.role() == Role::Mentor {
             if mentors.contains_key(id) {
                 people.push((id, Role::Mentor, reason));
             }
         } else if let Some(mentor) = mentors.remove(id) {
-            let reason = format!("as mentee: {reason}; as mentor: {}", mentor.reason());
+            let reason = format!("as mentee: {reason}; as mentor: {}", mentor.told());
             people.push((id, Role::Both, reason));
         } else {
             people.push((id, left.role(), reason));
@@ -201,10 +202,12 @@ impl Matching {
         replace(path.as_ref(), |file| self.write_scores(file))
     }
 
-    /// Writes the pairs: `mentor_id,mentee_id,points,duration,format,lines_checked`, then one
+    /// Writes the pairs: `mentor_id,mentee_id,points,fit,duration,format,lines_checked`, then one
     /// column for each criterion. Where anybody has a name, `mentor_name` and `mentee_name` stand
     /// next to the ids.
     ///
+    /// In `fit` is how near the pair is to the best its mentee could have, from 0 to 100: see
+    /// [`Pair::fit`](crate::Pair::fit).
     /// In `lines_checked` is `no` where it is not known whether one of the two stands above the
     /// other: see [`Matching::unchecked`]. A criterion's column has its points, and all of them add
     /// up to `points`. A criterion of your own has the last columns.
@@ -217,8 +220,8 @@ impl Matching {
     /// let mut file = Vec::new();
     /// matching.write_matches(&mut file).unwrap();
     /// let text = String::from_utf8(file).unwrap();
-    /// assert!(text.starts_with("mentor_id,mentee_id,points,duration,format,lines_checked,"));
-    /// assert!(text.contains("\nana,max,400,"));
+    /// assert!(text.starts_with("mentor_id,mentee_id,points,fit,duration,format,lines_checked,"));
+    /// assert!(text.contains("\nana,max,500,100,"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///
@@ -229,8 +232,8 @@ impl Matching {
     }
 
     /// Writes everybody left out: `id,role,reason`, and the `name` where anybody has one. The
-    /// reason is the sentence of [`Reason`](crate::explain::Reason). Who is left out as mentor and
-    /// as mentee has one line, with the role `both` and both reasons.
+    /// reason is the sentence of [`LeftOut::told`](crate::explain::LeftOut::told). Who is left out
+    /// as mentor and as mentee has one line, with the role `both` and both reasons.
     ///
     /// # Errors
     /// When `to` cannot be written.

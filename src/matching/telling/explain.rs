@@ -1,16 +1,18 @@
 //! Why a pair is worth what it is worth, in the coordinator's voice and in the participants'.
 
 use std::fmt::{self, Write as _};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::Entry;
+use crate::matching::fit::Fit;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::criterion::{Audience, PairView};
 use crate::scoring::scores::Scores;
 use crate::text::shown;
-use crate::words::counted;
+use crate::words::{counted, fit};
 
 /// What one criterion says of a pair: points or never, and a few words for the coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,7 +51,7 @@ impl Contribution {
 ///
 /// The contributions add up to the score exactly. Where any criterion says never, there is no
 /// score, and [`prohibitions`](Self::prohibitions) says why. It prints as the coordinator reads it:
-/// the score, what made it, and what is not known.
+/// the score, the fit, what made the score, and what is not known.
 ///
 /// [`for_mentor`](Self::for_mentor) and [`for_mentee`](Self::for_mentee) are what may be sent to
 /// the two: no points, and nothing that the other has said in confidence (S22).
@@ -77,8 +79,12 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     mentee_name: Option<String>,
     points: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit: Option<Fit>,
     contributions: Vec<Contribution>,
     unknown: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<String>,
     for_mentor: Vec<String>,
     for_mentee: Vec<String>,
 }
@@ -105,8 +111,10 @@ impl Explanation {
             mentor_name: pair.mentor().name().map(shown_alone),
             mentee_name: pair.mentee().name().map(shown_alone),
             points: scores.problem().score(row, column),
+            fit: None,
             contributions: Vec::new(),
             unknown: Vec::new(),
+            beside: None,
             for_mentor: Vec::new(),
             for_mentee: Vec::new(),
         };
@@ -126,7 +134,7 @@ impl Explanation {
                     unknown
                         .as_ref()
                         .filter(|_| speaks)
-                        .map(|what| format!("not known, counts as neutral: {what}"))
+                        .map(|what| format!("not known, counts as the average: {what}"))
                 })
                 .unwrap_or_else(|| criterion.name().to_owned());
             told.contributions.push(Contribution {
@@ -144,6 +152,19 @@ impl Explanation {
         told
     }
 
+    /// The same with the fit, unless the mentor takes nobody.
+    pub(in crate::matching) fn with_fit(self, scores: &Arc<Scores>, row: Row, column: Column) -> Self {
+        let takes = scores.problem().capacity(row) > 0;
+        Self {
+            fit: scores
+                .problem()
+                .score(row, column)
+                .filter(|_| takes)
+                .map(|points| Fit::of(scores, column, points)),
+            ..self
+        }
+    }
+
     /// The same of a pair that was declined.
     pub(in crate::matching) fn declined(mut self, why: &str) -> Self {
         let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
@@ -153,10 +174,22 @@ impl Explanation {
             text,
             speaks: true,
         });
-        self.points = None;
+        (self.points, self.fit) = (None, None);
         self.for_mentor.clear();
         self.for_mentee.clear();
         self
+    }
+
+    /// The same, beside the mentor's mentees.
+    pub(in crate::matching) fn beside(mut self, why: Option<String>) -> Self {
+        self.beside = why.map(|why| shown_alone(&why));
+        self
+    }
+
+    /// Why the mentee may not share the mentor with those whom the mentor has in the matching; none
+    /// where they may. The pair by itself may be possible.
+    pub fn companions(&self) -> Option<&str> {
+        self.beside.as_deref()
     }
 
     /// The mentor.
@@ -174,6 +207,13 @@ impl Explanation {
         self.points
     }
 
+    /// The points as a share of what this mentee's best partner would give, from 0 to 100: see
+    /// [`Pair::fit`](crate::Pair::fit). `None` where the pair is forbidden, or the mentor
+    /// takes nobody.
+    pub fn fit(&self) -> Option<u8> {
+        self.fit.as_ref().map(Fit::value)
+    }
+
     /// What each criterion says, in the order in which criteria are reported; many say 0. Their
     /// points add up to [`points`](Self::points).
     pub fn contributions(&self) -> &[Contribution] {
@@ -185,8 +225,8 @@ impl Explanation {
         self.contributions.iter().filter(|contribution| contribution.entry == Entry::Never)
     }
 
-    /// What is not known about the two and would matter: worth asking for, since it counts as
-    /// neutral until then.
+    /// What is not known about the two and would matter: worth asking for, since until then it
+    /// counts as the average of those of whom it is known.
     pub fn unknown(&self) -> &[String] {
         &self.unknown
     }
@@ -238,19 +278,26 @@ fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
 }
 
 impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score, every contribution with something to tell, and what is
-    /// unknown.
+    /// The coordinator's voice: the score and the fit, every contribution with something to tell,
+    /// and what is unknown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
         match self.points {
-            Some(points) => writeln!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
-            None => writeln!(f, "{mentor} cannot mentor {mentee}")?,
+            Some(points) => write!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
+            None => write!(f, "{mentor} cannot mentor {mentee}")?,
+        }
+        match self.fit() {
+            Some(value) => writeln!(f, ", {}", fit(value))?,
+            None => writeln!(f)?,
         }
         for contribution in self.contributions.iter().filter(|one| one.speaks) {
             match contribution.entry {
                 Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
                 Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
             }
+        }
+        if let Some(why) = &self.beside {
+            writeln!(f, "  never  {why}")?;
         }
         if !self.unknown.is_empty() {
             writeln!(f, "  not known: {}", self.unknown.join("; "))?;

@@ -11,7 +11,7 @@ use crate::matching::telling::explain::Explanation;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
-use crate::words::{counted, form, list};
+use crate::words::{counted, fit, form, list};
 
 /// A mentor and all their mentees, explained (S12). It prints as the coordinator reads it.
 ///
@@ -58,7 +58,8 @@ impl Matching {
         let (mut members, mut people) = (Vec::new(), Vec::new());
         for column in columns {
             let Some(pair) = self.view(row, column) else { continue };
-            members.push(Explanation::of(&self.parts.scores, row, column, &pair));
+            let scores = &self.parts.scores;
+            members.push(Explanation::of(scores, row, column, &pair).with_fit(scores, row, column));
             people.push(pair.mentee());
         }
         let distinct = |of: fn(&Participant) -> Option<&str>| {
@@ -144,7 +145,11 @@ impl fmt::Display for Group {
         }
         writeln!(f, ": {}", counted(self.points(), "point"))?;
         for member in members {
-            writeln!(f, "  {:+5}  {}", member.points().unwrap_or(0), member.mentee())?;
+            write!(f, "  {:+5}  {}", member.points().unwrap_or(0), member.mentee())?;
+            match member.fit() {
+                Some(value) => writeln!(f, ", {}", fit(value))?,
+                None => writeln!(f)?,
+            }
         }
         if members.len() > 1 {
             writeln!(f, "  departments: {}, regions: {}", self.departments, self.regions)?;

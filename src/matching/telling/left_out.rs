@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::words::commas;
+use crate::words::{commas, counted};
 
 /// A person without a partner in one of their roles. It prints as one line: who, in which role, and
 /// why.
@@ -25,6 +26,8 @@ pub struct LeftOut {
     pub(super) id: ParticipantId,
     pub(super) role: Role,
     pub(super) reason: Reason,
+    pub(super) cost: Option<ObjectiveValue>,
+    pub(super) waited: u32,
 }
 
 impl LeftOut {
@@ -42,12 +45,47 @@ impl LeftOut {
     pub fn reason(&self) -> &Reason {
         &self.reason
     }
+
+    /// What all others would lose if this person had a partner in this role: nothing known where
+    /// there is no such partner, the objective is not the most points, or the cohort is larger than
+    /// some 5,000 a side.
+    ///
+    /// It is exact: the difference to the best matching in which the person has one.
+    pub fn cost(&self) -> Option<ObjectiveValue> {
+        self.cost
+    }
+
+    /// How many earlier cohorts the person has waited.
+    pub fn waited(&self) -> u32 {
+        self.waited
+    }
+
+    /// What is true of this person beside the [reason](Self::reason), as a sentence's end: what a
+    /// partner would cost where nobody is short of one, and how long they have waited. Empty where
+    /// there is nothing to say.
+    pub fn details(&self) -> String {
+        let cost = self.cost.filter(|_| matches!(self.reason, Reason::NotNeeded { .. }));
+        let waited = Some(self.waited).filter(|&cohorts| cohorts > 0);
+        let said = [
+            cost.map(|cost| format!("a mentee for them would cost {cost}")),
+            waited.map(|cohorts| format!("has waited {}", counted(cohorts, "cohort"))),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        said.join("; ")
+    }
+
+    /// The reason and the details, as one sentence.
+    pub fn told(&self) -> String {
+        let details = self.details();
+        if details.is_empty() { self.reason.to_string() } else { format!("{}; {details}", self.reason) }
+    }
 }
 
 /// Why somebody is left out. It prints as one sentence.
 ///
 /// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
-/// be served in place of the group without leaving out another one of it.
+/// be served in place of the group without leaving out another one of it. A mentor who is left
+/// while nobody is short of one hears that, and not of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -63,6 +101,13 @@ pub enum Reason {
     NotInPilot,
     /// Everybody who is possible has a full set of partners: in settled pairs, or in groups.
     Full,
+    /// There is a mentor with room, who has mentees that this one may not share a mentor with.
+    KeptApart {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// What stands in the way.
+        why: String,
+    },
     /// Everybody who would be possible was declined.
     Declined,
     /// Everybody on the other side is forbidden: how many by which criterion.
@@ -70,9 +115,22 @@ pub enum Reason {
         /// A pair may be forbidden by several criteria and then counts for each.
         forbidden: BTreeMap<String, usize>,
     },
+    /// A mentor without a mentee, since all mentees are served who can be: nobody is short of a
+    /// mentor.
+    NotNeeded {
+        /// How many mentees have no mentor since no pair is possible for them.
+        impossible: usize,
+    },
     /// The person belongs to a group that has too few possible partners between them.
     #[serde(serialize_with = "inner")]
     Shortage(Arc<Shortage>),
+}
+
+impl Reason {
+    /// Does it lie in what is possible for the person, so that no mentor more is wanted for them?
+    pub(super) fn is_of_the_mentee(&self) -> bool {
+        matches!(self, Self::NobodyThere | Self::NobodyPossible { .. } | Self::Declined)
+    }
 }
 
 impl fmt::Display for Reason {
@@ -83,10 +141,15 @@ impl fmt::Display for Reason {
             Self::BelowFloor => f.write_str("no possible pair with enough points was left"),
             Self::NotInPilot => f.write_str("not in the pilot"),
             Self::Full => f.write_str("everybody possible has all the partners they can have"),
+            Self::KeptApart { mentor, why } => write!(f, "{mentor} has room, but {why}"),
             Self::Declined => f.write_str("everybody possible was declined"),
             Self::NobodyPossible { forbidden } => {
                 let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
                 write!(f, "everybody is forbidden: {}", commas(counts))
+            }
+            Self::NotNeeded { impossible: 0 } => f.write_str("all mentees are served"),
+            Self::NotNeeded { impossible } => {
+                write!(f, "all mentees are served but {impossible}, who can be paired with nobody")
             }
             Self::Shortage(shortage) => shortage.fmt(f),
         }
@@ -107,6 +170,6 @@ pub(super) enum Chance {
 
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}): {}", self.id, self.role, self.reason)
+        write!(f, "{} ({}): {}", self.id, self.role, self.told())
     }
 }

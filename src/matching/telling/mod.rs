@@ -6,8 +6,9 @@
 //! has a [`Reason`], and [`MinimalShortage`] names the smallest group that has too few partners
 //! between them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and
 //! [`WhyNot`] says what a pair that is not made would cost all others. [`Summary`], [`Group`] and
-//! [`Flow`] are figures about the whole; [`Unchecked`] is what could not be checked; [`Verified`]
-//! says that the proof was checked.
+//! [`Flow`] are figures about the whole; [`ChoicesMet`] says how many of the choices could be
+//! honoured; [`Unchecked`] is what could not be checked; [`Verified`] says that the proof was
+//! checked.
 //!
 //! ```
 //! use pairwright::assignment::Entry;
@@ -38,14 +39,19 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+pub(crate) mod choices_met;
 pub(crate) mod difference;
 pub(crate) mod explain;
 pub(crate) mod flow;
 pub(crate) mod group;
 pub(crate) mod left_out;
+pub(crate) mod loads;
 pub(crate) mod minimal_shortage;
+pub(crate) mod missed_choice;
 mod missing_mentor;
 mod mutual;
+mod needed;
+mod present;
 mod reasons;
 pub(crate) mod repairs;
 pub(crate) mod shortage;
@@ -55,12 +61,15 @@ pub(crate) mod verified;
 
 pub use crate::matching::what_if::alternatives::WhyNot;
 pub use crate::text::shown;
+pub use choices_met::ChoicesMet;
 pub use difference::Difference;
 pub use explain::{Contribution, Explanation};
 pub use flow::{Flow, Stream};
 pub use group::Group;
 pub use left_out::{LeftOut, Reason};
+pub use loads::Loads;
 pub use minimal_shortage::{Exclusion, MinimalShortage};
+pub use missed_choice::MissedChoice;
 pub use repairs::{Remedy, Repair};
 pub use shortage::Shortage;
 pub use summary::{Share, Summary};

@@ -5,11 +5,16 @@ use std::sync::Arc;
 
 use crate::assignment::changes::hall_violator::HallViolators;
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::side::Side;
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::components::components;
 use crate::assignment::network::tally::Tally;
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
+use crate::matching::telling::needed::{all_are_full, costs};
 use crate::matching::telling::shortage::Shortage;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 
 impl Matching {
@@ -51,15 +56,36 @@ fn find(matching: &Matching) -> Vec<LeftOut> {
     let left = mentors.iter().copied().chain(mentees.iter().map(|column| rows + column));
     let mut reasons = Reasons::new(matching, left);
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
+    let mut of_mentees = costs(matching, Side::Columns, &mentees).into_iter();
     for j in mentees {
-        let (id, reason) = (scores.mentees()[j].clone(), reasons.of_mentee(Column::new(j)));
-        found.push(LeftOut { id, role: Role::Mentee, reason });
+        let (id, reason) = (&scores.mentees()[j], reasons.of_mentee(Column::new(j)));
+        found.push(left_out(matching, id, Role::Mentee, reason, of_mentees.next().flatten()));
     }
+    let short = found.iter().filter(|one| !one.reason.is_of_the_mentee()).count();
+    let impossible = (short == 0 && all_are_full(matching)).then_some(found.len());
+    let mut of_mentors = costs(matching, Side::Rows, &mentors).into_iter();
     for i in mentors {
-        let (id, reason) = (scores.mentors()[i].clone(), reasons.of_mentor(Row::new(i)));
-        found.push(LeftOut { id, role: Role::Mentor, reason });
+        let (id, mut reason) = (&scores.mentors()[i], reasons.of_mentor(Row::new(i)));
+        if let (Reason::Shortage(_) | Reason::Full | Reason::BelowFloor, Some(impossible)) =
+            (&reason, impossible)
+        {
+            reason = Reason::NotNeeded { impossible };
+        }
+        found.push(left_out(matching, id, Role::Mentor, reason, of_mentors.next().flatten()));
     }
     found
+}
+
+/// Somebody left out, with what is known of them.
+fn left_out(
+    matching: &Matching,
+    id: &ParticipantId,
+    role: Role,
+    reason: Reason,
+    cost: Option<ObjectiveValue>,
+) -> LeftOut {
+    let waited = matching.parts.cohort.get(id).and_then(Participant::waited).unwrap_or(0);
+    LeftOut { id: id.clone(), role, reason, cost, waited }
 }
 
 /// The mentors and the mentees without a partner.
@@ -132,6 +158,9 @@ impl<'a> Reasons<'a> {
         if matching.has_quality_first() && pairs.clone().any(is_open) {
             return Reason::BelowFloor;
         }
+        if let Some(apart) = kept_apart(matching, pairs.clone()) {
+            return apart;
+        }
         let known = self.groups.reason(person).or_else(|| taken(matching, pairs));
         known.unwrap_or_else(|| self.nobody(forbidden))
     }
@@ -165,12 +194,28 @@ fn chance(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Ch
     found
 }
 
+/// A mentor of these pairs who has room, with mentees beside whom this one may not be; where any
+/// mentees had to be kept apart.
+fn kept_apart(matching: &Matching, pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
+    matching.apart.as_ref()?;
+    let problem = matching.parts.task.unseparated(&matching.parts.scores);
+    let has_room = |row: Row| {
+        matching.assignment.column(row).count() < problem.capacity(row) as usize
+            && !matching.parts.task.is_waiting_list(row)
+    };
+    let mut possible = pairs.filter(|&(row, column)| problem.score(row, column).is_some() && has_room(row));
+    possible.find_map(|(row, column)| {
+        let (_, why) = matching.companions_against(row, column)?;
+        Some(Reason::KeptApart { mentor: matching.scores().mentors().get(row.index())?.clone(), why })
+    })
+}
+
 /// Why somebody has none of these pairs, where the criteria allow any.
 fn taken(matching: &Matching, mut pairs: impl Iterator<Item = (Row, Column)>) -> Option<Reason> {
     if !matching.is_settled_in_part() {
         return None;
     }
-    let (scores, problem) = (matching.scores().problem(), matching.problem());
+    let (scores, problem) = (matching.scores().problem(), matching.parts.task.unseparated(matching.scores()));
     let is_possible = |row, column| scores.capacity(row) > 0 && scores.score(row, column).is_some();
     let mut declined = false;
     let full = pairs.any(|(row, column)| {

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ use crate::assignment::model::term::Entry;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::checked::solve_checked;
-use crate::matching::matching::Matching;
+use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
@@ -118,7 +119,8 @@ impl fmt::Display for Remedy {
 
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ObjectiveValue { minimums, served, pairs, points } = self.gain;
+        // with more people there are more loads: whether they are as even says nothing
+        let ObjectiveValue { minimums, served, pairs, points, .. } = self.gain;
         let people = form(served, "person", "people");
         write!(f, "{}: {served} more {people} served ({})", self.remedy, listed(&self.served))?;
         if minimums != 0 {
@@ -163,6 +165,7 @@ impl Matching {
         let column = self.parts.scores.column(mentee);
         let column = column.ok_or_else(|| Error::unknown("no such mentee").of_person(mentee))?;
         self.for_most_points()?;
+        self.check_no_gap()?;
         if self.parts.task.is_closed(column) {
             return Ok(Vec::new());
         }
@@ -235,19 +238,19 @@ impl Matching {
 
     /// Solves with one prohibition waived.
     fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
-        let open = self.problem().allowing(row, column)?;
+        let open = self.parts.task.unseparated(&self.parts.scores).allowing(row, column)?;
         let waived = self.prohibitions(row, column);
         let names =
             self.parts.scores.mentors().get(row.index()).zip(self.parts.scores.mentees().get(column.index()));
         let Some((mentor, mentee)) = names else { return Ok(None) };
         let Some(points) = open.score(row, column) else { return Ok(None) };
         let (mentor, mentee) = (mentor.clone(), mentee.clone());
-        self.tried(&open, Remedy::Allow { mentor, mentee, waived, points })
+        self.tried(&self.parts, &open, Remedy::Allow { mentor, mentee, waived, points })
     }
 
     /// Solves with one more place of a mentor.
     fn try_place(&self, row: Row) -> Result<Option<Repair>> {
-        let problem = self.problem();
+        let problem = self.parts.task.unseparated(&self.parts.scores);
         let Some(mentor) = self.parts.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
         let places = self.parts.scores.problem().capacity(row).saturating_add(1);
         let mut capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
@@ -255,7 +258,7 @@ impl Matching {
             *capacity = capacity.saturating_add(1);
         }
         let wider = problem.clone().with_capacities(capacities)?;
-        self.tried(&wider, Remedy::OneMorePlace { mentor, places })
+        self.tried(&self.parts, &wider, Remedy::OneMorePlace { mentor, places })
     }
 
     /// Solves with one more mentor, of the profile that would help.
@@ -274,21 +277,21 @@ impl Matching {
         if mentees.is_empty() {
             return Ok(None); // they would help others only
         }
-        let task = Task::new(
-            &cohort,
-            &self.parts.programme,
-            &scores,
-            self.parts.pilot.as_ref(),
-            &self.parts.given,
-            &self.parts.held,
-        )?
-        .priced(&scores, &self.parts.given)?;
-        self.tried(task.problem(&scores), Remedy::OneMoreMentor { profile: Box::new(profile), mentees })
+        let Parts { programme, pilot, given, held, .. } = &self.parts;
+        let task = Task::new(&cohort, programme, &scores, pilot.as_ref(), given, held)?;
+        let task = task.priced(&scores, given)?;
+        let (cohort, scores) = (Arc::new(cohort), Arc::new(scores));
+        let joined = Parts { cohort, scores, task, ..self.parts.clone() };
+        self.tried(
+            &joined,
+            joined.task.problem(&joined.scores),
+            Remedy::OneMoreMentor { profile: Box::new(profile), mentees },
+        )
     }
 
     /// Solves the repaired problem. Nothing unless more people are served.
-    fn tried(&self, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
-        let after = solve_checked(repaired)?;
+    fn tried(&self, parts: &Parts, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
+        let after = parts.exactly_obeying(&parts.task, repaired, solve_checked(repaired)?)?;
         let gain =
             ObjectiveValue::of(repaired, &after) - ObjectiveValue::of(self.problem(), &self.assignment);
         let served = |of: &Assignment| -> Vec<Column> {
@@ -316,7 +319,7 @@ mod tests {
     fn gains_are_told_with_their_signs() {
         let told = |minimums, served, pairs, points| {
             let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
-            let gain = ObjectiveValue { minimums, served, pairs, points };
+            let gain = ObjectiveValue { minimums, served, pairs, points, ..ObjectiveValue::default() };
             Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
         };
         let start = "let ana take one more mentee, 2 in all: 1 more person served (vera)";

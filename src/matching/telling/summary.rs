@@ -4,7 +4,9 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use crate::assignment::objectives::ties::ties::Ties;
 use crate::matching::matching::Matching;
+use crate::matching::telling::loads::Loads;
 use crate::matching::telling::unchecked::lines_told;
 use crate::people::participant::Participant;
 use crate::scoring::criterion::PairView;
@@ -89,13 +91,20 @@ pub struct Summary {
     cross_country: Share,
     mentor_choices: ByRank,
     mentee_choices: ByRank,
+    mentors_with_choice: Share,
+    mentees_with_choice: Share,
     two_introverts: Share,
     two_extraverts: Share,
     supervisory: Share,
     supervisory_unchecked: Share,
+    co_mentees_in_line: Share,
+    co_mentees_unchecked: Share,
     mutual: usize,
     stops: usize,
     exclusions_unknown: usize,
+    ties: Ties,
+    #[serde(skip_serializing_if = "Loads::is_empty")]
+    loads: Loads,
 }
 
 macro_rules! figures {
@@ -126,6 +135,12 @@ figures! {
     cross_location: Share;
     /// Pairs of different countries, out of those where both are known.
     cross_country: Share;
+    /// Mentors with a mentee of their choice, at any rank, out of those who named anybody.
+    mentors_with_choice: Share;
+    /// Mentees with a mentor of their choice, at any rank, out of those who named anybody.
+    ///
+    /// How many could have one: [`Matching::choices_met`](crate::Matching::choices_met).
+    mentees_with_choice: Share;
     /// Pairs of two introverts, out of those where both personalities are known.
     two_introverts: Share;
     /// Pairs of two extraverts, out of those where both personalities are known.
@@ -135,6 +150,11 @@ figures! {
     supervisory: Share;
     /// Pairs of which it is not known, since somebody above one of them is not known; out of all.
     supervisory_unchecked: Share;
+    /// Two mentees of one mentor of whom one stands in the other's reporting line, out of those of
+    /// whom that is known.
+    co_mentees_in_line: Share;
+    /// Two mentees of one mentor of whom it is not known; out of all.
+    co_mentees_unchecked: Share;
     /// Two people who are paired in both directions, each two once.
     mutual: usize;
     /// Findings that stop a matching and were accepted: see
@@ -142,6 +162,9 @@ figures! {
     stops: usize;
     /// Conflicts and earlier pairs that name somebody nobody knows, so that they forbid nothing.
     exclusions_unknown: usize;
+    /// How far rules have decided which of several equally good matchings it is: see
+    /// [`Matching::ties`](crate::Matching::ties).
+    ties: Ties;
 }
 
 impl Summary {
@@ -156,6 +179,11 @@ impl Summary {
         &self.mentee_choices.0
     }
 
+    /// How many mentees the mentors have each; empty where nobody takes more than one.
+    pub fn loads(&self) -> &Loads {
+        &self.loads
+    }
+
     /// In words, how many pairs are in one reporting line: `0 of 40`, or `0 known, 12 pairs could
     /// not be checked`.
     pub fn supervisory_told(&self) -> String {
@@ -165,8 +193,17 @@ impl Summary {
         }
     }
 
+    /// The same of two mentees of one mentor: `0 of 14`, or `0 known, 3 pairs could not be
+    /// checked`.
+    pub fn co_mentees_told(&self) -> String {
+        match self.co_mentees_unchecked.count {
+            0 => format!("{} of {}", self.co_mentees_in_line.count, self.co_mentees_in_line.of),
+            unchecked => lines_told(self.co_mentees_in_line.count, unchecked),
+        }
+    }
+
     pub(in crate::matching) fn of(matching: &Matching) -> Self {
-        let mut sum = Self { points: matching.points(), ..Self::default() };
+        let mut sum = Self { points: matching.points(), ties: matching.ties(), ..Self::default() };
         for pair in matching.views() {
             sum.add(&pair, matching);
         }
@@ -174,6 +211,10 @@ impl Summary {
         let all = matching.pairs().len();
         sum.supervisory = Share { count: unchecked.known(), of: all - unchecked.pairs() };
         sum.supervisory_unchecked = Share { count: unchecked.pairs(), of: all };
+        sum.loads = Loads::of(matching);
+        let co_mentees = unchecked.co_mentee_lines();
+        sum.co_mentees_in_line = Share { count: co_mentees.known, of: co_mentees.all - co_mentees.unknown };
+        sum.co_mentees_unchecked = Share { count: co_mentees.unknown, of: co_mentees.all };
         sum.mutual = matching.mutual().len();
         sum.stops = unchecked.stops().len();
         sum.exclusions_unknown = unchecked.exclusions().len();
@@ -188,6 +229,12 @@ impl Summary {
         for (rank, _) in cohort.mentees().flat_map(Participant::choices) {
             sum.mentee_choices.at(rank).of += 1;
         }
+        let chose = |people: &mut dyn Iterator<Item = &Participant>| {
+            people.filter(|person| person.choices().next().is_some()).count()
+        };
+        let [mentors, mentees] = with_choice(matching);
+        sum.mentors_with_choice = Share { count: mentors, of: chose(&mut cohort.mentors()) };
+        sum.mentees_with_choice = Share { count: mentees, of: chose(&mut cohort.mentees()) };
         sum
     }
 
@@ -215,6 +262,21 @@ impl Summary {
             self.mentee_choices.at(rank).count += 1;
         }
     }
+}
+
+/// How many mentors and mentees have a partner of their choice.
+fn with_choice(matching: &Matching) -> [usize; 2] {
+    let [mut mentors, mut mentees] = [Vec::new(), Vec::new()];
+    for pair in matching.views() {
+        let (mentor, mentee) = (pair.mentor(), pair.mentee());
+        mentors.extend(mentor.choice_rank(mentee.id()).map(|_| mentor.id()));
+        mentees.extend(mentee.choice_rank(mentor.id()).map(|_| mentee.id()));
+    }
+    [mentors, mentees].map(|mut people| {
+        people.sort_unstable();
+        people.dedup();
+        people.len()
+    })
 }
 
 impl Matching {

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::check::FairProof;
 use crate::assignment::proof::statement::Proof;
+use crate::words::counted;
 
 /// What [`Matching::verify`](crate::matching::Matching::verify) found to be true: no other matching
-/// is better.
+/// is better, or by how much one might be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]
@@ -15,13 +17,22 @@ pub enum Verified {
     MostPoints(Proof),
     /// No other matching is better for its objective.
     Fair(FairProof),
+    /// Nobody shares a mentor who may not, and no such matching is better by more than the gap.
+    KeptApart {
+        /// The matching is best without the pairs that are left out to keep mentees apart.
+        proof: Proof,
+        /// How many pairs these are.
+        separated: usize,
+        /// Nothing where no such matching is better.
+        gap: ObjectiveValue,
+    },
 }
 
 impl Verified {
     /// The number of pairs of the problem that was solved.
     pub fn pairs(&self) -> usize {
         match self {
-            Self::MostPoints(proof) => proof.pairs(),
+            Self::MostPoints(proof) | Self::KeptApart { proof, .. } => proof.pairs(),
             Self::Fair(proof) => proof.pairs(),
         }
     }
@@ -29,7 +40,7 @@ impl Verified {
     /// Their total.
     pub fn total(&self) -> i64 {
         match self {
-            Self::MostPoints(proof) => proof.total(),
+            Self::MostPoints(proof) | Self::KeptApart { proof, .. } => proof.total(),
             Self::Fair(proof) => proof.total(),
         }
     }
@@ -38,7 +49,7 @@ impl Verified {
     pub fn most_points(&self) -> Option<&Proof> {
         match self {
             Self::MostPoints(proof) => Some(proof),
-            Self::Fair(_) => None,
+            Self::Fair(_) | Self::KeptApart { .. } => None,
         }
     }
 }
@@ -48,6 +59,16 @@ impl fmt::Display for Verified {
         match self {
             Self::MostPoints(proof) => proof.fmt(f),
             Self::Fair(proof) => proof.fmt(f),
+            Self::KeptApart { proof, separated, gap } => {
+                let pairs = counted(*separated, "pair");
+                let found = format!("{} and a total of {}", counted(proof.pairs(), "pair"), proof.total());
+                if *gap == ObjectiveValue::default() {
+                    write!(f, "proven optimal of all in which nobody shares a mentor who may not: {found}")?;
+                } else {
+                    write!(f, "not proven optimal: {found}, where at most {gap} more may be possible")?;
+                }
+                write!(f, " ({pairs} left out to keep mentees apart; without them, {proof})")
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::matching::pair::{Pair, paired};
 use crate::matching::telling::difference::Difference;
 use crate::matching::telling::explain::Contribution;
 use crate::people::participant_id::ParticipantId;
+use crate::words::list;
 
 /// A pair that could be made, what the whole programme would lose by it, and who else would move.
 ///
@@ -80,13 +81,13 @@ impl fmt::Display for Alternative {
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_level(2).with_choices(["mia"]),
-///     Participant::mentor("ben").with_level(3),
+///     Participant::mentor("ben").with_level(3).with_choices(["max"]),
 ///     Participant::mentee("mia").with_level(7),
 ///     Participant::mentee("max").with_level(6),
 /// ])?;
 /// let matching = Matcher::default().solve(cohort)?;
 /// let why = matching.why_not("ana", "max")?;
-/// assert_eq!(why.to_string(), "it would cost the programme 200 points: mia would move to ben");
+/// assert_eq!(why.to_string(), "it would cost the programme 150 points: mia would move to ben");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,6 +125,17 @@ pub enum WhyNot {
         /// The mentee.
         mentee: ParticipantId,
     },
+    /// The mentee may not share a mentor with somebody whom this one mentors.
+    Companions {
+        /// The mentor.
+        mentor: ParticipantId,
+        /// The mentee.
+        mentee: ParticipantId,
+        /// Those whom the mentor mentors.
+        companions: Vec<ParticipantId>,
+        /// What stands in the way.
+        why: String,
+    },
     /// They could be a pair, at this price for the whole.
     Costs(Box<Alternative>),
 }
@@ -140,6 +152,9 @@ impl fmt::Display for WhyNot {
             Self::NoPlace { mentor } => write!(f, "{mentor} takes no mentees"),
             Self::Settled { person } => write!(f, "{person} is in a pair that is settled"),
             Self::NotInPilot { mentee } => write!(f, "{mentee} is not in the pilot"),
+            Self::Companions { mentor, companions, why, .. } => {
+                write!(f, "{mentor} mentors {}, and {why}", list(companions))
+            }
             Self::Costs(alternative) => alternative.fmt(f),
         }
     }
@@ -160,7 +175,7 @@ impl Matching {
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_choices(["mia"]),
-    ///     Participant::mentor("ben"),
+    ///     Participant::mentor("ben").with_choices(["max"]),
     ///     Participant::mentee("max"),
     ///     Participant::mentee("mia"),
     /// ])?;
@@ -168,28 +183,30 @@ impl Matching {
     /// let next = matching.alternatives("ana", 3)?;
     /// assert_eq!(next.len(), 1); // max; with mia she is paired
     /// assert_eq!(next[0].mentee().as_str(), "max");
-    /// assert_eq!(next[0].loss().points, 300); // her first choice
+    /// assert_eq!(next[0].loss().points, 200); // the first choice of both mentors
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
-    /// when the objective is not the most points.
+    /// when the objective is not the most points, or mentees had to be kept apart, so that losses
+    /// are not exact: ask [`why_not`](Self::why_not) of one pair.
     pub fn alternatives(&self, person: impl AsRef<str>, most: usize) -> Result<Vec<Alternative>> {
         let person = person.as_ref();
         let (row, column) = (self.parts.scores.row(person), self.parts.scores.column(person));
         if row.is_none() && column.is_none() {
             return Err(Error::unknown("no such participant").of_person(person));
         }
+        self.check_not_apart("the next best partners")?;
         let all = self.what_if()?;
         let mut found = Vec::new();
         if let Some(row) = row {
-            let best = all.of_row(row)?.into_iter().take(most);
-            found.extend(best.filter_map(|(column, change)| self.alternative(row, column, &change)));
+            let offers = all.of_row(row)?.into_iter().map(|(column, change)| ((row, column), change));
+            found.extend(self.offered(offers, most)?);
         }
         if let Some(column) = column {
-            let best = all.of_column(column)?.into_iter().take(most);
-            found.extend(best.filter_map(|(row, change)| self.alternative(row, column, &change)));
+            let offers = all.of_column(column)?.into_iter().map(|(row, change)| ((row, column), change));
+            found.extend(self.offered(offers, most)?);
         }
         Ok(found)
     }
@@ -223,8 +240,17 @@ impl Matching {
                 return Ok(WhyNot::Settled { person: mentor });
             }
         }
-        if self.problem().score(row, column).is_none() {
+        let unseparated = self.parts.task.unseparated(&self.parts.scores);
+        if unseparated.score(row, column).is_none() {
             return Ok(WhyNot::Prohibited { mentor, mentee, by: told.prohibitions().cloned().collect() });
+        }
+        if let Some((companions, why)) = self.companions_against(row, column) {
+            return Ok(WhyNot::Companions { mentor, mentee, companions, why });
+        }
+        if self.apart.is_some() {
+            let change = self.forcing_apart(row, column)?.ok_or_else(unknown)?;
+            let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
+            return Ok(WhyNot::Costs(Box::new(alternative)));
         }
         let Some(change) = self.what_if()?.forcing(row, column)? else {
             return Ok(WhyNot::NoPlace { mentor });
@@ -232,14 +258,19 @@ impl Matching {
         if change.is_none() {
             return Ok(WhyNot::Paired { mentor, mentee });
         }
+        let change = if self.obeys(&change)? {
+            change
+        } else {
+            self.forcing_apart(row, column)?.ok_or_else(unknown)?
+        };
         let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
         Ok(WhyNot::Costs(Box::new(alternative)))
     }
 
     /// Is there no other matching as good?
     ///
-    /// Where there is one, which of them was made is a matter of ids, and
-    /// [`another`](Self::another) shows what could be swapped for free.
+    /// Where there is one, the rules of [`ties`](Self::ties) have decided which of them was made,
+    /// and [`another`](Self::another) shows what could be swapped for free.
     ///
     /// Time O(mentors x mentees x tables), space O(people + pairs worth just their prices).
     ///
@@ -282,12 +313,28 @@ impl Matching {
                         of pairs where mentees have several mentors";
             return Err(Error::problem(what));
         }
-        self.what_if()?.another_optimum()
+        self.check_not_apart("whether another matching is as good")?;
+        let other = self.what_if()?.another_optimum()?;
+        if let Some(other) = &other {
+            self.check_all_obey([other.pairs()], "another matching that is as good")?;
+        }
+        Ok(other)
     }
 
     fn what_if(&self) -> Result<Alternatives<'_>> {
         self.for_most_points()?;
         Alternatives::new(self.problem(), &self.assignment)
+    }
+
+    /// The best of these as alternatives; they come by what they lose.
+    fn offered(
+        &self,
+        offers: impl Iterator<Item = ((Row, Column), Change)>,
+        most: usize,
+    ) -> Result<Vec<Alternative>> {
+        let best = self.best_offers(offers, most)?;
+        let found = best.iter().filter_map(|((row, column), change)| self.alternative(*row, *column, change));
+        Ok(found.collect())
     }
 
     fn alternative(&self, row: Row, column: Column, change: &Change) -> Option<Alternative> {
@@ -308,6 +355,6 @@ impl Matching {
 
     /// Two people as a pair that could be.
     pub(in crate::matching) fn pair(&self, row: Row, column: Column) -> Option<Pair> {
-        paired(Some(&self.parts.cohort), &self.parts.scores, row, column)
+        paired(Some(&self.parts.cohort), &self.parts.scores, (row, column), false)
     }
 }

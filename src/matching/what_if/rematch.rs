@@ -8,6 +8,8 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
+use crate::assignment::objectives::ties::ties::Ties;
+use crate::assignment::solvers::run;
 use crate::error::Result;
 use crate::matching::acceptance::Acceptance;
 use crate::matching::checked::{checked, checked_rematch};
@@ -16,6 +18,7 @@ use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::pair::Pair;
 use crate::matching::problem::Task;
+use crate::matching::ties::settled;
 use crate::matching::warm_start::WarmStart;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
@@ -120,11 +123,47 @@ impl Matcher {
             let answer = self.answer(&free, free.given.sparing)?;
             return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
-        let made = self.made(&free, before)?;
-        let Made { task, held, assignment, start, worths } = made;
-        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
-        let matching = Matching::assemble(parts, Answer::Best(assignment))?;
+        let Made { task, held, assignment, start, mut worths } = self.made(&free, before)?;
+        let parts = Parts { task: task.unwrap_or_else(|| free.task.clone()), held, ..free.clone() };
+        let bound = parts.worth_of(&assignment.0) + worths[1];
+        let answer = parts.obeying(assignment)?;
+        let (best, start) = match &answer {
+            Answer::Apart(best, _) => (best, None), // others may be forbidden next time
+            Answer::Best(best, _) => (best, start),
+            Answer::Fair(fair) => (fair.assignment(), None),
+        };
+        if free.co_mentee_rules().is_some() {
+            worths = Self::worths_apart(&free, &parts, (best, &answer), bound)?;
+        }
+        let matching = Matching::assemble(parts, answer)?;
         Ok(changes(Matching { start, ..matching }, worths))
+    }
+
+    /// What sparing costs, and the gap, where mentees are kept apart.
+    fn worths_apart(
+        free: &Parts,
+        parts: &Parts,
+        (best, answer): (&Assignment, &Answer),
+        bound: ObjectiveValue,
+    ) -> Result<[ObjectiveValue; 2]> {
+        let worth = parts.worth_of(best);
+        let unspared = if free.given.sparing == Sparing::Nobody {
+            worth
+        } else {
+            let problem = free.task.problem(&free.scores);
+            let best = checked(problem, run::solve(problem)?, None)?;
+            match free.obeying((best, Ties::NotLookedAt))? {
+                Answer::Best(best, _) | Answer::Apart(best, _) => free.worth_of(&best),
+                Answer::Fair(fair) => free.worth_of(fair.assignment()),
+            }
+        };
+        let gap = match (free.given.sparing, answer) {
+            // which pairs stay was decided without the rules
+            (Sparing::AtMost(_), _) => bound.max(worth) - worth,
+            (_, Answer::Apart(_, apart)) => apart.gap,
+            _ => ObjectiveValue::default(),
+        };
+        Ok([unspared - worth, gap])
     }
 
     /// The best pairs, from the prices of before if they can be used; checked once.
@@ -155,15 +194,15 @@ impl Matcher {
         match free.given.sparing {
             Sparing::Nobody => {
                 let found = engine.free()?;
-                let assignment = checked(problem, found.assignment().clone(), name)?;
+                let assignment = settled(free, &free.task, problem, found.assignment().clone(), name)?;
                 Ok(Made::of(&found, None, assignment))
             }
             Sparing::Price(_) if !all_fit => {
                 let task = free.task.clone().priced(&free.scores, &free.given)?;
-                let assignment = self.solve_problem(task.problem(&free.scores))?;
+                let assignment = self.solve_settled(free, &task)?;
                 let worth = |of: &Assignment| ObjectiveValue::of(problem, of);
                 let worths =
-                    [worth(&self.solve_problem(problem)?) - worth(&assignment), ObjectiveValue::default()];
+                    [worth(&self.solve_problem(problem)?) - worth(&assignment.0), ObjectiveValue::default()];
                 Ok(Made { task: Some(task), held: Vec::new(), assignment, start: None, worths })
             }
             Sparing::Price(price) => {
@@ -172,12 +211,24 @@ impl Matcher {
                 let (pairs, prices) =
                     (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
                 let with_price = task.problem(&free.scores);
-                let assignment = checked(with_price, Assignment::new(with_price, pairs, prices)?, name)?;
+                let best = Assignment::new(with_price, pairs, prices)?;
+                let assignment = settled(free, &task, with_price, best, name)?;
+                // with a pair more that is kept there may be fewer points without the price
+                let worths = [found.free_worth() - ObjectiveValue::of(problem, &assignment.0), found.gap()];
                 let start = Some(Box::new(found.start_prices().clone()));
-                Ok(Made { start, ..Made::of(&found, Some(task), assignment) })
+                Ok(Made { start, worths, ..Made::of(&found, Some(task), assignment) })
             }
             Sparing::AtMost(most) => {
                 let most = most as usize;
+                // where ties are broken in favour of proposed pairs, the limit may not be needed
+                let found = engine.free()?;
+                let best = settled(free, &free.task, problem, found.assignment().clone(), name)?;
+                let made = best.0.pairs();
+                let parted = free.task.spared().iter().filter(|pair| made.binary_search(pair).is_err());
+                // who has to be kept apart could be parted from more
+                if parted.count() <= most && free.obeys(&best.0) {
+                    return Ok(Made::of(&found, None, best));
+                }
                 let found = checked_rematch(problem, engine.at_most(most)?, most)?;
                 // it is decided which pairs stay, and the rest is best given these
                 let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
@@ -185,8 +236,10 @@ impl Matcher {
                 let kept = task.spared().iter().filter(stays);
                 let held: Vec<_> = kept.filter_map(|&(row, column)| scores.pair_id(row, column)).collect();
                 let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held)?;
-                let assignment = self.solve_problem(task.problem(scores))?;
-                Ok(Made { held, ..Made::of(&found, Some(task), assignment) })
+                let (assignment, ties) = self.solve_settled(free, &task)?;
+                let all_stay = held.len() == free.task.spared().len();
+                let ties = if ties == Ties::Settled && !all_stay { Ties::SettledAmongKept } else { ties };
+                Ok(Made { held, ..Made::of(&found, Some(task), (assignment, ties)) })
             }
         }
     }
@@ -197,13 +250,13 @@ struct Made {
     /// Where it is not the one that was asked for.
     task: Option<Task>,
     held: Vec<PairId>,
-    assignment: Assignment,
+    assignment: (Assignment, Ties),
     start: Option<Box<Prices>>,
     worths: [ObjectiveValue; 2],
 }
 
 impl Made {
-    fn of(found: &Reoptimised, task: Option<Task>, assignment: Assignment) -> Self {
+    fn of(found: &Reoptimised, task: Option<Task>, assignment: (Assignment, Ties)) -> Self {
         let worths = [found.cost(), found.gap()];
         Self { task, held: Vec::new(), assignment, start: None, worths }
     }
@@ -235,7 +288,8 @@ impl Matching {
         self.start.as_deref().unwrap_or(self.assignment.prices())
     }
 
-    /// What the matching is worth: people, pairs, points.
+    /// What the matching is worth: people, pairs, points of the pairs. How even loads are, and what
+    /// they cost, is not in it.
     pub fn worth(&self) -> ObjectiveValue {
         ObjectiveValue {
             served: i64::try_from(self.served()).unwrap_or(i64::MAX),

@@ -22,14 +22,14 @@ use crate::matching::telling::difference::Difference;
 ///
 /// let cohort = Cohort::new([
 ///     Participant::mentor("ana").with_department("Data"),
-///     Participant::mentor("ben").with_department("Law").with_choices(["max"]),
-///     Participant::mentee("max").with_department("Law"),
+///     Participant::mentor("ben").with_department("Law"),
+///     Participant::mentee("max").with_department("Law").with_choices(["ben"]),
 /// ])?;
-/// let matching = Matcher::default().solve(cohort)?; // 300 for the choice, 250 for the department
+/// let matching = Matcher::default().solve(cohort)?; // 500 for the choice, 180 for the department
 /// let sensitivity = matching.sensitivity()?;
 /// let mut ranges = sensitivity.weights().iter();
-/// let range = ranges.find(|range| range.key() == "mentor_choices.1").unwrap();
-/// assert_eq!(range.from().weight(), 250); // below this, ana has max
+/// let range = ranges.find(|range| range.key() == "mentee_choices.1").unwrap();
+/// assert_eq!(range.from().weight(), 180); // below this, ana has max
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

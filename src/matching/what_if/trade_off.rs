@@ -122,7 +122,9 @@ impl TradeOff {
         let chosen = self.found.points().get(point).ok_or_else(missing)?.pairs();
         let mut places: Vec<_> = chosen.iter().chain(settled).copied().collect();
         places.sort_unstable();
-        let named = places.into_iter().map(|(row, column)| paired(Some(cohort), scores, row, column));
+        let named = places
+            .into_iter()
+            .map(|place| paired(Some(cohort), scores, place, settled.binary_search(&place).is_ok()));
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
@@ -231,9 +233,9 @@ impl Matching {
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`, there are groups, or
-    /// a pilot of n pairs; [`is_programme`](Error::is_programme) when the programme puts
-    /// those who waited first.
+    /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`, there are groups, a
+    /// pilot of n pairs, or a compromise in which mentees share a mentor who may not;
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
@@ -248,7 +250,7 @@ impl Matching {
                 pairs.iter().filter_map(|&(row, column)| all.score(row, column)).map(i64::from).sum()
             };
             (current[at], settled[at]) = (sum(&self.places), sum(self.parts.task.settled()));
-            problems.push(self.problem().scored_by(terms)?);
+            problems.push(self.parts.task.unseparated(&self.parts.scores).scored_by(terms)?);
         }
         let problems: Box<[Problem; 2]> =
             problems.try_into().map(Box::new).map_err(|_| Error::problem("a trade-off has two goals"))?;
@@ -262,6 +264,7 @@ impl Matching {
         if let Some(here) = here {
             found = found.with_pairs(here, chosen);
         }
+        self.check_all_obey(found.points().iter().map(ParetoPoint::pairs), "a trade-off")?;
         let points = found.points().iter().map(|point| {
             let is_new = |pair: &&(Row, Column)| self.places.binary_search(pair).is_err();
             let [first, second] = value(point);

@@ -3,27 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
+use crate::migration::mentor_match::columns::COLUMNS;
 use crate::migration::mentor_match::grade::Grade;
 use crate::people::cohort::Cohort;
 use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::people::reading::headings::Known;
+use crate::people::reading::identity::full_name;
+use crate::people::reading::mapping::Mapping;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
+use crate::people::reading::values::yes_or_no;
 
 /// What both files have to agree about.
 const SHARED: [&str; 5] = ["first name", "last name", "role", "organisation", "grade"];
-const OPTIONAL: [&str; 8] = [
-    "first name",
-    "last name",
-    "role",
-    "organisation",
-    "grade",
-    "profession",
-    "current profession",
-    "target profession",
-];
 
 /// At full capability: it is their profession.
 const CAPABILITY: Option<u8> = Some(5);
@@ -57,7 +52,9 @@ impl Forms {
     /// Reads one of the files.
     pub(super) fn read(&mut self, source: Source<'_>, side: Side) -> Result<()> {
         let file = source.name().to_owned();
-        let mut table = Table::open(source, &["email"], &OPTIONAL, &mut self.findings)?;
+        let mut table = Table::begin(source, Known::new(&COLUMNS), &Mapping::default())?;
+        table.require("email")?;
+        self.findings.extend(table.unknown());
         while let Some(row) = table.row()? {
             let id = table.id(&row, "email")?;
             let filled = table
@@ -127,20 +124,46 @@ fn participant(id: ParticipantId, mentor: Option<Form>, mentee: Option<Form>) ->
         _ => Participant::mentor(id),
     };
     let sides = [(Side::Mentor, mentor), (Side::Mentee, mentee)];
+    let address = person.id().as_str().to_owned();
+    let (mut given, mut family) = (String::new(), String::new());
+    if address.contains('@') {
+        person = person.with_email(address);
+    }
     for (side, form) in sides.into_iter().filter_map(|(side, form)| Some((side, form?))) {
+        // who wants nobody of the same identity is not counted among them
+        let asks =
+            form.cells.get("match with similar identity").is_none_or(|text| yes_or_no(text) != Some(false));
         for (heading, text) in form.cells {
             person = match (heading.as_str(), side) {
+                ("first name", _) => {
+                    given = text;
+                    person
+                }
+                ("last name", _) => {
+                    family = text;
+                    person
+                }
+                ("role", _) => person.with_title(text),
                 ("organisation", _) => person.with_department(text),
                 ("profession" | "current profession", Side::Mentor) => {
                     person.with_skill_offered(text, CAPABILITY)
                 }
                 ("profession" | "target profession", Side::Mentee) => person.with_skill_wanted(text),
                 ("grade", _) => with_grade(person, &text),
+                ("characteristics", _) => with_groups(person, &text),
+                ("identity to match", _) if asks => with_groups(person, &text),
                 _ => with_attribute(person, &heading, &text),
             };
         }
     }
-    person
+    let name = full_name(&given, &family);
+    if name.is_empty() { person } else { person.with_name(name) }
+}
+
+/// With each of these as an employee group.
+fn with_groups(person: Participant, text: &str) -> Participant {
+    let groups = text.split([',', ';']).map(str::trim).filter(|group| !group.is_empty());
+    groups.fold(person, Participant::with_group)
 }
 
 fn with_grade(person: Participant, text: &str) -> Participant {

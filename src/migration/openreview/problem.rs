@@ -10,6 +10,10 @@
 //! with the rest. All those rows can be filled, since it is checked before that nobody has more
 //! settled pairs than places.
 //!
+//! A reviewer's least load is the minimum of the first row, less what is settled. Then the places
+//! of a paper for which all reviewers are settled are closed to others: filling another reviewer's
+//! minimum must not cost a settled pair.
+//!
 //! *Numeric policy.* Points are those of the scores, as they were read.
 //!
 //! *Why rows of their own.* Fixing the settled pairs beforehand and solving the rest would not know
@@ -53,7 +57,7 @@ pub(super) fn of(triples: &Triples) -> Result<Problem> {
     let load = usize::try_from(triples.load).unwrap_or(usize::MAX).min(papers);
     let load = u32::try_from(load).unwrap_or(u32::MAX);
     let mut places = vec![load; reviewers];
-    let mut least = vec![0; reviewers];
+    let mut least = vec![triples.least_load.min(load); reviewers];
     let settled: Vec<&Constraint> = triples.settled().collect();
     for (row, of_one) in (reviewers..).map(Row::new).zip(settled.chunk_by(|a, b| a.pair.0 == b.pair.0)) {
         let count = u32::try_from(of_one.len()).unwrap_or(u32::MAX);
@@ -62,8 +66,10 @@ pub(super) fn of(triples: &Triples) -> Result<Problem> {
             let score = triples.score(one.pair).map_or(0, |(points, _)| points);
             points.push((row, column, Entry::Points(score)));
             allowed.push((row, column));
-            if let Some(left) = places.get_mut(one.pair.0 as usize) {
+            let reviewer = one.pair.0 as usize;
+            if let Some((left, least)) = places.get_mut(reviewer).zip(least.get_mut(reviewer)) {
                 *left -= 1; // no more are settled than there are places
+                *least = least.saturating_sub(1);
             }
         }
         places.push(count);
@@ -75,12 +81,33 @@ pub(super) fn of(triples: &Triples) -> Result<Problem> {
         let bound = (0..rows).map(|row| is_bound || row >= reviewers).collect();
         terms.push(Term::only(bound, vec![false; papers], allowed));
     }
+    if triples.least_load > 0 && rows > reviewers {
+        terms.push(only_settled(triples, &settled));
+    }
     let wanted = usize::try_from(triples.reviewers_per_paper).unwrap_or(usize::MAX).min(reviewers);
     let wanted = u32::try_from(wanted).unwrap_or(u32::MAX);
     Problem::from_terms(rows, papers, terms)?
         .with_capacities(places)?
         .with_minimums(least)?
         .with_column_capacities(vec![wanted; papers])
+}
+
+/// Papers for which as many reviewers are settled as they want get nobody else.
+fn only_settled(triples: &Triples, settled: &[&Constraint]) -> Term {
+    let mut counts = vec![0; triples.papers.len()];
+    for one in settled {
+        if let Some(count) = counts.get_mut(one.pair.1 as usize) {
+            *count += 1;
+        }
+    }
+    let reviewers = triples.reviewers.len();
+    let of_one = settled.chunk_by(|a, b| a.pair.0 == b.pair.0);
+    let pairs = (reviewers..)
+        .map(Row::new)
+        .zip(of_one)
+        .flat_map(|(row, of_one)| of_one.iter().map(move |one| (row, place(one.pair).1)));
+    let is_full = counts.iter().map(|&count: &u32| count >= triples.reviewers_per_paper).collect();
+    Term::only(vec![false; reviewers + settling(triples).len()], is_full, pairs)
 }
 
 /// The reviewers who have settled pairs, sorted: those of the rows behind all reviewers.
@@ -96,6 +123,11 @@ fn place((reviewer, paper): (u32, u32)) -> (Row, Column) {
 
 /// Refuses the first line that settles more pairs of a reviewer or a paper than it may have.
 fn refuse_clashes(triples: &Triples) -> Result<()> {
+    if triples.least_load > triples.load {
+        let what =
+            format!("a reviewer gets {} papers at least, but {} at most", triples.least_load, triples.load);
+        return Err(Error::input(what).at_column("load").with_value(triples.least_load.to_string()));
+    }
     let mut settled: Vec<&Constraint> = triples.settled().collect();
     settled.sort_unstable_by_key(|constraint| constraint.line);
     let (mut loads, mut served) = (vec![0; triples.reviewers.len()], vec![0; triples.papers.len()]);
@@ -132,7 +164,8 @@ impl Triples {
     ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when constraints give a reviewer or a paper more pairs
-    /// than it may have, naming the file, the line, and who;
+    /// than it may have, naming the file, the line, and who, and when the least load is above the
+    /// load;
     /// [`is_memory`](crate::Error::is_memory) when there are too many of them.
     pub fn problem(&self) -> Result<Problem> {
         of(self)

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 use crate::migration::openreview::decimal::Decimal;
 use crate::migration::openreview::triples::{Constraint, Rule, Score, Triples};
+use crate::people::folding::folded;
 use crate::people::participant_id::ParticipantId;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::{Row, Table};
@@ -25,8 +26,12 @@ const PLACES: u32 = 18;
 ///
 /// - A *score* is a decimal number of at most 38 digits, read as it is written: 0.1 is one tenth.
 ///   All scores are multiplied by 10 as often as the one with the most decimal places needs; the
-///   products are the points.
+///   products are the points. Where they would leave `i32`, as those of most programs' floats do
+///   (`0.9560342718892494`), scores are rounded to as many places as fit, nine significant digits
+///   of the largest at least, and [`Triples::rounded_to`] says to how many.
 /// - A *constraint* is -1 (never), 0 (nothing) or 1 (must be).
+/// - *Names* are compared without regard to capitals and to blanks around them, so that no conflict
+///   is lost by a spelling. Of several spellings the first in order is shown.
 ///
 /// ```
 /// use pairwright::migration::TriplesReader;
@@ -78,8 +83,8 @@ impl<'a> TriplesReader<'a> {
     /// Rounds scores to this many decimal places, 18 at most; halves go to the even neighbour.
     ///
     /// The best is then the best of the rounded scores: the true total of k pairs is at most k x
-    /// 10^-`places` below the best true total. Default: nothing is rounded, and files that need it
-    /// are refused.
+    /// 10^-`places` below the best true total. Default: as many as the scores have, and where those
+    /// do not fit, as many as do.
     #[must_use]
     pub fn with_decimals(mut self, places: u32) -> Self {
         self.decimals = Some(places.min(PLACES));
@@ -96,7 +101,7 @@ impl<'a> TriplesReader<'a> {
     pub fn read(self) -> Result<Triples> {
         let (mut papers, mut reviewers) = (Names::default(), Names::default());
         let scores_file = self.scores.name().to_owned();
-        let (mut scores, texts, places) =
+        let (mut scores, texts, (places, is_rounded)) =
             read_scores(self.scores, self.decimals, &mut papers, &mut reviewers)?;
         let with_scores = (papers.len(), reviewers.len());
         let (mut constraints, mut constraints_file) = (Vec::new(), String::new());
@@ -124,6 +129,7 @@ impl<'a> TriplesReader<'a> {
             scores,
             texts,
             places,
+            is_rounded,
             constraints,
             constraints_file,
             unscored_papers,
@@ -133,18 +139,18 @@ impl<'a> TriplesReader<'a> {
     }
 }
 
-/// The scores, their texts one after another, and how many decimal places make a point.
+/// The scores, their texts one after another, how many decimal places make a point, and whether
+/// that is fewer than there are.
 fn read_scores(
     source: Source<'_>,
     decimals: Option<u32>,
     papers: &mut Names,
     reviewers: &mut Names,
-) -> Result<(Vec<Score>, String, u32)> {
+) -> Result<(Vec<Score>, String, (u32, bool))> {
     let name = source.name().to_owned();
     let mut table = Table::open_bare(source, &SCORES)?;
     let (mut scores, mut texts) = (Vec::new(), String::new());
-    // the most decimal places, and the line that has them
-    let (mut places, mut finest) = (0, 0);
+    let (mut most, mut fitting) = (0, PLACES);
     while let Some(row) = table.row()? {
         let pair = pair(&table, &row, papers, reviewers)?;
         let text = table.cell(&row, "score");
@@ -156,35 +162,28 @@ fn read_scores(
             Ok(decimal) => decimal,
             Err(not) => return refuse(not.why().into()),
         };
-        if decimal.places() > places {
-            (places, finest) = (decimal.places(), row.line);
-        }
-        if decimals.is_none() && places > PLACES {
-            return refuse(format!("more than {PLACES} decimal places: read with fewer decimals"));
+        most = most.max(decimal.places());
+        while fitting > 0 && decimal.times(fitting).is_none() {
+            fitting -= 1;
         }
         scores.push(Score { pair, points: 0, line: row.line, start: texts.len(), length: text.len() });
         texts.push_str(text);
     }
-    let places = decimals.unwrap_or(places);
+    let places = decimals.unwrap_or(most.min(fitting));
     for score in &mut scores {
         let text = texts.get(score.start..score.start + score.length).unwrap_or_default();
         let points = text.parse::<Decimal>().ok().and_then(|decimal| decimal.times(places));
         let Some(points) = points else {
-            let why = if decimals.is_none() && finest > 0 {
-                format!(", as many as line {finest} has: read with fewer decimals")
-            } else {
-                String::new()
-            };
             let error = Error::input(match places {
                 0 => format!("too large: {} is the most", i32::MAX),
-                _ => format!("too large for {places} decimal places{why}"),
+                _ => format!("too large for {places} decimal places"),
             });
             let error = error.in_file(name).at_line(score.line).at_column("score").with_value(text);
             return Err(error.of_person(reviewers.name(score.pair.0)));
         };
         score.points = points;
     }
-    Ok((scores, texts, places))
+    Ok((scores, texts, (places, places < most)))
 }
 
 /// Reads the constraints. One that is 0 says nothing, and a pair may be there once.
@@ -197,15 +196,18 @@ fn read_constraints(
     let mut constraints = Vec::new();
     while let Some(row) = table.row()? {
         let pair = pair(&table, &row, papers, reviewers)?;
-        let rule = match table.cell(&row, "constraint") {
-            "-1" => Rule::Never,
-            "0" => Rule::Nothing,
-            "1" => Rule::Settled,
-            other => {
-                let error = Error::input("a constraint is -1, 0 or 1");
-                return Err(table.blame(error.at_column("constraint").with_value(other), &row));
-            }
-        };
+        let text = table.cell(&row, "constraint");
+        // also as floats are written: -1.0
+        let rule =
+            match text.parse::<Decimal>().ok().filter(|one| one.places() == 0).and_then(|one| one.times(0)) {
+                Some(-1) => Rule::Never,
+                Some(0) => Rule::Nothing,
+                Some(1) => Rule::Settled,
+                _ => {
+                    let error = Error::input("a constraint is -1, 0 or 1");
+                    return Err(table.blame(error.at_column("constraint").with_value(text), &row));
+                }
+            };
         constraints.push(Constraint { pair, rule, line: row.line });
     }
     Ok(constraints)
@@ -248,14 +250,19 @@ fn places_behind(places: &[u32], scored: usize) -> Vec<u32> {
 #[derive(Default)]
 #[expect(clippy::disallowed_types, reason = "names are looked up only; their order is made by sorting them")]
 struct Names {
+    /// As they are written.
     codes: std::collections::HashMap<Box<str>, u32>,
+    /// As they are compared.
+    folded: std::collections::HashMap<Box<str>, u32>,
+    /// The spelling of each code that is first in order.
+    shown: Vec<Box<str>>,
     /// Most files are sorted by one of their columns: the same name comes again at once.
     last: (String, u32),
 }
 
 impl Names {
     fn len(&self) -> usize {
-        self.codes.len()
+        self.shown.len()
     }
 
     /// The code of a name. One that is new has to be an id.
@@ -263,29 +270,38 @@ impl Names {
         if self.last.0 == name && !name.is_empty() {
             return Ok(self.last.1);
         }
-        let code = if let Some(&code) = self.codes.get(name) {
-            code
-        } else {
-            let id = id()?;
-            let code = u32::try_from(self.codes.len())
-                .map_err(|_| Error::input("there are too many names").with_value(name))?;
-            self.codes.insert(id.as_str().into(), code);
-            code
+        let code = match self.codes.get(name) {
+            Some(&code) => code,
+            None => self.new_spelling(name, &id()?)?,
         };
         name.clone_into(&mut self.last.0);
         self.last.1 = code;
         Ok(code)
     }
 
-    /// The name of a code. Time O(names).
-    fn name(&self, code: u32) -> &str {
-        self.codes.iter().find(|&(_, &known)| known == code).map_or("", |(name, _)| name)
+    /// The code of a name that was not written in this way before.
+    fn new_spelling(&mut self, name: &str, id: &ParticipantId) -> Result<u32> {
+        let next = u32::try_from(self.shown.len())
+            .map_err(|_| Error::input("there are too many names").with_value(name))?;
+        let code = *self.folded.entry(folded(id.as_str()).into()).or_insert(next);
+        match self.shown.get_mut(code as usize) {
+            Some(shown) if id.as_str() < &**shown => *shown = id.as_str().into(),
+            Some(_) => {}
+            None => self.shown.push(id.as_str().into()),
+        }
+        self.codes.insert(id.as_str().into(), code);
+        Ok(code)
     }
 
-    /// The names in order, and the place of each code among them.
+    /// The name of a code.
+    fn name(&self, code: u32) -> &str {
+        self.shown.get(code as usize).map_or("", |name| name)
+    }
+
+    /// The names in order, whatever their capitals, and the place of each code among them.
     fn sorted(self) -> (Vec<String>, Vec<u32>) {
-        let mut sorted: Vec<(Box<str>, u32)> = self.codes.into_iter().collect();
-        sorted.sort_unstable();
+        let mut sorted: Vec<(Box<str>, u32)> = self.shown.into_iter().zip(0..).collect();
+        sorted.sort_by_cached_key(|(name, _)| folded(name).into_owned());
         let mut places = vec![0; sorted.len()];
         let mut names = Vec::with_capacity(sorted.len());
         for (place, (name, code)) in (0..).zip(sorted) {

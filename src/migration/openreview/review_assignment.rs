@@ -10,7 +10,7 @@ use crate::assignment::proof::statement::Proof;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
 use crate::migration::openreview::problem::settling;
-use crate::migration::openreview::triples::{Triples, name};
+use crate::migration::openreview::triples::{Constraint, Triples, name};
 use crate::people::reading::rows_out::Rows;
 use crate::safe_file;
 
@@ -69,6 +69,22 @@ impl<'a> ReviewAssignment<'a> {
         short.collect()
     }
 
+    /// The reviewers who get fewer papers than the least load, and how many are missing, by
+    /// reviewer.
+    ///
+    /// No other assignment fills more of these places. Time O(pairs + reviewers).
+    pub fn below(&self) -> Vec<(&str, u32)> {
+        let mut loads = vec![0_u32; self.triples.reviewers().len()];
+        for &(_, reviewer) in &self.pairs {
+            if let Some(load) = loads.get_mut(reviewer as usize) {
+                *load += 1;
+            }
+        }
+        let missing = loads.iter().map(|load| self.triples.least_load.saturating_sub(*load));
+        let named = self.triples.reviewers().iter().map(String::as_str).zip(missing);
+        named.filter(|&(_, missing)| missing > 0).collect()
+    }
+
     /// The problem that was solved: see [`Triples::problem`].
     pub fn problem(&self) -> &Problem {
         &self.problem
@@ -86,13 +102,18 @@ impl<'a> ReviewAssignment<'a> {
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
     pub fn verify(&self) -> Result<Proof> {
-        let made = |pair: (u32, u32)| self.pairs.binary_search(&(pair.1, pair.0)).is_ok();
-        if let Some(missed) = self.triples.settled().find(|settled| !made(settled.pair)) {
+        if let Some(missed) = self.missed() {
             let error = Error::proof("a settled pair is not made")
                 .with_value(name(self.triples.papers(), missed.pair.1));
             return Err(error.of_person(name(self.triples.reviewers(), missed.pair.0)));
         }
         Ok(check(&self.problem, &self.assignment)?)
+    }
+
+    /// A settled pair that is not made.
+    fn missed(&self) -> Option<&Constraint> {
+        let made = |pair: (u32, u32)| self.pairs.binary_search(&(pair.1, pair.0)).is_ok();
+        self.triples.settled().find(|settled| !made(settled.pair))
     }
 
     /// Writes the pairs as triples, `paper,reviewer,score`, without headings. The file appears
@@ -119,8 +140,9 @@ impl<'a> ReviewAssignment<'a> {
 impl Triples {
     /// The best assignment, with its proof.
     ///
-    /// Among all ways to keep the constraints: as many papers with a reviewer at all as can be,
-    /// then as many pairs, then the highest sum of scores. (`openreview-matcher` refuses where not
+    /// Among all ways to keep the constraints: as many places of the least load filled as can be,
+    /// then as many papers with a reviewer at all, then as many pairs, then the highest sum of
+    /// scores. (`openreview-matcher` refuses where not
     /// every paper gets all its reviewers.)
     ///
     /// Time and space: those of [`assignment::solve`](crate::assignment::solve) for the
@@ -128,10 +150,21 @@ impl Triples {
     ///
     /// # Errors
     /// As [`problem`](Self::problem), and when it cannot be solved within the memory of
-    /// [`assignment::solve`](crate::assignment::solve).
+    /// [`assignment::solve`](crate::assignment::solve). [`is_problem`](Error::is_problem) where the
+    /// least loads of some can be filled only at the cost of a settled pair of a paper that wants
+    /// others, too: lower the least load, or settle more.
     pub fn solve(&self) -> Result<ReviewAssignment<'_>> {
         let problem = self.problem()?;
         let assignment = run::solve(&problem)?;
-        Ok(ReviewAssignment::new(self, problem, assignment))
+        let found = ReviewAssignment::new(self, problem, assignment);
+        match found.missed() {
+            None => Ok(found),
+            Some(missed) => {
+                let what = "the least load of others can be filled only in the place of a settled pair";
+                let error = Error::problem(what).with_value(name(self.papers(), missed.pair.1));
+                let error = error.with_advice("lower the least load, or settle its other pairs, too");
+                Err(error.of_person(name(self.reviewers(), missed.pair.0)))
+            }
+        }
     }
 }

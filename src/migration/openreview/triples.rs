@@ -50,6 +50,8 @@ pub struct Triples {
     /// The scores as they are written, one after another.
     pub(super) texts: String,
     pub(super) places: u32,
+    /// Have scores more places than that?
+    pub(super) is_rounded: bool,
     /// Sorted by pair, each pair once.
     pub(super) constraints: Vec<Constraint>,
     pub(super) constraints_file: String,
@@ -57,6 +59,7 @@ pub struct Triples {
     pub(super) unscored_reviewers: Vec<u32>,
     pub(super) reviewers_per_paper: u32,
     pub(super) load: u32,
+    pub(super) least_load: u32,
     pub(super) missing: Missing,
 }
 
@@ -94,12 +97,14 @@ impl Default for Triples {
             scores: Vec::new(),
             texts: String::new(),
             places: 0,
+            is_rounded: false,
             constraints: Vec::new(),
             constraints_file: String::new(),
             unscored_papers: Vec::new(),
             unscored_reviewers: Vec::new(),
             reviewers_per_paper: 3,
             load: 6,
+            least_load: 0,
             missing: Missing::default(),
         }
     }
@@ -117,6 +122,18 @@ impl Triples {
     #[must_use]
     pub fn with_load(mut self, papers: u32) -> Self {
         self.load = papers;
+        self
+    }
+
+    /// Sets how many papers a reviewer must get. Default 0.
+    ///
+    /// Where that is not possible for all, as many of these places as can be are filled before
+    /// anything else counts, and
+    /// [`ReviewAssignment::below`](super::review_assignment::ReviewAssignment::below) names who has
+    /// fewer.
+    #[must_use]
+    pub fn with_least_load(mut self, papers: u32) -> Self {
+        self.least_load = papers;
         self
     }
 
@@ -145,6 +162,23 @@ impl Triples {
     /// How many points a score of 1 is: a power of 10.
     pub fn scale(&self) -> i64 {
         10i64.saturating_pow(self.places)
+    }
+
+    /// To how many decimal places scores were rounded, if they have more of them.
+    ///
+    /// The answer is the best of the rounded scores: the true total of k pairs is at most k x
+    /// 10^-places below the best true total.
+    ///
+    /// ```
+    /// use pairwright::migration::TriplesReader;
+    ///
+    /// let scores = "p1,~Ana_Diaz1,0.9560342718892494\n";
+    /// let triples = TriplesReader::new("scores.csv", scores.as_bytes()).read()?;
+    /// assert_eq!((triples.rounded_to(), triples.scale()), (Some(9), 1_000_000_000));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn rounded_to(&self) -> Option<u32> {
+        self.is_rounded.then_some(self.places)
     }
 
     /// The papers that only constraints name.

@@ -1,5 +1,7 @@
 //! The words for findings, in English. All of them are here.
 
+mod of_rules;
+
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::finding::kind::{FindingKind, Severity};
 use crate::people::finding::reporter::Reporter;
@@ -29,6 +31,8 @@ impl Reporter for English {
             K::ManagersForeign => "Managers that are not written like the ids",
             K::LevelsReversed => "Levels that count the other way",
             K::PersonalityScale => "Personalities on another scale",
+            K::RuleColumnMissing => "Columns of a must that nobody has",
+            K::RuleValueUnread => "Values that a must cannot read",
             K::ConflictUnknown => "Conflicts with people nobody knows",
             K::ConflictFlagUnknown => "Conflict flags about people nobody knows",
             K::HistoryUnknown => "Earlier pairs with people nobody knows",
@@ -52,6 +56,9 @@ impl Reporter for English {
             K::LevelUnknown => "No level",
             K::GradeUnknown => "Grades that are not in the table",
             K::CharacterHidden => "Invisible characters",
+            K::RuleColumnIdle => "Columns of a rule that nobody has",
+            K::RuleValueSkipped => "Values that a rule cannot read",
+            K::RuleValueBlank => "People kept out by a must for what they left blank",
             K::ConflictOutside => "Conflicts with people who do not take part",
             K::ConflictFlagOutside => "Conflict flags about people who do not take part",
             K::HistoryOutside => "Earlier pairs of people who do not both take part",
@@ -180,6 +187,13 @@ fn pairs(fact: &Fact) -> Option<String> {
                 "has no effect"
             };
             ended(format!("{} {effect}: {}", the_pair(*list, pair), reasons.join("; ")))
+        }
+        Fact::PairOutside { list: PairList::Conflicts, pair } => {
+            let pair = the_pair(PairList::Conflicts, pair);
+            format!(
+                "{pair} forbids no pair: they do not both take part in these roles. Two mentees of a conflict never \
+                 share a mentor."
+            )
         }
         Fact::PairOutside { list, pair } => {
             format!("{} has no effect: they do not both take part in these roles.", the_pair(*list, pair))
@@ -337,6 +351,7 @@ fn others(fact: &Fact) -> String {
             let words: Vec<String> = words.iter().take(NAMED).map(|word| format!("{word:?}")).collect();
             format!("The mapping explains for {field:?} what no cell says: {}.", list(&words))
         }
+        Fact::Rule(fact) => of_rules::sentence(fact),
         _ => String::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What was found, as values.
 
 use crate::people::finding::kind::FindingKind;
+use crate::people::finding::rule_fact::RuleFact;
 use crate::people::finding::unresolved::Unresolved;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
@@ -175,6 +176,8 @@ pub enum Fact {
         /// What the conflict is.
         why: String,
     },
+    /// Something about the columns that a rule of the programme reads.
+    Rule(RuleFact),
     /// An acquaintance who is not another participant.
     AcquaintanceUnknown {
         /// Whose acquaintance it is.
@@ -377,6 +380,7 @@ impl Fact {
             Self::ColumnSpare { .. } => K::ColumnSpare,
             Self::GradesRead { .. } => K::GradesRead,
             Self::MappingUnused { .. } => K::MappingUnused,
+            Self::Rule(fact) => fact.kind(),
         }
     }
 }

@@ -77,6 +77,10 @@ kinds! {
         LevelsReversed = "levels-reversed",
         /// Personalities are not on the scale from 0 to 100.
         PersonalityScale = "personality-scale",
+        /// A must of the programme reads a column that nobody has.
+        RuleColumnMissing = "rule-column-missing",
+        /// A must of the programme cannot read a value.
+        RuleValueUnread = "rule-value-unread",
     }
     Doubtful {
         /// A conflict with somebody whom nobody knows, and who seems to have left.
@@ -125,6 +129,12 @@ kinds! {
         GradeUnknown = "grade-unknown",
         /// A text with a character that cannot be seen.
         CharacterHidden = "character-hidden",
+        /// A rule that gives points reads a column that nobody has.
+        RuleColumnIdle = "rule-column-idle",
+        /// A rule that gives points cannot read a value.
+        RuleValueSkipped = "rule-value-skipped",
+        /// Somebody left blank what a must of the programme needs.
+        RuleValueBlank = "rule-value-blank",
     }
     Note {
         /// A conflict with somebody who does not take part.

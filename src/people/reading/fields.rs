@@ -7,6 +7,7 @@ use crate::people::reading::fields::Kind::{List, Number, People, Ranked, Text, W
 /// A column: its name, and what else it is called.
 pub(crate) struct Field {
     pub(crate) name: &'static str,
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "readers of files ask for it"))]
     pub(crate) kind: Kind,
     /// Headings that mean the same.
     pub(crate) same: &'static [&'static str],
@@ -205,9 +206,11 @@ pub(crate) const PARTICIPANTS: [Field; 39] = [
 ];
 
 /// The columns of the organisation's file: those of these names among the participants'.
+#[cfg(feature = "csv")]
 pub(crate) const ORGANISATION: [&str; 6] = ["id", "manager_id", "name", "first_name", "last_name", "email"];
 
 /// The columns of a list of pairs: conflicts, history, locked and wished pairs, answers, outcomes.
+#[cfg(feature = "csv")]
 #[rustfmt::skip]
 pub(crate) const PAIRS: [Field; 3] = [
     field("mentor_id", Text,
@@ -228,17 +231,19 @@ pub(crate) const PAIRS: [Field; 3] = [
 ];
 
 /// The field of this name, of any file.
+#[cfg(feature = "csv")]
 pub(crate) fn named(name: &str) -> Option<&'static Field> {
     PARTICIPANTS.iter().chain(&PAIRS).find(|field| field.name == name)
 }
 
+#[cfg(feature = "csv")]
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
     use std::fmt::Write as _;
 
     use super::{Field, PAIRS, PARTICIPANTS};
-    use crate::people::reading::headings::bare;
+    use crate::people::folding::bare;
 
     /// The page of all columns with their headings.
     fn page() -> String {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::people::folding::folded;
+use crate::people::folding::{bare, folded};
 use crate::people::reading::fields::{Field, Kind};
 
 /// A column: its heading, and what it is for.
@@ -48,19 +48,6 @@ impl Heading {
     pub(crate) fn is_named(&self) -> bool {
         self.known().is_none_or(|name| bare(name) == bare(&self.text))
     }
-}
-
-/// A heading as it is compared: its letters and digits. `#` is `no`.
-pub(crate) fn bare(heading: &str) -> String {
-    let mut bare = String::with_capacity(heading.len());
-    for c in folded(heading).chars() {
-        match c {
-            '#' => bare.push_str("no"),
-            c if c.is_alphanumeric() => bare.push(c),
-            _ => {}
-        }
-    }
-    bare
 }
 
 /// Without what stands in brackets, unless nothing else is there.

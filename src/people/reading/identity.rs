@@ -78,7 +78,7 @@ impl Identity {
 }
 
 /// Given and family name together.
-pub(super) fn full_name(given: &str, family: &str) -> String {
+pub(crate) fn full_name(given: &str, family: &str) -> String {
     if given.is_empty() && family.is_empty() {
         return String::new();
     }

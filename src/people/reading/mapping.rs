@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use crate::error::{Error, Result};
-use crate::people::folding::folded;
+use crate::people::folding::{bare, folded};
 use crate::people::placeholders::Placeholders;
 use crate::people::reading::delimiter::Delimiter;
 use crate::people::reading::encoding::Encoding;
 use crate::people::reading::fields::{Field, Kind, PAIRS, PARTICIPANTS, named};
-use crate::people::reading::headings::{Known, Meaning, bare};
+use crate::people::reading::headings::{Known, Meaning};
 use crate::people::reading::scale::Scale;
 use crate::people::reading::separators::Separator;
 use crate::people::reading::source::SourceOptions;

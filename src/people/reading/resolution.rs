@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
+use crate::people::folding::bare;
 use crate::people::reading::fields::{Kind, named};
-use crate::people::reading::headings::{Heading, Known, Meaning, Strength, bare};
+use crate::people::reading::headings::{Heading, Known, Meaning, Strength};
 use crate::people::reading::mapping::Mapping;
 use crate::words::{form, list};
 

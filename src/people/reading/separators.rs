@@ -26,8 +26,9 @@ impl Separator {
         }
     }
 
+    #[cfg(feature = "csv")]
     /// The separator as it is written.
-    pub(super) fn sign(self) -> char {
+    pub(crate) fn sign(self) -> char {
         match self {
             Self::Semicolon => ';',
             Self::LineBreak => '\n',
@@ -36,8 +37,9 @@ impl Separator {
         }
     }
 
+    #[cfg(feature = "csv")]
     /// The separator of this text.
-    pub(super) fn named(text: &str) -> Option<Self> {
+    pub(crate) fn named(text: &str) -> Option<Self> {
         let mut chars = text.trim_matches(' ').chars();
         let (first, rest) = (chars.next()?, chars.as_str());
         if !rest.is_empty() && text.trim_matches(' ') != "\r\n" {
@@ -47,7 +49,7 @@ impl Separator {
     }
 
     /// The texts of a cell. A comma in brackets belongs to its text, and an empty text is none.
-    pub(super) fn split(self, cell: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn split(self, cell: &str) -> impl Iterator<Item = &str> {
         let mut depth = 0_u32;
         let is_comma = self == Self::Comma && is_balanced(cell);
         let parts = cell.split(move |c| {
@@ -64,7 +66,7 @@ impl Separator {
     }
 
     /// What separates in a column of these cells, if anything does.
-    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Option<Self> {
+    pub(crate) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Option<Self> {
         let mut found = None;
         for cell in cells {
             for separator in Self::ALL {
@@ -79,8 +81,9 @@ impl Separator {
         found
     }
 
+    #[cfg(feature = "csv")]
     /// The same in a column of people, of whom some are known by id, e-mail or name.
-    pub(super) fn of_people<'c>(
+    pub(crate) fn of_people<'c>(
         cells: impl Iterator<Item = &'c str> + Clone,
         is_known: impl Fn(&str) -> bool,
     ) -> Option<Self> {
@@ -111,6 +114,7 @@ fn is_balanced(cell: &str) -> bool {
     depth == 0
 }
 
+#[cfg(feature = "csv")]
 #[cfg(test)]
 mod tests {
     use super::Separator;

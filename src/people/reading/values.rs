@@ -55,12 +55,14 @@ fn plain(digits: &str) -> Option<String> {
     is_digits(fraction).then(|| format!("{whole}.{fraction}"))
 }
 
+#[cfg(feature = "csv")]
 /// The number before a sign of percent, or the number.
 pub(crate) fn percent(text: &str) -> Option<f64> {
     let text = text.trim();
     number(text.strip_suffix(['%', '％']).unwrap_or(text))
 }
 
+#[cfg(feature = "csv")]
 /// Years such as `12`, `3,5 years`, `18 months` or `2 years 6 months`. A number alone counts
 /// `unit` a year.
 pub(crate) fn years(text: &str, unit: f64) -> Option<f64> {
@@ -78,8 +80,10 @@ pub(crate) fn years(text: &str, unit: f64) -> Option<f64> {
     years.filter(|_| rest.is_empty())
 }
 
+#[cfg(feature = "csv")]
 const MONTHS: &[&str] = &["months", "month", "mths", "mos", "mo"];
 
+#[cfg(feature = "csv")]
 /// What stands before a word, and after it: before it is a number.
 fn split_at_word<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
     let (before, after) = text.split_once(word)?;
@@ -102,6 +106,7 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     NO.contains(&text).then_some(false)
 }
 
+#[cfg(feature = "csv")]
 /// The prefix in letters and the number of a grade such as `L3`, `Grade 5` or `Band-2`.
 pub(crate) fn grade(text: &str) -> Option<(String, &str)> {
     let text = text.trim();
@@ -111,6 +116,7 @@ pub(crate) fn grade(text: &str) -> Option<(String, &str)> {
     (letters > 0 && is_short).then(|| (folded(&text[..letters]).into_owned(), number))
 }
 
+#[cfg(feature = "csv")]
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -25,7 +25,7 @@ const ALIKE: usize = 256;
 const KEPT: usize = 8;
 
 /// The texts that are looked for, and what is near to each.
-pub(super) struct Nearness<T> {
+pub(crate) struct Nearness<T> {
     texts: Vec<Vec<char>>,
     /// The hash of each text, and of each with a character left out, with its place; sorted.
     variants: Vec<(u64, u32)>,
@@ -40,7 +40,7 @@ pub(super) struct Nearness<T> {
 
 impl<T: Copy + Ord> Nearness<T> {
     /// Looks for these among so many. Time O(total length).
-    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a str>, among: usize) -> Self {
+    pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>, among: usize) -> Self {
         let texts: Vec<Vec<char>> = texts.map(|text| text.chars().collect()).collect();
         let (mut variants, mut hashes) = (Vec::new(), Vec::new());
         let mut long = Vec::new();
@@ -72,7 +72,7 @@ impl<T: Copy + Ord> Nearness<T> {
     }
 
     /// Compares one of those known. Time O(length), but for those found.
-    pub(super) fn offer(&mut self, text: &str, whose: T) {
+    pub(crate) fn offer(&mut self, text: &str, whose: T) {
         let text: Vec<char> = text.chars().take(LONGEST + 1).collect();
         if self.variants.is_empty() || !(SHORTEST - 1..=LONGEST).contains(&text.len()) {
             return;
@@ -106,7 +106,7 @@ impl<T: Copy + Ord> Nearness<T> {
     }
 
     /// What is near to each text, the nearest first, each once.
-    pub(super) fn found(self) -> Vec<Vec<T>> {
+    pub(crate) fn found(self) -> Vec<Vec<T>> {
         let in_order = |mut found: Vec<(u8, T)>| {
             found.sort_unstable();
             let mut near: Vec<T> = Vec::new();

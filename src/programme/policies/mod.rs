@@ -12,6 +12,8 @@
 //! | who is the junior one, and what gap is best? | [`Seniority`], with [`Junior`] and [`Gap`] |
 //! | may only people be paired who chose each other? | [`Choices`], with [`ChoiceRule`] |
 //! | may two people mentor each other? | [`Mutual`] |
+//! | whose yes makes a pair? | [`Consent`] |
+//! | which mentees may share a mentor? | [`CoMentees`], with [`CoMenteeRule`] |
 //! | how many mentees for a mentor, mentors for a mentee? | [`Workload`] |
 //! | do those who waited come first? | [`Waiting`] |
 //! | must both expect the same duration and format? | [`Expectations`] |
@@ -41,22 +43,28 @@
 //! The objective belongs to the [`Matcher`](crate::Matcher), since it is no matter of single pairs.
 
 pub(crate) mod choices;
+pub(crate) mod co_mentees;
+pub(crate) mod consent;
 pub(crate) mod expectations;
 pub(crate) mod mutual;
 pub(crate) mod poles;
 pub(crate) mod rule;
 pub(crate) mod seniority;
 pub(crate) mod supervision;
+pub(crate) mod unknown;
 pub(crate) mod waiting;
 pub(crate) mod workload;
 
 pub use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 pub use choices::{ChoiceRule, Choices};
+pub use co_mentees::{CoMenteeRule, CoMentees};
+pub use consent::Consent;
 pub use expectations::Expectations;
 pub use mutual::Mutual;
 pub use poles::Poles;
 pub use rule::Rule;
 pub use seniority::{Gap, Junior, Seniority};
 pub use supervision::{Depth, Supervision};
+pub use unknown::Unknown;
 pub use waiting::Waiting;
-pub use workload::Workload;
+pub use workload::{Even, Workload};

@@ -6,8 +6,8 @@ use crate::programme::policies::rule::Rule;
 
 /// In what the mentor must be the junior of the two (S4).
 ///
-/// "Less seniority and/or work experience" leaves it open. What is not known about a pair does not
-/// forbid it; the audit names the people.
+/// "Less seniority and/or work experience" leaves it open. Where it is not known of a pair, see
+/// [`Seniority::with_unknown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -80,12 +80,14 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
 /// Juniority and the seniority gap (S4): who may mentor whom, and what distance is best.
 ///
 /// By default a mentor who is not junior by level is forbidden, and a gap of 4 levels gets all
-/// points.
+/// points. Pairs of which nobody knows who is the junior one are allowed, and the audit names the
+/// people without a level.
 ///
 /// ```toml
 /// [seniority]
 /// junior = "either"                            # "level", "tenure", "both"
 /// senior_mentor = "forbid"                     # "allow", { penalise = 300 }
+/// unknown = "allow"                            # "forbid", { penalise = 100 }
 /// gap = { tent = { ideal = 3, reach = 3 } }    # or { steps = [50, 100, 75] }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,12 +95,13 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
 pub struct Seniority {
     pub(crate) junior: Junior,
     pub(crate) senior_mentor: Rule,
+    pub(crate) unknown: Rule,
     pub(crate) gap: Gap,
 }
 
 impl Default for Seniority {
     fn default() -> Self {
-        Self { junior: Junior::Level, senior_mentor: Rule::Forbid, gap: Gap::default() }
+        Self { junior: Junior::Level, senior_mentor: Rule::Forbid, unknown: Rule::Allow, gap: Gap::default() }
     }
 }
 
@@ -114,6 +117,17 @@ impl Seniority {
     #[must_use]
     pub fn with_senior_mentor(mut self, rule: Rule) -> Self {
         self.senior_mentor = rule;
+        self
+    }
+
+    /// What to do about a pair of which it is not known whether the mentor is the junior one, since
+    /// a level or tenure is missing. Default: allow; it counts as the average of the known.
+    ///
+    /// `Forbid` is for a programme in which the junior mentor is a must: then nobody escapes the
+    /// rule by leaving the level blank, and where a whole side has no levels, nobody is paired.
+    #[must_use]
+    pub fn with_unknown(mut self, rule: Rule) -> Self {
+        self.unknown = rule;
         self
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::programme::weights::LARGEST;
 
 /// How many mentees a mentor gets, and how many mentors a mentee, where the people do not say (S12,
 /// S13).
@@ -16,6 +17,7 @@ use crate::error::{Error, Result};
 /// most = 3        # and no mentor takes more
 /// least = 0       # mentees a mentor must get
 /// mentors = 1     # mentors a mentee gets
+/// even = "first"  # loads as even as possible; or { points = 50 }, or "ignore"
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -24,11 +26,43 @@ pub struct Workload {
     pub(crate) most: Option<u32>,
     pub(crate) least: u32,
     pub(crate) mentors: u32,
+    #[serde(skip_serializing_if = "Even::is_ignored")]
+    pub(crate) even: Even,
+}
+
+/// Whether mentors are to have equally many mentees.
+///
+/// *Even* are loads where as few mentees as possible share a mentor with another one, each two of
+/// them counted once; for a number of pairs that is the least sum of squares of the loads. So the
+/// most that any mentor has is as little as can be, then as few mentors as can be have that many,
+/// and so on; who takes fewer has what they take, and the others share the rest evenly. Mentees in
+/// settled pairs count. In a file: `"ignore"`, `"first"`, or `{ points = 50 }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Even {
+    /// It does not matter: the points decide.
+    #[default]
+    #[serde(alias = "off")]
+    Ignore,
+    /// Loads are as even as possible, before points and also before who waited, and after how many
+    /// mentees are served and how many pairs there are.
+    First,
+    /// A mentor's second mentee costs this many points, the third one twice as many, and so on.
+    /// The points of pairs stay what they are.
+    Points(u32),
+}
+
+impl Even {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+    fn is_ignored(&self) -> bool {
+        *self == Self::Ignore
+    }
 }
 
 impl Default for Workload {
     fn default() -> Self {
-        Self { usual: 1, most: None, least: 0, mentors: 1 }
+        Self { usual: 1, most: None, least: 0, mentors: 1, even: Even::Ignore }
     }
 }
 
@@ -63,6 +97,31 @@ impl Workload {
         self
     }
 
+    /// Whether mentors are to have equally many mentees. Default: it does not matter.
+    ///
+    /// ```
+    /// use pairwright::policies::{Even, Workload};
+    /// use pairwright::{Cohort, Matcher, Participant, Programme};
+    ///
+    /// let mentors = ["ana", "ben"].map(|id| Participant::mentor(id).with_capacity(4)); let mentees
+    /// = ["kim", "lea", "max", "mia"].map(|id| Participant::mentee(id).with_choices(["ana"])); let
+    /// cohort = Cohort::new(mentors.into_iter().chain(mentees))?; let workload =
+    /// Workload::default().with_even(Even::First); let matching =
+    /// Matcher::new(Programme::default().with_workload(workload)).solve(cohort)?;
+    /// assert_eq!(matching.partners("ana").len(), 2); // though all four would like her
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_even(mut self, even: Even) -> Self {
+        self.even = even;
+        self
+    }
+
+    /// Whether mentors are to have equally many mentees.
+    pub fn even(self) -> Even {
+        self.even
+    }
+
     /// The capacity of a mentor who says this.
     pub(crate) fn capacity(self, stated: Option<u32>) -> u32 {
         stated.unwrap_or(self.usual).min(self.most.unwrap_or(u32::MAX))
@@ -85,6 +144,13 @@ impl Workload {
             ("least", self.least, self.least > self.usual, "at most the usual number of mentees"),
             ("mentors", self.mentors, !(1..=100).contains(&self.mentors), "from 1 to 100 mentors a mentee"),
         ];
+        if let Even::Points(points) = self.even
+            && points > LARGEST.unsigned_abs()
+        {
+            return Err(Error::programme("from 0 to 1000000 points for each mentee more")
+                .at_column("workload.even")
+                .with_value(points.to_string()));
+        }
         match wrong.into_iter().find(|&(_, _, is_wrong, _)| is_wrong) {
             Some((key, value, _, message)) => Err(Error::programme(message)
                 .at_column(format!("workload.{key}"))

@@ -20,7 +20,7 @@ const OPEN: usize = 5;
 const AHEAD: usize = 3;
 
 pub(in crate::report) fn section(matching: &Matching) -> Section {
-    let findings = matching.cohort().audit().findings();
+    let findings = matching.audit().findings();
     let list = |some: &[Finding]| sentences(some.iter());
     let body = html! {
         @if findings.is_empty() { p { "Nothing in the data looks doubtful." } }

@@ -10,7 +10,6 @@ use maud::{Markup, html};
 
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::LeftOut;
-use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::report::section::Section;
 use crate::report::words::{count, person, said};
@@ -68,9 +67,9 @@ fn repairs<'a>(matching: &Matching, mentees: impl Iterator<Item = &'a &'a LeftOu
 
 /// The same reason is said once, with everybody it concerns.
 fn reasons(matching: &Matching, people: &[&LeftOut]) -> Markup {
-    let mut by_reason: BTreeMap<String, Vec<&ParticipantId>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<String, Vec<&LeftOut>> = BTreeMap::new();
     for left in people {
-        by_reason.entry(left.reason().to_string()).or_default().push(left.id());
+        by_reason.entry(left.reason().to_string()).or_default().push(left);
     }
     html! {
         ul.reasons {
@@ -85,6 +84,16 @@ fn reasons(matching: &Matching, people: &[&LeftOut]) -> Markup {
     }
 }
 
-fn names(matching: &Matching, people: &[&ParticipantId]) -> Markup {
-    html! { ul.names { @for id in people { li { (person(matching.cohort(), id)) } } } }
+fn names(matching: &Matching, people: &[&LeftOut]) -> Markup {
+    html! {
+        ul.names {
+            @for left in people {
+                @let details = left.details();
+                li {
+                    (person(matching.cohort(), left.id()))
+                    @if !details.is_empty() { span.quiet { " (" (said(&details)) ")" } }
+                }
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use maud::{Markup, html};
 
+use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
 use crate::matching::matching::Matching;
@@ -24,7 +25,8 @@ pub(in crate::report) fn lead(matching: &Matching) -> Markup {
     html! {
         @if served.count() == served.of() { "All " (count(served.of())) " mentees have a mentor." }
         @else { (count(served.count())) " of " (count(served.of())) " mentees have a mentor." }
-        " No other set of pairs is better: that is proven below."
+        @if matching.gap() == ObjectiveValue::default() { " No other set of pairs is better: that is proven below." }
+        @else { " At most " (matching.gap().to_string()) " more may be possible: that is proven below." }
     }
 }
 
@@ -40,6 +42,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
             "mentees with their first choice",
             sum.mentee_choices().first().copied().unwrap_or_default(),
         ),
+        ("mentees-with-choice", "mentees with one of their choices", sum.mentees_with_choice()),
     ];
     let fairness =
         if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };
@@ -61,8 +64,12 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
             @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
         }
         (table(&sum))
+        @if !sum.loads().is_empty() { p { "Mentees of each mentor: " (sum.loads().to_string()) "." } }
         @if sum.supervisory_unchecked().count() > 0 {
             p { "In one reporting line: " (sum.supervisory_told()) ", since somebody above one of the two is not known." }
+        }
+        @if sum.co_mentees_unchecked().of() > 0 {
+            p { "Co-mentees in one line: " (sum.co_mentees_told()) "." }
         }
         (mutual(matching))
     };

@@ -1,7 +1,8 @@
 //! Each pair's card, with everything that speaks for and against it.
 //!
-//! Cards are in the order of the mentors, closed at first; the page's script can search and sort
-//! them. Where there are more pairs than cards, the weakest have one, since these are asked about.
+//! The fit stands beside the points. Cards are in the order of the mentors, closed at first; the
+//! page's script can search and sort them. Where there are more pairs than cards, the weakest have
+//! one, since these are asked about.
 
 use maud::{Markup, html};
 
@@ -12,6 +13,7 @@ use crate::matching::pair::Pair;
 use crate::people::participant::Participant;
 use crate::report::section::{Part, Section};
 use crate::report::words::{count, counted, grouped, person, said, signed};
+use crate::words::fit;
 
 pub(in crate::report) fn section(matching: &Matching, order: &[usize], explained: usize) -> Part {
     let pairs = matching.pairs();
@@ -28,6 +30,11 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize], explained
     }
     let body = html! {
         p { "Open a pair to see every contribution to its points. They are in the order of the mentors." }
+        p {
+            "The fit says how near a pair is to the best its mentee could have: its points as a share of what the best "
+            "partner would give among all mentors who are possible for this mentee, whoever they are with. It is rounded "
+            "down, so only the best is 100. Fits are never added up."
+        }
         @if cards.len() < pairs.len() {
             p { "Only the " (counted(cards.len(), "weakest pair")) " of " (count(pairs.len())) " are explained here." }
         }
@@ -49,12 +56,15 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
         [pair.duration().map(|agreed| agreed.to_string()), pair.format().map(|agreed| agreed.to_string())];
     let agreed: Vec<String> = agreed.into_iter().flatten().collect();
     Ok(html! {
-        li id={ "pair-" (k + 1) } data-points=(pair.points()) {
+        li id={ "pair-" (k + 1) } data-points=(pair.points()) data-fit=(pair.fit()) {
             details {
                 summary {
                     span.who { (person(cohort, pair.mentor())) " mentors " (person(cohort, pair.mentee())) }
                     " " span.worth data-figure="pair" { (grouped(pair.points())) }
-                    @if !there.is_empty() || !here.is_empty() { span.quiet { (said(&there)) " → " (said(&here)) } }
+                    span.quiet {
+                        (fit(pair.fit()))
+                        @if !there.is_empty() || !here.is_empty() { ", " (said(&there)) " → " (said(&here)) }
+                    }
                 }
                 ul.why {
                     @for contribution in told.contributions() {

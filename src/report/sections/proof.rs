@@ -4,9 +4,12 @@
 
 use maud::{Markup, html};
 
+use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::proof::statement::Proof;
 use crate::matching::matching::Matching;
 use crate::matching::telling::verified::Verified;
+use crate::matching::ties::told;
 use crate::report::section::{Part, Section};
 use crate::report::words::{figure, figure_of, grouped};
 
@@ -18,7 +21,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
             Verified::MostPoints(proof) => {
                 dl.facts {
                     dt { "pairs, and no matching has more" } dd { (figure_of("proof-pairs", proof.pairs())) }
-                    dt { "points, and no matching with as many pairs has more" } dd { (figure("proof-total", proof.total())) }
+                    dt { (points_are_best(proof)) } dd { (figure("proof-total", proof.total())) }
                     dt { "allowed pairs looked at: all there are" } dd { (figure("proof-examined", proof.examined())) }
                     @if let Some(bound) = bound(matching) {
                         dt { "sum of everybody's price: the bound" } dd { (figure("proof-bound", bound)) }
@@ -27,17 +30,29 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
             }
             _ => {}
         }
+        @if let Some(told) = told(matching.ties()) { p { (told) "." } }
         h3 { "Why this proves it" }
         (why(matching))
         h3 { "How to check it yourself" }
         ul {
-            li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
-                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." }
+            @if matching.problem().evenness().is_none() { li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
+                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." } }
             li { "Keep the matching with its prices (" code { "Matching::save" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
             li { "Call " code { "Matching::verify" } ": it knows no solver and trusts none." }
         }
     };
     Ok(Some(Section { id: "proof", title: "The proof", body }))
+}
+
+/// What is true of the points.
+fn points_are_best(proof: &Proof) -> &'static str {
+    match proof.evenness() {
+        None => "points, and no matching with as many pairs has more",
+        Some(Evenness::First) => "points, and no matching with as many pairs and loads as even has more",
+        Some(Evenness::Points(_)) => {
+            "points, and no matching with as many pairs has more when what uneven loads cost is taken off"
+        }
+    }
 }
 
 /// The theorem in words, for the prices that this matching has.
@@ -47,6 +62,12 @@ fn why(matching: &Matching) -> Markup {
         p {
             "Everybody has a price in points. The prices are such that no allowed pair is worth more than the prices of its two people together. "
             "So no set of pairs can be worth more than all prices together. These pairs are worth exactly that."
+        }
+        @if matching.is_kept_apart() {
+            p {
+                "A few pairs were left out, so that nobody shares a mentor who may not. "
+                "That leaving out others would not have been better is proven in parts: each part of all matchings has prices of its own."
+            }
         }
         @if settled { p.quiet { "Pairs that were settled before, and people a pilot leaves for later, are not part of this sum." } }
     }

@@ -9,6 +9,7 @@ use crate::matching::pair::Pair;
 use crate::report::chart;
 use crate::report::section::{Part, Section};
 use crate::report::words::{counted, figure, grouped, person};
+use crate::words::fit;
 
 const NAMED: usize = 10;
 
@@ -60,7 +61,7 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize]) -> Part {
                 @if let Some(pair) = pairs.get(k) {
                     li {
                         a href={ "#pair-" (k + 1) } { (person(matching.cohort(), pair.mentor())) " and " (person(matching.cohort(), pair.mentee())) }
-                        ": " (grouped(pair.points())) " points"
+                        ": " (grouped(pair.points())) " points, " (fit(pair.fit()))
                     }
                 }
             }

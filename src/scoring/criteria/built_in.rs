@@ -6,11 +6,13 @@
 
 use std::sync::Arc;
 
+use crate::people::cohort::Cohort;
 use crate::people::silo::Silo;
 use crate::programme::policies::mutual::Mutual;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::choices::{Choices, Chooser};
 use crate::scoring::criteria::difference::Difference;
+use crate::scoring::criteria::rules::prepared_rule::prepared;
 use crate::scoring::criteria::{
     acquaintance, commitment, conflicts, expectations, groups, history, knowledge, mutual, personality,
     seniority, skills, supervision, waiting, wish,
@@ -18,14 +20,22 @@ use crate::scoring::criteria::{
 use crate::scoring::criterion::Criterion;
 
 /// The criteria of the crate with a programme's weights, in the order in which they are reported.
-pub(in crate::scoring) fn built_in(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
-    let weights = programme.weights();
+/// The programme's own rules come last.
+pub(in crate::scoring) fn built_in(programme: &Programme, cohort: &Cohort) -> Vec<Arc<dyn Criterion>> {
+    let mut criteria = of_the_crate(programme);
+    for rule in prepared(programme, cohort) {
+        criteria.push(Arc::new(rule));
+    }
+    criteria
+}
+
+fn of_the_crate(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
     let mut criteria: Vec<Arc<dyn Criterion>> = vec![
-        Arc::new(Difference::new(Silo::Department, weights)),
-        Arc::new(Difference::new(Silo::Unit, weights)),
-        Arc::new(Difference::new(Silo::Region, weights)),
-        Arc::new(Difference::new(Silo::Location, weights)),
-        Arc::new(Difference::new(Silo::Country, weights)),
+        Arc::new(Difference::new(Silo::Department, programme)),
+        Arc::new(Difference::new(Silo::Unit, programme)),
+        Arc::new(Difference::new(Silo::Region, programme)),
+        Arc::new(Difference::new(Silo::Location, programme)),
+        Arc::new(Difference::new(Silo::Country, programme)),
         Arc::new(personality::Personality::new(programme)),
         Arc::new(seniority::Seniority::new(programme)),
         Arc::new(Choices::new(Chooser::Mentor, programme)),
@@ -75,8 +85,8 @@ pub(in crate::scoring) fn reader(key: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::cohort::Cohort;
     use crate::people::participant::Participant;
+    use crate::programme::rules::reserved_names::CRITERIA;
     use crate::programme::weights::Weights;
     use crate::scoring::scores::Scores;
     use crate::scoring::sides::Sides;
@@ -109,6 +119,13 @@ mod tests {
             .wished([("m1", "s1")])
             .build()
             .unwrap()
+    }
+
+    #[test]
+    fn no_rule_can_have_the_name_of_a_criterion() {
+        let programme = Programme::default().with_mutual(Mutual::Forbid);
+        let names: Vec<String> = of_the_crate(&programme).iter().map(|one| one.name().to_owned()).collect();
+        assert_eq!(names, CRITERIA);
     }
 
     #[test]

@@ -5,15 +5,19 @@
 //! Where choices are required, whoever ranked anybody is paired with nobody else. A choice of a
 //! rank without points is a choice all the same: it is named, and it is among those required.
 //!
-//! *Says:* the weight of the rank for each choice, two columns, one for each side. *Who reads of
-//! it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
+//! *Says:* the weight of the rank for each choice, two columns, one for each side. *Unknown:*
+//! whoever names nobody who takes part is worth, with each partner, what those of the side who name
+//! somebody give this partner on average; so nobody is worse off for having no wishes. *Who reads
+//! of it:* the coordinator, and the one who chose; nobody learns who was chosen instead of them.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::choices::ChoiceRule;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
+use crate::scoring::averages::{self, Side, Sum};
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
 use crate::words::ordinal;
@@ -30,6 +34,7 @@ pub(in crate::scoring) struct Choices {
     chooser: Chooser,
     rule: ChoiceRule,
     points: Vec<i32>,
+    unknown: Unknown,
 }
 
 impl Choices {
@@ -39,7 +44,37 @@ impl Choices {
             Chooser::Mentor => (rules.mentors, weights.mentor_choices()),
             Chooser::Mentee => (rules.mentees, weights.mentee_choices()),
         };
-        Self { chooser, rule, points: points.to_vec() }
+        Self { chooser, rule, points: points.to_vec(), unknown: programme.unknown() }
+    }
+
+    /// What those who name nobody are worth with each partner. Time O(people + choices).
+    fn worth_of_the_silent(
+        &self,
+        sides: &Sides<'_>,
+        chosen: &[(Row, Column, Entry)],
+    ) -> Result<Option<Term>> {
+        let (mentors, mentees) = (sides.mentors().len(), sides.mentees().len());
+        let (side, choosers, partners) = match self.chooser {
+            Chooser::Mentor => (Side::Mentors, mentors, mentees),
+            Chooser::Mentee => (Side::Mentees, mentees, mentors),
+        };
+        let (mut is_silent, mut given) = (vec![true; choosers], vec![0_i128; partners]);
+        for &(row, column, entry) in chosen {
+            let (chooser, partner) = match self.chooser {
+                Chooser::Mentor => (row.index(), column.index()),
+                Chooser::Mentee => (column.index(), row.index()),
+            };
+            is_silent[chooser] = false;
+            if let Entry::Points(points) = entry {
+                given[partner] += i128::from(points);
+            }
+        }
+        let naming = is_silent.iter().filter(|&&is_silent| !is_silent).fold(0, |people, _| people + 1);
+        if naming < 2 {
+            return Ok(None); // one wish alone is no average, and others must not share in it
+        }
+        let average = |points| Sum { points, pairs: naming }.average();
+        averages::by_partner(side, is_silent.into_iter(), given.into_iter().map(average))
     }
 
     /// Who chooses, and who may be chosen.
@@ -80,7 +115,13 @@ impl Criterion for Choices {
                 });
             }
         }
-        let mut terms = vec![Term::list(chosen)?];
+        let listed = Term::list(chosen)?;
+        let silent = match self.unknown {
+            Unknown::Half => None,
+            Unknown::Average => self.worth_of_the_silent(sides, listed.pairs())?,
+        };
+        let mut terms = vec![listed];
+        terms.extend(silent);
         if self.rule == ChoiceRule::Require {
             let chose = |person: &&Participant| person.choices().next().is_some();
             let bound = choosers.iter().map(chose).collect();
@@ -108,6 +149,10 @@ impl Criterion for Choices {
             Some(rank) => ordinal(rank),
             None if entry == Entry::Never && audience == Audience::Coordinator => {
                 return Some(format!("{} chose others", chooser.id()));
+            }
+            // not asked for everywhere: many name nobody, and are none the worse for it
+            None if entry != Entry::Points(0) && audience == Audience::Coordinator => {
+                return Some(format!("{} names nobody who takes part: counts as the average", chooser.id()));
             }
             None => return None,
         };

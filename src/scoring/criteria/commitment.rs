@@ -6,12 +6,13 @@
 //! who is served where there are fewer mentors. A programme may also set a least commitment.
 //!
 //! *Says:* the share of the weight `commitment` that the stated commitment is of 5; below the least
-//! one, never. *Unknown:* half of the weight. Only the coordinator reads of it.
+//! one, never. *Unknown:* the average of those who may take part. Only the coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
@@ -22,11 +23,16 @@ const FULL: i64 = 5;
 pub(in crate::scoring) struct Commitment {
     weight: i32,
     least: Option<u8>,
+    unknown: Unknown,
 }
 
 impl Commitment {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().commitment(), least: programme.minimum_commitment() }
+        Self {
+            weight: programme.weights().commitment(),
+            least: programme.minimum_commitment(),
+            unknown: programme.unknown(),
+        }
     }
 }
 
@@ -36,17 +42,22 @@ impl Criterion for Commitment {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        if (self.weight == 0 && self.least.is_none())
-            || !sides.both_know(|_| true, |person| person.commitment().is_some())
-        {
+        if self.weight == 0 && self.least.is_none() {
             return Ok(vec![]);
         }
-        let entry = |(): &(), commitment: &Option<u8>| match (*commitment, self.least) {
-            (Some(stated), Some(least)) if stated < least => Entry::Never,
-            (Some(stated), _) => Entry::Points(share(self.weight, stated.into(), FULL)),
-            (None, _) => Entry::Points(share(self.weight, 1, 2)),
-        };
-        Ok(vec![sides.table(|_| (), Participant::commitment, entry)?])
+        let half = (self.unknown == Unknown::Half).then(|| share(self.weight, 1, 2));
+        sides.known_or(
+            half,
+            |_| Some(()),
+            Participant::commitment,
+            |(), &stated| {
+                if self.least.is_some_and(|least| stated < least) {
+                    Entry::Never
+                } else {
+                    Entry::Points(share(self.weight, stated.into(), FULL))
+                }
+            },
+        )
     }
 
     fn is_waivable(&self) -> bool {

@@ -1,19 +1,18 @@
 //! S1, S2, S11: reward people who come from different places.
 //!
 //! "Emphasize diversity, matching across region, department, and location." One mechanism serves
-//! five attributes, each with a weight of its own. Where an attribute is unknown of either, the
-//! pair gets half: neither reward nor penalty. Where a whole side does not state it, nothing is
-//! said.
+//! five attributes, each with a weight of its own. *Unknown:* the average of what the known get
+//! with this partner. Where a whole side does not state it, nothing is said.
 //!
 //! *Says:* the weight where both state the attribute and differ, nothing where they agree. *Who
 //! reads of it:* the coordinator with the two names, the two people without.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
-use crate::people::participant::Participant;
 use crate::people::silo::Silo;
 use crate::programme::policies::seniority::share;
-use crate::programme::weights::Weights;
+use crate::programme::policies::unknown::Unknown;
+use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
 
@@ -21,10 +20,12 @@ use crate::scoring::sides::Sides;
 pub(in crate::scoring) struct Difference {
     silo: Silo,
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Difference {
-    pub(in crate::scoring) fn new(silo: Silo, weights: &Weights) -> Self {
+    pub(in crate::scoring) fn new(silo: Silo, programme: &Programme) -> Self {
+        let weights = programme.weights();
         let weight = match silo {
             Silo::Department => weights.different_department(),
             Silo::Unit => weights.different_unit(),
@@ -32,7 +33,7 @@ impl Difference {
             Silo::Location => weights.different_location(),
             Silo::Country => weights.different_country(),
         };
-        Self { silo, weight }
+        Self { silo, weight, unknown: programme.unknown() }
     }
 }
 
@@ -42,22 +43,12 @@ impl Criterion for Difference {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let known = |person: &Participant| self.silo.of(person).is_some();
-        if self.weight == 0 || !sides.both_know(known, known) {
+        if self.weight == 0 {
             return Ok(vec![]);
         }
-        let term = sides.table(
-            |mentor| self.silo.of(mentor),
-            |mentee| self.silo.of(mentee),
-            |a, b| {
-                Entry::Points(match (a, b) {
-                    (Some(a), Some(b)) if a == b => 0,
-                    (Some(_), Some(_)) => self.weight,
-                    _ => share(self.weight, 1, 2),
-                })
-            },
-        )?;
-        Ok(vec![term])
+        let value = |person| self.silo.of(person);
+        let half = (self.unknown == Unknown::Half).then(|| share(self.weight, 1, 2));
+        sides.known_or(half, value, value, |a, b| Entry::Points(if a == b { 0 } else { self.weight }))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

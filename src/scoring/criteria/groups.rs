@@ -1,8 +1,8 @@
 //! S20: a shared employee group is a soft link.
 //!
 //! "People who you fundamentally connect to." *Says:* the weight `shared_group` for each group that
-//! both belong to, so two shared groups count twice. Membership can be private, so only the
-//! coordinator reads of it.
+//! both belong to, so two shared groups count twice. Nothing is unknown: whoever names no group
+//! belongs to none. Membership can be private, so only the coordinator reads of it.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
@@ -27,12 +27,12 @@ impl SharedThings for Groups {
     type Mentor<'a> = &'a [String];
     type Mentee<'a> = &'a [String];
 
-    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a> {
-        person.groups()
+    fn mentor<'a>(&self, person: &'a Participant) -> Option<Self::Mentor<'a>> {
+        Some(person.groups())
     }
 
-    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a> {
-        person.groups()
+    fn mentee<'a>(&self, person: &'a Participant) -> Option<Self::Mentee<'a>> {
+        Some(person.groups())
     }
 
     fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {

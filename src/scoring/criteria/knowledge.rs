@@ -2,34 +2,36 @@
 //!
 //! "Experience, knowledge or a perspective that is different." The share of the mentor's skills
 //! that the mentee does not have. (Another *experience* is the criterion `unit` in difference.rs.)
-//! Where the mentee does not say what they know, the pair gets half.
 //!
 //! *Says:* the share of the weight `new_knowledge` that is new to the mentee, among the mentor's
 //! skills. What the mentee knows is what they offer themselves, so it pays to ask mentees for their
-//! skills, too.
+//! skills, too. *Unknown:* whoever names no skills is worth the average of those who do, with this
+//! partner.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::shared_tables::SharedThings;
 use crate::scoring::sides::Sides;
 
-/// The mentee's codes for a skill.
+/// The mentee's codes for a skill; what is known gives no points.
 const KNOWN: u32 = 0;
 const NEW: u32 = 1;
-const NOT_SAID: u32 = 2;
+const HALF_NEW: u32 = 2;
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Knowledge {
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Knowledge {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().new_knowledge() }
+        Self { weight: programme.weights().new_knowledge(), unknown: programme.unknown() }
     }
 }
 
@@ -41,12 +43,12 @@ impl SharedThings for Knowledge {
     type Mentor<'a> = Vec<&'a str>;
     type Mentee<'a> = Vec<&'a str>;
 
-    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a> {
-        names(person)
+    fn mentor<'a>(&self, person: &'a Participant) -> Option<Self::Mentor<'a>> {
+        Some(names(person)).filter(|names| self.unknown == Unknown::Half || !names.is_empty())
     }
 
-    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a> {
-        names(person)
+    fn mentee<'a>(&self, person: &'a Participant) -> Option<Self::Mentee<'a>> {
+        Some(names(person)).filter(|names| self.unknown == Unknown::Half || !names.is_empty())
     }
 
     fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
@@ -60,7 +62,7 @@ impl SharedThings for Knowledge {
 
     fn mentee_code(&self, mentee: &Self::Mentee<'_>, thing: &str) -> u32 {
         match (mentee.is_empty(), mentee.binary_search(&thing).is_ok()) {
-            (true, _) => NOT_SAID,
+            (true, _) => HALF_NEW,
             (false, true) => KNOWN,
             (false, false) => NEW,
         }
@@ -69,8 +71,8 @@ impl SharedThings for Knowledge {
     fn points(&self, offered: u32, mentee: u32) -> i32 {
         match (offered, mentee) {
             (0, _) | (_, KNOWN) => 0,
-            (_, NEW) => share(self.weight, 1, offered.into()),
-            _ => share(self.weight, 1, 2 * i64::from(offered)),
+            (_, HALF_NEW) => share(self.weight, 1, 2 * i64::from(offered)),
+            _ => share(self.weight, 1, offered.into()),
         }
     }
 }
@@ -82,10 +84,7 @@ impl Criterion for Knowledge {
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
         let says = |person: &Participant| !person.skills_offered().is_empty();
-        if self.weight == 0 || !sides.both_know(says, says) {
-            return Ok(vec![]);
-        }
-        self.terms(sides)
+        if self.weight == 0 || !sides.both_know(says, says) { Ok(vec![]) } else { self.terms(sides) }
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

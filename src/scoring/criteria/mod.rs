@@ -16,6 +16,7 @@ mod history;
 pub(crate) mod knowledge;
 mod mutual;
 mod personality;
+pub(crate) mod rules;
 mod seniority;
 pub(crate) mod skills;
 mod supervision;

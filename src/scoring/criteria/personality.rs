@@ -2,8 +2,8 @@
 //!
 //! "Better to have an introvert paired with an extravert than to pair two introverts." Points grow
 //! evenly with the distance on the scale. Two introverts lose points, two extraverts fewer (two
-//! weights, since sources disagree about them). An unknown personality gets half of what distance
-//! can give: neutral, never a penalty. The scale is read to a hundredth.
+//! weights, since sources disagree about them). The scale is read to a hundredth. *Unknown:* the
+//! average of what the known get with this partner.
 //!
 //! *Who reads of it:* the coordinator alone. Nobody's personality is in a letter.
 
@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::sides::Sides;
@@ -22,6 +23,7 @@ pub(in crate::scoring) struct Personality {
     two_introverts: i32,
     two_extraverts: i32,
     poles: Poles,
+    unknown: Unknown,
 }
 
 impl Personality {
@@ -32,11 +34,11 @@ impl Personality {
             two_introverts: weights.two_introverts(),
             two_extraverts: weights.two_extraverts(),
             poles: programme.poles(),
+            unknown: programme.unknown(),
         }
     }
 
-    fn points(&self, mentor: Option<i64>, mentee: Option<i64>) -> i32 {
-        let (Some(a), Some(b)) = (mentor, mentee) else { return share(self.distance, 1, 2) };
+    fn points(&self, a: i64, b: i64) -> i32 {
         let both = |is: fn(Poles, f64) -> bool| [a, b].iter().all(|&x| is(self.poles, scale(x)));
         share(self.distance, (a - b).abs(), 100 * HUNDREDTHS)
             - if both(Poles::is_introvert) { self.two_introverts } else { 0 }
@@ -72,14 +74,11 @@ impl Criterion for Personality {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let known = |person: &Participant| person.personality().is_some();
-        if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3]
-            || !sides.both_know(known, known)
-        {
+        if [self.distance, self.two_introverts, self.two_extraverts] == [0; 3] {
             return Ok(vec![]);
         }
-        let points = |a: &Option<i64>, b: &Option<i64>| Entry::Points(self.points(*a, *b));
-        Ok(vec![sides.table(hundredths, hundredths, points)?])
+        let half = (self.unknown == Unknown::Half).then(|| share(self.distance, 1, 2));
+        sides.known_or(half, hundredths, hundredths, |&a, &b| Entry::Points(self.points(a, b)))
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {

@@ -1,27 +1,32 @@
 //! S4: the mentor is the junior one, and the size of the gap is graded.
 //!
-//! "Less seniority and/or work experience": which of the two, is a policy. A pair of which the
-//! needed level or tenure is unknown is not forbidden and gets half the points; the audit names the
-//! people.
+//! "Less seniority and/or work experience": which of the two, is a policy.
 //!
 //! *Says:* the part of the weight `seniority_gap` that the programme's curve gives to the gap;
-//! never, a penalty or nothing where the mentor is not the junior one. *Who reads of it:* the
-//! coordinator with the gap; the two people that there is one.
+//! never, a penalty or nothing where the mentor is not the junior one. *Unknown:* a policy says
+//! whether a pair may be made of which nobody knows who is the junior one; the audit names the
+//! people. What is not decided about its points is the average, with this partner, of the pairs of
+//! people of whom all is known and who may be paired. *Who reads of it:* the coordinator with the
+//! gap; the two people that there is one.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::seniority::{Junior, Seniority as Rules, share};
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
+use crate::scoring::averages::{Margins, Sum};
+use crate::scoring::codes::{codes, people};
 use crate::scoring::criterion::{Audience, Criterion, PairView};
-use crate::scoring::sides::Sides;
+use crate::scoring::sides::{Sides, entries, table};
 use crate::words::{counted, form};
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Seniority {
     rules: Rules,
     weight: i32,
+    unknown: Unknown,
 }
 
 /// Level, and tenure in hundredths of a year; only what the rule looks at.
@@ -29,7 +34,11 @@ pub(super) type Standing = (Option<i32>, Option<i64>);
 
 impl Seniority {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { rules: programme.seniority().clone(), weight: programme.weights().seniority_gap() }
+        Self {
+            rules: programme.seniority().clone(),
+            weight: programme.weights().seniority_gap(),
+            unknown: programme.unknown(),
+        }
     }
 
     pub(super) fn standing(&self, person: &Participant) -> Standing {
@@ -63,14 +72,78 @@ impl Seniority {
         }
     }
 
-    fn entry(&self, mentor: Standing, mentee: Standing) -> Entry {
-        let gap = self.gap(mentor, mentee);
-        let points = gap.map_or(share(self.weight, 1, 2), |gap| self.rules.gap.points(gap, self.weight));
-        match (self.is_junior(mentor, mentee), self.rules.senior_mentor) {
-            (Some(false), Rule::Forbid) => Entry::Never,
-            (Some(false), Rule::Penalise(penalty)) => Entry::Points(points - penalty),
-            _ => Entry::Points(points),
+    /// Is all known of somebody that the rule looks at?
+    fn is_known(&self, (level, tenure): Standing) -> bool {
+        match self.rules.junior {
+            Junior::Level => level.is_some(),
+            Junior::Tenure => tenure.is_some(),
+            Junior::Either | Junior::Both => level.is_some() && tenure.is_some(),
         }
+    }
+
+    /// The points for the gap; none where that is unknown.
+    fn gap_points(&self, mentor: Standing, mentee: Standing) -> Option<i32> {
+        self.gap(mentor, mentee).map(|gap| self.rules.gap.points(gap, self.weight))
+    }
+
+    /// What a mentor who is not the junior one loses; none where it is unknown who is.
+    fn penalty(&self, mentor: Standing, mentee: Standing) -> Option<i32> {
+        let is_junior = self.is_junior(mentor, mentee)?;
+        Some(if let (false, Rule::Penalise(points)) = (is_junior, self.rules.senior_mentor) {
+            points
+        } else {
+            0
+        })
+    }
+
+    fn forbids(&self, mentor: Standing, mentee: Standing) -> bool {
+        match self.is_junior(mentor, mentee) {
+            Some(is_junior) => !is_junior && self.rules.senior_mentor == Rule::Forbid,
+            None => self.rules.unknown == Rule::Forbid,
+        }
+    }
+
+    /// The table of all standings.
+    fn table(&self, sides: &Sides<'_>) -> Result<Term> {
+        let standings = |people: &[&Participant]| codes(people.iter().map(|person| self.standing(person)));
+        let ((mentors, rows), (mentees, columns)) = (standings(sides.mentors()), standings(sides.mentees()));
+        // Where all is known, nobody looks at averages.
+        let all_known = mentors.iter().chain(&mentees).all(|&standing| self.is_known(standing));
+        let counts = |codes, distinct| if all_known { Vec::new() } else { people(codes, distinct) };
+        let (mentor_counts, mentee_counts) = (counts(&rows, mentors.len()), counts(&columns, mentees.len()));
+        let margins = |points: fn(&Self, Standing, Standing) -> Option<i32>| {
+            Margins::of(&mentor_counts, &mentee_counts, |i, j| {
+                let (a, b) = (mentors[i], mentees[j]);
+                let counts = self.is_known(a) && self.is_known(b) && !self.forbids(a, b);
+                counts.then(|| points(self, a, b)).flatten()
+            })
+        };
+        // Both are of the same pairs.
+        let averages = [margins(Self::gap_points), margins(Self::penalty)];
+        let placed = |standings: &[Standing]| standings.iter().copied().enumerate().collect::<Vec<_>>();
+        let entries = entries(&placed(&mentors), &placed(&mentees), |&(i, a), &(j, b)| {
+            if self.forbids(a, b) {
+                return Entry::Never;
+            }
+            let (gap, penalty) = (self.gap_points(a, b), self.penalty(a, b));
+            if let (Some(gap), Some(penalty)) = (gap, penalty) {
+                return Entry::Points(gap - penalty);
+            }
+            if self.unknown == Unknown::Half {
+                return Entry::Points(gap.unwrap_or(share(self.weight, 1, 2)) - penalty.unwrap_or(0));
+            }
+            let place = |standing, place| self.is_known(standing).then_some(place);
+            let [gaps, penalties] = averages.each_ref().map(|known| known.of_known(place(a, i), place(b, j)));
+            let sum = |known: Option<i32>, average: Sum| {
+                known.map_or(average.points, |points| i128::from(points) * gaps.pairs.max(1))
+            };
+            let worth = Sum { points: sum(gap, gaps) - sum(penalty, penalties), pairs: gaps.pairs }.average();
+            match self.rules.unknown {
+                Rule::Penalise(points) if penalty.is_none() => Entry::Points(worth - points),
+                _ => Entry::Points(worth),
+            }
+        })?;
+        table(rows, columns, mentees.len(), entries)
     }
 }
 
@@ -81,11 +154,10 @@ impl Criterion for Seniority {
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
         let known = |person: &Participant| self.standing(person) != (None, None);
-        if !sides.both_know(known, known) {
+        if self.rules.unknown == Rule::Allow && !sides.both_know(known, known) {
             return Ok(vec![]);
         }
-        let standing = |person| self.standing(person);
-        Ok(vec![sides.table(standing, standing, |a, b| self.entry(*a, *b))?])
+        Ok(vec![self.table(sides)?])
     }
 
     fn is_waivable(&self) -> bool {
@@ -97,6 +169,9 @@ impl Criterion for Seniority {
         let junior = self.is_junior(mentor, mentee);
         if audience != Audience::Coordinator {
             return (junior == Some(true)).then(|| "one of you has more seniority than the other".into());
+        }
+        if junior.is_none() && entry == Entry::Never {
+            return Some("it is not known whether the mentor is the junior one".into());
         }
         let gap = self.gap(mentor, mentee)?;
         let unit = if self.rules.junior == Junior::Tenure { "year" } else { "level" };
@@ -114,10 +189,6 @@ impl Criterion for Seniority {
             Junior::Tenure => "tenure",
             Junior::Either | Junior::Both => "level or tenure",
         };
-        pair.unknown(word, |person| match (self.rules.junior, self.standing(person)) {
-            (Junior::Level, (level, _)) => level.is_some(),
-            (Junior::Tenure, (_, tenure)) => tenure.is_some(),
-            (_, (level, tenure)) => level.is_some() && tenure.is_some(),
-        })
+        pair.unknown(word, |person| self.is_known(self.standing(person)))
     }
 }

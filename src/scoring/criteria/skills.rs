@@ -5,13 +5,15 @@
 //! mentor who offers a skill without a rating counts as 3, the middle of the scale. Every part is
 //! rounded by itself, so parts add up exactly.
 //!
-//! *Unknown:* where the mentee wants nothing, or the mentor offers nothing, the explanation says
-//! so. *Who reads of it:* all three, the two people without the self-rating.
+//! *Unknown:* a mentee who wants nothing and a mentor who offers nothing did not say. They are
+//! worth the average of those who did, with this partner. *Who reads of it:* all three, the two
+//! people without the self-rating.
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
+use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Audience, Criterion, PairView};
 use crate::scoring::shared_tables::{SharedThings, has};
@@ -23,11 +25,12 @@ const UNRATED: u8 = 3;
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Skills {
     weight: i32,
+    unknown: Unknown,
 }
 
 impl Skills {
     pub(in crate::scoring) fn new(programme: &Programme) -> Self {
-        Self { weight: programme.weights().skills() }
+        Self { weight: programme.weights().skills(), unknown: programme.unknown() }
     }
 }
 
@@ -35,14 +38,15 @@ impl SharedThings for Skills {
     type Mentor<'a> = Vec<(&'a str, u8)>;
     type Mentee<'a> = &'a [String];
 
-    fn mentor<'a>(&self, person: &'a Participant) -> Self::Mentor<'a> {
+    fn mentor<'a>(&self, person: &'a Participant) -> Option<Self::Mentor<'a>> {
         let rated =
             |skill: &'a crate::people::profile::Skill| (skill.name(), skill.capability().unwrap_or(UNRATED));
-        person.skills_offered().iter().map(rated).collect()
+        let skills = person.skills_offered();
+        (self.unknown == Unknown::Half || !skills.is_empty()).then(|| skills.iter().map(rated).collect())
     }
 
-    fn mentee<'a>(&self, person: &'a Participant) -> Self::Mentee<'a> {
-        person.skills_wanted()
+    fn mentee<'a>(&self, person: &'a Participant) -> Option<Self::Mentee<'a>> {
+        Some(person.skills_wanted()).filter(|skills| self.unknown == Unknown::Half || !skills.is_empty())
     }
 
     fn things<'a>(&self, mentor: &Self::Mentor<'a>) -> Vec<&'a str> {
@@ -74,12 +78,7 @@ impl Criterion for Skills {
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let offers = |person: &Participant| !person.skills_offered().is_empty();
-        let wants = |person: &Participant| !person.skills_wanted().is_empty();
-        if self.weight == 0 || !sides.both_know(offers, wants) {
-            return Ok(vec![]);
-        }
-        self.terms(sides)
+        if self.weight == 0 { Ok(vec![]) } else { self.terms(sides) }
     }
 
     fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
@@ -102,10 +101,12 @@ impl Criterion for Skills {
     }
 
     fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        if pair.mentee().skills_wanted().is_empty() {
-            return Some(format!("skills wanted by {}", pair.mentee().id()));
-        }
-        let silent = pair.mentor().skills_offered().is_empty();
-        silent.then(|| format!("skills offered by {}", pair.mentor().id()))
+        let wanted = pair.mentee().skills_wanted().is_empty();
+        let offered = pair.mentor().skills_offered().is_empty();
+        let of = |is_unknown: bool, what: &str| is_unknown.then(|| what.to_owned());
+        let wanted = of(wanted, &format!("skills wanted by {}", pair.mentee().id()));
+        let offered = of(offered, &format!("skills offered by {}", pair.mentor().id()));
+        let all: Vec<String> = wanted.into_iter().chain(offered).collect();
+        (!all.is_empty()).then(|| all.join(" and "))
     }
 }

@@ -3,18 +3,33 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::people::finding::Finding;
 use crate::people::reading::source::Source;
-use crate::people::reading::table::Table;
+use crate::people::reading::table::{Row, Table};
 use crate::season::answers::{Answer, Answers, Reply};
 
 impl Answers {
-    /// Reads a file of the columns `mentee_id` and `answer` (`accept`, `decline` or `leave`), and
-    /// perhaps `reason` and `mentor_id`. Several lines of one mentee are the answers of successive
-    /// rounds.
+    /// Reads a file of the columns `mentee_id` and `answer` (`accept`, `decline` or `leave`, also
+    /// `yes` and `no`), and perhaps `reason` and `mentor_id`. Several lines of one mentee are the
+    /// answers of successive rounds. Without a mentor an answer is about whoever is proposed.
     ///
-    /// Without a mentor an answer is about whoever is proposed. Other columns are ignored.
+    /// A file of both sides has a line for each pair: `mentor_id`, `mentee_id`, `mentor_answer`,
+    /// `mentee_answer`, and perhaps `mentor_reason` and `mentee_reason`. A blank answer is one that
+    /// has not come yet. Other columns are ignored.
+    ///
+    /// ```
+    /// use pairwright::season::Answers;
+    ///
+    /// let file = "mentor_id,mentee_id,mentor_answer,mentee_answer,mentee_reason\n\
+    ///             ana,max,yes,no,same project\n\
+    ///             ben,mia,,yes,\n";
+    /// let answers = Answers::from_reader("answers.csv", file.as_bytes())?;
+    /// assert!(answers.of("max")[0].is_of_mentor());
+    /// assert_eq!(answers.of("max")[1].reason(), "same project");
+    /// assert_eq!(answers.of("mia").len(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`is_io`](crate::Error::is_io) when the file cannot be read, and
@@ -34,21 +49,60 @@ impl Answers {
 
     fn from_source(source: Source<'_>) -> Result<Self> {
         let mut ignored: Vec<Finding> = Vec::new();
-        let optional = ["reason", "mentor_id"];
-        let mut table = Table::open(source, &["mentee_id", "answer"], &optional, &mut ignored)?;
+        let optional = [
+            "answer",
+            "reason",
+            "mentor_id",
+            "mentor_answer",
+            "mentor_reason",
+            "mentee_answer",
+            "mentee_reason",
+        ];
+        let mut table = Table::open(source, &["mentee_id"], &optional, &mut ignored)?;
+        let is_of_both = ["mentor_answer", "mentee_answer"].iter().any(|name| table.column(name).is_some());
+        if !is_of_both {
+            table.require("answer")?;
+        }
         let mut answers = Self::default();
         while let Some(row) = table.row()? {
             let mentee = table.id(&row, "mentee_id")?;
-            let reply: Reply = table
-                .cell(&row, "answer")
-                .parse()
-                .map_err(|error: crate::error::Error| table.blame(error.of_person(mentee.as_str()), &row))?;
-            let mut answer = Answer::new(reply).with_reason(table.cell(&row, "reason"));
-            if !table.cell(&row, "mentor_id").is_empty() {
-                answer = answer.with_mentor(table.id(&row, "mentor_id")?);
+            let (of_mentor, of_mentee) = (answer(&table, &row, "mentor_answer")?, {
+                let column = if table.column("mentee_answer").is_some() { "mentee_answer" } else { "answer" };
+                if is_of_both { answer(&table, &row, column)? } else { Some(said(&table, &row, column)?) }
+            });
+            let reason = |own: &str| {
+                let own = table.cell(&row, own);
+                // where only one of the two says something, a reason is theirs
+                let is_shared = of_mentor.is_some() != of_mentee.is_some();
+                if own.is_empty() && is_shared { table.cell(&row, "reason") } else { own }
+            };
+            if let Some(reply) = of_mentor {
+                let mentor = table.id(&row, "mentor_id")?;
+                let answer = Answer::new(reply).with_reason(reason("mentor_reason")).of_mentor(mentor);
+                answers = answers.with_answer(mentee.clone(), answer);
             }
-            answers = answers.with_answer(mentee, answer);
+            if let Some(reply) = of_mentee {
+                let mut answer = Answer::new(reply).with_reason(reason("mentee_reason"));
+                if !table.cell(&row, "mentor_id").is_empty() {
+                    answer = answer.with_mentor(table.id(&row, "mentor_id")?);
+                }
+                answers = answers.with_answer(mentee, answer);
+            }
         }
         Ok(answers)
     }
+}
+
+/// The answer in a cell; none in a blank one.
+fn answer(table: &Table, row: &Row, column: &str) -> Result<Option<Reply>> {
+    if table.cell(row, column).is_empty() { Ok(None) } else { said(table, row, column).map(Some) }
+}
+
+/// The answer that a cell must have.
+fn said(table: &Table, row: &Row, column: &str) -> Result<Reply> {
+    let refused = |error: Error| {
+        let mentee = table.cell(row, "mentee_id");
+        table.blame(error.in_column(column).of_person(mentee), row)
+    };
+    table.cell(row, column).parse().map_err(refused)
 }

@@ -7,18 +7,18 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::season::document::SavedSeason;
-use crate::season::json_file::format_1;
 use crate::season::json_file::malformed::malformed;
+use crate::season::json_file::{format_1, format_2};
 
 /// How the files of one version are read.
 type Reader = fn(&str) -> Result<SavedSeason>;
 
 /// All versions, the oldest first.
-const FORMATS: [(u32, Reader); 1] = [(1, format_1::read)];
+const FORMATS: [(u32, Reader); 2] = [(1, format_1::read), (2, format_2::read)];
 
 /// A season as a file of the newest version.
 pub(super) fn write(season: &SavedSeason) -> Result<String> {
-    format_1::write(season)
+    format_2::write(season)
 }
 
 /// What a document of any version says.
@@ -67,11 +67,10 @@ mod tests {
         Season::restore(saved, &Matcher::default()).unwrap().to_json().unwrap()
     }
 
-    /// The season of version 1 as the next version might have it: the number elsewhere, no
-    /// checksum.
+    /// A season as the next version might have it: the number elsewhere, no checksum.
     fn next(text: &str) -> String {
         let season = serde_json::to_string(&format_1::read(text).unwrap()).unwrap();
-        format!("{{\"season\":{season},\"format\":2}}")
+        format!("{{\"season\":{season},\"format\":3}}")
     }
 
     fn read_next(text: &str) -> Result<SavedSeason> {
@@ -99,7 +98,7 @@ mod tests {
     /// As it will be on the day of the next version: what was saved before still opens.
     #[test]
     fn a_new_version_leaves_the_old_files_readable() {
-        let formats = [(1, format_1::read as Reader), (2, read_next)];
+        let formats = [(1, format_1::read as Reader), (2, format_2::read), (3, read_next)];
         let (old, new) = (file_of(1), next(&file_of(1)));
         for text in [&old, &new] {
             assert_eq!(
@@ -119,7 +118,7 @@ mod tests {
         for newer in [next(&file_of(1)), "{\"format\": 7, \"rows\": []}".to_owned()] {
             let error = read(newer.as_bytes()).unwrap_err();
             assert!(error.is_input() && error.column() == Some("format"), "{error}");
-            for part in ["newer version", "formats up to 1", "update"] {
+            for part in ["newer version", "formats up to 2", "update"] {
                 assert!(error.to_string().contains(part), "{error}");
             }
         }

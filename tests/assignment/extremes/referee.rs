@@ -17,6 +17,7 @@ pub(crate) fn worth(problem: &Problem, found: &Assignment) -> ObjectiveValue {
             .sum(),
         served: count((0..problem.columns()).filter(is_served).count()),
         pairs: count(pairs.len()),
+        evenness: 0,
         points: if problem.sense() == Sense::Maximise { points } else { -points },
     }
 }

@@ -16,14 +16,17 @@ pub(crate) fn worth(problem: &Problem, assignment: &Assignment) -> ObjectiveValu
     let count = |number: usize| i64::try_from(number).unwrap();
     let load = |row: Row| count(pairs.iter().filter(|pair| pair.0 == row).count());
     let rows = (0..problem.rows()).map(Row::new);
+    let loads: Vec<u32> = rows.clone().map(|row| u32::try_from(load(row)).unwrap()).collect();
+    let [evenness, cost] = exhaustive::uneven(problem, &loads);
+    let sign = if problem.sense() == pairwright::assignment::Sense::Maximise { 1 } else { -1 };
     ObjectiveValue {
+        evenness,
         minimums: rows.map(|row| load(row).min(problem.minimum(row).into())).sum(),
         served: count(
             (0..problem.columns()).filter(|&j| pairs.iter().any(|pair| pair.1 == Column::new(j))).count(),
         ),
         pairs: count(pairs.len()),
-        points: assignment.total()
-            * if problem.sense() == pairwright::assignment::Sense::Maximise { 1 } else { -1 },
+        points: assignment.total() * sign - cost,
     }
 }
 
@@ -196,7 +199,13 @@ fn what_is_wrong_with_groups_is_named() {
     assert!(matches!(gap, Violation::WorthGap { worth: ObjectiveValue { pairs: 0, .. }, .. }), "{gap}");
     // prices of any size, of a stranger
     for number in [i64::MAX, i64::MIN] {
-        let worth = ObjectiveValue { minimums: number, served: number, pairs: number, points: number };
+        let worth = ObjectiveValue {
+            minimums: number,
+            served: number,
+            pairs: number,
+            evenness: number,
+            points: number,
+        };
         let prices = Prices::of_worths(vec![worth; 2], vec![worth; 2]);
         assert!(matches!(said(vec![(row, column)], &prices), Violation::WorthGap { .. }));
     }

@@ -2,6 +2,7 @@
 //! against forged proofs.
 
 mod agreement;
+mod even_loads;
 mod extremes;
 mod forgery;
 mod grid;

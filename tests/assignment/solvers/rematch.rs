@@ -33,7 +33,7 @@ fn sound(problem: &Problem, kept: &[(Row, Column)], found: &Reoptimised) -> Resu
 }
 
 /// All three against the oracle, started from prices or not.
-fn as_good_as_can_be(
+pub(crate) fn as_good_as_can_be(
     problem: &Problem,
     kept: &[(Row, Column)],
     prices: Option<&Prices>,

@@ -1,6 +1,6 @@
 //! The oracle: tries everything. Slow, and too simple to be wrong.
 
-use pairwright::assignment::{Column, ObjectiveValue, Problem, Row, Sense};
+use pairwright::assignment::{Column, Evenness, ObjectiveValue, Problem, Row, Sense};
 
 /// The most pairs, and the best total among all assignments with so many.
 pub(crate) fn best(problem: &Problem) -> (usize, i64) {
@@ -56,6 +56,21 @@ pub(crate) fn most(problem: &Problem) -> ObjectiveValue {
     worths(problem, &[])[0].expect("nobody paired is an assignment")
 }
 
+/// How even the loads of rows are, and what they cost in points: place by place.
+pub(crate) fn uneven(problem: &Problem, loads: &[u32]) -> [i64; 2] {
+    let mut numbers = 0;
+    for (i, &load) in loads.iter().enumerate() {
+        if let Some(before) = problem.load_before(Row::new(i)) {
+            numbers += (0..load).map(|place| i64::from(before + place)).sum::<i64>();
+        }
+    }
+    match problem.evenness() {
+        Some(Evenness::First) => [-numbers, 0],
+        Some(Evenness::Points(step)) => [0, numbers * i64::from(step)],
+        None => [0, 0],
+    }
+}
+
 struct All<'a> {
     problem: &'a Problem,
     kept: &'a [(Row, Column)],
@@ -72,7 +87,9 @@ impl All<'_> {
             let minimums = self.loads.0.iter().enumerate().map(met).sum();
             let served = self.loads.1.iter().map(|&load| i64::from(load.min(1))).sum();
             let best = &mut self.best[disturbed];
-            *best = (*best).max(Some(ObjectiveValue { minimums, served, ..worth }));
+            let [evenness, cost] = uneven(self.problem, &self.loads.0);
+            let points = worth.points - cost;
+            *best = (*best).max(Some(ObjectiveValue { minimums, served, evenness, points, ..worth }));
             return;
         }
         let (i, j) = (at / columns, at % columns);

@@ -2,10 +2,12 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::policies::Waiting;
+use pairwright::policies::{Even, Waiting, Workload};
 use pairwright::scoring::Sides;
 use pairwright::season::Given;
-use pairwright::{Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing};
+use pairwright::{
+    Cohort, Criterion, Matcher, Participant, ParticipantId, Pilot, Programme, Result, Sparing, Weights,
+};
 
 use crate::numbers::Numbers;
 
@@ -87,6 +89,26 @@ fn scores(numbers: &mut Numbers, [mentors, mentees]: [usize; 2]) -> Vec<Vec<Opti
     cells.collect()
 }
 
+/// Some people ask for others. These are numbers of their own, so that the rest of a case stays as it is.
+fn chosen(seed: u64, people: Vec<Participant>, [mentors, mentees]: [usize; 2]) -> Vec<Participant> {
+    let mut numbers = Numbers::new(seed ^ 0x41_53_4b);
+    let ask = |person: Participant| {
+        let is_mentor = person.id().as_str().starts_with('m');
+        let (of, name): (usize, fn(usize) -> ParticipantId) =
+            if is_mentor { (mentees, mentee) } else { (mentors, mentor) };
+        let asked: Vec<_> = (0..numbers.below(4)).map(|_| name(numbers.below(of.max(1)))).collect();
+        person.with_choices(if of == 0 { Vec::new() } else { asked })
+    };
+    people.into_iter().map(ask).collect()
+}
+
+/// Loads that are to be even, or not; by chance of their own, so that nothing else changes by it.
+fn evenly(seed: u64) -> Workload {
+    let mut numbers = Numbers::new(seed ^ 0x4c_4f_41);
+    let points = u32::from(numbers.small(100));
+    Workload::default().with_even([Even::Ignore, Even::First, Even::Points(points)][numbers.below(3)])
+}
+
 impl Case {
     /// Without anything that was settled in an earlier round.
     pub(crate) fn new(seed: u64) -> Self {
@@ -110,6 +132,7 @@ impl Case {
             let person = Participant::mentee(mentee(j)).with_mentors_wanted(wanted.try_into().unwrap());
             people.push(if numbers.sometimes(40) { person.with_waited(1) } else { person });
         }
+        let people = chosen(seed, people, size);
         let mut settled = Vec::new();
         for _ in 0..numbers.below(4) {
             let (i, j) = (numbers.below(mentors), numbers.below(mentees));
@@ -139,7 +162,11 @@ impl Case {
         Self {
             seed,
             cohort: cohort.build().unwrap(),
-            programme: Programme::default().with_waiting(waiting),
+            // choices only decide between what is equally good
+            programme: Programme::default()
+                .with_weights(Weights::default().with_mentor_choices([0]).with_mentee_choices([0]))
+                .with_waiting(waiting)
+                .with_workload(evenly(seed)),
             luck: Luck { cells, as_table: numbers.sometimes(50) },
             pilot,
             fixed: Vec::new(),

@@ -4,6 +4,8 @@
 //! pairs, people who waited, forbidden pairs, and scores that sit exactly at their bounds, are tied, or neither.
 
 mod case;
+mod choices;
+mod fits;
 mod matchings;
 mod objectives;
 mod oracle;
@@ -11,3 +13,4 @@ mod pilots;
 #[cfg(feature = "json")]
 mod seasons;
 mod solvers;
+mod ties;

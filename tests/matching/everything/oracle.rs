@@ -1,7 +1,7 @@
 //! All sets of pairs, one after another, and which is best.
 
 use pairwright::assignment::{Column, Problem, Row};
-use pairwright::policies::Waiting;
+use pairwright::policies::{Even, Waiting};
 use pairwright::scoring::Scores;
 use pairwright::{Pilot, Sparing};
 
@@ -9,9 +9,10 @@ use super::case::{Case, mentee};
 
 pub(crate) type Pairs = Vec<(usize, usize)>;
 
-/// What counts, in this order: minimums met, mentees served, pairs, pairs of mentees who waited where they come
-/// first, points less the price of parted pairs.
-pub(crate) type Value = (u32, usize, usize, usize, i64);
+/// What counts, in this order: minimums met, mentees served, pairs, how even loads are where that
+/// comes first, pairs of mentees who waited where they come first, points less what loads cost and
+/// the price of parted pairs.
+pub(crate) type Value = (u32, usize, usize, i64, usize, i64);
 
 /// The scores of a case, and who waits.
 pub(crate) struct Oracle<'a> {
@@ -53,8 +54,12 @@ impl<'a> Oracle<'a> {
         self.problem.score(Row::new(i), Column::new(j))
     }
 
-    fn places(&self, i: usize) -> usize {
+    pub(crate) fn places(&self, i: usize) -> usize {
         self.problem.capacity(Row::new(i)) as usize
+    }
+
+    pub(crate) fn mentors(&self) -> usize {
+        self.problem.rows()
     }
 
     fn takes(&self, j: usize) -> usize {
@@ -133,7 +138,13 @@ impl<'a> Oracle<'a> {
         let served = (0..mentees).filter(|&j| pairs.iter().any(|pair| pair.1 == j)).count();
         let waited = pairs.iter().filter(|pair| self.waits[pair.1]).count();
         let price = i64::from(price) * i64::try_from(self.parted(pairs)).unwrap();
-        (met, served, pairs.len(), waited, self.points(pairs) - price)
+        let shared: i64 = (0..mentors).map(|i| i64::from(load(i)) * (i64::from(load(i)) - 1) / 2).sum();
+        let (evenness, cost) = match self.case.programme.workload().even() {
+            Even::First => (-shared, 0),
+            Even::Points(points) => (0, shared * i64::from(points)),
+            _ => (0, 0),
+        };
+        (met, served, pairs.len(), evenness, waited, self.points(pairs) - cost - price)
     }
 
     /// The best of all, at this price of parted pairs and with at most so many.

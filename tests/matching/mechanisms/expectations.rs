@@ -2,9 +2,9 @@
 
 use pairwright::people::{Duration, Format};
 use pairwright::policies::{Expectations, Rule};
-use pairwright::{Cohort, Matcher, Participant, Programme, Weights};
+use pairwright::{Cohort, Matcher, Participant, Weights};
 
-use super::{matched, mentee, mentor, only};
+use super::{first, matched, mentee, mentor, only};
 
 fn says(person: Participant, duration: Option<Duration>, format: Option<Format>) -> Participant {
     let person = duration.into_iter().fold(person, Participant::with_duration);
@@ -60,7 +60,7 @@ fn s19_by_default_each_difference_costs_300_and_who_agrees_goes_first() {
         says(mentee(), Some(Duration::Weeks), Some(Format::OneToOne)),
         says(Participant::mentee("mia"), Some(Duration::Weeks), None),
     ];
-    let matching = matched(Programme::default(), people);
+    let matching = matched(first(), people);
     assert_eq!(matching.partners("ben")[0].id().as_str(), "max");
     let told = matching.explain("ana", "max").unwrap();
     assert_eq!(told.points(), Some(-600));
@@ -79,7 +79,7 @@ fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
         says(mentor(), Some(Duration::OneTime), Some(Format::Group)),
         says(mentee(), Some(Duration::Weeks), Some(Format::OneToOne)),
     ];
-    let matching = matched(Programme::default().with_expectations(forbid), people);
+    let matching = matched(first().with_expectations(forbid), people);
     let told = matching.explain("ana", "max").unwrap();
     let why = told.prohibitions().next().unwrap();
     assert_eq!(
@@ -96,7 +96,7 @@ fn s19_a_pair_carries_what_both_state_alike() {
         Participant::mentee("max").with_level(6).with_duration(Duration::Weeks).with_format(Format::Group),
     ])
     .unwrap();
-    let matching = Matcher::default().solve(cohort).unwrap();
+    let matching = Matcher::new(first()).solve(cohort).unwrap();
     assert_eq!(matching.pairs()[0].duration(), Some(Duration::Weeks));
     assert_eq!(matching.pairs()[0].format(), None);
 }

@@ -1,9 +1,9 @@
 //! S12: how many mentees a mentor must get.
 
 use pairwright::policies::Workload;
-use pairwright::{Matching, Participant, Programme};
+use pairwright::{Matching, Participant};
 
-use super::{matched, mentor};
+use super::{first, matched, mentor};
 
 fn served(matching: &Matching, mentor: &str) -> usize {
     matching.partners(mentor).len()
@@ -19,7 +19,7 @@ fn people(ana: Participant) -> Vec<Participant> {
 #[test]
 fn s12_a_mentor_gets_at_least_the_stated_minimum() {
     let of = |ana| {
-        let matching = matched(Programme::default(), people(ana));
+        let matching = matched(first(), people(ana));
         assert_eq!(matching.pairs().len(), 3);
         (served(&matching, "ana"), served(&matching, "zoe"), matching.points())
     };
@@ -34,7 +34,7 @@ fn s12_a_mentor_gets_at_least_the_stated_minimum() {
 #[test]
 fn s12_the_programme_may_set_a_minimum_and_the_capacity_limits_it() {
     let of = |workload, ana| {
-        let matching = matched(Programme::default().with_workload(workload), people(ana));
+        let matching = matched(first().with_workload(workload), people(ana));
         assert_eq!(matching.pairs().len(), 3);
         served(&matching, "ana")
     };

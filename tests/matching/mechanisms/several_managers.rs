@@ -4,9 +4,9 @@ use pairwright::assignment::{Dense, PricedCandidates, ShortestAugmentingPath, St
 use pairwright::people::ReportingLines;
 use pairwright::policies::{Depth, Rule, Supervision};
 use pairwright::season::Given;
-use pairwright::{Cohort, Matcher, Matching, PairId, Participant, Programme, Season, Sparing};
+use pairwright::{Cohort, Matcher, Matching, PairId, Participant, Season, Sparing};
 
-use super::{matched, only};
+use super::{first, matched, only};
 use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
 
@@ -26,14 +26,14 @@ fn pairs(matching: &Matching) -> Vec<(&str, &str)> {
 
 #[test]
 fn neither_of_two_managers_is_a_partner() {
-    let matching = matched(Programme::default(), people());
+    let matching = matched(first(), people());
     assert_eq!(pairs(&matching), [("ana", "nia")]);
     for manager in ["mia", "max"] {
         let told = matching.explain("ana", manager).unwrap();
         assert_eq!(told.prohibitions().next().unwrap().text(), format!("{manager} manages ana"));
     }
     let [ana, mia, max, _] = people();
-    let matching = matched(Programme::default(), [ana, mia, max]);
+    let matching = matched(first(), [ana, mia, max]);
     assert!(matching.pairs().is_empty());
     assert_eq!(matching.summary().supervisory().count(), 0);
 }
@@ -49,7 +49,7 @@ fn it_does_not_matter_who_says_it() {
         let people = [ana.clone().with_managers(profile), mia.clone(), max.clone(), nia.clone()];
         let lines = ReportingLines::new(organisation).unwrap();
         let cohort = Cohort::builder().people(people).organisation(lines).build().unwrap();
-        let matching = Matcher::default().solve(cohort).unwrap();
+        let matching = Matcher::new(first()).solve(cohort).unwrap();
         assert_eq!(pairs(&matching), [("ana", "nia")]);
     }
 }
@@ -69,14 +69,14 @@ fn diamond() -> [Participant; 5] {
 fn depths_go_by_the_shortest_way_up() {
     let allowed = |depth| {
         let rules = Supervision::default().with_depth(depth);
-        let matching = matched(Programme::default().with_supervision(rules), diamond());
+        let matching = matched(first().with_supervision(rules), diamond());
         ["b", "c", "d", "e"].map(|mentee| matching.explain("a", mentee).unwrap().points().is_some())
     };
     assert_eq!(allowed(Depth::DirectManager), [false, false, true, true]);
     assert_eq!(allowed(Depth::SkipLevel), [false; 4], "e is three steps by b and two by c");
     assert_eq!(allowed(Depth::WholeLine), [false; 4]);
     let told = |mentee| {
-        let matching = matched(Programme::default(), diamond());
+        let matching = matched(first(), diamond());
         matching.explain("a", mentee).unwrap().prohibitions().next().unwrap().text().to_owned()
     };
     assert_eq!(told("e"), "e manages a manager of a");
@@ -111,7 +111,7 @@ fn lines_and_shared_managers_cost_what_the_rules_say() {
 fn a_locked_pair_in_a_second_line_is_refused() {
     for manager in ["mia", "max"] {
         let cohort = Cohort::builder().people(people()).locked([("ana", manager)]).build().unwrap();
-        let error = Matcher::default().solve(cohort).unwrap_err();
+        let error = Matcher::new(first()).solve(cohort).unwrap_err();
         assert!(error.is_input() && error.to_string().contains(&format!("{manager} manages ana")), "{error}");
     }
 }
@@ -157,7 +157,7 @@ fn what_is_not_known_of_the_lines_is_told() {
 
 #[test]
 fn a_season_with_several_managers_is_opened_as_it_was_saved() {
-    let mut season = Season::new(Matcher::default(), Cohort::new(people()).unwrap());
+    let mut season = Season::new(Matcher::new(first()), Cohort::new(people()).unwrap());
     assert_eq!(pairs(season.propose("1 March").unwrap()), [("ana", "nia")]);
     season.leave("nia", "a new job", "2 March").unwrap();
     let leo = Participant::mentee("leo").with_level(8);
@@ -181,10 +181,10 @@ fn a_season_with_several_managers_is_opened_as_it_was_saved() {
 #[test]
 fn every_method_keeps_every_line() {
     let methods: [fn() -> Matcher; 4] = [
-        || Matcher::default().with_solver(Dense),
-        || Matcher::default().with_solver(PricedCandidates),
-        || Matcher::default().with_solver(ShortestAugmentingPath),
-        || Matcher::default().with_solver(StagedNetwork),
+        || Matcher::new(first()).with_solver(Dense),
+        || Matcher::new(first()).with_solver(PricedCandidates),
+        || Matcher::new(first()).with_solver(ShortestAugmentingPath),
+        || Matcher::new(first()).with_solver(StagedNetwork),
     ];
     for seed in 0..40 {
         let mut numbers = Numbers::new(seed);

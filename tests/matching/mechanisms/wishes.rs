@@ -4,7 +4,7 @@ use pairwright::people::{Duration, Format};
 use pairwright::policies::{Rule, Supervision};
 use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
 
-use super::{mentee, mentor, only};
+use super::{first, mentee, mentor, only};
 
 fn wished(
     programme: Programme,
@@ -22,12 +22,12 @@ fn wished(
 fn a_wish_gives_points_to_its_pair_alone() {
     let people = || [mentor(), Participant::mentor("ben"), mentee(), Participant::mentee("mia")];
     let pairs = [("ana", "mia"), ("ana", "mia"), ("zed", "max")];
-    let matching = wished(Programme::default(), people(), &pairs);
+    let matching = wished(first(), people(), &pairs);
     let of = |a, b| matching.explain(a, b).unwrap().points();
     assert_eq!([of("ana", "mia"), of("ana", "max"), of("ben", "mia")], [Some(500), Some(0), Some(0)]);
     assert_eq!(matching.partners("ana")[0].id().as_str(), "mia");
     let told = matching.explain("ana", "mia").unwrap().to_string();
-    assert_eq!(told, "ana mentors mia: 500 points\n   +500  wished for by the coordinator\n");
+    assert_eq!(told, "ana mentors mia: 500 points, fit 100 of 100\n   +500  wished for by the coordinator\n");
     let matching = wished(only(|w| w.with_wish(-3)), people(), &pairs);
     assert_eq!(matching.explain("ana", "mia").unwrap().points(), Some(-3));
     let matching = wished(only(|w| w), people(), &pairs);
@@ -37,10 +37,10 @@ fn a_wish_gives_points_to_its_pair_alone() {
 #[test]
 fn a_wish_overrules_nothing() {
     let people = [mentor().with_manager("max"), mentee()];
-    let matching = wished(Programme::default(), people.clone(), &[("ana", "max")]);
+    let matching = wished(first(), people.clone(), &[("ana", "max")]);
     assert!(matching.pairs().is_empty());
     let lenient = Supervision::default().with_lines(Rule::Penalise(20));
-    let matching = wished(Programme::default().with_supervision(lenient), people, &[("ana", "max")]);
+    let matching = wished(first().with_supervision(lenient), people, &[("ana", "max")]);
     assert_eq!(matching.pairs()[0].points(), 480);
 }
 
@@ -57,9 +57,7 @@ fn s22_letters_do_not_tell_of_waiting_wishes_or_clashes() {
             .with_waited(3)
             .with_mentors_wanted(1),
     ];
-    let told = |people, pairs: &[(&str, &str)]| {
-        wished(Programme::default(), people, pairs).explain("ana", "max").unwrap()
-    };
+    let told = |people, pairs: &[(&str, &str)]| wished(first(), people, pairs).explain("ana", "max").unwrap();
     let (marked, plain) = (told(marked, &[("ana", "max")]), told(plain(), &[]));
     assert_eq!(marked.points(), plain.points().map(|points| points + 600 + 500 - 600));
     for secret in ["waited 3 cohorts", "wished for", "wants weeks", "wants one-to-one"] {
@@ -77,7 +75,7 @@ fn s22_letters_do_not_tell_of_waiting_wishes_or_clashes() {
 /// A matching saved before there were waiting, wishes and expectations.
 #[test]
 fn a_matching_saved_without_the_newer_keys_is_read() {
-    let matching = wished(Programme::default(), [mentor(), mentee()], &[]);
+    let matching = wished(first(), [mentor(), mentee()], &[]);
     let mut saved = serde_json::to_value(&matching).unwrap();
     let programme = saved["programme"].as_object_mut().unwrap();
     for key in ["waiting", "expectations"] {

@@ -26,15 +26,16 @@ fn every_column_has_its_place() {
         .with_department("Treasury")
         .with_level(7)
         .with_skill_offered("Analysis", Some(5))
-        .with_attribute("first name", "Ana")
-        .with_attribute("last name", "Diaz")
-        .with_attribute("role", "Head of Data")
+        .with_name("Ana Diaz")
+        .with_email("ana@x.org")
+        .with_title("Head of Data")
         .with_attribute("grade", "Grade 6");
     let zoe = Participant::mentee("zoe@x.org")
         .with_department("Defra")
         .with_level(3)
         .with_skill_wanted("Policy")
-        .with_attribute("last name", "Ng")
+        .with_name("Ng")
+        .with_email("zoe@x.org")
         .with_attribute("current profession", "Law")
         .with_attribute("Hopes", "A plan, and time")
         .with_attribute("grade", "eo");
@@ -43,6 +44,44 @@ fn every_column_has_its_place() {
         findings(&cohort),
         ["column-unknown: mentees.csv: There is a column \"Hopes\" that is not known."]
     );
+}
+
+/// The headings of the project's sample files, and of the form that is behind them.
+#[test]
+fn sample_files_are_read_as_they_are() {
+    let mentors = "first name,last name,email address,both mentor and mentee,job title,grade,organisation,\
+                   profession,characteristics,biography\n\
+                   Ana,Diaz,ana@x.org,no,Some role,SCS2,Department of Joy,DDaT,\"Gay, Non-binary\",Leads a team.\n\
+                   Ben,Ito,ben@x.org,no,Some role,Grade 7,Department of Love,DDaT,,Builds.\n";
+    let mentees = "first name,last name,email address,both mentor and mentee,job title,grade,organisation,\
+                   profession,match with similar identity,identity to match,biography\n\
+                   Mia,Kay,mia@x.org,no,Some role,HEO,Department of Virtue,Security,yes,Gay,Learns.\n\
+                   Max,Lou,max@x.org,no,Some role,EO,Department of Virtue,Policy,no,Gay,Starts.\n";
+    let cohort = read(mentors, mentees).unwrap();
+    assert!(cohort.audit().is_clean(), "{}", cohort.audit());
+    let get = |id: &str| cohort.get(id).unwrap();
+    let ana = get("ana@x.org");
+    assert_eq!((ana.name(), ana.title(), ana.level()), (Some("Ana Diaz"), Some("Some role"), Some(9)));
+    assert_eq!(
+        (ana.groups(), get("ben@x.org").groups()),
+        (&["Gay".into(), "Non-binary".into()][..], &[][..])
+    );
+    assert_eq!((get("mia@x.org").groups(), get("max@x.org").groups()), (&["Gay".into()][..], &[][..]));
+    assert_eq!(get("max@x.org").attribute("identity to match"), Some("Gay"));
+    assert_eq!(get("mia@x.org").attribute("biography"), Some("Learns."));
+
+    let mentors = "Timestamp,Your first name,Your last name,Your Civil Service email address,\
+                   Your job title or role,Your department or agency,Your grade,Your profession\n\
+                   1/3,Ana,Diaz,ana@x.org,Lead,Treasury,Grade 6,Analysis\n";
+    let mentees = "Your grade,Your department or agency,Your profession,Your civil service email address,\
+                   Your first name,Your last name,Your job title or role\n\
+                   EO,Defra,Policy,zoe@x.org,Zoe,Ng,Officer\n";
+    let cohort = read(mentors, mentees).unwrap();
+    let told = ["column-unknown: mentors.csv: There is a column \"Timestamp\" that is not known."];
+    assert_eq!(findings(&cohort), told);
+    let zoe = cohort.get("zoe@x.org").unwrap();
+    assert_eq!((zoe.name(), zoe.department(), zoe.level()), (Some("Zoe Ng"), Some("Defra"), Some(3)));
+    assert_eq!(cohort.get("ana@x.org").unwrap().skills_offered()[0].name(), "Analysis");
 }
 
 #[test]
@@ -98,7 +137,7 @@ fn somebody_in_both_files_takes_both_roles() {
     let [ana] = cohort.people() else { panic!("one person: {cohort:?}") };
     assert_eq!((ana.id().as_str(), ana.role(), ana.level()), ("Ana@X.org", Role::Both, Some(5)));
     assert_eq!((ana.skills_offered()[0].name(), ana.skills_wanted()), ("Law", &["Policy".to_owned()][..]));
-    assert_eq!((ana.attribute("first name"), ana.attribute("last name")), (Some("Ana"), Some("Diaz")));
+    assert_eq!((ana.name(), ana.title()), (Some("Ana Diaz"), Some("Lead")));
     let both = (ana.attribute("biography"), ana.attribute("biography (mentee)"));
     assert_eq!(both, (Some("Has led"), Some("Will lead")));
 }

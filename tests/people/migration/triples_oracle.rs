@@ -1,6 +1,6 @@
 //! Small venues of every kind, against all sets of pairs; and what is written, read back.
 
-use pairwright::migration::{Missing, Triples, TriplesReader};
+use pairwright::migration::{Missing, ReviewAssignment, Triples, TriplesReader};
 
 use crate::numbers::Numbers;
 
@@ -12,11 +12,12 @@ struct Venue {
     constraints: Vec<Option<i8>>,
     wanted: u32,
     load: u32,
+    least: u32,
     missing: Missing,
 }
 
-/// Papers with a reviewer, pairs, hundredths.
-type ObjectiveValue = (usize, u32, i64);
+/// Places of the least load that are filled, papers with a reviewer, pairs, hundredths.
+type ObjectiveValue = (u32, usize, u32, i64);
 
 impl Venue {
     fn new(seed: u64) -> Self {
@@ -33,9 +34,10 @@ impl Venue {
             let constraint = [-1, 0, 1, 1][numbers.below(4)];
             constraints.push(numbers.sometimes(strict).then_some(constraint));
         }
-        let (wanted, load) = (numbers.small(4).into(), numbers.small(4).into());
+        let (wanted, load): (u32, u32) = (numbers.small(4).into(), numbers.small(4).into());
         let missing = if numbers.sometimes(50) { Missing::Never } else { Missing::Zero };
-        Self { papers, reviewers, scores, constraints, wanted, load, missing }
+        let least = if numbers.sometimes(40) { load.min(numbers.small(3).into()) } else { 0 };
+        Self { papers, reviewers, scores, constraints, wanted, load, least, missing }
     }
 
     /// The lines of both files, in an order of their own, and each score in one of the ways to
@@ -45,7 +47,10 @@ impl Venue {
         let (mut scores, mut constraints) = (Vec::new(), Vec::new());
         for at in 0..self.scores.len() {
             let (reviewer, paper) = (at / self.papers, at % self.papers);
-            let names = format!("p{paper},r{reviewer}");
+            // capitals make no difference
+            let mut letter = |small: char, capital: char| if numbers.sometimes(70) { small } else { capital };
+            let names = [(letter('p', 'P'), letter('r', 'R')), (letter('p', 'P'), letter('r', 'R'))];
+            let [names, constrained] = names.map(|(p, r)| format!("{p}{paper},{r}{reviewer}"));
             if let Some(score) = self.scores[at] {
                 let sign = if score < 0 { "-" } else { "" };
                 let size = score.abs();
@@ -58,7 +63,8 @@ impl Venue {
                 scores.push(format!("{names},{text}\n"));
             }
             if let Some(constraint) = self.constraints[at] {
-                constraints.push(format!("{names},{constraint}\n"));
+                let part = if numbers.sometimes(20) { ".0" } else { "" };
+                constraints.push(format!("{constrained},{constraint}{part}\n"));
             }
         }
         for lines in [&mut scores, &mut constraints] {
@@ -77,6 +83,7 @@ impl Venue {
             .unwrap()
             .with_reviewers_per_paper(self.wanted)
             .with_load(self.load)
+            .with_least_load(self.least)
             .with_missing(self.missing)
     }
 
@@ -117,7 +124,8 @@ impl Venue {
         let lawful =
             loads.iter().all(|&load| load <= self.load) && found.iter().all(|&found| found <= self.wanted);
         let served = found.iter().filter(|&&found| found > 0).count();
-        lawful.then_some((served, chosen.count_ones(), points))
+        let filled = loads.iter().map(|&load| load.min(self.least)).sum();
+        lawful.then_some((filled, served, chosen.count_ones(), points))
     }
 
     fn best(&self) -> Option<ObjectiveValue> {
@@ -125,27 +133,37 @@ impl Venue {
     }
 }
 
-/// Papers with a reviewer, pairs, and the total, as the answer has it.
-fn worth(triples: &Triples) -> ObjectiveValue {
-    let best = triples.solve().unwrap();
+/// The same, as the answer has it.
+fn worth(triples: &Triples, best: &ReviewAssignment<'_>, least: u32) -> ObjectiveValue {
+    let missing: u32 = best.below().iter().map(|(_, missing)| missing).sum();
+    let filled = u32::try_from(triples.reviewers().len()).unwrap() * least - missing;
     let proof = best.verify().unwrap();
     let mut papers: Vec<&str> = best.pairs().map(|(paper, _, _)| paper).collect();
     let pairs = papers.len();
     papers.dedup();
     assert_eq!((proof.pairs(), proof.total()), (pairs, best.total()));
     assert_eq!(best.total() * 100 % triples.scale(), 0);
-    (papers.len(), u32::try_from(pairs).unwrap(), best.total() * 100 / triples.scale())
+    (filled, papers.len(), u32::try_from(pairs).unwrap(), best.total() * 100 / triples.scale())
 }
 
 #[test]
 fn the_answer_is_the_best_of_all() {
-    let (mut solved, mut clashes, mut settled) = (0, 0, 0);
+    let (mut solved, mut clashes, mut settled, mut filled, mut refused) = (0, 0, 0, 0, 0);
     for seed in 0..1500 {
         let venue = Venue::new(seed);
         let triples = venue.read(seed);
         if let Some(best) = venue.best() {
-            assert_eq!(worth(&triples), best, "seed {seed}");
+            let found = match triples.solve() {
+                Ok(found) => found,
+                Err(error) => {
+                    assert!(error.is_problem() && venue.least > 0 && error.person().is_some(), "{error}");
+                    refused += 1;
+                    continue;
+                }
+            };
+            assert_eq!(worth(&triples, &found, venue.least), best, "seed {seed}");
             solved += 1;
+            filled += usize::from(best.0 > 0);
             settled += usize::from(venue.constraints.contains(&Some(1)));
         } else {
             let error = triples.solve().unwrap_err();
@@ -154,7 +172,8 @@ fn the_answer_is_the_best_of_all() {
             clashes += 1;
         }
     }
-    assert!(solved > 700 && clashes > 100 && settled > 100, "{solved} {clashes} {settled}");
+    assert!(solved > 700 && clashes > 100 && settled > 100 && filled > 100, "{solved} {clashes} {settled}");
+    assert!(refused < 10, "{refused}");
 }
 
 #[test]
@@ -163,7 +182,11 @@ fn lines_in_any_order_and_script_give_the_same_pairs() {
         let venue = Venue::new(seed);
         let names = |triples: &Triples| -> Option<Vec<(String, String)>> {
             let best = triples.solve().ok()?;
-            Some(best.pairs().map(|(paper, reviewer, _)| (paper.into(), reviewer.into())).collect())
+            Some(
+                best.pairs()
+                    .map(|(paper, reviewer, _)| (paper.to_lowercase(), reviewer.to_lowercase()))
+                    .collect(),
+            )
         };
         assert_eq!(names(&venue.read(seed)), names(&venue.read(seed + 9000)), "seed {seed}");
     }
@@ -183,7 +206,7 @@ fn what_is_written_reads_back_with_the_same_total() {
         let all = again.solve().unwrap();
         assert_eq!(all.pairs().collect::<Vec<_>>(), best.pairs().collect::<Vec<_>>(), "seed {seed}");
         assert_eq!(all.total() * triples.scale(), best.total() * again.scale(), "seed {seed}");
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines.is_sorted(), "by paper, then reviewer: {text}");
         pairs += lines.len();

@@ -120,8 +120,9 @@ impl<'a> Repairs<'a> {
         if self.network.side(Side::Rows).has_room(i) {
             return Ok(ObjectiveValue::default());
         }
-        // a place beyond the capacity need not be filled
-        let length = -self.price(Side::Rows, i);
+        // a place beyond the capacity need not be filled; an even load may not want it
+        let rows = self.network.side(Side::Rows);
+        let length = -(rows.gain_beyond(i) + self.price(Side::Rows, i));
         Ok(self.cycle(&[self.to_home.distance(End::Row(i))], length))
     }
 

@@ -75,6 +75,7 @@ impl<'a> All<'a> {
             minimums: self.load.0.iter().enumerate().map(|(i, &load)| i64::from(load.min(least(i)))).sum(),
             served: self.load.1.iter().map(|&load| i64::from(load.min(1))).sum(),
             pairs: self.chosen.iter().map(|_| 1).sum(),
+            evenness: 0,
             points: self.chosen.iter().map(|&pair| self.pairs[pair].2).sum(),
         };
         if worth > self.best {

@@ -6,8 +6,8 @@ use crate::error::{Error, Result};
 
 impl From<Problem> for Stored {
     fn from(p: Problem) -> Self {
-        let Problem { rows, columns, points, capacities, minimums, column_capacities, sense } = p;
-        Self { rows, columns, points, capacities, minimums, column_capacities, sense }
+        let Problem { rows, columns, points, capacities, minimums, column_capacities, even_loads, sense } = p;
+        Self { rows, columns, points, capacities, minimums, column_capacities, even_loads, sense }
     }
 }
 
@@ -31,8 +31,12 @@ impl TryFrom<Stored> for Problem {
             Some(minimums) => problem.with_minimums(minimums)?,
             None => problem,
         };
-        match stored.column_capacities {
-            Some(capacities) => problem.with_column_capacities(capacities),
+        let problem = match stored.column_capacities {
+            Some(capacities) => problem.with_column_capacities(capacities)?,
+            None => problem,
+        };
+        match stored.even_loads {
+            Some(even) => problem.with_even_loads(even.evenness, even.before),
             None => Ok(problem),
         }
     }

@@ -15,7 +15,8 @@ pub(crate) struct NewRow {
 
 impl Problem {
     /// The same problem, given by terms, with these rows behind the others, which get 0 points for
-    /// each column; and this many columns behind the others that only they can take, once each.
+    /// each column and whose loads need not be even; and this many columns behind the others that
+    /// only they can take, once each.
     ///
     /// Time and space O(rows + columns + pairs of the new rows).
     ///
@@ -57,6 +58,9 @@ impl Problem {
         capacities.extend(places());
         let mut minimums = self.minimums.take().unwrap_or_else(|| vec![0; before]);
         minimums.extend(places());
+        if let Some(even) = &mut self.even_loads {
+            even.before.resize(self.rows, None);
+        }
         if let Some(takes) = &mut self.column_capacities {
             takes.resize(self.columns, 1);
         }

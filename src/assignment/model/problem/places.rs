@@ -21,6 +21,7 @@ impl Problem {
             return Err(Error::problem(format!("{row} must take more columns than it would be able to")));
         }
         self.capacities = capacities.iter().any(|&c| c != 1).then_some(capacities);
+        self.can_count_loads()?;
         Ok(self)
     }
 

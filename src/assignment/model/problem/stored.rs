@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::assignment::model::evenness::EvenLoads;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::Term;
@@ -19,6 +20,8 @@ pub(super) struct Stored {
     pub(super) minimums: Option<Vec<u32>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) column_capacities: Option<Vec<u32>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) even_loads: Option<EvenLoads>,
     #[serde(default)]
     pub(super) sense: Sense,
 }

@@ -20,24 +20,30 @@ impl Problem {
             let text = "minimums of rows are not known to this method; GroupFlow solves such problems";
             return Err(Error::problem(text));
         }
-        self.without_column_capacities()
+        self.with_minimums_at_most()
     }
 
-    /// For what gives a column one row at most.
+    /// For what knows minimums of rows, and no other groups: a column has one row at most, and
+    /// loads need not be even.
     ///
     /// # Errors
     /// Names the feature, and the solver that knows it.
-    pub(in crate::assignment) fn without_column_capacities(&self) -> Result<()> {
+    pub(in crate::assignment) fn with_minimums_at_most(&self) -> Result<()> {
         if self.has_column_capacities() {
             let text = "capacities of columns are not known to this method; GroupFlow solves such problems";
+            return Err(Error::problem(text));
+        }
+        if self.evenness().is_some() {
+            let text = "even loads of rows are not known to this method; GroupFlow solves such problems";
             return Err(Error::problem(text));
         }
         Ok(())
     }
 
-    /// The same problem, where no row must take columns, and each column takes one row at most.
+    /// The same problem, where no row must take columns, each column takes one row at most, and
+    /// loads need not be even.
     pub(in crate::assignment) fn ungrouped(&self) -> Self {
-        Self { minimums: None, column_capacities: None, ..self.clone() }
+        Self { minimums: None, column_capacities: None, even_loads: None, ..self.clone() }
     }
 
     /// The problem that has a column of one place for each place of a column; also, which column
@@ -138,6 +144,7 @@ impl Problem {
             capacities,
             minimums,
             column_capacities: self.column_capacities.clone(),
+            even_loads: self.even_loads.clone(),
             sense: self.sense,
             ..summed
         })

@@ -44,6 +44,7 @@ impl Residual<'_> {
             for &member in members {
                 self.reset_price(of, member);
                 self.part_overpriced(of, member);
+                self.part_losing(of, member);
             }
         }
     }
@@ -74,6 +75,27 @@ impl Residual<'_> {
             if self.slack(row, column).is_none_or(|slack| slack > 0) {
                 self.part(row, column);
             }
+        }
+    }
+
+    /// Parts pairs of members who gain by having fewer, which no search would find: prices of
+    /// others may not know what a place is worth.
+    pub(in crate::assignment) fn part_all_losing(&mut self) {
+        for of in [Side::Rows, Side::Columns] {
+            for member in 0..self.side(of).price.len() as u32 {
+                self.part_losing(of, member);
+            }
+        }
+    }
+
+    /// Empties the places of a member that lose by being filled at its price: of several partners
+    /// only the first may earn a bonus, and the price may be meant for that one.
+    fn part_losing(&mut self, of: Side, member: u32) {
+        while self.side(of).to_empty(member).is_some_and(|length| length < 0)
+            && let Some(&partner) = self.side(of).partners[member as usize].last()
+        {
+            let (row, column) = if of == Side::Rows { (member, partner) } else { (partner, member) };
+            self.part(row, column);
         }
     }
 

@@ -12,12 +12,29 @@ pub(in crate::assignment) struct SideState {
     /// This many places of each member earn the bonus.
     least: Vec<u32>,
     bonus: i128,
+    /// Where loads are to be even: how many partners each member has besides those here, none where
+    /// that does not count; and what each of them takes from the next place.
+    before: Vec<Option<u32>>,
+    step: i128,
 }
 
 impl SideState {
     pub(super) fn new(most: Vec<u32>, least: Vec<u32>, bonus: i128) -> Self {
         let size = most.len();
-        Self { price: vec![0; size], partners: vec![Partners::None; size], most, least, bonus }
+        Self {
+            price: vec![0; size],
+            partners: vec![Partners::None; size],
+            most,
+            least,
+            bonus,
+            before: Vec::new(),
+            step: 0,
+        }
+    }
+
+    /// The same, where each partner of a member takes `step` from what the next place gains.
+    pub(super) fn with_even_loads(self, before: Vec<Option<u32>>, step: i128) -> Self {
+        Self { before, step, ..self }
     }
 
     pub(in crate::assignment) fn has(&self, member: u32, partner: u32) -> bool {
@@ -44,9 +61,18 @@ impl SideState {
         }
     }
 
-    /// What place number `place` of a member gains, counted from 0.
+    /// What place number `place` of a member gains, counted from 0: never more than the one before.
     pub(super) fn gain(&self, member: u32, place: usize) -> i128 {
-        if place < self.least[member as usize] as usize { self.bonus } else { 0 }
+        let bonus = if place < self.least[member as usize] as usize { self.bonus } else { 0 };
+        match self.before.get(member as usize) {
+            Some(&Some(before)) => bonus - self.step * (i128::from(before) + place as i128),
+            _ => bonus,
+        }
+    }
+
+    /// What one place more than a member may have would gain.
+    pub(in crate::assignment) fn gain_beyond(&self, member: u32) -> i128 {
+        self.gain(member, self.most(member) as usize)
     }
 
     /// The length of the arc that fills one place more; none where there is no room.
@@ -78,7 +104,7 @@ impl SideState {
         }
     }
 
-    /// The price of a member who stays alone, whoever asks.
+    /// The price of a member who stays alone, whoever asks: no place gains more than the bonus.
     pub(super) fn idle_price(&self) -> i128 {
         -self.bonus
     }

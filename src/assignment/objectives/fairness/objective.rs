@@ -29,7 +29,9 @@ use crate::error::{Error, Result};
 #[non_exhaustive]
 pub enum Objective {
     /// As many pairs as possible, then the most points: what [`solve`](crate::assignment::solve)
-    /// does.
+    /// does. A [`Matcher`](crate::Matcher) settles what is equally good, by
+    /// [`TieBreaking`](crate::assignment::TieBreaking); the other objectives leave that to the
+    /// solver.
     #[default]
     MostPoints,
     /// As many pairs as possible, then the best worst pair, then the most points.

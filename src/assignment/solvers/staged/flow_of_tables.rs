@@ -60,7 +60,7 @@ pub(in crate::assignment) fn solve(
     start: Option<&Partial>,
     watch: Option<&mut dyn Watch>,
 ) -> Result<RunReport, Refusal> {
-    problem.without_column_capacities()?;
+    problem.with_minimums_at_most()?;
     let places = places(problem)?;
     let tables = staged(problem)?;
     let network = match &tables {

@@ -142,10 +142,12 @@ fn figures(before: &Summary, after: &Summary) -> Vec<(String, Share, Share)> {
     };
     let both = said(before).into_iter().zip(said(after));
     let mut all: Vec<_> = both.map(|((words, one), (_, two))| (words, one, two)).collect();
-    for (side, one, two) in [
-        ("mentees", before.mentee_choices(), after.mentee_choices()),
-        ("mentors", before.mentor_choices(), after.mentor_choices()),
+    let any = |sum: &Summary| [sum.mentees_with_choice(), sum.mentors_with_choice()];
+    for (side, one, two, any) in [
+        ("mentees", before.mentee_choices(), after.mentee_choices(), [any(before)[0], any(after)[0]]),
+        ("mentors", before.mentor_choices(), after.mentor_choices(), [any(before)[1], any(after)[1]]),
     ] {
+        all.push((format!("{side} with one of their choices"), any[0], any[1]));
         let at = |shares: &[Share], rank: usize| shares.get(rank - 1).copied().unwrap_or_default();
         for rank in 1..=one.len().max(two.len()) {
             let words = format!("{side} with their {} choice", ordinal(rank));

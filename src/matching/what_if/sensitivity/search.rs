@@ -3,18 +3,19 @@
 //! *Problem.* All weights but one stay as they are. How far can this one move, in whole points,
 //! until another matching is better than today's?
 //!
-//! *Method.* Points are linear in a weight, so what a matching comes to is a line over the weights,
-//! and the best is the upper envelope of all lines. The best at the end of what a weight may be is
-//! asked for first: if it is no better than today's matching, nothing ever is. Else its line
-//! crosses that of today, and the best at the crossing is asked for, and so on (Newton's method on
-//! the envelope). The search keeps one weight at which today's matching was best and one at which
-//! it was not, and ends when they are neighbours. Every answer is a solve of the very problem that
-//! the programme with this weight makes.
+//! *Method.* Points are linear in a weight, and what loads cost depends on none, so what a matching
+//! comes to is a line over the weights, and the best is the upper envelope of all lines. The best
+//! at the end of what a weight may be is asked for first: if it is no better than today's matching,
+//! nothing ever is. Else its line crosses that of today, and the best at the crossing is asked for,
+//! and so on (Newton's method on the envelope). The search keeps one weight at which today's
+//! matching was best and one at which it was not, and ends when they are neighbours. Every answer
+//! is a solve of the very problem that the programme with this weight makes.
 //!
 //! *Caveat.* Tables are rounded, each entry by itself, so lines are linear up to half a point an
-//! entry. The ends are solved for and so exact; between them another matching may be better at
-//! single weights, by fewer points than there are rounded entries. Where no entry is rounded there
-//! are no such holes: both ends are best, and the envelope is convex.
+//! entry (a whole point, where an average of rounded entries is rounded again). The ends are solved
+//! for and so exact; between them another matching may be better at single weights, by fewer points
+//! than there are rounded entries. Where no entry is rounded there are no such holes: both ends are
+//! best, and the envelope is convex.
 //!
 //! *Numeric policy.* Totals are `i64`; the crossing is a fraction of products in `i128`, rounded
 //! towards today. A wrong crossing costs a solve, not the answer: after some steps every other one
@@ -29,6 +30,8 @@
 //! 1,000 x 1,000 people. Another matching was better between the ends, in random companies of 8 and
 //! of 20 a side, at 1 of 1,000 weights and by one point; never where nothing is rounded. Starting
 //! each solve from the prices of the one before was not needed.
+
+use std::collections::BTreeMap;
 
 use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
@@ -80,6 +83,7 @@ impl<'a> Search<'a> {
         (key, today): (&'static str, i32),
     ) -> Result<Self> {
         check_only_points(matching, "the range of a weight can be found")?;
+        matching.check_no_gap()?;
         let now = matching.problem().clone();
         let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
@@ -131,19 +135,20 @@ impl<'a> Search<'a> {
     fn probe(&self, weight: i32) -> Result<Probe> {
         let (scores, task) = self.made(weight)?;
         let problem = task.problem(&scores);
-        let best = match self.matching.parts.given.sparing {
-            Sparing::AtMost(most) => {
-                let most = most as usize;
-                let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
-                let found = checked_rematch(problem, found, most)?;
-                if found.gap() != ObjectiveValue::default() {
-                    let what = "the search for the best within the limit on changes was given up with this \
-                                weight";
-                    return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
-                }
-                found.assignment().pairs().to_vec()
+        let best = if let Sparing::AtMost(most) = self.matching.parts.given.sparing {
+            let most = most as usize;
+            let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
+            let found = checked_rematch(problem, found, most)?;
+            if found.gap() != ObjectiveValue::default() {
+                let what =
+                    "the search for the best within the limit on changes was given up with this weight";
+                return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
             }
-            _ => solve_checked(problem)?.pairs().to_vec(),
+            self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
+            found.assignment().pairs().to_vec()
+        } else {
+            let parts = &self.matching.parts;
+            parts.exactly_obeying(&task, problem, solve_checked(problem)?)?.pairs().to_vec()
         };
         let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
         Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
@@ -197,6 +202,26 @@ impl<'a> Search<'a> {
         Ok(total(&probe.problem, pairs)? - total(&probe.problem, &self.pairs)?)
     }
 
+    /// What a change of today's pairs gains, its loads included.
+    fn gain_of(&self, problem: &Problem, parted: &[(Row, Column)], made: &[(Row, Column)]) -> Result<i64> {
+        let mut more: BTreeMap<Row, i64> = BTreeMap::new();
+        for (row, _) in made {
+            *more.entry(*row).or_default() += 1;
+        }
+        for (row, _) in parted {
+            *more.entry(*row).or_default() -= 1;
+        }
+        let mut gain = points(problem, made)? - points(problem, parted)?;
+        for (row, more) in more.into_iter().filter(|&(_, more)| more != 0) {
+            let start = self.pairs.partition_point(|pair| pair.0 < row);
+            let today = self.pairs[start..].iter().take_while(|pair| pair.0 == row).count();
+            let today = i64::try_from(today).unwrap_or(i64::MAX);
+            let worth = |load: i64| problem.load_worth(row, u32::try_from(load).unwrap_or(0)).points;
+            gain += worth(today + more) - worth(today);
+        }
+        Ok(gain)
+    }
+
     /// The changes that pay just beyond the end, each by itself: the one that pays soonest first.
     fn first(&self, inside: &Probe, beyond: &Probe, better: &[(Row, Column)]) -> Result<Vec<FirstChange>> {
         let mut found = Vec::new();
@@ -207,7 +232,7 @@ impl<'a> Search<'a> {
             _ => independent(&parted, &made),
         };
         for (parted, made) in pieces {
-            let gain = |problem| Ok::<i64, Error>(total(problem, &made)? - total(problem, &parted)?);
+            let gain = |problem| self.gain_of(problem, &parted, &made);
             let (before, after) = (gain(&inside.problem)?, gain(&beyond.problem)?);
             if after > 0 {
                 let difference = Difference::of(self.matching, &parted, &made, None);
@@ -231,7 +256,18 @@ fn crossing(width: i64, before: i64, after: i64) -> i64 {
     i64::try_from(step).unwrap_or(width)
 }
 
+/// What pairs of a whole matching come to: their points, less what their loads cost.
 fn total(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
+    let mut loads = vec![0; problem.rows()];
+    for (row, _) in pairs {
+        loads[row.index()] += 1;
+    }
+    let loads = (0..).map(Row::new).zip(loads).map(|(row, load)| problem.load_worth(row, load).points);
+    Ok(points(problem, pairs)? + loads.sum::<i64>())
+}
+
+/// The points of some pairs.
+fn points(problem: &Problem, pairs: &[(Row, Column)]) -> Result<i64> {
     let score = |&(row, column): &(Row, Column)| {
         let never = || Error::problem(format!("{row}, {column} is not a pair with another weight"));
         problem.score(row, column).map(i64::from).ok_or_else(never)
@@ -285,8 +321,8 @@ impl Matching {
     /// programme. One that is 0 is looked at both ways. Ends are exact: at the weight of an end
     /// this matching is best, one beyond it is not. Between the ends it is best too, unless a
     /// criterion rounds its points (skills, seniority, personality, commitment, new knowledge, and
-    /// the half for what is unknown): then another may be better at single weights, by less than a
-    /// point for each thing that is rounded.
+    /// the average for what is unknown): then another may be better at single weights, by less than
+    /// a point for each thing that is rounded.
     ///
     /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a
     /// solve, for each core.
@@ -294,7 +330,8 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
     /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
-    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost) is given up at some weight.
+    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may
+    /// share a mentor, is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();

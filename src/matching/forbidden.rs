@@ -1,0 +1,70 @@
+//! Which of some pairs the people and the programme forbid, and by what.
+
+use std::sync::Arc;
+
+use crate::error::Result;
+use crate::matching::constraints::Given;
+use crate::matching::matcher::Matcher;
+use crate::matching::telling::explain::Explanation;
+use crate::people::cohort::Cohort;
+use crate::people::pair_id::PairId;
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::scores::Scores;
+
+/// A pair that may not be.
+#[derive(Debug, Clone)]
+pub(crate) struct Forbidden {
+    pub(crate) pair: PairId,
+    /// The criteria that say so, by name.
+    pub(crate) criteria: Vec<String>,
+    /// What they say, for the coordinator.
+    pub(crate) why: String,
+    /// May a coordinator waive all of it?
+    pub(crate) is_waivable: bool,
+}
+
+impl Matcher {
+    /// The scores of these people, with the matcher's criteria.
+    pub(crate) fn scores(&self, cohort: &Cohort) -> Result<Arc<Scores>> {
+        Ok(Arc::new(Scores::with_criteria(cohort, self.programme(), self.own_criteria())?))
+    }
+
+    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
+    pub(crate) fn check_given(
+        &self,
+        cohort: &Arc<Cohort>,
+        given: &Given,
+        scores: &Arc<Scores>,
+    ) -> Result<()> {
+        self.parts(Arc::clone(cohort), given.clone(), Some(scores)).map(drop)
+    }
+}
+
+/// Those of the pairs that may not be. Pairs with somebody who is not there are passed over.
+///
+/// Time O(pairs x tables).
+pub(crate) fn forbidden<'a>(
+    cohort: &'a Cohort,
+    scores: &'a Scores,
+    pairs: impl IntoIterator<Item = &'a PairId>,
+) -> Vec<Forbidden> {
+    let found = pairs.into_iter().filter_map(|pair| {
+        let (row, column) = scores.row(pair.mentor()).zip(scores.column(pair.mentee()))?;
+        if scores.problem().score(row, column).is_some() {
+            return None;
+        }
+        let (mentor, mentee) = cohort.get(pair.mentor()).zip(cohort.get(pair.mentee()))?;
+        let told = Explanation::of(scores, row, column, &PairView::new(cohort, mentor, mentee));
+        let (criteria, texts): (Vec<String>, Vec<&str>) =
+            told.prohibitions().map(|why| (why.criterion().to_owned(), why.text())).unzip();
+        let is_waivable = scores
+            .criteria()
+            .filter(|criterion| criteria.iter().any(|name| name == criterion.name()))
+            .all(Criterion::is_waivable);
+        // a pair with themselves is forbidden by no criterion
+        let is_waivable = is_waivable && !criteria.is_empty();
+        let why = if texts.is_empty() { "that is forbidden".to_owned() } else { texts.join("; ") };
+        Some(Forbidden { pair: pair.clone(), criteria, why, is_waivable })
+    });
+    found.collect()
+}
