@@ -1,10 +1,5 @@
 //! Which of some pairs the people and the programme forbid, and by what.
 
-use std::sync::Arc;
-
-use crate::error::Result;
-use crate::matching::constraints::Given;
-use crate::matching::matcher::Matcher;
 use crate::matching::telling::explain::Explanation;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
@@ -21,23 +16,6 @@ pub(crate) struct Forbidden {
     pub(crate) why: String,
     /// May a coordinator waive all of it?
     pub(crate) is_waivable: bool,
-}
-
-impl Matcher {
-    /// The scores of these people, with the matcher's criteria.
-    pub(crate) fn scores(&self, cohort: &Cohort) -> Result<Arc<Scores>> {
-        Ok(Arc::new(Scores::with_criteria(cohort, self.programme(), self.own_criteria())?))
-    }
-
-    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
-    pub(crate) fn check_given(
-        &self,
-        cohort: &Arc<Cohort>,
-        given: &Given,
-        scores: &Arc<Scores>,
-    ) -> Result<()> {
-        self.parts(Arc::clone(cohort), given.clone(), Some(scores)).map(drop)
-    }
 }
 
 /// Those of the pairs that may not be. Pairs with somebody who is not there are passed over.

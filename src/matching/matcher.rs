@@ -229,6 +229,21 @@ impl Matcher {
         Self { programme, pilot, ..self.clone() }
     }
 
+    /// The scores of these people, with the matcher's criteria.
+    pub(crate) fn scores(&self, cohort: &Cohort) -> Result<Arc<Scores>> {
+        Ok(Arc::new(Scores::with_criteria(cohort, self.programme(), self.own_criteria())?))
+    }
+
+    /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
+    pub(crate) fn check_given(
+        &self,
+        cohort: &Arc<Cohort>,
+        given: &Given,
+        scores: &Arc<Scores>,
+    ) -> Result<()> {
+        self.parts(Arc::clone(cohort), given.clone(), Some(scores)).map(drop)
+    }
+
     /// Refuses people about whom something is found that stops a matching and is not accepted.
     pub(crate) fn check_accepted(&self, cohort: &Cohort, how: Acceptance, is_first: bool) -> Result<()> {
         check_accepted(cohort, &self.programme, how, is_first)

@@ -14,6 +14,7 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::objectives::sharing::region::without;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
+use crate::matching::forbidden::forbidden;
 use crate::matching::waiting_list::{Places, more_than_all};
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
@@ -21,7 +22,6 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::PairView;
 use crate::scoring::scores::Scores;
 
 /// What is solved, if it is not just the problem of the scores.
@@ -333,7 +333,8 @@ impl Task {
                 Err(Error::input(format!("{pair} are to be a pair, but {why}")).of_person(mentor.as_str()))
             };
             if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
-                return clash(Self::prohibition(cohort, scores, row, column));
+                let why = forbidden(cohort, scores, [pair]).pop().map(|found| found.why);
+                return clash(why.unwrap_or_default());
             }
             if let Some(why) = declined.get(pair) {
                 return clash(format!("they declined: {why}"));
@@ -350,17 +351,5 @@ impl Task {
             fixed.push((row, column));
         }
         Ok(fixed)
-    }
-
-    /// Why two people cannot be a pair.
-    fn prohibition(cohort: &Cohort, scores: &Scores, row: Row, column: Column) -> String {
-        let view =
-            cohort.get(&scores.mentors()[row.index()]).zip(cohort.get(&scores.mentees()[column.index()]));
-        let told = view.map(|(mentor, mentee)| {
-            let view = PairView::new(cohort, mentor, mentee);
-            let told = crate::matching::telling::explain::Explanation::of(scores, row, column, &view);
-            told.prohibitions().map(|why| why.text().to_owned()).collect::<Vec<_>>().join("; ")
-        });
-        told.filter(|why| !why.is_empty()).unwrap_or_else(|| "that is forbidden".into())
     }
 }

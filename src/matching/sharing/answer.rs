@@ -18,10 +18,14 @@ use crate::matching::sharing::kept_apart::KeptApart;
 use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
 
 impl Parts {
+    /// Are there mentees who may not share a mentor, and mentors who have several?
+    pub(in crate::matching) fn has_co_mentee_rules(&self) -> bool {
+        !self.programme.co_mentees().allows_all() && !self.scores.problem().is_one_to_one()
+    }
+
     /// What is to be told of the rules about mentees of one mentor; none where any may share one.
     pub(in crate::matching) fn co_mentee_rules(&self) -> Option<CoMenteeRules<'_>> {
-        let asked = !self.programme.co_mentees().allows_all() && !self.scores.problem().is_one_to_one();
-        asked.then(|| {
+        self.has_co_mentee_rules().then(|| {
             let known = Cow::Owned(KnownMentees::new(&self.cohort, &self.programme, &self.scores));
             CoMenteeRules { cohort: &self.cohort, programme: &self.programme, scores: &self.scores, known }
         })

@@ -124,15 +124,17 @@ impl Matcher {
             return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
         let Made { task, held, assignment, start, mut worths } = self.made(&free, before)?;
-        let parts = Parts { task: task.unwrap_or_else(|| free.task.clone()), held, ..free.clone() };
-        let bound = parts.worth_of(&assignment.0) + worths[1];
+        // a problem is large: nothing is kept for mentees who may all share a mentor
+        let unspared = free.has_co_mentee_rules().then(|| free.clone());
+        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
+        let apart = unspared.map(|free| (free, parts.worth_of(&assignment.0) + worths[1]));
         let answer = parts.obeying(assignment)?;
         let (best, start) = match &answer {
             Answer::Apart(best, _) => (best, None), // others may be forbidden next time
             Answer::Best(best, _) => (best, start),
             Answer::Fair(fair) => (fair.assignment(), None),
         };
-        if free.co_mentee_rules().is_some() {
+        if let Some((free, bound)) = apart {
             worths = Self::worths_apart(&free, &parts, (best, &answer), bound)?;
         }
         let matching = Matching::assemble(parts, answer)?;

@@ -56,6 +56,25 @@ fn depth_and_policy_say_how_far() {
     assert_eq!(matched(Programme::default()).summary().co_mentees_told(), "0 of 0");
 }
 
+/// `N/A` in a column of the programme's own is no team: unknown counts against the group.
+#[test]
+fn a_placeholder_is_no_value_of_an_own_column() {
+    let of = |team: &str, rule: CoMenteeRule| {
+        let people = people().into_iter().map(|person| match person.id().as_str() {
+            "max" => person.with_attribute("team", team),
+            "mia" => person.with_attribute("team", "blue"),
+            _ => person,
+        });
+        let asked = CoMentees::default().with_lines(Rule::Allow).with_rule(rule);
+        let programme = Programme::default().with_co_mentees(asked);
+        Matcher::new(programme).solve(cohort(people.collect())).unwrap().pairs().len()
+    };
+    let two = || CoMenteeRule::at_least(2, "team");
+    assert_eq!([of("red", two()), of("blue", two()), of("", two())], [2, 1, 1]);
+    assert_eq!([of("N/A", two()), of(" - ", two())], [1, 1]);
+    assert_eq!(of("n/a", two().allowing_unknown()), 2);
+}
+
 /// What is not known is not counted as checked, and does not keep apart.
 #[test]
 fn unknown_managers_are_told() {
