@@ -1,40 +1,12 @@
 //! The one error of the crate: what went wrong, and where to look.
 
+pub(crate) mod kind;
+
 use std::{error, fmt, io, sync::Arc};
 
+use crate::error::kind::ErrorKind;
+use crate::progress::Progress;
 use crate::text::shown;
-
-/// What kind of thing went wrong: whose it is to mend, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The people, or a file about them, are malformed. Whoever keeps the file mends it; the error
-    /// names the place.
-    Input,
-    /// The programme (weights and policies) is malformed or contradicts itself. Whoever wrote the
-    /// programme mends it.
-    Programme,
-    /// The assignment problem has the wrong shape, its numbers are too large, or something is asked
-    /// that does not go together. The caller mends it.
-    Problem,
-    /// The problem is too large for the memory, or for the method. Nothing is wrong with it: allow
-    /// more memory, take another method, or make it smaller. The message has the figures.
-    Memory,
-    /// A question about somebody or some pair that is not there. The caller mends it.
-    Unknown,
-    /// A file could not be read or written. Whoever runs the program mends it: see the
-    /// [source](std::error::Error::source).
-    Io,
-    /// An answer did not pass the check of its own proof. It comes from somewhere else, or was
-    /// changed: do not use it, solve again.
-    Proof,
-    /// A file was changed by somebody else since it was opened. Nobody is to blame: open it again,
-    /// and repeat what was to be saved.
-    Changed,
-    /// A fault of pairwright itself, or of a solver or criterion given to it. Nothing that the
-    /// caller asked is wrong. Please report it with the problem or file.
-    Internal,
-}
 
 /// An error, with the file, line, column, value and person it concerns where they are known.
 ///
@@ -64,6 +36,8 @@ struct Inner {
     advice: Option<String>,
     place: Place,
     source: Option<Arc<io::Error>>,
+    /// How far the work was that was stopped.
+    stopped_at: Option<Progress>,
     /// Further errors, found in the same reading, and how many more there are.
     more: Vec<Error>,
     unlisted: usize,
@@ -92,6 +66,7 @@ impl Error {
             advice: None,
             place: Place::default(),
             source: None,
+            stopped_at: None,
             more: Vec::new(),
             unlisted: 0,
         }))
@@ -126,6 +101,26 @@ impl Error {
     #[cfg(feature = "json")]
     pub(crate) fn changed(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Changed, message)
+    }
+
+    /// Well-formed, but not possible together.
+    pub(crate) fn clash(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Clash, message)
+    }
+
+    /// A stored document is damaged, or of another version.
+    pub(crate) fn document(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Document, message)
+    }
+
+    pub(crate) fn cancelled(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Cancelled, message)
+    }
+
+    /// Says how far the work was that was stopped.
+    pub(crate) fn at_progress(mut self, progress: Progress) -> Self {
+        self.0.stopped_at.get_or_insert(progress);
+        self
     }
 
     pub(crate) fn internal(message: impl Into<String>) -> Self {
@@ -262,6 +257,26 @@ impl Error {
     /// Was a file changed by somebody else since it was opened? It was not replaced.
     pub fn is_changed(&self) -> bool {
         self.0.kind == ErrorKind::Changed
+    }
+
+    /// Is it well-formed, but not possible together?
+    pub fn is_clash(&self) -> bool {
+        self.0.kind == ErrorKind::Clash
+    }
+
+    /// Is a stored document damaged, or of another version?
+    pub fn is_document(&self) -> bool {
+        self.0.kind == ErrorKind::Document
+    }
+
+    /// Did the watch stop the work?
+    pub fn is_cancelled(&self) -> bool {
+        self.0.kind == ErrorKind::Cancelled
+    }
+
+    /// How far the work was that the watch stopped; none of other errors.
+    pub fn stopped_at(&self) -> Option<&Progress> {
+        self.0.stopped_at.as_ref()
     }
 
     /// Is it a fault of pairwright itself, or of a solver of your own? Please report it with the

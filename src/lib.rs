@@ -79,6 +79,7 @@ mod matching;
 pub mod migration;
 pub mod people;
 mod programme;
+mod progress;
 #[cfg(feature = "report")]
 pub mod report;
 #[cfg(any(feature = "csv", feature = "json", feature = "report"))]
@@ -89,6 +90,7 @@ mod text;
 mod text_check;
 #[cfg(feature = "toml")]
 mod toml_text;
+mod watch;
 mod words;
 
 // what unit tests and the suites in `tests` share; there the crate is called by its name
@@ -112,7 +114,8 @@ struct Readme;
 pub use matching::{telling as explain, what_if};
 pub use programme::{policies, rules};
 
-pub use error::{Error, ErrorKind, Result};
+pub use error::kind::ErrorKind;
+pub use error::{Error, Result};
 #[cfg(feature = "evaluate")]
 pub use evaluation::{Evaluation, Evaluator};
 pub use explain::Explanation;
@@ -124,7 +127,9 @@ pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 pub use people::{CohortFiles, CohortReader};
 pub use policies::Objective;
 pub use programme::{Focus, Importance, Programme, Weights};
+pub use progress::Progress;
 #[cfg(feature = "report")]
 pub use report::{Letters, Report};
 pub use scoring::Criterion;
 pub use season::Season;
+pub use watch::watch::Watch;

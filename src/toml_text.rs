@@ -5,7 +5,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::kind::ErrorKind;
+use crate::error::{Error, Result};
 
 /// What a text in TOML states.
 pub(crate) fn parse<T: DeserializeOwned>(text: &str, kind: ErrorKind) -> Result<T> {

@@ -59,6 +59,9 @@ pub(crate) mod solvers;
 /// The version of ndarray whose views appear in [`Matrix`] and [`Quantised`].
 pub use ndarray;
 
+pub use crate::progress::{PhaseKind, Progress};
+pub use crate::watch::watch::Watch;
+
 pub use changes::alternatives::Alternatives;
 pub use changes::alternatives::repairs::Repairs;
 pub use changes::change::Change;
@@ -106,5 +109,4 @@ pub use solvers::run::{Run, solve};
 pub use solvers::shortest_augmenting_path::ShortestAugmentingPath;
 pub use solvers::solver::Solver;
 pub use solvers::staged::staged_network::StagedNetwork;
-pub use solvers::statistics::{Phase, PhaseKind, Statistics};
-pub use solvers::watch::{Progress, Watch};
+pub use solvers::statistics::{Phase, Statistics};

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
+use crate::error::kind::ErrorKind;
 use crate::evaluation::goals::Goals;
 use crate::toml_text::{parse, parse_file};
 

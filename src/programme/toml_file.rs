@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::kind::ErrorKind;
+use crate::error::{Error, Result};
 use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;

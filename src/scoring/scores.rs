@@ -25,6 +25,7 @@ use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
+use crate::watch::guard::Guard;
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
 ///
@@ -135,6 +136,20 @@ impl Scores {
             best: OnceLock::new(),
             audit: revised_audit(cohort, programme).map(Arc::new),
         })
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn with_criteria_under(
+        cohort: &Cohort,
+        programme: &Programme,
+        own: &[Arc<dyn Criterion>],
+        guard: &Guard<'_>,
+    ) -> Result<Self> {
+        guard.spend(1)?;
+        Self::with_criteria(cohort, programme, own)
     }
 
     /// The same scores under a programme that differs in the weight of this key only.

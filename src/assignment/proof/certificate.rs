@@ -44,6 +44,8 @@ use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
+use crate::error::Error;
+use crate::watch::guard::Guard;
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
 ///
@@ -74,6 +76,19 @@ use crate::assignment::reading::pair_scores::pair_scores;
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
     check_listing(problem, assignment, &mut TightPairs::unwanted())
+}
+
+/// The same under a guard.
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it: then nothing is known.
+pub(crate) fn check_under(
+    problem: &Problem,
+    assignment: &Assignment,
+    guard: &Guard<'_>,
+) -> Result<Result<Proof, Violation>, Error> {
+    guard.spend(1)?;
+    Ok(check(problem, assignment))
 }
 
 /// The same, and lists the pairs that are worth just their prices: all that a best assignment may

@@ -2,8 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
-use crate::assignment::solvers::watch::{Progress, Watch};
+use crate::assignment::solvers::statistics::Statistics;
+use crate::progress::PhaseKind;
+use crate::progress::Progress;
+use crate::watch::watch::Watch;
 
 /// About how much of the work is done, from 0 to 1: from the kind of the phase, the number still
 /// free, the number to be served, and the phases before.

@@ -11,8 +11,9 @@ use crate::assignment::solvers::shortest_augmenting_path::ShortestAugmentingPath
 use crate::assignment::solvers::solver::Solver;
 use crate::assignment::solvers::staged::flow_of_tables;
 use crate::assignment::solvers::statistics::Statistics;
-use crate::assignment::solvers::watch::Watch;
 use crate::error::Result;
+use crate::watch::guard::Guard;
+use crate::watch::watch::Watch;
 
 /// A run in the making: a problem and a method, and optionally where to start and what to call on
 /// the way.
@@ -131,6 +132,15 @@ fn plainly(assignment: Result<Assignment>) -> Result<RunReport> {
 /// [`is_memory`](crate::Error::is_memory) when the problem cannot be solved within that memory.
 pub fn solve(problem: &Problem) -> Result<Assignment> {
     plan(problem)?.run(problem).finish()?.solved()
+}
+
+/// The same under a guard.
+///
+/// # Errors
+/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(crate) fn solve_under(problem: &Problem, guard: &Guard<'_>) -> Result<Assignment> {
+    guard.spend(1)?;
+    solve(problem)
 }
 
 /// The method that [`solve`] takes for a problem, to name it.

@@ -1,8 +1,8 @@
 //! What a solve did, counted in scans.
 
-use std::fmt;
-
 use serde::Serialize;
+
+use crate::progress::PhaseKind;
 
 /// What one solve did, in counts that do not depend on the machine: the same problem has the same
 /// counts everywhere.
@@ -27,32 +27,6 @@ pub struct Statistics {
     searches: u64,
     visits: u64,
     phases: Vec<Phase>,
-}
-
-/// What kind of work a phase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum PhaseKind {
-    /// Everybody takes their best, at prices that keep all pairs exactly tight.
-    Reduction,
-    /// Bids that may be off by epsilon.
-    Auction,
-    /// Shortest augmenting paths.
-    Paths,
-    /// A largest matching, without points: not everybody can be served.
-    Matching,
-}
-
-impl fmt::Display for PhaseKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Reduction => "reduction",
-            Self::Auction => "auction",
-            Self::Paths => "paths",
-            Self::Matching => "matching",
-        })
-    }
 }
 
 /// One phase of a solve, with the counters when it ended: those of all phases so far.

@@ -16,6 +16,8 @@ use crate::assignment::proof::certificate::{check_in_place_of, check_listing};
 use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::pair_scores::pair_scores;
+use crate::error::Error;
+use crate::watch::guard::Guard;
 
 /// Chooses among all assignments that are worth as much as a best one.
 ///
@@ -85,6 +87,19 @@ impl<'a> TieBreaking<'a> {
     /// The first [`Violation`] found in the assignment.
     pub fn settle(&self, assignment: Assignment) -> Result<(Assignment, Ties), Violation> {
         self.settle_within(assignment, most_looks(self.problem))
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn settle_under(
+        &self,
+        assignment: Assignment,
+        guard: &Guard<'_>,
+    ) -> Result<Result<(Assignment, Ties), Violation>, Error> {
+        guard.spend(1)?;
+        Ok(self.settle(assignment))
     }
 
     /// The same, where searches look at this many pairs at most.

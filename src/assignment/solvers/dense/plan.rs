@@ -35,7 +35,7 @@ use crate::assignment::solvers::dense::epsilon_auction::{Terms, free_rows_off_th
 use crate::assignment::solvers::dense::state::State;
 use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
 use crate::assignment::solvers::guard::Guard;
-use crate::assignment::solvers::statistics::PhaseKind;
+use crate::progress::PhaseKind;
 
 /// A matrix with no more than one spare column in this many is nearly square.
 const NEARLY: usize = 50;

@@ -18,8 +18,9 @@ use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::statistics::Statistics;
-use crate::assignment::solvers::watch::{Progress, Watch};
 use crate::error::{Error, Result};
+use crate::progress::Progress;
+use crate::watch::watch::Watch;
 
 /// Are the rows stored, or computed from the terms when they are read?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -36,7 +36,8 @@ use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW};
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::SquareNetwork;
 use crate::assignment::solvers::guard::Guard;
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
+use crate::assignment::solvers::statistics::Statistics;
+use crate::progress::PhaseKind;
 
 /// This many units make a point.
 pub(super) const SCALE: i32 = 4;

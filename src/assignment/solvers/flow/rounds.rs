@@ -38,8 +38,9 @@ use crate::assignment::solvers::flow::queue::Queue;
 use crate::assignment::solvers::flow::split::split;
 use crate::assignment::solvers::flow::square::SquareNetwork;
 use crate::assignment::solvers::guard::Guard;
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
+use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
 
 /// Prices do not move further than this in all.
 const MOST_MOVES: i64 = 1 << 58;

@@ -6,7 +6,7 @@ use crate::assignment::solvers::flow::share_done::share_done;
 use crate::assignment::solvers::flow::solve::{Ended, Solve};
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::refusal::Refusal;
-use crate::assignment::solvers::watch::Watch;
+use crate::watch::watch::Watch;
 
 /// A run in the making: see [`FlowNetwork::run`].
 #[must_use = "nothing happens before `finish`"]

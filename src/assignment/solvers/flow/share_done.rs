@@ -1,6 +1,6 @@
 //! How much of a flow is done: an estimate to be reported.
 
-use crate::assignment::solvers::statistics::PhaseKind;
+use crate::progress::PhaseKind;
 
 /// The phases of a usual auction.
 const PHASES: f64 = 7.0;

@@ -32,8 +32,9 @@ use crate::assignment::solvers::flow::squaring::SquaredPeople;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
 use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::refusal::Refusal;
-use crate::assignment::solvers::statistics::{PhaseKind, Statistics};
+use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
 
 /// How a solve ends.
 pub(super) enum Ended {

@@ -40,8 +40,8 @@ use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
-use crate::assignment::solvers::watch::Watch;
 use crate::error::{Error, Result};
+use crate::watch::watch::Watch;
 
 /// A network is never built with more arcs (2 GiB).
 const MOST_ARCS: u64 = 1 << 28;

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
+use crate::error::kind::ErrorKind;
 use crate::people::placeholders::Placeholders;
 use crate::people::reading::mapping::Mapping;
 use crate::people::reading::scale::Scale;

@@ -5,9 +5,10 @@ use std::ops::ControlFlow;
 use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::FlowOutcome;
 use crate::assignment::solvers::flow::tests::networks::{Kind, Parts, certified, flow, solved};
-use crate::assignment::solvers::statistics::{Phase, PhaseKind};
-use crate::assignment::solvers::watch::Progress;
+use crate::assignment::solvers::statistics::Phase;
 use crate::numbers::Numbers;
+use crate::progress::PhaseKind;
+use crate::progress::Progress;
 
 #[test]
 fn any_start_leads_to_the_same_value() {

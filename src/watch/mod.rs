@@ -1,0 +1,5 @@
+//! Progress of long work, and the way to stop it.
+
+pub(crate) mod guard;
+pub(crate) mod shared_watch;
+pub(crate) mod watch;
