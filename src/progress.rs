@@ -63,6 +63,7 @@ pub struct Progress {
     of: usize,
     row_scans: u64,
     share: f64,
+    bound: Option<i64>,
 }
 
 impl Eq for Progress {}
@@ -72,12 +73,18 @@ impl Progress {
         let served = of.saturating_sub(unserved);
         #[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
         let share = if of == 0 { 1.0 } else { served as f64 / of as f64 };
-        Self { phase, unserved, of, row_scans, share }
+        Self { phase, unserved, of, row_scans, share, bound: None }
     }
 
     /// The same, where another figure tells better how much of the work is done.
     pub(crate) fn with_share(mut self, share: f64) -> Self {
         self.share = share.clamp(0.0, 1.0);
+        self
+    }
+
+    /// The same, where prices say that no total is beyond this.
+    pub(crate) fn with_bound(mut self, bound: Option<i64>) -> Self {
+        self.bound = bound;
         self
     }
 
@@ -106,5 +113,11 @@ impl Progress {
     /// Rows of the matrix read so far.
     pub fn row_scans(&self) -> u64 {
         self.row_scans
+    }
+
+    /// The total of points that no assignment of the problem surpasses, where a solve was stopped
+    /// that knew prices which hold; none of costs, and in reports to a watch.
+    pub fn bound(&self) -> Option<i64> {
+        self.bound
     }
 }

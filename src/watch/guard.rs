@@ -60,6 +60,11 @@ impl<'w> Guard<'w> {
         Self { state: Some(Mutex::new(state)), is_stopped: AtomicBool::new(false), spent: AtomicU64::new(0) }
     }
 
+    /// Is anybody watching?
+    pub(crate) fn is_watched(&self) -> bool {
+        self.state.is_some()
+    }
+
     /// Does a part of the part that is being done: this range of it, from 0 to 1. In the end its
     /// share is all of the range.
     pub(crate) fn part<T>(&self, range: Range<f64>, work: impl FnOnce() -> T) -> T {
@@ -73,6 +78,20 @@ impl<'w> Guard<'w> {
             if !self.is_stopped() {
                 state.last = state.last.with_share(state.last.share().max(state.range.end.min(ALMOST)));
             }
+            state.range = outer;
+        }
+        done
+    }
+
+    /// Does what is left of the part that is being done, from the share that was reported last on:
+    /// for work that nobody expected.
+    pub(crate) fn rest<T>(&self, work: impl FnOnce() -> T) -> T {
+        let Some(mut state) = self.lock() else { return work() };
+        let outer = state.range.clone();
+        state.range.start = state.last.share().clamp(outer.start, outer.end);
+        drop(state);
+        let done = work();
+        if let Some(mut state) = self.lock() {
             state.range = outer;
         }
         done
@@ -128,10 +147,15 @@ impl<'w> Guard<'w> {
 
     /// The error of work that was stopped, with what was reported last.
     pub(crate) fn cancelled(&self) -> Error {
+        self.cancelled_within(None)
+    }
+
+    /// The same of a solve that knows which total no assignment surpasses.
+    pub(crate) fn cancelled_within(&self, bound: Option<i64>) -> Error {
         let error = Error::cancelled("stopped by the watch");
         match self.lock() {
             None => error,
-            Some(state) => error.at_progress(state.last),
+            Some(state) => error.at_progress(state.last.with_bound(bound)),
         }
     }
 
@@ -162,6 +186,14 @@ impl<'w> Guard<'w> {
 
     fn lock(&self) -> Option<MutexGuard<'_, State<'w>>> {
         self.state.as_ref().map(|state| state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// For work that takes a watch and not a guard: its reports are those of the part that is being
+/// done.
+impl Watch for &Guard<'_> {
+    fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()> {
+        if self.report(progress).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
 

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
+
+/// Cells that are blanked together.
+const BLANK: usize = 1 << 21;
 
 /// Points for every pair of a row and a column; some pairs may be absent (forbidden).
 ///
@@ -79,6 +83,30 @@ impl Matrix {
     pub(in crate::assignment) fn from_cells(rows: usize, columns: usize, cells: Vec<i32>) -> Self {
         debug_assert_eq!(cells.len(), rows * columns);
         Self { cells: Array2::from_shape_vec((rows, columns), cells).unwrap_or_default() }
+    }
+
+    /// Memory for so many cells, all of them 0. To write it the first time takes as long as to fill
+    /// it.
+    ///
+    /// # Errors
+    /// [`is_memory`](Error::is_memory) when there is not so much, with its shape in the message;
+    /// [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn blank_cells(
+        rows: usize,
+        columns: usize,
+        what: &str,
+        guard: &Guard<'_>,
+    ) -> Result<Vec<i32>> {
+        let mut cells = Vec::new();
+        let size = rows
+            .checked_mul(columns)
+            .filter(|&size| cells.try_reserve_exact(size).is_ok())
+            .ok_or_else(|| Error::memory(format!("no memory for {what}{rows} x {columns}")))?;
+        while cells.len() < size {
+            guard.spend(BLANK as u64)?;
+            cells.resize(size.min(cells.len() + BLANK), 0);
+        }
+        Ok(cells)
     }
 
     /// How many rows.

@@ -30,6 +30,7 @@ use crate::assignment::model::problem::stored::{Points, Stored};
 use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::{Entry, Kind, Term};
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// An assignment problem: rows, columns, the points of each allowed pair, and how many columns a
 /// row may take.
@@ -340,27 +341,33 @@ impl Problem {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for the cells.
     pub fn matrix(&self) -> Result<Cow<'_, Matrix>> {
+        self.matrix_under(&Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn matrix_under(&self, guard: &Guard<'_>) -> Result<Cow<'_, Matrix>> {
         let terms = match &self.points {
             Points::Matrix(matrix) => return Ok(Cow::Borrowed(matrix)),
             Points::Terms(terms) => terms,
         };
-        let mut cells = Vec::new();
-        self.rows
-            .checked_mul(self.columns)
-            .filter(|&size| cells.try_reserve_exact(size).is_ok())
-            .map(|size| cells.resize(size, 0))
-            .ok_or_else(|| {
-                Error::memory(format!("no memory for a matrix of {} x {}", self.rows, self.columns))
-            })?;
+        let mut cells = Matrix::blank_cells(self.rows, self.columns, "a matrix of ", guard)?;
         if self.columns > 0 {
-            let fill = |(i, cells): (usize, &mut [i32])| sum_row(terms, Row::new(i), cells);
+            let effort = (self.columns * (terms.len() + 1)) as u64;
+            let fill = |(i, cells): (usize, &mut [i32])| {
+                guard.spend(effort)?;
+                sum_row(terms, Row::new(i), cells);
+                Ok::<(), Error>(())
+            };
             #[cfg(feature = "parallel")]
             {
                 use rayon::prelude::*;
-                cells.par_chunks_mut(self.columns).enumerate().for_each(fill);
+                cells.par_chunks_mut(self.columns).enumerate().try_for_each(fill)?;
             }
             #[cfg(not(feature = "parallel"))]
-            cells.chunks_mut(self.columns).enumerate().for_each(fill);
+            cells.chunks_mut(self.columns).enumerate().try_for_each(fill)?;
         }
         Ok(Cow::Owned(Matrix::from_cells(self.rows, self.columns, cells)))
     }

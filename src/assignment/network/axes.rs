@@ -20,6 +20,11 @@ use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Kind, Table, Term};
 use crate::assignment::network::classes::Classes;
+use crate::error::Result;
+use crate::watch::guard::Guard;
+
+/// Units of work to read somebody's code, and to put them into another class.
+const PERSON: u64 = 16;
 
 /// One table that is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,16 +56,27 @@ pub(in crate::assignment) fn plus(a: i32, b: i32) -> i32 {
 
 impl Axes {
     /// The tables of this problem. Lists and restrictions have no part in it.
-    pub(in crate::assignment) fn of(problem: &Problem) -> Self {
-        Self::of_terms(problem.rows(), problem.columns(), problem.terms())
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn of_under(problem: &Problem, guard: &Guard<'_>) -> Result<Self> {
+        let read = Self::read(problem.rows(), problem.columns(), problem.terms(), guard);
+        read.ok_or_else(|| guard.cancelled())
     }
 
     /// The tables among some terms of a problem.
     pub(in crate::assignment) fn of_terms(rows: usize, columns: usize, terms: &[Term]) -> Self {
+        Self::read(rows, columns, terms, &Guard::nobody()).unwrap_or_else(Self::none)
+    }
+
+    /// The same; nothing where the guard stops it.
+    fn read(rows: usize, columns: usize, terms: &[Term], guard: &Guard<'_>) -> Option<Self> {
+        let people = PERSON * (rows + columns) as u64;
         let mut axes: Vec<Axis> = Vec::new();
         let mut constant = 0;
         for term in terms {
             let Kind::Table(table) = &term.0 else { continue };
+            guard.spend(people + table.entries.len() as u64).ok()?;
             let new = Axis::of(table).reduced();
             let same =
                 |old: &&mut Axis| old.row_codes == new.row_codes && old.column_codes == new.column_codes;
@@ -83,16 +99,18 @@ impl Axes {
             }
             _ => true,
         });
-        let row_class =
-            axes.iter().fold(Classes::alike(rows), |all, axis| all.refine(&axis.row_codes, axis.height));
-        let column_class =
-            axes.iter().fold(Classes::alike(columns), |all, axis| all.refine(&axis.column_codes, axis.width));
+        let (mut row_class, mut column_class) = (Classes::alike(rows), Classes::alike(columns));
+        for axis in &axes {
+            guard.spend(people).ok()?;
+            row_class = row_class.refine(&axis.row_codes, axis.height);
+            column_class = column_class.refine(&axis.column_codes, axis.width);
+        }
         let (rows, columns) = (row_class.first_members(), column_class.first_members());
         for axis in &mut axes {
             axis.row_codes = rows.iter().map(|&row| axis.row_codes[row as usize]).collect();
             axis.column_codes = columns.iter().map(|&column| axis.column_codes[column as usize]).collect();
         }
-        Self { list: axes, constant, row_class, column_class }
+        Some(Self { list: axes, constant, row_class, column_class })
     }
 
     /// No tables and nobody.

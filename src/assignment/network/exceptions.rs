@@ -25,6 +25,12 @@ use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::{Entry, Kind, Restriction, Term};
 use crate::assignment::network::axes::plus;
 use crate::assignment::network::stages::{Draft, Stages};
+use crate::error::Result;
+use crate::watch::guard::Guard;
+
+/// Units of work to merge what is said of a row, and of one of its pairs.
+const ROW: u64 = 32;
+const MERGING: u64 = 32;
 
 /// A network is built with up to this many arcs (1 GiB).
 const MOST_ARCS: u64 = 1 << 27;
@@ -32,17 +38,30 @@ const MOST_ARCS: u64 = 1 << 27;
 /// A problem as a network of its tables and the exceptions, where that is small compared with all
 /// pairs.
 pub(in crate::assignment) fn network(problem: &Problem) -> Option<(Stages, Exceptions)> {
+    network_under(problem, &Guard::nobody()).ok()?
+}
+
+/// The same under a guard.
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(in crate::assignment) fn network_under(
+    problem: &Problem,
+    guard: &Guard<'_>,
+) -> Result<Option<(Stages, Exceptions)>> {
     let people = (problem.rows() + problem.columns()) as u64;
     let pairs = problem.rows() as u64 * problem.columns() as u64;
     let named: u64 = problem.terms().iter().map(|term| term.named() as u64).sum();
-    let spare = (pairs / 4).checked_sub(people + named)?;
-    let draft = Draft::within(problem, usize::try_from(spare).unwrap_or(usize::MAX))?;
+    let Some(spare) = (pairs / 4).checked_sub(people + named) else { return Ok(None) };
+    let steps = usize::try_from(spare).unwrap_or(usize::MAX);
+    let Some(draft) = Draft::within_under(problem, steps, guard)? else { return Ok(None) };
     // An arc takes as long to build as several pairs to read.
-    Some((draft.build((spare / 4).min(MOST_ARCS))?, Exceptions::of(problem)))
+    let Some(stages) = draft.build_under((spare / 4).min(MOST_ARCS), guard)? else { return Ok(None) };
+    Ok(Some((stages, Exceptions::of_under(problem, guard)?)))
 }
 
 /// The pairs that are not just what the tables say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::assignment) struct Exceptions {
     sense: Sense,
     bound_rows: Vec<bool>,
@@ -64,12 +83,27 @@ struct Named {
 
 impl Exceptions {
     /// Merges the lists and restrictions of a problem.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn of_under(problem: &Problem, guard: &Guard<'_>) -> Result<Self> {
+        let merged = Self::merged(problem.rows(), problem.columns(), problem.terms(), problem.sense(), guard);
+        merged.ok_or_else(|| guard.cancelled())
+    }
+
+    #[cfg(test)]
     pub(in crate::assignment) fn of(problem: &Problem) -> Self {
         Self::of_terms(problem.rows(), problem.columns(), problem.terms(), problem.sense())
     }
 
     /// Merges the lists and restrictions among some terms of a problem.
     pub(in crate::assignment) fn of_terms(rows: usize, columns: usize, terms: &[Term], sense: Sense) -> Self {
+        Self::merged(rows, columns, terms, sense, &Guard::nobody()).unwrap_or_default()
+    }
+
+    /// The same; nothing where the guard stops it.
+    fn merged(rows: usize, columns: usize, terms: &[Term], sense: Sense, guard: &Guard<'_>) -> Option<Self> {
+        guard.spend(terms.iter().map(|term| term.named() as u64).sum()).ok()?;
         let lists: Vec<_> = terms.iter().map(Term::pairs).collect();
         let restrictions: Vec<&Restriction> = terms
             .iter()
@@ -86,9 +120,12 @@ impl Exceptions {
         let mut first = Vec::with_capacity(rows + 1);
         let mut pairs = Vec::new();
         let mut named: Vec<Named> = Vec::new();
+        let mut before = 0;
         for (i, &row_bound) in bound_rows.iter().enumerate() {
             let row = Row::new(i);
-            first.push(pairs.len());
+            guard.spend(ROW + MERGING * pairs.len().saturating_sub(before) as u64).ok()?;
+            before = pairs.len();
+            first.push(before);
             for (list, at) in lists.iter().zip(&mut at_list) {
                 for &(_, column, entry) in list[*at..].iter().take_while(|pair| pair.0 == row) {
                     *at += 1;
@@ -123,7 +160,7 @@ impl Exceptions {
         }
         first.push(pairs.len());
         pairs.shrink_to_fit();
-        Self { sense, bound_rows, bound_columns, first, pairs }
+        Some(Self { sense, bound_rows, bound_columns, first, pairs })
     }
 
     /// May this row be in allowed pairs only?

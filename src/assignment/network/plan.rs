@@ -18,6 +18,11 @@ use std::collections::BTreeMap;
 
 use crate::assignment::network::axes::{Axes, Axis};
 use crate::assignment::network::classes::Classes;
+use crate::error::Result;
+use crate::watch::guard::Guard;
+
+/// Units of work to put a member into another class.
+const MEMBER: u64 = 8;
 
 /// All sets of axes are counted while that takes at most this many steps.
 const EXACT_STEPS: usize = 1 << 26;
@@ -42,15 +47,22 @@ pub(in crate::assignment) struct StagePlan {
 impl StagePlan {
     /// The best plan for these axes; `None` when there are too many axes to plan.
     /// Planning takes about `steps` at most, once the classes are known.
-    pub(in crate::assignment) fn of(axes: &Axes, steps: usize) -> Option<Self> {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn of(axes: &Axes, steps: usize, guard: &Guard<'_>) -> Result<Option<Self>> {
         let (rows, columns) = (axes.row_class.count, axes.column_class.count);
         let count = axes.list.len();
         let sets = rows.saturating_add(columns).saturating_mul(1 << count.min(EXACT_AXES));
         let stages = match count {
             0 => vec![Vec::new()],
-            _ if count <= EXACT_AXES && sets <= steps.min(EXACT_STEPS) => exact(axes),
-            _ if count <= MOST_AXES => improved(axes, steps.min(SWAP_STEPS)),
-            _ => return None,
+            _ if count <= EXACT_AXES && sets <= steps.min(EXACT_STEPS) => {
+                let stages = exact(axes, guard);
+                guard.spend(0)?; // a plan that was stopped is none
+                stages
+            }
+            _ if count <= MOST_AXES => improved(axes, steps.min(SWAP_STEPS), guard)?,
+            _ => return Ok(None),
         };
         let mut counts = Counts::new(axes);
         counts.learn(&stages.concat());
@@ -65,7 +77,7 @@ impl StagePlan {
                 plan.nodes = plan.nodes.saturating_add(to_come.saturating_mul(after));
             }
         }
-        Some(plan)
+        Ok(Some(plan))
     }
 }
 
@@ -133,22 +145,32 @@ fn distinct(axes: &[Axis], set: u128, members: usize, codes: impl Fn(&Axis) -> (
     classes.count as u64
 }
 
-/// Counts all sets that add later axes to `set`, each refined from its parent.
-fn count_all(sides: &[(&[u32], usize)], set: usize, from: usize, classes: &Classes, counts: &mut [u64]) {
+/// Counts all sets that add later axes to `set`, each refined from its parent; some after a stop.
+fn count_all(
+    sides: &[(&[u32], usize)],
+    set: usize,
+    from: usize,
+    classes: &Classes,
+    counts: &mut [u64],
+    guard: &Guard<'_>,
+) {
     counts[set] = classes.count as u64;
     for (k, &(codes, size)) in sides.iter().enumerate().skip(from) {
-        count_all(sides, set | 1 << k, k + 1, &classes.refine(codes, size), counts);
+        if guard.spend(MEMBER * codes.len() as u64).is_err() {
+            return;
+        }
+        count_all(sides, set | 1 << k, k + 1, &classes.refine(codes, size), counts, guard);
     }
 }
 
 /// The shortest chain over all sets of axes; of equal ones, that with fewer stages.
-fn exact(axes: &Axes) -> Vec<Vec<usize>> {
+fn exact(axes: &Axes, guard: &Guard<'_>) -> Vec<Vec<usize>> {
     let all = (1usize << axes.list.len()) - 1;
     let (mut rows, mut columns) = (vec![0; all + 1], vec![0; all + 1]);
     let sides: Vec<_> = axes.list.iter().map(|axis| (&axis.row_codes[..], axis.height)).collect();
-    count_all(&sides, 0, 0, &Classes::alike(axes.row_class.count), &mut rows);
+    count_all(&sides, 0, 0, &Classes::alike(axes.row_class.count), &mut rows, guard);
     let sides: Vec<_> = axes.list.iter().map(|axis| (&axis.column_codes[..], axis.width)).collect();
-    count_all(&sides, 0, 0, &Classes::alike(axes.column_class.count), &mut columns);
+    count_all(&sides, 0, 0, &Classes::alike(axes.column_class.count), &mut columns, guard);
     // For each set: arcs and stages of the best chain to it, and the set before.
     let mut best = vec![(u64::MAX, usize::MAX, 0); all + 1];
     best[0] = (0, 0, 0);
@@ -176,7 +198,7 @@ fn exact(axes: &Axes) -> Vec<Vec<usize>> {
 }
 
 /// A good order, grouped in the best way.
-fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
+fn improved(axes: &Axes, steps: usize, guard: &Guard<'_>) -> Result<Vec<Vec<usize>>> {
     let mut counts = Counts::new(axes);
     let mut order: Vec<usize> = (0..axes.list.len()).collect();
     // Early, an axis should bring few column codes; late, it should hold few row codes.
@@ -191,10 +213,12 @@ fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
         swapped = false;
         for k in 1..order.len() {
             if counts.steps > steps {
-                return stages;
+                return Ok(stages);
             }
+            let before = counts.steps;
             order.swap(k - 1, k);
             let (found, better) = grouped(&order, &mut counts);
+            guard.spend(MEMBER * (counts.steps - before) as u64)?;
             if found < cost {
                 (cost, stages, swapped) = (found, better, true);
             } else {
@@ -202,7 +226,7 @@ fn improved(axes: &Axes, steps: usize) -> Vec<Vec<usize>> {
             }
         }
     }
-    stages
+    Ok(stages)
 }
 
 /// The fewest arcs for one order, and the stages that have this few.

@@ -26,6 +26,8 @@ use crate::assignment::model::term::Term;
 use crate::assignment::network::axes::{Axes, plus};
 use crate::assignment::network::classes::Classes;
 use crate::assignment::network::plan::StagePlan;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// Tables with no more entries are never too large.
 const SMALL_TABLES: usize = 1 << 20;
@@ -63,15 +65,28 @@ impl Draft {
     /// with fewer there may be more arcs.
     ///
     /// Time O(people x tables + entries), and what the planner takes.
+    #[cfg(test)]
     pub(in crate::assignment) fn within(problem: &Problem, steps: usize) -> Option<Self> {
+        Self::within_under(problem, steps, &Guard::nobody()).ok()?
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn within_under(
+        problem: &Problem,
+        steps: usize,
+        guard: &Guard<'_>,
+    ) -> Result<Option<Self>> {
         let pairs = problem.rows().saturating_mul(problem.columns());
         let entries = problem.terms().iter().map(Term::entries).fold(0, usize::saturating_add);
         if problem.is_stored() || pairs == 0 || entries > SMALL_TABLES.max(pairs / 4) {
-            return None;
+            return Ok(None);
         }
-        let axes = Axes::of(problem);
-        let plan = StagePlan::of(&axes, steps)?;
-        Some(Self { axes, plan })
+        let axes = Axes::of_under(problem, guard)?;
+        let plan = StagePlan::of(&axes, steps, guard)?;
+        Ok(plan.map(|plan| Self { axes, plan }))
     }
 
     /// The stages, and how many arcs and nodes there will be at most.
@@ -80,9 +95,13 @@ impl Draft {
     }
 
     /// Builds the network; `None` when it might have more than `limit` arcs or nodes.
-    pub(in crate::assignment) fn build(self, limit: u64) -> Option<Stages> {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn build_under(self, limit: u64, guard: &Guard<'_>) -> Result<Option<Stages>> {
         let limit = limit.min(u64::from(u32::MAX >> 1));
-        (self.plan.arcs <= limit && self.plan.nodes <= limit).then(|| build(self))
+        let fits = self.plan.arcs <= limit && self.plan.nodes <= limit;
+        fits.then(|| build(self, guard)).transpose()
     }
 }
 
@@ -91,7 +110,7 @@ impl Stages {
     /// `limit` arcs or nodes.
     #[cfg(test)]
     pub(in crate::assignment) fn of(problem: &Problem, limit: u64) -> Option<Self> {
-        Draft::within(problem, usize::MAX)?.build(limit)
+        Draft::within(problem, usize::MAX)?.build_under(limit, &Guard::nobody()).ok()?
     }
 
     /// The tables' points of a pair; `None` when a table forbids it. Time O(axes).
@@ -167,7 +186,10 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn build(draft: Draft) -> Stages {
+/// Units of work of an arc.
+const ARC: u64 = 32;
+
+fn build(draft: Draft, guard: &Guard<'_>) -> Result<Stages> {
     let Draft { mut axes, plan } = draft;
     let count = plan.stages.len();
     // Classes over the axes still to be replaced, of row classes; over those done, of column
@@ -175,6 +197,9 @@ fn build(draft: Draft) -> Stages {
     let mut to_come = vec![Classes::alike(axes.row_class.count)];
     let mut done = vec![Classes::alike(axes.column_class.count)];
     for (ahead, behind) in plan.stages.iter().zip(plan.stages.iter().rev()) {
+        guard.spend(
+            ((ahead.len() + behind.len()) * (axes.row_class.count + axes.column_class.count)) as u64,
+        )?;
         let refine = |all: Classes, &k: &usize| all.refine(&axes.list[k].column_codes, axes.list[k].width);
         done.push(ahead.iter().fold(done[done.len() - 1].clone(), refine));
         let refine = |all: Classes, &k: &usize| all.refine(&axes.list[k].row_codes, axes.list[k].height);
@@ -204,15 +229,16 @@ fn build(draft: Draft) -> Stages {
             stage.iter().map(entry).fold(start, plus)
         };
         let sides = [&to_come[k], &to_come[k + 1], &done[k], &done[k + 1]];
-        layer = network.stage(&layer, sides, k + 1 == count, points);
+        layer = network.stage(&layer, sides, k + 1 == count, points, guard)?;
     }
     let nodes = network.layers[count] as usize + layer.nodes.len();
     network.layers.push(small(nodes));
     network.first.resize(nodes + 1, small(network.arcs.len()));
     network.axes = axes;
+    guard.spend(network.arcs.len() as u64)?;
     network.prune();
     network.arcs.shrink_to_fit();
-    network
+    Ok(network)
 }
 
 /// The nodes of one layer that are reached, each by the class done and the class to come.
@@ -234,7 +260,8 @@ impl Stages {
         [from, to, before, after]: [&Classes; 4],
         last: bool,
         points: impl Fn(u32, u32) -> i32,
-    ) -> Layer {
+        guard: &Guard<'_>,
+    ) -> Result<Layer> {
         // A class before this stage is followed by a range of classes after it: they are ranks.
         let (rows, columns) = (from.first_members(), after.first_members());
         let next: Vec<u32> = rows.iter().map(|&row| to.of[row as usize]).collect();
@@ -251,6 +278,7 @@ impl Stages {
         for &(done, to_come) in &layer.nodes {
             self.first.push(small(self.arcs.len()));
             let Some(&end) = range.get(done as usize + 1) else { continue };
+            guard.spend(ARC * u64::from(end - range[done as usize]))?;
             for column in range[done as usize]..end {
                 let points = points(rows[to_come as usize], columns[column as usize]);
                 if points != Matrix::ABSENT {
@@ -271,7 +299,7 @@ impl Stages {
             arc.head = number[arc.head as usize];
         }
         self.layers.push(base);
-        Layer { nodes }
+        Ok(Layer { nodes })
     }
 
     /// Takes out inner nodes from which no column class is reached.

@@ -32,7 +32,10 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::network::classes::Classes;
 use crate::assignment::network::exceptions::Exceptions;
 use crate::assignment::network::stages::Stages;
+use crate::watch::guard::Guard;
 
+/// Units of work of a step.
+const STEP: u64 = 32;
 /// Prices beyond this (either sign) are left to others.
 const LARGEST_PRICE: u64 = 1 << 40;
 /// More than any score and two prices: a value for "never uncovered".
@@ -41,11 +44,11 @@ const COVERLESS: i64 = 1 << 42;
 const NONE: i64 = i64::MIN / 4;
 
 /// The network of a problem with its exceptions.
-#[derive(Debug)]
-pub(in crate::assignment) struct Sweep<'a> {
+pub(in crate::assignment) struct Sweep<'a, 'w> {
     stages: &'a Stages,
     exceptions: &'a Exceptions,
     sign: i64,
+    guard: &'a Guard<'w>,
 }
 
 /// Values of one side's free members.
@@ -98,13 +101,15 @@ impl<'a> Side<'a> {
     }
 }
 
-impl<'a> Sweep<'a> {
+impl<'a, 'w> Sweep<'a, 'w> {
+    /// Where the guard stops it, it says that it does not hold.
     pub(in crate::assignment) fn new(
         problem: &Problem,
         stages: &'a Stages,
         exceptions: &'a Exceptions,
+        guard: &'a Guard<'w>,
     ) -> Self {
-        Self { stages, exceptions, sign: problem.sense().sign() }
+        Self { stages, exceptions, sign: problem.sense().sign(), guard }
     }
 
     /// Does every allowed pair have an end in the cover, and is none with one end there better than
@@ -197,6 +202,9 @@ impl<'a> Sweep<'a> {
                 open.push((class, class, 0));
             }
             while let Some((class, node, points)) = open.pop() {
+                if self.guard.spend(STEP).is_err() {
+                    return false;
+                }
                 if node >= base {
                     if !self.excused(rows.class(class), columns.class(node - base), points) {
                         return false;
@@ -230,10 +238,16 @@ impl<'a> Sweep<'a> {
     /// Do lists excuse all pairs of two classes that are above 0 by the tables' points?
     fn excused(&self, rows: &[(i64, u32)], columns: &[(i64, u32)], points: i64) -> bool {
         for &(a, i) in rows {
+            if self.guard.spend(STEP).is_err() {
+                return false;
+            }
             let failing = columns.iter().take_while(|&&(b, _)| points + a + b > 0);
             let mut any = false;
             for &(b, j) in failing {
                 any = true;
+                if self.guard.spend(STEP).is_err() {
+                    return false;
+                }
                 let more = self.exceptions.points(Row::new(i as usize), Column::new(j as usize));
                 if more.is_some_and(|more| points + self.sign * i64::from(more) + a + b > 0) {
                     return false;
@@ -294,7 +308,8 @@ mod tests {
             let problem = problem(seed, 9, 3);
             let Some(stages) = Stages::of(&problem, 1 << 20) else { continue };
             let exceptions = Exceptions::of(&problem);
-            let sweep = Sweep::new(&problem, &stages, &exceptions);
+            let nobody = Guard::nobody();
+            let sweep = Sweep::new(&problem, &stages, &exceptions, &nobody);
             let best = crate::assignment::solvers::run::solve(&problem).unwrap();
             let numbers = &mut Numbers::new(seed + 1);
             for trouble in 0..8 {

@@ -8,6 +8,7 @@ use crate::assignment::proof::certificate::{check_scores, check_shape, check_sig
 use crate::assignment::proof::groups::bound_by_worths;
 use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
+use crate::watch::guard::Guard;
 
 /// What no assignment of the problem is worth more than, by these prices, whatever they come from.
 ///
@@ -27,7 +28,7 @@ pub(in crate::assignment) fn bound(problem: &Problem, prices: &Prices) -> Result
     }
     check_shape(problem, prices)?;
     check_signs(problem, prices)?;
-    check_scores(problem, prices, &mut TightPairs::unwanted())?;
+    check_scores(problem, prices, &mut TightPairs::unwanted(), &Guard::nobody())?;
     let places = i64::try_from(covered_places(problem, prices)).unwrap_or(i64::MAX);
     let minimums = (0..problem.rows()).map(|i| i64::from(problem.minimum(Row::new(i)))).sum();
     let points = i128::from(problem.sense().sign()) * reach(problem, prices);

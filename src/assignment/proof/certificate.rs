@@ -35,9 +35,9 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::network::exceptions::network;
+use crate::assignment::network::exceptions::network_under;
 use crate::assignment::network::sweep::Sweep;
-use crate::assignment::proof::groups::{Bonus, check_groups, check_same_worth, list_tight_of_groups};
+use crate::assignment::proof::groups::{Bonus, check_groups_under, check_same_worth, list_tight_of_groups};
 use crate::assignment::proof::price_scan::Limits;
 use crate::assignment::proof::statement::{Proof, better};
 use crate::assignment::proof::tight_pairs::TightPairs;
@@ -45,6 +45,7 @@ use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::Error;
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
@@ -75,7 +76,7 @@ use crate::watch::guard::Guard;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof, Violation> {
-    check_listing(problem, assignment, &mut TightPairs::unwanted())
+    check_listing(problem, assignment, &mut TightPairs::unwanted(), &Guard::nobody())
 }
 
 /// The same under a guard.
@@ -87,21 +88,26 @@ pub(crate) fn check_under(
     assignment: &Assignment,
     guard: &Guard<'_>,
 ) -> Result<Result<Proof, Violation>, Error> {
-    guard.spend(1)?;
-    Ok(check(problem, assignment))
+    let people = problem.rows() + problem.columns();
+    guard.left(PhaseKind::Checking, people, people)?;
+    let found = check_listing(problem, assignment, &mut TightPairs::unwanted(), guard);
+    if guard.is_stopped() { Err(guard.cancelled()) } else { Ok(found) }
 }
 
 /// The same, and lists the pairs that are worth just their prices: all that a best assignment may
 /// choose. With groups, pairs worth more than their prices are in all of them and are not listed.
+///
+/// When the guard stops it, what it says is worth nothing: who gives a guard has to ask it.
 pub(in crate::assignment) fn check_listing(
     problem: &Problem,
     assignment: &Assignment,
     tight: &mut TightPairs,
+    guard: &Guard<'_>,
 ) -> Result<Proof, Violation> {
     if is_grouped(problem, assignment) {
-        let proof = check_groups(problem, assignment, &Bonus::default())?;
+        let proof = check_groups_under(problem, assignment, &Bonus::default(), guard)?;
         if tight.are_wanted() {
-            list_tight_of_groups(problem, assignment.prices(), tight);
+            list_tight_of_groups(problem, assignment.prices(), tight, guard);
         }
         return Ok(proof);
     }
@@ -109,7 +115,7 @@ pub(in crate::assignment) fn check_listing(
     check_minimums(problem, assignment)?;
     let prices = check_shape(problem, assignment.prices())?;
     check_places(problem, assignment)?;
-    let examined = check_scores(problem, prices, tight)?;
+    let examined = check_scores(problem, prices, tight, guard)?;
     check_signs(problem, prices)?;
     check_bound(problem, assignment)?;
     let (pairs, total) = (assignment.pairs().len(), assignment.total());
@@ -213,15 +219,21 @@ pub(super) fn check_scores(
     problem: &Problem,
     prices: &Prices,
     tight: &mut TightPairs,
+    guard: &Guard<'_>,
 ) -> Result<u64, Violation> {
-    sweep_scores(problem, prices, tight).map_or_else(|| read_scores(problem, prices, tight), Ok)
+    sweep_scores(problem, prices, tight, guard).map_or_else(|| read_scores(problem, prices, tight, guard), Ok)
 }
 
 /// The number of allowed pairs, if the sweep finds all of them in order and is little work compared
 /// with reading them.
-fn sweep_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Option<u64> {
-    let (stages, exceptions) = network(problem)?;
-    let sweep = Sweep::new(problem, &stages, &exceptions);
+fn sweep_scores(
+    problem: &Problem,
+    prices: &Prices,
+    tight: &mut TightPairs,
+    guard: &Guard<'_>,
+) -> Option<u64> {
+    let (stages, exceptions) = network_under(problem, guard).ok()??;
+    let sweep = Sweep::new(problem, &stages, &exceptions, guard);
     let (_, allowed) = sweep.examine(prices).filter(|(holds, _)| *holds)?;
     if tight.are_wanted() {
         tight.take(sweep.tight(prices, tight.room()));
@@ -230,16 +242,27 @@ fn sweep_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> O
 }
 
 /// Reads all pairs, row by row; on all cores with the feature `parallel`, with the same result.
-fn read_scores(problem: &Problem, prices: &Prices, tight: &mut TightPairs) -> Result<u64, Violation> {
+fn read_scores(
+    problem: &Problem,
+    prices: &Prices,
+    tight: &mut TightPairs,
+    guard: &Guard<'_>,
+) -> Result<u64, Violation> {
     // This many rows at a time: the first violation is found without reading far beyond it, and
     // what is listed of them is held twice.
     const TOGETHER: usize = 1 << 8;
     let (rows, limits) = (AllRows::of(problem), Limits::of(problem, prices));
     let mut examined = 0;
     for start in (0..problem.rows()).step_by(TOGETHER) {
+        if guard.left(PhaseKind::Checking, problem.rows() - start, problem.rows()).is_err() {
+            return Ok(examined);
+        }
         let is_wanted = tight.are_wanted();
         let read = |i: usize, cells: &[i32], (): &mut ()| {
             let mut listed = Vec::new();
+            if guard.spend(cells.len() as u64).is_err() {
+                return Ok((0, listed));
+            }
             let limits = limits.as_ref();
             match limits.and_then(|limits| limits.count_within(i, cells, is_wanted.then_some(&mut listed))) {
                 Some(allowed) => Ok((allowed, listed)),

@@ -48,6 +48,11 @@ use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
+
+/// Units of work to hold a pair against its prices.
+const COMPARING: u64 = 8;
 
 /// Five numbers compared in order, too large to overflow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -127,6 +132,17 @@ pub(in crate::assignment) fn check_groups(
     assignment: &Assignment,
     bonus: &Bonus<'_>,
 ) -> Result<Proof, Violation> {
+    check_groups_under(problem, assignment, bonus, &Guard::nobody())
+}
+
+/// The same under a guard. When it stops the check, what that says is worth nothing: who gives a
+/// guard has to ask it.
+pub(in crate::assignment) fn check_groups_under(
+    problem: &Problem,
+    assignment: &Assignment,
+    bonus: &Bonus<'_>,
+    guard: &Guard<'_>,
+) -> Result<Proof, Violation> {
     let worth = worth(problem, assignment, bonus)?;
     let Some((u, v)) = assignment.prices().worths() else { return Err(Violation::NoWorths) };
     let (rows, columns) = (problem.rows(), problem.columns());
@@ -134,7 +150,7 @@ pub(in crate::assignment) fn check_groups(
         let found = [u.len(), v.len(), u.len(), v.len()];
         return Err(Violation::Shape { found, expected: [rows, columns, rows, columns] });
     }
-    let (bound, examined) = bound(problem, u, v, bonus);
+    let (bound, examined) = bound(problem, u, v, bonus, guard);
     if bound != worth {
         return Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() });
     }
@@ -158,8 +174,14 @@ pub(super) fn check_same_worth(
     Err(Violation::WorthGap { bound: bound.worth(), worth: worth.worth() })
 }
 
-/// Lists the pairs that are worth just their prices. Time O(rows x columns) scores.
-pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &mut TightPairs) {
+/// Lists the pairs that are worth just their prices, or some of them after a stop. Time O(rows x
+/// columns) scores.
+pub(super) fn list_tight_of_groups(
+    problem: &Problem,
+    prices: &Prices,
+    tight: &mut TightPairs,
+    guard: &Guard<'_>,
+) {
     // This many rows at a time, for the memory that their lists take.
     const TOGETHER: usize = 1 << 8;
     let Some((u, v)) = prices.worths() else { return tight.take(None) };
@@ -167,6 +189,9 @@ pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &m
     let sign = i128::from(problem.sense().sign());
     let across: Vec<Wide> = v.iter().copied().map(Wide::of).collect();
     let read = |i: usize, cells: &[i32], (): &mut ()| -> Vec<u32> {
+        if guard.spend(COMPARING * cells.len() as u64).is_err() {
+            return Vec::new();
+        }
         let left = Wide { pairs: 1, ..Wide::default() }.minus(Wide::of(u[i]));
         let is_tight = |(&score, &price): (&i32, &Wide)| {
             let rest = Wide { points: left.points + sign * i128::from(score), ..left };
@@ -179,7 +204,7 @@ pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &m
         for (i, columns) in (start..).zip(rows.read(start..start + TOGETHER, read)) {
             tight.add(Row::new(i), &columns);
         }
-        if !tight.are_wanted() {
+        if !tight.are_wanted() || guard.is_stopped() {
             return;
         }
     }
@@ -187,8 +212,14 @@ pub(super) fn list_tight_of_groups(problem: &Problem, prices: &Prices, tight: &m
 
 /// No assignment is worth more, by these prices of all rows and columns; and how many pairs are
 /// allowed.
-fn bound(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
-    let (mut bound, examined) = surplus(problem, u, v, bonus);
+fn bound(
+    problem: &Problem,
+    u: &[ObjectiveValue],
+    v: &[ObjectiveValue],
+    bonus: &Bonus<'_>,
+    guard: &Guard<'_>,
+) -> (Wide, u64) {
+    let (mut bound, examined) = surplus(problem, u, v, bonus, guard);
     for (row, &price) in (0..problem.rows()).map(Row::new).zip(u) {
         bound = bound.plus(most_of_row(problem, row, price));
     }
@@ -209,7 +240,7 @@ pub(in crate::assignment) fn bound_by_worths(
         prices.iter().copied().chain(std::iter::repeat(ObjectiveValue::default())).take(members).collect()
     };
     let (u, v) = (all(u, problem.rows()), all(v, problem.columns()));
-    bound(problem, &u, &v, &Bonus::default()).0.worth()
+    bound(problem, &u, &v, &Bonus::default(), &Guard::nobody()).0.worth()
 }
 
 /// The most that a row's places can come to: each has the price, and gains by its number. Time
@@ -234,13 +265,23 @@ fn most_of_column(price: ObjectiveValue, capacity: u32) -> Wide {
 }
 
 /// The sum of what allowed pairs are worth beyond their prices, and how many there are.
-fn surplus(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus: &Bonus<'_>) -> (Wide, u64) {
-    // This many rows at a time, for the memory that their sums take.
-    const TOGETHER: usize = 1 << 14;
+fn surplus(
+    problem: &Problem,
+    u: &[ObjectiveValue],
+    v: &[ObjectiveValue],
+    bonus: &Bonus<'_>,
+    guard: &Guard<'_>,
+) -> (Wide, u64) {
+    // This many rows at a time, for the memory that their sums take, and to report how many are
+    // left.
+    const TOGETHER: usize = 1 << 10;
     let rows = AllRows::of(problem);
     let sign = i128::from(problem.sense().sign());
     let across: Vec<Wide> = v.iter().copied().map(Wide::of).collect();
     let read = |i: usize, cells: &[i32], (): &mut ()| {
+        if guard.spend(COMPARING * cells.len() as u64).is_err() {
+            return Default::default();
+        }
         let own = Wide::of(u[i]);
         let row = Row::new(i);
         let start = bonus.pairs.partition_point(|&(other, _)| other < row);
@@ -261,6 +302,9 @@ fn surplus(problem: &Problem, u: &[ObjectiveValue], v: &[ObjectiveValue], bonus:
     };
     let (mut sum, mut examined) = (Wide::default(), 0);
     for start in (0..problem.rows()).step_by(TOGETHER) {
+        if guard.left(PhaseKind::Checking, problem.rows() - start, problem.rows()).is_err() {
+            break;
+        }
         for (more, allowed) in rows.read(start..start + TOGETHER, read) {
             sum = sum.plus(more);
             examined += allowed;

@@ -9,6 +9,10 @@ use crate::assignment::model::side::Side;
 use crate::assignment::reading::lines::fill_line;
 use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
+
+/// Units of work of a cell that is computed.
+const READING: u64 = 2;
 
 /// A bit for every pair, row after row, each row in whole words.
 #[derive(Debug)]
@@ -30,16 +34,24 @@ impl AllowedPairs {
     }
 
     /// The pairs that have points in a matrix.
-    pub(in crate::assignment) fn of_matrix(matrix: &Matrix) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When there is no memory for them; [`is_cancelled`](Error::is_cancelled) when the guard stops
+    /// it.
+    pub(in crate::assignment) fn of_matrix(matrix: &Matrix, guard: &Guard<'_>) -> Result<Self> {
         let mut all = Self::new(matrix.rows(), matrix.columns())?;
         for (i, bits) in all.bits.chunks_mut(all.words.max(1)).enumerate() {
+            guard.spend(matrix.columns() as u64)?;
             mark(matrix.row(i), bits);
         }
         Ok(all)
     }
 
     /// The pairs that the terms allow.
-    pub(in crate::assignment) fn of_terms(problem: &Problem) -> Result<Self> {
+    ///
+    /// # Errors
+    /// As [`of_matrix`](Self::of_matrix).
+    pub(in crate::assignment) fn of_terms(problem: &Problem, guard: &Guard<'_>) -> Result<Self> {
         let side = |size: usize| (0..u32::try_from(size).unwrap_or(u32::MAX)).collect::<Vec<u32>>();
         let (rows, columns) = (side(problem.rows()), side(problem.columns()));
         let source = RowSource::new(problem, &rows, &columns, true);
@@ -49,22 +61,24 @@ impl AllowedPairs {
             for (rows, bits) in
                 rows.chunks(SIDE_BY_SIDE).zip(bits.chunks_mut(SIDE_BY_SIDE * all.words.max(1)))
             {
+                guard.spend(READING * (rows.len() * width) as u64)?;
                 let cells = source.rows_at(rows, scratch).chunks(width);
                 cells.zip(bits.chunks_mut(all.words.max(1))).for_each(|(row, bits)| mark(row, bits));
             }
+            Ok::<(), Error>(())
         };
         let share = 16 * SIDE_BY_SIDE;
         #[cfg(feature = "parallel")]
         {
             use rayon::prelude::*;
             let parts = rows.par_chunks(share).zip(all.bits.par_chunks_mut(share * all.words.max(1)));
-            parts.for_each_init(RowScratch::default, fill);
+            parts.try_for_each_init(RowScratch::default, fill)?;
         }
         #[cfg(not(feature = "parallel"))]
         {
             let mut scratch = RowScratch::default();
             let parts = rows.chunks(share).zip(all.bits.chunks_mut(share * all.words.max(1)));
-            parts.for_each(|part| fill(&mut scratch, part));
+            parts.into_iter().try_for_each(|part| fill(&mut scratch, part))?;
         }
         Ok(all)
     }
@@ -75,6 +89,11 @@ impl AllowedPairs {
 
     pub(in crate::assignment) fn columns(&self) -> usize {
         self.columns
+    }
+
+    /// Words of 64 bits that a row takes.
+    pub(in crate::assignment) fn words(&self) -> usize {
+        self.words
     }
 
     /// The first column from `start` on that a row may have and that `open` marks.

@@ -2,38 +2,39 @@
 
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::side::Side;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// Columns transposed together, so that the lines of memory written to stay in the cache.
 const BLOCK: usize = 64;
 
+/// Units of work of a cell that is written far from the one before.
+const TRANSPOSED: u64 = 2;
+
 /// The cells of these rows and columns, agent after agent; a member named twice is there twice.
 ///
 /// # Errors
-/// When there is no memory for them.
+/// When there is no memory for them; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
 pub(in crate::assignment) fn cut(
     matrix: &Matrix,
     rows: &[u32],
     columns: &[u32],
     agents: Side,
+    guard: &Guard<'_>,
 ) -> Result<Vec<i32>> {
-    let mut cells = Vec::new();
-    let size = rows
-        .len()
-        .checked_mul(columns.len())
-        .filter(|&size| cells.try_reserve_exact(size).is_ok())
-        .ok_or_else(|| Error::memory(format!("no memory for {} x {} cells", rows.len(), columns.len())))?;
+    let mut cells = Matrix::blank_cells(rows.len(), columns.len(), "cells of ", guard)?;
     if agents == Side::Rows {
-        for &i in rows {
+        for (&i, cells) in rows.iter().zip(cells.chunks_mut(columns.len().max(1))) {
+            guard.spend(columns.len() as u64)?;
             let row = matrix.row(i as usize);
-            cells.extend(columns.iter().map(|&j| row[j as usize]));
+            cells.iter_mut().zip(columns).for_each(|(cell, &j)| *cell = row[j as usize]);
         }
         return Ok(cells);
     }
-    cells.resize(size, 0);
     for (block, columns) in columns.chunks(BLOCK).enumerate() {
         let first = block * BLOCK * rows.len();
         for (at, &i) in rows.iter().enumerate() {
+            guard.spend(TRANSPOSED * columns.len() as u64)?;
             let row = matrix.row(i as usize);
             for (k, &j) in columns.iter().enumerate() {
                 cells[first + k * rows.len() + at] = row[j as usize];

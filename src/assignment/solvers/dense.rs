@@ -65,6 +65,7 @@ use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
+use crate::watch::watch::Watch;
 
 /// The dense solver: prices by auction on lists of candidates, then shortest augmenting paths.
 ///
@@ -109,5 +110,9 @@ impl Solver for Dense {
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
         self.run(problem).finish()?.solved()
+    }
+
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        self.run(problem).solved_watched(watch)
     }
 }

@@ -25,6 +25,8 @@ use crate::assignment::solvers::dense::costs::LIMIT;
 use crate::assignment::solvers::dense::whole::rows_are_fewer;
 use crate::assignment::solvers::groups::columns_are_copied;
 use crate::assignment::solvers::method::Method;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// Bytes of a stored cell.
 const CELL: u64 = 4;
@@ -168,20 +170,23 @@ impl Size {
 }
 
 /// What each method would need that can hold the problem.
-pub(super) fn estimates(problem: &Problem, limit: u64) -> Vec<Estimate> {
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(super) fn estimates(problem: &Problem, limit: u64, guard: &Guard<'_>) -> Result<Vec<Estimate>> {
     if !problem.has_groups() {
-        return without_groups(problem, false, u64::MAX, limit);
+        return without_groups(problem, false, u64::MAX, limit, guard);
     }
     let mut found = Vec::new();
-    let start = without_groups(problem, false, u64::MAX, limit);
+    let start = without_groups(problem, false, u64::MAX, limit, guard)?;
     if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
         found.push(of_group_flow(problem, *start));
     }
     if !problem.has_column_capacities() && problem.evenness().is_none() {
         let least = found.first().map_or(u64::MAX, |estimate| estimate.work);
-        found.extend(without_groups(problem, true, least, limit));
+        found.extend(without_groups(problem, true, least, limit, guard)?);
     }
-    found
+    Ok(found)
 }
 
 /// The group flow: a start without groups, and searches from the places that groups add (more
@@ -215,7 +220,13 @@ fn of_group_flow(problem: &Problem, start: Estimate) -> Estimate {
 
 /// What the methods need that know no groups; where minimums count, the network that knows those.
 /// Less than `least` is wanted, and within `limit` bytes.
-fn without_groups(problem: &Problem, minimums: bool, least: u64, limit: u64) -> Vec<Estimate> {
+fn without_groups(
+    problem: &Problem,
+    minimums: bool,
+    least: u64,
+    limit: u64,
+    guard: &Guard<'_>,
+) -> Result<Vec<Estimate>> {
     let minimums = minimums && problem.has_minimums();
     let (size, fit) = (Size::of(problem), fit(problem));
     let mut found = Vec::new();
@@ -234,12 +245,12 @@ fn without_groups(problem: &Problem, minimums: bool, least: u64, limit: u64) -> 
     let in_reach = fit && of_people <= limit;
     if in_reach && !size.is_stored {
         let least = found.iter().map(|estimate| estimate.work).min().unwrap_or(least);
-        found.extend(of_tables_network(problem, &size, of_people, least));
+        found.extend(of_tables_network(problem, &size, of_people, least, guard)?);
     }
     if in_reach && found.is_empty() && (size.is_stored || least == u64::MAX) {
         found.push(of_pairs_network(&size, of_people));
     }
-    found
+    Ok(found)
 }
 
 /// The matrix, and the dense solver on it.
@@ -276,15 +287,21 @@ fn of_computed_rows(size: &Size) -> Estimate {
 
 /// The network of the tables; none where to plan it takes too long compared with the least work
 /// known.
-fn of_tables_network(problem: &Problem, size: &Size, of_people: u64, least: u64) -> Option<Estimate> {
+fn of_tables_network(
+    problem: &Problem,
+    size: &Size,
+    of_people: u64,
+    least: u64,
+    guard: &Guard<'_>,
+) -> Result<Option<Estimate>> {
     let steps = usize::try_from(least / PLANNING_SHARE).unwrap_or(usize::MAX);
-    let draft = Draft::within(problem, steps)?;
+    let Some(draft) = Draft::within_under(problem, steps, guard)? else { return Ok(None) };
     let plan = draft.plan();
     let nodes = plan.arcs.saturating_add(plan.nodes);
     let people = size.people() * FLOW_PERSON_ARCS + size.named * FLOW_NAMED_ARCS;
     let work = nodes.saturating_mul(FLOW_PASSES).saturating_add(people * FLOW_PEOPLE_PASSES);
     let memory = nodes.saturating_mul(FLOW_ARC).saturating_add(of_people);
-    Some(Estimate { method: Method::StagedNetwork, work, memory })
+    Ok(Some(Estimate { method: Method::StagedNetwork, work, memory }))
 }
 
 /// The network with an arc for each pair.

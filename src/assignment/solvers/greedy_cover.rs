@@ -13,25 +13,38 @@
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
+/// Units of work to look at what one term says of a pair.
+const LOOK: u64 = 4;
 /// Places left that somebody tries, and then exchanges.
 const TRIES: [usize; 2] = [8, 500];
 
 /// Has it found a partner for everybody on the side with fewer places? `places` holds a row for
 /// each of its places.
-pub(super) fn serves_all(problem: &Problem, places: &[u32]) -> bool {
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(super) fn serves_all(problem: &Problem, places: &[u32], guard: &Guard<'_>) -> Result<bool> {
+    let work = (problem.terms().len() as u64 + 1) * LOOK;
     let allowed = |place: usize, column: usize| {
         problem.score(Row::new(places[place] as usize), Column::new(column)).is_some()
     };
     if places.len() <= problem.columns() {
-        serves(places.len(), problem.columns(), allowed)
+        serves([places.len(), problem.columns()], allowed, |looks| guard.spend(looks * work))
     } else {
-        serves(problem.columns(), places.len(), |column, place| allowed(place, column))
+        let allowed = |column, place| allowed(place, column);
+        serves([problem.columns(), places.len()], allowed, |looks| guard.spend(looks * work))
     }
 }
 
 /// The same for this many agents, who are not more than the objects.
-fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool) -> bool {
+fn serves(
+    [agents, objects]: [usize; 2],
+    allowed: impl Fn(usize, usize) -> bool,
+    spend: impl Fn(u64) -> Result<()>,
+) -> Result<bool> {
     let mut owner: Vec<Option<usize>> = vec![None; objects];
     let mut left: Vec<usize> = (0..objects).collect();
     let mut state = 1u64;
@@ -42,6 +55,7 @@ fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool)
     for agent in 0..agents {
         let simple =
             (0..TRIES[0]).map(|_| (below(left.len()), agent)).find(|&(at, _)| allowed(agent, left[at]));
+        spend(if simple.is_some() { 1 } else { (TRIES[0] + TRIES[1]) as u64 })?;
         let found = simple.or_else(|| {
             (0..TRIES[1]).find_map(|_| {
                 let (object, at) = (below(objects), below(left.len()));
@@ -51,10 +65,10 @@ fn serves(agents: usize, objects: usize, allowed: impl Fn(usize, usize) -> bool)
                 Some((at, other))
             })
         });
-        let Some((at, who)) = found else { return false };
+        let Some((at, who)) = found else { return Ok(false) };
         owner[left.swap_remove(at)] = Some(who);
     }
-    true
+    Ok(true)
 }
 
 #[cfg(test)]
@@ -72,10 +86,12 @@ mod tests {
             let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
             let places: Vec<u32> = (0..).zip(&capacities).flat_map(|(i, &c)| vec![i; c as usize]).collect();
             let smaller = places.len().min(problem.columns());
-            let cover = smallest_cover(&AllowedPairs::of_terms(&problem).unwrap(), capacities.clone());
+            let nobody = Guard::nobody();
+            let allowed = AllowedPairs::of_terms(&problem, &nobody).unwrap();
+            let cover = smallest_cover(&allowed, capacities.clone(), &nobody).unwrap();
             let rows: u32 = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| row.0).sum();
             let size = rows as usize + cover.columns.iter().filter(|&&covered| covered).count();
-            let found = serves_all(&problem, &places);
+            let found = serves_all(&problem, &places, &nobody).unwrap();
             assert!(!found || size == smaller, "seed {seed}");
             yes += usize::from(found);
             possible += usize::from(size == smaller);

@@ -6,6 +6,7 @@ use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
+use crate::watch::watch::Watch;
 
 /// The solver for groups: several rows for a column, minimums of rows.
 ///
@@ -33,5 +34,9 @@ impl Solver for GroupFlow {
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
         Run::new(problem, Method::GroupFlow).finish()?.solved()
+    }
+
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        Run::new(problem, Method::GroupFlow).solved_watched(watch)
     }
 }

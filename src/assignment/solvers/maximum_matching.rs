@@ -19,12 +19,21 @@
 
 use crate::assignment::model::cover::Cover;
 use crate::assignment::reading::allowed_pairs::{AllowedPairs, all_marked, unmark};
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// A smallest cover of the allowed pairs; `capacities` holds one for each row.
 ///
 /// Every largest assignment fills its rows and serves its columns, and uses only pairs with exactly
 /// one end in it.
-pub(in crate::assignment) fn smallest_cover(allowed: &AllowedPairs, capacities: Vec<u32>) -> Cover {
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(in crate::assignment) fn smallest_cover(
+    allowed: &AllowedPairs,
+    capacities: Vec<u32>,
+    guard: &Guard<'_>,
+) -> Result<Cover> {
     let all = all_marked(allowed.columns());
     let mut matching = Matching {
         allowed,
@@ -35,23 +44,27 @@ pub(in crate::assignment) fn smallest_cover(allowed: &AllowedPairs, capacities: 
         unreached: all.clone(),
         all,
         cursor: vec![0; allowed.rows()],
+        guard,
     };
-    matching.take_greedily();
-    while matching.layers() {
+    matching.take_greedily()?;
+    while matching.layers()? {
         matching.cursor.fill(0);
         for row in 0..allowed.rows() {
-            while matching.spare[row] > 0 && matching.augment(row) {}
+            while matching.spare[row] > 0 && matching.augment(row)? {}
         }
     }
     let rows = matching.layer.iter().map(|&layer| layer == UNREACHED).collect();
     let is_reached = |column: usize| matching.unreached[column / 64] >> (column % 64) & 1 == 0;
-    Cover { rows, columns: (0..allowed.columns()).map(is_reached).collect() }
+    Ok(Cover { rows, columns: (0..allowed.columns()).map(is_reached).collect() })
 }
+
+/// Units of work of a step along a path.
+const STEP: u64 = 8;
 
 /// The layer of a row that no alternating path reaches.
 const UNREACHED: u32 = u32::MAX;
 
-struct Matching<'a> {
+struct Matching<'a, 'w> {
     allowed: &'a AllowedPairs,
     /// How many more columns each row may take.
     spare: Vec<u32>,
@@ -67,12 +80,14 @@ struct Matching<'a> {
     all: Vec<u64>,
     /// The column each row looks at next; all before it are of no more use in this phase.
     cursor: Vec<usize>,
+    guard: &'a Guard<'w>,
 }
 
-impl Matching<'_> {
+impl Matching<'_, '_> {
     /// Every row takes the first free columns it may have. This leaves little to the phases.
-    fn take_greedily(&mut self) {
+    fn take_greedily(&mut self) -> Result<()> {
         for row in 0..self.allowed.rows() {
+            self.guard.spend(self.allowed.words() as u64)?;
             let mut start = 0;
             while self.spare[row] > 0 {
                 let Some(column) = self.allowed.next(row, start, &self.free) else { break };
@@ -81,6 +96,7 @@ impl Matching<'_> {
                 start = column + 1;
             }
         }
+        Ok(())
     }
 
     fn give(&mut self, column: usize, row: usize) {
@@ -89,7 +105,7 @@ impl Matching<'_> {
     }
 
     /// Layers the rows, breadth first, as far as the nearest free columns. Are there any?
-    fn layers(&mut self) -> bool {
+    fn layers(&mut self) -> Result<bool> {
         self.unreached.clone_from(&self.all);
         self.layer.fill(UNREACHED);
         let mut queue: Vec<usize> = (0..self.allowed.rows()).filter(|&row| self.spare[row] > 0).collect();
@@ -100,6 +116,7 @@ impl Matching<'_> {
         let mut next = 0;
         while let Some(&row) = queue.get(next).filter(|&&row| self.layer[row] < last) {
             next += 1;
+            self.guard.spend(self.allowed.words() as u64)?;
             let mut start = 0;
             while let Some(column) = self.allowed.next(row, start, &self.unreached) {
                 start = column + 1;
@@ -115,13 +132,14 @@ impl Matching<'_> {
                 }
             }
         }
-        last != UNREACHED
+        Ok(last != UNREACHED)
     }
 
     /// Gives `source` one column more, along a path that goes one layer down at each step.
-    fn augment(&mut self, source: usize) -> bool {
+    fn augment(&mut self, source: usize) -> Result<bool> {
         let mut path = vec![source];
         while let Some(&row) = path.last() {
+            self.guard.spend(STEP)?;
             let Some(column) = self.allowed.next(row, self.cursor[row], &self.all) else {
                 // A dead end. The row before must look past the column that led here.
                 self.cursor[row] = self.allowed.columns();
@@ -139,12 +157,12 @@ impl Matching<'_> {
                         self.cursor[row] += 1;
                     }
                     self.spare[source] -= 1;
-                    return true;
+                    return Ok(true);
                 }
                 Some(owner) if self.layer[owner] == self.layer[row].saturating_add(1) => path.push(owner),
                 Some(_) => self.cursor[row] += 1,
             }
         }
-        false
+        Ok(false)
     }
 }

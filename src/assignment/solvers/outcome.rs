@@ -35,6 +35,37 @@ impl Partial {
         Self { pairs, prices }
     }
 
+    /// What is known before anything is: no pairs, and prices that hold because no pair has more
+    /// points.
+    pub(in crate::assignment) fn of_nothing(problem: &Problem) -> Self {
+        let rows_are_fewer = problem.row_places() <= problem.column_places();
+        let most = problem.largest() * problem.sense().sign();
+        let price = |is_covered: bool| if is_covered { most } else { 0 };
+        // rows without a place cost nothing
+        let row_cover = |i: usize| rows_are_fewer || problem.capacity(Row::new(i)) == 0;
+        let row_cover: Vec<bool> = (0..problem.rows()).map(row_cover).collect();
+        let column_cover = vec![!rows_are_fewer; problem.columns()];
+        let of = |cover: &[bool]| cover.iter().map(|&is_covered| price(is_covered)).collect();
+        let (rows, columns) = (of(&row_cover), of(&column_cover));
+        Self { pairs: Vec::new(), prices: Prices::new(rows, columns, row_cover, column_cover) }
+    }
+
+    /// The total that no assignment with as many pairs as can be surpasses, if these prices, which
+    /// hold, say more than the largest score does. None of costs: with fewer pairs they are lower.
+    pub(super) fn largest_total(&self, problem: &Problem) -> Option<i64> {
+        let (rows, columns) = (problem.row_places(), problem.column_places());
+        let trivial = i128::from(problem.largest()) * i128::from(rows.min(columns));
+        if problem.sense().sign() < 0 || self.prices.worths().is_some() {
+            return None;
+        }
+        // a price that is raised to 0 holds as well, and then a place may be left empty
+        let of_rows = (0..).map(|i| problem.places(Row::new(i))).zip(self.prices.rows());
+        let of_columns = (0..).map(|j| problem.column_capacity(Column::new(j))).zip(self.prices.columns());
+        let most = |(places, &price): (u32, &i64)| i128::from(places) * i128::from(price.max(0));
+        let sum: i128 = of_rows.chain(of_columns).map(most).sum();
+        i64::try_from(sum).ok().filter(|_| sum < trivial)
+    }
+
     /// The pairs so far.
     pub fn pairs(&self) -> &[(Row, Column)] {
         &self.pairs

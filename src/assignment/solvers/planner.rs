@@ -21,6 +21,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::solvers::estimate::{Bytes, Estimate, estimates, fit, network_of_people};
 use crate::assignment::solvers::method::Method;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// What a plan may use if nothing else is said: 8 GiB.
 const USUAL_MEMORY: u64 = 8 << 30;
@@ -68,7 +69,15 @@ impl Planner {
     /// [`is_memory`](Error::is_memory) when no method can do with the memory, with what each
     /// would need.
     pub fn plan(&self, problem: &Problem) -> Result<Plan> {
-        let mut estimates = estimates(problem, self.memory);
+        self.plan_under(problem, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn plan_under(&self, problem: &Problem, guard: &Guard<'_>) -> Result<Plan> {
+        let mut estimates = estimates(problem, self.memory, guard)?;
         estimates.sort_by_key(|estimate| (estimate.work, estimate.method as u8));
         let fits = estimates.iter().find(|estimate| estimate.memory <= self.memory);
         let Some(&chosen) = fits else {

@@ -29,6 +29,7 @@ use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
+use crate::watch::watch::Watch;
 
 /// The dense solver for problems whose matrix is too large: rows are computed when they are read.
 ///
@@ -66,5 +67,9 @@ impl Solver for PricedCandidates {
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
         self.run(problem).finish()?.solved()
+    }
+
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        self.run(problem).solved_watched(watch)
     }
 }

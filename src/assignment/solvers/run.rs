@@ -7,11 +7,10 @@ use crate::assignment::solvers::groups;
 use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::planner::{Plan, Planner};
-use crate::assignment::solvers::shortest_augmenting_path::ShortestAugmentingPath;
-use crate::assignment::solvers::solver::Solver;
+use crate::assignment::solvers::shortest_augmenting_path;
 use crate::assignment::solvers::staged::flow_of_tables;
 use crate::assignment::solvers::statistics::Statistics;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::watch::guard::Guard;
 use crate::watch::watch::Watch;
 
@@ -76,8 +75,7 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Reports to this watch how far the run is, and lets it stop the run. The method of shortest
-    /// augmenting paths and the group flow report nothing.
+    /// Reports to this watch how far the run is, and lets it stop the run.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self
@@ -89,26 +87,67 @@ impl<'a> Run<'a> {
     /// [`is_memory`](crate::Error::is_memory) when the problem does not fit in memory, or has more
     /// than 2^24 places on a side; [`is_problem`](crate::Error::is_problem) when the method does
     /// not know its groups.
-    pub fn finish(self) -> Result<RunReport> {
-        let Self { problem, method, otherwise, start, watch } = self;
-        match method {
-            Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
-            Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, watch),
-            Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
+    pub fn finish(mut self) -> Result<RunReport> {
+        let Some(watch) = self.watch.take() else { return self.finish_under(&Guard::nobody()) };
+        let guard = Guard::borrowed(watch);
+        let report = self.finish_under(&guard)?;
+        if matches!(report.outcome(), Outcome::Solved(_)) {
+            guard.done();
+        }
+        Ok(report)
+    }
+
+    /// The same under a guard, as a part of larger work.
+    pub(in crate::assignment) fn finish_under(self, guard: &Guard<'_>) -> Result<RunReport> {
+        let Self { problem, method, otherwise, start, watch: _ } = self;
+        let of_groups = || {
+            let found = groups::solve(problem, |start| solve_under(start, guard))?;
+            Ok(RunReport::new(Outcome::Solved(found), Statistics::default()))
+        };
+        let report = match method {
+            Method::Dense => whole::solve(problem, whole::Reading::Stored, start, guard),
+            Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, guard),
+            Method::StagedNetwork => match flow_of_tables::solve(problem, start, guard) {
                 Err(refusal) if refusal.calls_for_another() && otherwise == Some(Method::GroupFlow) => {
-                    plainly(groups::solve(problem, solve))
+                    guard.rest(of_groups)
                 }
-                report => Ok(report?),
+                report => report.map_err(Error::from),
             },
-            Method::ShortestAugmentingPath => plainly(Solver::solve(&ShortestAugmentingPath, problem)),
-            Method::GroupFlow => plainly(groups::solve(problem, solve)),
+            Method::ShortestAugmentingPath => shortest_augmenting_path::solve(problem, guard),
+            Method::GroupFlow => of_groups(),
+        };
+        match report {
+            Err(error) if error.is_cancelled() => {
+                let outcome = Outcome::Cancelled(Partial::of_nothing(problem));
+                Ok(RunReport::new(outcome, Statistics::default()))
+            }
+            report => report,
         }
     }
-}
 
-/// The report of a method that tells nothing on the way.
-fn plainly(assignment: Result<Assignment>) -> Result<RunReport> {
-    Ok(RunReport::new(Outcome::Solved(assignment?), Statistics::default()))
+    /// The assignment, under a guard.
+    ///
+    /// # Errors
+    /// As [`finish`](Self::finish); [`is_cancelled`](Error::is_cancelled), with what is known, when
+    /// the guard stops it.
+    pub(in crate::assignment) fn solved_under(self, guard: &Guard<'_>) -> Result<Assignment> {
+        let problem = self.problem;
+        match self.finish_under(guard)?.into_outcome() {
+            Outcome::Solved(assignment) => Ok(assignment),
+            Outcome::Cancelled(partial) => Err(guard.cancelled_within(partial.largest_total(problem))),
+        }
+    }
+
+    /// The assignment, with reports to a watch.
+    ///
+    /// # Errors
+    /// As [`solved_under`](Self::solved_under).
+    pub(super) fn solved_watched(self, watch: &mut dyn Watch) -> Result<Assignment> {
+        let guard = Guard::borrowed(watch);
+        let assignment = self.solved_under(&guard)?;
+        guard.done();
+        Ok(assignment)
+    }
 }
 
 /// The best assignment of a problem, with its proof, by the method that suits it.
@@ -140,7 +179,7 @@ pub fn solve(problem: &Problem) -> Result<Assignment> {
 /// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
 pub(crate) fn solve_under(problem: &Problem, guard: &Guard<'_>) -> Result<Assignment> {
     guard.spend(1)?;
-    solve(problem)
+    Planner::default().plan_under(problem, guard)?.run(problem).solved_under(guard)
 }
 
 /// The method that [`solve`] takes for a problem, to name it.

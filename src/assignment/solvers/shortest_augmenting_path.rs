@@ -55,9 +55,16 @@ use crate::assignment::model::side::Side;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
+use crate::assignment::solvers::method::Method;
+use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
+use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
 use crate::assignment::solvers::solver::Solver;
+use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
+use crate::watch::watch::Watch;
 
 /// The most members of a side, so that no sum of costs along a path can overflow.
 const LIMIT: usize = 1 << 26;
@@ -86,22 +93,65 @@ impl Solver for ShortestAugmentingPath {
     }
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
-        problem.without_groups()?;
-        let (rows, columns) = (problem.rows(), problem.columns());
-        if rows.max(columns) > LIMIT {
-            return Err(Error::memory(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
-        }
-        let matrix = problem.matrix()?;
-        let capacities: Vec<u32> = (0..rows).map(|i| problem.capacity(Row::new(i))).collect();
-        let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
-
-        let mut answer = Answer::new(rows, columns);
-        for part in Part::both(&cover) {
-            let served = part.rectangular(&matrix, problem.sense(), &capacities)?.solve()?;
-            answer.add(&part, &served);
-        }
-        answer.finish(problem, cover)
+        solve(problem, &Guard::nobody())?.solved()
     }
+
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        Run::new(problem, Method::ShortestAugmentingPath).solved_watched(watch)
+    }
+}
+
+/// The share of the work when it is known who is served.
+const COVERED: f64 = 0.1;
+
+/// Solves a problem in two parts, which may both be stopped.
+///
+/// # Errors
+/// As those of [`Solver::solve`]; [`is_cancelled`](Error::is_cancelled) when the guard stops it
+/// before it is known who is served.
+pub(super) fn solve(problem: &Problem, guard: &Guard<'_>) -> Result<RunReport> {
+    problem.without_groups()?;
+    let (rows, columns) = (problem.rows(), problem.columns());
+    if rows.max(columns) > LIMIT {
+        return Err(Error::memory(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
+    }
+    let capacities: Vec<u32> = (0..rows).map(|i| problem.capacity(Row::new(i))).collect();
+    let smaller = usize::try_from(problem.row_places()).unwrap_or(usize::MAX).min(columns);
+    guard.left(PhaseKind::Matching, smaller, smaller)?;
+    let matrix = problem.matrix_under(guard)?;
+    let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix, guard)?, capacities.clone(), guard)?;
+
+    let mut answer = Answer::new(rows, columns);
+    let mut is_finished = true;
+    let parts = Part::both(&cover);
+    let middle = COVERED + (1.0 - COVERED) * share_of_first(&parts);
+    for (part, range) in parts.iter().zip([COVERED..middle, middle..1.0]) {
+        let served = match part.rectangular(&matrix, problem.sense(), &capacities, guard) {
+            Err(error) if error.is_cancelled() => {
+                // it was not begun, and still needs prices that hold
+                answer.price_agents(part, -problem.largest());
+                is_finished = false;
+                continue;
+            }
+            part => guard.part(range, || part?.solve(guard))?,
+        };
+        is_finished &= served.is_finished;
+        answer.add(part, &served);
+    }
+    let outcome = if is_finished {
+        Outcome::Solved(answer.finish(problem, cover)?)
+    } else {
+        let (pairs, prices) = answer.pairs_and_prices(problem, cover);
+        Outcome::Cancelled(Partial::new(pairs, prices))
+    };
+    Ok(RunReport::new(outcome, Statistics::default()))
+}
+
+/// About what share of the work the first of the parts is.
+#[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
+fn share_of_first(parts: &[Part; 2]) -> f64 {
+    let [one, other] = parts.each_ref().map(|part| 1.0 + part.rows.len() as f64 * part.columns.len() as f64);
+    one / (one + other)
 }
 
 /// One of the two parts: the covered members of one side, and the others of the other side.
@@ -125,8 +175,14 @@ impl Part {
 
     /// The part as a problem of its own: costs of agents, one after another, and how many places
     /// each has.
-    fn rectangular(&self, matrix: &Matrix, sense: Sense, capacities: &[u32]) -> Result<Rectangular> {
-        let mut costs = cut(matrix, &self.rows, &self.columns, self.agents)?;
+    fn rectangular(
+        &self,
+        matrix: &Matrix,
+        sense: Sense,
+        capacities: &[u32],
+        guard: &Guard<'_>,
+    ) -> Result<Rectangular> {
+        let mut costs = cut(matrix, &self.rows, &self.columns, self.agents, guard)?;
         if sense == Sense::Maximise {
             for cost in &mut costs {
                 // an absent pair stays absent: negating `i32::MIN` gives itself
@@ -163,6 +219,15 @@ impl Answer {
         Self { pairs: Vec::new(), rows: vec![0; rows], columns: vec![0; columns] }
     }
 
+    /// Gives the agents of a part this price, in costs.
+    fn price_agents(&mut self, part: &Part, price: i64) {
+        let (agents, prices) = match part.agents {
+            Side::Rows => (&part.rows, &mut self.rows),
+            Side::Columns => (&part.columns, &mut self.columns),
+        };
+        agents.iter().for_each(|&agent| prices[agent as usize] = price);
+    }
+
     fn add(&mut self, part: &Part, served: &Served) {
         self.pairs.extend(served.pairs().map(|(agent, object)| part.pair(agent, object)));
         let (of_rows, of_columns) = match part.agents {
@@ -178,11 +243,16 @@ impl Answer {
     }
 
     /// The assignment, with its prices in points again.
-    fn finish(mut self, problem: &Problem, cover: Cover) -> Result<Assignment> {
+    fn finish(self, problem: &Problem, cover: Cover) -> Result<Assignment> {
+        let (pairs, prices) = self.pairs_and_prices(problem, cover);
+        Assignment::new(problem, pairs, prices)
+    }
+
+    fn pairs_and_prices(mut self, problem: &Problem, cover: Cover) -> (Vec<(Row, Column)>, Prices) {
         if problem.sense() == Sense::Maximise {
             self.rows.iter_mut().chain(&mut self.columns).for_each(|price| *price = -*price);
         }
-        let prices = Prices::new(self.rows, self.columns, cover.rows, cover.columns);
-        Assignment::new(problem, self.pairs, prices)
+        self.pairs.sort_unstable();
+        (self.pairs, Prices::new(self.rows, self.columns, cover.rows, cover.columns))
     }
 }

@@ -14,11 +14,11 @@
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
-use crate::assignment::network::sweep::{NONE, Side, Sweep};
+use crate::assignment::network::sweep::{NONE, STEP, Side, Sweep};
 
 type Pairs = Vec<(Row, Column)>;
 
-impl Sweep<'_> {
+impl Sweep<'_, '_> {
     /// The pairs with one end in the cover whose score is the sum of their prices, sorted; nothing
     /// where there are more than `most`. The prices must hold, as
     /// [`examine`](Self::examine) says.
@@ -74,6 +74,7 @@ impl Sweep<'_> {
                 open.push((class, 0));
             }
             while let Some((node, points)) = open.pop() {
+                self.guard.spend(STEP).ok()?;
                 if node >= base {
                     self.tight_in(rows.class(class), columns.class(node - base), points, found);
                     if found.len() > most {
@@ -98,6 +99,9 @@ impl Sweep<'_> {
     fn tight_in(&self, rows: &[(i64, u32)], columns: &[(i64, u32)], points: i64, found: &mut Pairs) {
         for &(a, i) in rows {
             let mut any = false;
+            if self.guard.spend(STEP).is_err() {
+                return;
+            }
             for &(b, j) in columns.iter().take_while(|&&(b, _)| points + a + b >= 0) {
                 any = true;
                 let pair = (Row::new(i as usize), Column::new(j as usize));
@@ -139,7 +143,8 @@ mod tests {
                     && prices.row_cover()[i] != prices.column_cover()[j]
             };
             let plainly: Pairs = all.filter(is_tight).map(|(i, j)| (Row::new(i), Column::new(j))).collect();
-            let sweep = Sweep::new(&problem, &stages, &exceptions);
+            let nobody = crate::watch::guard::Guard::nobody();
+            let sweep = Sweep::new(&problem, &stages, &exceptions, &nobody);
             assert_eq!(sweep.tight(prices, 1 << 10), Some(plainly.clone()), "seed {seed}");
             listed += plainly.len();
             if let Some(fewer) = plainly.len().checked_sub(1) {

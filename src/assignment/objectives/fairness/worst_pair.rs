@@ -29,6 +29,7 @@ use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::run::solve;
 use crate::error::Result;
+use crate::watch::guard::Guard;
 
 pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
     let objective = Objective::BestWorstPair;
@@ -69,7 +70,8 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
 pub(super) fn narrowest(problem: &Problem) -> Result<(Cover, u64)> {
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
     let matrix = problem.matrix()?;
-    let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix)?, capacities.clone());
+    let nobody = Guard::nobody();
+    let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix, &nobody)?, capacities.clone(), &nobody)?;
     let of_rows = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| u64::from(*row.0));
     let places = of_rows.sum::<u64>() + cover.columns.iter().filter(|&&covered| covered).count() as u64;
     Ok((Cover::new(cover.rows, cover.columns), places))

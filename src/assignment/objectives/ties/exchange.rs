@@ -13,8 +13,12 @@
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
 use crate::assignment::objectives::ties::optimal_face::{Choice, OptimalFace};
+use crate::watch::guard::Guard;
 
-/// The searches have looked at more than they may.
+/// Units of work to look at a choice.
+const LOOK: u64 = 4;
+
+/// The searches have looked at more than they may, or the guard has stopped them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exhausted;
 
@@ -27,18 +31,19 @@ struct Step {
 }
 
 /// Searches in a face, and their memory.
-#[derive(Debug)]
-pub(super) struct Exchange {
+pub(super) struct Exchange<'g, 'w> {
     /// By node, where it was seen in this search.
     step: Vec<Step>,
     seen: Vec<u32>,
     search: u32,
     pub(super) reached: Vec<u32>,
     looks_left: u64,
+    guard: &'g Guard<'w>,
 }
 
-impl Exchange {
-    pub(super) fn new(face: &OptimalFace, looks: u64) -> Self {
+impl<'g, 'w> Exchange<'g, 'w> {
+    /// Looks at so many choices at most, or until the guard stops it.
+    pub(super) fn new(face: &OptimalFace, looks: u64, guard: &'g Guard<'w>) -> Self {
         let nodes = face.home() + 1;
         Self {
             step: vec![Step { next: 0, by: None }; nodes],
@@ -46,6 +51,7 @@ impl Exchange {
             search: 0,
             reached: Vec::new(),
             looks_left: looks,
+            guard,
         }
     }
 
@@ -71,6 +77,7 @@ impl Exchange {
                 self.enter_column(face, node, &may_make)
             };
             self.looks_left = self.looks_left.checked_sub(looks as u64 + 1).ok_or(Exhausted)?;
+            self.guard.spend(LOOK * (looks as u64 + 1)).map_err(|_| Exhausted)?;
             looks = 0;
             if let Some((row, at)) = first.filter(|&(row, _)| self.has_reached(row)) {
                 self.see(start, row, Some(at));

@@ -13,7 +13,10 @@ use crate::assignment::objectives::ties::exchange::{Exchange, Exhausted};
 use crate::assignment::objectives::ties::optimal_face::OptimalFace;
 
 /// Decides about all choices.
-pub(super) fn lowest_numbers(face: &mut OptimalFace, exchange: &mut Exchange) -> Result<(), Exhausted> {
+pub(super) fn lowest_numbers(
+    face: &mut OptimalFace,
+    exchange: &mut Exchange<'_, '_>,
+) -> Result<(), Exhausted> {
     for row in 0..face.rows {
         let mut left = face.of_row(row);
         while let Some(at) = left.next() {

@@ -20,7 +20,7 @@ use crate::assignment::objectives::ties::optimal_face::OptimalFace;
 /// Narrows the face to the assignments with the most of the marked choices.
 pub(super) fn most_marked(
     face: &mut OptimalFace,
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_, '_>,
     is_marked: impl Fn(u32, u32) -> bool,
 ) -> Result<(), Exhausted> {
     for at in 0..face.choices.len() {

@@ -17,7 +17,11 @@ use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
 use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::Error;
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
+
+/// The share of the work that the check is, which lists what is tied.
+const CHECKED: f64 = 0.7;
 
 /// Chooses among all assignments that are worth as much as a best one.
 ///
@@ -86,7 +90,7 @@ impl<'a> TieBreaking<'a> {
     /// # Errors
     /// The first [`Violation`] found in the assignment.
     pub fn settle(&self, assignment: Assignment) -> Result<(Assignment, Ties), Violation> {
-        self.settle_within(assignment, most_looks(self.problem))
+        self.settle_within(assignment, most_looks(self.problem), &Guard::nobody())
     }
 
     /// The same under a guard.
@@ -98,14 +102,28 @@ impl<'a> TieBreaking<'a> {
         assignment: Assignment,
         guard: &Guard<'_>,
     ) -> Result<Result<(Assignment, Ties), Violation>, Error> {
-        guard.spend(1)?;
-        Ok(self.settle(assignment))
+        let people = self.problem.rows() + self.problem.columns();
+        guard.left(PhaseKind::Checking, people, people)?;
+        let settled = self.settle_within(assignment, most_looks(self.problem), guard);
+        if guard.is_stopped() { Err(guard.cancelled()) } else { Ok(settled) }
     }
 
-    /// The same, where searches look at this many pairs at most.
-    fn settle_within(&self, assignment: Assignment, looks: u64) -> Result<(Assignment, Ties), Violation> {
+    /// The same, where searches look at this many pairs at most. When the guard stops it, what it
+    /// says is worth nothing.
+    fn settle_within(
+        &self,
+        assignment: Assignment,
+        looks: u64,
+        guard: &Guard<'_>,
+    ) -> Result<(Assignment, Ties), Violation> {
         let mut tight = TightPairs::up_to(most_tight(self.problem));
-        let _proof = check_listing(self.problem, &assignment, &mut tight)?;
+        let checked =
+            guard.part(0.0..CHECKED, || check_listing(self.problem, &assignment, &mut tight, guard));
+        let all = assignment.pairs().len();
+        if guard.left(PhaseKind::Ties, all, all).is_err() {
+            return Ok((assignment, Ties::NotLookedAt));
+        }
+        let _proof = checked?;
         let Some(tight) = tight.listed() else {
             let first = if self.kept.is_empty() { TieRule::WorstPair } else { TieRule::Kept };
             return Ok((assignment, Ties::LeftOutFrom(first)));
@@ -113,7 +131,7 @@ impl<'a> TieBreaking<'a> {
         let (pairs, prices) = (assignment.pairs(), assignment.prices());
         let sides = [self.problem.rows(), self.problem.columns()];
         let mut face = OptimalFace::new(sides, &tight, pairs, load_ranges(self.problem, prices));
-        let ties = match self.decide(&mut face, looks) {
+        let ties = match self.decide(&mut face, looks, guard) {
             Ok(()) => Ties::Settled,
             Err(rule) => Ties::LeftOutFrom(rule),
         };
@@ -133,8 +151,8 @@ impl<'a> TieBreaking<'a> {
     }
 
     /// Applies the rules one after another, or says at which one it had to stop.
-    fn decide(&self, face: &mut OptimalFace, looks: u64) -> Result<(), TieRule> {
-        let mut exchange = Exchange::new(face, looks);
+    fn decide(&self, face: &mut OptimalFace, looks: u64, guard: &Guard<'_>) -> Result<(), TieRule> {
+        let mut exchange = Exchange::new(face, looks, guard);
         let rows = face.rows;
         let is_in = |pairs: &[(Row, Column)], row: u32, column: u32| {
             pairs.binary_search(&(Row::new(row as usize), Column::new(column as usize - rows))).is_ok()
@@ -209,7 +227,7 @@ mod tests {
             let worst = |of: &Assignment| of.pairs().iter().filter_map(|&(i, j)| rated.score(i, j)).min();
             let chosen = |of: &Assignment| of.pairs().iter().filter(|pair| preferred.contains(pair)).count();
             for looks in (0..12).map(|power| 1 << power) {
-                let (found, ties) = rules.settle_within(best.clone(), looks).unwrap();
+                let (found, ties) = rules.settle_within(best.clone(), looks, &Guard::nobody()).unwrap();
                 assert_eq!(found.total(), best.total());
                 match ties {
                     Ties::LeftOutFrom(rule) => {

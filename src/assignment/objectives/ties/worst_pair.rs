@@ -20,7 +20,7 @@ use crate::assignment::objectives::ties::optimal_face::OptimalFace;
 /// choices; `settled` is the worst of the settled pairs. What has no rating counts as the best.
 pub(super) fn greatest_worst(
     face: &mut OptimalFace,
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_, '_>,
     ratings: &[i32],
     settled: i32,
 ) -> Result<(), Exhausted> {
@@ -76,7 +76,7 @@ fn most_for_all(face: &OptimalFace, ratings: &[i32]) -> i32 {
 fn raised_to(
     threshold: i32,
     face: &mut OptimalFace,
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_, '_>,
     ratings: &[i32],
 ) -> Result<bool, Exhausted> {
     for at in 0..face.choices.len() {

@@ -24,12 +24,25 @@
 
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::State;
+use crate::assignment::solvers::reporter::Reporter;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+/// Units of work of a column or an event, without readings.
+const VISIT: u64 = 64;
 const EVENT: u32 = 1 << 31;
 const FAR: i64 = i64::MAX;
+
+/// How a search ends.
+pub(super) enum Augmented {
+    /// The row has a column.
+    Served,
+    /// Not all rows can be served.
+    Stuck,
+    /// The watch stopped it: nothing has changed.
+    Stopped,
+}
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Search {
@@ -105,9 +118,15 @@ impl Search {
         }
     }
 
-    /// Augments from the free row `root`. `false` if the search is stuck: not all rows can be
-    /// served.
-    pub(super) fn augment(&mut self, s: &mut State, costs: &Costs<'_>, root: u32) -> bool {
+    /// Augments from the free row `root`.
+    pub(super) fn augment(
+        &mut self,
+        s: &mut State,
+        costs: &Costs<'_>,
+        root: u32,
+        watch: &Reporter<'_, '_>,
+    ) -> Augmented {
+        let mut stopped = false;
         s.statistics.count_search();
         self.heap.clear();
         self.now.clear();
@@ -124,6 +143,10 @@ impl Search {
             if at >= self.best {
                 break;
             }
+            if !s.spend(VISIT, watch) {
+                stopped = true;
+                break;
+            }
             if id & EVENT != 0 {
                 self.more(s, costs, (id & !EVENT) as usize, at);
                 continue;
@@ -138,7 +161,7 @@ impl Search {
             let base = at - (i64::from(s.cost_of[i]) - s.v(id));
             self.visit(s, costs, i, base, at);
         }
-        let stuck = self.end == FREE;
+        let stuck = stopped || self.end == FREE;
         for &j in &self.scanned {
             let down = if stuck { 0 } else { self.best - self.dist[j as usize] };
             s.set_w(j, s.w[j as usize] - 2 * down);
@@ -164,7 +187,11 @@ impl Search {
             self.reread[i as usize] = false;
         }
         self.scanned.clear();
-        !stuck
+        match (stopped, stuck) {
+            (true, _) => Augmented::Stopped,
+            (_, true) => Augmented::Stuck,
+            _ => Augmented::Served,
+        }
     }
 
     /// The list of row `i` has been used up to distance `at`: read on.

@@ -28,8 +28,13 @@ impl Costs<'_> {
     /// About how many cells it costs as much to read as all of these.
     #[cfg(feature = "parallel")]
     pub(super) fn effort(&self) -> usize {
+        self.own_rows().saturating_mul(self.row_effort() as usize)
+    }
+
+    /// The same of one row.
+    pub(super) fn row_effort(&self) -> u64 {
         let price = if matches!(self.cells, Cells::Computed(_)) { 4 } else { 1 };
-        self.own_rows().saturating_mul(self.columns).saturating_mul(price)
+        self.columns as u64 * price
     }
 
     /// A row, in the caller's signs.
@@ -42,17 +47,17 @@ impl Costs<'_> {
         }
     }
 
-    /// Shows these rows one by one, each with its place among them.
+    /// Shows these rows one by one, each with its place among them, while somebody wants to see
+    /// more.
     pub(super) fn each_row(
         &self,
         rows: &[u32],
         row_scratch: &mut RowScratch,
-        mut show: impl FnMut(usize, &[i32]),
+        mut show: impl FnMut(usize, &[i32]) -> bool,
     ) {
         let Cells::Computed(source) = self.cells else {
-            for (k, &i) in rows.iter().enumerate() {
-                show(k, self.row(i as usize, row_scratch));
-            }
+            let mut rows = rows.iter().enumerate();
+            let _stopped = rows.all(|(k, &i)| show(k, self.row(i as usize, row_scratch)));
             return;
         };
         let is_own = |i: u32| (i as usize) < source.rows();
@@ -61,7 +66,9 @@ impl Costs<'_> {
             let mut cells = source.rows_at(&own, row_scratch).chunks(self.columns.max(1));
             for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
                 let row = if is_own(i) { cells.next() } else { None };
-                show(k, row.unwrap_or(self.filler));
+                if !show(k, row.unwrap_or(self.filler)) {
+                    return;
+                }
             }
         }
     }

@@ -21,7 +21,7 @@
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::costs::{ABSENT, Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::{plan, resume, state};
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 
 /// The engine with its working memory: keeps prices, pairs and lists for [`resume`](Self::resume).
@@ -35,13 +35,13 @@ pub(super) struct Engine {
 
 impl Engine {
     /// Solves from nothing.
-    pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
+    pub(super) fn solve(&mut self, costs: &Costs<'_>, watch: &Reporter<'_, '_>) -> Result<Outcome, Failure> {
         self.state.statistics = Statistics::default();
         self.restart(costs, watch)
     }
 
     /// The same, after an attempt that did not pay: what it did stays counted.
-    fn restart(&mut self, costs: &Costs<'_>, watch: &mut Guard<'_>) -> Result<Outcome, Failure> {
+    fn restart(&mut self, costs: &Costs<'_>, watch: &Reporter<'_, '_>) -> Result<Outcome, Failure> {
         self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
         let framed = frame(costs, &self.filler);
         match plan::solve(&framed, &mut self.state, &mut self.search, watch) {
@@ -59,7 +59,7 @@ impl Engine {
         &mut self,
         costs: &Costs<'_>,
         changes: &resume::Changes<'_>,
-        watch: &mut Guard<'_>,
+        watch: &Reporter<'_, '_>,
     ) -> Result<Outcome, Failure> {
         self.state.statistics = Statistics::default();
         let framed = frame(costs, &self.filler);
@@ -76,7 +76,7 @@ impl Engine {
         costs: &Costs<'_>,
         column_prices: &[i64],
         column_of_row: &[u32],
-        watch: &mut Guard<'_>,
+        watch: &Reporter<'_, '_>,
     ) -> Result<Outcome, Failure> {
         self.filler = if plan::fills_up(costs) { filler(costs) } else { Vec::new() };
         let framed = frame(costs, &self.filler);

@@ -33,7 +33,10 @@ use std::collections::VecDeque;
 use crate::assignment::reading::rows::SIDE_BY_SIDE;
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::{DEEP, State};
+use crate::assignment::solvers::reporter::Reporter;
 
+/// Units of work of a bid, without readings.
+const BID: u64 = 64;
 /// Bidders to come that are looked at when some are to be read together.
 const LOOK_AHEAD: usize = 64;
 
@@ -46,8 +49,15 @@ pub(super) struct Terms {
     pub(super) rise: u64,
 }
 
-/// One phase. Returns the rows left free, and the last epsilon.
-pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms: &Terms) -> (Vec<u32>, i64) {
+/// One phase. Returns the rows left free, and the last epsilon. The watch may stop it between two
+/// bids.
+pub(super) fn phase(
+    s: &mut State,
+    costs: &Costs<'_>,
+    mut queue: Vec<u32>,
+    terms: &Terms,
+    watch: &Reporter<'_, '_>,
+) -> (Vec<u32>, i64) {
     let mut left = Vec::new();
     let (mut epsilon, mut bids) = (terms.epsilon, 0);
     let range = s.high - s.low;
@@ -58,7 +68,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
     while let Some(i) = queue.pop_back() {
         let mut i = i as usize;
         loop {
-            if bids == terms.budget {
+            if bids == terms.budget || !s.spend(BID, watch) {
                 left.push(i as u32);
                 break;
             }
@@ -69,7 +79,7 @@ pub(super) fn phase(s: &mut State, costs: &Costs<'_>, mut queue: Vec<u32>, terms
             let (mut k1, mut j1, mut c1, mut k2) = s.two_best(i);
             if is_used_up(s, i, k1, epsilon) {
                 if costs.queued {
-                    refresh_with_next_bidders(s, costs, i, &queue, epsilon);
+                    refresh_with_next_bidders(s, costs, i, &queue, epsilon, watch);
                 } else {
                     s.refresh(costs, i);
                 }
@@ -123,15 +133,23 @@ fn refresh_with_next_bidders(
     i: usize,
     queue: &VecDeque<u32>,
     epsilon: i64,
+    watch: &Reporter<'_, '_>,
 ) {
     let soon = queue.iter().rev().take(LOOK_AHEAD).copied();
     let next_bidders = soon.filter(|&k| is_used_up(s, k as usize, s.two_best(k as usize).0, epsilon));
     let rows: Vec<u32> = std::iter::once(i as u32).chain(next_bidders).take(SIDE_BY_SIDE).collect();
-    s.refresh_together(costs, &rows);
+    s.refresh_together(costs, &rows, watch);
 }
 
-/// Frees the rows whose matched cell is more than `epsilon` above their best one.
-pub(super) fn free_rows_off_their_best(s: &mut State, costs: &Costs<'_>, epsilon: i64, free: &mut Vec<u32>) {
+/// Frees the rows whose matched cell is more than `epsilon` above their best one. After a stop some
+/// are not looked at.
+pub(super) fn free_rows_off_their_best(
+    s: &mut State,
+    costs: &Costs<'_>,
+    epsilon: i64,
+    free: &mut Vec<u32>,
+    watch: &Reporter<'_, '_>,
+) {
     let in_doubt = |s: &State, i: usize| {
         let mine = i64::from(s.cost_of[i]) - s.v(s.column_of[i]);
         mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i]
@@ -139,9 +157,12 @@ pub(super) fn free_rows_off_their_best(s: &mut State, costs: &Costs<'_>, epsilon
     if costs.queued {
         let doubtful = |&i: &u32| s.column_of[i as usize] != FREE && in_doubt(s, i as usize);
         let rows: Vec<u32> = (0..s.rows as u32).filter(doubtful).collect();
-        s.refresh_together(costs, &rows);
+        s.refresh_together(costs, &rows, watch);
     }
     for i in 0..s.rows {
+        if !s.spend(BID, watch) {
+            return;
+        }
         let j = s.column_of[i];
         if j == FREE {
             continue;

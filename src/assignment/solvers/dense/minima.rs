@@ -11,6 +11,7 @@ use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::{RowScratch, SIDE_BY_SIDE};
 use crate::assignment::solvers::dense::costs::{ABSENT, Cells, Costs};
 use crate::assignment::solvers::dense::scan::LANES;
+use crate::assignment::solvers::reporter::Reporter;
 
 /// Column minima (or maxima) and the range of the allowed cells.
 pub(super) struct Minima {
@@ -78,9 +79,12 @@ fn minima_max(rows: &[i32], columns: usize, best: &mut [i32]) -> (i32, i32) {
 #[cfg(feature = "parallel")]
 const SHARE: usize = 512;
 
+/// A thread asks after about this many cells whether to go on.
+const CELLS: usize = 1 << 20;
+
 /// One pass over the matrix. A column without any allowed cell keeps the worst value; without
-/// any allowed cell at all, `low` is above `high`.
-pub(super) fn minima(costs: &Costs<'_>) -> Minima {
+/// any allowed cell at all, `low` is above `high`. After a stop, nothing of it is known.
+pub(super) fn minima(costs: &Costs<'_>, watch: &Reporter<'_, '_>) -> Minima {
     let maximise = costs.sense == Sense::Maximise;
     if costs.columns == 0 {
         return Minima { best: Vec::new(), low: 0, high: 0 };
@@ -97,11 +101,21 @@ pub(super) fn minima(costs: &Costs<'_>) -> Minima {
             (all.low, all.high) = if maximise { (all.low.min(low), high) } else { (low, all.high.max(high)) };
         };
         match costs.cells {
-            Cells::Stored(data) => take(&data[rows.start * costs.columns..rows.end * costs.columns]),
+            Cells::Stored(data) => {
+                let some = (CELLS / costs.columns).max(1).next_multiple_of(4) * costs.columns;
+                let mut cells = data[rows.start * costs.columns..rows.end * costs.columns].chunks(some);
+                let _stopped = cells.all(|cells| {
+                    take(cells);
+                    watch.spend(cells.len() as u64)
+                });
+            }
             Cells::Computed(source) => {
                 let mut row_scratch = RowScratch::default();
                 let rows: Vec<u32> = rows.map(|i| i as u32).collect();
-                rows.chunks(SIDE_BY_SIDE).for_each(|rows| take(source.rows_at(rows, &mut row_scratch)));
+                let _stopped = rows.chunks(SIDE_BY_SIDE).all(|rows| {
+                    take(source.rows_at(rows, &mut row_scratch));
+                    watch.spend(rows.len() as u64 * costs.row_effort())
+                });
             }
         }
         all

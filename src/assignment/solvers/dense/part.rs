@@ -23,6 +23,7 @@ use crate::assignment::reading::rows::RowSource;
 use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::dense::costs::{Cells, Costs, FREE, Outcome};
 use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// Side and objects of a part, and their cells.
 #[derive(Debug, Clone)]
@@ -59,13 +60,14 @@ impl<'a> Part<'a> {
         rows: Vec<u32>,
         columns: Vec<u32>,
         rows_are_agents: bool,
+        guard: &Guard<'_>,
     ) -> Result<Self> {
         let whole = is_all(&rows, matrix.rows()) && is_all(&columns, matrix.columns());
         let cells = if rows_are_agents && whole {
             Cow::Borrowed(matrix.cells())
         } else {
             let agents = if rows_are_agents { Side::Rows } else { Side::Columns };
-            Cow::Owned(cut(matrix, &rows, &columns, agents)?)
+            Cow::Owned(cut(matrix, &rows, &columns, agents, guard)?)
         };
         Ok(Self { rows, columns, rows_are_agents, cells: PartCells::Stored(cells), sense, queued: false })
     }
@@ -140,6 +142,12 @@ fn is_all(members: &[u32], size: usize) -> bool {
 impl Answer {
     pub(super) fn new(problem: &Problem) -> Self {
         Self { pairs: Vec::new(), rows: vec![0; problem.rows()], columns: vec![0; problem.columns()] }
+    }
+
+    /// Gives these agents this price, and their objects none.
+    pub(super) fn price_all(&mut self, agents: &[u32], rows_are_agents: bool, price: i64) {
+        let prices = if rows_are_agents { &mut self.rows } else { &mut self.columns };
+        agents.iter().for_each(|&agent| prices[agent as usize] = price);
     }
 
     /// Takes over what the engine found for a part.

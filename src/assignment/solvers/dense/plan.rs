@@ -29,12 +29,12 @@
 //! *Caveat.* As it is, a wide matrix never runs the auction with epsilon > 0, since a column that
 //! loses its row could not keep its price.
 
-use crate::assignment::solvers::dense::augmenting_path::Search;
+use crate::assignment::solvers::dense::augmenting_path::{Augmented, Search};
 use crate::assignment::solvers::dense::costs::{Costs, Failure, Outcome};
 use crate::assignment::solvers::dense::epsilon_auction::{Terms, free_rows_off_their_best, gaps, phase};
 use crate::assignment::solvers::dense::state::State;
 use crate::assignment::solvers::dense::{returning_path, sorted_pairing};
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::progress::PhaseKind;
 
 /// A matrix with no more than one spare column in this many is nearly square.
@@ -53,19 +53,22 @@ pub(super) fn solve(
     costs: &Costs<'_>,
     s: &mut State,
     search: &mut Search,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
-    let wide = (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs);
+    let wide = (1..costs.columns).contains(&costs.rows) && s.begin_wide(costs, watch);
     if !wide {
-        s.begin(costs);
+        s.begin(costs, watch);
         if costs.rows == 0 {
             return Ok(s.outcome());
         }
-        let proposal = sorted_pairing::propose(costs);
+        let proposal = sorted_pairing::propose(costs, watch);
         if let Some((prices, _)) = &proposal {
             s.put_prices(prices);
         }
-        s.refresh_all(costs);
+        s.refresh_all(costs, watch);
+        if watch.is_stopped() {
+            return Err(s.cancelled());
+        }
         if let Some((_, pairs)) = proposal {
             s.statistics.count_pass();
             for (i, &j) in pairs.iter().enumerate() {
@@ -76,6 +79,9 @@ pub(super) fn solve(
             report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
             return finish(costs, s, search, free, watch);
         }
+    }
+    if watch.is_stopped() {
+        return Err(s.cancelled());
     }
     if s.has_hopeless_row() {
         return Err(Failure::Shortage);
@@ -96,14 +102,14 @@ pub(super) fn finish(
     s: &mut State,
     search: &mut Search,
     mut free: Vec<u32>,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
     let n = s.rows as u64;
     let square = s.rows == s.columns;
     let (gap, tied) = gaps(s);
     let reduction = Terms { epsilon: 0, budget: 2 * n, rise: 0 };
     for _ in 0..2 {
-        free = phase(s, costs, free, &reduction).0;
+        free = phase(s, costs, free, &reduction, watch).0;
         s.statistics.end_phase(PhaseKind::Reduction, 0, free.len());
         report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
     }
@@ -125,7 +131,7 @@ pub(super) fn augment_or_auction(
     search: &mut Search,
     mut free: Vec<u32>,
     mut epsilon: i64,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
     let n = s.rows as u64;
     let square = s.rows == s.columns;
@@ -136,7 +142,10 @@ pub(super) fn augment_or_auction(
         free = paths(costs, s, search, free, allowance, watch)?;
         if free.is_empty() {
             if !square {
-                returning_path::restore_zero_prices(s, costs);
+                returning_path::restore_zero_prices(s, costs, watch);
+                if watch.is_stopped() {
+                    return Err(s.cancelled());
+                }
             }
             return Ok(s.outcome());
         }
@@ -149,7 +158,12 @@ pub(super) fn augment_or_auction(
     }
 }
 
-fn report_progress(s: &State, phase: PhaseKind, free: usize, watch: &mut Guard<'_>) -> Result<(), Failure> {
+fn report_progress(
+    s: &State,
+    phase: PhaseKind,
+    free: usize,
+    watch: &Reporter<'_, '_>,
+) -> Result<(), Failure> {
     if watch.may_continue(phase, free, &s.statistics) { Ok(()) } else { Err(s.cancelled()) }
 }
 
@@ -166,7 +180,7 @@ fn auction(
     s: &mut State,
     mut free: Vec<u32>,
     mut epsilon: i64,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Vec<u32>, Failure> {
     let n = s.rows as u64;
     // lists go stale sooner now, and a reading costs more the longer the row
@@ -176,17 +190,17 @@ fn auction(
     let mut terms = Terms { epsilon, budget: n * (2 * doublings + BIDS), rise: rise(s, free.len()) };
     s.exact = false;
     while epsilon > 0 {
-        (free, epsilon) = phase(s, costs, free, &terms);
+        (free, epsilon) = phase(s, costs, free, &terms, watch);
         s.statistics.end_phase(PhaseKind::Auction, epsilon, free.len());
         // who cannot be settled now will not be later: let the paths judge
         let next = if epsilon == 1 || free.len() * 4 > s.rows { 0 } else { (epsilon / DIVISOR).max(1) };
-        free_rows_off_their_best(s, costs, next, &mut free);
+        free_rows_off_their_best(s, costs, next, &mut free, watch);
         report_progress(s, PhaseKind::Auction, free.len(), watch)?;
         epsilon = next;
         s.exact = next == 0;
         terms = Terms { epsilon, budget: n * BIDS, rise: 0 };
     }
-    free = phase(s, costs, free, &Terms { epsilon: 0, budget: 2 * n, rise: 0 }).0;
+    free = phase(s, costs, free, &Terms { epsilon: 0, budget: 2 * n, rise: 0 }, watch).0;
     s.statistics.end_phase(PhaseKind::Reduction, 0, free.len());
     report_progress(s, PhaseKind::Reduction, free.len(), watch)?;
     Ok(free)
@@ -199,13 +213,15 @@ pub(super) fn paths(
     search: &mut Search,
     mut free: Vec<u32>,
     allowance: u64,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Vec<u32>, Failure> {
     let limit = s.statistics.visits().saturating_add(allowance);
     free.reverse();
     while let Some(i) = free.pop() {
-        if !search.augment(s, costs, i) {
-            return Err(Failure::Shortage);
+        match search.augment(s, costs, i, watch) {
+            Augmented::Served => {}
+            Augmented::Stuck => return Err(Failure::Shortage),
+            Augmented::Stopped => return Err(s.cancelled()),
         }
         report_progress(s, PhaseKind::Paths, free.len(), watch)?;
         if s.statistics.visits() > limit {

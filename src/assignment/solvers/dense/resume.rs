@@ -21,7 +21,7 @@ use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::minima;
 use crate::assignment::solvers::dense::plan;
 use crate::assignment::solvers::dense::state::State;
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 
 /// Rows and columns with cells that are not what they were.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,7 +35,7 @@ pub(super) fn resume(
     s: &mut State,
     search: &mut Search,
     changes: &Changes<'_>,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
     if !s.exact || (s.rows, s.columns) != (costs.rows, costs.columns) || changes.columns.len() * 8 > s.columns
     {
@@ -82,7 +82,7 @@ pub(super) fn solve_from(
     search: &mut Search,
     prices: &[i64],
     pairs: &[u32],
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
     if (pairs.len(), prices.len()) != (costs.rows, costs.columns) || costs.rows == 0 {
         return plan::solve(costs, s, search, watch);
@@ -105,9 +105,16 @@ pub(super) fn solve_from(
             }
         })
         .collect();
-    let m = minima(costs);
+    let m = minima(costs, watch);
+    if watch.is_stopped() {
+        s.begin_stopped(costs);
+        return Err(s.cancelled());
+    }
     s.reset(costs, &m, &v);
-    s.refresh_all(costs);
+    s.refresh_all(costs, watch);
+    if watch.is_stopped() {
+        return Err(s.cancelled());
+    }
     s.statistics.count_pass();
     let mut stray = 0;
     for (i, &j) in pairs.iter().enumerate().filter(|x| *x.1 < costs.columns as u32) {
@@ -126,16 +133,19 @@ fn match_free_rows(
     costs: &Costs<'_>,
     s: &mut State,
     search: &mut Search,
-    watch: &mut Guard<'_>,
+    watch: &Reporter<'_, '_>,
 ) -> Result<Outcome, Failure> {
     let free = s.free_rows();
     if free.len() * 20 <= s.rows + 100 {
         return plan::augment_or_auction(costs, s, search, free, 1, watch);
     }
     for &i in &free {
-        if s.bound[i as usize] == i64::MIN {
+        if s.bound[i as usize] == i64::MIN && s.spend(0, watch) {
             s.refresh(costs, i as usize);
         }
+    }
+    if watch.is_stopped() {
+        return Err(s.cancelled());
     }
     plan::finish(costs, s, search, free, watch)
 }

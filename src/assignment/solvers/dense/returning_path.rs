@@ -16,12 +16,16 @@
 
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::State;
+use crate::assignment::solvers::reporter::Reporter;
 
-pub(super) fn restore_zero_prices(s: &mut State, costs: &Costs<'_>) {
+/// Units of work for a cell.
+const STEP: u64 = 8;
+
+pub(super) fn restore_zero_prices(s: &mut State, costs: &Costs<'_>, watch: &Reporter<'_, '_>) {
     let stray: Vec<u32> =
         (0..s.columns as u32).filter(|&j| s.row_of[j as usize] == FREE && s.w[j as usize] < 0).collect();
     for &j in &stray {
-        raise_to_zero(s, costs, j);
+        raise_to_zero(s, costs, j, watch);
     }
     if !stray.is_empty() {
         s.bound.fill(i64::MIN);
@@ -30,7 +34,8 @@ pub(super) fn restore_zero_prices(s: &mut State, costs: &Costs<'_>) {
     }
 }
 
-fn raise_to_zero(s: &mut State, costs: &Costs<'_>, source: u32) {
+/// A stop leaves this price, and those after it, as they were.
+fn raise_to_zero(s: &mut State, costs: &Costs<'_>, source: u32, watch: &Reporter<'_, '_>) {
     let u: Vec<i64> = (0..s.rows).map(|i| i64::from(s.cost_of[i]) - s.v(s.column_of[i])).collect();
     let mut dist = vec![i64::MAX; s.rows];
     let mut from = vec![FREE; s.rows];
@@ -39,6 +44,10 @@ fn raise_to_zero(s: &mut State, costs: &Costs<'_>, source: u32) {
     let (mut end, mut last) = (-s.v(source), source);
     let (mut j, mut at) = (source, 0);
     loop {
+        // cells down a column are far apart in memory
+        if !s.spend(STEP * s.rows as u64, watch) {
+            return;
+        }
         let v = s.v(j);
         for i in 0..s.rows {
             if let (false, Some(c)) = (done[i], costs.cost(i, j)) {

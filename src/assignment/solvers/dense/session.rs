@@ -13,8 +13,9 @@ use crate::assignment::solvers::dense::resume::Changes;
 use crate::assignment::solvers::dense::whole::{
     CellSource, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
 };
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 use crate::words::{counted, form};
 
 /// A problem whose entries change, solved again at a cost that is proportional to the change.
@@ -73,7 +74,8 @@ impl Session {
         let problem = problem.into_matrix_form()?;
         let matrix = problem.matrix()?;
         let agents = rows_are_fewer(&problem);
-        let part = Part::new(&matrix, problem.sense(), rows.clone(), columns.clone(), agents)?;
+        let part =
+            Part::new(&matrix, problem.sense(), rows.clone(), columns.clone(), agents, &Guard::nobody())?;
         let copy = if part.is_borrowed() { None } else { part.into_owned() };
         drop(matrix);
         let (engine, touched) = (Engine::default(), Touched::default());
@@ -163,30 +165,32 @@ impl Session {
 
     fn solve_again(&mut self, touched: &Touched, warm: bool) -> Result<Assignment> {
         let matrix = self.problem.matrix()?;
+        let nobody = Guard::nobody();
         let whole;
         let part = if let Some(copy) = &self.copy {
             copy
         } else {
-            whole = Part::new(&matrix, self.problem.sense(), self.rows.clone(), self.columns.clone(), true)?;
+            let (rows, columns) = (self.rows.clone(), self.columns.clone());
+            whole = Part::new(&matrix, self.problem.sense(), rows, columns, true, &nobody)?;
             &whole
         };
         let costs = part.costs();
-        let mut guard = Guard::new(None, costs.rows);
+        let watch = Reporter::new(&nobody, costs.rows);
         let result = if warm {
             let (agents, objects) = touched.changes(part);
-            self.engine.resume(&costs, &Changes { rows: &agents, columns: &objects }, &mut guard)
+            self.engine.resume(&costs, &Changes { rows: &agents, columns: &objects }, &watch)
         } else {
-            self.engine.solve(&costs, &mut guard)
+            self.engine.solve(&costs, &watch)
         };
         let report = if let Ok(outcome) = result {
             let mut answer = Answer::new(&self.problem);
             let statistics = outcome.statistics.clone();
             answer.add(part, outcome);
             let cover = one_sided_cover(&self.problem, part.rows_are_agents);
-            report(&self.problem, answer, cover, statistics, false)?
+            report(&self.problem, answer, cover, statistics, false, &nobody)?
         } else {
             let from = CellSource { problem: &self.problem, matrix: Some(&matrix), queued: false };
-            in_two_parts(&from, from.cover()?, None, &mut None)?
+            in_two_parts(&from, from.cover(&nobody)?, None, &nobody)?
         };
         report.solved()
     }

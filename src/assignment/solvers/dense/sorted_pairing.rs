@@ -36,6 +36,7 @@ use multiversion::multiversion;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::costs::Costs;
+use crate::assignment::solvers::reporter::Reporter;
 
 const SAMPLE: usize = 12;
 /// Rows on either side whose costs decide a price step, where the neighbours contradict each other.
@@ -45,8 +46,8 @@ const FINE: u32 = 8;
 /// Below, there is nothing to gain.
 const SMALL: usize = 48;
 
-/// Column prices, and the column of each row. Square matrices only.
-pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
+/// Column prices, and the column of each row. Square matrices only, and nothing after a stop.
+pub(super) fn propose(costs: &Costs<'_>, watch: &Reporter<'_, '_>) -> Option<Proposal> {
     let n = costs.rows;
     if n < SMALL || n != costs.columns {
         return None;
@@ -74,7 +75,13 @@ pub(super) fn propose(costs: &Costs<'_>) -> Option<Proposal> {
     let (w, u) = (ranks(&row_keys), ranks(&column_keys));
     column_keys.fill(0);
     let all: Vec<u32> = (0..n as u32).collect();
-    costs.each_row(&all, &mut row_scratch, |i, row| row_keys[i] = weigh(row, w[i], &u, &mut column_keys));
+    costs.each_row(&all, &mut row_scratch, |i, row| {
+        row_keys[i] = weigh(row, w[i], &u, &mut column_keys);
+        watch.spend(costs.row_effort())
+    });
+    if watch.is_stopped() {
+        return None;
+    }
     let (order, right) = pair(costs, &row_keys, &column_keys, 1)?;
     if right { Some(order) } else { pair(costs, &row_keys, &column_keys, REACH).map(|x| x.0) }
 }

@@ -30,10 +30,13 @@ use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::{Minima, minima};
 use crate::assignment::solvers::dense::scan::Scratch;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 
 /// The auction stops when a price falls this low.
 pub(super) const DEEP: i64 = -(1 << 56);
+/// Units of work after which a phase asks whether to go on.
+const PACE: u64 = 1 << 18;
 /// Cells that a reading in a path search aims at, and that a list can hold on large matrices.
 const MORE: usize = 64;
 
@@ -70,15 +73,19 @@ pub(super) struct State {
     /// all matched cells are tight
     pub(super) exact: bool,
     pub(super) statistics: Statistics,
+    /// Units of work that the watch has not been told of.
+    pub(super) unspent: u64,
 }
 
 impl State {
     /// Column prices at the best of their column (square) or at 0 (wide); nobody matched.
-    pub(super) fn begin(&mut self, costs: &Costs<'_>) {
+    pub(super) fn begin(&mut self, costs: &Costs<'_>, watch: &Reporter<'_, '_>) {
         let maximise = costs.sense == Sense::Maximise;
         self.statistics.count_pass();
-        let m = minima(costs);
-        let v: Vec<i64> = if costs.rows == costs.columns && m.low <= m.high {
+        let m = minima(costs, watch);
+        let v: Vec<i64> = if watch.is_stopped() {
+            return self.begin_stopped(costs);
+        } else if costs.rows == costs.columns && m.low <= m.high {
             let sign = if maximise { -1 } else { 1 };
             // a column without any allowed cell has the worst value: bring it into the range
             m.best.iter().map(|&b| sign * i64::from(b).clamp(i64::from(m.low), i64::from(m.high))).collect()
@@ -86,6 +93,28 @@ impl State {
             vec![0; costs.columns]
         };
         self.reset(costs, &m, &v);
+    }
+
+    /// The start when the watch has stopped the reading: no cell costs less than the least number.
+    pub(super) fn begin_stopped(&mut self, costs: &Costs<'_>) {
+        let m = Minima { best: Vec::new(), low: -i32::MAX, high: i32::MAX };
+        self.reset(costs, &m, &vec![0; costs.columns]);
+    }
+
+    /// Counts units of work of a phase. False: the watch stops it.
+    #[inline]
+    pub(super) fn spend(&mut self, units: u64, watch: &Reporter<'_, '_>) -> bool {
+        self.unspent += units;
+        self.unspent < PACE || self.spend_all(watch)
+    }
+
+    #[cold]
+    fn spend_all(&mut self, watch: &Reporter<'_, '_>) -> bool {
+        let goes_on = watch.spend(self.unspent);
+        if goes_on {
+            self.unspent = 0;
+        }
+        goes_on
     }
 
     /// Prices of any origin, moved so that none is above the least cost; before any row is read.
@@ -124,6 +153,7 @@ impl State {
         self.cap = if self.columns <= 1024 { 24 } else { MORE };
         self.list.resize(self.rows * self.cap, (0, 0));
         self.exact = true;
+        self.unspent = 0;
         self.choose_width();
     }
 

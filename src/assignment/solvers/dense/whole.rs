@@ -1,7 +1,5 @@
 //! A whole problem: as one part, or in two where not everybody can be served.
 
-use std::ops::ControlFlow;
-
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::cover::Cover;
 use crate::assignment::model::index::Row;
@@ -13,14 +11,15 @@ use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::dense::costs::{FREE, Failure, LIMIT};
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
+use crate::assignment::solvers::dense::scan::range;
 use crate::assignment::solvers::greedy_cover::serves_all;
-use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
-use crate::progress::Progress;
-use crate::watch::watch::Watch;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// Are the rows stored, or computed from the terms when they are read?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,36 +30,33 @@ pub(in crate::assignment) enum Reading {
     Computed,
 }
 
+/// The part of the work that filling the matrix is, where it has to be filled.
+const FILLING: f64 = 0.1;
+
 /// Solves a problem as a whole, or in two parts where not everybody can be served.
+///
+/// # Errors
+/// [`is_cancelled`](Error::is_cancelled) when the guard stops it before anything is known.
 pub(in crate::assignment) fn solve(
     problem: &Problem,
     reading: Reading,
     start: Option<&Partial>,
-    mut watch: Option<&mut dyn Watch>,
+    guard: &Guard<'_>,
 ) -> Result<RunReport> {
     let computes = reading == Reading::Computed;
     problem.without_groups()?;
     let rows = places(problem)?;
-    let matrix = if computes && !problem.is_stored() { None } else { Some(problem.matrix()?) };
-    let from = CellSource { problem, matrix: matrix.as_deref(), queued: computes };
-    let columns: Vec<u32> = (0..problem.columns() as u32).collect();
-    if let Some(cover) = from.shortage(&rows)? {
-        return in_two_parts(&from, cover, start, &mut watch);
-    }
-    let mut statistics = Statistics::default();
     let rows_are_agents = rows_are_fewer(problem);
-    let part = from.part(rows, columns, rows_are_agents)?;
-    let cover = one_sided_cover(problem, rows_are_agents);
-    let mut answer = Answer::new(problem);
-    match solve_part(&part, start, watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)) {
-        Err(Failure::Shortage) => drop(part),
-        result => {
-            let cancelled = result.is_err();
-            add(&mut answer, &part, result, &mut statistics);
-            return report(problem, answer, cover, statistics, cancelled);
-        }
-    }
-    in_two_parts(&from, from.cover()?, start, &mut watch)
+    let agents = if rows_are_agents { rows.len() } else { problem.columns() };
+    guard.left(PhaseKind::Reduction, agents, agents)?;
+    let matrix = if computes && !problem.is_stored() {
+        None
+    } else {
+        let filling = if problem.is_stored() { 0.0 } else { FILLING };
+        Some(guard.part(0.0..filling, || problem.matrix_under(guard))?)
+    };
+    let from = CellSource { problem, matrix: matrix.as_deref(), queued: computes };
+    guard.rest(|| from.solve(rows, rows_are_agents, start, guard))
 }
 
 /// What parts are cut from: a matrix, or the terms of the problem where there is none.
@@ -72,26 +68,57 @@ pub(super) struct CellSource<'a> {
 }
 
 impl<'a> CellSource<'a> {
+    fn solve(
+        &self,
+        rows: Vec<u32>,
+        rows_are_agents: bool,
+        start: Option<&Partial>,
+        guard: &Guard<'_>,
+    ) -> Result<RunReport> {
+        let problem = self.problem;
+        if let Some(cover) = self.shortage(&rows, guard)? {
+            return guard.rest(|| in_two_parts(self, cover, start, guard));
+        }
+        let columns: Vec<u32> = (0..problem.columns() as u32).collect();
+        let part = self.part(rows, columns, rows_are_agents, guard)?;
+        match solve_part(&part, start, guard) {
+            Err(Failure::Shortage) => drop(part),
+            result => {
+                let mut answer = Answer::new(problem);
+                let mut statistics = Statistics::default();
+                let cancelled = result.is_err();
+                add(&mut answer, &part, result, &mut statistics);
+                let cover = one_sided_cover(problem, rows_are_agents);
+                return report(problem, answer, cover, statistics, cancelled, guard);
+            }
+        }
+        let cover = self.cover(guard)?;
+        guard.rest(|| in_two_parts(self, cover, start, guard))
+    }
+
     /// A smallest cover of the allowed pairs.
-    pub(super) fn cover(&self) -> Result<Cover> {
+    pub(super) fn cover(&self, guard: &Guard<'_>) -> Result<Cover> {
         let problem = self.problem;
         let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
         let allowed = match self.matrix {
-            Some(matrix) => AllowedPairs::of_matrix(matrix)?,
-            None => AllowedPairs::of_terms(problem)?,
+            Some(matrix) => AllowedPairs::of_matrix(matrix, guard)?,
+            None => AllowedPairs::of_terms(problem, guard)?,
         };
-        Ok(smallest_cover(&allowed, capacities))
+        smallest_cover(&allowed, capacities, guard)
     }
 
     /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that
     /// must fail costs many readings, and this costs one each; or none, where random finds that
     /// there is no shortage.
-    fn shortage(&self, rows: &[u32]) -> Result<Option<Cover>> {
+    fn shortage(&self, rows: &[u32], guard: &Guard<'_>) -> Result<Option<Cover>> {
         let problem = self.problem;
-        if self.matrix.is_some() || !problem.terms().iter().any(Term::forbids) || serves_all(problem, rows) {
+        if self.matrix.is_some()
+            || !problem.terms().iter().any(Term::forbids)
+            || serves_all(problem, rows, guard)?
+        {
             return Ok(None);
         }
-        let cover = self.cover()?;
+        let cover = self.cover(guard)?;
         let places = |i: usize| u64::from(problem.capacity(Row::new(i)));
         let in_cover = (0..problem.rows()).filter(|&i| cover.rows[i]).map(places).sum::<u64>()
             + cover.columns.iter().filter(|&&covered| covered).count() as u64;
@@ -99,12 +126,31 @@ impl<'a> CellSource<'a> {
         Ok((in_cover < smaller).then_some(cover))
     }
 
-    fn part(&self, rows: Vec<u32>, columns: Vec<u32>, rows_are_agents: bool) -> Result<Part<'a>> {
+    fn part(
+        &self,
+        rows: Vec<u32>,
+        columns: Vec<u32>,
+        rows_are_agents: bool,
+        guard: &Guard<'_>,
+    ) -> Result<Part<'a>> {
+        let sense = self.problem.sense();
         let part = match self.matrix {
-            Some(matrix) => Part::new(matrix, self.problem.sense(), rows, columns, rows_are_agents)?,
+            Some(matrix) => Part::new(matrix, sense, rows, columns, rows_are_agents, guard)?,
             None => Part::computed(self.problem, rows, columns, rows_are_agents),
         };
         Ok(part.queued(self.queued))
+    }
+
+    /// No score is better.
+    fn best_score(&self) -> i64 {
+        match self.matrix {
+            Some(matrix) => {
+                let (low, high) = range(matrix.cells());
+                let best = if self.problem.sense() == Sense::Maximise { high } else { low };
+                if low <= high { best.into() } else { 0 }
+            }
+            None => self.problem.largest() * self.problem.sense().sign(),
+        }
     }
 }
 
@@ -141,47 +187,65 @@ pub(super) fn in_two_parts(
     from: &CellSource<'_>,
     cover: Cover,
     start: Option<&Partial>,
-    watch: &mut Option<&mut dyn Watch>,
+    guard: &Guard<'_>,
 ) -> Result<RunReport> {
     let problem = from.problem;
     let mut answer = Answer::new(problem);
     let mut statistics = Statistics::default();
     let mut cancelled = false;
-    let rows = places(problem)?;
-    for rows_are_agents in [true, false] {
-        let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents).collect();
-        let columns = (0..problem.columns()).filter(|&j| cover.columns[j] != rows_are_agents);
-        let columns = columns.map(|j| j as u32).collect();
-        let part = from.part(rows, columns, rows_are_agents)?;
-        let mut stop = |_: &Progress| ControlFlow::Break(());
-        // after a cancelled part the other one still needs prices that hold
-        let watching: Option<&mut dyn Watch> = match watch {
-            _ if cancelled => Some(&mut stop),
-            Some(watch) => Some(&mut **watch),
-            None => None,
+    let places = places(problem)?;
+    let (rows, columns) = (places.as_slice(), 0..problem.columns());
+    let parts = [true, false].map(|rows_are_agents| {
+        let rows = rows.iter().copied().filter(|&i| cover.rows[i as usize] == rows_are_agents);
+        let columns = columns.clone().filter(|&j| cover.columns[j] != rows_are_agents);
+        (rows_are_agents, rows.collect::<Vec<_>>(), columns.map(|j| j as u32).collect::<Vec<_>>())
+    });
+    let share = share_of_first(&parts);
+    for ((rows_are_agents, rows, columns), range) in parts.into_iter().zip([0.0..share, share..1.0]) {
+        let agents = if rows_are_agents { &rows } else { &columns };
+        let (whom, all) = (agents.clone(), agents.len());
+        let part = match from.part(rows, columns, rows_are_agents, guard) {
+            Err(error) if error.is_cancelled() => {
+                // it was not begun, and still needs prices that hold
+                answer.price_all(&whom, rows_are_agents, from.best_score());
+                cancelled = true;
+                continue;
+            }
+            part => part?,
         };
-        let result = solve_part(&part, start, watching);
+        let result = guard.part(range, || {
+            // the part of whoever has nobody left is no work
+            let _stopped = guard.left(PhaseKind::Reduction, all, all);
+            solve_part(&part, start, guard)
+        });
         cancelled |= matches!(result, Err(Failure::Cancelled(_)));
         if matches!(result, Err(Failure::Shortage)) {
             return Err(Error::internal("a part that can be served was not"));
         }
         add(&mut answer, &part, result, &mut statistics);
     }
-    report(problem, answer, cover, statistics, cancelled)
+    report(problem, answer, cover, statistics, cancelled, guard)
+}
+
+/// About what share of the work the first of two parts is.
+fn share_of_first(parts: &[(bool, Vec<u32>, Vec<u32>); 2]) -> f64 {
+    let [one, other] =
+        parts.each_ref().map(|(_, rows, columns)| 1.0 + rows.len() as f64 * columns.len() as f64);
+    one / (one + other)
 }
 
 fn solve_part(
     part: &Part<'_>,
     start: Option<&Partial>,
-    watch: Option<&mut dyn Watch>,
+    guard: &Guard<'_>,
 ) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
     let costs = part.costs();
-    let mut guard = Guard::new(watch, costs.rows);
+    let watch = Reporter::new(guard, costs.rows);
     match start {
-        None => Engine::default().solve(&costs, &mut guard),
+        None => Engine::default().solve(&costs, &watch),
         Some(start) => {
             let (prices, partners) = translate(part, start);
-            Engine::default().solve_from(&costs, &prices, &partners, &mut guard)
+            Engine::default().solve_from(&costs, &prices, &partners, &watch)
         }
     }
 }
@@ -234,8 +298,12 @@ pub(super) fn report(
     cover: Cover,
     statistics: Statistics,
     cancelled: bool,
+    guard: &Guard<'_>,
 ) -> Result<RunReport> {
-    price_the_placeless(problem, &cover, &mut answer)?;
+    let cancelled = match price_the_placeless(problem, &cover, &mut answer, guard) {
+        Err(error) if !error.is_cancelled() => return Err(error),
+        priced => cancelled || priced.is_err(),
+    };
     answer.pairs.sort_unstable();
     let prices = Prices::new(answer.rows, answer.columns, cover.rows, cover.columns);
     let outcome = if cancelled {
@@ -247,10 +315,19 @@ pub(super) fn report(
 }
 
 /// A row without a place is in the cover, at no cost to it. It gets the price at which no column
-/// outside the cover is better with it.
-fn price_the_placeless(problem: &Problem, cover: &Cover, answer: &mut Answer) -> Result<()> {
+/// outside the cover is better with it; after a stop one that is high enough.
+fn price_the_placeless(
+    problem: &Problem,
+    cover: &Cover,
+    answer: &mut Answer,
+    guard: &Guard<'_>,
+) -> Result<()> {
+    let placeless = || (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) == 0);
+    let enough = problem.largest() * problem.sense().sign();
+    placeless().for_each(|i| answer.rows[i] = enough);
     let mut row = vec![0; problem.columns()];
-    for i in (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) == 0) {
+    for i in placeless() {
+        guard.spend(row.len() as u64)?;
         problem.fill_row(Row::new(i), &mut row)?;
         let cells = row.iter().zip(&answer.columns).zip(&cover.columns);
         let open = cells.filter(|&((&cell, _), &covered)| cell != Matrix::ABSENT && !covered);

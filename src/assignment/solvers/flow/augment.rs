@@ -13,6 +13,10 @@
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::labels::UNSEEN;
 use crate::assignment::solvers::flow::rounds::Rounds;
+use crate::assignment::solvers::reporter::Reporter;
+
+/// Units of work of a step.
+const STEP: u64 = 128;
 
 /// A row on the path.
 struct Step {
@@ -32,8 +36,9 @@ struct Way {
 }
 
 impl Rounds<'_> {
-    /// Pairs as many free rows as possible along disjoint paths. Returns how many.
-    pub(super) fn augment(&mut self) -> usize {
+    /// Pairs as many free rows as possible along disjoint paths. Returns how many; after a stop
+    /// these are some.
+    pub(super) fn augment(&mut self, guard: &Reporter<'_, '_>) -> usize {
         let hubs = self.square.hubs;
         for (at, node) in self.nodes.iter_mut().enumerate() {
             let range = if at < hubs {
@@ -50,6 +55,9 @@ impl Rounds<'_> {
             path.clear();
             path.push(self.step(self.left[at]));
             while let Some(top) = path.last_mut() {
+                if !self.spend(STEP, guard) {
+                    return paired;
+                }
                 let column = self.onwards(top, &mut ways);
                 top.column = column;
                 if column == NONE {

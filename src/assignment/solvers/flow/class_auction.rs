@@ -35,7 +35,7 @@ use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW};
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::SquareNetwork;
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::progress::PhaseKind;
 
@@ -53,6 +53,10 @@ const START: i64 = 24;
 const FALL: i32 = 3;
 /// A phase gives up after this many bids a row.
 const PATIENCE: usize = 24;
+/// Units of work of a bid, without its choices.
+const BID: u64 = 128;
+/// Units of work after which a phase asks whether to go on.
+const PACE: u64 = 1 << 18;
 /// The watch gets a report every so many bids.
 const REPORT: usize = 1 << 16;
 /// Marks a place in a class, where the other places are columns.
@@ -75,6 +79,8 @@ pub(super) struct Auction<'a> {
     pub(super) choice_bound: Vec<i32>,
     path: Vec<u32>,
     largest: i32,
+    /// Units of work that the watch has not been told of.
+    unspent: u64,
 }
 
 /// What an auction leaves: prices of all columns, and who might keep which one.
@@ -93,7 +99,7 @@ pub(super) struct AuctionOutcome {
 /// Runs the auction. `None` where the numbers are too large for it.
 pub(super) fn auction(
     square: &SquareNetwork,
-    guard: &mut Guard<'_>,
+    guard: &Reporter<'_, '_>,
     statistics: &mut Statistics,
 ) -> Option<AuctionOutcome> {
     if square.largest >= MOST_POINTS || square.rows() == 0 {
@@ -112,6 +118,9 @@ pub(super) fn auction(
             break cancelled;
         }
         epsilon = (epsilon / FALL).max(1);
+        if !guard.spend(auction.size()) {
+            break true;
+        }
         auction.lower(epsilon, &mut queue);
     };
     Some(auction.into_outcome(cancelled))
@@ -136,7 +145,14 @@ impl<'a> Auction<'a> {
             choice_bound: vec![i32::MAX; rows],
             path: Vec::new(),
             largest: SCALE * square.largest as i32,
+            unspent: 0,
         }
+    }
+
+    /// Units of work to look at everything once.
+    fn size(&self) -> u64 {
+        let square = self.square;
+        (4 * square.rows() + square.choices.items().len() + square.arcs.items().len()) as u64
     }
 
     /// Looks at all arcs of a hub.
@@ -219,7 +235,7 @@ impl<'a> Auction<'a> {
         &mut self,
         epsilon: i32,
         queue: &mut VecDeque<u32>,
-        guard: &mut Guard<'_>,
+        guard: &Reporter<'_, '_>,
         statistics: &mut Statistics,
     ) -> Option<bool> {
         let rows = self.square.rows();
@@ -235,6 +251,11 @@ impl<'a> Auction<'a> {
                     queue.push_back(row);
                     return Some(false);
                 }
+            }
+            self.unspent += BID;
+            if self.unspent >= PACE && !guard.spend(std::mem::take(&mut self.unspent)) {
+                queue.push_back(row);
+                return Some(false);
             }
             match self.bid(row, epsilon) {
                 Some((NONE, price)) => high = price > HIGH,
@@ -258,6 +279,7 @@ impl<'a> Auction<'a> {
         let label = self.refresh(entry);
         let (mut second, mut column, mut earns) = (LOW, NONE, 0);
         if self.choice_bound[at] > label {
+            self.unspent += self.square.choices.of(at).len() as u64;
             (self.choice_bound[at], second, column, earns) = self.choices(at);
         }
         let choice = self.choice_bound[at];
@@ -295,6 +317,9 @@ impl<'a> Auction<'a> {
     /// Gives those with a place in a class a member each, past their bars.
     fn into_outcome(mut self, cancelled: bool) -> AuctionOutcome {
         let square = self.square;
+        if cancelled {
+            self.place.clear(); // nobody asks
+        }
         let pooled = |place: u32| (place != NONE && place & POOLED != 0).then_some(place & !POOLED);
         let places = self.place.iter().enumerate();
         let places = places.filter_map(|(row, &place)| pooled(place).map(|class| (class, row as u32)));

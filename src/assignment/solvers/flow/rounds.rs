@@ -37,7 +37,7 @@ use crate::assignment::solvers::flow::near_tight::NearTight;
 use crate::assignment::solvers::flow::queue::Queue;
 use crate::assignment::solvers::flow::split::split;
 use crate::assignment::solvers::flow::square::SquareNetwork;
-use crate::assignment::solvers::guard::Guard;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
@@ -46,6 +46,8 @@ use crate::progress::PhaseKind;
 const MOST_MOVES: i64 = 1 << 58;
 /// A round pairs few if it is less than one in this many of those left.
 const FEW: usize = 20;
+/// Units of work after which a search asks whether to go on.
+const PACE: u64 = 1 << 18;
 /// The first bound of a search.
 const NEAR: i64 = 16;
 /// The largest bound for which there is a bucket at each distance.
@@ -87,6 +89,8 @@ pub(super) struct Rounds<'a> {
     /// Free rows and others that a bar has stopped in this round.
     pub(super) stopped: Vec<u32>,
     pub(super) visits: u64,
+    /// Units of work that the watch has not been told of.
+    pub(super) unspent: u64,
     /// No value, price or label has moved further than this.
     moved: i64,
 }
@@ -96,7 +100,7 @@ pub(super) fn finish(
     square: &SquareNetwork,
     mut position: Position,
     kind: PhaseKind,
-    guard: &mut Guard<'_>,
+    guard: &Reporter<'_, '_>,
     statistics: &mut Statistics,
 ) -> Result<Finished> {
     let mut own: Option<SquareNetwork> = None;
@@ -155,6 +159,7 @@ impl<'a> Rounds<'a> {
             queue: Queue::new(),
             stopped: Vec::new(),
             visits: 0,
+            unspent: 0,
             moved,
         }
     }
@@ -171,7 +176,7 @@ impl<'a> Rounds<'a> {
         self.columns.iter().map(|column| column.price).collect()
     }
 
-    fn run(&mut self, kind: PhaseKind, guard: &mut Guard<'_>, statistics: &mut Statistics) -> Result<End> {
+    fn run(&mut self, kind: PhaseKind, guard: &Reporter<'_, '_>, statistics: &mut Statistics) -> Result<End> {
         // Then all slacks are 0, and stay so.
         let pointless = kind == PhaseKind::Matching;
         let mut bound = if pointless { 0 } else { NEAR };
@@ -183,9 +188,12 @@ impl<'a> Rounds<'a> {
             }
             self.refresh_near_tight(bound);
             let least = if pointless || slow == 0 { 0 } else { i64::from(slow.min(2)) };
-            let found = self.search(bound, least, BUCKETS);
+            let found = self.search(bound, least, BUCKETS, guard);
             statistics.count_search();
             statistics.count_visits(std::mem::take(&mut self.visits));
+            let Some(found) = found else {
+                return Ok(End::Finished(Finished::Cancelled(self.prices())));
+            };
             if found.reached == 0 {
                 if pointless || bound == UNBOUNDED {
                     statistics.end_phase(kind, 0, self.left.len());
@@ -201,7 +209,10 @@ impl<'a> Rounds<'a> {
             self.move_prices(found.limit);
             bound = if pointless { 0 } else { next_bound(found.limit) };
             self.mark();
-            let paired = self.augment();
+            let paired = self.augment(guard);
+            if guard.is_stopped() {
+                return Ok(End::Finished(Finished::Cancelled(self.prices())));
+            }
             if paired == 0 {
                 if self.stopped.is_empty() {
                     return Err(Error::internal("a search promised a path that is not there"));
@@ -213,6 +224,13 @@ impl<'a> Rounds<'a> {
         }
         statistics.end_phase(kind, 0, 0);
         Ok(End::Finished(Finished::Perfect(self.position())))
+    }
+
+    /// Counts units of work. False: the watch stops it.
+    #[inline]
+    pub(super) fn spend(&mut self, units: u64, guard: &Reporter<'_, '_>) -> bool {
+        self.unspent += units;
+        self.unspent < PACE || guard.spend(std::mem::take(&mut self.unspent))
     }
 
     /// Keeps the arcs that the next search may use.

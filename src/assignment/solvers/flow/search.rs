@@ -13,6 +13,10 @@
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::labels::{ColumnState, FAR, UNBOUNDED, UNSEEN};
 use crate::assignment::solvers::flow::rounds::Rounds;
+use crate::assignment::solvers::reporter::Reporter;
+
+/// Units of work of a node, without its arcs.
+const STEP: u64 = 32;
 
 /// Marks a level: the column leads to a free one.
 const LEADS: u32 = 1 << 31;
@@ -29,7 +33,14 @@ pub(super) struct Found {
 impl Rounds<'_> {
     /// Searches up to the bound, but no further than at half of the free rows' number of free
     /// columns; in any case as far as `least`.
-    pub(super) fn search(&mut self, bound: i64, least: i64, most_buckets: i64) -> Found {
+    /// Nothing after a stop.
+    pub(super) fn search(
+        &mut self,
+        bound: i64,
+        least: i64,
+        most_buckets: i64,
+        guard: &Reporter<'_, '_>,
+    ) -> Option<Found> {
         self.rows.iter_mut().for_each(|row| row.level = UNSEEN);
         for column in &mut self.columns {
             column.distance = FAR;
@@ -51,6 +62,9 @@ impl Rounds<'_> {
         while let Some((distance, id)) = self.queue.pop() {
             if reached >= want && distance >= limit {
                 break;
+            }
+            if !self.spend(STEP, guard) {
+                return None;
             }
             let at = id as usize;
             if at < count {
@@ -79,7 +93,7 @@ impl Rounds<'_> {
         if reached < want && bound == UNBOUNDED {
             limit = farthest;
         }
-        Found { limit, reached }
+        Some(Found { limit, reached })
     }
 
     #[inline]
@@ -88,6 +102,7 @@ impl Rounds<'_> {
         let row = &mut self.rows[row];
         row.level = level;
         let base = distance + row.value;
+        self.unspent += u64::from(row.end - row.first);
         for choice in self.near_tight.choices_of(row) {
             let column = &mut self.columns[choice.column as usize];
             let over = base + column.price - i64::from(choice.points);
@@ -111,6 +126,7 @@ impl Rounds<'_> {
         let state = self.nodes[at];
         let (base, level) = (distance + state.label, state.level + 1);
         if let Some(class) = at.checked_sub(self.square.hubs) {
+            self.unspent += self.near_tight.members.of(class).len() as u64;
             for &member in self.near_tight.members.of(class) {
                 let column = &mut self.columns[member as usize];
                 let over = base + column.price;
@@ -122,6 +138,7 @@ impl Rounds<'_> {
             }
             return;
         }
+        self.unspent += self.near_tight.arcs.of(at).len() as u64;
         for arc in self.near_tight.arcs.of(at) {
             let node = &mut self.nodes[arc.head as usize];
             let over = base - i64::from(arc.points) - node.label;

@@ -30,8 +30,8 @@ use crate::assignment::solvers::flow::possible::possible;
 use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpaired};
 use crate::assignment::solvers::flow::squaring::SquaredPeople;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
-use crate::assignment::solvers::guard::Guard;
 use crate::assignment::solvers::refusal::Refusal;
+use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
@@ -51,19 +51,26 @@ enum PartEnd {
     Cancelled,
 }
 
+/// The share of the work in two parts when it is known who is served.
+const COVERED: f64 = 0.2;
+
 /// A solve of a network.
-pub(super) struct Solve<'a, 'w> {
+pub(super) struct Solve<'a, 'g, 'w> {
     pub(super) network: &'a FlowNetwork,
     pub(super) start: Option<&'a [i64]>,
-    pub(super) guard: Guard<'w>,
+    pub(super) reporter: Reporter<'g, 'w>,
     pub(super) statistics: Statistics,
     flow: Flow,
 }
 
-impl<'a, 'w> Solve<'a, 'w> {
-    pub(super) fn new(network: &'a FlowNetwork, start: Option<&'a [i64]>, guard: Guard<'w>) -> Self {
+impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
+    pub(super) fn new(
+        network: &'a FlowNetwork,
+        start: Option<&'a [i64]>,
+        reporter: Reporter<'g, 'w>,
+    ) -> Self {
         let flow = Flow::nothing(network.sources(), network.sinks());
-        Self { network, start, guard, statistics: Statistics::default(), flow }
+        Self { network, start, reporter, statistics: Statistics::default(), flow }
     }
 
     pub(super) fn run(&mut self) -> Result<Ended, Refusal> {
@@ -83,21 +90,32 @@ impl<'a, 'w> Solve<'a, 'w> {
             PartEnd::Cancelled => return Ok(self.cancelled()),
             PartEnd::Impossible => {}
         }
-        if !self.cover(&sources, &sinks)? {
+        let guard = self.reporter.guard;
+        guard.rest(|| self.in_two_parts(&sources, &sinks))
+    }
+
+    /// Not everybody of the smaller side can be served: a cover, and two parts.
+    fn in_two_parts(&mut self, sources: &[u32], sinks: &[u32]) -> Result<Ended, Refusal> {
+        let guard = self.reporter.guard;
+        if !guard.part(0.0..COVERED, || self.cover(sources, sinks))? {
             return Ok(self.cancelled());
         }
-        for of_sources in [true, false] {
-            let Flow { source_cover, sink_cover, .. } = &self.flow;
-            let pick = |all: &[u32], cover: &[bool], covered: bool| -> Vec<u32> {
-                all.iter().copied().filter(|&who| cover[who as usize] == covered).collect()
-            };
-            let sources = pick(&sources, source_cover, of_sources);
-            let sinks = pick(&sinks, sink_cover, !of_sources);
-            match self.part(&sources, &sinks, of_sources)? {
+        let Flow { source_cover, sink_cover, .. } = &self.flow;
+        let pick = |all: &[u32], cover: &[bool], covered: bool| -> Vec<u32> {
+            all.iter().copied().filter(|&who| cover[who as usize] == covered).collect()
+        };
+        let parts = [true, false].map(|of_sources| {
+            (of_sources, pick(sources, source_cover, of_sources), pick(sinks, sink_cover, !of_sources))
+        });
+        let [one, other] =
+            parts.each_ref().map(|(_, sources, sinks)| 1.0 + (sources.len() + sinks.len()) as f64);
+        let middle = COVERED + (1.0 - COVERED) * one / (one + other);
+        for ((of_sources, sources, sinks), range) in parts.iter().zip([COVERED..middle, middle..1.0]) {
+            match guard.part(range, || self.part(sources, sinks, *of_sources))? {
                 PartEnd::Solved => {}
                 PartEnd::Cancelled => return Ok(self.cancelled()),
                 PartEnd::Impossible => {
-                    return Err(unserved(if of_sources { "sinks" } else { "sources" }));
+                    return Err(unserved(if *of_sources { "sinks" } else { "sources" }));
                 }
             }
         }
@@ -127,7 +145,7 @@ impl<'a, 'w> Solve<'a, 'w> {
     /// Serves all of the covered side of these people, and who is required, for the most points.
     fn part(&mut self, sources: &[u32], sinks: &[u32], sinks_outside: bool) -> Result<PartEnd> {
         let built = SquaredPeople::with_dummies(self.network, sources, sinks);
-        let (guard, statistics) = (&mut self.guard, &mut self.statistics);
+        let (guard, statistics) = (&self.reporter.after(&self.statistics), &mut self.statistics);
         let square = &built.square;
         let auctioned = if self.start.is_none() { auction(square, guard, statistics) } else { None };
         let position = match auctioned {
@@ -189,7 +207,7 @@ impl<'a, 'w> Solve<'a, 'w> {
         built.square = built.square.without_points();
         let position = unpaired(&built.square, vec![0; built.square.columns()]);
         let kind = PhaseKind::Matching;
-        match finish(&built.square, position, kind, &mut self.guard, &mut self.statistics)? {
+        match finish(&built.square, position, kind, &self.reporter, &mut self.statistics)? {
             Finished::Perfect(_) => {
                 for &source in sources {
                     self.flow.source_cover[source as usize] = true;

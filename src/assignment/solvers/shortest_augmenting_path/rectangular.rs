@@ -71,6 +71,8 @@ use std::collections::VecDeque;
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::solvers::shortest_augmenting_path::tree::{INFINITE, Nearest, Tree, index};
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// The problem. One of the sides has no number above 1.
 pub(super) struct Rectangular {
@@ -88,6 +90,8 @@ pub(super) struct Served {
     pub(super) u: Vec<i64>,
     /// The objects' prices.
     pub(super) v: Vec<i64>,
+    /// Is every agent served in full? A watch may have stopped it.
+    pub(super) is_finished: bool,
 }
 
 impl Served {
@@ -104,18 +108,19 @@ impl Rectangular {
         Self { costs, units, places }
     }
 
-    /// Serves every agent in full at the least cost.
+    /// Serves every agent in full at the least cost, or some where the guard stops it: the
+    /// invariant holds then, too.
     ///
     /// # Errors
     /// When that is impossible. The caller has made sure that it is possible.
-    pub(super) fn solve(&self) -> Result<Served> {
-        let mut state = State::new(self);
-        state.reduce_rows();
-        state.reduce_rows_augmenting();
-        state.augment_along_shortest_paths()?;
-        state.price_agents_without_units();
+    pub(super) fn solve(&self, guard: &Guard<'_>) -> Result<Served> {
+        let mut state = State::new(self, guard);
+        let is_finished = state.reduce_rows()
+            && state.reduce_rows_augmenting()
+            && state.augment_along_shortest_paths()?
+            && state.price_agents_without_units();
         let State { holders, u, v, .. } = state;
-        Ok(Served { holders, u, v })
+        Ok(Served { holders, u, v, is_finished })
     }
 
     fn row(&self, agent: usize) -> &[i32] {
@@ -125,8 +130,9 @@ impl Rectangular {
 }
 
 /// An assignment of some units, and prices that keep the invariant.
-struct State<'a> {
+struct State<'a, 'w> {
     problem: &'a Rectangular,
+    guard: &'a Guard<'w>,
     u: Vec<i64>,
     v: Vec<i64>,
     holders: Vec<Vec<u32>>,
@@ -138,11 +144,12 @@ struct State<'a> {
     tree: Tree,
 }
 
-impl<'a> State<'a> {
-    fn new(problem: &'a Rectangular) -> Self {
+impl<'a, 'w> State<'a, 'w> {
+    fn new(problem: &'a Rectangular, guard: &'a Guard<'w>) -> Self {
         let (agents, objects) = (problem.units.len(), problem.places.len());
         Self {
             problem,
+            guard,
             u: vec![0; agents],
             v: vec![0; objects],
             holders: vec![Vec::new(); objects],
@@ -157,12 +164,30 @@ impl<'a> State<'a> {
         holders.push(index(agent));
         self.full[object] = holders.len() >= self.problem.places[object] as usize;
     }
+
+    /// Counts the reading of a row. False: the guard stops the solve.
+    fn goes_on(&self) -> bool {
+        self.guard.spend(self.v.len() as u64).is_ok()
+    }
+
+    /// Reports how many are not served in full. False: the guard stops the solve.
+    fn report(&self, kind: PhaseKind) -> bool {
+        let all = self.missing.len();
+        let left = || self.missing.iter().filter(|&&missing| missing > 0).count();
+        !self.guard.is_watched() || self.guard.left(kind, left(), all).is_ok()
+    }
 }
 
 /// Step 1: row reduction.
-impl State<'_> {
-    fn reduce_rows(&mut self) {
+impl State<'_, '_> {
+    /// False, here and below: the guard stops the solve.
+    fn reduce_rows(&mut self) -> bool {
         for agent in 0..self.u.len() {
+            if !self.goes_on() {
+                // no cost is less
+                self.u[agent..].fill(-i64::from(i32::MAX));
+                return false;
+            }
             let row = self.problem.row(agent);
             let allowed = row.iter().copied().filter(|&cost| cost != Matrix::ABSENT);
             let Some(least) = allowed.min() else { continue };
@@ -177,6 +202,7 @@ impl State<'_> {
                 }
             }
         }
+        self.report(PhaseKind::Reduction)
     }
 }
 
@@ -188,11 +214,11 @@ struct TwoBest {
 }
 
 /// Step 2: augmenting row reduction.
-impl State<'_> {
+impl State<'_, '_> {
     /// Agents of one unit that are not served take their best objects, one after another.
     ///
     /// Prices may go down in steps of 1 for very long, so there are at most two turns an agent.
-    fn reduce_rows_augmenting(&mut self) {
+    fn reduce_rows_augmenting(&mut self) -> bool {
         let takes_part = |units: u32, missing: u32| units == 1 && missing == 1;
         let agents = self.problem.units.iter().zip(&self.missing).enumerate();
         let mut queue: VecDeque<usize> = agents
@@ -201,6 +227,9 @@ impl State<'_> {
             .collect();
         for _ in 0..2 * self.u.len() {
             let Some(agent) = queue.pop_front() else { break };
+            if !self.goes_on() {
+                return false;
+            }
             let Some(TwoBest { object, least, second }) = self.two_best(agent) else { continue };
             self.u[agent] = least;
             if self.full[object] {
@@ -221,6 +250,7 @@ impl State<'_> {
             self.assign(agent, object);
             self.missing[agent] = 0;
         }
+        self.report(PhaseKind::Reduction)
     }
 
     /// The object with the least c - v; among equals one with room, then the lowest index.
@@ -244,19 +274,28 @@ impl State<'_> {
 }
 
 /// Step 3: shortest augmenting paths.
-impl State<'_> {
-    fn augment_along_shortest_paths(&mut self) -> Result<()> {
-        for agent in 0..self.missing.len() {
+impl State<'_, '_> {
+    fn augment_along_shortest_paths(&mut self) -> Result<bool> {
+        let all = self.missing.len();
+        let mut left = self.missing.iter().filter(|&&missing| missing > 0).count();
+        for agent in 0..all {
+            left -= usize::from(self.missing[agent] > 0);
             while self.missing[agent] > 0 {
                 let Some(end) = self.shortest_path(agent) else {
+                    if self.guard.is_stopped() {
+                        return Ok(false);
+                    }
                     return Err(Error::internal("not every agent of a part can be served"));
                 };
                 self.update_duals(end.distance);
                 self.augment(end.object);
                 self.missing[agent] -= 1;
+                if self.guard.left(PhaseKind::Paths, left, all).is_err() {
+                    return Ok(false);
+                }
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Dijkstra's algorithm: the nearest object with room by reduced costs; the tree has the path.
@@ -270,6 +309,9 @@ impl State<'_> {
         loop {
             let mut nearest = None;
             while let Some(&(agent, _)) = self.tree.labelled.get(scanned) {
+                if !self.goes_on() {
+                    return None;
+                }
                 let (row, u) = (self.problem.row(agent), self.u[agent]);
                 let found = self.tree.scan((agent, now, u), row, &self.v, &self.full);
                 scanned += 1;
@@ -279,6 +321,9 @@ impl State<'_> {
                 nearest = found;
             }
             let nearest = nearest.or_else(|| self.tree.nearest(&self.full))?;
+            if !self.goes_on() {
+                return None;
+            }
             if nearest.has_room {
                 return Some(nearest);
             }
@@ -317,12 +362,19 @@ impl State<'_> {
 }
 
 /// For the proof.
-impl State<'_> {
+impl State<'_, '_> {
     /// An agent with no units gets the price at which it would be served: what one unit would cost.
-    fn price_agents_without_units(&mut self) {
-        for agent in (0..self.u.len()).filter(|&agent| self.problem.units[agent] == 0) {
+    fn price_agents_without_units(&mut self) -> bool {
+        for agent in 0..self.u.len() {
+            if self.problem.units[agent] > 0 {
+                continue;
+            }
+            if !self.goes_on() {
+                return false;
+            }
             self.u[agent] = self.two_best(agent).map_or(0, |best| best.least);
         }
+        true
     }
 }
 
@@ -330,11 +382,13 @@ impl State<'_> {
 mod tests {
     use super::Rectangular;
     use super::State;
+    use crate::watch::guard::Guard;
 
     #[test]
     fn the_worked_example() {
         let problem = Rectangular::new(vec![1, 3, 8, 1, 3, 7, 4, 2, 4], vec![1; 3], vec![1; 3]);
-        let mut state = State::new(&problem);
+        let nobody = Guard::nobody();
+        let mut state = State::new(&problem, &nobody);
         state.reduce_rows();
         assert_eq!((&state.u, &state.v), (&vec![1, 1, 2], &vec![0, 0, 0]));
         assert_eq!(state.holders, [vec![0], vec![2], vec![]]);

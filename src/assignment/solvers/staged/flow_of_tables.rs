@@ -41,10 +41,15 @@ use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
 use crate::error::{Error, Result};
-use crate::watch::watch::Watch;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// A network is never built with more arcs (2 GiB).
 const MOST_ARCS: u64 = 1 << 28;
+
+/// Units of work to take somebody into the network, and to look at one pair.
+const PERSON: u64 = 100;
+const LOOK: u64 = 16;
 
 /// Who goes on where minimums cannot be met.
 const ADVICE: &str = "minimums of rows that cannot all be met are for GroupFlow";
@@ -58,14 +63,16 @@ const ADVICE: &str = "minimums of rows that cannot all be met are for GroupFlow"
 pub(in crate::assignment) fn solve(
     problem: &Problem,
     start: Option<&Partial>,
-    watch: Option<&mut dyn Watch>,
+    guard: &Guard<'_>,
 ) -> Result<RunReport, Refusal> {
     problem.with_minimums_at_most()?;
     let places = places(problem)?;
-    let tables = staged(problem)?;
+    let all = places.len().min(problem.columns());
+    guard.left(PhaseKind::Auction, all, all)?;
+    let tables = staged(problem, guard)?;
     let network = match &tables {
-        Some((stages, exceptions)) => of_stages(problem, &places, stages, exceptions)?,
-        None => of_matrix(problem, &places)?,
+        Some((stages, exceptions)) => of_stages(problem, &places, stages, exceptions, guard)?,
+        None => of_matrix(problem, &places, guard)?,
     };
     let sign = problem.sense().sign();
     let price = |start: &Partial, j: usize| start.prices().columns().get(j).copied().unwrap_or(0);
@@ -75,13 +82,12 @@ pub(in crate::assignment) fn solve(
     if let Some(prices) = &prices {
         run = run.start_from(prices);
     }
-    if let Some(watch) = watch {
-        run = run.watch(watch);
-    }
-    let report = run.attempt().map_err(|refusal| refusal.advising(ADVICE))?;
+    let report = run.attempt(guard).map_err(|refusal| refusal.advising(ADVICE))?;
     let statistics = report.statistics().clone();
     let outcome = match report.into_outcome() {
-        FlowOutcome::Solved(flow) => Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow)?),
+        FlowOutcome::Solved(flow) => {
+            Outcome::Solved(solved(problem, &places, tables.as_ref(), &flow, guard)?)
+        }
         FlowOutcome::Cancelled(prices) => Outcome::Cancelled(cancelled(problem, tables.as_ref(), prices)?),
     };
     Ok(RunReport::new(outcome, statistics))
@@ -97,16 +103,16 @@ fn points(problem: &Problem, score: i32) -> i32 {
 
 /// The tables of a problem as a network, with the exceptions; `None` where an arc for each pair
 /// does.
-fn staged(problem: &Problem) -> Result<Option<Staged>> {
+fn staged(problem: &Problem, guard: &Guard<'_>) -> Result<Option<Staged>> {
     // planning is to take a small part of the time that looking at all pairs would
     let steps = problem.rows().saturating_mul(problem.columns()) / 8;
-    let Some(draft) = Draft::within(problem, steps) else { return Ok(None) };
+    let Some(draft) = Draft::within_under(problem, steps, guard)? else { return Ok(None) };
     let plan = draft.plan();
     let (arcs, nodes) = (plan.arcs, plan.nodes);
-    let stages = draft.build(MOST_ARCS);
+    let stages = draft.build_under(MOST_ARCS, guard)?;
     let stages = stages
         .ok_or_else(|| Error::memory(format!("a network of {nodes} nodes and {arcs} arcs is too large")))?;
-    Ok(Some((stages, Exceptions::of(problem))))
+    Ok(Some((stages, Exceptions::of_under(problem, guard)?)))
 }
 
 fn of_stages(
@@ -114,6 +120,7 @@ fn of_stages(
     places: &[u32],
     stages: &Stages,
     exceptions: &Exceptions,
+    guard: &Guard<'_>,
 ) -> Result<FlowNetwork> {
     let points = |score: i32| points(problem, score);
     let mut network = FlowNetwork::new(stages.nodes());
@@ -130,10 +137,12 @@ fn of_stages(
     }
     for (at, &number) in places.iter().enumerate() {
         let row = Row::new(number as usize);
+        guard.spend(PERSON + LOOK * (exceptions.row(row).len() + listed.often_barred.len()) as u64)?;
         let hub = (!listed.rows[row.index()]).then(|| stages.row_node(row) as usize);
         let source = network.add_source(hub)?;
         require(problem, places, at, &mut network)?;
         if hub.is_none() && !exceptions.row_is_bound(row) {
+            guard.spend(LOOK * problem.columns() as u64)?;
             for column in (0..problem.columns()).map(Column::new) {
                 if let Some(score) = exceptions.score(stages, row, column) {
                     network.add_direct(source, column.index(), points(score))?;
@@ -229,13 +238,14 @@ fn require(problem: &Problem, places: &[u32], at: usize, network: &mut FlowNetwo
 }
 
 /// An arc for each pair.
-fn of_matrix(problem: &Problem, places: &[u32]) -> Result<FlowNetwork> {
+fn of_matrix(problem: &Problem, places: &[u32], guard: &Guard<'_>) -> Result<FlowNetwork> {
     let mut network = FlowNetwork::new(0);
     for _ in 0..problem.columns() {
         network.add_sink(None)?;
     }
     let mut cells = vec![Matrix::ABSENT; problem.columns()];
     for (at, &row) in places.iter().enumerate() {
+        guard.spend(LOOK * cells.len() as u64)?;
         let source = network.add_source(None)?;
         require(problem, places, at, &mut network)?;
         problem.fill_row(Row::new(row as usize), &mut cells)?;
@@ -252,6 +262,7 @@ pub(super) fn solved(
     places: &[u32],
     staged: Option<&Staged>,
     flow: &Flow,
+    guard: &Guard<'_>,
 ) -> Result<Assignment> {
     let sign = problem.sense().sign();
     let mut rows = vec![0; problem.rows()];
@@ -275,6 +286,7 @@ pub(super) fn solved(
         let open = |j: usize| (!flow.sink_cover()[j]).then(|| flow.sink_prices()[j]);
         let gains = BestReducedScore::new(problem, staged, open);
         for row in (0..problem.rows()).map(Row::new).filter(|&row| problem.capacity(row) == 0) {
+            guard.spend(LOOK * problem.columns() as u64)?;
             rows[row.index()] = sign * gains.exact(row)?.unwrap_or(0);
         }
     }

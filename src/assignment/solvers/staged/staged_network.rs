@@ -6,6 +6,7 @@ use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::Result;
+use crate::watch::watch::Watch;
 
 /// The solver for problems of any size whose people share profiles: a minimum-cost flow through the
 /// stages of the tables.
@@ -43,5 +44,9 @@ impl Solver for StagedNetwork {
 
     fn solve(&self, problem: &Problem) -> Result<Assignment> {
         self.run(problem).finish()?.solved()
+    }
+
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        self.run(problem).solved_watched(watch)
     }
 }

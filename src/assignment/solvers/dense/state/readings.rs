@@ -8,6 +8,7 @@ use crate::assignment::solvers::dense::minima::Minima;
 use crate::assignment::solvers::dense::minima::worth_sharing;
 use crate::assignment::solvers::dense::scan::{Kernel, Scratch, range};
 use crate::assignment::solvers::dense::state::{MORE, State};
+use crate::assignment::solvers::reporter::Reporter;
 
 /// Cells up to this are certain to fit the i32 kernel at prices of 0.
 const SAFE: i64 = 1 << 27;
@@ -26,6 +27,7 @@ impl State {
     /// Reads row `i` again: its list holds the best cells at the present prices.
     pub(in crate::assignment::solvers::dense) fn refresh(&mut self, costs: &Costs<'_>, i: usize) {
         self.statistics.count_row_scans(1);
+        self.unspent += costs.row_effort();
         let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
         let one = (&mut self.bound[i], &mut self.len[i]);
         let row = costs.row(i, &mut self.row_scratch);
@@ -36,27 +38,32 @@ impl State {
         }
     }
 
-    /// Reads these rows again; many of them in shares that any thread may take.
+    /// Reads these rows again; many of them in shares that any thread may take. After a stop some
+    /// keep the lists they had.
     pub(in crate::assignment::solvers::dense) fn refresh_together(
         &mut self,
         costs: &Costs<'_>,
         rows: &[u32],
+        watch: &Reporter<'_, '_>,
     ) {
         self.statistics.count_row_scans(rows.len());
         if rows.len() > SHARE {
             let (want, cap) = (self.want, self.cap);
             let found = if self.narrow {
-                refresh_shares(rows, &self.s32, costs, &self.mirror, (want, cap))
+                refresh_shares(rows, &self.s32, costs, &self.mirror, (want, cap), watch)
             } else {
-                refresh_shares(rows, &self.s64, costs, &self.w, (want, cap))
+                refresh_shares(rows, &self.s64, costs, &self.w, (want, cap), watch)
             };
-            for (&i, (bound, list)) in rows.iter().zip(found.into_iter().flatten()) {
-                let i = i as usize;
-                (self.bound[i], self.len[i]) = (bound, list.len() as u32);
-                self.list[i * cap..i * cap + list.len()].copy_from_slice(&list);
+            for (rows, found) in rows.chunks(SHARE).zip(found) {
+                for (&i, (bound, list)) in rows.iter().zip(found) {
+                    let i = i as usize;
+                    (self.bound[i], self.len[i]) = (bound, list.len() as u32);
+                    self.list[i * cap..i * cap + list.len()].copy_from_slice(&list);
+                }
             }
             return;
         }
+        self.unspent += rows.len() as u64 * costs.row_effort();
         costs.each_row(rows, &mut self.row_scratch, |k, row| {
             let i = rows[k] as usize;
             let to = &mut self.list[i * self.cap..(i + 1) * self.cap];
@@ -66,19 +73,26 @@ impl State {
             } else {
                 read(&mut self.s64, costs.sense, (i, row), &self.w, self.want, to, one);
             }
+            true
         });
     }
 
     /// Prices of 0 and all lists, in one pass that finds the range on its way. False if the cells
-    /// do not suit the i32 kernel: the caller must start in another way then.
-    pub(in crate::assignment::solvers::dense) fn begin_wide(&mut self, costs: &Costs<'_>) -> bool {
+    /// do not suit the i32 kernel: the caller must start in another way then. After a stop rows
+    /// that were not read have no bound.
+    pub(in crate::assignment::solvers::dense) fn begin_wide(
+        &mut self,
+        costs: &Costs<'_>,
+        watch: &Reporter<'_, '_>,
+    ) -> bool {
         self.statistics.count_pass();
         self.statistics.count_row_scans(costs.rows);
         self.reset(costs, &Minima { best: Vec::new(), low: 0, high: 0 }, &vec![0; costs.columns]);
         let (want, cap) = (self.want, self.cap);
         let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
         let (low, high) =
-            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought);
+            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought, watch);
+        let (low, high) = if watch.is_stopped() { (-i32::MAX, i32::MAX) } else { (low, high) };
         let (low, high) = (i64::from(low), i64::from(high));
         if low <= high {
             (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
@@ -89,16 +103,20 @@ impl State {
         self.narrow && low >= -SAFE && high <= SAFE
     }
 
-    /// Reads all rows, in blocks that any thread may take.
-    pub(in crate::assignment::solvers::dense) fn refresh_all(&mut self, costs: &Costs<'_>) {
+    /// Reads all rows, in blocks that any thread may take. After a stop some keep what they had.
+    pub(in crate::assignment::solvers::dense) fn refresh_all(
+        &mut self,
+        costs: &Costs<'_>,
+        watch: &Reporter<'_, '_>,
+    ) {
         self.statistics.count_row_scans(self.rows);
         self.statistics.count_pass();
         let (want, cap) = (self.want, self.cap);
         let blocks = blocks(&mut self.list, &mut self.bound, &mut self.len, cap);
         if self.narrow {
-            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Known);
+            refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Known, watch);
         } else {
-            refresh_blocks(blocks, &mut self.s64, costs, &self.w, (want, cap), Range::Known);
+            refresh_blocks(blocks, &mut self.s64, costs, &self.w, (want, cap), Range::Known, watch);
         }
     }
 
@@ -110,6 +128,7 @@ impl State {
         out: &mut Vec<Found>,
     ) -> i64 {
         self.statistics.count_row_scans(1);
+        self.unspent += costs.row_effort();
         out.clear();
         let row = costs.row(i, &mut self.row_scratch);
         if self.narrow {
@@ -131,8 +150,12 @@ fn refresh_shares<L: Kernel>(
     costs: &Costs<'_>,
     w: &[L],
     (want, cap): (usize, usize),
+    watch: &Reporter<'_, '_>,
 ) -> Vec<Vec<Reading>> {
     let work = |row_scratch: &mut RowScratch, rows: &[u32]| {
+        if !watch.spend(rows.len() as u64 * costs.row_effort()) {
+            return Vec::new();
+        }
         let mut s = known.clone();
         let mut found: Vec<Reading> = vec![(0, Vec::new()); rows.len()];
         let mut list = vec![(0, 0); cap];
@@ -140,6 +163,7 @@ fn refresh_shares<L: Kernel>(
             let (mut bound, mut len) = (0, 0);
             read(&mut s, costs.sense, (rows[k] as usize, row), w, want, &mut list, (&mut bound, &mut len));
             found[k] = (bound, list[..len as usize].to_vec());
+            true
         });
         found
     };
@@ -220,6 +244,7 @@ fn refresh_blocks<L: Kernel>(
     w: &[L],
     (want, cap): (usize, usize),
     ends: Range,
+    watch: &Reporter<'_, '_>,
 ) -> (i32, i32) {
     let work = |(start, list, bound, len): Block<'_>| {
         let mut s = Scratch::new(costs.columns);
@@ -227,14 +252,18 @@ fn refresh_blocks<L: Kernel>(
         let mut row_scratch = RowScratch::default();
         let rows: Vec<u32> = (start..start + len.len()).map(|i| i as u32).collect();
         costs.each_row(&rows, &mut row_scratch, |k, row| {
+            if !watch.spend(costs.row_effort()) {
+                return false;
+            }
             if ends == Range::Sought {
                 found = wider(found, range(row));
                 if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {
-                    return; // the caller will start again
+                    return true; // the caller will start again
                 }
             }
             let to = &mut list[k * cap..(k + 1) * cap];
             read(&mut s, costs.sense, (start + k, row), w, want, to, (&mut bound[k], &mut len[k]));
+            true
         });
         (s, found)
     };

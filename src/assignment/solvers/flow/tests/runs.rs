@@ -6,9 +6,11 @@ use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::FlowOutcome;
 use crate::assignment::solvers::flow::tests::networks::{Kind, Parts, certified, flow, solved};
 use crate::assignment::solvers::statistics::Phase;
+use crate::error::Error;
 use crate::numbers::Numbers;
 use crate::progress::PhaseKind;
 use crate::progress::Progress;
+use crate::watch::guard::Guard;
 
 #[test]
 fn any_start_leads_to_the_same_value() {
@@ -68,7 +70,8 @@ fn a_watch_may_stop_at_any_time() {
                 calls += 1;
                 if calls > last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            let report = network.run().watch(&mut watch).finish().expect("a fine problem");
+            let report = network.run().attempt(&Guard::borrowed(&mut watch));
+            let report = report.map_err(Error::from).expect("a fine problem");
             let FlowOutcome::Cancelled(prices) = report.into_outcome() else { break };
             stopped += 1;
             assert_eq!(prices.len(), parts.sinks.len());
