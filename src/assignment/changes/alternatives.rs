@@ -45,6 +45,10 @@ use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
 use crate::assignment::reading::lines::LineScratch;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
+
+/// About what it takes to follow a path, in units of a guard.
+const PATH: u64 = 1_000;
 
 /// What each change of a best assignment costs.
 ///
@@ -87,12 +91,25 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the pair is outside the problem.
     pub fn forcing(&self, row: Row, column: Column) -> Result<Option<Change>> {
+        self.forcing_under(row, column, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn forcing_under(
+        &self,
+        row: Row,
+        column: Column,
+        guard: &Guard<'_>,
+    ) -> Result<Option<Change>> {
         let (i, j) = self.inside(row, column)?;
         if self.network.side(Side::Rows).has(i, j) {
             return Ok(Some(Change::default()));
         }
         let Some(slack) = self.network.slack(i, j) else { return Ok(None) };
-        let found = self.network.search(End::Column(j), Way::Forward, FAR, Some(End::Row(i)));
+        let found = self.network.search(End::Column(j), Way::Forward, (FAR, Some(End::Row(i))), guard)?;
         let path = Path { found: &found, from: End::Column(j), to: End::Row(i), way: Way::Forward };
         Ok(self.closed(&path, slack, (row, column)))
     }
@@ -111,7 +128,12 @@ impl<'a> Alternatives<'a> {
             return Ok(Change::default());
         }
         let slack = self.network.slack(i, j).unwrap_or(0);
-        let found = self.network.search(End::Row(i), Way::Forward, FAR, Some(End::Column(j)));
+        let found = self.network.search(
+            End::Row(i),
+            Way::Forward,
+            (FAR, Some(End::Column(j))),
+            &Guard::nobody(),
+        )?;
         let path = Path { found: &found, from: End::Row(i), to: End::Column(j), way: Way::Forward };
         Ok(self.closed(&path, -slack, (row, column)).unwrap_or_default())
     }
@@ -124,8 +146,16 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the row is outside the problem.
     pub fn of_row(&self, row: Row) -> Result<Vec<(Column, Change)>> {
+        self.of_row_under(row, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn of_row_under(&self, row: Row, guard: &Guard<'_>) -> Result<Vec<(Column, Change)>> {
         let i = self.member(Side::Rows, row.index())?;
-        let all = self.of_line(Side::Rows, i);
+        let all = self.of_line(Side::Rows, i, guard)?;
         Ok(all.into_iter().map(|(j, change)| (Column::new(j as usize), change)).collect())
     }
 
@@ -137,8 +167,16 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the column is outside the problem.
     pub fn of_column(&self, column: Column) -> Result<Vec<(Row, Change)>> {
+        self.of_column_under(column, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn of_column_under(&self, column: Column, guard: &Guard<'_>) -> Result<Vec<(Row, Change)>> {
         let j = self.member(Side::Columns, column.index())?;
-        let all = self.of_line(Side::Columns, j);
+        let all = self.of_line(Side::Columns, j, guard)?;
         Ok(all.into_iter().map(|(i, change)| (Row::new(i as usize), change)).collect())
     }
 
@@ -150,25 +188,36 @@ impl<'a> Alternatives<'a> {
     /// # Errors
     /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem.
     pub fn another_optimum(&self) -> Result<Option<Assignment>> {
-        let Some((row, column)) = another::replaceable(&self.network) else { return Ok(None) };
-        let change = self.forcing(row, column)?.unwrap_or_default();
+        self.another_optimum_under(&Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn another_optimum_under(&self, guard: &Guard<'_>) -> Result<Option<Assignment>> {
+        let Some((row, column)) = guard.part(0.0..0.7, || another::replaceable(&self.network, guard))? else {
+            return Ok(None);
+        };
+        let change = self.forcing_under(row, column, guard)?.unwrap_or_default();
         change.applied(self.network.problem(), self.assignment).map(Some)
     }
 
     /// All alternatives of one row or column.
-    fn of_line(&self, of: Side, member: u32) -> Vec<(u32, Change)> {
+    fn of_line(&self, of: Side, member: u32, guard: &Guard<'_>) -> Result<Vec<(u32, Change)>> {
         let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
         self.network.slacks(of, member, &mut scratch, &mut line);
         let (start, way) = match of {
             Side::Rows => (End::Row(member), Way::Backward),
             Side::Columns => (End::Column(member), Way::Forward),
         };
-        let found = self.network.search(start, way, FAR, None);
+        let found = self.network.search(start, way, (FAR, None), guard)?;
         let mut all = Vec::new();
         for (other, &slack) in (0..).zip(&line) {
             if slack == FAR || self.network.side(of).has(member, other) {
                 continue;
             }
+            guard.spend(PATH)?;
             let (end, pair) = match of {
                 Side::Rows => (End::Column(other), (member, other)),
                 Side::Columns => (End::Row(other), (other, member)),
@@ -178,7 +227,7 @@ impl<'a> Alternatives<'a> {
             all.extend(self.closed(&path, slack, pair).map(|change| (other, change)));
         }
         all.sort_by_key(|(other, change)| (change.loss(), *other));
-        all
+        Ok(all)
     }
 
     /// The cycle of a path and the arc of a pair, as a change; none where there is no such path.

@@ -41,6 +41,7 @@ use crate::assignment::model::side::Side;
 use crate::assignment::reading::allowed_pairs::{all_marked, allowed_bits};
 use crate::assignment::reading::lines::fill_line;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// A group of one side who want more places than all their partners have.
 ///
@@ -176,7 +177,15 @@ impl<'a> HallViolators<'a> {
     /// [`is_problem`](Error::is_problem) when the row is outside the problem, or could be served:
     /// then there are not as many pairs as can be.
     pub fn of_row(&mut self, row: Row) -> Result<Option<HallViolator>> {
-        self.of(Side::Rows, row.index())
+        self.of_row_under(row, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn of_row_under(&mut self, row: Row, guard: &Guard<'_>) -> Result<Option<HallViolator>> {
+        self.of(Side::Rows, row.index(), guard)
     }
 
     /// Why a column has not as many rows as it could have; none if it has.
@@ -187,10 +196,22 @@ impl<'a> HallViolators<'a> {
     /// [`is_problem`](Error::is_problem) when the column is outside the problem, or could be
     /// served: then there are not as many pairs as can be.
     pub fn of_column(&mut self, column: Column) -> Result<Option<HallViolator>> {
-        self.of(Side::Columns, column.index())
+        self.of_column_under(column, &Guard::nobody())
     }
 
-    fn of(&mut self, side: Side, start: usize) -> Result<Option<HallViolator>> {
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn of_column_under(
+        &mut self,
+        column: Column,
+        guard: &Guard<'_>,
+    ) -> Result<Option<HallViolator>> {
+        self.of(Side::Columns, column.index(), guard)
+    }
+
+    fn of(&mut self, side: Side, start: usize, guard: &Guard<'_>) -> Result<Option<HallViolator>> {
         let (near, far) = (side as usize, side.other() as usize);
         if start >= self.partners[near].len() {
             return Err(Error::problem(format!("number {start} is outside the problem")));
@@ -207,6 +228,7 @@ impl<'a> HallViolators<'a> {
         let (mut queue, mut partners, mut next) = (vec![start], Vec::new(), 0);
         while let Some(&member) = queue.get(next) {
             next += 1;
+            guard.spend(self.partners[far].len() as u64)?;
             self.read(side, member)?;
             let own = &self.partners[near][member as usize];
             for met in self.visit(near, member, &mut unmet) {

@@ -27,12 +27,16 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::scale::Scale;
+use crate::assignment::model::side::Side;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::reading::pair_scores::pair_scores;
 use crate::assignment::solvers::run;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
+use crate::watch::finishing::finishing;
+use crate::watch::guard::Guard;
 
 /// This many nodes are looked at if nothing else is said, and fewer where there are more pairs.
 /// What a node costs depends on how many searches it takes, so this is no limit of time.
@@ -160,7 +164,15 @@ impl<'a> Reoptimisation<'a> {
     /// problem's shape, or the problem cannot be solved within the memory that
     /// [`solve`](crate::assignment::solve) may use.
     pub fn free(&self) -> Result<Reoptimised> {
-        let network = self.free_network()?;
+        self.free_under(&Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn free_under(&self, guard: &Guard<'_>) -> Result<Reoptimised> {
+        let network = self.free_network(guard)?;
         let worth = network.worth();
         self.reoptimised(&network, network.prices(), [worth; 3], Weighted::default())
     }
@@ -171,19 +183,27 @@ impl<'a> Reoptimisation<'a> {
     /// # Errors
     /// As [`free`](Self::free); also when scores and the price together do not fit `i32`.
     pub fn with_price(&self, points: u32) -> Result<Reoptimised> {
+        self.with_price_under(points, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn with_price_under(&self, points: u32, guard: &Guard<'_>) -> Result<Reoptimised> {
         if !self.problem.has_room_for(self.problem.sense().sign() * i64::from(points), &self.scores) {
             return Err(Error::problem(format!(
                 "scores and a price of {points} points together do not fit i32"
             )));
         }
-        let free = self.free_network()?;
+        let free = guard.part(0.0..0.5, || self.free_network(guard))?;
         let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
             let network = if let Some(prices) = self.start {
-                self.started(scale, points.into(), prices, &self.kept)?.reading_like(&free)
+                self.started(scale, points.into(), prices, &self.kept, guard)?.reading_like(&free)
             } else {
                 self.reweighed(&free, scale)?
             };
-            Ok(network.reweighed(vec![points.into(); self.kept.len()]))
+            network.reweighed(vec![points.into(); self.kept.len()], guard)
         })?;
         let worth = network.worth();
         let weighted = Weighted { pairs: self.kept.clone(), worth: ObjectiveValue::of_points(points.into()) };
@@ -200,7 +220,16 @@ impl<'a> Reoptimisation<'a> {
     /// # Errors
     /// As [`free`](Self::free).
     pub fn at_most(&self, disturbed: usize) -> Result<Reoptimised> {
-        let free = self.free_network()?;
+        self.at_most_under(disturbed, &Guard::nobody())
+    }
+
+    /// The same under a guard. Where it stops the search after an assignment within the limit was
+    /// found, that one is the answer, with its gap.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it before.
+    pub(crate) fn at_most_under(&self, disturbed: usize, guard: &Guard<'_>) -> Result<Reoptimised> {
+        let free = guard.part(0.0..0.3, || self.free_network(guard))?;
         let mut worths = [free.worth(); 3];
         let pairs = free.pairs();
         let gone = |pairs: &[(Row, Column)]| {
@@ -211,13 +240,16 @@ impl<'a> Reoptimisation<'a> {
         }
         let fine = Scale::of(self.problem, 0)?.finer(bounded::parts(self.kept.len()), self.kept.len())?;
         let network = self.reweighed(&free, fine)?;
-        let found = bounded::best(network, self.kept.len() - disturbed, self.nodes)?;
+        let need = self.kept.len() - disturbed;
+        let found = guard.part(0.3..0.9, || bounded::best(network, need, self.nodes, guard))?;
         // what stays is decided: the rest is best given these, with prices that say so
         let scale = Scale::of(self.problem, 0)?.finer(1, self.kept.len())?;
         let stays = |pair: &(Row, Column)| found.pairs.binary_search(pair).is_ok();
-        let network = Residual::legible(scale, |scale| {
-            let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
-            Ok(self.reweighed(&free, scale)?.reweighed(bonus))
+        let network = finishing(guard, |guard| {
+            Residual::legible(scale, |scale| {
+                let bonus = self.kept.iter().map(|pair| if stays(pair) { scale.all } else { 0 }).collect();
+                self.reweighed(&free, scale)?.reweighed(bonus, guard)
+            })
         })?;
         let scale = network.scale();
         worths[0] = network.worth();
@@ -230,17 +262,17 @@ impl<'a> Reoptimisation<'a> {
     }
 
     /// The network of the best assignment.
-    fn free_network(&self) -> Result<Residual<'a>> {
+    fn free_network(&self, guard: &Guard<'_>) -> Result<Residual<'a>> {
         let cold;
         let (prices, pairs) = if let Some(prices) = self.start {
             (prices, self.kept.as_slice())
         } else {
-            cold = run::solve(self.problem)?;
+            cold = guard.part(0.0..0.8, || run::solve_under(self.problem, guard))?;
             (cold.prices(), cold.pairs())
         };
         Residual::legible(Scale::of(self.problem, 0)?, |scale| {
-            let mut network = self.started(scale, 0, prices, pairs)?;
-            network.reoptimise();
+            let mut network = self.started(scale, 0, prices, pairs, guard)?;
+            network.reoptimise_under(guard)?;
             Ok(network)
         })
     }
@@ -252,7 +284,9 @@ impl<'a> Reoptimisation<'a> {
         bonus: i128,
         prices: &Prices,
         pairs: &[(Row, Column)],
+        guard: &Guard<'_>,
     ) -> Result<Residual<'a>> {
+        guard.left(PhaseKind::Rematching, self.problem.columns(), self.problem.columns())?;
         let mut network = Residual::weighed(self.problem, scale, self.weighed(bonus));
         network.take_prices(prices)?;
         for &(row, column) in pairs {
@@ -261,7 +295,14 @@ impl<'a> Reoptimisation<'a> {
         if self.start.is_some() {
             // what was worth more in the earlier round may not be worth its prices now
             network.part_kept_overpriced();
-            network.reset_prices(&self.new[0], &self.new[1]);
+            for row in &self.new[0] {
+                guard.spend(network.line(Side::Rows))?;
+                network.reset_prices(&[*row], &[]);
+            }
+            for column in &self.new[1] {
+                guard.spend(network.line(Side::Columns))?;
+                network.reset_prices(&[], &[*column]);
+            }
             network.part_all_losing();
         }
         Ok(network)

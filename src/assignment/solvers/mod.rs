@@ -32,3 +32,4 @@ pub(crate) mod shortest_augmenting_path;
 pub(crate) mod solver;
 pub(crate) mod staged;
 pub(crate) mod statistics;
+pub(crate) mod work;

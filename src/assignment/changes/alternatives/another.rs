@@ -15,11 +15,16 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::reading::lines::LineScratch;
+use crate::error::Result;
 use crate::graph::{Arcs, strong_components};
+use crate::watch::guard::Guard;
 
 /// The first pair, by row and column, that is not made and could be without loss.
-pub(super) fn replaceable(network: &Residual<'_>) -> Option<(Row, Column)> {
-    let arcs = tight_arcs(network);
+///
+/// # Errors
+/// [`is_cancelled`](crate::error::Error::is_cancelled) when the guard stops it.
+pub(super) fn replaceable(network: &Residual<'_>, guard: &Guard<'_>) -> Result<Option<(Row, Column)>> {
+    let arcs = tight_arcs(network, guard)?;
     let component = strong_components(&arcs);
     let rows = network.side(Side::Rows).price.len();
     let home = arcs.nodes() - 1;
@@ -27,20 +32,21 @@ pub(super) fn replaceable(network: &Residual<'_>) -> Option<(Row, Column)> {
         // behind the rows come the columns
         let partners = arcs.from(i).iter().map(|&to| to as usize).take_while(|&to| to < home);
         if let Some(to) = partners.into_iter().find(|&to| component[to] == component[i]) {
-            return Some((Row::new(i), Column::new(to - rows)));
+            return Ok(Some((Row::new(i), Column::new(to - rows))));
         }
     }
-    None
+    Ok(None)
 }
 
 /// The arcs of length 0: rows, then columns, then home.
-fn tight_arcs(network: &Residual<'_>) -> Arcs {
+fn tight_arcs(network: &Residual<'_>, guard: &Guard<'_>) -> Result<Arcs> {
     let (rows, columns) = (network.side(Side::Rows), network.side(Side::Columns));
     let (height, width) = (rows.price.len(), columns.price.len());
     let home = height + width;
     let mut arcs = Arcs::default();
     let (mut scratch, mut line) = (LineScratch::default(), Vec::new());
     for i in 0..height as u32 {
+        guard.spend(network.line(Side::Rows))?;
         network.slacks(Side::Rows, i, &mut scratch, &mut line);
         let mut partners = rows.partners[i as usize].iter().peekable();
         for (j, &slack) in (0u32..).zip(&line) {
@@ -62,5 +68,5 @@ fn tight_arcs(network: &Residual<'_>) -> Arcs {
     let emptied = (0..width as u32).filter(|&j| columns.to_empty(j) == Some(0));
     arcs.extend(emptied.map(|j| height as u32 + j));
     arcs.close();
-    arcs
+    Ok(arcs)
 }

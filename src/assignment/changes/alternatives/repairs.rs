@@ -22,6 +22,7 @@ use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// What a best assignment would gain by small changes of the problem.
 ///
@@ -57,6 +58,18 @@ impl<'a> Repairs<'a> {
     /// [`is_problem`](Error::is_problem) when the assignment is not one of the problem, or the
     /// numbers are too large.
     pub fn new(problem: &'a Problem, assignment: &Assignment) -> Result<Self> {
+        Self::under(problem, assignment, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn under(
+        problem: &'a Problem,
+        assignment: &Assignment,
+        guard: &Guard<'_>,
+    ) -> Result<Self> {
         let own = problem.largest();
         // room for new scores of any size, where the numbers allow it
         let room = u32::try_from(i64::from(i32::MAX) - own).unwrap_or(0);
@@ -69,8 +82,8 @@ impl<'a> Repairs<'a> {
         for &(row, column) in assignment.pairs() {
             network.pair(row.index() as u32, column.index() as u32)?;
         }
-        let to_home = network.search(End::Home, Way::Backward, FAR, None);
-        let from_home = network.search(End::Home, Way::Forward, FAR, None);
+        let to_home = network.search(End::Home, Way::Backward, (FAR, None), guard)?;
+        let from_home = network.search(End::Home, Way::Forward, (FAR, None), guard)?;
         Ok(Self { network, to_home, from_home, largest })
     }
 
@@ -82,6 +95,20 @@ impl<'a> Repairs<'a> {
     /// [`is_problem`](Error::is_problem) when the pair is allowed already or outside the problem,
     /// or the score is too large for it.
     pub fn allowing(&self, row: Row, column: Column, score: i32) -> Result<ObjectiveValue> {
+        self.allowing_under(row, column, score, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn allowing_under(
+        &self,
+        row: Row,
+        column: Column,
+        score: i32,
+        guard: &Guard<'_>,
+    ) -> Result<ObjectiveValue> {
         let (i, j) = (self.member(Side::Rows, row.index())?, self.member(Side::Columns, column.index())?);
         if self.network.problem().score(row, column).is_some() {
             return Err(Error::problem(format!("{row} may take {column} already")));
@@ -92,7 +119,8 @@ impl<'a> Repairs<'a> {
         if by_home > ObjectiveValue::of_points(i64::MAX) || length >= 0 {
             return Ok(by_home);
         }
-        let found = self.network.search(End::Column(j), Way::Forward, -length, Some(End::Row(i)));
+        let limit = (-length, Some(End::Row(i)));
+        let found = self.network.search(End::Column(j), Way::Forward, limit, guard)?;
         Ok(self.cycle(&[found.distance(End::Row(i))], length))
     }
 

@@ -34,6 +34,8 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// How fast the steps of a price grow while it is not known from both sides; the first is so small
 /// a part of it. A price that moves far and back again costs a search for each pair that changes:
@@ -56,13 +58,31 @@ pub(super) struct Found {
 }
 
 /// The best assignment that makes `need` of the kept pairs of a network in parts of a point. At
-/// most `nodes` are bounded, or one.
-pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<Found> {
-    let mut search = Search { kept: network.kept_pairs(), network, need, best: None };
+/// most `nodes` are bounded, or one. Where the guard stops the search, the best found so far, and
+/// what nothing can be worth more than.
+///
+/// # Errors
+/// [`is_cancelled`](Error::is_cancelled) when it is stopped and nothing was found.
+pub(super) fn best(
+    network: Residual<'_>,
+    need: usize,
+    nodes: usize,
+    guard: &Guard<'_>,
+) -> Result<Found> {
+    // nothing is worth more than the best that may disturb anything
+    let free = network.pairs();
+    let free = network.packed_worth(&free);
+    let kept = network.kept_pairs();
+    let mut search = Search { kept, network, need, best: None, guard };
     let mut open = BTreeMap::new();
     let mut nodes_bounded = 1;
-    open.extend(search.bound_node(Vec::new(), 0).map(|node| ((Reverse(node.bound), nodes_bounded), node)));
+    let root = search.bound_node(Vec::new(), 0);
     let mut left = None;
+    match root {
+        Ok(root) => open.extend(root.map(|node| ((Reverse(node.bound), nodes_bounded), node))),
+        Err(error) if error.is_cancelled() && search.best.is_some() => left = Some(free),
+        Err(error) => return Err(error),
+    }
     while let Some(((Reverse(bound), _), node)) = open.pop_first() {
         if search.is_pruned(bound) {
             break;
@@ -71,12 +91,15 @@ pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize) -> Result<F
             left = Some(bound);
             break;
         }
-        for stays in [true, false] {
-            nodes_bounded += 1;
-            let mut decided = node.decided.clone();
-            decided.push((node.next, stays));
-            let child = search.bound_node(decided, node.price);
-            open.extend(child.map(|node| ((Reverse(node.bound), nodes_bounded), node)));
+        let asked = guard.left(PhaseKind::Rematching, nodes.saturating_sub(nodes_bounded), nodes);
+        match asked.and_then(|()| search.split(&node, &mut nodes_bounded)) {
+            Ok(children) => open.extend(children.into_iter().map(|(at, node)| ((Reverse(node.bound), at), node))),
+            // the highest bound comes first
+            Err(error) if error.is_cancelled() && search.best.is_some() => {
+                left = Some(bound);
+                break;
+            }
+            Err(error) => return Err(error),
         }
     }
     let Some((worth, pairs)) = search.best else {
@@ -112,15 +135,28 @@ impl Point {
     }
 }
 
-#[derive(Debug)]
-struct Search<'a> {
-    network: Residual<'a>,
+struct Search<'n, 'g, 'w> {
+    network: Residual<'n>,
     kept: Vec<(Row, Column)>,
     need: usize,
     best: Option<(i128, Vec<(Row, Column)>)>,
+    guard: &'g Guard<'w>,
 }
 
-impl Search<'_> {
+impl Search<'_, '_, '_> {
+    /// Decides about the next pair of a node: the nodes in which something better may be, with their
+    /// numbers.
+    fn split(&mut self, node: &Node, bounded: &mut usize) -> Result<Vec<(usize, Node)>> {
+        let mut children = [None, None];
+        for (child, stays) in children.iter_mut().zip([true, false]) {
+            *bounded += 1;
+            let mut decided = node.decided.clone();
+            decided.push((node.next, stays));
+            *child = self.bound_node(decided, node.price)?.map(|node| (*bounded, node));
+        }
+        Ok(children.into_iter().flatten().collect())
+    }
+
     fn is_pruned(&self, bound: i128) -> bool {
         self.best.as_ref().is_some_and(|&(worth, _)| worth >= bound)
     }
@@ -132,24 +168,24 @@ impl Search<'_> {
     }
 
     /// The best at a price, of the assignments that are decided about like this.
-    fn solve_at(&mut self, decided: &[(usize, bool)], price: i128) -> Point {
+    fn solve_at(&mut self, decided: &[(usize, bool)], price: i128) -> Result<Point> {
         let certain = 2 * self.network.scale().all;
         let mut bonus = vec![price; self.kept.len()];
         for &(at, stays) in decided {
             bonus[at] = if stays { certain } else { -certain };
         }
-        self.network.reweigh(bonus);
+        self.network.reweigh(bonus, self.guard)?;
         let kept = self.network.made().iter().filter(|&&made| made).count();
         let pairs = self.network.pairs();
-        Point { kept, worth: self.network.packed_worth(&pairs), pairs }
+        Ok(Point { kept, worth: self.network.packed_worth(&pairs), pairs })
     }
 
     /// The bound of a node, from a price near the best one; nothing if no assignment in it can be
     /// better than the best, which may be found here.
-    fn bound_node(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Option<Node> {
+    fn bound_node(&mut self, decided: Vec<(usize, bool)>, mut price: i128) -> Result<Option<Node>> {
         let given_up = decided.iter().filter(|&&(_, stays)| !stays).count();
         if self.kept.len() - given_up < self.need {
-            return None;
+            return Ok(None);
         }
         let (point, most) = (self.network.scale().point, self.network.scale().all);
         let need = self.need as i128;
@@ -157,7 +193,7 @@ impl Search<'_> {
         let mut bound = i128::MAX;
         let mut step = (price / FIRST).max(point);
         loop {
-            let found = self.solve_at(&decided, price);
+            let found = self.solve_at(&decided, price)?;
             // worths are whole points
             let here = (found.value(price) - price * need).div_euclid(point) * point;
             bound = bound.min(here);
@@ -166,7 +202,7 @@ impl Search<'_> {
                 self.update_incumbent(found.worth, &found.pairs);
             }
             if self.is_pruned(bound) {
-                return None;
+                return Ok(None);
             }
             if let (Some(low), Some(high)) = (&low, &high)
                 && found.value(price) <= low.value(price).max(high.value(price))
@@ -184,20 +220,20 @@ impl Search<'_> {
                 }
                 (None, _) => (price - step).max(0),
                 // at this price every pair is kept that can be
-                (Some(_), None) if price >= most => return None,
+                (Some(_), None) if price >= most => return Ok(None),
                 (Some(_), None) => (price + step).min(most),
             };
             step = step.saturating_mul(STEP);
         }
-        let (Some(low), Some(high)) = (low, high) else { return None };
+        let (Some(low), Some(high)) = (low, high) else { return Ok(None) };
         let exchange = Exchange::between(&low.pairs, &high.pairs, &self.kept);
         let pairs = exchange.mixed(self.need - low.kept);
         let worth = self.network.packed_worth(&pairs);
         self.update_incumbent(worth, &pairs);
         if self.is_pruned(bound) {
-            return None;
+            return Ok(None);
         }
-        let next = self.kept.binary_search(&exchange.bundle()?).ok()?;
-        Some(Node { decided, bound, price, next })
+        let next = exchange.bundle().and_then(|pair| self.kept.binary_search(&pair).ok());
+        Ok(next.map(|next| Node { decided, bound, price, next }))
     }
 }

@@ -39,7 +39,7 @@ impl Way {
     }
 
     /// Whose lines are read: of rows, to get to columns, or the other way round.
-    pub(super) fn reading(self) -> Side {
+    pub(in crate::assignment) fn reading(self) -> Side {
         match self {
             Self::Forward => Side::Rows,
             Self::Backward => Side::Columns,

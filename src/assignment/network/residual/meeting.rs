@@ -24,6 +24,8 @@ use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::arcs::Narrow;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::search::Search;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// From which end a search continues.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +89,18 @@ impl Meeting {
 impl Residual<'_> {
     /// Finds the shortest path from a member's empty place, and moves the prices so that its length
     /// is 0; they move by `limit` if that is nearer.
-    pub(super) fn search_both_ways(&mut self, start: End, way: Way, limit: i128, found: &mut Meeting) {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::error::Error::is_cancelled) when the guard stops it: then no price
+    /// has moved.
+    pub(super) fn search_both_ways(
+        &mut self,
+        start: End,
+        way: Way,
+        limit: i128,
+        found: &mut Meeting,
+        guard: &Guard<'_>,
+    ) -> Result<()> {
         let goals = way.reading().other();
         let size = self.side(goals).price.len() as u32;
         let wanted: Vec<u32> = (0..size).filter(|&k| self.side(goals).would_gain(k)).collect();
@@ -108,6 +121,7 @@ impl Residual<'_> {
             self.scan_home(found, way);
         }
         let after = loop {
+            guard.spend(self.line(way.reading()) + self.line(way.reading().other()))?;
             let (Some((here, _)), Some((there, _))) = (found.near.nearest(), found.far.nearest()) else {
                 // one of the ends has nothing left: all there is has been seen from it
                 let here = found.near.nearest().map_or(FAR, |(here, _)| here);
@@ -123,6 +137,7 @@ impl Residual<'_> {
             }
         };
         self.move_prices(found, after, way);
+        Ok(())
     }
 
     /// The shortest path from a place to a goal that takes at most one pair away, if there is one.

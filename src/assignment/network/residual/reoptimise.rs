@@ -18,17 +18,27 @@ use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, Way};
 use crate::assignment::network::residual::meeting::Meeting;
 use crate::assignment::network::residual::side::SideState;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
     ///
     /// Returns the number of searches.
     pub(in crate::assignment) fn reoptimise(&mut self) -> usize {
+        self.reoptimise_under(&Guard::nobody()).unwrap_or_default()
+    }
+
+    /// The same under a guard, which hears of no phase: that is for whoever knows why it is done.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::error::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn reoptimise_under(&mut self, guard: &Guard<'_>) -> Result<usize> {
         let mut found = Meeting::new(self.rows.price.len(), self.columns.price.len());
         let mut searches = 0;
         for of in [Side::Rows, Side::Columns] {
             for member in 0..self.side(of).price.len() as u32 {
-                searches += self.fill_places(of, member, &mut found);
+                searches += self.fill_places(of, member, &mut found, guard)?;
             }
         }
         if searches > 0 {
@@ -36,7 +46,7 @@ impl Residual<'_> {
             self.columns.raise_empty();
             self.reset_prices_of_closed();
         }
-        searches
+        Ok(searches)
     }
 
     /// Members without places are tied to home by nothing, so their prices have drifted: they get
@@ -59,18 +69,24 @@ impl Residual<'_> {
     }
 
     /// Fills the places of one member, while that gains anything.
-    fn fill_places(&mut self, of: Side, member: u32, found: &mut Meeting) -> usize {
+    fn fill_places(
+        &mut self,
+        of: Side,
+        member: u32,
+        found: &mut Meeting,
+        guard: &Guard<'_>,
+    ) -> Result<usize> {
         let mut searches = 0;
         while let Some(gain) = self.side(of).to_fill(member).map(|length| -length).filter(|&gain| gain > 0) {
             let (start, way) = match of {
                 Side::Rows => (End::Row(member), Way::Forward),
                 Side::Columns => (End::Column(member), Way::Backward),
             };
-            self.search_both_ways(start, way, gain, found);
+            self.search_both_ways(start, way, gain, found, guard)?;
             self.augment(&found.path(), way);
             searches += 1;
         }
-        searches
+        Ok(searches)
     }
 
     /// Makes the pairs of a path that are not made, and parts those that are.

@@ -8,12 +8,17 @@
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 impl Residual<'_> {
     /// Gives the kept pairs these bonuses, one for each, and settles the network.
-    pub(in crate::assignment) fn reweigh(&mut self, bonus: Vec<i128>) {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::error::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn reweigh(&mut self, bonus: Vec<i128>, guard: &Guard<'_>) -> Result<()> {
         if bonus.len() != self.kept.pairs.len() {
-            return; // nobody asks for it
+            return Ok(()); // nobody asks for it
         }
         let changed: Vec<usize> = (0..bonus.len()).filter(|&at| bonus[at] != self.kept.bonus[at]).collect();
         self.kept.bonus = bonus;
@@ -29,13 +34,16 @@ impl Residual<'_> {
                 _ => {}
             }
         }
-        self.reoptimise();
+        self.reoptimise_under(guard).map(drop)
     }
 
     /// The same, as a value.
-    pub(in crate::assignment) fn reweighed(mut self, bonus: Vec<i128>) -> Self {
-        self.reweigh(bonus);
-        self
+    ///
+    /// # Errors
+    /// As [`reweigh`](Self::reweigh).
+    pub(in crate::assignment) fn reweighed(mut self, bonus: Vec<i128>, guard: &Guard<'_>) -> Result<Self> {
+        self.reweigh(bonus, guard)?;
+        Ok(self)
     }
 
     /// Gives members whose prices are not known prices that no pair objects to.

@@ -12,6 +12,8 @@ use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::reading::lines::LineScratch;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// What a search found.
 #[derive(Debug, Clone)]
@@ -142,37 +144,34 @@ impl Residual<'_> {
     /// search ends when `last` is settled.
     ///
     /// Arcs of negative length are not there: they belong to changes still to be made.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::error::Error::is_cancelled) when the guard stops it.
     pub(in crate::assignment) fn search(
         &self,
         start: End,
         way: Way,
-        limit: i128,
-        last: Option<End>,
-    ) -> Search {
-        self.search_from(&[(start, 0)], way, limit, last)
-    }
-
-    /// The same from several places, each at a distance of its own.
-    pub(super) fn search_from(
-        &self,
-        starts: &[(End, i128)],
-        way: Way,
-        limit: i128,
-        last: Option<End>,
-    ) -> Search {
+        (limit, last): (i128, Option<End>),
+        guard: &Guard<'_>,
+    ) -> Result<Search> {
         let mut found = Search::new(self.rows.price.len(), self.columns.price.len());
-        for &(start, distance) in starts {
-            found.reach(start, distance, start);
-        }
+        found.reach(start, 0, start);
+        let line = self.line(way.reading());
         while let Some((distance, end)) = found.nearest().filter(|&(distance, _)| distance < limit) {
             found.settle_nearest();
             if Some(end) == last {
                 break;
             }
+            guard.spend(line)?;
             self.step(&mut found, way, end, distance);
             self.step_home(&mut found, way, end, distance);
         }
-        found
+        Ok(found)
+    }
+
+    /// How long a line of a side is.
+    pub(in crate::assignment) fn line(&self, of: Side) -> u64 {
+        self.side(of.other()).price.len() as u64
     }
 
     /// Reaches what is next to a place, but home.

@@ -3,7 +3,7 @@
 //! *Problem.* Given a [`Problem`] and a [`FairAssignment`]: is no assignment better for its
 //! objective?
 //!
-//! *The theorem, and why it holds.* [`check`] says of a problem, an assignment and prices that
+//! *The theorem, and why it holds.* [`check`](crate::assignment::check) says of a problem, an assignment and prices that
 //! there are not more pairs and no better total.
 //! 1. *Participation.* The cover of the whole problem has as many places as there are pairs.
 //!    [`check`] finds everything in order, or only the gap between the total and what the prices
@@ -41,9 +41,11 @@ use crate::assignment::objectives::fairness::restricted::{
     at_least, better_than, counted, floor, goodness, stepped,
 };
 use crate::assignment::objectives::fairness::unfair::Unfair;
-use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::certificate::{self, check_under};
+use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// What [`check_fair`] found to be true: no assignment is better for this objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +116,49 @@ impl fmt::Display for FairProof {
 /// # Errors
 /// The first thing found to be [`Unfair`].
 pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof, Unfair> {
+    check_fair_under(problem, fair, &Guard::nobody()).unwrap_or_else(|error| Err(unmade(error)))
+}
+
+/// The same under a guard.
+///
+/// # Errors
+/// [`is_cancelled`](Error::is_cancelled) when the guard stops it: then nothing is known.
+pub(crate) fn check_fair_under(
+    problem: &Problem,
+    fair: &FairAssignment,
+    guard: &Guard<'_>,
+) -> Result<Result<FairProof, Unfair>> {
+    match proven(problem, fair, guard) {
+        Ok(proof) => Ok(Ok(proof)),
+        Err(Stop::Unfair(unfair)) => Ok(Err(unfair)),
+        Err(Stop::Stopped(error)) => Err(error),
+    }
+}
+
+/// Why a check has ended early.
+enum Stop {
+    Unfair(Unfair),
+    Stopped(Error),
+}
+
+impl From<Unfair> for Stop {
+    fn from(unfair: Unfair) -> Self {
+        Self::Unfair(unfair)
+    }
+}
+
+/// The usual check; what it says of an assignment, as an error.
+fn check(
+    problem: &Problem,
+    assignment: &Assignment,
+    guard: &Guard<'_>,
+    unfair: fn(Violation) -> Unfair,
+) -> Result<Proof, Stop> {
+    let checked = check_under(problem, assignment, guard).map_err(Stop::Stopped)?;
+    checked.map_err(|violation| Stop::Unfair(unfair(violation)))
+}
+
+fn proven(problem: &Problem, fair: &FairAssignment, guard: &Guard<'_>) -> Result<FairProof, Stop> {
     let (objective, sense, assignment) = (fair.objective(), problem.sense(), fair.assignment());
     if objective != Objective::MostPoints {
         problem.without_groups().map_err(unmade)?;
@@ -121,25 +166,25 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
     let quality = |points| at_least(problem, floor(sense, points)).map_err(unmade);
     let bound = match objective {
         Objective::Floor { points, first: Precedence::Quality } => {
-            let proof = check(&quality(points)?, assignment).map_err(Unfair::Stage)?;
+            let proof = check(&quality(points)?, assignment, guard, Unfair::Stage)?;
             i128::from(proof.total())
         }
-        _ => bound(problem, assignment)?,
+        _ => bound(problem, assignment, guard)?,
     };
     if sorted_scores(problem, assignment).as_deref() != Some(fair.scores()) {
-        return Err(Unfair::Scores);
+        return Err(Unfair::Scores.into());
     }
     let proof =
         FairProof { objective, pairs: fair.pairs().len(), total: fair.total(), worst: fair.worst(), bound };
     match (objective, fair.certificate()) {
         (Objective::MostPoints, FairCertificate::MostPoints) => {
-            let _proof = check(problem, assignment).map_err(Unfair::Whole)?;
+            let _proof = check(problem, assignment, guard, Unfair::Whole)?;
         }
         (Objective::Floor { first: Precedence::Quality, .. }, FairCertificate::Quality) => {}
         (Objective::BestWorstPair, FairCertificate::BestWorstPair { stage, bottleneck }) => {
             if let Some(worst) = fair.worst() {
                 let worst = goodness(sense, worst);
-                check_stage(&at_least(problem, worst), fair, stage)?;
+                check_stage(&at_least(problem, worst), fair, stage, guard)?;
                 check_bottleneck(problem, worst, bottleneck, proof.pairs)?;
             }
         }
@@ -148,11 +193,13 @@ pub fn check_fair(problem: &Problem, fair: &FairAssignment) -> Result<FairProof,
             FairCertificate::Participation { counting, step, stage },
         ) => {
             let floor = floor(sense, points);
-            check_stage(&counted(problem, floor), fair, counting)?;
-            check_stage(&stepped(problem, floor, *step), fair, stage)?;
+            check_stage(&counted(problem, floor), fair, counting, guard)?;
+            check_stage(&stepped(problem, floor, *step), fair, stage, guard)?;
         }
-        (Objective::Leximin, FairCertificate::Leximin { levels }) => replay(problem, assignment, levels)?,
-        _ => return Err(Unfair::OtherObjective),
+        (Objective::Leximin, FairCertificate::Leximin { levels }) => {
+            replay(problem, assignment, levels, guard).map_err(Stop::Stopped)??;
+        }
+        _ => return Err(Unfair::OtherObjective.into()),
     }
     Ok(proof)
 }
@@ -181,13 +228,13 @@ pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfa
         }
         let now = (goodness(sense, point.worst()), sign * point.total());
         let _proof = match before {
-            None => check(problem, point.assignment()).map_err(Unfair::Whole)?,
+            None => certificate::check(problem, point.assignment()).map_err(Unfair::Whole)?,
             Some((worst, total)) => {
                 if worst >= now.0 || total <= now.1 || point.pairs().len() != pairs {
                     return Err(Unfair::Point { at });
                 }
                 let stage = better_than(problem, worst).map_err(unmade)?;
-                check(&stage, point.assignment()).map_err(Unfair::Stage)?
+                certificate::check(&stage, point.assignment()).map_err(Unfair::Stage)?
             }
         };
         before = Some(now);
@@ -200,19 +247,24 @@ pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfa
 
 /// The best total that the assignment's own prices allow in the whole problem, if all else is in
 /// order.
-fn bound(problem: &Problem, assignment: &Assignment) -> Result<i128, Unfair> {
-    match check(problem, assignment) {
+fn bound(problem: &Problem, assignment: &Assignment, guard: &Guard<'_>) -> Result<i128, Stop> {
+    match check_under(problem, assignment, guard).map_err(Stop::Stopped)? {
         Ok(proof) => Ok(proof.total().into()),
         Err(Violation::Gap { bound, .. }) => Ok(bound),
-        Err(violation) => Err(Unfair::Whole(violation)),
+        Err(violation) => Err(Unfair::Whole(violation).into()),
     }
 }
 
 /// The pairs are best in the problem of a stage, by these prices.
-fn check_stage(stage: &Result<Problem>, fair: &FairAssignment, prices: &Prices) -> Result<(), Unfair> {
+fn check_stage(
+    stage: &Result<Problem>,
+    fair: &FairAssignment,
+    prices: &Prices,
+    guard: &Guard<'_>,
+) -> Result<(), Stop> {
     let stage = stage.as_ref().map_err(|error| unmade(error.clone()))?;
     let assignment = Assignment::new(stage, fair.pairs().to_vec(), prices.clone()).map_err(unmade)?;
-    check(stage, &assignment).map(|_| ()).map_err(Unfair::Stage)
+    check(stage, &assignment, guard, Unfair::Stage).map(|_| ())
 }
 
 /// This many pairs cannot all be better than this.

@@ -26,21 +26,26 @@ use crate::assignment::objectives::fairness::certificate::FairCertificate;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::assignment::objectives::fairness::restricted::{at_least, counted, floor, stepped};
-use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 
-pub(super) fn quality_first(problem: &Problem, points: i32) -> Result<FairAssignment> {
-    let best = solve(&at_least(problem, floor(problem.sense(), points))?)?;
+pub(super) fn quality_first(problem: &Problem, points: i32, work: &Work<'_>) -> Result<FairAssignment> {
+    let best = work.solve(&at_least(problem, floor(problem.sense(), points))?)?;
     let objective = Objective::Floor { points, first: Precedence::Quality };
     let (pairs, prices) = (best.pairs().to_vec(), best.prices().clone());
     FairAssignment::new(problem, objective, pairs, prices, FairCertificate::Quality)
 }
 
-pub(super) fn participation_first(problem: &Problem, points: i32) -> Result<FairAssignment> {
+pub(super) fn participation_first(
+    problem: &Problem,
+    points: i32,
+    work: &Work<'_>,
+) -> Result<FairAssignment> {
+    let guard = work.guard();
     let floor = floor(problem.sense(), points);
-    let most = solve(problem)?;
+    let most = guard.part(0.0..0.3, || work.solve(problem))?;
     let counting = counted(problem, floor)?;
-    let fewest = solve(&counting)?;
+    let fewest = guard.part(0.3..0.6, || work.solve(&counting))?;
     let matrix = problem.matrix()?;
     let allowed = || matrix.cells().iter().copied().filter(|&cell| cell != Matrix::ABSENT);
     let range = i64::from(allowed().max().unwrap_or(0)) - i64::from(allowed().min().unwrap_or(0));
@@ -48,7 +53,8 @@ pub(super) fn participation_first(problem: &Problem, points: i32) -> Result<Fair
     loop {
         let fits = i32::try_from(step).ok();
         let Some(step_now) = fits else { return Err(too_large(points)) };
-        let best = solve(&stepped(problem, floor, step_now).map_err(|_| too_large(points))?)?;
+        let stage = stepped(problem, floor, step_now).map_err(|_| too_large(points))?;
+        let best = guard.part(0.6..1.0, || work.solve(&stage))?;
         let kept = best.pairs().iter().filter_map(|&(row, column)| counting.score(row, column));
         if kept.map(i64::from).sum::<i64>() == fewest.total() {
             let certificate = FairCertificate::Participation {

@@ -27,8 +27,12 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::restricted::{better_than, goodness, score_of};
 use crate::assignment::objectives::fairness::worst_pair::narrowest;
-use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
+
+/// Each point counts as so much of what may be left.
+const STEP: f64 = 0.2;
 
 /// All sensible compromises between the total and the worst pair, from the most points to the best
 /// worst pair, where as many pairs as possible are made.
@@ -103,9 +107,18 @@ impl FrontierPoint {
 /// [`is_problem`](crate::Error::is_problem) when there are groups;
 /// [`is_memory`](crate::Error::is_memory) when there is no memory for a matrix.
 pub fn frontier(problem: &Problem) -> Result<Frontier> {
+    frontier_under(problem, &Work::unwatched())
+}
+
+/// The same under a guard, by the solver of the work.
+///
+/// # Errors
+/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(crate) fn frontier_under(problem: &Problem, work: &Work<'_>) -> Result<Frontier> {
     problem.without_groups()?;
-    let sense = problem.sense();
-    let mut next = solve(problem)?;
+    let (sense, guard) = (problem.sense(), work.guard());
+    let mut done = STEP;
+    let mut next = guard.part(0.0..done, || work.solve(problem))?;
     let pairs = next.pairs().len();
     let mut found: Vec<(i32, Assignment)> = Vec::new();
     while next.pairs().len() == pairs {
@@ -118,10 +131,17 @@ pub fn frontier(problem: &Problem) -> Result<Frontier> {
             }
             _ => found.push((worst, next)),
         }
-        next = solve(&better_than(problem, worst)?)?;
+        let stage = better_than(problem, worst)?;
+        // nobody knows how many points there are
+        let from = done;
+        done += STEP * (1.0 - done);
+        next = guard.part(from..done, || {
+            guard.left(PhaseKind::Fairness, problem.columns(), problem.columns())?;
+            work.solve(&stage)
+        })?;
     }
     let bottleneck = match found.last() {
-        Some(&(worst, _)) => narrowest(&better_than(problem, worst)?)?.0,
+        Some(&(worst, _)) => narrowest(&better_than(problem, worst)?, guard)?.0,
         None => Cover::default(),
     };
     let points = found.into_iter().map(|(worst, assignment)| {

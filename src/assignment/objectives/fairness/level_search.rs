@@ -23,6 +23,8 @@
 
 use crate::assignment::objectives::fairness::face::{Face, LACKING, WAITING};
 use crate::assignment::objectives::fairness::level_prices::LevelPrices;
+use crate::error::Result;
+use crate::watch::guard::Guard;
 
 /// How a row was come by: it is the root of a tree.
 const ROOT: u32 = u32::MAX;
@@ -67,12 +69,23 @@ impl LevelSearch {
     }
 
     /// Replaces all pairs that the level took away, by as few of its own as possible.
-    pub(super) fn run(&mut self, face: &mut Face, prices: &mut LevelPrices) {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(super) fn run(
+        &mut self,
+        face: &mut Face,
+        prices: &mut LevelPrices,
+        guard: &Guard<'_>,
+    ) -> Result<()> {
+        let words = (face.rows * face.words) as u64;
         while face.missing > 0 {
+            guard.spend(words)?;
             if !self.search(face, prices) {
                 self.move_prices(face, prices);
             }
         }
+        Ok(())
     }
 
     /// One search. Has it found any pair?

@@ -40,29 +40,35 @@ use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::level_prices::LevelPrices;
 use crate::assignment::objectives::fairness::level_search::LevelSearch;
 use crate::assignment::objectives::fairness::objective::Objective;
-use crate::assignment::objectives::fairness::pairs_by_score::pairs_by_score;
+use crate::assignment::objectives::fairness::pairs_by_score::{Ranked, pairs_by_score};
 use crate::assignment::objectives::fairness::restricted::score_of;
-use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
 
-pub(super) fn solve_leximin(problem: &Problem) -> Result<FairAssignment> {
-    let most = solve(problem)?;
+pub(super) fn solve_leximin(problem: &Problem, work: &Work<'_>) -> Result<FairAssignment> {
+    let guard = work.guard();
+    let most = guard.part(0.0..0.4, || work.solve(problem))?;
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
     let cover = (most.prices().row_cover(), most.prices().column_cover());
-    let allowed = pairs_by_score(problem, |&(_, i, j)| cover.0[i as usize] != cover.1[j as usize])?;
+    let wanted = |&(_, i, j): &Ranked| cover.0[i as usize] != cover.1[j as usize];
+    let allowed = pairs_by_score(problem, wanted, guard)?;
     let mut face = Face::new(&capacities, cover, &allowed, most.pairs());
     let all = all_columns(problem.columns());
     let mut prices = LevelPrices::new(problem.rows(), all.clone());
     let mut search = LevelSearch::new(&face, all);
     let mut levels = Vec::new();
+    let mut left = allowed.len();
     for pairs in allowed.chunk_by(|a, b| a.0 == b.0) {
+        guard.part(0.5..1.0, || guard.left(PhaseKind::Fairness, left, allowed.len()))?;
+        left -= pairs.len();
         if !pairs.iter().any(|pair| face.has(pair)) {
             face.shut(pairs);
             continue;
         }
         face.begin(pairs);
         prices.reset();
-        search.run(&mut face, &mut prices);
+        search.run(&mut face, &mut prices, guard)?;
         let score = pairs.first().map_or(0, |pair| score_of(problem.sense(), pair.0));
         let level = face.narrow(&prices, score, pairs);
         if level.pairs > 0 {

@@ -30,6 +30,8 @@ use crate::assignment::objectives::fairness::certificate::Level;
 use crate::assignment::objectives::fairness::restricted::goodness;
 use crate::assignment::objectives::fairness::unfair::Unfair;
 use crate::error::Result;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// The pairs still in the running: how good, row, column.
 struct Running<'a> {
@@ -44,7 +46,31 @@ struct Running<'a> {
     passed: Option<i32>,
 }
 
-pub(super) fn replay(problem: &Problem, assignment: &Assignment, levels: &[Level]) -> Result<(), Unfair> {
+/// Are these levels right? Under a guard.
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it: then nothing is known.
+pub(super) fn replay(
+    problem: &Problem,
+    assignment: &Assignment,
+    levels: &[Level],
+    guard: &Guard<'_>,
+) -> Result<Result<(), Unfair>> {
+    let mut asked = Ok(());
+    let found = replay_while(problem, assignment, levels, |left| {
+        asked = guard.left(PhaseKind::Checking, left, levels.len());
+        asked.is_ok()
+    });
+    asked.map(|()| found)
+}
+
+/// The same, as long as the question before each level is answered with true.
+fn replay_while(
+    problem: &Problem,
+    assignment: &Assignment,
+    levels: &[Level],
+    mut goes_on: impl FnMut(usize) -> bool,
+) -> Result<(), Unfair> {
     let mut made: Vec<i32> = Vec::with_capacity(assignment.pairs().len());
     for &(row, column) in assignment.pairs() {
         made.push(goodness(problem.sense(), problem.score(row, column).ok_or(Unfair::Scores)?));
@@ -56,6 +82,9 @@ pub(super) fn replay(problem: &Problem, assignment: &Assignment, levels: &[Level
         let (Some(level), Some(&good)) = (levels.next(), of_score.first()) else { return Err(Unfair::Order) };
         if goodness(problem.sense(), level.score) != good {
             return Err(Unfair::Order);
+        }
+        if !goes_on(levels.len()) {
+            return Err(Unfair::Order); // nobody hears of it
         }
         running.pass(level, good, of_score.len())?;
     }

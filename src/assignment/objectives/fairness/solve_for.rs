@@ -5,7 +5,7 @@ use crate::assignment::objectives::fairness::certificate::FairCertificate;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::assignment::objectives::fairness::{floor, leximin, worst_pair};
-use crate::assignment::solvers::run;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 
 /// The assignment that is best for an objective, with its proof.
@@ -32,20 +32,33 @@ use crate::error::Result;
 /// (minimums of rows, columns with several places), or when a floor with participation first meets
 /// scores so far apart that they leave no room in `i32`.
 pub fn solve_for(problem: &Problem, objective: Objective) -> Result<FairAssignment> {
+    solve_for_under(problem, objective, &Work::unwatched())
+}
+
+/// The same under a guard, by the solver of the work. What a leximin does after its first solve is
+/// no problem of pairs and points, so no other solver could do it.
+///
+/// # Errors
+/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(crate) fn solve_for_under(
+    problem: &Problem,
+    objective: Objective,
+    work: &Work<'_>,
+) -> Result<FairAssignment> {
     if objective != Objective::MostPoints {
         problem.without_groups()?;
     }
     match objective {
         Objective::MostPoints => {
-            let best = run::solve(problem)?;
+            let best = work.solve(problem)?;
             let (pairs, prices) = (best.pairs().to_vec(), best.prices().clone());
             FairAssignment::new(problem, objective, pairs, prices, FairCertificate::MostPoints)
         }
-        Objective::BestWorstPair => worst_pair::solve_worst_pair(problem),
-        Objective::Leximin => leximin::solve_leximin(problem),
-        Objective::Floor { points, first: Precedence::Quality } => floor::quality_first(problem, points),
+        Objective::BestWorstPair => worst_pair::solve_worst_pair(problem, work),
+        Objective::Leximin => leximin::solve_leximin(problem, work),
+        Objective::Floor { points, first: Precedence::Quality } => floor::quality_first(problem, points, work),
         Objective::Floor { points, first: Precedence::Participation } => {
-            floor::participation_first(problem, points)
+            floor::participation_first(problem, points, work)
         }
     }
 }

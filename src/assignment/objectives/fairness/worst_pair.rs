@@ -27,13 +27,15 @@ use crate::assignment::objectives::fairness::pairs_by_score::distinct_scores;
 use crate::assignment::objectives::fairness::restricted::{at_least, better_than, goodness};
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
-use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 
-pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
+pub(super) fn solve_worst_pair(problem: &Problem, work: &Work<'_>) -> Result<FairAssignment> {
+    let guard = work.guard();
     let objective = Objective::BestWorstPair;
-    let most = solve(problem)?;
+    let most = guard.part(0.0..0.4, || work.solve(problem))?;
     let of_pair = |&(row, column)| problem.score(row, column);
     let worst = most.pairs().iter().filter_map(of_pair).map(|score| goodness(problem.sense(), score)).min();
     let Some(worst) = worst else {
@@ -41,12 +43,14 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
         let certificate = FairCertificate::BestWorstPair { stage, bottleneck };
         return FairAssignment::new(problem, objective, Vec::new(), most.prices().clone(), certificate);
     };
-    let thresholds = distinct_scores(problem, worst)?;
+    let thresholds = distinct_scores(problem, worst, guard)?;
     let (mut reached, mut missed) = (0, thresholds.len());
     let mut bottleneck = None;
     while missed - reached > 1 {
         let middle = reached.midpoint(missed);
-        let (found, places) = narrowest(&at_least(problem, thresholds[middle])?)?;
+        let left = missed - reached;
+        guard.part(0.4..0.7, || guard.left(PhaseKind::Fairness, left, thresholds.len()))?;
+        let (found, places) = narrowest(&at_least(problem, thresholds[middle])?, guard)?;
         if places == most.pairs().len() as u64 {
             reached = middle;
         } else {
@@ -57,9 +61,14 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
     // the search ended at the last threshold missed, or met none: then no pair is better
     let bottleneck = match bottleneck {
         Some(found) => found,
-        None => narrowest(&better_than(problem, threshold)?)?.0,
+        None => narrowest(&better_than(problem, threshold)?, guard)?.0,
     };
-    let best = if threshold == worst { None } else { Some(solve(&at_least(problem, threshold)?)?) };
+    let best = if threshold == worst {
+        None
+    } else {
+        let stage = at_least(problem, threshold)?;
+        Some(guard.part(0.7..1.0, || work.solve(&stage))?)
+    };
     let stage = best.as_ref().unwrap_or(&most);
     let certificate = FairCertificate::BestWorstPair { stage: stage.prices().clone(), bottleneck };
     let pairs = stage.pairs().to_vec();
@@ -67,11 +76,11 @@ pub(super) fn solve_worst_pair(problem: &Problem) -> Result<FairAssignment> {
 }
 
 /// A smallest cover of the allowed pairs, and its places.
-pub(super) fn narrowest(problem: &Problem) -> Result<(Cover, u64)> {
+pub(super) fn narrowest(problem: &Problem, guard: &Guard<'_>) -> Result<(Cover, u64)> {
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
+    guard.spend(problem.rows() as u64 * problem.columns() as u64)?;
     let matrix = problem.matrix()?;
-    let nobody = Guard::nobody();
-    let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix, &nobody)?, capacities.clone(), &nobody)?;
+    let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix, guard)?, capacities.clone(), guard)?;
     let of_rows = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| u64::from(*row.0));
     let places = of_rows.sum::<u64>() + cover.columns.iter().filter(|&&covered| covered).count() as u64;
     Ok((Cover::new(cover.rows, cover.columns), places))

@@ -19,6 +19,9 @@ use crate::assignment::objectives::sharing::price_changes::PriceChanges;
 use crate::assignment::objectives::sharing::region::{Region, without};
 use crate::assignment::objectives::sharing::rules::SharingRules;
 use crate::assignment::proof::bound::bound;
+use crate::error::Result;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// A tree of regions, each with prices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +61,32 @@ impl SharingCertificate {
     ///
     /// It knows no solver. That something cannot stand beside what a row has is read off the rules
     /// in the same place as in the search. Time as for a check of each region.
-    pub(crate) fn bound(&self, problem: &Problem, rules: &SharingRules<'_>) -> Option<ObjectiveValue> {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(crate) fn bound_under(
+        &self,
+        problem: &Problem,
+        rules: &SharingRules<'_>,
+        guard: &Guard<'_>,
+    ) -> Result<Option<ObjectiveValue>> {
+        let mut regions = self.tree.len();
+        let mut asked = Ok(());
+        let found = self.bound_while(problem, rules, || {
+            asked = guard.left(PhaseKind::Checking, regions, self.tree.len());
+            regions = regions.saturating_sub(1);
+            asked.is_ok()
+        });
+        asked.map(|()| found)
+    }
+
+    /// The same, as long as the question before each region is answered with true.
+    fn bound_while(
+        &self,
+        problem: &Problem,
+        rules: &SharingRules<'_>,
+        mut goes_on: impl FnMut() -> bool,
+    ) -> Option<ObjectiveValue> {
         let is_ruled = |row: Row| row.index() < rules.rows.min(problem.rows());
         if self.tree.len() > 2 * most_regions(problem) + 1 || !self.looked_at.iter().all(|&row| is_ruled(row))
         {
@@ -71,7 +99,7 @@ impl SharingCertificate {
         let mut open = vec![Region::default()];
         let mut most = None;
         for step in &self.tree {
-            let region = open.pop()?;
+            let region = open.pop().filter(|_| goes_on())?;
             match step {
                 &Step::Split(row, column) => {
                     if !is_ruled(row) || column.index() >= problem.columns() {

@@ -9,17 +9,28 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::sharing::rules::{BadRow, SharingRules};
 use crate::assignment::reading::pair_scores::pair_scores;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
 
 /// After so many rounds a row that is bad again keeps what it has, or less.
 const ROUNDS: usize = 24;
 
-/// The best assignment of a problem that has lost pairs, from the one before.
-pub(super) fn reoptimised(problem: &Problem, before: &Assignment) -> Result<Assignment> {
+/// The best assignment of a problem that has lost pairs, from the one before; a solver of the
+/// caller's own starts from nothing.
+pub(super) fn reoptimised(problem: &Problem, before: &Assignment, work: &Work<'_>) -> Result<Assignment> {
+    if work.solver_name().is_some() {
+        return work.solve(problem);
+    }
+    warm(problem, before, work)
+}
+
+/// The same by the method of the crate, whatever the solver.
+pub(super) fn warm(problem: &Problem, before: &Assignment, work: &Work<'_>) -> Result<Assignment> {
     let scores = pair_scores(problem, before.pairs());
     let there = before.pairs().iter().zip(scores).filter(|&(_, score)| score != Matrix::ABSENT);
     let kept: Vec<(Row, Column)> = there.map(|(&pair, _)| pair).collect();
-    let found = Reoptimisation::new(problem, &kept)?.start_from(before.prices()).free()?;
+    let found = Reoptimisation::new(problem, &kept)?.start_from(before.prices()).free_under(work.guard())?;
     Ok(found.assignment().clone())
 }
 
@@ -32,6 +43,7 @@ pub(super) fn dive(
     problem: &Problem,
     rules: &SharingRules<'_>,
     from: &Assignment,
+    work: &Work<'_>,
 ) -> Result<(Vec<(Row, Column)>, Assignment)> {
     let (mut never, mut best) = (Vec::new(), from.clone());
     for round in 0.. {
@@ -39,12 +51,14 @@ pub(super) fn dive(
         if bad.is_empty() {
             break;
         }
+        work.guard().left(PhaseKind::KeepingApart, bad.len(), bad.len())?;
         for row in &bad {
+            work.guard().spend(problem.columns() as u64)?;
             never.extend(forbidden(problem, rules, row, round >= ROUNDS));
         }
         never.sort_unstable();
         never.dedup();
-        best = reoptimised(&without(problem, &never)?, &best)?;
+        best = reoptimised(&without(problem, &never)?, &best, work)?;
     }
     Ok((never, best))
 }

@@ -21,7 +21,10 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::sharing::diving::reoptimised;
 use crate::assignment::objectives::sharing::rules::{BadRow, SharingRules};
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 
 /// No more rounds are tried.
 const ROUNDS: usize = 40;
@@ -59,20 +62,36 @@ pub(super) fn returned(penalties: &[Penalty]) -> ObjectiveValue {
 }
 
 /// Penalties that make the bound of a problem tight, and the best assignment with them. At most so
-/// many searches for the cheapest way out are made.
+/// many searches for the cheapest way out are made. Where the guard stops it, those found so far.
 pub(super) fn ascend(
     problem: &Problem,
     rules: &SharingRules<'_>,
     start: &Assignment,
     searches: usize,
+    work: &Work<'_>,
 ) -> Result<(Vec<Penalty>, Assignment)> {
     let mut found: (Vec<Penalty>, Assignment) = (Vec::new(), start.clone());
-    let mut bound = ObjectiveValue::of(problem, start);
-    if problem.has_column_capacities() || problem.is_stored() {
-        return Ok(found);
+    match climb(problem, rules, &mut found, searches, work) {
+        Err(error) if !error.is_cancelled() => Err(error),
+        _ => Ok(found),
     }
-    let (mut penalties, mut best, mut looked) = (Vec::new(), start.clone(), 0);
-    for _ in 0..ROUNDS {
+}
+
+fn climb(
+    problem: &Problem,
+    rules: &SharingRules<'_>,
+    found: &mut (Vec<Penalty>, Assignment),
+    searches: usize,
+    work: &Work<'_>,
+) -> Result<()> {
+    let start = found.1.clone();
+    let mut bound = ObjectiveValue::of(problem, &start);
+    if problem.has_column_capacities() || problem.is_stored() {
+        return Ok(());
+    }
+    let (mut penalties, mut best, mut looked) = (Vec::new(), start, 0);
+    for round in 0..ROUNDS {
+        work.guard().left(PhaseKind::KeepingApart, ROUNDS - round, ROUNDS)?;
         let bad = rules.bad_rows(best.pairs());
         let now = penalised(problem, &penalties)?;
         let alternatives = Alternatives::new(&now, &best)?;
@@ -85,7 +104,7 @@ pub(super) fn ascend(
                 if members.len() <= most as usize || looked > searches {
                     continue;
                 }
-                let Some(step) = step(&alternatives, &members, most as usize)? else { continue };
+                let Some(step) = step(&alternatives, &members, most as usize, work.guard())? else { continue };
                 has_risen |= raise(&mut penalties, bad.row, columns, most, step);
             }
         }
@@ -93,21 +112,26 @@ pub(super) fn ascend(
             break;
         }
         let Ok(next) = penalised(problem, &penalties) else { break };
-        best = reoptimised(&next, &best)?;
+        best = reoptimised(&next, &best, work)?;
         let promised = ObjectiveValue::of(&next, &best) + returned(&penalties);
         if promised <= bound {
             bound = promised;
-            found = (penalties.clone(), best.clone());
+            *found = (penalties.clone(), best.clone());
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The points at which only as many stay as may, as far as points decide it.
-fn step(alternatives: &Alternatives<'_>, members: &[Column], most: usize) -> Result<Option<i32>> {
+fn step(
+    alternatives: &Alternatives<'_>,
+    members: &[Column],
+    most: usize,
+    guard: &Guard<'_>,
+) -> Result<Option<i32>> {
     let mut losses = Vec::with_capacity(members.len());
     for &column in members {
-        let loss = alternatives.of_column(column)?.first().map(|(_, change)| change.loss());
+        let loss = alternatives.of_column_under(column, guard)?.first().map(|(_, change)| change.loss());
         let points = loss.filter(|loss| *loss == ObjectiveValue::of_points(loss.points));
         losses.push(points.map_or(i64::MAX, |loss| loss.points));
     }

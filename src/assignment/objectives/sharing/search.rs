@@ -14,7 +14,8 @@
 //! *The end.* When no region promises more than the best assignment found, that one is best. When
 //! the number of regions reaches its limit, the best one found is returned, and what the open
 //! regions promise is the bound: the gap is named and not closed. The limit counts regions, no
-//! time. A gap may also stay where columns have several rows and a rule asks for different values.
+//! time. A watch that stops the search is a limit as well, once there is an assignment that obeys.
+//! A gap may also stay where columns have several rows and a rule asks for different values.
 //!
 //! *What is returned* is best for the problem without a few pairs, by the prices of its region: of
 //! all pairs that were forbidden on the way only those are left that the prices do not rule out.
@@ -37,14 +38,15 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::sharing::certificate::{
     SharingCertificate, Step, is_impossible, most_regions,
 };
-use crate::assignment::objectives::sharing::diving::{dive, reoptimised};
+use crate::assignment::objectives::sharing::diving::{dive, reoptimised, warm};
 use crate::assignment::objectives::sharing::penalties::{Penalty, ascend, penalised, returned};
 use crate::assignment::objectives::sharing::price_changes::PriceChanges;
 use crate::assignment::objectives::sharing::region::{Region, without};
 use crate::assignment::objectives::sharing::rules::{BadRow, SharingRules};
 use crate::assignment::objectives::sharing::separated::needed;
-use crate::assignment::solvers::run::solve;
-use crate::error::Result;
+use crate::assignment::solvers::work::Work;
+use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
 
 /// An assignment that obeys rules about sharing.
 #[derive(Debug, Clone)]
@@ -60,31 +62,36 @@ pub(crate) struct Sharing {
 const CHANGES: usize = 8;
 
 /// The best assignment that obeys the rules, from the best one without them; none where that one
-/// obeys. At most so many regions are looked at.
+/// obeys. At most so many regions are looked at. Where the guard stops it, the best found so far.
 ///
 /// # Errors
-/// As those of a [`Reoptimisation`](crate::assignment::Reoptimisation).
+/// As those of a [`Reoptimisation`](crate::assignment::Reoptimisation);
+/// [`is_cancelled`](Error::is_cancelled) when it is stopped before anything that obeys is found.
 pub(crate) fn best_sharing(
     problem: &Problem,
     rules: &SharingRules<'_>,
     best: &Assignment,
     regions: usize,
+    work: &Work<'_>,
 ) -> Result<Option<Sharing>> {
     if rules.bad_rows(best.pairs()).is_empty() {
         return Ok(None);
     }
-    let regions = regions.min(most_regions(problem));
-    let (never, first) = dive(problem, rules, best)?;
+    let (regions, guard) = (regions.min(most_regions(problem)), work.guard());
+    let (never, first) = guard.part(0.0..0.2, || dive(problem, rules, best, work))?;
     let worth = ObjectiveValue::of(problem, &first);
     let found = Found { assignment: first, worth, never, is_penalised: false };
-    let (penalties, root) =
-        if regions > 1 { ascend(problem, rules, best, regions)? } else { (Vec::new(), best.clone()) };
-    let mut search = Search::new(problem, rules, (&root, penalties), found)?;
-    search.run(regions)?;
-    if search.is_open() && !search.penalties.is_empty() {
+    let (penalties, root) = if regions > 1 {
+        guard.part(0.2..0.5, || ascend(problem, rules, best, regions, work))?
+    } else {
+        (Vec::new(), best.clone())
+    };
+    let mut search = Search::new(problem, rules, (&root, penalties), found, work)?;
+    guard.part(0.5..0.8, || search.run(regions))?;
+    if search.is_open() && !search.penalties.is_empty() && !guard.is_stopped() {
         // a row with less than it may have costs its penalty: without any, the search may be exact
-        let mut plain = Search::new(problem, rules, (best, Vec::new()), search.found.clone())?;
-        plain.run(regions)?;
+        let mut plain = Search::new(problem, rules, (best, Vec::new()), search.found.clone(), work)?;
+        guard.part(0.8..1.0, || plain.run(regions))?;
         if plain.bound() < search.bound() {
             return plain.sharing().map(Some);
         }
@@ -111,7 +118,7 @@ struct Found {
     is_penalised: bool,
 }
 
-struct Search<'a> {
+struct Search<'a, 'w> {
     problem: &'a Problem,
     rules: &'a SharingRules<'a>,
     /// The problem with the penalties, and what they give back.
@@ -125,33 +132,42 @@ struct Search<'a> {
     queue: BinaryHeap<(ObjectiveValue, usize, Reverse<usize>)>,
     solved: usize,
     found: Found,
+    work: &'a Work<'w>,
 }
 
-impl<'a> Search<'a> {
+impl<'a, 'w> Search<'a, 'w> {
     fn new(
         problem: &'a Problem,
         rules: &'a SharingRules<'a>,
         (root, penalties): (&'a Assignment, Vec<Penalty>),
         found: Found,
+        work: &'a Work<'w>,
     ) -> Result<Self> {
         let (base, back) = (penalised(problem, &penalties)?, returned(&penalties));
         let looked_at = Vec::new();
         let (regions, queue) = (Vec::new(), BinaryHeap::new());
         let mut search =
-            Self { problem, rules, base, penalties, back, root, looked_at, regions, queue, solved: 1, found };
+            Self { problem, rules, base, penalties, back, root, looked_at, regions, queue, solved: 1, found, work };
         let state = search.known(root.clone(), Vec::new(), 0, 0);
         search.regions.push((Region::default(), state));
         if !search.penalties.is_empty() && !search.queue.is_empty() {
-            let (never, best) = dive(&search.base, rules, root)?;
-            search.take(best, never);
+            let found = dive(&search.base, rules, root, work);
+            if let Some((never, best)) = unless_stopped(found)? {
+                search.take(best, never);
+            }
         }
         Ok(search)
     }
 
-    /// Splits regions until none promises more, or there are so many.
+    /// Splits regions until none promises more, there are so many, or the guard stops it.
     fn run(&mut self, regions: usize) -> Result<()> {
         while let Some(&(bound, _, Reverse(at))) = self.queue.peek() {
             if bound <= self.found.worth || self.solved + 2 > regions {
+                break;
+            }
+            let of = regions.min(self.queue.len() + self.solved);
+            let asked = self.work.guard().left(PhaseKind::KeepingApart, of.saturating_sub(self.solved), of);
+            if unless_stopped(asked)?.is_none() {
                 break;
             }
             self.queue.pop();
@@ -161,7 +177,8 @@ impl<'a> Search<'a> {
             let parent = self.regions[at].0.clone();
             if bad.settled > 0 && !self.looked_at.contains(&bad.row) {
                 self.looked_at.push(bad.row);
-                self.regions[at].1 = self.solve(&parent, &best, at)?;
+                let Some(state) = unless_stopped(self.solve(&parent, &best, at))? else { break };
+                self.regions[at].1 = state;
                 continue;
             }
             let Some(pair) = self.pair_to_split(&parent, &bad) else {
@@ -179,7 +196,11 @@ impl<'a> Search<'a> {
                 // its number is taken before it is solved
                 self.regions.push((region.clone(), State::Impossible));
                 if !is_impossible(self.problem, self.rules, &region, &self.looked_at) {
-                    self.regions[*child].1 = self.solve(&region, &best, *child)?;
+                    // of a region that is split by half, what is known of the whole stays
+                    let Some(state) = unless_stopped(self.solve(&region, &best, *child))? else {
+                        return Ok(());
+                    };
+                    self.regions[*child].1 = state;
                 }
             }
             self.regions[at].1 = State::Split { pair, made: children[0], not: children[1] };
@@ -191,7 +212,7 @@ impl<'a> Search<'a> {
     fn solve(&mut self, region: &Region, before: &Assignment, at: usize) -> Result<State> {
         self.solved += 1;
         let never = region.forbidden(self.problem, self.rules, &self.looked_at);
-        let best = reoptimised(&without(&self.base, &never)?, before)?;
+        let best = reoptimised(&without(&self.base, &never)?, before, self.work)?;
         Ok(self.known(best, never, at, region.decisions()))
     }
 
@@ -264,7 +285,7 @@ impl<'a> Search<'a> {
     }
 
     fn sharing(self) -> Result<Sharing> {
-        let (assignment, separated) = proven(self.problem, &self.found)?;
+        let (assignment, separated) = proven(self.problem, &self.found, self.work)?;
         let Self { problem, penalties, root, looked_at, regions, .. } = self;
         let (mut tree, mut stack) = (Vec::new(), vec![0]);
         let mut changes = 0;
@@ -296,13 +317,28 @@ impl<'a> Search<'a> {
 /// With penalties it is best where a column that lost points and is not in the row is forbidden
 /// there, and one that is in the row does not lose them: what is not in the assignment gains no
 /// more by that than what is.
-fn proven(problem: &Problem, found: &Found) -> Result<(Assignment, Vec<(Row, Column)>)> {
+fn proven(problem: &Problem, found: &Found, work: &Work<'_>) -> Result<(Assignment, Vec<(Row, Column)>)> {
     if !found.is_penalised {
         let separated = needed(problem, found.assignment.prices(), found.never.clone());
         return Ok((found.assignment.clone(), separated));
     }
-    let prices = solve(&without(problem, &found.never)?)?.prices().clone();
+    let open = without(problem, &found.never)?;
+    let solved = if work.guard().is_stopped() { None } else { unless_stopped(work.solve(&open))? };
+    let prices = match solved {
+        Some(best) => best.prices().clone(),
+        // it is the best of this problem, with prices that are nearly right
+        None => warm(&open, &found.assignment, &work.after_the_stop())?.prices().clone(),
+    };
     let pairs = found.assignment.pairs().to_vec();
     let separated = needed(problem, &prices, found.never.clone());
     Ok((Assignment::new(&without(problem, &separated)?, pairs, prices)?, separated))
+}
+
+/// What was found, or none where the guard has stopped it.
+fn unless_stopped<T>(found: Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if Error::is_cancelled(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

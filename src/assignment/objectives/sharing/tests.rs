@@ -156,7 +156,7 @@ fn solved(case: &Case, regions: usize) -> (ObjectiveValue, ObjectiveValue, bool)
     let separated = without(&case.problem, &found.separated).unwrap();
     check(&separated, &found.assignment).map(drop).unwrap();
     let worth = ObjectiveValue::of(&case.problem, &found.assignment);
-    let bound = found.certificate.bound(&case.problem, &rules).unwrap();
+    let bound = found.certificate.bound_under(&case.problem, &rules, &Guard::nobody()).unwrap().unwrap();
     (worth, bound.max(worth), true)
 }
 
