@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use crate::assignment::model::assignment::Assignment;
-use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::objective::Objective;
-use crate::assignment::objectives::fairness::solve_for::solve_for;
+use crate::assignment::objectives::fairness::solve_for::solve_for_under;
 use crate::assignment::objectives::ties::ties::Ties;
-use crate::assignment::solvers::run;
 use crate::assignment::solvers::solver::Solver;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 use crate::matching::acceptance::{Acceptance, check_accepted};
-use crate::matching::checked::{checked, checked_fair};
+use crate::matching::checked::checked_fair;
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::objectives::check_objective;
@@ -23,6 +22,7 @@ use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::scores::Scores;
+use crate::watch::shared_watch::SharedWatch;
 
 /// Makes matchings: a programme, perhaps criteria of your own, perhaps a solver of your choice.
 ///
@@ -50,6 +50,7 @@ pub struct Matcher {
     pub(super) solver: Option<Arc<dyn Solver>>,
     pub(super) pilot: Option<Pilot>,
     pub(super) objective: Objective,
+    pub(super) watch: SharedWatch,
 }
 
 impl Matcher {
@@ -73,7 +74,11 @@ impl Matcher {
     /// and memory.
     ///
     /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best
-    /// is refused.
+    /// is refused. Whatever has to be solved is solved by it: a matching and what is asked of it, a
+    /// [`rematch`](Self::rematch) (from nothing, as nobody knows how it could start warm), the stages
+    /// of an objective, the regions of a search for mentees who may share a mentor. Only what is no
+    /// problem of that kind keeps its own method: levels of a leximin, and changes weighed by the
+    /// prices of an answer. [`Sparing::AtMost`](crate::Sparing::AtMost) is refused beside it.
     #[must_use]
     pub fn with_solver(mut self, solver: impl Solver + 'static) -> Self {
         self.solver = Some(Arc::new(solver));
@@ -89,8 +94,7 @@ impl Matcher {
 
     /// Makes the matching best at this. Default: the most points.
     ///
-    /// A [solver](Self::with_solver) of your own is asked for the most points only. The other
-    /// objectives refuse what only the most points can take into account: groups, a pilot of a
+    /// The other objectives refuse what only the most points can take into account: groups, a pilot of a
     /// given number of pairs, spared pairs, and those who waited first. They work on a matrix of
     /// all pairs, and refuse an answer in which mentees share a mentor who may not.
     #[must_use]
@@ -133,13 +137,21 @@ impl Matcher {
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
     /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
-    /// cannot take something into account.
+    /// cannot take something into account; [`is_cancelled`](crate::Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
-        let cohort = cohort.into();
+        let (cohort, work) = (cohort.into(), self.work());
         self.check_accepted(&cohort, Acceptance::InProgramme, true)?;
-        let parts = self.parts(cohort, Given::default(), None)?;
-        let answer = self.answer(&parts, Sparing::Nobody)?;
-        Matching::assemble(parts, answer)
+        let matching = self.made_for(cohort, Given::default(), &work)?;
+        work.guard().done();
+        Ok(matching)
+    }
+
+    /// The best matching of these people, whatever is found about them.
+    pub(super) fn made_for(&self, cohort: Arc<Cohort>, given: Given, work: &Work<'_>) -> Result<Matching> {
+        let parts = work.guard().part(0.0..0.2, || self.parts(cohort, given, None, work))?;
+        let answer = work.guard().part(0.2..1.0, || self.answer(&parts, Sparing::Nobody, work))?;
+        Ok(Matching { stopped_at: work.stopped_at(), ..Matching::assemble(parts, answer)? })
     }
 
     /// What is to be solved. Scores that are still right are used again.
@@ -148,15 +160,23 @@ impl Matcher {
         cohort: Arc<Cohort>,
         given: Given,
         scores: Option<&Arc<Scores>>,
+        work: &Work<'_>,
     ) -> Result<Parts> {
         let (programme, pilot) = (self.programme.clone(), self.pilot.clone());
         let scores = match scores {
             Some(scores) => Arc::clone(scores),
-            None => Arc::new(Scores::with_criteria(&cohort, &programme, &self.criteria)?),
+            None => {
+                let guard = work.guard();
+                let scores = guard.part(0.0..0.8, || {
+                    Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard)
+                });
+                Arc::new(scores?)
+            }
         };
         let given = given.sorted();
-        let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[])?;
-        let parts = Parts { cohort, programme, scores, pilot, given, held: Vec::new(), task };
+        let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[], work)?;
+        let (held, solver) = (Vec::new(), self.solver.clone());
+        let parts = Parts { cohort, programme, scores, pilot, given, held, task, solver };
         parts.check_settled()?;
         Ok(parts)
     }
@@ -175,37 +195,22 @@ impl Matcher {
         self.objective
     }
 
-    pub(super) fn answer(&self, parts: &Parts, sparing: Sparing) -> Result<Answer> {
+    pub(super) fn answer(&self, parts: &Parts, sparing: Sparing, work: &Work<'_>) -> Result<Answer> {
         check_objective(self.objective, parts, sparing)?;
-        let problem = parts.task.problem(&parts.scores);
+        let (problem, guard) = (parts.task.problem(&parts.scores), work.guard());
         Ok(match self.objective {
-            Objective::MostPoints => parts.obeying(self.solve_settled(parts, &parts.task)?)?,
+            Objective::MostPoints => {
+                let best = guard.part(0.0..0.9, || solve_settled(parts, &parts.task, work))?;
+                guard.part(0.9..1.0, || parts.obeying(best, work))?
+            }
             objective => {
-                let fair = checked_fair(problem, solve_for(problem, objective)?)?;
+                let found = guard.part(0.0..0.8, || solve_for_under(problem, objective, work))?;
+                let fair = guard.part(0.8..1.0, || checked_fair(problem, found, guard))?;
                 parts
                     .check_obeys(fair.assignment(), &format!("the objective {}", objective.description()))?;
                 Answer::Fair(Box::new(fair))
             }
         })
-    }
-
-    /// The best assignment of a problem, checked.
-    pub(super) fn solve_problem(&self, problem: &Problem) -> Result<Assignment> {
-        match &self.solver {
-            Some(solver) => checked(problem, solver.solve(problem)?, Some(solver.name())),
-            None => checked(problem, run::solve(problem)?, None),
-        }
-    }
-
-    /// The best assignment for a task of these people, checked; of several equally good ones the
-    /// one that follows from the rules.
-    pub(super) fn solve_settled(&self, parts: &Parts, task: &Task) -> Result<(Assignment, Ties)> {
-        let problem = task.problem(&parts.scores);
-        let found = match &self.solver {
-            Some(solver) => solver.solve(problem)?,
-            None => run::solve(problem)?,
-        };
-        settled(parts, task, problem, found, self.solver.as_ref().map(|solver| solver.name()))
     }
 
     /// What is found about these people: the audit of the cohort, and what the programme's own
@@ -230,8 +235,9 @@ impl Matcher {
     }
 
     /// The scores of these people, with the matcher's criteria.
-    pub(crate) fn scores(&self, cohort: &Cohort) -> Result<Arc<Scores>> {
-        Ok(Arc::new(Scores::with_criteria(cohort, self.programme(), self.own_criteria())?))
+    pub(crate) fn scores(&self, cohort: &Cohort, work: &Work<'_>) -> Result<Arc<Scores>> {
+        let (programme, own) = (self.programme(), self.own_criteria());
+        Ok(Arc::new(Scores::with_criteria_under(cohort, programme, own, work.guard())?))
     }
 
     /// Refuses what is given where it clashes with the people, as [`rematch`](Self::rematch) would.
@@ -240,8 +246,9 @@ impl Matcher {
         cohort: &Arc<Cohort>,
         given: &Given,
         scores: &Arc<Scores>,
+        work: &Work<'_>,
     ) -> Result<()> {
-        self.parts(Arc::clone(cohort), given.clone(), Some(scores)).map(drop)
+        self.parts(Arc::clone(cohort), given.clone(), Some(scores), work).map(drop)
     }
 
     /// Refuses people about whom something is found that stops a matching and is not accepted.
@@ -252,4 +259,12 @@ impl Matcher {
     pub(crate) fn own_criteria(&self) -> &[Arc<dyn Criterion>] {
         &self.criteria
     }
+}
+
+/// The best assignment for a task of these people, checked; of several equally good ones the one
+/// that follows from the rules.
+pub(super) fn solve_settled(parts: &Parts, task: &Task, work: &Work<'_>) -> Result<(Assignment, Ties)> {
+    let (problem, guard) = (task.problem(&parts.scores), work.guard());
+    let found = guard.part(0.0..0.8, || work.find(problem))?;
+    guard.part(0.8..1.0, || settled(parts, task, problem, found, work.solver_name(), guard))
 }

@@ -5,13 +5,14 @@ use std::sync::{Arc, OnceLock};
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
-use crate::assignment::objectives::fairness::check::check_fair;
+use crate::assignment::objectives::fairness::check::check_fair_under;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::assignment::objectives::ties::ties::Ties;
-use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::certificate::check_under;
+use crate::assignment::solvers::solver::Solver;
+use crate::assignment::solvers::work::refused;
 use crate::error::{Error, Result};
-use crate::matching::checked;
 use crate::matching::constraints::{Given, Pilot};
 use crate::matching::pair::{Pair, paired};
 use crate::matching::problem::Task;
@@ -26,8 +27,10 @@ use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
+use crate::progress::Progress;
 use crate::scoring::criterion::PairView;
 use crate::scoring::scores::Scores;
+use crate::watch::shared_watch::SharedWatch;
 
 /// The best set of pairs for a cohort, with its proof and all that can be said about it.
 ///
@@ -44,25 +47,31 @@ use crate::scoring::scores::Scores;
 /// A matching keeps its people and its programme, so it can be written down with serde, read again
 /// and checked. Reading one checks the proof first: a file in which a pair or a price was changed
 /// is refused.
+///
+/// A clone shares all of this, and costs next to nothing.
 #[derive(Debug, Clone)]
 pub struct Matching {
-    pub(super) parts: Parts,
-    pub(super) assignment: Assignment,
+    pub(super) parts: Arc<Parts>,
+    pub(super) assignment: Arc<Assignment>,
     pub(super) ties: Ties,
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
     /// know it.
-    pub(super) start: Option<Box<Prices>>,
+    pub(super) start: Option<Arc<Prices>>,
     /// Where the objective is not the most points.
-    pub(super) fair: Option<Box<FairAssignment>>,
+    pub(super) fair: Option<Arc<FairAssignment>>,
     /// Where mentees had to be kept apart.
-    pub(super) apart: Option<Box<KeptApart>>,
-    pub(super) pairs: Vec<Pair>,
+    pub(super) apart: Option<Arc<KeptApart>>,
+    pub(super) pairs: Arc<[Pair]>,
     /// The pairs as rows and columns of the scores.
-    pub(super) places: Vec<(Row, Column)>,
+    pub(super) places: Arc<[(Row, Column)]>,
     /// What the rules about mentees of one mentor need to know, when somebody asks.
-    pub(super) mentees: OnceLock<Box<KnownMentees>>,
+    pub(super) mentees: Arc<OnceLock<KnownMentees>>,
     /// Found when somebody asks.
-    pub(super) left_out: OnceLock<Vec<LeftOut>>,
+    pub(super) left_out: Arc<OnceLock<Vec<LeftOut>>>,
+    /// How far the search for the best was that the matcher's watch stopped.
+    pub(super) stopped_at: Option<Progress>,
+    /// Of the questions.
+    pub(super) watch: SharedWatch,
 }
 
 /// What was found for the problem of a matching.
@@ -85,6 +94,8 @@ pub(super) struct Parts {
     /// Proposed pairs that stay since no more may be parted.
     pub(super) held: Vec<PairId>,
     pub(super) task: Task,
+    /// What was solved, and is to be solved, by a solver of the caller's own.
+    pub(super) solver: Option<Arc<dyn Solver>>,
 }
 
 impl Matching {
@@ -111,21 +122,22 @@ impl Matching {
             let is_kept = task.settled().binary_search(&(row, column)).is_ok();
             pairs.push(paired(agreed, scores, (row, column), is_kept).ok_or_else(stranger)?);
         }
-        let left_out = OnceLock::new();
         let matching = Self {
-            parts,
-            assignment,
+            parts: Arc::new(parts),
+            assignment: Arc::new(assignment),
             ties,
             start: None,
-            fair,
-            apart,
-            pairs,
-            places,
-            mentees: OnceLock::new(),
-            left_out,
+            fair: fair.map(Arc::from),
+            apart: apart.map(Arc::from),
+            pairs: pairs.into(),
+            places: places.into(),
+            mentees: Arc::default(),
+            left_out: Arc::default(),
+            stopped_at: None,
+            watch: SharedWatch::default(),
         };
         match matching.beyond_pilot() {
-            Some(why) => Err(checked::refused(matching.problem(), "the problem of the pilot", &why)),
+            Some(why) => Err(refused(matching.problem(), "the problem of the pilot", &why)),
             None => Ok(matching),
         }
     }
@@ -144,7 +156,7 @@ impl Matching {
     /// to [`points`](Self::points) exactly.
     pub fn points_by_criterion(&self) -> Vec<(&str, i64)> {
         let mut sums: Vec<(&str, i64)> = self.parts.scores.criteria().map(|c| (c.name(), 0)).collect();
-        for &(row, column) in &self.places {
+        for &(row, column) in self.places.iter() {
             for (sum, entry) in sums.iter_mut().zip(self.parts.scores.entries(row, column)) {
                 sum.1 += explain::points(entry);
             }
@@ -157,7 +169,7 @@ impl Matching {
     pub fn partners(&self, person: impl AsRef<str>) -> Vec<&Participant> {
         let person = person.as_ref();
         let mut found: Vec<&ParticipantId> = Vec::new();
-        for pair in &self.pairs {
+        for pair in self.pairs.iter() {
             if pair.mentor().is(person) {
                 found.push(pair.mentee());
             } else if pair.mentee().is(person) {
@@ -225,20 +237,26 @@ impl Matching {
     /// network of the tables.
     ///
     /// # Errors
-    /// [`is_proof`](Error::is_proof), naming what is wrong.
+    /// [`is_proof`](Error::is_proof), naming what is wrong;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn verify(&self) -> Result<Verified> {
-        if let Some(why) = self.beyond_pilot().or_else(|| self.not_apart()) {
-            return Err(Error::proof(why));
-        }
-        if let Some(fair) = &self.fair {
-            return Ok(Verified::Fair(check_fair(self.problem(), fair)?));
-        }
-        let proof = check(self.problem(), &self.assignment)?;
-        Ok(self.apart.as_ref().map_or(Verified::MostPoints(proof), |apart| Verified::KeptApart {
-            proof,
-            separated: apart.separated.len(),
-            gap: apart.gap,
-        }))
+        self.asked(|work| {
+            let guard = work.guard();
+            if let Some(why) =
+                self.beyond_pilot().map_or_else(|| self.not_apart(guard), |why| Ok(Some(why)))?
+            {
+                return Err(Error::proof(why));
+            }
+            if let Some(fair) = &self.fair {
+                return Ok(Verified::Fair(check_fair_under(self.problem(), fair, guard)??));
+            }
+            let proof = check_under(self.problem(), &self.assignment, guard)??;
+            Ok(self.apart.as_ref().map_or(Verified::MostPoints(proof), |apart| Verified::KeptApart {
+                proof,
+                separated: apart.separated.len(),
+                gap: apart.gap,
+            }))
+        })
     }
 
     /// What the matching is best at. Default: the most points.

@@ -37,6 +37,7 @@ pub mod telling;
 pub(crate) mod ties;
 mod waiting_list;
 mod warm_start;
+mod watched;
 pub mod what_if;
 
 pub use constraints::{Pilot, Sparing};

@@ -3,10 +3,9 @@
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::fairness_price::FairnessPrice;
-use crate::assignment::objectives::fairness::frontier::{Frontier, FrontierPoint, frontier};
+use crate::assignment::objectives::fairness::frontier::{Frontier, FrontierPoint, frontier_under};
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::{Error, Result};
-use crate::matching::checked::solve_checked;
 use crate::matching::constraints::{Pilot, Sparing};
 use crate::matching::matching::{Matching, Parts};
 use crate::programme::policies::waiting::Waiting;
@@ -105,7 +104,11 @@ impl Matching {
             now
         } else {
             let (task, problem) = (&self.parts.task, self.problem());
-            self.figures(self.parts.exactly_obeying(task, problem, solve_checked(problem)?)?.pairs())
+            let best = self.asked(|work| {
+                let best = work.guard().part(0.0..0.8, || work.solve_checked(problem))?;
+                self.parts.exactly_obeying(task, problem, best, work)
+            })?;
+            self.figures(best.pairs())
         };
         Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
             // before and after
@@ -138,7 +141,8 @@ impl Matching {
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
-        let found = frontier(self.parts.task.unseparated(&self.parts.scores))?;
+        let problem = self.parts.task.unseparated(&self.parts.scores);
+        let found = self.asked(|work| frontier_under(problem, work))?;
         self.check_all_obey(found.points().iter().map(FrontierPoint::pairs), "the best worst pair")?;
         Ok(found)
     }

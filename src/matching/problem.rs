@@ -12,6 +12,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::objectives::sharing::region::without;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::forbidden::forbidden;
@@ -49,7 +50,8 @@ impl Task {
     /// # Errors
     /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the
     /// clash; [`is_unknown`](Error::is_unknown) when somebody is not there;
-    /// [`is_problem`](Error::is_problem) when numbers become too large.
+    /// [`is_problem`](Error::is_problem) when numbers become too large. What a pilot takes to solve
+    /// is done by the work, and fails as that does.
     pub(super) fn new(
         cohort: &Cohort,
         programme: &Programme,
@@ -57,6 +59,7 @@ impl Task {
         pilot: Option<&Pilot>,
         given: &Given,
         held: &[PairId],
+        work: &Work<'_>,
     ) -> Result<Self> {
         let fixed = Self::fixed(cohort, scores, given, held)?;
         let (best, excluded) = match pilot {
@@ -80,7 +83,7 @@ impl Task {
         let all = Problem::from_terms(people, base.columns(), all)?;
         let closed = (0..places.out.len()).filter(|&j| places.out[j]).map(Column::new).collect();
         let problem = match best {
-            Some(pairs) => places.at_most(all, pairs)?,
+            Some(pairs) => places.at_most(all, pairs, work)?,
             None => places.with_served(all, Self::price(given))?,
         };
         let lists = (problem.rows() > people).then_some(Row::new(people));

@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::matching::checked::checked_and_settled;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
+use crate::watch::guard::Guard;
 
 /// Checks an answer to the problem of a task, and settles ties.
 pub(super) fn settled(
@@ -22,6 +23,7 @@ pub(super) fn settled(
     problem: &Problem,
     found: Assignment,
     solver: Option<&str>,
+    guard: &Guard<'_>,
 ) -> Result<(Assignment, Ties)> {
     let scores = &parts.scores;
     let chosen = parts.cohort.mentees().flat_map(|mentee| {
@@ -32,7 +34,7 @@ pub(super) fn settled(
         .rated_by(scores.problem())
         .keeping(task.spared().iter().copied())
         .preferring(chosen);
-    checked_and_settled(problem, found, &rules, solver)
+    checked_and_settled(problem, found, &rules, solver, guard)
 }
 
 /// In words, which of several equally good matchings this is; nothing where nobody looked.

@@ -39,8 +39,8 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::problem::more_rows::NewRow;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
-use crate::matching::checked::solve_checked;
 
 /// The places that are left besides settled pairs.
 #[derive(Debug, Clone)]
@@ -155,13 +155,13 @@ impl Places {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when numbers become too large.
-    pub(super) fn at_most(mut self, terms: Problem, pairs: u32) -> Result<Problem> {
+    pub(super) fn at_most(mut self, terms: Problem, pairs: u32, work: &Work<'_>) -> Result<Problem> {
         if !self.are_grouped() {
             let of = self.open(|_| true);
             let places = size(&of).saturating_sub(pairs);
             return self.problem(terms)?.with_more_rows(&[NewRow { places, of }], 0);
         }
-        let (pairs, served) = self.participation(&terms, pairs)?;
+        let (pairs, served) = self.participation(&terms, pairs, work)?;
         let first = self.open(|j| !self.served[j]);
         let unserved = size(&first).saturating_sub(served);
         let mut lists = vec![NewRow { places: unserved, of: first }];
@@ -178,26 +178,26 @@ impl Places {
 
     /// How many pairs there can be, at most this many, and how many mentees they can serve. Places
     /// that must not be filled then are closed.
-    fn participation(&mut self, terms: &Problem, pairs: u32) -> Result<(u32, u32)> {
+    fn participation(&mut self, terms: &Problem, pairs: u32, work: &Work<'_>) -> Result<(u32, u32)> {
         let flat = terms.clone().scored_by([])?;
         let (mut by_must, mut must) = (0, 0);
         if self.least.iter().any(|&least| least > 0) {
             let closed = Self { most: self.least.clone(), least: vec![0; self.least.len()], ..self.clone() };
-            (by_must, must) = closed.participants(flat.clone())?;
+            (by_must, must) = work.guard().part(0.0..0.5, || closed.participants(flat.clone(), work))?;
             if pairs <= must {
                 *self = closed;
                 return Ok((pairs, by_must.min(pairs)));
             }
         }
-        let (served, possible) = self.participants(flat)?;
+        let (served, possible) = work.guard().part(0.5..1.0, || self.participants(flat, work))?;
         let pairs = pairs.min(possible);
         Ok((pairs, served.min(by_must + pairs.saturating_sub(must))))
     }
 
     /// Mentees served and pairs at best, without those who are served already.
-    fn participants(&self, flat: Problem) -> Result<(u32, u32)> {
+    fn participants(&self, flat: Problem, work: &Work<'_>) -> Result<(u32, u32)> {
         let problem = self.with_served(flat, 0)?;
-        let best = ObjectiveValue::of(&problem, &solve_checked(&problem)?);
+        let best = ObjectiveValue::of(&problem, &work.solve_checked(&problem)?);
         let extra = i64::from(size(&self.open(|j| self.served[j])));
         let number = |number: i64| u32::try_from(number).unwrap_or(0);
         Ok((number(best.served - extra), number(best.pairs - extra)))

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::acceptance::Acceptance;
 use crate::matching::constraints::Pilot;
@@ -50,7 +51,8 @@ impl Season {
     /// [`is_input`](Error::is_input) when a profile has a value that cannot be; when a settled pair
     /// becomes forbidden or has no place any more, with all such pairs; when somebody would lose
     /// the role they have in a pair; when a finding appears that stops a matching and is not
-    /// accepted; or when the season is closed. The season then stays as it was.
+    /// accepted; or when the season is closed; [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it. The season then stays as it was.
     pub fn change(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -83,8 +85,10 @@ impl Season {
         self.check_roles(&cohort, &who)?;
         self.check_new_findings(&cohort)?;
         let mut course = self.course.clone();
-        self.keep(&cohort, &mut course, kept, &at)?;
-        let barred = self.check_people(&cohort, &course)?;
+        let work = self.matcher.work();
+        work.guard().part(0.0..0.4, || self.keep(&cohort, &mut course, kept, &at, &work))?;
+        let barred = work.guard().part(0.4..1.0, || self.check_people(&cohort, &course, &work))?;
+        work.guard().done();
         for who in who {
             let columns = cohort.columns_changed(&self.cohort, &who);
             if !columns.is_empty() {
@@ -104,12 +108,13 @@ impl Season {
         course: &mut Course,
         kept: impl IntoIterator<Item = (PairId, String)>,
         at: &str,
+        work: &Work<'_>,
     ) -> Result<()> {
         let kept: Vec<(PairId, String)> = kept.into_iter().collect();
         if kept.is_empty() {
             return Ok(());
         }
-        let scores = self.matcher.scores(cohort)?;
+        let scores = self.matcher.scores(cohort, work)?;
         let found = forbidden(cohort, &scores, kept.iter().map(|(pair, _)| pair));
         let found: BTreeMap<PairId, Forbidden> =
             found.into_iter().map(|one| (one.pair.clone(), one)).collect();

@@ -20,7 +20,9 @@ impl Season {
     /// # Errors
     /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
     /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
-    /// line), naming all such pairs; or when the season is closed.
+    /// line), naming all such pairs; or when the season is closed;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
+    /// then stays as it was.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -34,7 +36,9 @@ impl Season {
         let ids: Vec<ParticipantId> = people.iter().map(|person| person.id().clone()).collect();
         let base = self.without_refused_locks()?;
         let cohort = Arc::new(CohortBuilder::from(base.as_ref()).people(people).build()?);
-        let barred = self.check_people(&cohort, &self.course)?;
+        let work = self.matcher.work();
+        let barred = self.check_people(&cohort, &self.course, &work)?;
+        work.guard().done();
         for who in ids {
             self.course.decide(at.clone(), Event::Joined { who })?;
         }

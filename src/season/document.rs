@@ -99,19 +99,24 @@ impl Season {
             let refused = Error::input("this season needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
+        let watcher = matcher.clone();
+        let work = watcher.work();
         let replay = Replay::of(saved.log)?;
         if saved_states(&replay.course) != saved.pairs {
             return Err(Error::input("the states of the pairs are not those that the log leads to"));
         }
         let (mut people, mut is_forgotten) = (saved.cohort, saved.is_forgotten);
-        let restored = saved
-            .matching
-            .map(|matching| (saved.is_earlier.then(|| matching.cohort().clone()), matcher.restore(matching)));
+        let restored = saved.matching.map(|matching| {
+            let earlier = saved.is_earlier.then(|| matching.cohort().clone());
+            (earlier, work.guard().part(0.0..0.8, || matcher.restore_under(matching, &work)))
+        });
         let matching = match restored {
             None => None,
             // what was best by its points then is not by those of today: the pairs stay, and are
             // matched again
-            Some((Some(cohort), Err(error))) if !error.is_internal() && !error.is_memory() => {
+            Some((Some(cohort), Err(error)))
+                if !error.is_internal() && !error.is_memory() && !error.is_cancelled() =>
+            {
                 people = people.or(Some(cohort));
                 is_forgotten = true;
                 None
@@ -133,8 +138,9 @@ impl Season {
         let is_as_matched =
             season.matching.as_ref().is_some_and(|made| Arc::ptr_eq(made.shared_cohort(), &season.cohort));
         if !is_as_matched {
-            season.barred = season.barred_now()?;
+            season.barred = season.barred_now(&work)?;
         }
+        work.guard().done();
         Ok(season)
     }
 }

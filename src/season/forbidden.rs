@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::constraints::Sparing;
 use crate::matching::forbidden::{Forbidden, forbidden};
@@ -35,12 +36,12 @@ impl Season {
     }
 
     /// Open pairs that the people forbid, and why.
-    pub(super) fn barred_now(&self) -> Result<BTreeMap<PairId, String>> {
+    pub(super) fn barred_now(&self, work: &Work<'_>) -> Result<BTreeMap<PairId, String>> {
         let open = self.course.with(PairState::is_open);
         if open.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let scores = self.matcher.scores(&self.cohort)?;
+        let scores = self.matcher.scores(&self.cohort, work)?;
         Ok(forbidden(&self.cohort, &scores, &open).into_iter().map(|one| (one.pair, one.why)).collect())
     }
 
@@ -50,12 +51,13 @@ impl Season {
         &self,
         cohort: &Arc<Cohort>,
         course: &Course,
+        work: &Work<'_>,
     ) -> Result<BTreeMap<PairId, String>> {
         let live = course.with(PairState::is_live);
         if live.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let scores = self.matcher.scores(cohort)?;
+        let scores = work.guard().part(0.0..0.8, || self.matcher.scores(cohort, work))?;
         let is_settled = |pair: &PairId| course.states().get(pair).is_some_and(PairState::is_settled);
         // a pair that the coordinator has fixed is not parted without a word, either
         let must_stay = |pair: &PairId| is_settled(pair) || cohort.locked().binary_search(pair).is_ok();
@@ -70,7 +72,7 @@ impl Season {
             return Err(first.with_more(refused, 0));
         }
         if live.iter().any(is_settled) {
-            self.matcher.check_given(cohort, &course.given(Sparing::Nobody), &scores)?;
+            self.matcher.check_given(cohort, &course.given(Sparing::Nobody), &scores, work)?;
         }
         Ok(open.into_iter().map(|one| (one.pair, one.why)).collect())
     }

@@ -5,13 +5,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::assignment::model::value::ObjectiveValue;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::matching::acceptance::Acceptance;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
+use crate::progress::Progress;
 use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
 use crate::words::{commas, counted, form};
@@ -37,11 +38,14 @@ impl Season {
     /// # Errors
     /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
     /// [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
-    /// there is a matching already or the season is closed.
+    /// there is a matching already or the season is closed;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
+    /// then stays as it was.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, true)?;
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
+        check_complete(matching.stopped_at())?;
         let pairs = matching.pairs().iter().map(PairId::from).collect();
         self.course.decide(at.into(), Event::Proposed { pairs })?;
         Ok(self.matching.insert(matching))
@@ -58,14 +62,16 @@ impl Season {
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
     /// accepted by [`accept_findings`](Self::accept_findings);
-    /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed.
-    /// The season then stays as it was.
+    /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
+    /// then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;
         let given = self.course.given(sparing);
         let cohort = self.without_refused_locks()?;
         let again = self.matcher.rematch(Arc::clone(&cohort), self.matching.as_ref(), &given)?;
+        check_complete(again.stopped_at())?;
         let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
         let was_live: BTreeSet<PairId> =
             self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
@@ -84,6 +90,15 @@ impl Season {
         (self.cohort, self.is_forgotten) = (cohort, false);
         self.barred.clear();
         Ok(Round { number: self.round(), since, kept, parted, made, cost, gap })
+    }
+}
+
+/// Refuses a matching whose search was stopped: what is proposed is for good, and would be another
+/// one on another day.
+fn check_complete(stopped_at: Option<&Progress>) -> Result<()> {
+    match stopped_at {
+        None => Ok(()),
+        Some(progress) => Err(Error::cancelled("stopped by the watch").at_progress(*progress)),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::programme::programme::Programme;
 use crate::season::course::Course;
 use crate::season::decision::{Decision, Event};
 use crate::season::pair_state::PairState;
+use crate::watch::watch::Watch;
 
 /// A programme from the first proposal to the last formal pair (S7, S16).
 ///
@@ -74,6 +75,42 @@ impl Season {
             is_forgotten: false,
             barred: BTreeMap::new(),
         }
+    }
+
+    /// Calls this watch from now on while the season works: see
+    /// [`Matcher::with_watch`](crate::Matcher::with_watch). The matcher brings its own, if it has
+    /// one.
+    ///
+    /// It sees [`propose`](Self::propose), [`rematch`](Self::rematch), and what
+    /// [`join`](Self::join) and [`change`](Self::change) have to look at. A move that is stopped is
+    /// an error that [is cancelled](crate::Error::is_cancelled) and changes nothing: made again, it
+    /// gives what it would have given. So nothing that was found by half is ever proposed.
+    /// [`restore`](Self::restore) has the watch of the matcher that it is given.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use pairwright::assignment::Progress;
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.set_watch(|_: &Progress| ControlFlow::Break(()));
+    /// assert!(season.propose("1 March").unwrap_err().is_cancelled());
+    /// assert!(season.log().is_empty());
+    ///
+    /// season.set_watch(|_: &Progress| ControlFlow::Continue(()));
+    /// assert_eq!(season.propose("1 March")?.pairs().len(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_watch(mut self, watch: impl Watch + 'static) -> Self {
+        self.set_watch(watch);
+        self
+    }
+
+    /// The same of a season that is there.
+    pub fn set_watch(&mut self, watch: impl Watch + 'static) {
+        self.matcher = self.matcher.clone().with_watch(watch);
     }
 
     /// Everybody who takes part at present: who joined is in it, who left is not.

@@ -128,12 +128,8 @@ impl<'a> Alternatives<'a> {
             return Ok(Change::default());
         }
         let slack = self.network.slack(i, j).unwrap_or(0);
-        let found = self.network.search(
-            End::Row(i),
-            Way::Forward,
-            (FAR, Some(End::Column(j))),
-            &Guard::nobody(),
-        )?;
+        let found =
+            self.network.search(End::Row(i), Way::Forward, (FAR, Some(End::Column(j))), &Guard::nobody())?;
         let path = Path { found: &found, from: End::Row(i), to: End::Column(j), way: Way::Forward };
         Ok(self.closed(&path, -slack, (row, column)).unwrap_or_default())
     }

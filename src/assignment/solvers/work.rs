@@ -12,6 +12,7 @@ use crate::assignment::proof::certificate::check_under;
 use crate::assignment::solvers::run::{solve_under, usual_method};
 use crate::assignment::solvers::solver::Solver;
 use crate::error::{Error, Result};
+use crate::progress::Progress;
 use crate::watch::guard::Guard;
 use crate::watch::passed_on::PassedOn;
 
@@ -50,6 +51,12 @@ impl<'w> Work<'w> {
         }
         let mut passed_on = PassedOn(&self.guard);
         part(&Work { guard: Guard::borrowed(&mut passed_on), solver: self.solver })
+    }
+
+    /// How far the work was when the watch stopped it; none where it did not.
+    pub(crate) fn stopped_at(&self) -> Option<Progress> {
+        let stopped = self.guard.is_stopped().then(|| self.guard.cancelled());
+        stopped.and_then(|error| error.stopped_at().copied())
     }
 
     /// The name of the solver of the caller's own.
@@ -100,9 +107,7 @@ impl<'w> Work<'w> {
         let checked = self.guard.part(0.9..1.0, || check_under(problem, &found, &self.guard))?;
         match checked {
             Ok(_) => Ok(found),
-            Err(violation) => {
-                Err(refused(problem, &solver_named(problem, self.solver_name()), &violation))
-            }
+            Err(violation) => Err(refused(problem, &solver_named(problem, self.solver_name()), &violation)),
         }
     }
 }

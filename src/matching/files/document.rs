@@ -5,12 +5,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assignment::model::assignment::{Assignment, Prices};
-use crate::assignment::objectives::fairness::check::check_fair;
+use crate::assignment::objectives::fairness::check::check_fair_under;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::ties::ties::Ties;
-use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::certificate::check_under;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
 use crate::matching::files::pair_arrays;
@@ -101,10 +102,10 @@ impl Matching {
             given: self.parts.given.clone(),
             held: self.parts.held.clone(),
             pairs: self.saved_pairs(),
-            assignment: self.assignment.clone(),
-            start: self.start.clone(),
-            fair: self.fair.clone(),
-            apart: self.apart.clone(),
+            assignment: self.assignment.as_ref().clone(),
+            start: self.start.as_deref().cloned().map(Box::new),
+            fair: self.fair.as_deref().cloned().map(Box::new),
+            apart: self.apart.as_deref().cloned().map(Box::new),
             cohort: self.parts.cohort.as_ref().clone(),
         }
     }
@@ -130,19 +131,33 @@ impl Matcher {
     /// other, or the criteria are not those of this matcher; [`is_proof`](Error::is_proof) when the
     /// pairs are not proven best for the people and the programme.
     pub fn restore(&self, saved: SavedMatching) -> Result<Matching> {
+        let work = self.work();
+        let matching = self.restore_under(saved, &work)?;
+        work.guard().done();
+        Ok(matching)
+    }
+
+    /// The same as a part of other work.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn restore_under(&self, saved: SavedMatching, work: &Work<'_>) -> Result<Matching> {
+        let guard = work.guard();
         if !(1..=FORMAT).contains(&saved.format) {
             let refused = Error::input(
                 "this format of a saved matching is not known: if a newer version of pairwright wrote it, update",
             );
             return Err(refused.with_value(saved.format.to_string()));
         }
-        let scores = Arc::new(Scores::with_criteria(&saved.cohort, &saved.programme, self.own_criteria())?);
+        let (people, programme, own) = (&saved.cohort, &saved.programme, self.own_criteria());
+        let scores = guard.part(0.0..0.5, || Scores::with_criteria_under(people, programme, own, guard))?;
+        let scores = Arc::new(scores);
         if !scores.own_criteria().eq(saved.own_criteria.iter().map(String::as_str)) {
             let refused = Error::input("this matching needs a matcher with the criteria it was made with");
             return Err(refused.with_value(saved.own_criteria.join(", ")));
         }
         let (pilot, given, held) = (saved.pilot.as_ref(), &saved.given, &saved.held);
-        let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held)?;
+        let task = Task::new(&saved.cohort, &saved.programme, &scores, pilot, given, held, work)?;
         let task = task.priced(&scores, given)?;
         let (cohort, programme) = (Arc::new(saved.cohort), saved.programme);
         let parts = Parts {
@@ -153,6 +168,7 @@ impl Matcher {
             given: saved.given,
             held: saved.held,
             task,
+            solver: self.solver.clone(),
         };
         let problem = parts.task.problem(&parts.scores);
         let answer = match saved.fair {
@@ -167,27 +183,28 @@ impl Matcher {
             }
             Some(fair) => {
                 check_objective(fair.objective(), &parts, parts.given.sparing)?;
-                let _proof = check_fair(problem, &fair)?;
+                let _proof = check_fair_under(problem, &fair, guard)??;
                 Answer::Fair(fair)
             }
             None => {
                 if let Some(apart) = saved.apart {
-                    let _proof = check(&without(problem, &apart.separated)?, &saved.assignment)?;
+                    let open = without(problem, &apart.separated)?;
+                    let _proof = check_under(&open, &saved.assignment, guard)??;
                     Answer::Apart(saved.assignment, apart)
                 } else {
-                    let _proof = check(problem, &saved.assignment)?;
+                    let _proof = check_under(problem, &saved.assignment, guard)??;
                     Answer::Best(saved.assignment, Ties::NotLookedAt)
                 }
             }
         };
         let matching = Matching::assemble(parts, answer)?;
-        if let Some(why) = matching.not_apart() {
+        if let Some(why) = matching.not_apart(guard)? {
             return Err(Error::proof(why));
         }
         if matching.saved_pairs() != saved.pairs {
             return Err(Error::input("the pairs by name are not the pairs that were proven best"));
         }
-        let start = saved.start;
+        let start = saved.start.map(Arc::from);
         let fits = |start: &Prices| {
             let (rows, columns) = (start.rows().len(), start.columns().len());
             (rows, columns) == (matching.problem().rows(), matching.problem().columns())

@@ -90,7 +90,7 @@ impl MatchingFiles<'_> {
         let named = self.has_names();
         let columns = MATCHES.into_iter().filter(|column| named || !column.ends_with("_name"));
         rows.texts(columns.chain(scores.criteria().map(Criterion::name)))?;
-        for (pair, &(row, column)) in self.matching.pairs.iter().zip(&self.matching.places) {
+        for (pair, &(row, column)) in self.matching.pairs.iter().zip(&*self.matching.places) {
             for id in [pair.mentor(), pair.mentee()] {
                 rows.text(id.as_str())?;
                 if named {

@@ -9,13 +9,15 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::sharing::search::best_sharing;
 use crate::assignment::objectives::ties::ties::Ties;
-use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::certificate::check_under;
+use crate::assignment::solvers::work::{Work, refused};
 use crate::error::{Error, Result};
-use crate::matching::checked;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::problem::Task;
 use crate::matching::sharing::kept_apart::KeptApart;
 use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
+use crate::watch::finishing::finishing;
+use crate::watch::guard::Guard;
 
 impl Parts {
     /// Are there mentees who may not share a mentor, and mentors who have several?
@@ -35,8 +37,8 @@ impl Parts {
     ///
     /// # Errors
     /// As [`best_obeying`](Self::best_obeying).
-    pub(in crate::matching) fn obeying(&self, best: (Assignment, Ties)) -> Result<Answer> {
-        self.best_obeying(&self.task, self.task.unseparated(&self.scores), best)
+    pub(in crate::matching) fn obeying(&self, best: (Assignment, Ties), work: &Work<'_>) -> Result<Answer> {
+        self.best_obeying(&self.task, self.task.unseparated(&self.scores), best, work)
     }
 
     /// What the pairs of people are worth, settled ones among them.
@@ -62,33 +64,37 @@ impl Parts {
     }
 
     /// The best of a problem of a task that obeys the rules, from the best without them: itself, if
-    /// it obeys. Checked.
+    /// it obeys. Checked. Where the guard stops the search for it, the best found so far, with the
+    /// gap that is proven.
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when settled pairs break the rules;
+    /// [`is_cancelled`](Error::is_cancelled) when nothing that obeys was found before the stop;
     /// [`is_internal`](Error::is_internal) when what was found is not what it should be.
     pub(in crate::matching) fn best_obeying(
         &self,
         task: &Task,
         problem: &Problem,
         (best, ties): (Assignment, Ties),
+        work: &Work<'_>,
     ) -> Result<Answer> {
         let Some(asked) = self.co_mentee_rules() else { return Ok(Answer::Best(best, ties)) };
         asked.check_settled(task.settled())?; // held ones, too
         asked.with(task.settled(), |rules| {
-            let Some(found) = best_sharing(problem, rules, &best, usize::MAX)? else {
-                return Ok(Answer::Best(best, ties));
-            };
+            let guard = work.guard();
+            let found = guard.part(0.0..0.9, || best_sharing(problem, rules, &best, usize::MAX, work))?;
+            let Some(found) = found else { return Ok(Answer::Best(best, ties)) };
             let name = "the search for mentees who may share a mentor";
-            let refused = |why: &str| checked::refused(problem, name, &why);
+            let refused_for = |why: &str| refused(problem, name, &why);
             let worth = ObjectiveValue::of(problem, &found.assignment);
-            let bound = found.certificate.bound(problem, rules);
-            let bound = bound.ok_or_else(|| refused("its certificate says nothing"))?;
+            let bound = finishing(guard, |guard| found.certificate.bound_under(problem, rules, guard))?;
+            let bound = bound.ok_or_else(|| refused_for("its certificate says nothing"))?;
             if !rules.bad_rows(found.assignment.pairs()).is_empty() {
-                return Err(refused("somebody shares a mentor who may not"));
+                return Err(refused_for("somebody shares a mentor who may not"));
             }
-            if let Err(violation) = check(&without(problem, &found.separated)?, &found.assignment) {
-                return Err(checked::refused(problem, name, &violation));
+            let open = without(problem, &found.separated)?;
+            if let Err(violation) = finishing(guard, |guard| check_under(&open, &found.assignment, guard))? {
+                return Err(refused(problem, name, &violation));
             }
             let gap = bound.max(worth) - worth;
             let apart = KeptApart::new(&found, gap);
@@ -105,8 +111,10 @@ impl Parts {
         task: &Task,
         problem: &Problem,
         best: Assignment,
+        work: &Work<'_>,
     ) -> Result<Assignment> {
-        match self.best_obeying(task, problem, (best, Ties::NotLookedAt))? {
+        match self.best_obeying(task, problem, (best, Ties::NotLookedAt), work)? {
+            Answer::Apart(..) if work.guard().is_stopped() => Err(work.guard().cancelled()),
             Answer::Apart(_, apart) if apart.gap != ObjectiveValue::default() => Err(Error::problem(
                 "this cannot be said exactly: the search for mentees who may share a mentor was cut short",
             )),
@@ -204,23 +212,27 @@ impl Matching {
     }
 
     /// How the rules about mentees of one mentor are not kept, or the gap is not the one stated.
-    pub(in crate::matching) fn not_apart(&self) -> Option<String> {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](Error::is_cancelled) when the guard stops it: then nothing is known.
+    pub(in crate::matching) fn not_apart(&self, guard: &Guard<'_>) -> Result<Option<String>> {
         let asked = self.parts.co_mentee_rules();
         let Some(asked) = asked else {
-            return self.apart.is_some().then(|| "mentees are kept apart whom nothing keeps apart".into());
+            let is_apart = self.apart.is_some();
+            return Ok(is_apart.then(|| "mentees are kept apart whom nothing keeps apart".into()));
         };
         asked.with(self.parts.task.settled(), |rules| {
             if let Some(bad) = rules.bad_rows(self.assignment.pairs()).first() {
-                return asked.why(&bad.columns);
+                return Ok(asked.why(&bad.columns));
             }
-            let apart = self.apart.as_ref()?;
+            let Some(apart) = &self.apart else { return Ok(None) };
             let problem = self.parts.task.unseparated(&self.parts.scores);
             let worth = ObjectiveValue::of(problem, &self.assignment);
-            match apart.certificate.bound(problem, rules) {
+            Ok(match apart.certificate.bound_under(problem, rules, guard)? {
                 Some(bound) if bound.max(worth) - worth == apart.gap => None,
                 Some(_) => Some("the gap is not the one that the prices prove".into()),
                 None => Some("the regions do not prove a gap".into()),
-            }
+            })
         })
     }
 }

@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use crate::assignment::changes::change::Change;
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
-use crate::matching::checked::solve_checked;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::waiting::Waiting;
+
+/// About what it takes to look at an offer, in units of a guard.
+const OFFER: u64 = 100_000;
 
 /// A pair and the change that makes it.
 type Offer = ((Row, Column), Change);
@@ -24,7 +27,7 @@ impl Matching {
         row: Row,
         column: Column,
     ) -> Option<(Vec<ParticipantId>, String)> {
-        let Parts { cohort, programme, scores, .. } = &self.parts;
+        let Parts { cohort, programme, scores, .. } = &*self.parts;
         if programme.co_mentees().allows_all() || scores.problem().capacity(row) < 2 {
             return None;
         }
@@ -35,8 +38,8 @@ impl Matching {
         if mates.is_empty() {
             return None;
         }
-        let known = self.mentees.get_or_init(|| Box::new(KnownMentees::new(cohort, programme, scores)));
-        let known = Cow::Borrowed(&**known);
+        let known = self.mentees.get_or_init(|| KnownMentees::new(cohort, programme, scores));
+        let known = Cow::Borrowed(known);
         let asked = CoMenteeRules { cohort, programme, scores, known };
         let named = |columns: &[Column]| {
             columns.iter().filter_map(|mate| self.parts.scores.mentees().get(mate.index()).cloned()).collect()
@@ -67,9 +70,14 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when it cannot be said exactly.
-    pub(in crate::matching) fn forcing_apart(&self, row: Row, column: Column) -> Result<Option<Change>> {
+    pub(in crate::matching) fn forcing_apart(
+        &self,
+        row: Row,
+        column: Column,
+        work: &Work<'_>,
+    ) -> Result<Option<Change>> {
         self.check_no_gap()?;
-        let Parts { cohort, programme, scores, pilot, given, held, task } = &self.parts;
+        let Parts { cohort, programme, scores, pilot, given, held, task, .. } = &*self.parts;
         let has_price = matches!(given.sparing, Sparing::Price(1..)) && !task.spared().is_empty();
         if has_price || programme.waiting() == Waiting::First {
             return Err(Error::problem(
@@ -79,13 +87,15 @@ impl Matching {
         }
         let Some(pair) = scores.pair_id(row, column) else { return Ok(None) };
         let given = given.clone().with_fixed([pair]).sorted();
-        let task = Task::new(cohort, programme, scores, pilot.as_ref(), &given, held)?;
-        let forced = Parts { given, task, scores: Arc::clone(scores), ..self.parts.clone() };
+        let task = Task::new(cohort, programme, scores, pilot.as_ref(), &given, held, work)?;
+        let forced = Parts { given, task, scores: Arc::clone(scores), ..Parts::clone(&self.parts) };
         if forced.check_settled().is_err() {
             return Ok(None);
         }
         let problem = forced.task.problem(scores);
-        let best = forced.exactly_obeying(&forced.task, problem, solve_checked(problem)?)?;
+        let guard = work.guard();
+        let best = guard.part(0.0..0.7, || work.solve_checked(problem))?;
+        let best = guard.part(0.7..1.0, || forced.exactly_obeying(&forced.task, problem, best, work))?;
         let loss = self.parts.worth_of(&self.assignment) - forced.worth_of(&best);
         let solved = best.pairs().iter().filter(|&&(row, _)| !forced.task.is_waiting_list(row));
         let mut after: Vec<(Row, Column)> = solved.chain(forced.task.settled()).copied().collect();
@@ -102,6 +112,7 @@ impl Matching {
         &self,
         offers: impl Iterator<Item = Offer>,
         most: usize,
+        work: &Work<'_>,
     ) -> Result<Vec<Offer>> {
         let key = |offer: &Offer| (offer.1.loss(), offer.0);
         let mut best: Vec<Offer> = Vec::new();
@@ -110,8 +121,9 @@ impl Matching {
             if best.len() >= most && best.last().is_none_or(|last| key(last) < key(&offer)) {
                 break;
             }
+            work.guard().spend(OFFER)?;
             let change =
-                if self.obeys(&offer.1)? { Some(offer.1) } else { self.forcing_apart(pair.0, pair.1)? };
+                if self.obeys(&offer.1)? { Some(offer.1) } else { self.forcing_apart(pair.0, pair.1, work)? };
             let Some(change) = change else { continue };
             let offer = (pair, change);
             best.insert(best.partition_point(|other| key(other) < key(&offer)), offer);

@@ -18,8 +18,8 @@ use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::Term;
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
-use crate::matching::checked::solve_checked;
 use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matching::Matching;
 use crate::matching::problem::Task;
@@ -104,9 +104,10 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](crate::Error::is_memory) when there is no memory for it;
     /// [`is_problem`](crate::Error::is_problem) when there are too many people to put those who
-    /// waited first next to choices.
+    /// waited first next to choices; [`is_cancelled`](crate::Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
     pub fn choices_met(&self) -> Result<ChoicesMet> {
-        let found = self.most_choices()?;
+        let found = self.asked(|work| self.most_choices(work))?;
         let people = self.parts.cohort.mentees();
         let of = people.filter(|mentee| mentee.choices().next().is_some()).count();
         let missed = self.missed_choices();
@@ -121,7 +122,7 @@ impl Matching {
 
     /// The mentees of a matching with the most pairs that mentees asked for, once for each such
     /// pair.
-    fn most_choices(&self) -> Result<Vec<Column>> {
+    fn most_choices(&self, work: &Work<'_>) -> Result<Vec<Column>> {
         let parts = &self.parts;
         let mut settled = self.honoured(parts.task.settled().iter().copied());
         settled.sort_unstable();
@@ -133,12 +134,12 @@ impl Matching {
         let counting = parts.scores.counting(vec![Term::list(open)?])?;
         let best = if let Objective::Floor { points, first: Precedence::Quality } = self.objective() {
             let problem = parts.task.problem(&parts.scores);
-            solve_checked(&above_floor(problem, counting.problem(), points)?)?
+            work.solve_checked(&above_floor(problem, counting.problem(), points)?)?
         } else {
             let given = Given { sparing: Sparing::Nobody, ..parts.given.clone() };
             let (cohort, programme, pilot) = (&parts.cohort, &parts.programme, parts.pilot.as_ref());
-            let task = Task::new(cohort, programme, &counting, pilot, &given, &parts.held)?;
-            solve_checked(task.problem(&counting))?
+            let task = Task::new(cohort, programme, &counting, pilot, &given, &parts.held, work)?;
+            work.solve_checked(task.problem(&counting))?
         };
         let people = best.pairs().iter().filter(|&&(row, _)| !parts.task.is_waiting_list(row));
         let chosen = people.filter(|&&(row, column)| counting.problem().score(row, column) == Some(1));

@@ -61,7 +61,7 @@ impl Difference {
         without_mentor.dedup();
         let mut rows: Vec<Row> = made.iter().map(|&(row, _)| row).collect();
         let mut columns: Vec<Column> = made.iter().map(|&(_, column)| column).collect();
-        for &(row, column) in pairs {
+        for &(row, column) in pairs.iter() {
             let touched =
                 without_mentee.binary_search(&row).is_ok() || without_mentor.binary_search(&column).is_ok();
             if touched && parted.binary_search(&(row, column)).is_err() {

@@ -21,7 +21,7 @@ impl Loads {
     pub(super) fn of(matching: &Matching) -> Self {
         let scores = matching.scores().problem();
         let mut loads = vec![0; scores.rows()];
-        for (row, _) in &matching.places {
+        for (row, _) in matching.places.iter() {
             loads[row.index()] += 1;
         }
         let rows = (0..).map(Row::new).zip(loads);

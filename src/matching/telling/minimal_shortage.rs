@@ -19,6 +19,8 @@ use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
 use crate::words::{commas, form};
 
 /// A shortage as small as can be, for one person, and why the group has no other partners.
@@ -111,14 +113,21 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
-    /// not best, or quality comes first.
+    /// not best, or quality comes first; [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
     pub fn shortages(&self) -> Result<Vec<MinimalShortage>> {
-        let mut seeker = Seeker::new(self)?;
-        let mut found = Vec::new();
-        for person in self.left_out() {
-            found.extend(seeker.of(person.id(), person.role())?);
-        }
-        Ok(found)
+        self.asked(|work| {
+            let guard = work.guard();
+            let mut seeker = Seeker::new(self, guard)?;
+            let left_out = guard.part(0.0..0.5, || self.left_out_under(guard))?;
+            let mut found = Vec::new();
+            for (at, person) in left_out.iter().enumerate() {
+                let left = left_out.len() - at;
+                guard.part(0.5..1.0, || guard.left(PhaseKind::Comparing, left, left_out.len()))?;
+                found.extend(seeker.of(person.id(), person.role())?);
+            }
+            Ok(found)
+        })
     }
 
     /// Why a person has not as many partners as they could take: in the role of a mentee, then of a
@@ -134,17 +143,21 @@ impl Matching {
         let Some(person) = self.parts.cohort.get(person) else {
             return Err(Error::unknown("no such participant").of_person(person));
         };
-        let mut seeker = Seeker::new(self)?;
-        let mut found = Vec::new();
-        for role in [Role::Mentee, Role::Mentor] {
-            found.extend(seeker.of(person.id(), role)?);
-        }
-        Ok(found)
+        self.asked(|work| {
+            work.guard().left(PhaseKind::Comparing, 1, 1)?;
+            let mut seeker = Seeker::new(self, work.guard())?;
+            let mut found = Vec::new();
+            for role in [Role::Mentee, Role::Mentor] {
+                found.extend(seeker.of(person.id(), role)?);
+            }
+            Ok(found)
+        })
     }
 }
 
 /// What was read for one group serves the others.
-struct Seeker<'a> {
+struct Seeker<'a, 'w> {
+    guard: &'a Guard<'w>,
     matching: &'a Matching,
     groups: HallViolators<'a>,
     /// The criteria that forbid anything, each as a problem of its own.
@@ -154,8 +167,8 @@ struct Seeker<'a> {
     cells: Vec<i32>,
 }
 
-impl<'a> Seeker<'a> {
-    fn new(matching: &'a Matching) -> Result<Self> {
+impl<'a, 'w> Seeker<'a, 'w> {
+    fn new(matching: &'a Matching, guard: &'a Guard<'w>) -> Result<Self> {
         if matching.has_quality_first() {
             let objective = matching.objective().description();
             let refused = format!(
@@ -165,25 +178,25 @@ impl<'a> Seeker<'a> {
         }
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
         let criteria = matching.parts.scores.prohibitions()?;
-        Ok(Self { matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
+        Ok(Self { guard, matching, groups, criteria, allowed: BTreeMap::new(), cells: Vec::new() })
     }
 
     fn of(&mut self, person: &ParticipantId, role: Role) -> Result<Option<MinimalShortage>> {
         let scores = &self.matching.parts.scores;
         let group = if role == Role::Mentee {
             let open = scores.column(person).filter(|&column| !self.matching.parts.task.is_closed(column));
-            open.map(|column| self.groups.of_column(column))
+            open.map(|column| self.groups.of_column_under(column, self.guard))
         } else {
-            scores.row(person).map(|row| self.groups.of_row(row))
+            scores.row(person).map(|row| self.groups.of_row_under(row, self.guard))
         };
         let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
-        let exclusions = self.exclusions(&group);
+        let exclusions = self.exclusions(&group)?;
         let shortage = Shortage::of(scores, &group);
         Ok(Some(MinimalShortage { person: person.clone(), shortage, exclusions }))
     }
 
     /// All pairs that criteria forbid the members, without those with partners of the group.
-    fn exclusions(&mut self, group: &HallViolator) -> Vec<Exclusion> {
+    fn exclusions(&mut self, group: &HallViolator) -> Result<Vec<Exclusion>> {
         let (mentors, mentees) =
             (self.matching.parts.scores.mentors().len(), self.matching.parts.scores.mentees().len());
         let others = if group.side() == Side::Rows { mentees } else { mentors };
@@ -200,6 +213,7 @@ impl<'a> Seeker<'a> {
         }
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for &(member, _) in group.members() {
+            self.guard.spend(others as u64 * (1 + self.criteria.len() as u64))?;
             let (criteria, cells) = (&self.criteria, &mut self.cells);
             let allowed = self.allowed.entry((group.side(), member)).or_insert_with(|| {
                 let bits = criteria.iter().map(|(_, alone)| allowed_bits(alone, group.side(), member, cells));
@@ -221,7 +235,7 @@ impl<'a> Seeker<'a> {
         };
         let mut exclusions: Vec<Exclusion> = counts.map(exclusion).collect();
         exclusions.sort_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs));
-        exclusions
+        Ok(exclusions)
     }
 
     /// What each criterion says of the pairs it forbids, where it says the same of all.

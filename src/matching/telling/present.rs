@@ -25,7 +25,14 @@ impl Matcher {
         pairs: impl IntoIterator<Item = &'a PairId>,
     ) -> Result<Vec<(Pair, Explanation)>> {
         let known = made.and_then(|made| self.scores_of(made, cohort));
-        let scores = known.map_or_else(|| self.scores(cohort), |scores| Ok(Arc::clone(scores)))?;
+        let scores = if let Some(scores) = known {
+            Arc::clone(scores)
+        } else {
+            let work = self.work();
+            let scores = self.scores(cohort, &work)?;
+            work.guard().done();
+            scores
+        };
         let told = pairs.into_iter().map(|id| {
             let nobody = || Error::unknown("no such pair").of_person(id.mentor().as_str());
             let place = scores.row(id.mentor()).zip(scores.column(id.mentee())).ok_or_else(nobody)?;

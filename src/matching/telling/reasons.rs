@@ -9,6 +9,7 @@ use crate::assignment::model::side::Side;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::components::components;
 use crate::assignment::network::tally::Tally;
+use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
 use crate::matching::telling::needed::{all_are_full, costs};
@@ -16,6 +17,11 @@ use crate::matching::telling::shortage::Shortage;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
+
+/// About what it takes to look at a pair, in units of a guard.
+const LOOK: u64 = 10;
 
 impl Matching {
     /// Everybody without a partner in one of their roles, and why: mentees first, each side by id.
@@ -39,7 +45,25 @@ impl Matching {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn left_out(&self) -> &[LeftOut] {
-        self.left_out.get_or_init(|| find(self))
+        // nobody stops it
+        self.left_out.get_or_init(|| find(self, &Guard::nobody()).unwrap_or_default())
+    }
+
+    /// The same under the [watch](Self::with_watch) of the matching, which may stop it. What was
+    /// found once is there at once, also for [`left_out`](Self::left_out).
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it: then nothing is kept.
+    pub fn find_left_out(&self) -> Result<&[LeftOut]> {
+        self.asked(|work| self.left_out_under(work.guard()))
+    }
+
+    pub(super) fn left_out_under(&self, guard: &Guard<'_>) -> Result<&[LeftOut]> {
+        if self.left_out.get().is_none() {
+            let found = find(self, guard)?;
+            return Ok(self.left_out.get_or_init(|| found));
+        }
+        Ok(self.left_out())
     }
 }
 
@@ -47,24 +71,29 @@ impl Matching {
 ///
 /// Time as for the groups; those with no possible partner add a look at the classes of the other
 /// side.
-fn find(matching: &Matching) -> Vec<LeftOut> {
+fn find(matching: &Matching, guard: &Guard<'_>) -> Result<Vec<LeftOut>> {
     let (mentors, mentees) = alone(matching);
     if mentees.is_empty() && mentors.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
+    guard.left(PhaseKind::Comparing, 1, 1)?;
     let (scores, rows) = (matching.scores(), matching.problem().rows());
     let left = mentors.iter().copied().chain(mentees.iter().map(|column| rows + column));
-    let mut reasons = Reasons::new(matching, left);
+    let mut reasons = guard.part(0.0..0.3, || Reasons::new(matching, left, guard))?;
     let mut found = Vec::with_capacity(mentees.len() + mentors.len());
-    let mut of_mentees = costs(matching, Side::Columns, &mentees).into_iter();
+    let of_mentees = guard.part(0.3..0.5, || costs(matching, Side::Columns, &mentees, guard))?;
+    let mut of_mentees = of_mentees.into_iter();
     for j in mentees {
+        guard.spend(LOOK * rows as u64)?;
         let (id, reason) = (&scores.mentees()[j], reasons.of_mentee(Column::new(j)));
         found.push(left_out(matching, id, Role::Mentee, reason, of_mentees.next().flatten()));
     }
     let short = found.iter().filter(|one| !one.reason.is_of_the_mentee()).count();
     let impossible = (short == 0 && all_are_full(matching)).then_some(found.len());
-    let mut of_mentors = costs(matching, Side::Rows, &mentors).into_iter();
+    let of_mentors = guard.part(0.6..0.8, || costs(matching, Side::Rows, &mentors, guard))?;
+    let mut of_mentors = of_mentors.into_iter();
     for i in mentors {
+        guard.spend(LOOK * matching.problem().columns() as u64)?;
         let (id, mut reason) = (&scores.mentors()[i], reasons.of_mentor(Row::new(i)));
         if let (Reason::Shortage(_) | Reason::Full | Reason::BelowFloor, Some(impossible)) =
             (&reason, impossible)
@@ -73,7 +102,7 @@ fn find(matching: &Matching) -> Vec<LeftOut> {
         }
         found.push(left_out(matching, id, Role::Mentor, reason, of_mentors.next().flatten()));
     }
-    found
+    Ok(found)
 }
 
 /// Somebody left out, with what is known of them.
@@ -93,7 +122,7 @@ fn alone(matching: &Matching) -> (Vec<usize>, Vec<usize>) {
     let scores = matching.scores();
     let mut has_mentee = vec![false; scores.mentors().len()];
     let mut has_mentor = vec![false; scores.mentees().len()];
-    for &(row, column) in &matching.places {
+    for &(row, column) in matching.places.iter() {
         has_mentee[row.index()] = true;
         has_mentor[column.index()] = true;
     }
@@ -113,12 +142,13 @@ struct Reasons<'a> {
 
 impl<'a> Reasons<'a> {
     /// For those who are left, by number: every row and then every column has one.
-    fn new(matching: &'a Matching, left: impl Iterator<Item = usize>) -> Self {
+    fn new(matching: &'a Matching, left: impl Iterator<Item = usize>, guard: &Guard<'_>) -> Result<Self> {
         let mut waits = vec![false; matching.problem().columns()];
         for &(row, column) in matching.assignment.pairs() {
             waits[column.index()] |= matching.parts.task.is_waiting_list(row);
         }
-        Self { matching, groups: Groups::of(matching, left), waits, forbidding: None }
+        let groups = Groups::of(matching, left, guard)?;
+        Ok(Self { matching, groups, waits, forbidding: None })
     }
 
     fn of_mentee(&mut self, column: Column) -> Reason {
@@ -239,16 +269,17 @@ impl Groups {
     }
 
     /// The groups with somebody left out.
-    fn of(matching: &Matching, left: impl Iterator<Item = usize>) -> Self {
+    fn of(matching: &Matching, left: impl Iterator<Item = usize>, guard: &Guard<'_>) -> Result<Self> {
         let (scores, problem, prices) = (matching.scores(), matching.problem(), matching.assignment.prices());
         let (rows, columns) = (problem.rows(), problem.columns());
         let is_priced_above_a_floor = matching.has_quality_first();
         if matching.parts.task.has_waiting_list() || is_priced_above_a_floor {
             // the waiting list competes for everybody, and the cover above a floor is another one
-            return Self { shortages: vec![None], of: vec![0; rows + columns] };
+            return Ok(Self { shortages: vec![None], of: vec![0; rows + columns] });
         }
         if prices.worths().is_some() {
-            return Self { shortages: Self::smallest(matching, left), of: (0..rows + columns).collect() };
+            let shortages = Self::smallest(matching, left, guard)?;
+            return Ok(Self { shortages, of: (0..rows + columns).collect() });
         }
         let of = components(problem, prices);
         let mut members: BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
@@ -273,26 +304,36 @@ impl Groups {
                 Shortage { role, group: mentors, partners: mentees, wanted: places, places: wishes }
             }));
         }
-        Self { shortages, of }
+        Ok(Self { shortages, of })
     }
 
     /// Where there are groups there is no cover: for each person a group as small as can be.
-    fn smallest(matching: &Matching, left: impl Iterator<Item = usize>) -> Vec<Option<Arc<Shortage>>> {
+    fn smallest(
+        matching: &Matching,
+        left: impl Iterator<Item = usize>,
+        guard: &Guard<'_>,
+    ) -> Result<Vec<Option<Arc<Shortage>>>> {
         let (scores, problem) = (matching.scores(), matching.problem());
         let rows = problem.rows();
         let mut shortages = vec![None; rows + problem.columns()];
-        let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else { return shortages };
+        let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else {
+            return Ok(shortages);
+        };
         for person in left {
             let found = if person < rows {
-                violators.of_row(Row::new(person))
+                violators.of_row_under(Row::new(person), guard)
             } else {
-                violators.of_column(Column::new(person - rows))
+                violators.of_column_under(Column::new(person - rows), guard)
             };
-            let Some(found) = found.ok().flatten().filter(|found| !found.partners().is_empty()) else {
+            let found = match found {
+                Err(stopped) if stopped.is_cancelled() => return Err(stopped),
+                found => found.ok().flatten(),
+            };
+            let Some(found) = found.filter(|found| !found.partners().is_empty()) else {
                 continue;
             };
             shortages[person] = Some(Arc::new(Shortage::of(scores, &found)));
         }
-        shortages
+        Ok(shortages)
     }
 }

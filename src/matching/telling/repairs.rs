@@ -17,20 +17,33 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::Entry;
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
-use crate::matching::checked::solve_checked;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::missing_mentor;
+use crate::matching::telling::repair_list::RepairList;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
+use crate::watch::guard::Guard;
 use crate::words::form;
 
 /// So many repairs of each kind are tried.
 const FEW: usize = 3;
+
+/// About what it takes to look at a pair, in units of a guard.
+const LOOK: u64 = 100;
+
+/// What is tried.
+enum Trial {
+    Pair(Row, Column),
+    Place(Row),
+    Newcomer,
+}
 
 /// One thing that could be done about a shortage.
 ///
@@ -159,45 +172,78 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when the person is not a mentee of the cohort;
-    /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved.
-    pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<Vec<Repair>> {
+    /// [`is_problem`](Error::is_problem) when a repaired problem cannot be solved;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it before any
+    /// repair was tried. Later it answers with those that were, and says so.
+    pub fn repairs(&self, mentee: impl AsRef<str>) -> Result<RepairList> {
         let mentee = mentee.as_ref();
         let column = self.parts.scores.column(mentee);
         let column = column.ok_or_else(|| Error::unknown("no such mentee").of_person(mentee))?;
         self.for_most_points()?;
         self.check_no_gap()?;
         if self.parts.task.is_closed(column) {
-            return Ok(Vec::new());
+            return Ok(RepairList::default());
         }
-        let problem = self.problem();
-        let group = HallViolators::new(problem, &self.assignment)?.of_column(column)?;
-        let Some(group) = group else { return Ok(Vec::new()) };
+        let work = self.work();
+        let found = self.repairs_of(column, &work)?;
+        work.guard().done();
+        Ok(found)
+    }
+
+    fn repairs_of(&self, column: Column, work: &Work<'_>) -> Result<RepairList> {
+        let (problem, guard) = (self.problem(), work.guard());
+        guard.left(PhaseKind::Comparing, 1, 1)?;
+        let group = HallViolators::new(problem, &self.assignment)?.of_column_under(column, guard)?;
+        let Some(group) = group else { return Ok(RepairList::default()) };
         let members: Vec<Column> = group.members().iter().map(|&(k, _)| Column::new(k as usize)).collect();
-        let mut tried = Vec::new();
-        let search = Repairs::new(problem, &self.assignment)?;
-        for (row, column) in self.pairs_to_allow(&search, &members)? {
-            tried.extend(self.try_pair(row, column)?);
+        let search = guard.part(0.0..0.2, || Repairs::under(problem, &self.assignment, guard))?;
+        let pairs = self.pairs_to_allow(&search, &members, guard)?;
+        let rows = self.rows_to_widen(&search, &members, guard)?;
+        let trials = pairs.into_iter().map(|(row, column)| Trial::Pair(row, column));
+        let trials = trials.chain(rows.into_iter().map(Trial::Place)).chain([Trial::Newcomer]);
+        let (mut from, mut tried, mut found, mut stopped_at) = (0.2, 0, Vec::new(), None);
+        for trial in trials {
+            // seven at most
+            let to = from + (1.0 - from) / 4.0;
+            let repair = guard.part(from..to, || {
+                guard.left(PhaseKind::Comparing, 1, 1)?;
+                match trial {
+                    Trial::Pair(row, column) => self.try_pair(row, column, work),
+                    Trial::Place(row) => self.try_place(row, work),
+                    Trial::Newcomer => self.try_newcomer(&members, work),
+                }
+            });
+            match repair {
+                Err(stopped) if stopped.is_cancelled() && tried > 0 => {
+                    stopped_at = work.stopped_at();
+                    break;
+                }
+                repair => found.extend(repair?),
+            }
+            (from, tried) = (to, tried + 1);
         }
-        for row in self.rows_to_widen(&search, &members)? {
-            tried.extend(self.try_place(row)?);
-        }
-        tried.extend(self.try_newcomer(&members)?);
         // a stable sort: of equal gains, the kinds stay in this order
-        tried.sort_by_key(|repair| Reverse(repair.gain));
-        Ok(tried)
+        found.sort_by_key(|repair: &Repair| Reverse(repair.gain));
+        Ok(RepairList::new(found, stopped_at))
     }
 
     /// The forbidden pairs of these mentees that would serve more people and that a coordinator may
     /// allow.
-    fn pairs_to_allow(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<(Row, Column)>> {
+    fn pairs_to_allow(
+        &self,
+        search: &Repairs<'_>,
+        members: &[Column],
+        guard: &Guard<'_>,
+    ) -> Result<Vec<(Row, Column)>> {
         let mut found = Vec::new();
         for &column in members {
             for row in (0..self.parts.scores.mentors().len()).map(Row::new) {
+                guard.spend(LOOK)?;
                 if !search.allowing_serves(row, column) || !self.may_allow(row, column) {
                     continue;
                 }
                 let Some(score) = self.problem().score_if_allowed(row, column) else { continue };
-                let gain = search.allowing(row, column, score)?;
+                let gain = search.allowing_under(row, column, score, guard)?;
                 if gain.served > 0 {
                     found.push((Reverse(gain), column, row));
                 }
@@ -221,11 +267,12 @@ impl Matching {
     }
 
     /// The mentors whose place more would serve one of these mentees, and more people.
-    fn rows_to_widen(&self, search: &Repairs<'_>, members: &[Column]) -> Result<Vec<Row>> {
+    fn rows_to_widen(&self, search: &Repairs<'_>, members: &[Column], guard: &Guard<'_>) -> Result<Vec<Row>> {
         let most = self.parts.programme.workload().capacity(Some(u32::MAX));
         let problem = self.problem();
         let mut found = Vec::new();
         for row in (0..self.parts.scores.mentors().len()).map(Row::new) {
+            guard.spend(LOOK * members.len() as u64)?;
             let gain = search.one_more_place(row)?;
             let could = || members.iter().any(|&column| problem.score(row, column).is_some());
             if gain.served > 0 && self.parts.scores.problem().capacity(row) < most && could() {
@@ -237,7 +284,7 @@ impl Matching {
     }
 
     /// Solves with one prohibition waived.
-    fn try_pair(&self, row: Row, column: Column) -> Result<Option<Repair>> {
+    fn try_pair(&self, row: Row, column: Column, work: &Work<'_>) -> Result<Option<Repair>> {
         let open = self.parts.task.unseparated(&self.parts.scores).allowing(row, column)?;
         let waived = self.prohibitions(row, column);
         let names =
@@ -245,11 +292,11 @@ impl Matching {
         let Some((mentor, mentee)) = names else { return Ok(None) };
         let Some(points) = open.score(row, column) else { return Ok(None) };
         let (mentor, mentee) = (mentor.clone(), mentee.clone());
-        self.tried(&self.parts, &open, Remedy::Allow { mentor, mentee, waived, points })
+        self.tried(&self.parts, &open, Remedy::Allow { mentor, mentee, waived, points }, work)
     }
 
     /// Solves with one more place of a mentor.
-    fn try_place(&self, row: Row) -> Result<Option<Repair>> {
+    fn try_place(&self, row: Row, work: &Work<'_>) -> Result<Option<Repair>> {
         let problem = self.parts.task.unseparated(&self.parts.scores);
         let Some(mentor) = self.parts.scores.mentors().get(row.index()).cloned() else { return Ok(None) };
         let places = self.parts.scores.problem().capacity(row).saturating_add(1);
@@ -258,40 +305,48 @@ impl Matching {
             *capacity = capacity.saturating_add(1);
         }
         let wider = problem.clone().with_capacities(capacities)?;
-        self.tried(&self.parts, &wider, Remedy::OneMorePlace { mentor, places })
+        self.tried(&self.parts, &wider, Remedy::OneMorePlace { mentor, places }, work)
     }
 
     /// Solves with one more mentor, of the profile that would help.
-    fn try_newcomer(&self, members: &[Column]) -> Result<Option<Repair>> {
+    fn try_newcomer(&self, members: &[Column], work: &Work<'_>) -> Result<Option<Repair>> {
         let ids = |columns: &mut dyn Iterator<Item = Column>| -> Vec<ParticipantId> {
             columns.filter_map(|column| self.parts.scores.mentees().get(column.index()).cloned()).collect()
         };
         let group = ids(&mut members.iter().copied());
         let Some(profile) = missing_mentor::profile(self, &group) else { return Ok(None) };
         let cohort = missing_mentor::joined(&self.parts.cohort, profile.clone())?;
-        let scores =
-            Scores::with_criteria(&cohort, &self.parts.programme, &self.parts.scores.added_criteria())?;
+        let (programme, own) = (&self.parts.programme, self.parts.scores.added_criteria());
+        let scores = Scores::with_criteria_under(&cohort, programme, &own, work.guard())?;
         let Some(row) = scores.row(profile.id()) else { return Ok(None) };
         let could = |column: &Column| scores.problem().score(row, *column).is_some();
         let mentees = ids(&mut members.iter().copied().filter(could));
         if mentees.is_empty() {
             return Ok(None); // they would help others only
         }
-        let Parts { programme, pilot, given, held, .. } = &self.parts;
-        let task = Task::new(&cohort, programme, &scores, pilot.as_ref(), given, held)?;
+        let Parts { programme, pilot, given, held, .. } = &*self.parts;
+        let task = Task::new(&cohort, programme, &scores, pilot.as_ref(), given, held, work)?;
         let task = task.priced(&scores, given)?;
         let (cohort, scores) = (Arc::new(cohort), Arc::new(scores));
-        let joined = Parts { cohort, scores, task, ..self.parts.clone() };
+        let joined = Parts { cohort, scores, task, ..Parts::clone(&self.parts) };
         self.tried(
             &joined,
             joined.task.problem(&joined.scores),
             Remedy::OneMoreMentor { profile: Box::new(profile), mentees },
+            work,
         )
     }
 
     /// Solves the repaired problem. Nothing unless more people are served.
-    fn tried(&self, parts: &Parts, repaired: &Problem, remedy: Remedy) -> Result<Option<Repair>> {
-        let after = parts.exactly_obeying(&parts.task, repaired, solve_checked(repaired)?)?;
+    fn tried(
+        &self,
+        parts: &Parts,
+        repaired: &Problem,
+        remedy: Remedy,
+        work: &Work<'_>,
+    ) -> Result<Option<Repair>> {
+        let best = work.guard().part(0.0..0.8, || work.solve_checked(repaired))?;
+        let after = parts.exactly_obeying(&parts.task, repaired, best, work)?;
         let gain =
             ObjectiveValue::of(repaired, &after) - ObjectiveValue::of(self.problem(), &self.assignment);
         let served = |of: &Assignment| -> Vec<Column> {

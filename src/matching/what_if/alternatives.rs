@@ -9,12 +9,14 @@ use crate::assignment::changes::change::Change;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::matching::pair::{Pair, paired};
 use crate::matching::telling::difference::Difference;
 use crate::matching::telling::explain::Contribution;
 use crate::people::participant_id::ParticipantId;
+use crate::progress::PhaseKind;
 use crate::words::list;
 
 /// A pair that could be made, what the whole programme would lose by it, and who else would move.
@@ -190,7 +192,8 @@ impl Matching {
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
     /// when the objective is not the most points, or mentees had to be kept apart, so that losses
-    /// are not exact: ask [`why_not`](Self::why_not) of one pair.
+    /// are not exact: ask [`why_not`](Self::why_not) of one pair;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn alternatives(&self, person: impl AsRef<str>, most: usize) -> Result<Vec<Alternative>> {
         let person = person.as_ref();
         let (row, column) = (self.parts.scores.row(person), self.parts.scores.column(person));
@@ -199,14 +202,32 @@ impl Matching {
         }
         self.check_not_apart("the next best partners")?;
         let all = self.what_if()?;
+        self.asked(|work| self.next_best(&all, (row, column), most, work))
+    }
+
+    fn next_best(
+        &self,
+        all: &Alternatives<'_>,
+        (row, column): (Option<Row>, Option<Column>),
+        most: usize,
+        work: &Work<'_>,
+    ) -> Result<Vec<Alternative>> {
+        let guard = work.guard();
+        guard.left(PhaseKind::Comparing, 1, 1)?;
         let mut found = Vec::new();
         if let Some(row) = row {
-            let offers = all.of_row(row)?.into_iter().map(|(column, change)| ((row, column), change));
-            found.extend(self.offered(offers, most)?);
+            let offers = guard
+                .part(0.0..0.4, || all.of_row_under(row, guard))?
+                .into_iter()
+                .map(|(column, change)| ((row, column), change));
+            found.extend(self.offered(offers, most, work)?);
         }
         if let Some(column) = column {
-            let offers = all.of_column(column)?.into_iter().map(|(row, change)| ((row, column), change));
-            found.extend(self.offered(offers, most)?);
+            let offers = guard
+                .part(0.5..0.9, || all.of_column_under(column, guard))?
+                .into_iter()
+                .map(|(row, change)| ((row, column), change));
+            found.extend(self.offered(offers, most, work)?);
         }
         Ok(found)
     }
@@ -248,21 +269,30 @@ impl Matching {
             return Ok(WhyNot::Companions { mentor, mentee, companions, why });
         }
         if self.apart.is_some() {
-            let change = self.forcing_apart(row, column)?.ok_or_else(unknown)?;
+            let change = self.asked(|work| self.forcing_apart(row, column, work))?.ok_or_else(unknown)?;
             let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
             return Ok(WhyNot::Costs(Box::new(alternative)));
         }
-        let Some(change) = self.what_if()?.forcing(row, column)? else {
+        let all = self.what_if()?;
+        let work = self.work();
+        let forced = work.guard().part(0.0..0.5, || {
+            work.guard().left(PhaseKind::Comparing, 1, 1)?;
+            all.forcing_under(row, column, work.guard())
+        })?;
+        let Some(change) = forced else {
+            work.guard().done();
             return Ok(WhyNot::NoPlace { mentor });
         };
         if change.is_none() {
+            work.guard().done();
             return Ok(WhyNot::Paired { mentor, mentee });
         }
         let change = if self.obeys(&change)? {
             change
         } else {
-            self.forcing_apart(row, column)?.ok_or_else(unknown)?
+            work.guard().part(0.5..1.0, || self.forcing_apart(row, column, &work))?.ok_or_else(unknown)?
         };
+        work.guard().done();
         let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
         Ok(WhyNot::Costs(Box::new(alternative)))
     }
@@ -314,7 +344,11 @@ impl Matching {
             return Err(Error::problem(what));
         }
         self.check_not_apart("whether another matching is as good")?;
-        let other = self.what_if()?.another_optimum()?;
+        let all = self.what_if()?;
+        let other = self.asked(|work| {
+            work.guard().left(PhaseKind::Comparing, 1, 1)?;
+            all.another_optimum_under(work.guard())
+        })?;
         if let Some(other) = &other {
             self.check_all_obey([other.pairs()], "another matching that is as good")?;
         }
@@ -331,8 +365,9 @@ impl Matching {
         &self,
         offers: impl Iterator<Item = ((Row, Column), Change)>,
         most: usize,
+        work: &Work<'_>,
     ) -> Result<Vec<Alternative>> {
-        let best = self.best_offers(offers, most)?;
+        let best = self.best_offers(offers, most, work)?;
         let found = best.iter().filter_map(|((row, column), change)| self.alternative(*row, *column, change));
         Ok(found.collect())
     }

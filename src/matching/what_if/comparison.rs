@@ -18,6 +18,7 @@ use crate::matching::telling::explain;
 use crate::matching::telling::summary::Summary;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 
 /// By whose scores two matchings are compared.
@@ -248,7 +249,7 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_input`](Error::is_input), naming somebody who is in one of them only, or in another
-    /// role.
+    /// role; [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn compare(&self, other: &Self) -> Result<Comparison> {
         let (mentors, mentees) = (self.parts.scores.mentors(), self.parts.scores.mentees());
         let sides = [
@@ -261,10 +262,12 @@ impl Matching {
                 return Err(Error::input(message).of_person(person.as_str()));
             }
         }
+        let work = self.work();
+        work.guard().left(PhaseKind::Comparing, 1, 1)?;
         let parted = without(&self.places, &other.places);
         let made = without(&other.places, &self.places);
         let both = [&*self.parts.scores, &*other.parts.scores];
-        Ok(Comparison {
+        let comparison = Comparison {
             provenance: Provenance::of(self),
             names: [self, other].map(|matching| matching.parts.programme.name().to_owned()),
             difference: Difference::between([self, other], &parted, &made, None),
@@ -273,7 +276,9 @@ impl Matching {
             forbidden: both.map(|scores| forbidden([self, other], scores)),
             people: movers([self, other]),
             figures: [self.summary(), other.summary()],
-        })
+        };
+        work.guard().done();
+        Ok(comparison)
     }
 }
 
@@ -316,7 +321,7 @@ fn totals(both: [&Matching; 2], scores: &Scores) -> Vec<CriterionTotals> {
 
 /// The pairs of both matchings that these scores forbid.
 fn forbidden(both: [&Matching; 2], scores: &Scores) -> Vec<Pair> {
-    let pairs = both.into_iter().flat_map(|matching| matching.places.iter().zip(&matching.pairs));
+    let pairs = both.into_iter().flat_map(|matching| matching.places.iter().zip(&*matching.pairs));
     let mut found: Vec<_> =
         pairs.filter(|(place, _)| scores.problem().score(place.0, place.1).is_none()).collect();
     found.sort_by_key(|(place, _)| **place);
@@ -333,7 +338,7 @@ fn movers(both: [&Matching; 2]) -> Vec<Mover> {
         let is_mentor = role.is_mentor();
         let partners = both.map(|matching| {
             let mut partners: Vec<Vec<usize>> = vec![Vec::new(); side.len()];
-            for &(row, column) in &matching.places {
+            for &(row, column) in matching.places.iter() {
                 let (row, column) = (row.index(), column.index());
                 let (person, partner) = if is_mentor { (row, column) } else { (column, row) };
                 if let Some(of) = partners.get_mut(person) {

@@ -1,5 +1,6 @@
 //! How far each weight can move until another matching is better.
 
+mod asking;
 mod search;
 
 use std::cmp::Ordering;
@@ -10,6 +11,8 @@ use serde::Serialize;
 use crate::matching::matching::Matching;
 use crate::matching::provenance::Provenance;
 use crate::matching::telling::difference::Difference;
+use crate::progress::Progress;
+use crate::words::commas;
 
 /// How far each weight can move, all others as they are, while today's matching stays the best.
 ///
@@ -37,12 +40,34 @@ pub struct Sensitivity {
     #[serde(skip)]
     provenance: Provenance,
     weights: Vec<WeightRange>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped_at: Option<Progress>,
 }
 
 impl Sensitivity {
-    /// Every weight, in the order of [`Weights::all`](crate::Weights::all).
+    /// Every weight, in the order of [`Weights::all`](crate::Weights::all), but for those that are
+    /// [missing](Self::missing).
     pub fn weights(&self) -> &[WeightRange] {
         &self.weights
+    }
+
+    /// The keys of the weights that were not looked at, or not to the end, since the
+    /// [watch](Matching::with_watch) stopped it; none where it is complete.
+    pub fn missing(&self) -> &[&'static str] {
+        &self.missing
+    }
+
+    /// How far it was when the watch stopped it; none where no weight is missing. Those that are not
+    /// missing are exact all the same.
+    pub fn stopped_at(&self) -> Option<&Progress> {
+        self.stopped_at.as_ref()
+    }
+
+    /// Is no weight missing?
+    pub fn is_complete(&self) -> bool {
+        self.missing.is_empty()
     }
 
     /// Was it found for this matching, or for one with the same programme, pairs and points? Time
@@ -225,6 +250,9 @@ impl fmt::Display for Sensitivity {
         }
         for range in self.weights.iter().filter(|range| range.nearer().is_none()) {
             writeln!(f, "{range}")?;
+        }
+        if !self.missing.is_empty() {
+            writeln!(f, "stopped before these were found: {}", commas(&self.missing))?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::trade_off::check::{ParetoProof, check_pareto_front};
-use crate::assignment::objectives::trade_off::front::{ParetoFront, ParetoPoint, pareto_front};
+use crate::assignment::objectives::trade_off::front::{ParetoFront, ParetoPoint, pareto_front_under};
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::matching::objectives::check_rest;
@@ -16,6 +16,7 @@ use crate::matching::pair::{Pair, paired};
 use crate::matching::provenance::Provenance;
 use crate::matching::what_if::goal::Goal;
 use crate::people::cohort::Cohort;
+use crate::progress::Progress;
 use crate::scoring::scores::Scores;
 use crate::words::{WIDTH, counted, wrap};
 
@@ -41,6 +42,8 @@ pub struct TradeOff {
     points: Vec<Compromise>,
     current: [i64; 2],
     current_point: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped_at: Option<Progress>,
     #[serde(skip)]
     problems: Box<[Problem; 2]>,
     #[serde(skip)]
@@ -112,6 +115,17 @@ impl TradeOff {
         self.current_point
     }
 
+    /// How far the search was when the [watch](Matching::with_watch) stopped it; none where it came
+    /// to its end. Then between two of the points there may be others; those listed are proven.
+    pub fn stopped_at(&self) -> Option<&Progress> {
+        self.stopped_at.as_ref()
+    }
+
+    /// Are the points all there are: is for all weights of the two goals one of them best?
+    pub fn is_complete(&self) -> bool {
+        self.found.is_complete()
+    }
+
     /// The pairs of a point by mentor, then mentee, settled ones included. Time O(pairs x tables).
     ///
     /// # Errors
@@ -128,8 +142,9 @@ impl TradeOff {
         named.collect::<Option<_>>().ok_or_else(missing)
     }
 
-    /// Checks from scratch that all points are what they say, and that nothing lies beyond the
-    /// lines between them: see [`check_pareto_front`].
+    /// Checks from scratch that all points are what they say, and, where it is
+    /// [complete](Self::is_complete), that nothing lies beyond the lines between them: see
+    /// [`check_pareto_front`].
     ///
     /// # Errors
     /// [`is_proof`](Error::is_proof), naming what is wrong.
@@ -169,8 +184,9 @@ impl fmt::Display for TradeOff {
             all if all == points => String::new(),
             part => format!(", {part} of them shown"),
         };
+        let missing = if self.is_complete() { "" } else { ", stopped before all were found" };
         let told = format!(
-            "{count}{part}; each is the best one for some weights of the two goals. Compromises that are best \
+            "{count}{part}{missing}; each is the best one for some weights of the two goals. Compromises that are best \
              for no weights are not listed."
         );
         wrap(&told, WIDTH).iter().try_for_each(|line| writeln!(f, "{line}"))
@@ -235,7 +251,9 @@ impl Matching {
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
     /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`, there are groups, a
     /// pilot of n pairs, or a compromise in which mentees share a mentor who may not;
-    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first.
+    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it before the
+    /// best of each goal is known.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {
         let asked = "a trade-off is about two goals";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
@@ -254,7 +272,10 @@ impl Matching {
         }
         let problems: Box<[Problem; 2]> =
             problems.try_into().map(Box::new).map_err(|_| Error::problem("a trade-off has two goals"))?;
-        let mut found = pareto_front(&problems[0], &problems[1])?;
+        let work = self.work();
+        let mut found = pareto_front_under(&problems[0], &problems[1], &work)?;
+        work.guard().done();
+        let stopped_at = work.stopped_at().filter(|_| !found.is_complete());
         let value = |point: &ParetoPoint| [point.first() + settled[0], point.second() + settled[1]];
         let chosen = self.assignment.pairs();
         let here = found
@@ -277,7 +298,17 @@ impl Matching {
         };
         let points = points.collect();
         let provenance = Provenance::of(self);
-        Ok(TradeOff { provenance, goals, points, current, current_point: here, problems, found, names })
+        Ok(TradeOff {
+            provenance,
+            goals,
+            points,
+            current,
+            current_point: here,
+            stopped_at,
+            problems,
+            found,
+            names,
+        })
     }
 }
 

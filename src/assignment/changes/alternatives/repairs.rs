@@ -65,11 +65,7 @@ impl<'a> Repairs<'a> {
     ///
     /// # Errors
     /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
-    pub(crate) fn under(
-        problem: &'a Problem,
-        assignment: &Assignment,
-        guard: &Guard<'_>,
-    ) -> Result<Self> {
+    pub(crate) fn under(problem: &'a Problem, assignment: &Assignment, guard: &Guard<'_>) -> Result<Self> {
         let own = problem.largest();
         // room for new scores of any size, where the numbers allow it
         let room = u32::try_from(i64::from(i32::MAX) - own).unwrap_or(0);

@@ -63,12 +63,7 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// [`is_cancelled`](Error::is_cancelled) when it is stopped and nothing was found.
-pub(super) fn best(
-    network: Residual<'_>,
-    need: usize,
-    nodes: usize,
-    guard: &Guard<'_>,
-) -> Result<Found> {
+pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize, guard: &Guard<'_>) -> Result<Found> {
     // nothing is worth more than the best that may disturb anything
     let free = network.pairs();
     let free = network.packed_worth(&free);
@@ -93,7 +88,9 @@ pub(super) fn best(
         }
         let asked = guard.left(PhaseKind::Rematching, nodes.saturating_sub(nodes_bounded), nodes);
         match asked.and_then(|()| search.split(&node, &mut nodes_bounded)) {
-            Ok(children) => open.extend(children.into_iter().map(|(at, node)| ((Reverse(node.bound), at), node))),
+            Ok(children) => {
+                open.extend(children.into_iter().map(|(at, node)| ((Reverse(node.bound), at), node)))
+            }
             // the highest bound comes first
             Err(error) if error.is_cancelled() && search.best.is_some() => {
                 left = Some(bound);

@@ -6,11 +6,12 @@ use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
-use crate::assignment::proof::certificate::check;
+use crate::assignment::proof::certificate::check_under;
 use crate::assignment::proof::groups::{Bonus, check_groups};
 use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// Pairs that were worth more, so that the assignment is best: nothing, or a price, or all else.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -84,27 +85,41 @@ impl Reoptimised {
 
     /// Verifies that the assignment is the best of the problem, by its prices: at the price of
     /// disturbing, or among those that make all pairs it leaves undisturbed. The free one is what
-    /// [`check`] accepts.
+    /// [`check`](crate::assignment::check()) accepts.
     ///
-    /// That other pairs should have stayed is not ruled out by this. Time as [`check`].
+    /// That other pairs should have stayed is not ruled out by this. Time as [`check`](crate::assignment::check()).
     ///
     /// # Errors
     /// The first [`Violation`] found.
     pub fn verify(&self, problem: &Problem) -> Result<Proof, Violation> {
+        // nobody stops it
+        self.verify_under(problem, &Guard::nobody()).unwrap_or(Err(Violation::NoWorths))
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](Error::is_cancelled) when the guard stops it: then nothing is known.
+    pub(crate) fn verify_under(
+        &self,
+        problem: &Problem,
+        guard: &Guard<'_>,
+    ) -> Result<Result<Proof, Violation>> {
         let Weighted { pairs, worth } = &self.weighted;
         if *worth == ObjectiveValue::default() {
-            return check(problem, &self.assignment);
+            return check_under(problem, &self.assignment, guard);
         }
         if self.assignment.prices().worths().is_none()
             && let Ok((priced, assignment)) = self.priced(problem)
         {
-            return check(&priced, &assignment);
+            return check_under(&priced, &assignment, guard);
         }
-        check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth })
+        guard.spend(1)?;
+        Ok(check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth }))
     }
 
     /// The problem in which kept pairs have the points that disturbing them costs, and the
-    /// assignment as the best of it: [`check`] accepts it. Without a price it is the problem
+    /// assignment as the best of it: [`check`](crate::assignment::check()) accepts it. Without a price it is the problem
     /// itself.
     ///
     /// # Errors

@@ -36,11 +36,7 @@ pub(super) fn quality_first(problem: &Problem, points: i32, work: &Work<'_>) -> 
     FairAssignment::new(problem, objective, pairs, prices, FairCertificate::Quality)
 }
 
-pub(super) fn participation_first(
-    problem: &Problem,
-    points: i32,
-    work: &Work<'_>,
-) -> Result<FairAssignment> {
+pub(super) fn participation_first(problem: &Problem, points: i32, work: &Work<'_>) -> Result<FairAssignment> {
     let guard = work.guard();
     let floor = floor(problem.sense(), points);
     let most = guard.part(0.0..0.3, || work.solve(problem))?;

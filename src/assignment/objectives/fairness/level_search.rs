@@ -72,12 +72,7 @@ impl LevelSearch {
     ///
     /// # Errors
     /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
-    pub(super) fn run(
-        &mut self,
-        face: &mut Face,
-        prices: &mut LevelPrices,
-        guard: &Guard<'_>,
-    ) -> Result<()> {
+    pub(super) fn run(&mut self, face: &mut Face, prices: &mut LevelPrices, guard: &Guard<'_>) -> Result<()> {
         let words = (face.rows * face.words) as u64;
         while face.missing > 0 {
             guard.spend(words)?;

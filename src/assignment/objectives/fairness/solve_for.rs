@@ -56,7 +56,9 @@ pub(crate) fn solve_for_under(
         }
         Objective::BestWorstPair => worst_pair::solve_worst_pair(problem, work),
         Objective::Leximin => leximin::solve_leximin(problem, work),
-        Objective::Floor { points, first: Precedence::Quality } => floor::quality_first(problem, points, work),
+        Objective::Floor { points, first: Precedence::Quality } => {
+            floor::quality_first(problem, points, work)
+        }
         Objective::Floor { points, first: Precedence::Participation } => {
             floor::participation_first(problem, points, work)
         }

@@ -104,7 +104,9 @@ fn climb(
                 if members.len() <= most as usize || looked > searches {
                     continue;
                 }
-                let Some(step) = step(&alternatives, &members, most as usize, work.guard())? else { continue };
+                let Some(step) = step(&alternatives, &members, most as usize, work.guard())? else {
+                    continue;
+                };
                 has_risen |= raise(&mut penalties, bad.row, columns, most, step);
             }
         }

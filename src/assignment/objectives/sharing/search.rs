@@ -146,8 +146,20 @@ impl<'a, 'w> Search<'a, 'w> {
         let (base, back) = (penalised(problem, &penalties)?, returned(&penalties));
         let looked_at = Vec::new();
         let (regions, queue) = (Vec::new(), BinaryHeap::new());
-        let mut search =
-            Self { problem, rules, base, penalties, back, root, looked_at, regions, queue, solved: 1, found, work };
+        let mut search = Self {
+            problem,
+            rules,
+            base,
+            penalties,
+            back,
+            root,
+            looked_at,
+            regions,
+            queue,
+            solved: 1,
+            found,
+            work,
+        };
         let state = search.known(root.clone(), Vec::new(), 0, 0);
         search.regions.push((Region::default(), state));
         if !search.penalties.is_empty() && !search.queue.is_empty() {

@@ -34,12 +34,19 @@ use crate::assignment::proof::certificate::check;
 pub struct ParetoProof {
     points: usize,
     lines: usize,
+    is_complete: bool,
 }
 
 impl ParetoProof {
     /// How many points there are.
     pub fn points(&self) -> usize {
         self.points
+    }
+
+    /// Is at all weights one of the points the best? Not where the front says itself that it is
+    /// [not complete](ParetoFront::is_complete): then only each point is proven.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     /// How many lines prove it, each by prices of its own.
@@ -50,13 +57,15 @@ impl ParetoProof {
 
 impl fmt::Display for ParetoProof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { points, lines } = self;
-        write!(f, "points: {points}, each best at some weights, one best at any; proven by lines: {lines}")
+        let Self { points, lines, is_complete } = self;
+        let any = if *is_complete { ", one best at any" } else { "; others may be missing" };
+        write!(f, "points: {points}, each best at some weights{any}; proven by lines: {lines}")
     }
 }
 
 /// Verifies that all points are largest assignments with their totals, that each is best for some
-/// weights of the two goals, and that at all weights one of them is best.
+/// weights of the two goals, and that at all weights one of them is best; of a front that says it
+/// is not complete, all but the last.
 ///
 /// Works from the two problems alone; [`pareto_front`](crate::assignment::pareto_front) has an
 /// example. Time O(rows x columns) for each line, space O(rows x columns).
@@ -72,7 +81,7 @@ pub fn check_pareto_front(
     let values = check_points(&goals, [first, second], front)?;
     let lines = check_lines(&goals, front)?;
     let is_on = |&(weights, most): &(Weights, i128), value: Value| worth(weights, value) == most;
-    for pair in lines.windows(2) {
+    for pair in lines.windows(2).filter(|_| front.is_complete) {
         if !values.iter().any(|&value| is_on(&pair[0], value) && is_on(&pair[1], value)) {
             return Err(Flaw::Outline);
         }
@@ -81,7 +90,7 @@ pub fn check_pareto_front(
     if let Some(at) = values.iter().position(|&value| !is_supported(value)) {
         return Err(Flaw::Unsupported { at });
     }
-    Ok(ParetoProof { points: values.len(), lines: lines.len() })
+    Ok(ParetoProof { points: values.len(), lines: lines.len(), is_complete: front.is_complete })
 }
 
 /// The points are assignments of as many pairs each, and in order; their values.

@@ -8,6 +8,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::trade_off::goals::{Goals, Value};
 use crate::assignment::objectives::trade_off::mixing::mixtures;
 use crate::assignment::objectives::trade_off::supported::{Outline, Point, between, outline, worth};
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 
 /// The supported points of the Pareto front between two goals, from the best in the first to the
@@ -26,12 +27,25 @@ use crate::error::Result;
 pub struct ParetoFront {
     pub(super) points: Vec<ParetoPoint>,
     pub(super) lines: Vec<Line>,
+    #[serde(default = "complete", skip_serializing_if = "Clone::clone")]
+    pub(super) is_complete: bool,
+}
+
+/// What a front is that does not say otherwise.
+fn complete() -> bool {
+    true
 }
 
 impl ParetoFront {
     /// The points; at least one, if only that of no pairs.
     pub fn points(&self) -> &[ParetoPoint] {
         &self.points
+    }
+
+    /// Is at all weights one of the points the best? Not where a watch has stopped the search: then
+    /// each point is the best at some weights, and between two of them there may be others.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     /// The same front with other pairs for a point, which come to the same totals.
@@ -108,11 +122,21 @@ pub(super) struct Line {
 /// or weighted sums of scores do not fit `i32`; [`is_memory`](crate::Error::is_memory) when there
 /// is no memory for matrices.
 pub fn pareto_front(first: &Problem, second: &Problem) -> Result<ParetoFront> {
+    pareto_front_under(first, second, &Work::unwatched())
+}
+
+/// The same under a guard, by the solver of the work. Where it stops the search, what is known.
+///
+/// # Errors
+/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it before the best
+/// of each goal is known.
+pub(crate) fn pareto_front_under(first: &Problem, second: &Problem, work: &Work<'_>) -> Result<ParetoFront> {
     let goals = Goals::new(first, second)?;
-    let Outline { points: corners, bounds } = outline(&goals)?;
+    let Outline { points: corners, bounds, is_complete } = outline(&goals, work)?;
     let mut points: Vec<Point> = Vec::with_capacity(corners.len());
     for corner in corners {
-        if let Some(left) = points.last()
+        if is_complete
+            && let Some(left) = points.last()
             && let Some(weights) = between(left.value, corner.value)
         {
             let mixed = mixtures(&goals, weights, [left, &corner]);
@@ -134,5 +158,5 @@ pub fn pareto_front(first: &Problem, second: &Problem) -> Result<ParetoFront> {
         let [first, second] = [0, 1].map(|goal| goals.total(goal, pairs.len(), value[goal]));
         ParetoPoint { first, second, pairs }
     });
-    Ok(ParetoFront { points: points.collect(), lines })
+    Ok(ParetoFront { points: points.collect(), lines, is_complete })
 }

@@ -14,8 +14,9 @@
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::objectives::trade_off::goals::{Goals, Value, Weights, divisor};
-use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
+use crate::progress::PhaseKind;
 
 /// A value, and pairs that come to it.
 #[derive(Debug, Clone)]
@@ -39,9 +40,15 @@ pub(super) struct Bound {
 pub(super) struct Outline {
     /// From best in the first goal to best in the second; none beats another.
     pub(super) points: Vec<Point>,
-    /// The first goal alone, then the line after each point, then the second goal alone.
+    /// The first goal alone, then the line after each point, then the second goal alone. Of an
+    /// outline that is not complete, all lines found, in the same order.
     pub(super) bounds: Vec<Bound>,
+    /// Or was the search stopped, so that there may be others between them?
+    pub(super) is_complete: bool,
 }
+
+/// Each solve counts as so much of what may be left: nobody knows how many there are.
+const STEP: f64 = 0.15;
 
 /// The weights at which two values are worth the same; none where one of them is no worse in both
 /// goals.
@@ -59,13 +66,21 @@ pub(super) fn worth(weights: Weights, value: Value) -> i128 {
     i128::from(weights[0]) * i128::from(value[0]) + i128::from(weights[1]) * i128::from(value[1])
 }
 
-/// The outline of all largest assignments.
+/// The outline of all largest assignments. Where the guard stops the search between the ends, what
+/// it has found so far.
 ///
 /// # Errors
-/// When weighted goods do not fit `i32`, or there is no memory.
-pub(super) fn outline(goals: &Goals) -> Result<Outline> {
-    let at = |weights: Weights| -> Result<(Point, Bound)> {
-        let best: Assignment = solve(&goals.weighted(weights)?)?;
+/// When weighted goods do not fit `i32`, or there is no memory; when the guard stops it before both
+/// ends are known.
+pub(super) fn outline(goals: &Goals, work: &Work<'_>) -> Result<Outline> {
+    let mut done = 0.0;
+    let mut at = |weights: Weights| -> Result<(Point, Bound)> {
+        let (from, problem) = (done, goals.weighted(weights)?);
+        done += STEP * (1.0 - done);
+        let best: Assignment = work.guard().part(from..done, || {
+            work.guard().left(PhaseKind::Comparing, goals.columns(), goals.columns())?;
+            work.solve(&problem)
+        })?;
         let value = goals.value(best.pairs());
         let bound = Bound { weights, prices: best.prices().clone(), through: value };
         Ok((Point { value, pairs: best.pairs().to_vec() }, bound))
@@ -76,22 +91,36 @@ pub(super) fn outline(goals: &Goals) -> Result<Outline> {
     let mut points = vec![left];
     // neighbours yet to be found, the next one last
     let mut open = vec![right];
+    // lines through points between which others are still looked for
+    let mut beyond = Vec::new();
+    let mut is_complete = true;
     while let (Some(left), Some(right)) = (points.last(), open.last()) {
-        let found = match between(left.value, right.value) {
-            Some(weights) => Some(at(weights)?),
-            None => None,
+        let found = match between(left.value, right.value).map(&mut at).transpose() {
+            Err(error) if error.is_cancelled() => {
+                is_complete = false;
+                break;
+            }
+            found => found?,
         };
         match found {
             Some((middle, bound))
                 if worth(bound.weights, middle.value) > worth(bound.weights, left.value) =>
             {
                 open.push(middle);
+                beyond.push(bound);
             }
             found => {
                 bounds.extend(found.map(|(_, bound)| Bound { through: left.value, ..bound }));
                 points.extend(open.pop());
             }
         }
+    }
+    if !is_complete {
+        points.extend(open.into_iter().rev());
+        bounds.extend(beyond);
+        let steep = |one: &Bound, other: &Bound| i128::from(one.weights[1]) * i128::from(other.weights[0]);
+        bounds.sort_by(|one, other| steep(one, other).cmp(&steep(other, one)));
+        bounds.dedup_by_key(|bound| bound.weights);
     }
     bounds.push(second);
     // the ends may be beaten by their neighbours
@@ -106,5 +135,5 @@ pub(super) fn outline(goals: &Goals) -> Result<Outline> {
         }
         kept.push(point);
     }
-    Ok(Outline { points: kept, bounds })
+    Ok(Outline { points: kept, bounds, is_complete })
 }

@@ -37,17 +37,17 @@ use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
-use crate::matching::checked::{checked_rematch, solve_checked};
+use crate::matching::checked::checked_rematch;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::{Matching, Parts};
-use crate::matching::objectives::check_only_points;
 use crate::matching::problem::Task;
-use crate::matching::provenance::Provenance;
 use crate::matching::telling::difference::{Difference, without};
-use crate::matching::what_if::sensitivity::{End, FirstChange, Sensitivity, WeightRange};
+use crate::matching::what_if::sensitivity::{End, FirstChange, WeightRange};
 use crate::programme::programme::Programme;
 use crate::programme::weights::Weights;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
 
@@ -58,8 +58,9 @@ const PATIENCE: u32 = 8;
 type Places = Vec<(Row, Column)>;
 
 /// One weight of a matching's programme.
-pub(super) struct Search<'a> {
+pub(super) struct Search<'a, 'w> {
     matching: &'a Matching,
+    work: &'a Work<'w>,
     sides: &'a Sides<'a>,
     key: &'static str,
     today: i32,
@@ -76,16 +77,15 @@ struct Probe {
     better: Option<Places>,
 }
 
-impl<'a> Search<'a> {
+impl<'a, 'w> Search<'a, 'w> {
     pub(super) fn new(
         matching: &'a Matching,
         sides: &'a Sides<'a>,
         (key, today): (&'static str, i32),
+        work: &'a Work<'w>,
     ) -> Result<Self> {
-        check_only_points(matching, "the range of a weight can be found")?;
-        matching.check_no_gap()?;
         let now = matching.problem().clone();
-        let mut search = Self { matching, sides, key, today, now, pairs: Vec::new() };
+        let mut search = Self { matching, work, sides, key, today, now, pairs: Vec::new() };
         let (scores, free) = search.made(today)?;
         search.now = free.problem(&scores).clone();
         let chosen = matching.assignment.pairs().iter().chain(matching.parts.task.settled());
@@ -121,12 +121,13 @@ impl<'a> Search<'a> {
 
     /// What is solved with a weight.
     fn made(&self, weight: i32) -> Result<(Scores, Task)> {
-        let Parts { cohort, given, pilot, held, .. } = &self.matching.parts;
+        self.work.guard().left(PhaseKind::Comparing, 1, 1)?;
+        let Parts { cohort, given, pilot, held, .. } = &*self.matching.parts;
         let programme = self.programme(weight)?;
         let scores = self.matching.parts.scores.reweighed(self.sides, &programme, self.key)?;
         // with a limit on parted pairs, which ones stay is decided again
         let held = if matches!(given.sparing, Sparing::AtMost(_)) { &[][..] } else { held };
-        let task = Task::new(cohort, &programme, &scores, pilot.as_ref(), given, held)?;
+        let task = Task::new(cohort, &programme, &scores, pilot.as_ref(), given, held, self.work)?;
         let task = task.priced(&scores, given)?;
         Ok((scores, task))
     }
@@ -136,9 +137,17 @@ impl<'a> Search<'a> {
         let (scores, task) = self.made(weight)?;
         let problem = task.problem(&scores);
         let best = if let Sparing::AtMost(most) = self.matching.parts.given.sparing {
-            let most = most as usize;
-            let found = rematch::Reoptimisation::new(problem, task.spared())?.at_most(most)?;
-            let found = checked_rematch(problem, found, most)?;
+            let (most, guard) = (most as usize, self.work.guard());
+            // where all of them may part, there need not be room for all of them
+            let spared = if task.spared().len() > most { task.spared() } else { &[] };
+            if !spared.is_empty() {
+                self.work.check_usual("a limit on parted pairs", "give proposed pairs a price")?;
+            }
+            let found = rematch::Reoptimisation::new(problem, spared)?.at_most_under(most, guard)?;
+            if guard.is_stopped() {
+                return Err(guard.cancelled());
+            }
+            checked_rematch(problem, &found, most, guard)?;
             if found.gap() != ObjectiveValue::default() {
                 let what =
                     "the search for the best within the limit on changes was given up with this weight";
@@ -148,7 +157,8 @@ impl<'a> Search<'a> {
             found.assignment().pairs().to_vec()
         } else {
             let parts = &self.matching.parts;
-            parts.exactly_obeying(&task, problem, solve_checked(problem)?)?.pairs().to_vec()
+            let best = self.work.solve_checked(problem)?;
+            parts.exactly_obeying(&task, problem, best, self.work)?.pairs().to_vec()
         };
         let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
         Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
@@ -156,7 +166,7 @@ impl<'a> Search<'a> {
 
     /// How far the weight can go this way.
     fn end(&self, limit: i32) -> Result<End> {
-        let limit = self.possible(limit);
+        let limit = self.possible(limit)?;
         if limit == self.today {
             return Ok(End::Limit { weight: limit });
         }
@@ -185,16 +195,20 @@ impl<'a> Search<'a> {
     }
 
     /// The weight nearest to the limit with which the programme can be made: scores may not fit.
-    fn possible(&self, limit: i32) -> i32 {
-        if self.made(limit).is_ok() {
-            return limit;
+    fn possible(&self, limit: i32) -> Result<i32> {
+        let fits = |weight| match self.made(weight) {
+            Err(stopped) if stopped.is_cancelled() => Err(stopped),
+            made => Ok(made.is_ok()),
+        };
+        if fits(limit)? {
+            return Ok(limit);
         }
         let (mut good, mut bad) = (self.today, limit);
         while good.abs_diff(bad) > 1 {
             let middle = good.midpoint(bad);
-            if self.made(middle).is_ok() { good = middle } else { bad = middle }
+            if fits(middle)? { good = middle } else { bad = middle }
         }
-        good
+        Ok(good)
     }
 
     /// By how much these pairs are better than today's.
@@ -312,51 +326,4 @@ fn independent(parted: &[(Row, Column)], made: &[(Row, Column)]) -> Vec<(Places,
         if is_parted { found[piece].0.push(pair) } else { found[piece].1.push(pair) }
     }
     found
-}
-
-impl Matching {
-    /// How far each weight can move, all others as they are, until another matching is better.
-    ///
-    /// A weight is looked at up to a million, but not beyond 0: with the other sign it is another
-    /// programme. One that is 0 is looked at both ways. Ends are exact: at the weight of an end
-    /// this matching is best, one beyond it is not. Between the ends it is best too, unless a
-    /// criterion rounds its points (skills, seniority, personality, commitment, new knowledge, and
-    /// the average for what is unknown): then another may be better at single weights, by less than
-    /// a point for each thing that is rounded.
-    ///
-    /// Time: some ten solves a weight. With the feature `parallel`, on all cores. Space: that of a
-    /// solve, for each core.
-    ///
-    /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
-    /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
-    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may
-    /// share a mentor, is given up at some weight.
-    pub fn sensitivity(&self) -> Result<Sensitivity> {
-        let sides = Sides::new(&self.parts.cohort);
-        let range = |weight| Search::new(self, &sides, weight)?.range();
-        let weights = self.parts.programme.weights().all();
-        #[cfg(feature = "parallel")]
-        let found: Vec<Result<WeightRange>> = {
-            use rayon::prelude::*;
-            weights.into_par_iter().with_max_len(1).map(range).collect()
-        };
-        #[cfg(not(feature = "parallel"))]
-        let found: Vec<Result<WeightRange>> = weights.into_iter().map(range).collect();
-        Ok(Sensitivity {
-            provenance: Provenance::of(self),
-            weights: found.into_iter().collect::<Result<_>>()?,
-        })
-    }
-
-    /// How far the weight of this key can move: see [`sensitivity`](Self::sensitivity).
-    ///
-    /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when there is no such weight; else as
-    /// [`sensitivity`](Self::sensitivity).
-    pub fn sensitivity_of(&self, key: &str) -> Result<WeightRange> {
-        let found = self.parts.programme.weights().entry(key);
-        let weight = found.ok_or_else(|| Error::unknown("no such weight").with_value(key))?;
-        Search::new(self, &Sides::new(&self.parts.cohort), weight)?.range()
-    }
 }
