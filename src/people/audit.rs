@@ -53,8 +53,8 @@ impl Audit {
     }
 
     /// The same without people's names, which findings quote where somebody was named by them.
-    pub(super) fn without_names(self) -> Self {
-        Self::new(self.0.into_iter().map(Finding::without_names).collect())
+    pub(crate) fn without_names(&self) -> Self {
+        Self::new(self.0.iter().cloned().map(Finding::without_names).collect())
     }
 
     /// All findings, by severity, then kind, then person, each once. The order does not depend on

@@ -17,6 +17,7 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::shortage::Shortage;
+use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::words::{commas, form};
@@ -89,6 +90,7 @@ impl fmt::Display for Exclusion {
 impl fmt::Display for MinimalShortage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (group, partners) = (self.shortage.group(), self.shortage.partners());
+        let listed = |people| listed(people, self.shortage.names());
         let between = form(group.len(), "", " between them");
         let has = form(group.len(), "has", "have");
         match partners {
@@ -178,7 +180,7 @@ impl<'a> Seeker<'a> {
         };
         let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
         let exclusions = self.exclusions(&group);
-        let shortage = Shortage::of(scores, &group);
+        let shortage = Shortage::of(scores, &group, &Names::of(self.matching.shared_cohort()));
         Ok(Some(MinimalShortage { person: person.clone(), shortage, exclusions }))
     }
 
