@@ -1,0 +1,3 @@
+//! English, whole: what every other language falls back to.
+
+pub(crate) mod facts;
