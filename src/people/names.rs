@@ -41,13 +41,13 @@ impl Names {
     /// Id and name, `ana (Ana Müller)`, as they can be [shown](crate::explain::shown) in a text; the
     /// id alone where there is no name. Time O(log people).
     pub fn beside(&self, id: &ParticipantId) -> String {
-        self.name(id).map_or_else(|| id.to_string(), |name| format!("{id} ({})", shown(name)))
+        beside(id, self.name(id))
     }
 
     /// The name, as it can be [shown](crate::explain::shown) in a text; the id where there is none.
     /// Time O(log people).
     pub fn alone(&self, id: &ParticipantId) -> String {
-        self.name(id).map_or_else(|| id.to_string(), |name| shown(name).into_owned())
+        alone(id, self.name(id))
     }
 
     /// Several people, each as [`beside`](Self::beside) says.
@@ -58,6 +58,16 @@ impl Names {
     fn name(&self, id: &ParticipantId) -> Option<&str> {
         self.0.as_deref().and_then(|cohort| cohort.get(id)).and_then(Participant::shown_name)
     }
+}
+
+/// `ana (Ana Müller)`.
+pub(crate) fn beside(id: &ParticipantId, name: Option<&str>) -> String {
+    name.map_or_else(|| id.to_string(), |name| format!("{id} ({})", shown(name)))
+}
+
+/// `Ana Müller`, or the id.
+pub(crate) fn alone(id: &ParticipantId, name: Option<&str>) -> String {
+    name.map_or_else(|| id.to_string(), |name| shown(name).into_owned())
 }
 
 impl fmt::Debug for Names {

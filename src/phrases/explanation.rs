@@ -2,6 +2,7 @@
 
 use crate::matching::telling::explain::Explanation;
 use crate::people::finding::english::English;
+use crate::people::names::{alone, beside};
 use crate::people::profile::Role;
 use crate::phrases::letter_part::LetterPart;
 use crate::phrases::phrase::Phrase;
@@ -32,13 +33,12 @@ impl Explanation {
             Audience::Coordinator => {
                 return Phrase::of(phrases, |words| words.explanation(self)).to_string();
             }
-            Audience::Mentor => (Role::Mentee, self.mentee()),
-            Audience::Mentee => (Role::Mentor, self.mentor()),
+            Audience::Mentor => (Role::Mentee, self.mentee_alone()),
+            Audience::Mentee => (Role::Mentor, self.mentor_alone()),
         };
-        let names = [self.names().alone(partner)];
         let part =
             |part: LetterPart<'_>| Phrase::of(phrases, |words| words.letter(&part)).to_string();
-        let mut text = part(LetterPart::Partners { role, names: &names });
+        let mut text = part(LetterPart::Partners { role, names: &[partner] });
         text.push(' ');
         let facts = self.facts_for(reader);
         if facts.is_empty() {
@@ -48,10 +48,30 @@ impl Explanation {
         }
         text.push_str(&part(LetterPart::Reasons));
         text.push('\n');
-        for fact in facts {
+        for fact in &facts {
             text.extend(["- ", &reason(phrases, fact).to_string(), "\n"]);
         }
         text
+    }
+
+    /// The mentor for the coordinator: `ana (Ana Müller)`.
+    pub(crate) fn mentor_beside(&self) -> String {
+        beside(self.mentor(), self.mentor_name())
+    }
+
+    /// The mentee, likewise.
+    pub(crate) fn mentee_beside(&self) -> String {
+        beside(self.mentee(), self.mentee_name())
+    }
+
+    /// The mentor for participants: the name, or else the id.
+    pub(crate) fn mentor_alone(&self) -> String {
+        alone(self.mentor(), self.mentor_name())
+    }
+
+    /// The mentee, likewise.
+    pub(crate) fn mentee_alone(&self) -> String {
+        alone(self.mentee(), self.mentee_name())
     }
 
     /// What the mentor may read, in English: no points, nobody's personality or self-rating, nobody

@@ -1,5 +1,6 @@
 //! A mentor with all their mentees, in the words of any language.
 
+use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::group::Group;
 use crate::people::finding::english::English;
 use crate::people::profile::Role;
@@ -14,12 +15,12 @@ impl Group {
     /// [`Explanation::in_words`](crate::Explanation::in_words), for all members.
     pub fn in_words(&self, phrases: &dyn Phrases) -> String {
         let names: Vec<String> =
-            self.members().iter().map(|member| self.names().alone(member.mentee())).collect();
+            self.members().iter().map(Explanation::mentee_alone).collect();
         let part = LetterPart::Partners { role: Role::Mentee, names: &names };
         let mut text = Phrase::of(phrases, |words| words.letter(&part)).to_string();
         text.push('\n');
         for (member, name) in self.members().iter().zip(&names) {
-            for fact in member.facts_for(Audience::Mentor) {
+            for fact in &member.facts_for(Audience::Mentor) {
                 text.extend(["- ", name, ": ", &reason(phrases, fact).to_string(), "\n"]);
             }
         }

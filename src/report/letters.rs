@@ -57,7 +57,7 @@ pub struct Letters<'a> {
 }
 
 /// Which language somebody reads.
-type LanguageOf<'a> = Arc<dyn Fn(&Participant) -> &'a dyn Phrases + Send + Sync + 'a>;
+type LanguageOf<'a> = Arc<dyn Fn(&Participant) -> &'a (dyn Phrases) + Send + Sync + 'a>;
 
 /// Whose pairs they are.
 #[derive(Debug, Clone, Copy)]
@@ -150,10 +150,11 @@ impl<'a> Letters<'a> {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     #[must_use]
-    pub fn with_language_of(
-        mut self,
-        language_of: impl Fn(&Participant) -> &'a dyn Phrases + Send + Sync + 'a,
-    ) -> Self {
+    pub fn with_language_of<F>(mut self, language_of: F) -> Self
+    where
+        F: Fn(&Participant) -> &'a dyn Phrases,
+        F: Send + Sync + 'a,
+    {
         self.language_of = Some(Arc::new(language_of));
         self
     }
@@ -243,7 +244,7 @@ impl<'a> Letters<'a> {
             @if facts.is_empty() { p { (page.part(&LetterPart::NoReasons)) } }
             @else {
                 p { (page.part(&LetterPart::Reasons)) }
-                ul { @for fact in facts { li { (page.isolated(&reason(page.phrases(), fact))) } } }
+                ul { @for fact in &facts { li { (page.isolated(&reason(page.phrases(), fact))) } } }
             }
         };
         let (duration, format) = (pair.duration(), pair.format());

@@ -1,6 +1,5 @@
 //! Why a pair is worth what it is worth, in the coordinator's voice and in the participants'.
 
-use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -10,9 +9,9 @@ use crate::assignment::model::term::Entry;
 use crate::matching::fit::Fit;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::criterion::{Audience, PairView};
+use crate::scoring::facts::participant_fact::ParticipantFact;
 use crate::scoring::scores::Scores;
 use crate::text::shown;
-use crate::words::{counted, fit};
 
 /// What one criterion says of a pair: points or never, and a few words for the coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -231,77 +230,20 @@ impl Explanation {
         &self.unknown
     }
 
-    /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's
-    /// choice.
-    pub fn for_mentor(&self) -> String {
-        letter(&self.mentee_shown(), "mentee", &self.for_mentor)
+    /// The reasons that one of the two may read.
+    pub(crate) fn facts_for(&self, reader: Audience) -> Vec<ParticipantFact> {
+        let texts = if reader == Audience::Mentor { &self.for_mentor } else { &self.for_mentee };
+        let own = |text: &String| ParticipantFact::Own { key: String::new(), wording: text.clone().into() };
+        texts.iter().map(own).collect()
     }
 
-    /// The reasons that the mentor may read.
-    pub(super) fn reasons_for_mentor(&self) -> &[String] {
-        &self.for_mentor
+    /// The mentor's name, where there is one.
+    pub fn mentor_name(&self) -> Option<&str> {
+        self.mentor_name.as_deref()
     }
 
-    /// What the mentee may read, likewise.
-    pub fn for_mentee(&self) -> String {
-        letter(&self.mentor_shown(), "mentor", &self.for_mentee)
-    }
-
-    /// The mentor's id, and the name where there is one.
-    fn mentor_shown(&self) -> String {
-        with_name(&self.mentor, self.mentor_name.as_deref())
-    }
-
-    /// The mentee's, likewise.
-    fn mentee_shown(&self) -> String {
-        with_name(&self.mentee, self.mentee_name.as_deref())
-    }
-}
-
-/// `ana (Ana Müller)`.
-fn with_name(id: &ParticipantId, name: Option<&str>) -> String {
-    name.map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
-}
-
-/// The letter to one of the two: who the partner is, and what a criterion says for this reader.
-fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
-    let mut text = format!("Your {role} is {partner}.");
-    if reasons.is_empty() {
-        text += " You were brought together as part of the best matching for everybody.\n";
-        return text;
-    }
-    text += " What speaks for the two of you:\n";
-    for reason in reasons {
-        let _ = writeln!(text, "- {reason}");
-    }
-    text
-}
-
-impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score and the fit, every contribution with something to tell,
-    /// and what is unknown.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
-        match self.points {
-            Some(points) => write!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
-            None => write!(f, "{mentor} cannot mentor {mentee}")?,
-        }
-        match self.fit() {
-            Some(value) => writeln!(f, ", {}", fit(value))?,
-            None => writeln!(f)?,
-        }
-        for contribution in self.contributions.iter().filter(|one| one.speaks) {
-            match contribution.entry {
-                Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
-                Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
-            }
-        }
-        if let Some(why) = &self.beside {
-            writeln!(f, "  never  {why}")?;
-        }
-        if !self.unknown.is_empty() {
-            writeln!(f, "  not known: {}", self.unknown.join("; "))?;
-        }
-        Ok(())
+    /// The mentee's name, where there is one.
+    pub fn mentee_name(&self) -> Option<&str> {
+        self.mentee_name.as_deref()
     }
 }
