@@ -10,6 +10,7 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::explain::Explanation;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::scoring::criterion::Audience;
 use crate::text::shown;
 use crate::words::{counted, fit, form, list};
 
@@ -127,7 +128,7 @@ impl Group {
             some => format!("Your {} {}.\n", form(some.len(), "mentee is", "mentees are"), list(some)),
         };
         for member in &self.members {
-            for reason in member.reasons_for_mentor() {
+            for reason in member.facts_for(Audience::Mentor) {
                 let _ = writeln!(text, "- {}: {reason}", member.mentee());
             }
         }

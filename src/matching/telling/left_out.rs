@@ -15,6 +15,7 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 use crate::words::{commas, counted};
 
 /// A person without a partner in one of their roles. It prints as one line: who, in which role, and
@@ -106,7 +107,7 @@ pub enum Reason {
         /// The mentor.
         mentor: ParticipantId,
         /// What stands in the way.
-        why: String,
+        why: CoMenteeFact,
     },
     /// Everybody who would be possible was declined.
     Declined,

@@ -97,7 +97,7 @@ impl fmt::Display for Remedy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Allow { mentor, mentee, waived, .. } => {
-                let waived: Vec<&str> = waived.iter().map(Contribution::text).collect();
+                let waived: Vec<String> = waived.iter().map(Contribution::text).collect();
                 write!(f, "allow {mentor} to mentor {mentee} ({})", waived.join("; "))
             }
             Self::OneMorePlace { mentor, places } => {
