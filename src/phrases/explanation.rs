@@ -48,7 +48,7 @@ impl Explanation {
         }
         text.push_str(&part(LetterPart::Reasons));
         text.push('\n');
-        for fact in &facts {
+        for fact in facts {
             text.extend(["- ", &reason(phrases, fact).to_string(), "\n"]);
         }
         text

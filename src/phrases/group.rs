@@ -20,7 +20,7 @@ impl Group {
         let mut text = Phrase::of(phrases, |words| words.letter(&part)).to_string();
         text.push('\n');
         for (member, name) in self.members().iter().zip(&names) {
-            for fact in &member.facts_for(Audience::Mentor) {
+            for fact in member.facts_for(Audience::Mentor) {
                 text.extend(["- ", name, ": ", &reason(phrases, fact).to_string(), "\n"]);
             }
         }

@@ -60,7 +60,7 @@ use crate::season::round::Round;
 /// }
 ///
 /// let ana = Participant::mentor("ana").with_department("Data");
-/// let max = Participant::mentee("max").with_department("Legal").with_acquaintances(["ana"]);
+/// let max = Participant::mentee("max").with_department("Legal").with_acquaintance("ana");
 /// let matching = Matcher::default().solve(Cohort::new([ana, max])?)?;
 /// let text = matching.explain("ana", "max")?.in_words(&Norsk, Audience::Mentee);
 /// assert!(text.starts_with("Mentoren din er ana. Dette taler for dere to:\n"));

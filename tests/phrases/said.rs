@@ -20,7 +20,7 @@ pub(crate) fn matched() -> Matching {
             .with_duration(Duration::LongTerm)
             .with_format(Format::OneToOne)
             .with_choices(["p4", "p5"]),
-        Participant::mentor("p2").with_department("Recht").with_level(3).with_acquaintances(["p5"]),
+        Participant::mentor("p2").with_department("Recht").with_level(3).with_acquaintance("p5"),
         Participant::mentor("p3").with_name("Cem Öz").with_department("Recht").with_capacity(0),
         Participant::mentee("p4")
             .with_name("Mia Schmidt-Łuczak")

@@ -15,6 +15,7 @@ use crate::matching::telling::shortage::Shortage;
 use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 
 /// A person without a partner in one of their roles. It prints as one line: who, in which role, and
 /// why.
@@ -92,7 +93,7 @@ pub enum Reason {
         /// The mentor.
         mentor: ParticipantId,
         /// What stands in the way.
-        why: String,
+        why: CoMenteeFact,
     },
     /// Everybody who would be possible was declined.
     Declined,

@@ -27,7 +27,8 @@ pub(super) fn explanation(told: &Explanation) -> String {
         let _ = writeln!(text, "  never  {why}");
     }
     if !told.unknown().is_empty() {
-        let _ = writeln!(text, "  not known: {}", told.unknown().join("; "));
+        let unknown: Vec<String> = told.unknown().iter().map(ToString::to_string).collect();
+        let _ = writeln!(text, "  not known: {}", unknown.join("; "));
     }
     text
 }

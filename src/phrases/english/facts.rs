@@ -1,7 +1,9 @@
 //! What criteria say of a pair, in English.
 //!
-//! A kind of fact without a phrase does not compile. The texts are as they are: whoever shows them
-//! among others passes them through [`shown`](crate::text::shown).
+//! A kind of fact without a phrase does not compile. Facts print as they are said here, with what
+//! people wrote in them on one line and apart from what stands around it.
+
+use std::fmt;
 
 use crate::people::profile::{Role, Skill};
 use crate::programme::rules::amount::Amount;
@@ -11,6 +13,7 @@ use crate::scoring::facts::each::Each;
 use crate::scoring::facts::not_known::{MissingCell, NotKnown, StandingPart};
 use crate::scoring::facts::pair_fact::{LineFact, PairFact, Pole};
 use crate::scoring::facts::participant_fact::ParticipantFact;
+use crate::text::shown;
 use crate::words::{commas, counted, form, list, ordinal};
 
 /// A self-rating and a commitment are out of this.
@@ -74,6 +77,7 @@ pub(crate) fn fact(fact: &PairFact) -> String {
         PairFact::MentorIsJunior { unknown } | PairFact::CountsAsAverage { unknown } => {
             format!("not known, counts as the average: {}", not_known(unknown))
         }
+        PairFact::UnknownForbids { unknown } => format!("not known: {}", not_known(unknown)),
         PairFact::Declined { reason } if reason.is_empty() => "declined".into(),
         PairFact::Declined { reason } => format!("declined: {reason}"),
         PairFact::Own(own) => own.wording().english().to_owned(),
@@ -232,5 +236,33 @@ fn demand(when: When) -> String {
         When::Covers => "must have all that is asked for".into(),
         When::Within { at_most } => format!("must be at most {at_most} apart"),
         When::Overlap { at_least } => format!("must have at least {at_least} hours together"),
+    }
+}
+
+impl fmt::Display for PairFact {
+    /// English, for the coordinator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(&fact(self)))
+    }
+}
+
+impl fmt::Display for ParticipantFact {
+    /// English, for the one it is addressed to.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(&participant_fact(self)))
+    }
+}
+
+impl fmt::Display for NotKnown {
+    /// English, without a full stop: `level of ana and max`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(&not_known(self)))
+    }
+}
+
+impl fmt::Display for CoMenteeFact {
+    /// English, for the coordinator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(&co_mentees(self)))
     }
 }

@@ -13,7 +13,7 @@ use crate::words::form;
 fn remedy(remedy: &Remedy, names: &Names) -> String {
     match remedy {
         Remedy::Allow { mentor, mentee, waived, .. } => {
-            let waived: Vec<&str> = waived.iter().map(Contribution::text).collect();
+            let waived: Vec<String> = waived.iter().map(Contribution::text).collect();
             let (mentor, mentee) = (names.beside(mentor), names.beside(mentee));
             format!("allow {mentor} to mentor {mentee} ({})", waived.join("; "))
         }

@@ -9,7 +9,7 @@ pub(super) fn participant_fact(fact: &ParticipantFact, language: &str) -> Option
     Some(match fact {
         ParticipantFact::FromDifferent { silo } => format!("Sie kommen aus {}", different(*silo)),
         ParticipantFact::SeniorityDiffers => {
-            "Sie stehen an unterschiedlichen Punkten Ihrer beruflichen Laufbahn".into()
+            "Sie stehen auf unterschiedlichen Stufen Ihrer beruflichen Laufbahn".into()
         }
         ParticipantFact::YouChose { rank, counted: true, .. } => {
             format!("Ihre {} Wahl wurde berücksichtigt: Sie haben sich diese Person gewünscht", ordinal(*rank))

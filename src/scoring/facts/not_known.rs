@@ -66,6 +66,12 @@ pub enum NotKnown {
     Own(OwnFact),
 }
 
+impl From<OwnFact> for NotKnown {
+    fn from(fact: OwnFact) -> Self {
+        Self::Own(fact)
+    }
+}
+
 /// A column in which somebody says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MissingCell {

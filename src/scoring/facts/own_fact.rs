@@ -18,7 +18,8 @@ use crate::scoring::facts::wording::Wording;
 /// let fact: PairFact = OwnFact::new("language", "both speak Welsh")
 ///     .with_value("language", "Welsh")
 ///     .for_participants(
-///         Wording::new("you both speak Welsh").with_language("de", "Sie sprechen beide Walisisch"),
+///         Wording::new("you both speak Welsh")
+///             .with_language("de", "Sie sprechen beide Walisisch"),
 ///     )
 ///     .into();
 /// assert_eq!(fact.key(), "language");

@@ -175,6 +175,11 @@ pub enum PairFact {
         /// What is not known.
         unknown: NotKnown,
     },
+    /// What matters here is not known, and that forbids the pair.
+    UnknownForbids {
+        /// What is not known.
+        unknown: NotKnown,
+    },
     /// One of the two declined.
     Declined {
         /// What was said; may be empty.
@@ -244,6 +249,7 @@ impl PairFact {
             Self::Rule { .. } => "rule",
             Self::RuleUnknown { .. } => "rule-unknown",
             Self::CountsAsAverage { .. } => "counts-as-average",
+            Self::UnknownForbids { .. } => "unknown-forbids",
             Self::Declined { .. } => "declined",
             Self::Own(own) => own.key(),
         }

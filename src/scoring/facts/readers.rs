@@ -68,6 +68,7 @@ impl PairFact {
             | Self::Rule { .. }
             | Self::RuleUnknown { .. }
             | Self::CountsAsAverage { .. }
+            | Self::UnknownForbids { .. }
             | Self::Declined { .. } => None,
         }
     }

@@ -67,6 +67,12 @@ fn tag(language: &str) -> String {
     language.trim().replace('_', "-").to_ascii_lowercase()
 }
 
+impl From<&String> for Wording {
+    fn from(english: &String) -> Self {
+        Self::new(english)
+    }
+}
+
 impl From<&str> for Wording {
     fn from(english: &str) -> Self {
         Self::new(english)
