@@ -9,7 +9,8 @@ mod output;
 use std::collections::BTreeSet;
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::scoring::facts::{OwnFact, PairFact, Wording};
+use pairwright::scoring::{PairView, Sides};
 use pairwright::{Cohort, Criterion, Matcher, Participant, Programme, Result};
 
 /// So many points for each weekday on which both are in the office; never for a pair without one.
@@ -37,14 +38,18 @@ impl Criterion for SharedDays {
         Ok(vec![table])
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (mentor, mentee) = (days(pair.mentor()), days(pair.mentee()));
         let shared: Vec<&str> = mentor.intersection(&mentee).copied().collect();
-        Some(match audience {
-            Audience::Coordinator if shared.is_empty() => "never in the office on the same day".into(),
-            Audience::Coordinator => format!("both in the office on {}", shared.join(", ")),
-            _ => format!("you can meet on {}", shared.join(", ")),
-        })
+        let shared = shared.join(", ");
+        if shared.is_empty() {
+            return Some(OwnFact::new("no-shared-day", "never in the office on the same day").into());
+        }
+        // the two read this, each in their language; the coordinator reads the other phrase
+        let days = Wording::new(format!("you can meet on {shared}"))
+            .with_language("de", format!("gemeinsame Tage: {shared}"));
+        let fact = OwnFact::new("shared-days", format!("both in the office on {shared}"));
+        Some(fact.with_value("days", shared).for_participants(days).into())
     }
 }
 

@@ -24,7 +24,8 @@ use pairwright::assignment::{Entry, Term};
 use pairwright::explain::shown;
 use pairwright::migration::{MentorMatchFiles, MentorMatchReader, Missing, Triples, TriplesReader};
 use pairwright::policies::{Rule, Seniority};
-use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::scoring::facts::{NotKnown, OwnFact, PairFact};
+use pairwright::scoring::{PairView, Sides};
 use pairwright::{Cohort, Criterion, Matcher, Participant, Programme, Weights};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -70,14 +71,15 @@ impl Criterion for SeniorMentor {
         })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
         let silent = [pair.mentor(), pair.mentee()].into_iter().find(|person| person.level().is_none())?;
-        Some(format!("grade of {}", silent.id()))
+        Some(OwnFact::new("grade", format!("grade of {}", silent.id())).into())
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let gap = Self::gap(pair.mentor().level(), pair.mentee().level())?;
-        Some(format!("the mentor is {gap} grades above"))
+        let said = format!("the mentor is {gap} grades above");
+        Some(OwnFact::new("grades", &said).with_value("gap", gap).for_participants(said).into())
     }
 }
 

@@ -78,6 +78,7 @@ mod matching;
 #[cfg(feature = "migrate")]
 pub mod migration;
 pub mod people;
+pub mod phrases;
 mod programme;
 mod progress;
 #[cfg(feature = "report")]

@@ -33,7 +33,7 @@ pub(crate) fn forbidden<'a>(
         }
         let (mentor, mentee) = cohort.get(pair.mentor()).zip(cohort.get(pair.mentee()))?;
         let told = Explanation::of(scores, row, column, &PairView::new(cohort, mentor, mentee));
-        let (criteria, texts): (Vec<String>, Vec<&str>) =
+        let (criteria, texts): (Vec<String>, Vec<String>) =
             told.prohibitions().map(|why| (why.criterion().to_owned(), why.text())).unzip();
         let is_waivable = scores
             .criteria()

@@ -26,6 +26,7 @@ pub(crate) mod constraints;
 pub(crate) mod files;
 mod fit;
 pub(crate) mod forbidden;
+mod hiding;
 pub(crate) mod matcher;
 pub(crate) mod matching;
 mod objectives;

@@ -52,6 +52,11 @@ impl Audit {
         Self::new(self.0.iter().filter(|finding| is_right(finding)).cloned().chain(more).collect())
     }
 
+    /// The same without people's names, which findings quote where somebody was named by them.
+    pub(crate) fn without_names(&self) -> Self {
+        Self::new(self.0.iter().cloned().map(Finding::without_names).collect())
+    }
+
     /// All findings, by severity, then kind, then person, each once. The order does not depend on
     /// that of the input.
     pub fn findings(&self) -> &[Finding] {

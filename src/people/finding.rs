@@ -2,6 +2,7 @@
 
 pub(crate) mod english;
 pub(crate) mod fact;
+mod hiding;
 pub(crate) mod kind;
 pub(crate) mod reporter;
 pub(crate) mod rule_fact;
@@ -34,6 +35,11 @@ impl Finding {
     /// What was found, and where, if that is in a file.
     pub(crate) fn new(fact: Fact, place: Option<Place>) -> Self {
         Self { kind: fact.kind(), fact, place }
+    }
+
+    /// The same without anybody's name.
+    pub(super) fn without_names(self) -> Self {
+        Self { fact: self.fact.without_names(), ..self }
     }
 
     /// The kind, by which it can be accepted.

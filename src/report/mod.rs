@@ -50,6 +50,7 @@
 //! ```
 
 mod chart;
+mod letter_page;
 mod letters;
 mod page;
 mod report;

@@ -66,7 +66,7 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
             }
         }
     };
-    Ok(document(&report.title, &body, Some(SCRIPT)))
+    Ok(document(&report.title, "en", &body, Some(SCRIPT)))
 }
 
 /// What came of the pairs, where that is known.
@@ -80,8 +80,8 @@ fn outcome(_: &Report<'_>) -> Option<Section> {
     None
 }
 
-/// A page with this title and body that nothing can be added to.
-pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> String {
+/// A page with this title, language and body that nothing can be added to.
+pub(super) fn document(title: &str, language: &str, body: &Markup, script: Option<&str>) -> String {
     let script_source =
         if script.is_some() { format!("script-src '{SCRIPT_HASH}'; ") } else { String::new() };
     let policy = format!(
@@ -89,7 +89,7 @@ pub(super) fn document(title: &str, body: &Markup, script: Option<&str>) -> Stri
     );
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);

@@ -6,8 +6,10 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
-use crate::words::list;
 
 /// One thing that makes a pair better, worse or impossible.
 ///
@@ -18,7 +20,8 @@ use crate::words::list;
 ///
 /// ```
 /// use pairwright::assignment::{Entry, Term};
-/// use pairwright::scoring::{Audience, PairView, Sides};
+/// use pairwright::scoring::facts::{OwnFact, PairFact, Wording};
+/// use pairwright::scoring::{PairView, Sides};
 /// use pairwright::{Criterion, Matcher, Participant, Programme, Result};
 ///
 /// /// 500 points for two people who speak the same language.
@@ -35,6 +38,13 @@ use crate::words::list;
 ///             Entry::Points(if a.is_some() && a == b { 500 } else { 0 })
 ///         })?])
 ///     }
+///     fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
+///         let language = pair.mentor().attribute("language")?;
+///         let both = Wording::new(format!("you both speak {language}"))
+///             .with_language("de", format!("Sie sprechen beide {language}"));
+///         let fact = OwnFact::new("same-language", format!("both speak {language}"));
+///         Some(fact.with_value("language", language).for_participants(both).into())
+///     }
 /// }
 ///
 /// let people = [
@@ -45,6 +55,9 @@ use crate::words::list;
 /// let matcher = Matcher::new(Programme::default()).with_criterion(SameLanguage);
 /// let matching = matcher.solve(pairwright::Cohort::new(people)?)?;
 /// assert_eq!(matching.pairs()[0].mentee().as_str(), "mia");
+/// let told = matching.explain("ana", "mia")?;
+/// assert!(told.to_string().contains("+500  both speak Welsh"));
+/// assert!(told.for_mentee().contains("you both speak Welsh"));
 /// # Ok::<(), pairwright::Error>(())
 /// ```
 pub trait Criterion: Debug + Send + Sync {
@@ -61,18 +74,19 @@ pub trait Criterion: Debug + Send + Sync {
     /// Whatever the criterion finds wrong with the people or with itself.
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>>;
 
-    /// One short phrase about what it says of this pair, for this reader.
+    /// What it says of this pair, as a [fact](crate::scoring::facts).
     ///
     /// Asked only where the criterion has something to say: points other than 0, or never; of 0
-    /// points, where it [says so](Self::speaks_without_points). Without a phrase the coordinator
-    /// reads the bare name, and the participants nothing: what they may know has to be said on
-    /// purpose.
-    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
-        let _ = (pair, entry, audience);
+    /// points, where it [says so](Self::speaks_without_points). A pair that is forbidden, by an
+    /// entry or by a [restriction](Term::only), is asked about with [`Entry::Never`], so a must can
+    /// say why. Without a fact the coordinator reads the bare name, and the participants nothing:
+    /// what they may know has to be said on purpose.
+    fn fact(&self, pair: &PairView<'_>, entry: Entry) -> Option<PairFact> {
+        let _ = (pair, entry);
         None
     }
 
-    /// Has it phrases for pairs to which it gives 0 points? A choice that is worth nothing is still
+    /// Has it facts about pairs to which it gives 0 points? A choice that is worth nothing is still
     /// a choice.
     fn speaks_without_points(&self) -> bool {
         false
@@ -88,7 +102,7 @@ pub trait Criterion: Debug + Send + Sync {
     }
 
     /// What the criterion would need to know about this pair and does not, if anything.
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
         let _ = pair;
         None
     }
@@ -98,8 +112,7 @@ pub trait Criterion: Debug + Send + Sync {
 ///
 /// The coordinator reads everything. A mentor or a mentee reads neither points, nor a personality,
 /// nor a self-rating, nor a group, nor who waited or was wished for, nor what anybody else wants,
-/// ranked or wrote. A criterion decides this where it words its phrase, in [`Criterion::explain`]:
-/// without a phrase on purpose for them, participants read nothing of it.
+/// ranked or wrote. The facts decide it: see [`PairFact::for_mentor`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience {
@@ -111,8 +124,8 @@ pub enum Audience {
     Mentee,
 }
 
-/// Two people looked at as a pair, whether they are one or not. Criteria get it to word what they
-/// say.
+/// Two people looked at as a pair, whether they are one or not. Criteria get it to say what they
+/// know of it.
 #[derive(Debug, Clone, Copy)]
 pub struct PairView<'a> {
     cohort: &'a Cohort,
@@ -140,10 +153,10 @@ impl<'a> PairView<'a> {
         self.mentee
     }
 
-    /// Those of the two for whom `known` is false, as "this of X", "this of X and Y".
-    pub(super) fn unknown(&self, what: &str, known: impl Fn(&Participant) -> bool) -> Option<String> {
-        let ids: Vec<&str> =
-            [self.mentor, self.mentee].into_iter().filter(|p| !known(p)).map(|p| p.id().as_str()).collect();
-        (!ids.is_empty()).then(|| format!("{what} of {}", list(&ids)))
+    /// Those of the two for whom `known` is false, if there are any.
+    pub(super) fn those_without(&self, known: impl Fn(&Participant) -> bool) -> Option<Vec<ParticipantId>> {
+        let unknown = [self.mentor, self.mentee].into_iter().filter(|person| !known(person));
+        let ids: Vec<ParticipantId> = unknown.map(|person| person.id().clone()).collect();
+        (!ids.is_empty()).then_some(ids)
     }
 }

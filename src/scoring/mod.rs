@@ -31,6 +31,7 @@ mod criteria;
 pub(crate) mod criterion;
 #[cfg(feature = "csv")]
 mod csv_file;
+pub mod facts;
 pub(crate) mod scores;
 mod shared_tables;
 pub(crate) mod sides;

@@ -187,6 +187,12 @@ impl Scores {
         self.audit.as_deref()
     }
 
+    /// The same scores, whose findings quote nobody's name.
+    pub(crate) fn without_names(mut self) -> Self {
+        self.audit = self.audit.map(|audit| Arc::new(audit.without_names()));
+        self
+    }
+
     /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
     /// it all.
     pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {

@@ -47,30 +47,30 @@ mod changes;
 mod coming_and_going;
 mod consent;
 mod course;
-mod decision;
+pub(crate) mod decision;
 mod decisions;
 mod document;
 mod endings;
 mod forbidden;
 #[cfg(feature = "json")]
 mod json_file;
-mod letter;
 mod next_cohort;
 pub(crate) mod pair_state;
 mod replies;
-mod round;
+pub(crate) mod round;
 pub(crate) mod season;
 #[cfg(feature = "json")]
 mod succession;
+mod told;
 
 pub use crate::matching::constraints::Given;
 pub use crate::matching::files::document::SavedMatching;
 pub use crate::matching::what_if::rematch::Rematch;
+pub use crate::phrases::letter::Letter;
 pub use answers::{Answer, Answers, NoAnswer, Reply};
 pub use consent::Awaited;
 pub use decision::{Decision, Event};
 pub use document::SavedSeason;
-pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
 pub use replies::Replies;
 pub use round::Round;

@@ -158,32 +158,6 @@ pub(super) enum Step<'a> {
     Leave { who: &'a ParticipantId, reason: &'a str },
 }
 
-impl fmt::Display for PairState {
-    /// One word or two. The reasons are not in it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Proposed => f.pad("proposed"),
-            Self::Consulted => f.pad("consulted"),
-            Self::Accepted => f.pad("accepted"),
-            Self::Declined { .. } => f.pad("declined"),
-            Self::Formal => f.pad("formal"),
-            Self::Ended(Ending::Superseded) => f.pad("superseded"),
-            Self::Ended(Ending::Left { .. } | Ending::Stopped { .. }) => f.pad("ended"),
-            Self::Ended(Ending::Withdrawn { .. }) => f.pad("withdrawn"),
-        }
-    }
-}
-
-impl fmt::Display for Party {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Mentor => "the mentor",
-            Self::Mentee => "the mentee",
-            Self::Coordinator => "the coordinator",
-        })
-    }
-}
-
 impl fmt::Display for Step<'_> {
     /// After "cannot be".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,6 @@
 //! A round: a matching is made, or made again around what is settled.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::Arc;
 
 use crate::assignment::model::value::ObjectiveValue;
@@ -10,12 +9,12 @@ use crate::matching::acceptance::Acceptance;
 use crate::matching::constraints::Sparing;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
+use crate::people::names::Names;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::progress::Progress;
 use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
-use crate::words::{commas, counted, form};
 
 /// What a round has changed. It prints as a few sentences for the coordinator: what was decided
 /// since the round before, how many pairs stay, which are new.
@@ -28,6 +27,7 @@ pub struct Round {
     made: Vec<Pair>,
     cost: ObjectiveValue,
     gap: ObjectiveValue,
+    names: Names,
 }
 
 impl Season {
@@ -89,7 +89,8 @@ impl Season {
         self.matching = Some(again.into_matching());
         (self.cohort, self.is_forgotten) = (cohort, false);
         self.barred.clear();
-        Ok(Round { number: self.round(), since, kept, parted, made, cost, gap })
+        let names = Names::of(&self.cohort);
+        Ok(Round { number: self.round(), since, kept, parted, made, cost, gap, names })
     }
 }
 
@@ -136,6 +137,11 @@ impl Round {
         people.into_iter().collect()
     }
 
+    /// How people are named in texts about it.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// What sparing open pairs cost, against the best matching of all with the same settled and
     /// declined pairs.
     pub fn cost(&self) -> ObjectiveValue {
@@ -146,52 +152,5 @@ impl Round {
     /// search with a limit was cut short.
     pub fn gap(&self) -> ObjectiveValue {
         self.gap
-    }
-}
-
-impl fmt::Display for Round {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count =
-            |is: fn(&Event) -> bool| self.since.iter().filter(|decision| is(decision.event())).count();
-        let said = [
-            (count(|event| matches!(event, Event::Accepted(_))), "accepted"),
-            (count(|event| matches!(event, Event::Declined { .. })), "declined"),
-            (count(|event| matches!(event, Event::Withdrawn { .. })), "withdrawn"),
-            (count(|event| matches!(event, Event::Ended { .. })), "ended"),
-            (count(|event| matches!(event, Event::Left { .. })), "left"),
-            (count(|event| matches!(event, Event::Joined { .. })), "joined"),
-            (count(|event| matches!(event, Event::Changed { .. })), "changed"),
-        ];
-        let said = said.into_iter().filter(|&(count, _)| count > 0);
-        let said: Vec<String> = said.map(|(count, what)| format!("{count} {what}")).collect();
-        if !said.is_empty() {
-            writeln!(f, "Since round {}: {}.", self.number.saturating_sub(1), commas(said))?;
-        }
-        let (stay, new) = (self.kept.len(), self.made.len());
-        writeln!(
-            f,
-            "Round {}: {} {}, {new} {} new, {} parted.",
-            self.number,
-            counted(stay, "pair"),
-            form(stay, "stays", "stay"),
-            form(new, "is", "are"),
-            counted(self.parted.len(), "open pair")
-        )?;
-        if self.cost == ObjectiveValue::default() {
-            writeln!(f, "Nothing was given up to spare open pairs.")?;
-        } else {
-            writeln!(f, "Sparing open pairs cost {}.", self.cost)?;
-        }
-        if self.gap != ObjectiveValue::default() {
-            writeln!(f, "A matching that spares the same number could be better by {} at most.", self.gap)?;
-        }
-        for pair in &self.parted {
-            writeln!(f, "Parted: {pair}.")?;
-        }
-        for pair in &self.made {
-            let points = counted(pair.points(), "point");
-            writeln!(f, "New: {} mentors {} ({points}).", pair.mentor(), pair.mentee())?;
-        }
-        Ok(())
     }
 }

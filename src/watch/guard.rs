@@ -140,11 +140,6 @@ impl<'w> Guard<'w> {
         }
     }
 
-    /// Is anybody watching?
-    pub(crate) fn is_watched(&self) -> bool {
-        self.state.is_some()
-    }
-
     /// Has the watch stopped the work?
     pub(crate) fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Relaxed)

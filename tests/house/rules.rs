@@ -9,7 +9,7 @@ pub(crate) const GROUND: [&str; 9] =
     ["words", "graph", "text", "progress", "error", "watch", "text_check", "safe_file", "toml_text"];
 
 /// Each wing and the wings below it that it may use.
-pub(crate) const WINGS: [(&str, &[&str]); 9] = [
+pub(crate) const WINGS: [(&str, &[&str]); 10] = [
     ("people", &[]),
     ("programme", &["people"]),
     ("assignment", &[]),
@@ -18,7 +18,11 @@ pub(crate) const WINGS: [(&str, &[&str]); 9] = [
     ("matching", &["scoring", "assignment", "people", "programme"]),
     ("evaluation", &["matching", "scoring", "assignment", "people", "programme"]),
     ("season", &["matching", "scoring", "assignment", "people", "programme"]),
-    ("report", &["season", "evaluation", "matching", "scoring", "assignment", "people", "programme"]),
+    ("phrases", &["season", "matching", "scoring", "assignment", "people", "programme"]),
+    (
+        "report",
+        &["phrases", "season", "evaluation", "matching", "scoring", "assignment", "people", "programme"],
+    ),
 ];
 
 /// The layers of `assignment`, from the ground up. Each may use those before it.

@@ -217,7 +217,7 @@ fn c18_rules_on_columns() {
     let max = matching.left_out().iter().find(|one| one.id().as_str() == "max").unwrap().to_string();
     assert!(max.contains("time zones") && max.contains("another department"), "{max}");
     let why = matching.explain("ana", "max").unwrap();
-    let forbidden: Vec<_> = why.prohibitions().map(|one| one.text().to_owned()).collect();
+    let forbidden: Vec<_> = why.prohibitions().map(|one| one.text()).collect();
     assert_eq!(
         forbidden,
         [

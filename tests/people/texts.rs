@@ -4,7 +4,8 @@ use pairwright::assignment::{Entry, Term};
 use pairwright::evaluation::{Goals, Outcomes, PairOutcome};
 use pairwright::migration::{MentorMatchReader, TriplesReader};
 use pairwright::people::{Fact, FindingKind};
-use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::scoring::facts::{OwnFact, PairFact};
+use pairwright::scoring::{PairView, Sides};
 use pairwright::season::{Answer, Answers, NoAnswer, Party, Reply};
 use pairwright::{
     Cohort, CohortReader, Criterion, Error, Letters, Matcher, Participant, Programme, Report, Result, Season,
@@ -160,8 +161,9 @@ impl Criterion for Hostile {
         Ok(vec![sides.table(|_| (), |_| (), |(), ()| Entry::Points(7))?])
     }
 
-    fn explain(&self, _: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
-        Some("x\u{1b}[2J\nYour mentor is somebody else.\u{202e}".to_owned())
+    fn fact(&self, _: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        let said = "x\u{1b}[2J\nYour mentor is somebody else.\u{202e}";
+        Some(OwnFact::new("own", said).for_participants(said).into())
     }
 }
 

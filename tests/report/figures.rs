@@ -142,7 +142,7 @@ fn hold_cards(page: &Page, matching: &Matching) {
         let words = text(*card);
         assert!(words.starts_with(&format!("{} mentors {}", pair.mentor(), pair.mentee())), "{words}");
         let mut contributions = told.contributions().iter().filter(|c| c.entry() != Entry::Points(0));
-        assert!(contributions.all(|contribution| words.contains(contribution.text())), "{words}");
+        assert!(contributions.all(|contribution| words.contains(&contribution.text())), "{words}");
         let attributes = ["data-points", "data-fit"].map(|name| card.value().attr(name).unwrap());
         assert_eq!(attributes, [pair.points().to_string(), pair.fit().to_string()]);
         assert!(words.contains(&format!("fit {} of 100", pair.fit())), "{words}");

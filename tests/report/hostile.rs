@@ -2,7 +2,8 @@
 
 use pairwright::assignment::{Entry, Term};
 use pairwright::people::FindingKind;
-use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::scoring::facts::{OwnFact, PairFact};
+use pairwright::scoring::{PairView, Sides};
 use pairwright::{Cohort, Criterion, Matcher, Matching, Participant, Report, Result};
 
 use crate::page::{Page, text};
@@ -58,8 +59,9 @@ impl Criterion for Hostile {
         Ok(vec![sides.table(|_| (), |_| (), |(), ()| Entry::Points(7))?])
     }
 
-    fn explain(&self, _: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
-        Some("<script>alert(3)</script>".to_owned())
+    fn fact(&self, _: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        let said = "<script>alert(3)</script>";
+        Some(OwnFact::new("own", said).for_participants(said).into())
     }
 }
 

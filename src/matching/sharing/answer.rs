@@ -140,7 +140,7 @@ impl Parts {
         let bad = asked.with(self.task.settled(), |rules| rules.bad_rows(pairs));
         let Some(bad) = bad.first() else { return Ok(()) };
         let mentor = &self.scores.mentors()[bad.row.index()];
-        let why = asked.why(&bad.columns).unwrap_or_default();
+        let Some(why) = asked.why(&bad.columns) else { return Ok(()) };
         Err(Error::problem(format!(
             "mentees can be kept apart only where the most points count, not with {asked_for}: {mentor} would \
              have mentees who may not share a mentor; {why}"
@@ -223,7 +223,7 @@ impl Matching {
         };
         asked.with(self.parts.task.settled(), |rules| {
             if let Some(bad) = rules.bad_rows(self.assignment.pairs()).first() {
-                return Ok(asked.why(&bad.columns));
+                return Ok(asked.why(&bad.columns).map(|why| why.to_string()));
             }
             let Some(apart) = &self.apart else { return Ok(None) };
             let problem = self.parts.task.unseparated(&self.parts.scores);

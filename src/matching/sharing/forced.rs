@@ -13,6 +13,7 @@ use crate::matching::problem::Task;
 use crate::matching::sharing::rules::{CoMenteeRules, KnownMentees};
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::waiting::Waiting;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 
 /// About what it takes to look at an offer, in units of a guard.
 const OFFER: u64 = 100_000;
@@ -26,7 +27,7 @@ impl Matching {
         &self,
         row: Row,
         column: Column,
-    ) -> Option<(Vec<ParticipantId>, String)> {
+    ) -> Option<(Vec<ParticipantId>, CoMenteeFact)> {
         let Parts { cohort, programme, scores, .. } = &*self.parts;
         if programme.co_mentees().allows_all() || scores.problem().capacity(row) < 2 {
             return None;

@@ -14,6 +14,8 @@ use crate::people::reporting_lines::placed::Placed;
 use crate::programme::policies::co_mentees::CoMenteeRule;
 use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
+use crate::scoring::facts::pair_fact::LineFact;
 use crate::scoring::scores::Scores;
 use crate::words::list;
 
@@ -107,7 +109,7 @@ impl<'a> CoMenteeRules<'a> {
         let Some(bad) = bad.first() else { return Ok(()) };
         let mentor = &self.scores.mentors()[bad.row.index()];
         let mentees = list(&self.named(&bad.columns));
-        let why = self.why(&bad.columns).unwrap_or_default();
+        let Some(why) = self.why(&bad.columns) else { return Ok(()) };
         Err(Error::input(format!("{mentor} is to mentor {mentees}, but {why}"))
             .of_person(mentor.as_str())
             .with_advice("unlock one of these pairs, or allow it in the programme: co_mentees"))
@@ -117,8 +119,8 @@ impl<'a> CoMenteeRules<'a> {
         columns.iter().filter_map(|column| self.scores.mentees().get(column.index()).cloned()).collect()
     }
 
-    /// Why these mentees may not share a mentor, in words; none if they may.
-    pub(in crate::matching) fn why(&self, columns: &[Column]) -> Option<String> {
+    /// Why these mentees may not share a mentor; none if they may.
+    pub(in crate::matching) fn why(&self, columns: &[Column]) -> Option<CoMenteeFact> {
         let pairs = (0..columns.len()).flat_map(|at| (at + 1..columns.len()).map(move |to| (at, to)));
         let mut pairs = pairs.map(|(at, to)| (columns[at], columns[to]));
         if let Some((a, b)) = pairs.find(|&(a, b)| self.are_apart(a, b)) {
@@ -127,53 +129,45 @@ impl<'a> CoMenteeRules<'a> {
         self.why_limited(columns)
     }
 
-    /// The limit that these mentees break together, in words; none if they keep all.
-    pub(in crate::matching) fn why_limited(&self, columns: &[Column]) -> Option<String> {
+    /// The limit that these mentees break together; none if they keep all.
+    pub(in crate::matching) fn why_limited(&self, columns: &[Column]) -> Option<CoMenteeFact> {
         if columns.len() < 2 {
             return None;
         }
         let broken = self.known.limits.iter().find(|(_, limit)| !limit.allows(columns, 0));
-        broken.map(|&(at, _)| told(&self.programme.co_mentees().rules()[at], &self.named(columns)))
+        broken.map(|&(at, _)| told(&self.programme.co_mentees().rules()[at], self.named(columns)))
     }
 
     /// Why two mentees may not share a mentor.
-    fn why_apart(&self, a: Column, b: Column) -> String {
+    fn why_apart(&self, a: Column, b: Column) -> CoMenteeFact {
         let (a, b) = (&self.scores.mentees()[a.index()], &self.scores.mentees()[b.index()]);
+        let mentees = [a.clone(), b.clone()];
         let conflict = self.cohort.explicit_conflict(a, b).or_else(|| self.cohort.explicit_conflict(b, a));
-        let what = if let Some(reason) =
-            conflict.filter(|_| self.programme.co_mentees().conflicts == Rule::Forbid)
-        {
-            format!("declared conflict: {reason}")
-        } else {
-            let lines = self.cohort.reporting_lines();
-            let (low, high, steps) = match (lines.distance(a, b), lines.distance(b, a)) {
-                (Some(up), Some(down)) if down < up => (b, a, down),
-                (Some(up), _) => (a, b, up),
-                (None, down) => (b, a, down.unwrap_or(0)),
-            };
-            match steps {
-                1 => format!("{high} manages {low}"),
-                _ => format!("{high} stands {steps} steps above {low} in the reporting line"),
-            }
+        if let Some(reason) = conflict.filter(|_| self.programme.co_mentees().conflicts == Rule::Forbid) {
+            return CoMenteeFact::DeclaredConflict { mentees, reason: reason.to_owned() };
+        }
+        let lines = self.cohort.reporting_lines();
+        let (report, manager, steps) = match (lines.distance(a, b), lines.distance(b, a)) {
+            (Some(up), Some(down)) if down < up => (b, a, down),
+            (Some(up), _) => (a, b, up),
+            (None, down) => (b, a, down.unwrap_or(0)),
         };
-        format!("{a} and {b} cannot share a mentor: {what}")
+        let line = LineFact {
+            manager: manager.clone(),
+            report: report.clone(),
+            steps,
+            several_managers: lines.managers(report).nth(1).is_some(),
+        };
+        CoMenteeFact::InOneLine { mentees, line }
     }
 }
 
-/// A rule that a group does not obey, in words.
-fn told(rule: &CoMenteeRule, group: &[ParticipantId]) -> String {
-    let (group, column) = (list(group), rule.column());
-    match (rule.at_least, rule.at_most, &rule.value) {
-        (Some(least), ..) => {
-            format!("{group} cannot share a mentor: fewer than {least} different values of {column}")
-        }
-        (_, Some(most), Some(value)) => {
-            format!("{group} cannot share a mentor: more than {most} with {column} {value}, or unknown")
-        }
-        (_, most, _) => {
-            let most = most.unwrap_or(0);
-            format!("{group} cannot share a mentor: more than {most} with one {column}, or unknown")
-        }
+/// A rule that a group does not obey.
+fn told(rule: &CoMenteeRule, mentees: Vec<ParticipantId>) -> CoMenteeFact {
+    let (column, value) = (rule.column().to_owned(), rule.value.clone());
+    match rule.at_least {
+        Some(at_least) => CoMenteeFact::TooFewValues { mentees, column, at_least },
+        None => CoMenteeFact::TooManyWith { mentees, column, value, at_most: rule.at_most.unwrap_or(0) },
     }
 }
 

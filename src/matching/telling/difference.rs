@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
+use crate::people::names::Names;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::words::list;
@@ -22,6 +23,8 @@ pub struct Difference {
     /// The pair that was asked for: it need not be said.
     #[serde(skip)]
     asked: Option<PairId>,
+    #[serde(skip)]
+    names: Names,
 }
 
 impl Difference {
@@ -82,6 +85,7 @@ impl Difference {
             without_mentor: without_mentor.iter().filter_map(|j| mentees.get(j.index()).cloned()).collect(),
             without_mentee: without_mentee.iter().filter_map(|i| mentors.get(i.index()).cloned()).collect(),
             asked: asked.and_then(|(row, column)| matching.parts.scores.pair_id(row, column)),
+            names: Names::of(matching.shared_cohort()),
         }
     }
 
@@ -115,6 +119,11 @@ impl Difference {
         everybody
     }
 
+    /// How people are named in texts about it.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// Is everything the same?
     pub fn is_none(&self) -> bool {
         self.parted.is_empty() && self.made.is_empty()
@@ -123,21 +132,22 @@ impl Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = |id| self.names.beside(id);
         let is_asked = |pair: &&Pair| self.asked.as_ref() == Some(pair.id());
         let had_one = |pair: &&Pair| self.parted.iter().any(|old| old.mentee() == pair.mentee());
         let made = || self.made.iter().filter(|pair| !is_asked(pair));
         let mut said: Vec<String> = Vec::new();
         for (k, pair) in made().filter(had_one).enumerate() {
             let word = if k == 0 { "would move to" } else { "to" };
-            said.push(format!("{} {word} {}", pair.mentee(), pair.mentor()));
+            said.push(format!("{} {word} {}", named(pair.mentee()), named(pair.mentor())));
         }
         let new = made().filter(|pair| !had_one(pair));
-        said.extend(new.map(|pair| format!("{} would get {}", pair.mentee(), pair.mentor())));
+        said.extend(new.map(|pair| format!("{} would get {}", named(pair.mentee()), named(pair.mentor()))));
         let mut text = said.join(", ");
         let mut start = if text.is_empty() { "it would leave" } else { " and leave" };
         for (people, word) in [(&self.without_mentor, "mentor"), (&self.without_mentee, "mentee")] {
             if !people.is_empty() {
-                text.extend([start, " ", &listed(people), " without a ", word]);
+                text.extend([start, " ", &listed(people, &self.names), " without a ", word]);
                 start = " and";
             }
         }
@@ -151,11 +161,11 @@ pub(in crate::matching) fn without(of: &[(Row, Column)], not: &[(Row, Column)]) 
 }
 
 /// `ana, ben and cleo`, or how many where there are many.
-pub(in crate::matching) fn listed(people: &[ParticipantId]) -> String {
+pub(crate) fn listed(people: &[ParticipantId], names: &Names) -> String {
     const FEW: usize = 6;
     match people.len() {
         0 => "nobody".into(),
-        1..=FEW => list(people),
+        1..=FEW => list(&names.all(people)),
         many => format!("{many} people"),
     }
 }

@@ -1,28 +1,28 @@
 //! Why a pair is worth what it is worth, in the coordinator's voice and in the participants'.
 
-use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::Entry;
 use crate::matching::fit::Fit;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::criterion::{Audience, PairView};
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
+use crate::scoring::facts::participant_fact::ParticipantFact;
 use crate::scoring::scores::Scores;
 use crate::text::shown;
-use crate::words::{counted, fit};
 
-/// What one criterion says of a pair: points or never, and a few words for the coordinator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What one criterion says of a pair: points or never, and the fact behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contribution {
     criterion: String,
     entry: Entry,
-    text: String,
-    /// Is there anything to tell, points or words?
-    #[serde(skip)]
-    speaks: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fact: Option<PairFact>,
 }
 
 impl Contribution {
@@ -36,14 +36,19 @@ impl Contribution {
         self.entry
     }
 
-    /// What it says, for the coordinator.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// What it says, for the coordinator; `None` where it has no more to say than the points.
+    pub fn fact(&self) -> Option<&PairFact> {
+        self.fact.as_ref()
     }
 
-    /// Is there anything to tell: points other than 0, never, or a phrase all the same?
+    /// What it says, for the coordinator, in English; the criterion's name where there is no fact.
+    pub fn text(&self) -> String {
+        self.fact.as_ref().map_or_else(|| shown_alone(&self.criterion), ToString::to_string)
+    }
+
+    /// Is there anything to tell: points other than 0, never, or a fact all the same?
     pub fn speaks(&self) -> bool {
-        self.speaks
+        self.entry != Entry::Points(0) || self.fact.is_some()
     }
 }
 
@@ -82,11 +87,11 @@ pub struct Explanation {
     #[serde(skip_serializing_if = "Option::is_none")]
     fit: Option<Fit>,
     contributions: Vec<Contribution>,
-    unknown: Vec<String>,
+    unknown: Vec<NotKnown>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    beside: Option<String>,
-    for_mentor: Vec<String>,
-    for_mentee: Vec<String>,
+    beside: Option<CoMenteeFact>,
+    for_mentor: Vec<ParticipantFact>,
+    for_mentee: Vec<ParticipantFact>,
 }
 
 /// A text of a criterion, with what people wrote in it, on one line and apart from what stands
@@ -108,8 +113,8 @@ impl Explanation {
         let mut told = Self {
             mentor: pair.mentor().id().clone(),
             mentee: pair.mentee().id().clone(),
-            mentor_name: pair.mentor().name().map(shown_alone),
-            mentee_name: pair.mentee().name().map(shown_alone),
+            mentor_name: pair.mentor().shown_name().map(shown_alone),
+            mentee_name: pair.mentee().shown_name().map(shown_alone),
             points: scores.problem().score(row, column),
             fit: None,
             contributions: Vec::new(),
@@ -119,35 +124,23 @@ impl Explanation {
             for_mentee: Vec::new(),
         };
         for (criterion, says_anything, entry) in scores.said(row, column) {
-            let unknown = criterion.unknown(pair).filter(|_| says_anything).map(|text| shown_alone(&text));
+            let unknown = criterion.unknown(pair).filter(|_| says_anything);
             let speaks = entry != Entry::Points(0);
-            let say = |audience| {
-                (speaks || says_anything && criterion.speaks_without_points())
-                    .then(|| criterion.explain(pair, entry, audience))
-                    .flatten()
-                    .map(|text| shown_alone(&text))
-            };
-            let phrase = say(Audience::Coordinator);
-            let speaks = speaks || phrase.is_some();
-            let text = phrase
-                .or_else(|| {
-                    unknown
-                        .as_ref()
-                        .filter(|_| speaks)
-                        .map(|what| format!("not known, counts as the average: {what}"))
-                })
-                .unwrap_or_else(|| criterion.name().to_owned());
-            told.contributions.push(Contribution {
-                criterion: criterion.name().to_owned(),
-                entry,
-                text,
-                speaks,
-            });
-            told.unknown.extend(unknown);
-            if matches!(entry, Entry::Points(0..)) {
-                told.for_mentor.extend(say(Audience::Mentor));
-                told.for_mentee.extend(say(Audience::Mentee));
+            let is_asked = speaks || says_anything && criterion.speaks_without_points();
+            let said = if is_asked { criterion.fact(pair, entry) } else { None };
+            if let (Entry::Points(0..), Some(said)) = (entry, &said) {
+                told.for_mentor.extend(said.for_mentor());
+                told.for_mentee.extend(said.for_mentee());
             }
+            let fact = said.or_else(|| {
+                let unknown = unknown.clone().filter(|_| speaks)?;
+                Some(match entry {
+                    Entry::Points(_) => PairFact::CountsAsAverage { unknown },
+                    Entry::Never => PairFact::UnknownForbids { unknown },
+                })
+            });
+            told.contributions.push(Contribution { criterion: criterion.name().to_owned(), entry, fact });
+            told.unknown.extend(unknown);
         }
         told
     }
@@ -167,12 +160,10 @@ impl Explanation {
 
     /// The same of a pair that was declined.
     pub(in crate::matching) fn declined(mut self, why: &str) -> Self {
-        let text = if why.is_empty() { "declined".to_owned() } else { format!("declined: {}", shown(why)) };
         self.contributions.push(Contribution {
             criterion: "declined".into(),
             entry: Entry::Never,
-            text,
-            speaks: true,
+            fact: Some(PairFact::Declined { reason: why.to_owned() }),
         });
         (self.points, self.fit) = (None, None);
         self.for_mentor.clear();
@@ -181,15 +172,15 @@ impl Explanation {
     }
 
     /// The same, beside the mentor's mentees.
-    pub(in crate::matching) fn beside(mut self, why: Option<String>) -> Self {
-        self.beside = why.map(|why| shown_alone(&why));
+    pub(in crate::matching) fn beside(mut self, why: Option<CoMenteeFact>) -> Self {
+        self.beside = why;
         self
     }
 
     /// Why the mentee may not share the mentor with those whom the mentor has in the matching; none
     /// where they may. The pair by itself may be possible.
-    pub fn companions(&self) -> Option<&str> {
-        self.beside.as_deref()
+    pub fn companions(&self) -> Option<&CoMenteeFact> {
+        self.beside.as_ref()
     }
 
     /// The mentor.
@@ -227,81 +218,27 @@ impl Explanation {
 
     /// What is not known about the two and would matter: worth asking for, since until then it
     /// counts as the average of those of whom it is known.
-    pub fn unknown(&self) -> &[String] {
+    pub fn unknown(&self) -> &[NotKnown] {
         &self.unknown
     }
 
-    /// What the mentor may read: no points, nobody's personality or self-rating, nobody else's
-    /// choice.
-    pub fn for_mentor(&self) -> String {
-        letter(&self.mentee_shown(), "mentee", &self.for_mentor)
-    }
-
-    /// The reasons that the mentor may read.
-    pub(super) fn reasons_for_mentor(&self) -> &[String] {
-        &self.for_mentor
-    }
-
-    /// What the mentee may read, likewise.
-    pub fn for_mentee(&self) -> String {
-        letter(&self.mentor_shown(), "mentor", &self.for_mentee)
-    }
-
-    /// The mentor's id, and the name where there is one.
-    fn mentor_shown(&self) -> String {
-        with_name(&self.mentor, self.mentor_name.as_deref())
-    }
-
-    /// The mentee's, likewise.
-    fn mentee_shown(&self) -> String {
-        with_name(&self.mentee, self.mentee_name.as_deref())
-    }
-}
-
-/// `ana (Ana Müller)`.
-fn with_name(id: &ParticipantId, name: Option<&str>) -> String {
-    name.map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
-}
-
-/// The letter to one of the two: who the partner is, and what a criterion says for this reader.
-fn letter(partner: &str, role: &str, reasons: &[String]) -> String {
-    let mut text = format!("Your {role} is {partner}.");
-    if reasons.is_empty() {
-        text += " You were brought together as part of the best matching for everybody.\n";
-        return text;
-    }
-    text += " What speaks for the two of you:\n";
-    for reason in reasons {
-        let _ = writeln!(text, "- {reason}");
-    }
-    text
-}
-
-impl fmt::Display for Explanation {
-    /// The coordinator's voice: the score and the fit, every contribution with something to tell,
-    /// and what is unknown.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mentor, mentee) = (self.mentor_shown(), self.mentee_shown());
-        match self.points {
-            Some(points) => write!(f, "{mentor} mentors {mentee}: {}", counted(points, "point"))?,
-            None => write!(f, "{mentor} cannot mentor {mentee}")?,
+    /// What speaks for the pair, as one of the two may know it. Nothing for the coordinator, who
+    /// has the [contributions](Self::contributions).
+    pub fn facts_for(&self, reader: Audience) -> &[ParticipantFact] {
+        match reader {
+            Audience::Coordinator => &[],
+            Audience::Mentor => &self.for_mentor,
+            Audience::Mentee => &self.for_mentee,
         }
-        match self.fit() {
-            Some(value) => writeln!(f, ", {}", fit(value))?,
-            None => writeln!(f)?,
-        }
-        for contribution in self.contributions.iter().filter(|one| one.speaks) {
-            match contribution.entry {
-                Entry::Points(points) => writeln!(f, "  {points:+5}  {}", contribution.text)?,
-                Entry::Never => writeln!(f, "  never  {}", contribution.text)?,
-            }
-        }
-        if let Some(why) = &self.beside {
-            writeln!(f, "  never  {why}")?;
-        }
-        if !self.unknown.is_empty() {
-            writeln!(f, "  not known: {}", self.unknown.join("; "))?;
-        }
-        Ok(())
+    }
+
+    /// The mentor's name, where there is one.
+    pub fn mentor_name(&self) -> Option<&str> {
+        self.mentor_name.as_deref()
+    }
+
+    /// The mentee's name, where there is one.
+    pub fn mentee_name(&self) -> Option<&str> {
+        self.mentee_name.as_deref()
     }
 }

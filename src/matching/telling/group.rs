@@ -1,17 +1,15 @@
 //! A mentor with all their mentees: what a group has in common, and what each member brings (S12).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::matching::telling::explain::Explanation;
+use crate::people::names::Names;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
-use crate::text::shown;
-use crate::words::{counted, fit, form, list};
 
 /// A mentor and all their mentees, explained (S12). It prints as the coordinator reads it.
 ///
@@ -27,6 +25,8 @@ pub struct Group {
     regions: usize,
     /// Skills that the mentor offers, and how many of the members want them.
     skills: BTreeMap<String, usize>,
+    #[serde(skip)]
+    names: Names,
 }
 
 impl Matching {
@@ -83,6 +83,7 @@ impl Matching {
             regions: distinct(Participant::region),
             members,
             skills,
+            names: Names::of(self.shared_cohort()),
         })
     }
 }
@@ -119,46 +120,18 @@ impl Group {
         self.skills.iter().map(|(skill, &many)| (skill.as_str(), many))
     }
 
-    /// What the mentor may read of the group: as [`Explanation::for_mentor`], for all members.
-    pub fn for_mentor(&self) -> String {
-        let ids: Vec<&str> = self.members.iter().map(|member| member.mentee().as_str()).collect();
-        let mut text = match ids.as_slice() {
-            [] => return "You have no mentee yet.\n".to_owned(),
-            some => format!("Your {} {}.\n", form(some.len(), "mentee is", "mentees are"), list(some)),
-        };
-        for member in &self.members {
-            for reason in member.reasons_for_mentor() {
-                let _ = writeln!(text, "- {}: {reason}", member.mentee());
-            }
-        }
-        text
+    /// How many departments the members come from, as far as that is known.
+    pub fn departments(&self) -> usize {
+        self.departments
     }
-}
 
-impl fmt::Display for Group {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { mentor, minimum, capacity, members, .. } = self;
-        write!(f, "{mentor} mentors {} of at most {capacity}", members.len())?;
-        if *minimum > 0 {
-            let short = members.len() < *minimum as usize;
-            write!(f, " (at least {minimum}{})", if short { ", which could not be met" } else { "" })?;
-        }
-        writeln!(f, ": {}", counted(self.points(), "point"))?;
-        for member in members {
-            write!(f, "  {:+5}  {}", member.points().unwrap_or(0), member.mentee())?;
-            match member.fit() {
-                Some(value) => writeln!(f, ", {}", fit(value))?,
-                None => writeln!(f)?,
-            }
-        }
-        if members.len() > 1 {
-            writeln!(f, "  departments: {}, regions: {}", self.departments, self.regions)?;
-        }
-        let wanted: Vec<String> =
-            self.skills.iter().map(|(skill, many)| format!("{} ({many})", shown(skill))).collect();
-        if !wanted.is_empty() {
-            writeln!(f, "  what they want of what {mentor} offers: {}", wanted.join(", "))?;
-        }
-        Ok(())
+    /// How many regions, likewise.
+    pub fn regions(&self) -> usize {
+        self.regions
+    }
+
+    /// How people are named in texts about it.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }

@@ -6,16 +6,16 @@
 //! (Hall's theorem). So a group names all who explain a shortage.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::shortage::Shortage;
+use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::words::{commas, counted};
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 
 /// A person without a partner in one of their roles. It prints as one line: who, in which role, and
 /// why.
@@ -28,6 +28,8 @@ pub struct LeftOut {
     pub(super) reason: Reason,
     pub(super) cost: Option<ObjectiveValue>,
     pub(super) waited: u32,
+    #[serde(skip)]
+    pub(super) names: Names,
 }
 
 impl LeftOut {
@@ -60,24 +62,9 @@ impl LeftOut {
         self.waited
     }
 
-    /// What is true of this person beside the [reason](Self::reason), as a sentence's end: what a
-    /// partner would cost where nobody is short of one, and how long they have waited. Empty where
-    /// there is nothing to say.
-    pub fn details(&self) -> String {
-        let cost = self.cost.filter(|_| matches!(self.reason, Reason::NotNeeded { .. }));
-        let waited = Some(self.waited).filter(|&cohorts| cohorts > 0);
-        let said = [
-            cost.map(|cost| format!("a mentee for them would cost {cost}")),
-            waited.map(|cohorts| format!("has waited {}", counted(cohorts, "cohort"))),
-        ];
-        let said: Vec<String> = said.into_iter().flatten().collect();
-        said.join("; ")
-    }
-
-    /// The reason and the details, as one sentence.
-    pub fn told(&self) -> String {
-        let details = self.details();
-        if details.is_empty() { self.reason.to_string() } else { format!("{}; {details}", self.reason) }
+    /// How people are named in texts about this one.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }
 
@@ -106,7 +93,7 @@ pub enum Reason {
         /// The mentor.
         mentor: ParticipantId,
         /// What stands in the way.
-        why: String,
+        why: CoMenteeFact,
     },
     /// Everybody who would be possible was declined.
     Declined,
@@ -133,29 +120,6 @@ impl Reason {
     }
 }
 
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoPlace => f.write_str("takes no mentees"),
-            Self::NobodyThere => f.write_str("there is nobody to be paired with"),
-            Self::BelowFloor => f.write_str("no possible pair with enough points was left"),
-            Self::NotInPilot => f.write_str("not in the pilot"),
-            Self::Full => f.write_str("everybody possible has all the partners they can have"),
-            Self::KeptApart { mentor, why } => write!(f, "{mentor} has room, but {why}"),
-            Self::Declined => f.write_str("everybody possible was declined"),
-            Self::NobodyPossible { forbidden } => {
-                let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
-                write!(f, "everybody is forbidden: {}", commas(counts))
-            }
-            Self::NotNeeded { impossible: 0 } => f.write_str("all mentees are served"),
-            Self::NotNeeded { impossible } => {
-                write!(f, "all mentees are served but {impossible}, who can be paired with nobody")
-            }
-            Self::Shortage(shortage) => shortage.fmt(f),
-        }
-    }
-}
-
 /// What is shared in memory is written down in full.
 fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok, S::Error> {
     shortage.as_ref().serialize(serializer)
@@ -166,10 +130,4 @@ pub(super) enum Chance {
     Possible,
     Declined,
     Forbidden,
-}
-
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}): {}", self.id, self.role, self.told())
-    }
 }

@@ -17,10 +17,12 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::shortage::Shortage;
+use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::words::{commas, form};
 
 /// A shortage as small as can be, for one person, and why the group has no other partners.
@@ -41,7 +43,8 @@ pub struct MinimalShortage {
 pub struct Exclusion {
     criterion: String,
     pairs: u64,
-    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<PairFact>,
 }
 
 impl MinimalShortage {
@@ -76,21 +79,22 @@ impl Exclusion {
 
     /// What it says, for the coordinator, where that is the same of all these pairs and they are
     /// few.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
+    pub fn fact(&self) -> Option<&PairFact> {
+        self.fact.as_ref()
     }
 }
 
 impl fmt::Display for Exclusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.pairs, self.criterion)?;
-        self.text.as_ref().map_or(Ok(()), |text| write!(f, " ({text})"))
+        self.fact.as_ref().map_or(Ok(()), |fact| write!(f, " ({fact})"))
     }
 }
 
 impl fmt::Display for MinimalShortage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (group, partners) = (self.shortage.group(), self.shortage.partners());
+        let listed = |people| listed(people, self.shortage.names());
         let between = form(group.len(), "", " between them");
         let has = form(group.len(), "has", "have");
         match partners {
@@ -101,7 +105,7 @@ impl fmt::Display for MinimalShortage {
     }
 }
 
-/// Texts are looked for where no more pairs than this are forbidden: among more they hardly agree.
+/// Facts are looked for where no more pairs than this are forbidden: among more they hardly agree.
 const FEW_PAIRS: u64 = 60;
 
 impl Matching {
@@ -191,7 +195,7 @@ impl<'a, 'w> Seeker<'a, 'w> {
         };
         let Some(group) = group.transpose()?.flatten() else { return Ok(None) };
         let exclusions = self.exclusions(&group)?;
-        let shortage = Shortage::of(scores, &group);
+        let shortage = Shortage::of(scores, &group, &Names::of(self.matching.shared_cohort()));
         Ok(Some(MinimalShortage { person: person.clone(), shortage, exclusions }))
     }
 
@@ -226,12 +230,12 @@ impl<'a, 'w> Seeker<'a, 'w> {
             }
         }
         let few = counts.values().sum::<u64>() <= FEW_PAIRS;
-        let mut texts = if few { self.texts(group) } else { BTreeMap::new() };
+        let mut facts = if few { self.facts(group) } else { BTreeMap::new() };
         let counts = counts.into_iter().filter(|&(_, pairs)| pairs > 0);
         let exclusion = |(name, pairs): (&str, u64)| Exclusion {
             criterion: name.to_owned(),
             pairs,
-            text: texts.remove(name).flatten(),
+            fact: facts.remove(name).flatten(),
         };
         let mut exclusions: Vec<Exclusion> = counts.map(exclusion).collect();
         exclusions.sort_by_key(|exclusion| std::cmp::Reverse(exclusion.pairs));
@@ -240,13 +244,13 @@ impl<'a, 'w> Seeker<'a, 'w> {
 
     /// What each criterion says of the pairs it forbids, where it says the same of all.
     #[expect(clippy::cast_possible_truncation, reason = "a side has at most 2^31 people")]
-    fn texts(&self, group: &HallViolator) -> BTreeMap<String, Option<String>> {
+    fn facts(&self, group: &HallViolator) -> BTreeMap<String, Option<PairFact>> {
         let scores = &self.matching.parts.scores;
         let others = match group.side() {
             Side::Rows => scores.mentees().len(),
             Side::Columns => scores.mentors().len(),
         };
-        let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let mut facts: BTreeMap<String, Option<PairFact>> = BTreeMap::new();
         for &(member, _) in group.members() {
             for other in (0..others as u32).filter(|other| group.partners().binary_search(other).is_err()) {
                 let (row, column) = pair(group.side(), member, other);
@@ -254,15 +258,15 @@ impl<'a, 'w> Seeker<'a, 'w> {
                     continue;
                 }
                 for said in self.matching.prohibitions(row, column) {
-                    let text = Some(said.text().to_owned()).filter(|text| text != said.criterion());
-                    let known = texts.entry(said.criterion().to_owned()).or_insert_with(|| text.clone());
-                    if *known != text {
+                    let fact = said.fact();
+                    let known = facts.entry(said.criterion().to_owned()).or_insert_with(|| fact.cloned());
+                    if known.as_ref() != fact {
                         *known = None;
                     }
                 }
             }
         }
-        texts
+        facts
     }
 }
 

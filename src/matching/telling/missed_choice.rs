@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::matching::matching::Matching;
+use crate::people::names::Names;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
@@ -23,6 +24,8 @@ pub struct MissedChoice {
     mentee: ParticipantId,
     asked_by: Role,
     rank: usize,
+    #[serde(skip)]
+    names: Names,
 }
 
 impl MissedChoice {
@@ -53,6 +56,7 @@ impl fmt::Display for MissedChoice {
             Role::Mentor => (&self.mentor, &self.mentee, "mentor"),
             _ => (&self.mentee, &self.mentor, "mentee"),
         };
+        let (who, other) = (self.names.beside(who), self.names.beside(other));
         write!(f, "{who} asked for {other} ({} choice), who has no {has_no}", ordinal(self.rank))
     }
 }
@@ -74,14 +78,14 @@ impl Matching {
             self.problem().capacity(row) > 0
                 && self.problem().score(row, column).is_some_and(|points| points >= floor)
         };
-        let mut found = Vec::new();
+        let (mut found, names) = (Vec::new(), Names::of(cohort));
         for mentee in cohort.mentees() {
             let Some(column) = scores.column(mentee.id()) else { continue };
             let partners = starts(&by_mentee, column).filter_map(|row| scores.mentors().get(row.index()));
             for (rank, other) in wanted_more(mentee, partners) {
                 if scores.row(other).is_some_and(|row| !has_mentee(row) && could_be(row, column)) {
                     let (mentor, mentee) = (other.clone(), mentee.id().clone());
-                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentee, rank });
+                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentee, rank, names: names.clone() });
                 }
             }
         }
@@ -92,7 +96,7 @@ impl Matching {
             for (rank, other) in wanted_more(mentor, partners) {
                 if scores.column(other).is_some_and(|column| !has_mentor(column) && could_be(row, column)) {
                     let (mentor, mentee) = (mentor.id().clone(), other.clone());
-                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentor, rank });
+                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentor, rank, names: names.clone() });
                 }
             }
         }

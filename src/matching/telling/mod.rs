@@ -59,6 +59,7 @@ pub(crate) mod shortage;
 pub(crate) mod summary;
 pub(crate) mod unchecked;
 pub(crate) mod verified;
+pub(crate) mod why_waiting;
 
 pub use crate::matching::what_if::alternatives::WhyNot;
 pub use crate::text::shown;
@@ -77,3 +78,4 @@ pub use shortage::Shortage;
 pub use summary::{Share, Summary};
 pub use unchecked::Unchecked;
 pub use verified::Verified;
+pub use why_waiting::WhyWaiting;

@@ -14,6 +14,7 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::{Chance, LeftOut, Reason};
 use crate::matching::telling::needed::{all_are_full, costs};
 use crate::matching::telling::shortage::Shortage;
+use crate::people::names::Names;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
@@ -114,7 +115,8 @@ fn left_out(
     cost: Option<ObjectiveValue>,
 ) -> LeftOut {
     let waited = matching.parts.cohort.get(id).and_then(Participant::waited).unwrap_or(0);
-    LeftOut { id: id.clone(), role, reason, cost, waited }
+    let names = Names::of(matching.shared_cohort());
+    LeftOut { id: id.clone(), role, reason, cost, waited, names }
 }
 
 /// The mentors and the mentees without a partner.
@@ -297,11 +299,11 @@ impl Groups {
             let role = if prices.row_cover()[mentors[0]] { Role::Mentee } else { Role::Mentor };
             let mentors: Vec<_> = mentors.into_iter().map(|i| scores.mentors()[i].clone()).collect();
             let mentees: Vec<_> = mentees.into_iter().map(|j| scores.mentees()[j].clone()).collect();
-            let wishes = mentees.len() as u64;
+            let (wishes, names) = (mentees.len() as u64, Names::of(matching.shared_cohort()));
             shortages[group] = Some(Arc::new(if role == Role::Mentee {
-                Shortage { role, group: mentees, partners: mentors, wanted: wishes, places }
+                Shortage { role, group: mentees, partners: mentors, wanted: wishes, places, names }
             } else {
-                Shortage { role, group: mentors, partners: mentees, wanted: places, places: wishes }
+                Shortage { role, group: mentors, partners: mentees, wanted: places, places: wishes, names }
             }));
         }
         Ok(Self { shortages, of })
@@ -315,6 +317,7 @@ impl Groups {
     ) -> Result<Vec<Option<Arc<Shortage>>>> {
         let (scores, problem) = (matching.scores(), matching.problem());
         let rows = problem.rows();
+        let names = Names::of(matching.shared_cohort());
         let mut shortages = vec![None; rows + problem.columns()];
         let Ok(mut violators) = HallViolators::new(problem, &matching.assignment) else {
             return Ok(shortages);
@@ -332,7 +335,7 @@ impl Groups {
             let Some(found) = found.filter(|found| !found.partners().is_empty()) else {
                 continue;
             };
-            shortages[person] = Some(Arc::new(Shortage::of(scores, &found)));
+            shortages[person] = Some(Arc::new(Shortage::of(scores, &found, &names)));
         }
         Ok(shortages)
     }

@@ -5,7 +5,6 @@
 //! are then solved from the start, and reported with what they gain.
 
 use std::cmp::Reverse;
-use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -21,16 +20,15 @@ use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
-use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::missing_mentor;
 use crate::matching::telling::repair_list::RepairList;
+use crate::people::names::Names;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 use crate::watch::guard::Guard;
-use crate::words::form;
 
 /// So many repairs of each kind are tried.
 const FEW: usize = 3;
@@ -87,6 +85,8 @@ pub struct Repair {
     remedy: Remedy,
     gain: ObjectiveValue,
     served: Vec<ParticipantId>,
+    #[serde(skip)]
+    names: Names,
 }
 
 impl Repair {
@@ -104,47 +104,10 @@ impl Repair {
     pub fn served(&self) -> &[ParticipantId] {
         &self.served
     }
-}
 
-impl fmt::Display for Remedy {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Allow { mentor, mentee, waived, .. } => {
-                let waived: Vec<&str> = waived.iter().map(Contribution::text).collect();
-                write!(f, "allow {mentor} to mentor {mentee} ({})", waived.join("; "))
-            }
-            Self::OneMorePlace { mentor, places } => {
-                write!(f, "let {mentor} take one more mentee, {places} in all")
-            }
-            Self::OneMoreMentor { profile, mentees } => {
-                f.write_str("find one more mentor")?;
-                if let Some(level) = profile.level() {
-                    write!(f, ", of level {level} or lower")?;
-                }
-                if let Some(years) = profile.tenure_years() {
-                    write!(f, ", with {years} years of tenure or less")?;
-                }
-                write!(f, ", in no reporting line with {}", listed(mentees))
-            }
-        }
-    }
-}
-
-impl fmt::Display for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // with more people there are more loads: whether they are as even says nothing
-        let ObjectiveValue { minimums, served, pairs, points, .. } = self.gain;
-        let people = form(served, "person", "people");
-        write!(f, "{}: {served} more {people} served ({})", self.remedy, listed(&self.served))?;
-        if minimums != 0 {
-            write!(f, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"))?;
-        }
-        if pairs == 0 {
-            f.write_str(", as many pairs")?;
-        } else if pairs != served {
-            write!(f, ", {pairs:+} {}", form(pairs, "pair", "pairs"))?;
-        }
-        write!(f, ", {points:+} {}", form(points, "point", "points"))
+    /// How people are named in texts about it.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }
 
@@ -359,7 +322,8 @@ impl Matching {
         let new = served(&after).into_iter().filter(|column| before.binary_search(column).is_err());
         let served =
             new.filter_map(|column| self.parts.scores.mentees().get(column.index()).cloned()).collect();
-        Ok((gain.served > 0).then_some(Repair { remedy, gain, served }))
+        let names = Names::of(self.shared_cohort());
+        Ok((gain.served > 0).then_some(Repair { remedy, gain, served, names }))
     }
 }
 
@@ -375,7 +339,7 @@ mod tests {
         let told = |minimums, served, pairs, points| {
             let remedy = Remedy::OneMorePlace { mentor: "ana".into(), places: 2 };
             let gain = ObjectiveValue { minimums, served, pairs, points, ..ObjectiveValue::default() };
-            Repair { remedy, gain, served: vec!["vera".into()] }.to_string()
+            Repair { remedy, gain, served: vec!["vera".into()], names: Names::default() }.to_string()
         };
         let start = "let ana take one more mentee, 2 in all: 1 more person served (vera)";
         assert_eq!(told(0, 1, 1, 275), format!("{start}, +275 points"));

@@ -1,16 +1,14 @@
 //! Who competes for the same places: for everybody left out, a smallest group with too few
 //! partners, and what excludes the others.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::assignment::changes::hall_violator::HallViolator;
 use crate::assignment::model::side::Side;
+use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::scoring::scores::Scores;
-use crate::words::{commas, counted};
 
 /// People of one side, and all their possible partners, who have too few places (a Hall violator).
 ///
@@ -26,11 +24,13 @@ pub struct Shortage {
     pub(super) partners: Vec<ParticipantId>,
     pub(super) wanted: u64,
     pub(super) places: u64,
+    #[serde(skip)]
+    pub(super) names: Names,
 }
 
 impl Shortage {
     /// A group that was found in the problem, by name.
-    pub(super) fn of(scores: &Scores, found: &HallViolator) -> Self {
+    pub(super) fn of(scores: &Scores, found: &HallViolator, names: &Names) -> Self {
         let (role, near, far) = match found.side() {
             Side::Rows => (Role::Mentor, scores.mentors(), scores.mentees()),
             Side::Columns => (Role::Mentee, scores.mentees(), scores.mentors()),
@@ -42,6 +42,7 @@ impl Shortage {
             partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
             wanted: found.wanted(),
             places: found.places() + found.outside(),
+            names: names.clone(),
         }
     }
 
@@ -69,31 +70,9 @@ impl Shortage {
     pub fn places(&self) -> u64 {
         self.places
     }
-}
 
-impl fmt::Display for Shortage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (many, few) = match self.role {
-            Role::Mentor => ("mentor", "mentee"),
-            _ => ("mentee", "mentor"),
-        };
-        write!(
-            f,
-            "{} could be paired only with {}: {} for {}",
-            named(&self.group, many),
-            named(&self.partners, few),
-            counted(self.places, "place"),
-            self.wanted
-        )
+    /// How its people are named in texts.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
-}
-
-/// `3 mentees (mia, max, moe)`, or the number alone where there are many.
-fn named(people: &[ParticipantId], word: &str) -> String {
-    const FEW: usize = 6;
-    let count = counted(people.len(), word);
-    if people.len() > FEW {
-        return count;
-    }
-    format!("{count} ({})", commas(people))
 }

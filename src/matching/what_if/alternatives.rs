@@ -17,6 +17,7 @@ use crate::matching::telling::difference::Difference;
 use crate::matching::telling::explain::Contribution;
 use crate::people::participant_id::ParticipantId;
 use crate::progress::PhaseKind;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 use crate::words::list;
 
 /// A pair that could be made, what the whole programme would lose by it, and who else would move.
@@ -136,7 +137,7 @@ pub enum WhyNot {
         /// Those whom the mentor mentors.
         companions: Vec<ParticipantId>,
         /// What stands in the way.
-        why: String,
+        why: CoMenteeFact,
     },
     /// They could be a pair, at this price for the whole.
     Costs(Box<Alternative>),
@@ -148,7 +149,7 @@ impl fmt::Display for WhyNot {
             Self::Paired { mentor, mentee } => write!(f, "{mentor} mentors {mentee} already"),
             Self::Prohibited { mentor, mentee, by } => {
                 write!(f, "{mentor} cannot mentor {mentee}")?;
-                let texts: Vec<&str> = by.iter().map(Contribution::text).collect();
+                let texts: Vec<String> = by.iter().map(Contribution::text).collect();
                 if texts.is_empty() { Ok(()) } else { write!(f, ": {}", texts.join("; ")) }
             }
             Self::NoPlace { mentor } => write!(f, "{mentor} takes no mentees"),

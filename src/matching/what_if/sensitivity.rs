@@ -217,7 +217,9 @@ impl fmt::Display for FirstChange {
             [first, others @ ..] if others.len() >= FEW => {
                 let had_one = self.difference.parted().iter().any(|old| old.mentee() == first.mentee());
                 let word = if had_one { "move to" } else { "get" };
-                let (mentee, mentor, others) = (first.mentee(), first.mentor(), others.len());
+                let names = self.difference.names();
+                let (mentee, mentor) = (names.beside(first.mentee()), names.beside(first.mentor()));
+                let others = others.len();
                 write!(f, "{mentee} would {word} {mentor}, and {others} others to somebody else")
             }
             _ => self.difference.fmt(f),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A number that a rule compares with: levels, years or hours, exact to a thousandth.
 ///
@@ -57,6 +58,13 @@ impl Serialize for Amount {
         }
         #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
         to.serialize_f64(self.0 as f64 / 1000.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let number = f64::deserialize(from)?;
+        Self::new(number).ok_or_else(|| D::Error::custom("a number of at most 10^12 is wanted"))
     }
 }
 

@@ -69,7 +69,7 @@ fn repairs<'a>(matching: &Matching, mentees: impl Iterator<Item = &'a &'a LeftOu
 fn reasons(matching: &Matching, people: &[&LeftOut]) -> Markup {
     let mut by_reason: BTreeMap<String, Vec<&LeftOut>> = BTreeMap::new();
     for left in people {
-        by_reason.entry(left.reason().to_string()).or_default().push(left);
+        by_reason.entry(left.why()).or_default().push(left);
     }
     html! {
         ul.reasons {

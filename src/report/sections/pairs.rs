@@ -55,6 +55,7 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
     let agreed =
         [pair.duration().map(|agreed| agreed.to_string()), pair.format().map(|agreed| agreed.to_string())];
     let agreed: Vec<String> = agreed.into_iter().flatten().collect();
+    let unknown: Vec<String> = told.unknown().iter().map(ToString::to_string).collect();
     Ok(html! {
         li id={ "pair-" (k + 1) } data-points=(pair.points()) data-fit=(pair.fit()) {
             details {
@@ -69,10 +70,10 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
                 ul.why {
                     @for contribution in told.contributions() {
                         @if let Entry::Points(points) = contribution.entry() {
-                            @if contribution.speaks() { li { b { (signed(points.into())) } (said(contribution.text())) } }
+                            @if contribution.speaks() { li { b { (signed(points.into())) } (said(&contribution.text())) } }
                         }
                     }
-                    @if !told.unknown().is_empty() { li.quiet { b { } "not known: " (said(&told.unknown().join("; "))) } }
+                    @if !unknown.is_empty() { li.quiet { b { } "not known: " (said(&unknown.join("; "))) } }
                     @if !agreed.is_empty() { li.quiet { b { } "agreed: " (agreed.join(", ")) } }
                 }
             }

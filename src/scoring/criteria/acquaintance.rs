@@ -10,9 +10,11 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
+use crate::people::profile::Role;
 use crate::people::reporting_lines::Relation;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -54,13 +56,14 @@ impl Criterion for Acquaintance {
         Ok(vec![sides.list(pairs.into_iter().map(|(a, b)| (a, b, Entry::Points(self.weight))))?])
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (mentor, mentee) = (pair.mentor(), pair.mentee());
-        match audience {
-            Audience::Coordinator => Some("they know each other".into()),
-            Audience::Mentor if names(mentor, mentee) => Some("you know each other already".into()),
-            Audience::Mentee if names(mentee, mentor) => Some("you know each other already".into()),
-            _ => None,
-        }
+        let named_by = match (names(mentor, mentee), names(mentee, mentor)) {
+            (true, true) => Role::Both,
+            (true, false) => Role::Mentor,
+            (false, true) => Role::Mentee,
+            (false, false) => return None,
+        };
+        Some(PairFact::Acquainted { named_by })
     }
 }

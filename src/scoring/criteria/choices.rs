@@ -14,13 +14,14 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
+use crate::people::profile::Role;
 use crate::programme::policies::choices::ChoiceRule;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::averages::{self, Side, Sum};
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
-use crate::words::ordinal;
 
 /// Whose choices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,30 +144,21 @@ impl Criterion for Choices {
         self.rule != ChoiceRule::Ignore
     }
 
-    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
-        let (chooser, chosen) = self.roles(pair);
-        let word = match chooser.choice_rank(chosen.id()) {
-            Some(rank) => ordinal(rank),
-            None if entry == Entry::Never && audience == Audience::Coordinator => {
-                return Some(format!("{} chose others", chooser.id()));
-            }
-            // not asked for everywhere: many name nobody, and are none the worse for it
-            None if entry != Entry::Points(0) && audience == Audience::Coordinator => {
-                return Some(format!("{} names nobody who takes part: counts as the average", chooser.id()));
-            }
-            None => return None,
+    fn fact(&self, pair: &PairView<'_>, entry: Entry) -> Option<PairFact> {
+        let (person, chosen) = self.roles(pair);
+        let by = match self.chooser {
+            Chooser::Mentor => Role::Mentor,
+            Chooser::Mentee => Role::Mentee,
         };
-        match (audience, self.chooser) {
-            (Audience::Coordinator, _) => Some(format!("{word} choice of {}", chooser.id())),
-            (Audience::Mentor, Chooser::Mentor) | (Audience::Mentee, Chooser::Mentee) => {
-                let partner = if self.chooser == Chooser::Mentor { "mentee" } else { "mentor" };
-                Some(if entry == Entry::Points(0) {
-                    format!("your {word} choice was this {partner}")
-                } else {
-                    format!("your {word} choice counted: you asked for this {partner}")
-                })
+        let chooser = person.id().clone();
+        match (person.choice_rank(chosen.id()), entry) {
+            (Some(rank), _) => {
+                Some(PairFact::Chosen { by, chooser, rank, counted: entry != Entry::Points(0) })
             }
-            _ => None,
+            (None, Entry::Never) => Some(PairFact::ChoseOthers { by, chooser }),
+            // not asked for everywhere: many name nobody, and are none the worse for it
+            (None, Entry::Points(0)) => None,
+            (None, Entry::Points(_)) => Some(PairFact::NamesNobody { by, chooser }),
         }
     }
 }

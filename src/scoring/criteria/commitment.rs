@@ -14,7 +14,9 @@ use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 const FULL: i64 = 5;
@@ -64,12 +66,13 @@ impl Criterion for Commitment {
         true
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let stated = pair.mentee().commitment()?;
-        (audience == Audience::Coordinator).then(|| format!("the mentee's commitment is {stated} of {FULL}"))
+        Some(PairFact::Commitment { stated, least: self.least.filter(|&least| stated < least) })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        pair.mentee().commitment().is_none().then(|| format!("commitment of {}", pair.mentee().id()))
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let of = pair.mentee().id();
+        pair.mentee().commitment().is_none().then(|| NotKnown::Commitment { of: of.clone() })
     }
 }

@@ -7,7 +7,8 @@
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -30,15 +31,12 @@ impl Criterion for Conflicts {
         Ok(vec![sides.list(pairs.map(|(mentor, mentee)| (mentor, mentee, Entry::Never)))?])
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
-        if audience != Audience::Coordinator {
-            return None;
-        }
         if mentor == mentee {
-            return Some("the same person".into());
+            return Some(PairFact::SamePerson);
         }
         let reason = pair.cohort().explicit_conflict(mentor, mentee)?;
-        Some(format!("declared conflict: {reason}"))
+        Some(PairFact::DeclaredConflict { reason: reason.to_owned() })
     }
 }

@@ -13,7 +13,10 @@ use crate::people::silo::Silo;
 use crate::programme::policies::seniority::share;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::each::Each;
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -51,16 +54,14 @@ impl Criterion for Difference {
         sides.known_or(half, value, value, |a, b| Entry::Points(if a == b { 0 } else { self.weight }))
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        let a = self.silo.of(pair.mentor())?;
-        let b = self.silo.of(pair.mentee())?;
-        Some(match audience {
-            Audience::Coordinator => format!("different {}: {a} / {b}", self.silo.plural()),
-            _ => format!("you come from different {}", self.silo.plural()),
-        })
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        let mentor = self.silo.of(pair.mentor())?.to_owned();
+        let mentee = self.silo.of(pair.mentee())?.to_owned();
+        Some(PairFact::Differ { silo: self.silo, values: Each { mentor, mentee } })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        pair.unknown(self.name(), |person| self.silo.of(person).is_some())
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let of = pair.those_without(|person| self.silo.of(person).is_some())?;
+        Some(NotKnown::Place { silo: self.silo, of })
     }
 }

@@ -12,7 +12,9 @@ use crate::programme::policies::expectations::Expectations as Rules;
 use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::supervision::entry;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::each::Each;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -46,15 +48,14 @@ fn table<T: Copy + Ord>(
     sides.table(wants, wants, entry).map(Some)
 }
 
-/// How a clash reads; nothing where the two agree, or where one does not say.
-fn clash<T: Copy + Eq + ToString>(
+/// What the two want, where it is not the same and that matters; nothing where one does not say.
+fn clash<T: Copy + Eq>(
     pair: &PairView<'_>,
     wants: fn(&Participant) -> Option<T>,
     rule: Rule,
-) -> Option<String> {
+) -> Option<Each<T>> {
     let (mentor, mentee) = (wants(pair.mentor())?, wants(pair.mentee())?);
-    (mentor != mentee && matters(rule).is_some())
-        .then(|| format!("the mentee wants {}, the mentor {}", mentee.to_string(), mentor.to_string()))
+    (mentor != mentee && matters(rule).is_some()).then_some(Each { mentor, mentee })
 }
 
 impl Criterion for Expectations {
@@ -68,13 +69,9 @@ impl Criterion for Expectations {
         Ok(duration.into_iter().chain(format).collect())
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        if audience != Audience::Coordinator {
-            return None;
-        }
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let duration = clash(pair, Participant::duration, self.rules.duration);
         let format = clash(pair, Participant::format, self.rules.format);
-        let clashes: Vec<String> = duration.into_iter().chain(format).collect();
-        (!clashes.is_empty()).then(|| clashes.join("; "))
+        (duration.is_some() || format.is_some()).then_some(PairFact::Expectations { duration, format })
     }
 }

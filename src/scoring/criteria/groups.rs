@@ -8,7 +8,8 @@ use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::shared_tables::{SharedThings, has};
 use crate::scoring::sides::Sides;
 
@@ -65,10 +66,9 @@ impl Criterion for Groups {
         self.terms(sides)
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (others, own) = (pair.mentee().groups(), pair.mentor().groups());
-        let shared: Vec<&str> = own.iter().filter(|group| has(others, group)).map(String::as_str).collect();
-        (audience == Audience::Coordinator && !shared.is_empty())
-            .then(|| format!("both belong to {}", shared.join(", ")))
+        let groups: Vec<String> = own.iter().filter(|group| has(others, group)).cloned().collect();
+        (!groups.is_empty()).then_some(PairFact::SharedGroups { groups })
     }
 }

@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::supervision::entry;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ impl Criterion for History {
         true
     }
 
-    fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        (audience == Audience::Coordinator).then(|| "paired in an earlier cohort".into())
+    fn fact(&self, _: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        Some(PairFact::PairedBefore)
     }
 }

@@ -14,7 +14,9 @@ use crate::people::participant::Participant;
 use crate::programme::policies::seniority::share;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::shared_tables::SharedThings;
 use crate::scoring::sides::Sides;
 
@@ -87,20 +89,18 @@ impl Criterion for Knowledge {
         if self.weight == 0 || !sides.both_know(says, says) { Ok(vec![]) } else { self.terms(sides) }
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let known = names(pair.mentee());
         if known.is_empty() {
             return None;
         }
-        let new: Vec<&str> =
-            names(pair.mentor()).into_iter().filter(|name| known.binary_search(name).is_err()).collect();
-        (!new.is_empty()).then(|| match audience {
-            Audience::Coordinator => format!("new to the mentee: {}", new.join(", ")),
-            _ => "you know different things".into(),
-        })
+        let new = names(pair.mentor()).into_iter().filter(|name| known.binary_search(name).is_err());
+        let skills: Vec<String> = new.map(str::to_owned).collect();
+        (!skills.is_empty()).then_some(PairFact::NewKnowledge { skills })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        pair.unknown("skills", |person| !person.skills_offered().is_empty())
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let of = pair.those_without(|person| !person.skills_offered().is_empty())?;
+        Some(NotKnown::Skills { of })
     }
 }

@@ -22,7 +22,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::rule::Rule;
 use crate::programme::programme::Programme;
 use crate::scoring::criteria::seniority::{Seniority, Standing};
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 /// About so many pairs are listed; with fewer, there is one block.
@@ -133,10 +134,9 @@ impl Criterion for Mutual {
         true
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
-        (audience == Audience::Coordinator)
-            .then(|| format!("in one direction only, and {mentee} is to mentor {mentor}"))
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        let (mentor, mentee) = (pair.mentee().id().clone(), pair.mentor().id().clone());
+        Some(PairFact::OneDirection { mentor, mentee })
     }
 }
 

@@ -14,7 +14,11 @@ use crate::programme::policies::poles::Poles;
 use crate::programme::policies::seniority::share;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::programme::rules::amount::Amount;
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::each::Each;
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::{PairFact, Pole};
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -45,12 +49,11 @@ impl Personality {
             - if both(Poles::is_extravert) { self.two_extraverts } else { 0 }
     }
 
-    fn pole(&self, person: &Participant) -> &'static str {
-        match person.personality() {
-            Some(value) if self.poles.is_introvert(value) => "introvert",
-            Some(value) if self.poles.is_extravert(value) => "extravert",
-            Some(_) => "in the middle",
-            None => "unknown",
+    fn pole(&self, personality: f64) -> Pole {
+        match personality {
+            value if self.poles.is_introvert(value) => Pole::Introvert,
+            value if self.poles.is_extravert(value) => Pole::Extravert,
+            _ => Pole::Middle,
         }
     }
 }
@@ -81,15 +84,15 @@ impl Criterion for Personality {
         sides.known_or(half, hundredths, hundredths, |&a, &b| Entry::Points(self.points(a, b)))
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (a, b) = (pair.mentor().personality()?, pair.mentee().personality()?);
-        (audience == Audience::Coordinator).then(|| {
-            let (mentor, mentee) = (self.pole(pair.mentor()), self.pole(pair.mentee()));
-            format!("personality {a:.0} ({mentor}) and {b:.0} ({mentee}), {:.0} apart", (a - b).abs())
-        })
+        let values = Each { mentor: Amount::new(a)?, mentee: Amount::new(b)? };
+        let poles = Each { mentor: self.pole(a), mentee: self.pole(b) };
+        Some(PairFact::Personality { values, poles })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        pair.unknown("personality", |person| person.personality().is_some())
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let of = pair.those_without(|person| person.personality().is_some())?;
+        Some(NotKnown::Personality { of })
     }
 }

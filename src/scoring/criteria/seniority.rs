@@ -18,9 +18,10 @@ use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::scoring::averages::{Margins, Sum};
 use crate::scoring::codes::{codes, people};
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::not_known::{NotKnown, StandingPart};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::{Sides, entries, table};
-use crate::words::{counted, form};
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Seniority {
@@ -164,31 +165,27 @@ impl Criterion for Seniority {
         true
     }
 
-    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, entry: Entry) -> Option<PairFact> {
         let (mentor, mentee) = (self.standing(pair.mentor()), self.standing(pair.mentee()));
-        let junior = self.is_junior(mentor, mentee);
-        if audience != Audience::Coordinator {
-            return (junior == Some(true)).then(|| "one of you has more seniority than the other".into());
+        let (gap, mentor_is_junior) = (self.gap(mentor, mentee), self.is_junior(mentor, mentee));
+        let part =
+            if self.rules.junior == Junior::Tenure { StandingPart::Tenure } else { StandingPart::Level };
+        match (entry, mentor_is_junior, gap) {
+            (Entry::Never, None, _) => Some(PairFact::JuniorUnknown),
+            (Entry::Never, ..) | (_, Some(false), Some(_)) => Some(PairFact::NotJunior { gap, part }),
+            (_, _, Some(gap)) => Some(PairFact::SeniorityGap { gap, part, mentor_is_junior }),
+            (_, Some(true), None) => self.unknown(pair).map(|unknown| PairFact::MentorIsJunior { unknown }),
+            _ => None,
         }
-        if junior.is_none() && entry == Entry::Never {
-            return Some("it is not known whether the mentor is the junior one".into());
-        }
-        let gap = self.gap(mentor, mentee)?;
-        let unit = if self.rules.junior == Junior::Tenure { "year" } else { "level" };
-        Some(match (entry, junior) {
-            (Entry::Never, _) | (_, Some(false)) => {
-                format!("the mentor is not the junior one ({gap:+} {unit}{})", form(gap, "", "s"))
-            }
-            _ => format!("{} between them", counted(gap, unit)),
-        })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        let word = match self.rules.junior {
-            Junior::Level => "level",
-            Junior::Tenure => "tenure",
-            Junior::Either | Junior::Both => "level or tenure",
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let part = match self.rules.junior {
+            Junior::Level => StandingPart::Level,
+            Junior::Tenure => StandingPart::Tenure,
+            Junior::Either | Junior::Both => StandingPart::LevelOrTenure,
         };
-        pair.unknown(word, |person| self.is_known(self.standing(person)))
+        let of = pair.those_without(|person| self.is_known(self.standing(person)))?;
+        Some(NotKnown::Standing { part, of })
     }
 }

@@ -12,10 +12,13 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
+use crate::people::profile::Skill;
 use crate::programme::policies::seniority::share;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::shared_tables::{SharedThings, has};
 use crate::scoring::sides::Sides;
 
@@ -39,8 +42,7 @@ impl SharedThings for Skills {
     type Mentee<'a> = &'a [String];
 
     fn mentor<'a>(&self, person: &'a Participant) -> Option<Self::Mentor<'a>> {
-        let rated =
-            |skill: &'a crate::people::profile::Skill| (skill.name(), skill.capability().unwrap_or(UNRATED));
+        let rated = |skill: &'a Skill| (skill.name(), skill.capability().unwrap_or(UNRATED));
         let skills = person.skills_offered();
         (self.unknown == Unknown::Half || !skills.is_empty()).then(|| skills.iter().map(rated).collect())
     }
@@ -81,32 +83,18 @@ impl Criterion for Skills {
         if self.weight == 0 { Ok(vec![]) } else { self.terms(sides) }
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let wanted = pair.mentee().skills_wanted();
-        let met = pair.mentor().skills_offered().iter().filter(|skill| has(wanted, skill.name()));
-        let names: Vec<String> = met
-            .map(|skill| match (audience, skill.capability()) {
-                (Audience::Coordinator, Some(capability)) => {
-                    format!("{} ({capability} of {TOP_CAPABILITY})", skill.name())
-                }
-                _ => skill.name().to_owned(),
-            })
-            .collect();
-        let list = names.join(", ");
-        (!names.is_empty()).then(|| match audience {
-            Audience::Coordinator => format!("{} of {} skills wanted: {list}", names.len(), wanted.len()),
-            Audience::Mentor => format!("what you offer is wanted: {list}"),
-            Audience::Mentee => format!("your mentor offers what you want to learn: {list}"),
-        })
+        let offered = pair.mentor().skills_offered().iter();
+        let met: Vec<Skill> = offered.filter(|skill| has(wanted, skill.name())).cloned().collect();
+        (!met.is_empty()).then_some(PairFact::Skills { met, wanted: wanted.len() })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        let wanted = pair.mentee().skills_wanted().is_empty();
-        let offered = pair.mentor().skills_offered().is_empty();
-        let of = |is_unknown: bool, what: &str| is_unknown.then(|| what.to_owned());
-        let wanted = of(wanted, &format!("skills wanted by {}", pair.mentee().id()));
-        let offered = of(offered, &format!("skills offered by {}", pair.mentor().id()));
-        let all: Vec<String> = wanted.into_iter().chain(offered).collect();
-        (!all.is_empty()).then(|| all.join(" and "))
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let (mentor, mentee) = (pair.mentor(), pair.mentee());
+        let wanted_by = mentee.skills_wanted().is_empty().then(|| mentee.id().clone());
+        let offered_by = mentor.skills_offered().is_empty().then(|| mentor.id().clone());
+        let is_any = wanted_by.is_some() || offered_by.is_some();
+        is_any.then_some(NotKnown::SkillsMet { wanted_by, offered_by })
     }
 }

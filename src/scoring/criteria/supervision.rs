@@ -18,7 +18,9 @@ use crate::people::reporting_lines::line_pairs::LinePairs;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::supervision::Supervision as Rules;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::not_known::NotKnown;
+use crate::scoring::facts::pair_fact::{LineFact, PairFact};
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -100,32 +102,25 @@ impl Criterion for Supervision {
         true
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        if audience != Audience::Coordinator {
-            return None;
-        }
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
         let (mentor, mentee) = (pair.mentor().id(), pair.mentee().id());
         let lines = pair.cohort().reporting_lines();
         let above = |manager, report| lines.distance(report, manager).map(|steps| (steps, manager, report));
         let within = |&(steps, ..): &(usize, _, _)| self.rules.depth.reaches(steps);
         let in_line = [above(mentee, mentor), above(mentor, mentee)].into_iter().flatten().filter(within);
         let nearest = in_line.min_by_key(|&(steps, ..)| steps).filter(|_| self.rules.lines != Rule::Allow);
-        let in_line = nearest.map(|(steps, manager, report)| match steps {
-            1 => format!("{manager} manages {report}"),
-            2 if lines.managers(report).nth(1).is_some() => {
-                format!("{manager} manages a manager of {report}")
-            }
-            2 => format!("{manager} manages the manager of {report}"),
-            _ => format!("{manager} stands {steps} steps above {report} in the reporting line"),
+        let line = nearest.map(|(steps, manager, report)| LineFact {
+            manager: manager.clone(),
+            report: report.clone(),
+            steps,
+            several_managers: lines.managers(report).nth(1).is_some(),
         });
-        let is_shared = self.rules.same_manager != Rule::Allow && lines.share_a_manager(mentor, mentee);
-        let phrases: Vec<String> =
-            in_line.into_iter().chain(is_shared.then(|| "the same manager".to_owned())).collect();
-        (!phrases.is_empty()).then(|| phrases.join("; "))
+        let same_manager = self.rules.same_manager != Rule::Allow && lines.share_a_manager(mentor, mentee);
+        (line.is_some() || same_manager).then_some(PairFact::Supervision { line, same_manager })
     }
 
     /// Where managers are stated at all, whoever may have somebody unknown above them.
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
         let lines = pair.cohort().reporting_lines();
         let ids = [pair.mentor().id(), pair.mentee().id()];
         if !lines.anybody_has_a_manager() || lines.check(ids[0], ids[1]) != LineCheck::Unknown {
@@ -133,8 +128,9 @@ impl Criterion for Supervision {
         }
         let has_one = |person: &Participant| lines.managers(person.id()).next().is_some();
         let is_complete = |person: &Participant| lines.is_complete_above(person.id());
-        let none = pair.unknown("manager", |person| is_complete(person) || has_one(person));
-        let not_all = pair.unknown("whole line", |person| is_complete(person) || !has_one(person));
-        Some([none, not_all].into_iter().flatten().collect::<Vec<_>>().join("; "))
+        let none_of = pair.those_without(|person| is_complete(person) || has_one(person));
+        let not_all_above = pair.those_without(|person| is_complete(person) || !has_one(person));
+        let [none_of, not_all_above] = [none_of, not_all_above].map(Option::unwrap_or_default);
+        Some(NotKnown::Managers { none_of, not_all_above })
     }
 }

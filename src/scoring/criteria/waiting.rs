@@ -13,9 +13,9 @@ use crate::error::Result;
 use crate::people::participant::Participant;
 use crate::programme::policies::waiting::Waiting as Rule;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
-use crate::words::counted;
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Waiting {
@@ -49,8 +49,7 @@ impl Criterion for Waiting {
         }
     }
 
-    fn explain(&self, pair: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        let waited = counted(waited(pair.mentee()), "cohort");
-        (audience == Audience::Coordinator).then(|| format!("the mentee waited {waited}"))
+    fn fact(&self, pair: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        Some(PairFact::Waited { cohorts: waited(pair.mentee()) })
     }
 }

@@ -6,7 +6,8 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::programme::programme::Programme;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
 
 #[derive(Debug, Clone)]
@@ -34,7 +35,7 @@ impl Criterion for Wish {
         Ok(vec![sides.list(wished.iter().map(|pair| (pair.mentor(), pair.mentee(), points)))?])
     }
 
-    fn explain(&self, _: &PairView<'_>, _: Entry, audience: Audience) -> Option<String> {
-        (audience == Audience::Coordinator).then(|| "wished for by the coordinator".into())
+    fn fact(&self, _: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        Some(PairFact::Wished)
     }
 }

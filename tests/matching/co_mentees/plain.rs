@@ -3,6 +3,7 @@
 use pairwright::assignment::ObjectiveValue;
 use pairwright::explain::{Reason, WhyNot};
 use pairwright::policies::{CoMenteeRule, CoMentees, Depth, Objective, Rule, Supervision};
+use pairwright::scoring::facts::{CoMenteeFact, LineFact};
 use pairwright::{Cohort, Matcher, Matching, Participant, Programme, Role};
 
 /// Ana is chosen by both, and mia manages max through ben.
@@ -32,7 +33,10 @@ fn one_of_two_in_a_line_is_left_out_with_the_companion_as_the_reason() {
     assert_eq!(matching.gap(), ObjectiveValue::default());
     let left = matching.left_out().iter().find(|left| left.role() == Role::Mentee).unwrap();
     let why = "max and mia cannot share a mentor: mia stands 2 steps above max in the reporting line";
-    let kept = Reason::KeptApart { mentor: "ana".into(), why: why.into() };
+    let line = LineFact { manager: "mia".into(), report: "max".into(), steps: 2, several_managers: false };
+    let fact = CoMenteeFact::InOneLine { mentees: ["max".into(), "mia".into()], line };
+    assert_eq!(fact.to_string(), why);
+    let kept = Reason::KeptApart { mentor: "ana".into(), why: fact };
     let told = why.replace("max and mia", &format!("{} and {}", matching.pairs()[0].mentee(), left.id()));
     assert!(left.reason() == &kept || left.to_string().contains(&told), "{left}");
     let not = matching.why_not("ana", left.id()).unwrap();

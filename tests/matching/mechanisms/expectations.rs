@@ -83,7 +83,7 @@ fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
     let told = matching.explain("ana", "max").unwrap();
     let why = told.prohibitions().next().unwrap();
     assert_eq!(
-        (why.criterion(), why.text()),
+        (why.criterion(), why.text().as_str()),
         ("expectations", "the mentee wants weeks, the mentor one-time")
     );
     assert_eq!(matching.left_out()[0].to_string(), "max (mentee): everybody is forbidden: 1 expectations");

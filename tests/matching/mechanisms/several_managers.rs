@@ -77,7 +77,7 @@ fn depths_go_by_the_shortest_way_up() {
     assert_eq!(allowed(Depth::WholeLine), [false; 4]);
     let told = |mentee| {
         let matching = matched(first(), diamond());
-        matching.explain("a", mentee).unwrap().prohibitions().next().unwrap().text().to_owned()
+        matching.explain("a", mentee).unwrap().prohibitions().next().unwrap().text()
     };
     assert_eq!(told("e"), "e manages a manager of a");
 }
@@ -93,10 +93,7 @@ fn lines_and_shared_managers_cost_what_the_rules_say() {
         ];
         let matching = matched(only(|w| w).with_supervision(rules), people);
         let told = matching.explain("a", mentee).unwrap();
-        (
-            told.points(),
-            told.contributions().iter().map(|part| part.text().to_owned()).find(|t| t.contains("manage")),
-        )
+        (told.points(), told.contributions().iter().map(|part| part.text()).find(|t| t.contains("manage")))
     };
     let rules = Supervision::default().with_lines(Rule::Penalise(30)).with_same_manager(Rule::Penalise(5));
     assert_eq!(points(rules, "b"), (Some(-35), Some("b manages a; the same manager".into())));
@@ -138,7 +135,7 @@ fn what_is_not_known_of_the_lines_is_told() {
             Participant::mentee("top"),
         ];
         let matching = matched(only(|w| w), others.into_iter().chain([mentor, mentee]));
-        matching.explain(a, b).unwrap().unknown().to_vec()
+        matching.explain(a, b).unwrap().unknown().iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let (a, b) = (|| Participant::mentor("a"), || Participant::mentee("b"));
     assert_eq!(unknown(a(), b()), ["manager of a and b"]);
@@ -152,7 +149,7 @@ fn what_is_not_known_of_the_lines_is_told() {
     );
     // where nobody has a manager, there is nothing to ask for
     let silent = matched(only(|w| w), [a(), b()]);
-    assert_eq!(silent.explain("a", "b").unwrap().unknown(), [""; 0]);
+    assert!(silent.explain("a", "b").unwrap().unknown().is_empty());
 }
 
 #[test]

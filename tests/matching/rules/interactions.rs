@@ -91,7 +91,7 @@ fn explanations_why_not_repairs_and_sensitivity_know_a_rule() {
     let matching = matcher(points).solve(Cohort::new(people()).unwrap()).unwrap();
     let told = matching.explain("ana", "max").unwrap();
     let rule = told.contributions().iter().find(|one| one.criterion() == "same team").unwrap();
-    assert_eq!((rule.text(), rule.entry()), ("same team: team red / red", Entry::Points(70)));
+    assert_eq!((rule.text().as_str(), rule.entry()), ("same team: team red / red", Entry::Points(70)));
     assert!(!told.for_mentee().contains("red") && !told.for_mentor().contains("red"));
     let sensitivity = matching.sensitivity().unwrap();
     assert!(!sensitivity.to_string().is_empty());

@@ -6,6 +6,7 @@ use crate::matching::pair::Pair;
 use crate::matching::telling::difference::listed;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
+use crate::people::names::Names;
 use crate::words::{commas, form, ordinal, paragraph};
 
 /// How many people are named who lose, and how many who gain.
@@ -37,8 +38,9 @@ impl fmt::Display for Comparison {
         }
         let left =
             [(self.difference.without_mentor(), "mentor"), (self.difference.without_mentee(), "mentee")];
+        let names = self.difference.names();
         for (people, word) in left.into_iter().filter(|(people, _)| !people.is_empty()) {
-            paragraph(f, "  ", &format!("without a {word} from now on: {}", listed(people)))?;
+            paragraph(f, "  ", &format!("without a {word} from now on: {}", listed(people, names)))?;
         }
         self.totals(f)?;
         writeln!(f, "\n{:<36}{:>22}{:>22}", "FIGURES", "before", "after")?;
@@ -46,8 +48,8 @@ impl fmt::Display for Comparison {
             writeln!(f, "  {words:<34}{:>22}{:>22}", share(before), share(after))?;
         }
         let by = self.name(ScoredBy::After);
-        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(ScoredBy::After))?;
-        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(ScoredBy::After))
+        named(f, &format!("WHO LOSES MOST by {by}"), &self.losses(ScoredBy::After), names)?;
+        named(f, &format!("WHO GAINS MOST by {by}"), &self.gains(ScoredBy::After), names)
     }
 }
 
@@ -78,9 +80,12 @@ impl Comparison {
             if !pairs.is_empty() {
                 let by = self.name(by);
                 writeln!(f, "  not counted here: {} that {by} forbids", pairs.len())?;
-                let names = pairs.iter().take(FEW).map(Pair::id);
+                let names = self.difference.names();
+                let both = |pair: &Pair| {
+                    format!("{} and {}", names.beside(pair.mentor()), names.beside(pair.mentee()))
+                };
                 let more = if pairs.len() > FEW { ", …" } else { "" };
-                paragraph(f, "    ", &format!("{}{more}", commas(names)))?;
+                paragraph(f, "    ", &format!("{}{more}", commas(pairs.iter().take(FEW).map(both))))?;
             }
         }
         Ok(())
@@ -88,14 +93,14 @@ impl Comparison {
 }
 
 /// Some of those who lose or gain.
-fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover]) -> fmt::Result {
+fn named(f: &mut fmt::Formatter<'_>, title: &str, people: &[&Mover], names: &Names) -> fmt::Result {
     if people.is_empty() {
         return writeln!(f, "\n{title}\n  nobody");
     }
     writeln!(f, "\n{title:<48}{:>16}{:>16}", "by the first", "by the second")?;
     for mover in people.iter().take(NAMED) {
-        let (before, after) = (listed(&mover.before), listed(&mover.after));
-        let words = format!("{} ({}): {before} -> {after}", mover.id, mover.role);
+        let (before, after) = (listed(&mover.before, names), listed(&mover.after, names));
+        let words = format!("{} ({}): {before} -> {after}", names.beside(&mover.id), mover.role);
         let points = |by| mover.change(by).map_or_else(|| "never".into(), |points| format!("{points:+}"));
         let (first, second) = (points(ScoredBy::Before), points(ScoredBy::After));
         if words.chars().count() > WORDS {

@@ -6,51 +6,44 @@
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::Result;
 use crate::people::participant::Participant;
-use crate::programme::rules::when::When;
 use crate::scoring::criteria::rules::prepared_rule::PreparedRule;
-use crate::scoring::criterion::{Audience, Criterion, PairView};
+use crate::scoring::criterion::{Criterion, PairView};
+use crate::scoring::facts::each::Each;
+use crate::scoring::facts::not_known::{MissingCell, NotKnown};
+use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::sides::Sides;
-use crate::words::list;
 
 impl PreparedRule {
-    /// What is not known of the pair, as "this of X".
-    fn missing(&self, pair: &PairView<'_>) -> Vec<String> {
+    /// The cells of the pair in which nothing is said.
+    fn missing(&self, pair: &PairView<'_>) -> Vec<MissingCell> {
         let mut missing = Vec::new();
         for (at, person) in [pair.mentor(), pair.mentee()].into_iter().enumerate() {
             let [value, zone, _] = self.columns[at].words(person);
-            if value.is_nothing() {
-                missing.push(format!("{} of {}", self.rule.columns()[at], person.id()));
-            } else if let Some(column) = self.rule.zone().filter(|_| zone.is_nothing()) {
-                missing.push(format!("{column} of {}", person.id()));
-            }
+            let empty = if value.is_nothing() {
+                Some(self.rule.columns()[at])
+            } else {
+                self.rule.zone().filter(|_| zone.is_nothing())
+            };
+            let cell = |column: &str| MissingCell { column: column.to_owned(), person: person.id().clone() };
+            missing.extend(empty.map(cell));
         }
         missing
     }
 
-    /// What the two say.
-    fn both(&self, pair: &PairView<'_>) -> String {
+    /// What the two say, and whether that is against the rule.
+    fn said(&self, pair: &PairView<'_>, is_broken: bool) -> PairFact {
         let of = |at: usize, person: &Participant| {
             let [value, zone, _] = self.columns[at].words(person);
-            if zone.is_nothing() { value.to_string() } else { format!("{value} ({zone})") }
+            (value.to_string(), (!zone.is_nothing()).then(|| zone.to_string()))
         };
+        let [mentor_column, mentee_column] = self.rule.columns().map(str::to_owned);
         let (mentor, mentee) = (of(0, pair.mentor()), of(1, pair.mentee()));
-        match self.rule.columns() {
-            [a, b] if a == b => format!("{a} {mentor} / {mentee}"),
-            [a, b] => format!("{a} {mentor} / {b} {mentee}"),
-        }
-    }
-
-    /// What a must asks for.
-    fn demand(&self) -> String {
-        match self.rule.when() {
-            When::Equal => "must be the same".into(),
-            When::Different => "must be different".into(),
-            When::Share { at_least, at_most: None } => format!("must share at least {at_least}"),
-            When::Share { at_least: 0, at_most: Some(most) } => format!("must share at most {most}"),
-            When::Share { at_least, at_most: Some(most) } => format!("must share {at_least} to {most}"),
-            When::Covers => "must have all that is asked for".into(),
-            When::Within { at_most } => format!("must be at most {at_most} apart"),
-            When::Overlap { at_least } => format!("must have at least {at_least} hours together"),
+        PairFact::Rule {
+            rule: self.rule.name().to_owned(),
+            columns: Each { mentor: mentor_column, mentee: mentee_column },
+            values: Each { mentor: mentor.0, mentee: mentee.0 },
+            zones: Each { mentor: mentor.1, mentee: mentee.1 },
+            broken: is_broken.then(|| self.rule.when()),
         }
     }
 }
@@ -68,25 +61,18 @@ impl Criterion for PreparedRule {
         true
     }
 
-    fn explain(&self, pair: &PairView<'_>, entry: Entry, audience: Audience) -> Option<String> {
-        if audience != Audience::Coordinator {
-            return None;
-        }
-        let missing = self.missing(pair);
-        Some(match entry {
-            Entry::Never if missing.is_empty() => {
-                format!("{}: {}, {}", self.rule.name(), self.both(pair), self.demand())
-            }
-            Entry::Never => format!("{}: {} is not known", self.rule.name(), list(&missing)),
-            Entry::Points(_) if missing.is_empty() => format!("{}: {}", self.rule.name(), self.both(pair)),
-            Entry::Points(_) => {
-                format!("{}: {} is not known, so the average counts", self.rule.name(), list(&missing))
-            }
+    fn fact(&self, pair: &PairView<'_>, entry: Entry) -> Option<PairFact> {
+        let cells = self.missing(pair);
+        let forbids = entry == Entry::Never;
+        Some(if cells.is_empty() {
+            self.said(pair, forbids)
+        } else {
+            PairFact::RuleUnknown { rule: self.rule.name().to_owned(), cells, forbids }
         })
     }
 
-    fn unknown(&self, pair: &PairView<'_>) -> Option<String> {
-        let missing = self.missing(pair);
-        (!missing.is_empty()).then(|| list(&missing))
+    fn unknown(&self, pair: &PairView<'_>) -> Option<NotKnown> {
+        let cells = self.missing(pair);
+        (!cells.is_empty()).then_some(NotKnown::Cells { cells })
     }
 }

@@ -1,0 +1,12 @@
+//! English, whole: what every other language falls back to.
+
+mod explanations;
+pub(crate) mod facts;
+mod groups;
+mod left_out;
+mod letters;
+mod repairs;
+mod rounds;
+mod states;
+mod whole;
+mod words;

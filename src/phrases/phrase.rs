@@ -1,0 +1,53 @@
+//! Words, and the language they are in.
+
+use std::fmt;
+
+use crate::people::finding::english::English;
+use crate::phrases::phrases::Phrases;
+
+/// Words for a fact, and whether they are in the language that was asked for.
+///
+/// Printed, words in another language begin with its tag: `[en] you know each other already`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    text: String,
+    is_fallback: bool,
+}
+
+impl Phrase {
+    /// The words of a language, or else those in English.
+    ///
+    /// ```
+    /// use pairwright::phrases::{English, German, LetterPart, Phrase, Phrases};
+    ///
+    /// let confidential = Phrase::of(&German, |phrases| phrases.letter(&LetterPart::Confidential));
+    /// assert!(!confidential.is_fallback());
+    /// let state = Phrase::of(&German, |phrases| phrases.state(&pairwright::season::PairState::Formal));
+    /// assert_eq!(state.to_string(), "[en] formal"); // German has what participants read
+    /// ```
+    pub fn of(phrases: &dyn Phrases, say: impl Fn(&dyn Phrases) -> Option<String>) -> Self {
+        match say(phrases) {
+            Some(text) => Self { text, is_fallback: false },
+            None => Self { text: say(&English).unwrap_or_default(), is_fallback: true },
+        }
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Are they in English, since the language has none?
+    pub fn is_fallback(&self) -> bool {
+        self.is_fallback
+    }
+}
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_fallback {
+            f.write_str("[en] ")?;
+        }
+        f.write_str(&self.text)
+    }
+}
