@@ -43,6 +43,7 @@
 
 mod acceptance;
 mod answers;
+mod appending;
 mod changes;
 mod coming_and_going;
 mod consent;
@@ -56,9 +57,12 @@ mod forbidden;
 mod json_file;
 mod letter;
 mod next_cohort;
+mod noted;
 pub(crate) mod pair_state;
+mod replay;
 mod replies;
 mod round;
+mod saved_events;
 pub(crate) mod season;
 #[cfg(feature = "json")]
 mod succession;
@@ -74,4 +78,5 @@ pub use letter::Letter;
 pub use pair_state::{Ending, PairState, Party};
 pub use replies::Replies;
 pub use round::Round;
+pub use saved_events::SavedEvents;
 pub use season::Season;

@@ -13,6 +13,7 @@ use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::season::decision::{Decision, Event};
+use crate::season::endings::unlocked;
 use crate::season::season::Season;
 use crate::words::{commas, counted, form};
 
@@ -44,6 +45,7 @@ impl Season {
         let matching = self.matcher.solve(Arc::clone(&self.cohort))?;
         let pairs = matching.pairs().iter().map(PairId::from).collect();
         self.course.decide(at.into(), Event::Proposed { pairs })?;
+        self.criteria_then = None;
         Ok(self.matching.insert(matching))
     }
 
@@ -64,7 +66,7 @@ impl Season {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;
         let given = self.course.given(sparing);
-        let cohort = self.without_refused_locks()?;
+        let cohort = unlocked(&self.cohort, &self.course)?;
         let again = self.matcher.rematch(Arc::clone(&cohort), self.matching.as_ref(), &given)?;
         let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
         let was_live: BTreeSet<PairId> =
@@ -81,7 +83,7 @@ impl Season {
         let event = Event::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
         self.course.decide(at.into(), event)?;
         self.matching = Some(again.into_matching());
-        (self.cohort, self.is_forgotten) = (cohort, false);
+        (self.cohort, self.is_forgotten, self.criteria_then) = (cohort, false, None);
         self.barred.clear();
         Ok(Round { number: self.round(), since, kept, parted, made, cost, gap })
     }
