@@ -19,6 +19,7 @@ use crate::season::decision::Decision;
 use crate::season::pair_state::PairState;
 use crate::season::replay::Replay;
 use crate::season::season::Season;
+use crate::storage::document::Stored;
 use crate::watch::guard::Guard;
 
 /// A season as data: people, programme, log, the current matching with its prices, and what the
@@ -39,8 +40,6 @@ pub struct SavedSeason {
     pub(super) pilot: Option<Pilot>,
     #[serde(default, skip_serializing_if = "is_most_points")]
     pub(super) objective: Objective,
-    /// They follow from the log and may be left out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) pairs: Vec<SavedState>,
     pub(super) log: Vec<Decision>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,6 +62,18 @@ pub(super) struct SavedState {
     mentor: ParticipantId,
     mentee: ParticipantId,
     state: PairState,
+}
+
+impl Stored for SavedSeason {
+    const KIND: &'static str = "season";
+    const FORMAT: u32 = 3;
+
+    /// Format 1 is from before each side's yes was written down apart, and before points were
+    /// counted as they are now. In formats 1 and 2 a matching has its criteria by name only.
+    fn of_format(mut self, format: u32) -> Self {
+        self.is_earlier = format == 1;
+        self
+    }
 }
 
 impl Season {
@@ -123,7 +134,7 @@ impl SavedSeason {
     fn restored(self, matcher: &Matcher, guard: &Guard<'_>) -> Result<Season> {
         let matcher = matcher.adapted(self.programme, self.pilot).with_objective(self.objective);
         let replay = Replay::of(self.log)?;
-        if !self.pairs.is_empty() && saved_states(&replay.course) != self.pairs {
+        if saved_states(&replay.course) != self.pairs {
             return Err(Error::document("the states of the pairs are not those that the log leads to"));
         }
         let (mut people, mut is_forgotten) = (self.cohort, self.is_forgotten);

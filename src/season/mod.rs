@@ -10,8 +10,8 @@
 //! [ended](Season::end) while both stay, and both are matched anew. The [next
 //! cohort](Season::next_cohort) begins without repeats.
 //!
-//! Each [`Decision`] is in the log with its time, which the caller gives. With the feature `json` a
-//! season is one file with a checksum; [`SavedSeason`] is the same for any other format.
+//! Each [`Decision`] is in the log with its time, which the caller gives. How a season is kept, in a
+//! file or in a database, is said in [`storage`](crate::storage).
 //!
 //! Answers that come as a table are read all at once:
 //!
@@ -52,9 +52,9 @@ mod decision;
 mod decisions;
 mod document;
 mod endings;
-mod forbidden;
 #[cfg(feature = "json")]
-mod json_file;
+mod files;
+mod forbidden;
 mod letter;
 mod next_cohort;
 mod noted;

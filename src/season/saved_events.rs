@@ -7,6 +7,7 @@ use crate::matching::files::document::SavedMatching;
 use crate::people::participant::Participant;
 use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
+use crate::storage::document::Stored;
 
 /// Entries of a season's log with their numbers, and what they need: for databases that append.
 ///
@@ -37,6 +38,11 @@ pub(super) struct SavedDetails {
     pub(super) people: Vec<Participant>,
 }
 
+impl Stored for SavedEvents {
+    const KIND: &'static str = "events";
+    const FORMAT: u32 = 1;
+}
+
 impl SavedEvents {
     /// The number of the first entry: how many entries are before it.
     pub fn first(&self) -> usize {
@@ -51,12 +57,6 @@ impl SavedEvents {
     /// The entries.
     pub fn log(&self) -> &[Decision] {
         &self.log
-    }
-
-    /// The same without what follows from the rest.
-    pub(crate) fn brief(mut self) -> Self {
-        self.matching = self.matching.map(SavedMatching::without_names);
-        self
     }
 }
 

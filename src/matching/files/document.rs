@@ -30,6 +30,7 @@ use crate::scoring::criterion::Criterion;
 use crate::scoring::recorded_criterion::SavedCriterion;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
+use crate::storage::document::Stored;
 use crate::watch::guard::Guard;
 
 /// A matching as data: people, programme, pairs, the prices that prove them best, and what criteria
@@ -70,8 +71,6 @@ pub struct SavedMatching {
     given: Given,
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]
     held: Vec<PairId>,
-    /// For people to read; it follows from the assignment and may be left out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pairs: Vec<SavedPair>,
     assignment: Assignment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -83,6 +82,11 @@ pub struct SavedMatching {
     /// Left out where the document around it has the people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cohort: Option<Cohort>,
+}
+
+impl Stored for SavedMatching {
+    const KIND: &'static str = "matching";
+    const FORMAT: u32 = 1;
 }
 
 /// A criterion of the caller.
@@ -102,11 +106,6 @@ impl SavedMatching {
     /// The same about these people, who are kept elsewhere, or with none.
     pub(crate) fn with_cohort(self, cohort: Option<Cohort>) -> Self {
         Self { cohort, ..self }
-    }
-
-    /// The same without what follows from the rest.
-    pub(crate) fn without_names(self) -> Self {
-        Self { pairs: Vec::new(), ..self }
     }
 
     /// The names of the caller's criteria by which it was made.
@@ -282,7 +281,7 @@ impl SavedMatching {
         if let Some(why) = matching.not_apart() {
             return Err(Error::proof(why));
         }
-        if !self.pairs.is_empty() && matching.saved_pairs() != self.pairs {
+        if matching.saved_pairs() != self.pairs {
             return Err(Error::document("the pairs by name are not the pairs that were proven best"));
         }
         let fits = |start: &Prices| {
