@@ -113,6 +113,19 @@ impl Error {
         Self::new(ErrorKind::Document, message)
     }
 
+    /// The same about a stored document, where it says what the document is: whatever cannot be in
+    /// one was not asked for by the caller.
+    pub(crate) fn into_document(mut self) -> Self {
+        let kind = &mut self.0.kind;
+        if matches!(
+            kind,
+            ErrorKind::Input | ErrorKind::Programme | ErrorKind::Problem | ErrorKind::Clash | ErrorKind::Unknown
+        ) {
+            *kind = ErrorKind::Document;
+        }
+        self
+    }
+
     pub(crate) fn cancelled(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Cancelled, message)
     }

@@ -87,6 +87,7 @@ pub mod report;
 mod safe_file;
 pub mod scoring;
 pub mod season;
+pub mod storage;
 mod text;
 mod text_check;
 #[cfg(feature = "toml")]

@@ -9,6 +9,7 @@ use crate::evaluation::date::Date;
 use crate::evaluation::figures::Figure;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::LARGEST;
+use crate::storage::document::Stored;
 use crate::text::shown;
 use crate::text_check::check_text;
 
@@ -175,6 +176,11 @@ impl fmt::Display for SmartGoal {
 pub struct Goals {
     #[serde(default, rename = "goal")]
     goals: Vec<SmartGoal>,
+}
+
+impl Stored for Goals {
+    const KIND: &'static str = "goals";
+    const FORMAT: u32 = 1;
 }
 
 impl Goals {

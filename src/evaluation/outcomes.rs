@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::people::participant_id::ParticipantId;
+use crate::storage::document::Stored;
 use crate::text_check::check_text;
 
 /// A number may not be larger than this, up or down: then sums of squares are exact enough and
@@ -163,6 +164,11 @@ fn share(value: f64) -> Result<()> {
 pub struct Outcomes {
     pairs: Vec<PairOutcome>,
     findings: Vec<OutcomeFinding>,
+}
+
+impl Stored for Outcomes {
+    const KIND: &'static str = "outcomes";
+    const FORMAT: u32 = 1;
 }
 
 impl Outcomes {

@@ -15,6 +15,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::ReportingLines;
 use crate::people::reporting_lines::entry::Entry;
+use crate::storage::document::Stored as Kept;
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input does not
 /// matter.
@@ -78,6 +79,11 @@ impl PartialEq for Cohort {
             && self.conflicts == other.conflicts
             && [&self.history, &self.locked, &self.wished] == [&other.history, &other.locked, &other.wished]
     }
+}
+
+impl Kept for Cohort {
+    const KIND: &'static str = "cohort";
+    const FORMAT: u32 = 1;
 }
 
 /// A pair of the conflict list and why: forbidden, whatever the policy.

@@ -18,6 +18,7 @@ use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::rules::column_rule::ColumnRule;
 use crate::programme::weights::Weights;
+use crate::storage::document::Stored;
 
 /// What the programme cares about: weights in points, and policies.
 ///
@@ -60,6 +61,11 @@ pub struct Programme {
     pub(super) expectations: Expectations,
     #[serde(rename = "rule", skip_serializing_if = "Vec::is_empty")]
     pub(super) rules: Vec<ColumnRule>,
+}
+
+impl Stored for Programme {
+    const KIND: &'static str = "programme";
+    const FORMAT: u32 = 1;
 }
 
 /// What to do about two people who were paired before (S18).

@@ -28,15 +28,18 @@
 mod averages;
 mod codes;
 mod criteria;
+pub(crate) mod criteria_changes;
 pub(crate) mod criterion;
 #[cfg(feature = "csv")]
 mod csv_file;
 pub mod facts;
+pub(crate) mod recorded_criterion;
 pub(crate) mod scores;
 mod shared_tables;
 pub(crate) mod sides;
 mod summed_averages;
 
+pub use criteria_changes::CriteriaChanges;
 pub use criterion::{Audience, Criterion, PairView};
 pub use scores::Scores;
 pub use sides::Sides;

@@ -23,6 +23,7 @@ use crate::programme::programme::Programme;
 use crate::scoring::criteria::built_in::{built_in, reader};
 use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
+use crate::scoring::recorded_criterion::SavedCriterion;
 use crate::scoring::sides::Sides;
 use crate::text_check::check_text;
 use crate::watch::guard::Guard;
@@ -85,10 +86,32 @@ impl Scores {
     /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
     /// or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
+        Self::by(cohort, programme, built_in(programme, cohort), own)
+    }
+
+    /// The same of an earlier version: by those criteria of the crate that have these names.
+    pub(crate) fn with_criteria_named(
+        cohort: &Cohort,
+        programme: &Programme,
+        names: &[String],
+        own: &[Arc<dyn Criterion>],
+        guard: &Guard<'_>,
+    ) -> Result<Self> {
+        guard.spend(1)?;
+        let mut built_in = built_in(programme, cohort);
+        built_in.retain(|criterion| names.iter().any(|name| name == criterion.name()));
+        Self::by(cohort, programme, built_in, own)
+    }
+
+    fn by(
+        cohort: &Cohort,
+        programme: &Programme,
+        built_in: Vec<Arc<dyn Criterion>>,
+        own: &[Arc<dyn Criterion>],
+    ) -> Result<Self> {
         programme.validate()?;
         let sides = Sides::new(cohort);
         let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-        let built_in = built_in(programme, cohort);
         let ours = built_in.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
             check_text(criterion.name(), "criterion")
@@ -164,8 +187,9 @@ impl Scores {
         let reader = reader(key);
         let (mut terms, mut criteria) = (Vec::with_capacity(self.problem.terms().len()), Vec::new());
         let own = self.criteria[self.built_in..].iter().map(|compiled| Arc::clone(&compiled.criterion));
-        for (criterion, old) in built_in(programme, sides.cohort()).into_iter().chain(own).zip(&self.criteria)
-        {
+        let counts = |one: &Arc<dyn Criterion>| self.criteria_of_the_crate().any(|name| name == one.name());
+        let ours = built_in(programme, sides.cohort()).into_iter().filter(counts);
+        for (criterion, old) in ours.chain(own).zip(&self.criteria) {
             let start = terms.len();
             if reader.is_none_or(|reader| reader == criterion.name()) {
                 terms.extend(criterion.compile(sides)?);
@@ -274,9 +298,23 @@ impl Scores {
         self.problem.terms().get(compiled.terms.clone())
     }
 
-    /// The names of the criteria that are not the crate's.
-    pub(crate) fn own_criteria(&self) -> impl Iterator<Item = &str> {
-        self.criteria[self.built_in..].iter().map(|compiled| compiled.criterion.name())
+    /// The names of the crate's criteria.
+    pub(crate) fn criteria_of_the_crate(&self) -> impl Iterator<Item = &str> {
+        self.criteria[..self.built_in].iter().map(|compiled| compiled.criterion.name())
+    }
+
+    /// The criteria that are not the crate's, as they are written down.
+    pub(crate) fn saved_criteria(&self) -> Vec<SavedCriterion> {
+        let saved = self.criteria[self.built_in..].iter().map(|compiled| {
+            let terms = &self.problem.terms()[compiled.terms.clone()];
+            SavedCriterion::new(compiled.criterion.name(), terms)
+        });
+        saved.collect()
+    }
+
+    /// Is this one of the criteria that are not the crate's?
+    pub(crate) fn has_own(&self, criterion: &Arc<dyn Criterion>) -> bool {
+        self.criteria[self.built_in..].iter().any(|own| Arc::ptr_eq(&own.criterion, criterion))
     }
 
     /// Were they made with just these criteria besides the crate's?

@@ -14,6 +14,7 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::season::course::Course;
 use crate::season::decision::Event;
+use crate::season::endings::unlocked;
 use crate::season::season::Season;
 
 impl Season {
@@ -79,9 +80,8 @@ impl Season {
     ) -> Result<()> {
         self.course.check_going()?;
         let (people, at): (Vec<_>, String) = (people.into_iter().collect(), at.into());
-        let base = self.without_refused_locks()?;
         let who: BTreeSet<ParticipantId> = people.iter().map(|person| person.id().clone()).collect();
-        let cohort = Arc::new(base.changed(people)?.build()?);
+        let cohort = Arc::new(changed(&self.cohort, &self.course, people.clone())?);
         self.check_roles(&cohort, &who)?;
         self.check_new_findings(&cohort)?;
         let mut course = self.course.clone();
@@ -96,6 +96,7 @@ impl Season {
             }
         }
         if course.log().len() > self.course.log().len() {
+            self.noted.note(self.log().len(), people);
             (self.course, self.cohort, self.barred) = (course, cohort, barred);
         }
         Ok(())
@@ -168,4 +169,9 @@ impl Season {
         }
         self.matcher.check_accepted(cohort, Acceptance::InSeason, false)
     }
+}
+
+/// The people with new details of some.
+pub(super) fn changed(cohort: &Arc<Cohort>, course: &Course, people: Vec<Participant>) -> Result<Cohort> {
+    unlocked(cohort, course)?.changed(people)?.build()
 }

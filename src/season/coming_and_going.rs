@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::matching::constraints::Pilot;
+use crate::people::cohort::Cohort;
 use crate::people::cohort_builder::CohortBuilder;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
+use crate::season::course::Course;
 use crate::season::decision::Event;
+use crate::season::endings::unlocked;
 use crate::season::season::Season;
 
 impl Season {
@@ -34,14 +37,15 @@ impl Season {
             return Ok(());
         }
         let ids: Vec<ParticipantId> = people.iter().map(|person| person.id().clone()).collect();
-        let base = self.without_refused_locks()?;
-        let cohort = Arc::new(CohortBuilder::from(base.as_ref()).people(people).build()?);
+        let cohort = Arc::new(joined(&self.cohort, &self.course, people.clone())?);
         let work = self.matcher.work();
         let barred = self.check_people(&cohort, &self.course, &work)?;
         work.guard().done();
+        let first = self.log().len();
         for who in ids {
             self.course.decide(at.clone(), Event::Joined { who })?;
         }
+        self.noted.note(first, people);
         (self.cohort, self.barred) = (cohort, barred);
         Ok(())
     }
@@ -66,13 +70,23 @@ impl Season {
         if self.cohort.get(&who).is_none() {
             return Err(Error::unknown("nobody with this id takes part").of_person(who.as_str()));
         }
-        let cohort = CohortBuilder::from(self.cohort.as_ref()).without(&who).build()?;
+        let cohort = left(&self.cohort, &who)?;
         let pilot = self.matcher.pilot().map(|pilot| without(pilot, &who));
         self.course.decide(at.into(), Event::Left { who, reason: reason.into() })?;
         self.matcher = self.matcher.adapted(self.matcher.programme().clone(), pilot);
         self.cohort = Arc::new(cohort);
         Ok(())
     }
+}
+
+/// The people with those who join.
+pub(super) fn joined(cohort: &Arc<Cohort>, course: &Course, people: Vec<Participant>) -> Result<Cohort> {
+    CohortBuilder::from(unlocked(cohort, course)?.as_ref()).people(people).build()
+}
+
+/// The people without somebody.
+pub(super) fn left(cohort: &Cohort, who: &ParticipantId) -> Result<Cohort> {
+    CohortBuilder::from(cohort).without(who).build()
 }
 
 /// The pilot without somebody.

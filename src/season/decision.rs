@@ -37,6 +37,11 @@ impl Decision {
 }
 
 impl Event {
+    /// Was a matching made?
+    pub(super) fn is_round(&self) -> bool {
+        matches!(self, Self::Proposed { .. } | Self::Rematched { .. })
+    }
+
     /// May another matching be better after this?
     pub(super) fn asks_for_a_matching(&self) -> bool {
         matches!(

@@ -7,6 +7,7 @@ use crate::people::cohort::Cohort;
 use crate::people::cohort_builder::CohortBuilder;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
+use crate::season::course::Course;
 use crate::season::decision::Event;
 use crate::season::pair_state::{PairState, Party};
 use crate::season::season::Season;
@@ -71,17 +72,16 @@ impl Season {
         let pair = PairId::new(mentor, mentee);
         self.course.decide(at.into(), Event::Ended { pair, by, reason: reason.into() })
     }
+}
 
-    /// The people as the next matching takes them: a pair that was locked is not any more once
-    /// somebody has said no to it.
-    pub(super) fn without_refused_locks(&self) -> Result<Arc<Cohort>> {
-        let is_over = |pair: &PairId| {
-            self.course.states().get(pair).is_some_and(|state: &PairState| state.refusal().is_some())
-        };
-        if self.cohort.locked().iter().any(is_over) {
-            let builder = CohortBuilder::from(self.cohort.as_ref()).unlocked(is_over);
-            return Ok(Arc::new(builder.build()?));
-        }
-        Ok(Arc::clone(&self.cohort))
+/// The people as the next matching takes them: a pair that was locked is not any more once somebody
+/// has said no to it.
+pub(super) fn unlocked(cohort: &Arc<Cohort>, course: &Course) -> Result<Arc<Cohort>> {
+    let is_over = |pair: &PairId| {
+        course.states().get(pair).is_some_and(|state: &PairState| state.refusal().is_some())
+    };
+    if cohort.locked().iter().any(is_over) {
+        return Ok(Arc::new(CohortBuilder::from(cohort.as_ref()).unlocked(is_over).build()?));
     }
+    Ok(Arc::clone(cohort))
 }

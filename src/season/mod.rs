@@ -10,8 +10,8 @@
 //! [ended](Season::end) while both stay, and both are matched anew. The [next
 //! cohort](Season::next_cohort) begins without repeats.
 //!
-//! Each [`Decision`] is in the log with its time, which the caller gives. With the feature `json` a
-//! season is one file with a checksum; [`SavedSeason`] is the same for any other format.
+//! Each [`Decision`] is in the log with its time, which the caller gives. How a season is kept, in a
+//! file or in a database, is said in [`storage`](crate::storage).
 //!
 //! Answers that come as a table are read all at once:
 //!
@@ -43,6 +43,7 @@
 
 mod acceptance;
 mod answers;
+mod appending;
 mod changes;
 mod coming_and_going;
 mod consent;
@@ -51,13 +52,16 @@ pub(crate) mod decision;
 mod decisions;
 mod document;
 mod endings;
-mod forbidden;
 #[cfg(feature = "json")]
-mod json_file;
+mod files;
+mod forbidden;
 mod next_cohort;
+mod noted;
 pub(crate) mod pair_state;
+mod replay;
 mod replies;
 pub(crate) mod round;
+mod saved_events;
 pub(crate) mod season;
 #[cfg(feature = "json")]
 mod succession;
@@ -74,4 +78,5 @@ pub use document::SavedSeason;
 pub use pair_state::{Ending, PairState, Party};
 pub use replies::Replies;
 pub use round::Round;
+pub use saved_events::SavedEvents;
 pub use season::Season;

@@ -14,6 +14,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::progress::Progress;
 use crate::season::decision::{Decision, Event};
+use crate::season::endings::unlocked;
 use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator: what was decided
@@ -48,6 +49,7 @@ impl Season {
         check_complete(matching.stopped_at())?;
         let pairs = matching.pairs().iter().map(PairId::from).collect();
         self.course.decide(at.into(), Event::Proposed { pairs })?;
+        self.criteria_then = None;
         Ok(self.matching.insert(matching))
     }
 
@@ -69,7 +71,7 @@ impl Season {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;
         let given = self.course.given(sparing);
-        let cohort = self.without_refused_locks()?;
+        let cohort = unlocked(&self.cohort, &self.course)?;
         let again = self.matcher.rematch(Arc::clone(&cohort), self.matching.as_ref(), &given)?;
         check_complete(again.stopped_at())?;
         let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
@@ -87,7 +89,7 @@ impl Season {
         let event = Event::Rematched { sparing, parted: parted.clone(), made: names, cost, gap };
         self.course.decide(at.into(), event)?;
         self.matching = Some(again.into_matching());
-        (self.cohort, self.is_forgotten) = (cohort, false);
+        (self.cohort, self.is_forgotten, self.criteria_then) = (cohort, false, None);
         self.barred.clear();
         let names = Names::of(&self.cohort);
         Ok(Round { number: self.round(), since, kept, parted, made, cost, gap, names })

@@ -12,6 +12,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::season::course::Course;
 use crate::season::decision::{Decision, Event};
+use crate::scoring::criteria_changes::CriteriaChanges;
+use crate::season::noted::Noted;
 use crate::season::pair_state::PairState;
 use crate::watch::watch::Watch;
 
@@ -59,6 +61,10 @@ pub struct Season {
     pub(super) is_forgotten: bool,
     /// Open pairs that the people forbid by now, and why. It follows from the rest.
     pub(super) barred: BTreeMap<PairId, String>,
+    /// The caller's criteria with which it was saved, where there is no matching that has them.
+    pub(super) criteria_then: Option<Vec<String>>,
+    /// What the log does not have of its moves.
+    pub(super) noted: Noted,
 }
 
 impl Season {
@@ -67,14 +73,19 @@ impl Season {
     ///
     /// Nothing is matched yet: [`propose`](Self::propose) makes the first matching.
     pub fn new(matcher: Matcher, cohort: impl Into<Arc<Cohort>>) -> Self {
-        Self {
-            matcher,
-            cohort: cohort.into(),
-            course: Course::default(),
-            matching: None,
-            is_forgotten: false,
-            barred: BTreeMap::new(),
-        }
+        Self::of(matcher, cohort.into(), Course::default(), None, false)
+    }
+
+    pub(super) fn of(
+        matcher: Matcher,
+        cohort: Arc<Cohort>,
+        course: Course,
+        matching: Option<Matching>,
+        is_forgotten: bool,
+    ) -> Self {
+        let noted = Noted::since(course.log().len());
+        let barred = BTreeMap::new();
+        Self { matcher, cohort, course, matching, is_forgotten, barred, criteria_then: None, noted }
     }
 
     /// Calls this watch from now on while the season works: see
@@ -204,6 +215,48 @@ impl Season {
         since
             .take_while(|event| !matches!(event, Event::Proposed { .. } | Event::Rematched { .. }))
             .any(Event::asks_for_a_matching)
+    }
+
+    /// How the criteria of the last matching differ from those of today, after the season was
+    /// opened with others: what is new, what is gone, what gives other points.
+    ///
+    /// Those of today count from the next round on; then there is nothing to tell any more. Until
+    /// then the matching is what it was, with its proof.
+    ///
+    /// ```
+    /// use pairwright::assignment::Term;
+    /// use pairwright::scoring::Sides;
+    /// use pairwright::{Cohort, Criterion, Matcher, Participant, Result, Season};
+    ///
+    /// #[derive(Debug)]
+    /// struct Mood;
+    ///
+    /// impl Criterion for Mood {
+    ///     fn name(&self) -> &str {
+    ///         "mood"
+    ///     }
+    ///     fn compile(&self, _: &Sides<'_>) -> Result<Vec<Term>> {
+    ///         Ok(Vec::new())
+    ///     }
+    /// }
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.propose("1 March")?;
+    /// let today = Matcher::default().with_criterion(Mood);
+    /// let opened = Season::restore(season.saved(), &today)?;
+    /// assert_eq!(opened.criteria_changes().added(), ["mood"]);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn criteria_changes(&self) -> CriteriaChanges {
+        if let Some(matching) = &self.matching {
+            return matching.criteria_changes(&self.matcher);
+        }
+        let then: Vec<&str> = match &self.criteria_then {
+            Some(then) => then.iter().map(String::as_str).collect(),
+            None => self.own_names().collect(),
+        };
+        CriteriaChanges::between(&then, self.own_names(), |_| false)
     }
 
     /// Was it closed?

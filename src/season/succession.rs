@@ -36,9 +36,8 @@ impl SavedSeason {
         }
         let since = here.get(common..).unwrap_or_default();
         let programme = self.programme.clone().accepting(accepted(since));
-        let same_programme = programme == *season.programme()
-            && self.objective == season.matcher.objective()
-            && self.own_criteria == crate::season::document::own_names(&season.matcher);
+        let same_programme =
+            programme == *season.programme() && self.objective == season.matcher.objective();
         if same_programme && self.people().is_some_and(|people| same_people(people, season.cohort(), since)) {
             return Ok(());
         }
@@ -50,7 +49,7 @@ impl SavedSeason {
     }
 
     fn people(&self) -> Option<&Cohort> {
-        self.cohort.as_ref().or_else(|| Some(self.matching.as_ref()?.cohort()))
+        self.cohort.as_ref().or_else(|| self.matching.as_ref()?.cohort())
     }
 }
 

@@ -24,7 +24,7 @@ fn cohort(turn: usize) -> Cohort {
 }
 
 fn bytes(matching: &Matching) -> Vec<u8> {
-    serde_json::to_vec(&matching.save()).unwrap()
+    serde_json::to_vec(&matching.saved()).unwrap()
 }
 
 #[test]

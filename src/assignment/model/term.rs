@@ -1,6 +1,8 @@
 //! One addend of a score: a small table over codes, a sparse list of pairs, or a restriction to
 //! one.
 
+mod moved;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};

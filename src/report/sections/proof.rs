@@ -37,7 +37,7 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
         ul {
             @if matching.problem().evenness().is_none() { li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
                 ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." } }
-            li { "Keep the matching with its prices (" code { "Matching::save" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
+            li { "Keep the matching with its prices (" code { "Matching::saved" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
             li { "Call " code { "Matching::verify" } ": it knows no solver and trusts none." }
         }
     };

@@ -1,22 +1,20 @@
-//! A season in a file (feature `json`).
+//! A season in a file (feature `json`), as text or in the compact form.
 //!
 //! A checksum is no signature: who means to deceive can make a new one. What is read is therefore
 //! checked as if there were none.
-
-mod format_1;
-mod format_2;
-mod formats;
-mod malformed;
-mod sealed;
 
 use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::matching::matcher::Matcher;
 use crate::safe_file::replace_if;
-use crate::season::json_file::formats::{read, write};
+use crate::season::document::SavedSeason;
 use crate::season::season::Season;
 use crate::season::succession::not_a_season;
+#[cfg(feature = "compact")]
+use crate::storage::compact::is_compact;
+use crate::storage::document::Document;
+use crate::storage::json_text;
 
 impl Season {
     /// Writes the season into a file.
@@ -59,33 +57,41 @@ impl Season {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
-        let path = path.as_ref();
-        let text = self.to_json()?;
-        self.check_reads_back(&text).map_err(|error| error.in_file(path.display().to_string()))?;
+        self.put(path.as_ref(), self.to_json()?.as_bytes())
+    }
+
+    /// The same in the [compact form](crate::storage), which takes a tenth of the space.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    #[cfg(feature = "compact")]
+    pub fn save_compact(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.put(path.as_ref(), &self.saved().to_bytes()?)
+    }
+
+    fn put(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.check_reads_back(bytes).map_err(|error| error.in_file(path.display().to_string()))?;
         let may = |present: Option<&[u8]>| match present {
             None | Some([]) => Ok(()),
-            Some(present) if present == text.as_bytes() => Ok(()),
+            Some(present) if present == bytes => Ok(()),
             Some(present) => read(present).map_err(|error| not_a_season(&error))?.check_precedes(self),
         };
-        replace_if(path, may, |file| file.write_all(text.as_bytes()))
+        replace_if(path, may, |file| file.write_all(bytes))
     }
 
     /// Refuses what [`open_with`](Self::open_with) would refuse.
-    fn check_reads_back(&self, text: &str) -> Result<()> {
+    fn check_reads_back(&self, bytes: &[u8]) -> Result<()> {
         self.programme().validate()?;
-        let Err(error) = Self::from_json_with(text, &self.matcher) else { return Ok(()) };
-        let or_theirs = match self.matcher.own_criteria() {
-            [] => "",
-            _ => ", unless a criterion of your own gives other points the second time",
-        };
+        let again = read(bytes).and_then(|saved| Self::restore(saved, &self.matcher));
+        let Err(error) = again else { return Ok(()) };
         Err(Error::internal(format!(
-            "the season was not saved, since it could not be opened again ({error}); a fault of pairwright{or_theirs}; \
-             please report it with the problem"
+            "the season was not saved, since it could not be opened again ({error}); a fault of pairwright; please \
+             report it with the problem"
         )))
     }
 
-    /// Reads a season from a file. It continues as the one that was saved would have, to the same
-    /// bytes.
+    /// Reads a season from a file, in either form. It continues as the one that was saved would
+    /// have, to the same bytes.
     ///
     /// # Errors
     /// [`is_io`](Error::is_io) when the file cannot be read; otherwise as
@@ -105,23 +111,19 @@ impl Season {
         season.map_err(|error| error.in_file(name))
     }
 
-    /// The season as a JSON document with a checksum, as [`save`](Self::save) writes it.
-    ///
-    /// The same season gives the same bytes.
+    /// The season as a JSON document: short for `season.saved().to_json()`, see
+    /// [`storage`](crate::storage).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when something in it cannot be JSON, which does not happen to
-    /// a valid cohort.
+    /// As [`Document::to_json`].
     pub fn to_json(&self) -> Result<String> {
-        write(&self.saved())
+        self.saved().to_json()
     }
 
     /// Reads a season from a JSON document.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when it is cut off, not JSON, of a format that a newer version
-    /// writes, edited, or contradicts itself; [`is_proof`](Error::is_proof) when its matching is
-    /// not proven best.
+    /// As [`Document::from_json`] and [`restore`](Self::restore).
     pub fn from_json(text: &str) -> Result<Self> {
         Self::from_json_with(text, &Matcher::default())
     }
@@ -131,8 +133,17 @@ impl Season {
     /// # Errors
     /// As [`from_json`](Self::from_json).
     pub fn from_json_with(text: &str, matcher: &Matcher) -> Result<Self> {
-        Self::restore(read(text.as_bytes())?, matcher)
+        Self::restore(SavedSeason::from_json(text)?, matcher)
     }
+}
+
+/// A season in either form.
+fn read(bytes: &[u8]) -> Result<SavedSeason> {
+    #[cfg(feature = "compact")]
+    if is_compact(bytes) {
+        return SavedSeason::from_bytes(bytes);
+    }
+    json_text::read(bytes)
 }
 
 #[cfg(test)]

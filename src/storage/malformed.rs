@@ -1,16 +1,16 @@
-//! What is wrong with a text that is no season.
+//! What is wrong with a text that is no document.
 
 use crate::error::Error;
 
 /// The error for a document that serde refuses.
-pub(super) fn malformed(text: &str, error: &serde_json::Error) -> Error {
+pub(super) fn malformed(kind: &str, text: &str, error: &serde_json::Error) -> Error {
     let refused = match error.classify() {
         serde_json::error::Category::Syntax if ends_in_a_number(text, error) => {
-            Error::input("the file is cut off")
+            Error::document("the document is cut off")
         }
-        serde_json::error::Category::Eof => Error::input("the file is cut off"),
-        serde_json::error::Category::Data => Error::input(format!("not a season: {error}")),
-        _ => Error::input(format!("not JSON: {error}")),
+        serde_json::error::Category::Eof => Error::document("the document is cut off"),
+        serde_json::error::Category::Data => Error::document(format!("not a {kind}: {error}")),
+        _ => Error::document(format!("not JSON: {error}")),
     };
     refused.at_line(error.line() as u64)
 }

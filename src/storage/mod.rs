@@ -1,0 +1,63 @@
+//! Keeping it: how cohorts, programmes, matchings, seasons and outcomes are stored, in one way.
+//!
+//! | step | | |
+//! |---|---|---|
+//! | a value as plain data | `x.saved()` | [`Matching::saved`](crate::Matching::saved), [`Season::saved`](crate::Season::saved) |
+//! | data as a value, checked | `X::restore(saved, &matcher)` | [`Matching::restore`](crate::Matching::restore), [`Season::restore`](crate::Season::restore) |
+//! | data as a text | [`Document::to_json`], [`Document::from_json`] | feature `json` |
+//! | data as few bytes | [`Document::to_bytes`], [`Document::from_bytes`] | feature `compact` |
+//! | a season in a file | [`Season::save`](crate::Season::save), [`Season::open`](crate::Season::open) | feature `json` |
+//!
+//! A [`Cohort`](crate::Cohort), a [`Programme`](crate::Programme), `Goals` and `Outcomes` are plain
+//! data themselves: they are validated where they are read. A matching and a season need a
+//! [`Matcher`](crate::Matcher) to be restored, which brings the criteria of your own, and their
+//! proof is checked again. All of them can also be written with serde in any other format.
+//!
+//! *Which form when.* The text can be read by people, compared line by line, and read by other
+//! programs. The bytes take a tenth of the space and half of the time. Where a database keeps a
+//! season, save it whole once, and append what was decided after each request:
+//! [`Season::events_since`](crate::Season::events_since).
+//!
+//! ```
+//! # #[cfg(feature = "compact")] {
+//! use pairwright::season::{SavedEvents, SavedSeason};
+//! use pairwright::storage::Document;
+//! use pairwright::{Cohort, Matcher, Participant, Season};
+//!
+//! let people = [Participant::mentor("ana"), Participant::mentee("max")];
+//! let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+//! season.propose("1 March")?;
+//! let kept: Vec<u8> = season.saved().to_bytes()?;
+//!
+//! let number = season.log().len();
+//! season.consult_all("2 March")?;
+//! let appended: Vec<u8> = season.events_since(number)?.to_bytes()?;
+//!
+//! let events = SavedEvents::from_bytes(&appended)?;
+//! let whole = SavedSeason::from_bytes(&kept)?.followed_by([events])?;
+//! let again = Season::restore(whole, &Matcher::default())?;
+//! assert_eq!(again.log(), season.log());
+//! # }
+//! # Ok::<(), pairwright::Error>(())
+//! ```
+//!
+//! *Versions.* Every document has the number of its format and a checksum. Whatever an earlier
+//! version wrote is read for ever. What is damaged, cut off or of a newer version is
+//! [`ErrorKind::Document`](crate::ErrorKind::Document): no fault of whoever asked. A checksum is no
+//! signature, so what is read is checked as if there were none. The same data give the same bytes.
+//!
+//! *Criteria of your own* are code. With a matching is written what they said about its people; so
+//! its proof holds wherever it is opened, and what has changed since is told by
+//! [`Season::criteria_changes`](crate::Season::criteria_changes).
+
+#[cfg(feature = "compact")]
+pub(crate) mod compact;
+pub(crate) mod document;
+#[cfg(any(feature = "json", feature = "compact"))]
+mod formats;
+#[cfg(feature = "json")]
+pub(crate) mod json_text;
+#[cfg(feature = "json")]
+mod malformed;
+
+pub use document::Document;
