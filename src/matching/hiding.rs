@@ -6,8 +6,8 @@ use crate::matching::matching::Matching;
 use crate::scoring::scores::Scores;
 
 impl Matching {
-    /// The same matching, in whose texts nobody has a name: explanations, reasons, repairs, letters,
-    /// the report, the tables.
+    /// The same matching, in whose texts nobody has a name: explanations, reasons, repairs,
+    /// letters, the report, the tables.
     ///
     /// For what is shown to those who should not read who is who. A cohort can be [without
     /// names](crate::Cohort::without_names) from the start. Time O(people).
@@ -17,9 +17,10 @@ impl Matching {
     ///
     /// let people = [Participant::mentor("p1").with_name("Ana Müller"), Participant::mentee("p2")];
     /// let matching = Matcher::default().solve(Cohort::new(people)?)?;
-    /// assert!(matching.explain("p1", "p2")?.to_string().starts_with("p1 (Ana Müller) mentors p2"));
-    /// let hidden = matching.without_names();
-    /// assert!(hidden.explain("p1", "p2")?.to_string().starts_with("p1 mentors p2"));
+    /// let told = matching.explain("p1", "p2")?.to_string();
+    /// assert!(told.starts_with("p1 (Ana Müller) mentors p2"));
+    /// let told = matching.without_names().explain("p1", "p2")?.to_string();
+    /// assert!(told.starts_with("p1 mentors p2"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     #[must_use]

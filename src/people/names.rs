@@ -38,8 +38,8 @@ impl Names {
         Self(Some(Arc::clone(cohort)))
     }
 
-    /// Id and name, `ana (Ana Müller)`, as they can be [shown](crate::explain::shown) in a text; the
-    /// id alone where there is no name. Time O(log people).
+    /// Id and name, `ana (Ana Müller)`, as they can be [shown](crate::explain::shown) in a text;
+    /// the id alone where there is no name. Time O(log people).
     pub fn beside(&self, id: &ParticipantId) -> String {
         beside(id, self.name(id))
     }

@@ -36,8 +36,7 @@ impl Explanation {
             Audience::Mentor => (Role::Mentee, self.mentee_alone()),
             Audience::Mentee => (Role::Mentor, self.mentor_alone()),
         };
-        let part =
-            |part: LetterPart<'_>| Phrase::of(phrases, |words| words.letter(&part)).to_string();
+        let part = |part: LetterPart<'_>| Phrase::of(phrases, |words| words.letter(&part)).to_string();
         let mut text = part(LetterPart::Partners { role, names: &[partner] });
         text.push(' ');
         let facts = self.facts_for(reader);

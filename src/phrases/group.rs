@@ -14,8 +14,7 @@ impl Group {
     /// What the mentor may read of the group, in the words of a language: as
     /// [`Explanation::in_words`](crate::Explanation::in_words), for all members.
     pub fn in_words(&self, phrases: &dyn Phrases) -> String {
-        let names: Vec<String> =
-            self.members().iter().map(Explanation::mentee_alone).collect();
+        let names: Vec<String> = self.members().iter().map(Explanation::mentee_alone).collect();
         let part = LetterPart::Partners { role: Role::Mentee, names: &names };
         let mut text = Phrase::of(phrases, |words| words.letter(&part)).to_string();
         text.push('\n');

@@ -89,8 +89,10 @@ impl Season {
     ) -> Result<Vec<Letter>> {
         let mut letters = Vec::new();
         for (pair, told) in self.told()? {
-            let readers =
-                [(pair.mentor(), Role::Mentor, Audience::Mentor), (pair.mentee(), Role::Mentee, Audience::Mentee)];
+            let readers = [
+                (pair.mentor(), Role::Mentor, Audience::Mentor),
+                (pair.mentee(), Role::Mentee, Audience::Mentee),
+            ];
             for (to, role, reader) in readers {
                 let Some(person) = self.cohort().get(to) else { continue };
                 let phrases = language_of(person);

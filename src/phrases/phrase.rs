@@ -18,11 +18,12 @@ impl Phrase {
     /// The words of a language, or else those in English.
     ///
     /// ```
-    /// use pairwright::phrases::{English, German, LetterPart, Phrase, Phrases};
+    /// use pairwright::phrases::{German, LetterPart, Phrase};
+    /// use pairwright::season::PairState;
     ///
-    /// let confidential = Phrase::of(&German, |phrases| phrases.letter(&LetterPart::Confidential));
-    /// assert!(!confidential.is_fallback());
-    /// let state = Phrase::of(&German, |phrases| phrases.state(&pairwright::season::PairState::Formal));
+    /// let title = Phrase::of(&German, |words| words.letter(&LetterPart::Title));
+    /// assert_eq!((title.text(), title.is_fallback()), ("Ihr Mentoring-Tandem", false));
+    /// let state = Phrase::of(&German, |words| words.state(&PairState::Formal));
     /// assert_eq!(state.to_string(), "[en] formal"); // German has what participants read
     /// ```
     pub fn of(phrases: &dyn Phrases, say: impl Fn(&dyn Phrases) -> Option<String>) -> Self {

@@ -20,9 +20,9 @@ use crate::season::round::Round;
 ///
 /// Each method gets one kind of fact and gives the words for it, or `None` where the language has
 /// none. Then the words are those of [`English`](crate::phrases::English), and shown as such: in a
-/// text they begin with `[en]`, in a page they stand under `lang="en"`. So a language can begin with
-/// what participants read, as [`German`](crate::phrases::German) does, and nothing is ever missing
-/// unseen.
+/// text they begin with `[en]`, in a page they stand under `lang="en"`. So a language can begin
+/// with what participants read, as [`German`](crate::phrases::German) does, and nothing is ever
+/// missing unseen.
 ///
 /// What a participant must not know is not in the facts for participants (S22). So no language has
 /// to keep anything back.

@@ -8,7 +8,7 @@ use crate::scoring::criterion::Audience;
 
 impl LeftOut {
     /// The words of a language for a reader: for the coordinator who and why, on one line; for the
-    /// person itself a few sentences, from [what they may know](Self::for_reader) alone.
+    /// person a few sentences, each on a line, from [what they may know](Self::for_reader) alone.
     ///
     /// ```
     /// use pairwright::phrases::German;
@@ -27,7 +27,7 @@ impl LeftOut {
         if reader == Audience::Coordinator {
             return Phrase::of(phrases, |words| words.left_out(self)).to_string();
         }
-        self.parts().map(|part| Phrase::of(phrases, |words| words.letter(&part)).to_string()).join(" ")
+        self.parts().map(|part| Phrase::of(phrases, |words| words.letter(&part)).to_string() + "\n").concat()
     }
 
     /// What is said to the person, after the salutation.

@@ -98,7 +98,8 @@ fn with_markup(text: &str, parts: &[(&str, &Markup)]) -> Markup {
     match found.min() {
         Some((at, k)) => {
             let (part, markup) = parts[k];
-            let others: Vec<_> = parts.iter().enumerate().filter(|&(other, _)| other != k).map(|(_, &one)| one).collect();
+            let others: Vec<_> =
+                parts.iter().enumerate().filter(|&(other, _)| other != k).map(|(_, &one)| one).collect();
             html! { (text[..at]) (markup) (with_markup(&text[at + part.len()..], &others)) }
         }
         None => html! { (text) },

@@ -11,6 +11,7 @@ use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::LeftOut;
+use crate::matching::telling::why_waiting::WhyWaiting;
 use crate::people::cohort::Cohort;
 use crate::people::finding::english::English;
 use crate::people::names::Names;
@@ -141,7 +142,8 @@ impl<'a> Letters<'a> {
     ///
     /// let max = Participant::mentee("max").with_attribute("language", "de");
     /// let matching = Matcher::default().solve(Cohort::new([Participant::mentor("ana"), max])?)?;
-    /// let letters = Letters::new(&matching).with_language_of(|reader| match reader.attribute("language") {
+    /// let letters = Letters::new(&matching);
+    /// let letters = letters.with_language_of(|reader| match reader.attribute("language") {
     ///     Some("de") => &German,
     ///     _ => &English,
     /// });
@@ -160,7 +162,7 @@ impl<'a> Letters<'a> {
     }
 
     /// Adds letters to those who are left out: that they wait, and why, as far as they may know it.
-    /// They name nobody else.
+    /// They name nobody else. Mentors who have no place for mentees wait for nobody, and get none.
     ///
     /// Of a season these are the people whom the last matching leaves out, who still take part and
     /// are in no pair.
@@ -262,11 +264,13 @@ impl<'a> Letters<'a> {
 
     /// Who is told that they wait.
     fn waiting(&self) -> Vec<&'a LeftOut> {
-        match self.about {
+        let mut left_out: Vec<&LeftOut> = match self.about {
             _ if !self.to_waiting => Vec::new(),
             About::Matching(matching) => matching.left_out().iter().collect(),
             About::Season(season) => season.waiting(),
-        }
+        };
+        left_out.retain(|left| left.for_reader() != WhyWaiting::NoPlace);
+        left_out
     }
 
     /// One page to somebody who waits.

@@ -67,7 +67,11 @@ fn people(seed: u64) -> Vec<Participant> {
                 .with_acquaintance(friend)
                 .with_skill_offered("Podcasts", Some(1 + numbers.small(5)))
                 .with_skill_offered(private("skill", k), Some(2))
-                .with_skill_wanted(if numbers.sometimes(50) { "Podcasts".to_owned() } else { private("wish", k) })
+                .with_skill_wanted(if numbers.sometimes(50) {
+                    "Podcasts".to_owned()
+                } else {
+                    private("wish", k)
+                })
                 .with_attribute("note", private("note", k))
                 .with_duration(numbers.one_of(&Duration::ALL))
                 .with_format(numbers.one_of(&Format::ALL));
@@ -121,11 +125,8 @@ fn no_text_for_participants_has_a_secret() {
                 pairs += 1;
             }
             let group = matching.group(mentor.id()).unwrap();
-            let names: Vec<String> = group
-                .members()
-                .iter()
-                .map(|member| name(cohort.get(member.mentee()).unwrap()))
-                .collect();
+            let names: Vec<String> =
+                group.members().iter().map(|member| name(cohort.get(member.mentee()).unwrap())).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             languages().map(|(phrases, is_blunt)| check(&group.in_words(phrases), &names, is_blunt));
         }
@@ -188,8 +189,14 @@ fn letters_of_a_season_have_none_either() {
         for (phrases, is_blunt) in languages() {
             for letter in season.letters_by(|_| phrases).unwrap() {
                 let pair = season.formal_pairs().find(|pair| match letter.role().is_mentor() {
-                    true => pair.mentor() == letter.to() && letter.text().contains(&partner(&season, pair.mentee())),
-                    false => pair.mentee() == letter.to() && letter.text().contains(&partner(&season, pair.mentor())),
+                    true => {
+                        pair.mentor() == letter.to()
+                            && letter.text().contains(&partner(&season, pair.mentee()))
+                    }
+                    false => {
+                        pair.mentee() == letter.to()
+                            && letter.text().contains(&partner(&season, pair.mentor()))
+                    }
                 });
                 let pair = pair.unwrap();
                 let other = if letter.role().is_mentor() { pair.mentee() } else { pair.mentor() };

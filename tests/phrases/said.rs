@@ -48,7 +48,7 @@ fn everything(phrases: &dyn Phrases) -> String {
         }
     }
     for left in matching.left_out() {
-        writeln!(text, "{} waits\n{}\n", left.id(), left.in_words(phrases, Audience::Mentee)).unwrap();
+        writeln!(text, "{} waits\n{}", left.id(), left.in_words(phrases, Audience::Mentee)).unwrap();
     }
     text
 }

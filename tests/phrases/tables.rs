@@ -94,7 +94,8 @@ fn all_words_in_german() {
 fn german_leaves_nothing_to_english() {
     let mut said = Vec::new();
     parts(|part| said.push(German.letter(part).unwrap()));
-    let missing: Vec<_> = facts().into_iter().filter(|fact| German.participant_fact(fact).is_none()).collect();
+    let missing: Vec<_> =
+        facts().into_iter().filter(|fact| German.participant_fact(fact).is_none()).collect();
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(matches!(missing[0], ParticipantFact::Own { .. }));
     said.extend(facts().iter().filter_map(|fact| German.participant_fact(fact)));

@@ -85,7 +85,13 @@ impl Matching {
             for (rank, other) in wanted_more(mentee, partners) {
                 if scores.row(other).is_some_and(|row| !has_mentee(row) && could_be(row, column)) {
                     let (mentor, mentee) = (other.clone(), mentee.id().clone());
-                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentee, rank, names: names.clone() });
+                    found.push(MissedChoice {
+                        mentor,
+                        mentee,
+                        asked_by: Role::Mentee,
+                        rank,
+                        names: names.clone(),
+                    });
                 }
             }
         }
@@ -96,7 +102,13 @@ impl Matching {
             for (rank, other) in wanted_more(mentor, partners) {
                 if scores.column(other).is_some_and(|column| !has_mentor(column) && could_be(row, column)) {
                     let (mentor, mentee) = (mentor.id().clone(), other.clone());
-                    found.push(MissedChoice { mentor, mentee, asked_by: Role::Mentor, rank, names: names.clone() });
+                    found.push(MissedChoice {
+                        mentor,
+                        mentee,
+                        asked_by: Role::Mentor,
+                        rank,
+                        names: names.clone(),
+                    });
                 }
             }
         }

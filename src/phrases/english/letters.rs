@@ -31,11 +31,11 @@ pub(super) fn letter(part: &LetterPart<'_>) -> String {
         LetterPart::Confidential => "What you talk about stays between the two of you.".into(),
         LetterPart::Waiting { role } => {
             let partner = if role == Role::Mentor { "mentee" } else { "mentor" };
-            format!("We have not found a {partner} for you this time.")
+            format!("Unfortunately, we could not find a {partner} for you this time.")
         }
         LetterPart::WhyWaiting { role, why } => why_waiting(role, why).into(),
         LetterPart::NoJudgement => {
-            "This says nothing about you: pairs are made so that as many people as possible are in one.".into()
+            "This is no reflection on you: we find a partner for as many as possible.".into()
         }
     }
 }
@@ -57,15 +57,13 @@ fn format_word(format: Format) -> &'static str {
 
 fn why_waiting(reader: Role, why: WhyWaiting) -> &'static str {
     match (why, reader) {
-        (WhyWaiting::NoPlace, _) => "There is no place for a mentee with you this time.",
+        (WhyWaiting::NoPlace, _) => "You are not taking a mentee this time.",
         (WhyWaiting::NobodyThere, Role::Mentor) => "No mentees take part this time.",
         (WhyWaiting::NobodyThere, _) => "No mentors take part this time.",
         (WhyWaiting::NotInPilot, _) => "The programme begins with a smaller group.",
         (WhyWaiting::TooFew, Role::Mentor) => "There are not enough mentees for everybody this time.",
         (WhyWaiting::TooFew, _) => "There are not enough mentors for everybody this time.",
         (WhyWaiting::NotNeeded, _) => "No more mentors are needed this time.",
-        (WhyWaiting::NobodyFits, _) => {
-            "Among those who take part this time there was no suitable pair for you."
-        }
+        (WhyWaiting::NobodyFits, _) => "There was no suitable match for you among those taking part.",
     }
 }

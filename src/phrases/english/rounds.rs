@@ -44,8 +44,7 @@ pub(super) fn round(round: &Round) -> String {
 
 /// What was decided before the round, in numbers.
 fn since(round: &Round) -> String {
-    let count =
-        |is: fn(&Event) -> bool| round.since().iter().filter(|decision| is(decision.event())).count();
+    let count = |is: fn(&Event) -> bool| round.since().iter().filter(|decision| is(decision.event())).count();
     let said = [
         (count(|event| matches!(event, Event::Accepted(_))), "accepted"),
         (count(|event| matches!(event, Event::Declined { .. })), "declined"),

@@ -12,9 +12,12 @@ pub(super) fn participant_fact(fact: &ParticipantFact, language: &str) -> Option
             "Sie stehen auf unterschiedlichen Stufen Ihrer beruflichen Laufbahn".into()
         }
         ParticipantFact::YouChose { rank, counted: true, .. } => {
-            format!("Ihre {} Wahl wurde berücksichtigt: Sie haben sich diese Person gewünscht", ordinal(*rank))
+            format!(
+                "Ihre {} Wahl wurde berücksichtigt: Sie haben sich diese Person gewünscht",
+                ordinal(*rank)
+            )
         }
-        ParticipantFact::YouChose { rank, .. } => format!("diese Person war Ihre {} Wahl", ordinal(*rank)),
+        ParticipantFact::YouChose { rank, .. } => format!("Ihre {} Wahl war diese Person", ordinal(*rank)),
         ParticipantFact::YourSkillsAreWanted { skills } => {
             format!("Ihr Wissen ist gefragt: {}", skills.join(", "))
         }

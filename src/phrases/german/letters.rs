@@ -34,9 +34,7 @@ pub(super) fn letter(part: &LetterPart<'_>) -> String {
         LetterPart::Reasons => "Das spricht für Ihr Tandem:".into(),
         LetterPart::NoReasons => "Ihr Tandem ist Teil der besten Zuordnung für alle Teilnehmenden.".into(),
         LetterPart::BothWant { duration, format } => {
-            let wanted: Vec<&str> =
-                [duration.map(duration_words), format.map(format_words)].into_iter().flatten().collect();
-            format!("Sie beide wünschen sich {}.", list(&wanted))
+            format!("Sie beide wünschen sich {}.", wanted(duration, format))
         }
         LetterPart::Confidential => "Was Sie miteinander besprechen, bleibt unter Ihnen.".into(),
         LetterPart::Waiting { role: Role::Mentor } => {
@@ -46,26 +44,24 @@ pub(super) fn letter(part: &LetterPart<'_>) -> String {
             "Ihnen konnten wir dieses Mal leider noch keine Mentorin und keinen Mentor zuordnen.".into()
         }
         LetterPart::WhyWaiting { role, why } => why_waiting(role, why).into(),
-        LetterPart::NoJudgement => "Das sagt nichts über Sie aus: Wir bilden die Tandems so, dass möglichst \
-                                    viele Teilnehmende zum Zug kommen."
-            .into(),
+        LetterPart::NoJudgement => {
+            "Das sagt nichts über Sie aus: Möglichst viele sollen zum Zug kommen.".into()
+        }
     }
 }
 
 /// In the accusative, after `wünschen sich`.
-fn duration_words(duration: Duration) -> &'static str {
+fn wanted(duration: Option<Duration>, format: Option<Format>) -> String {
+    let how = match format {
+        Some(Format::OneToOne) => " zu zweit",
+        Some(Format::Group) => " in der Gruppe",
+        None => "",
+    };
     match duration {
-        Duration::OneTime => "ein einmaliges Treffen",
-        Duration::Weeks => "eine Zusammenarbeit über einige Wochen",
-        Duration::LongTerm => "eine längerfristige Zusammenarbeit",
-    }
-}
-
-/// In the accusative, after `wünschen sich`.
-fn format_words(format: Format) -> &'static str {
-    match format {
-        Format::OneToOne => "Gespräche zu zweit",
-        Format::Group => "Treffen in der Gruppe",
+        Some(Duration::OneTime) => format!("ein einmaliges Treffen{how}"),
+        Some(Duration::Weeks) => format!("eine Zusammenarbeit{how} über einige Wochen"),
+        Some(Duration::LongTerm) => format!("eine längerfristige Zusammenarbeit{how}"),
+        None => format!("Treffen{how}"),
     }
 }
 
