@@ -19,8 +19,8 @@ impl Season {
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
-    /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
-    /// line), naming all such pairs; or when the season is closed.
+    /// be; [`is_clash`](Error::is_clash) when somebody who joins makes a settled pair forbidden (a
+    /// missing link in a reporting line), naming all such pairs, or when the season is closed.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -49,7 +49,7 @@ impl Season {
     /// The reason is for the coordinator alone; no letter contains it. Time O(n log n).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input)
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_clash`](Error::is_clash)
     /// when the season is closed.
     pub fn leave(
         &mut self,

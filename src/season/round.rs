@@ -36,7 +36,7 @@ impl Season {
     ///
     /// # Errors
     /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
-    /// [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
+    /// [`accept_findings`](Self::accept_findings); [`is_clash`](crate::Error::is_clash) when
     /// there is a matching already or the season is closed.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
@@ -58,7 +58,7 @@ impl Season {
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
     /// accepted by [`accept_findings`](Self::accept_findings);
-    /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when there is no matching yet or the season is closed.
     /// The season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;

@@ -110,8 +110,8 @@ impl Matching {
     /// criterion that forbids any.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
-    /// not best, or quality comes first.
+    /// [`is_clash`](Error::is_clash) when quality comes first; [`is_problem`](Error::is_problem)
+    /// when more people could be served than are: the matching is not best.
     pub fn shortages(&self) -> Result<Vec<MinimalShortage>> {
         let mut seeker = Seeker::new(self)?;
         let mut found = Vec::new();
@@ -161,7 +161,7 @@ impl<'a> Seeker<'a> {
             let refused = format!(
                 "groups are named only where participation comes first; the objective is {objective}"
             );
-            return Err(Error::problem(refused));
+            return Err(Error::clash(refused));
         }
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
         let criteria = matching.parts.scores.prohibitions()?;

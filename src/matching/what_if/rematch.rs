@@ -105,7 +105,7 @@ impl Matcher {
     /// [`solve`](Self::solve).
     ///
     /// # Errors
-    /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
+    /// As [`solve`](Self::solve); [`is_clash`](crate::Error::is_clash) when fixed pairs clash with
     /// prohibitions, places, or declined pairs.
     pub fn rematch(
         &self,

@@ -142,7 +142,7 @@ impl<'a> Search<'a> {
             if found.gap() != ObjectiveValue::default() {
                 let what =
                     "the search for the best within the limit on changes was given up with this weight";
-                return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
+                return Err(Error::memory(what).at_column(self.key).with_value(weight.to_string()));
             }
             self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
             found.assignment().pairs().to_vec()
@@ -328,10 +328,10 @@ impl Matching {
     /// solve, for each core.
     ///
     /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for a solve;
-    /// [`is_problem`](Error::is_problem) when the objective is not the most points, or the search
-    /// for the best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may
-    /// share a mentor, is given up at some weight.
+    /// [`is_clash`](Error::is_clash) when the objective is not the most points;
+    /// [`is_memory`](Error::is_memory) when there is no memory for a solve, or the search for the
+    /// best within [`Sparing::AtMost`](crate::Sparing::AtMost), or for mentees who may share a
+    /// mentor, is given up at some weight.
     pub fn sensitivity(&self) -> Result<Sensitivity> {
         let sides = Sides::new(&self.parts.cohort);
         let range = |weight| Search::new(self, &sides, weight)?.range();
