@@ -1,8 +1,13 @@
 //! The one error of the crate: what went wrong, and where to look.
 
+mod building;
+mod document;
 pub(crate) mod kind;
+pub(crate) mod problems;
 
-use std::{error, fmt, io, sync::Arc};
+use std::{error, fmt, sync::Arc};
+
+use serde::{Deserialize, Serialize};
 
 use crate::error::kind::ErrorKind;
 use crate::progress::Progress;
@@ -14,6 +19,30 @@ use crate::text::shown;
 /// sentence that starts with the place. A value that was refused is shown in quotes, and cut after
 /// 80 characters. Behind it stands what to do, and then, a line each, what else is wrong with the
 /// same files: see [`all`](Self::all).
+///
+/// For services: [`ErrorKind::http_status`] suggests a status, and serde writes the facts.
+///
+/// ```
+/// use pairwright::{Error, ErrorKind};
+///
+/// let error = Error::new(ErrorKind::Input, "not a whole number").in_file("people.csv").at_line(3);
+/// assert_eq!(error.kind().http_status(), 422);
+/// let body = serde_json::to_string(&error)?;
+/// assert_eq!(
+///     body,
+///     r#"{"kind":"input","message":"not a whole number","file":"people.csv","line":3}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// The fields are `kind`, `message`, and, where they are known, `advice`, `file`, `line`, `column`,
+/// `value`, `person`, `stopped_at` (a [`Progress`]), `more` (a list of such errors) and `unlisted`
+/// (a number). An error that is read again says the same, but has no
+/// [source](std::error::Error::source). So two errors can say the same for different reasons, and
+/// there is no `==`.
+///
+/// Made by your own criteria and solvers: [`Error::new`], [`Error::other`], and `?` on an
+/// [`io::Error`](std::io::Error) or a `Box<dyn Error + Send + Sync>`.
 ///
 /// ```
 /// use pairwright::{Cohort, Participant};
@@ -35,7 +64,7 @@ struct Inner {
     /// What to do about it.
     advice: Option<String>,
     place: Place,
-    source: Option<Arc<io::Error>>,
+    source: Option<Arc<dyn error::Error + Send + Sync>>,
     /// How far the work was that was stopped.
     stopped_at: Option<Progress>,
     /// Further errors, found in the same reading, and how many more there are.
@@ -43,12 +72,17 @@ struct Inner {
     unlisted: usize,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Place {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     file: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     column: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     person: Option<String>,
 }
 
@@ -59,155 +93,8 @@ const SHOWN: usize = 80;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner {
-            kind,
-            message: message.into(),
-            advice: None,
-            place: Place::default(),
-            source: None,
-            stopped_at: None,
-            more: Vec::new(),
-            unlisted: 0,
-        }))
-    }
-
-    pub(crate) fn input(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Input, message)
-    }
-
-    pub(crate) fn programme(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Programme, message)
-    }
-
-    pub(crate) fn problem(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Problem, message)
-    }
-
-    /// The problem is too large for the memory or the method. The only refusal, besides minimums
-    /// that cannot be met, after which another method is tried.
-    pub(crate) fn memory(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Memory, message)
-    }
-
-    pub(crate) fn unknown(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Unknown, message)
-    }
-
-    pub(crate) fn proof(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Proof, message)
-    }
-
-    #[cfg(feature = "json")]
-    pub(crate) fn changed(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Changed, message)
-    }
-
-    /// Well-formed, but not possible together.
-    pub(crate) fn clash(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Clash, message)
-    }
-
-    /// A stored document is damaged, or of another version.
-    pub(crate) fn document(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Document, message)
-    }
-
-    /// The same about a stored document, where it says what the document is: whatever cannot be in
-    /// one was not asked for by the caller.
-    pub(crate) fn into_document(mut self) -> Self {
-        let kind = &mut self.0.kind;
-        if matches!(
-            kind,
-            ErrorKind::Input | ErrorKind::Programme | ErrorKind::Problem | ErrorKind::Clash | ErrorKind::Unknown
-        ) {
-            *kind = ErrorKind::Document;
-        }
-        self
-    }
-
-    pub(crate) fn cancelled(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Cancelled, message)
-    }
-
-    /// Says how far the work was that was stopped.
-    pub(crate) fn at_progress(mut self, progress: Progress) -> Self {
-        self.0.stopped_at.get_or_insert(progress);
-        self
-    }
-
-    pub(crate) fn internal(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Internal, message)
-    }
-
-    #[cfg(any(feature = "csv", feature = "json", feature = "report", feature = "toml"))]
-    pub(crate) fn io(file: impl Into<String>, source: io::Error) -> Self {
-        let mut error = Self::new(ErrorKind::Io, source.to_string());
-        error.0.source = Some(Arc::new(source));
-        error.in_file(file)
-    }
-
-    /// Names the file; an inner place that is known already stays.
-    pub(crate) fn in_file(mut self, file: impl Into<String>) -> Self {
-        self.0.place.file.get_or_insert_with(|| file.into());
-        self
-    }
-
-    pub(crate) fn at_line(mut self, line: u64) -> Self {
-        self.0.place.line.get_or_insert(line);
-        self
-    }
-
-    pub(crate) fn at_column(mut self, column: impl Into<String>) -> Self {
-        self.0.place.column.get_or_insert_with(|| column.into());
-        self
-    }
-
-    /// Calls the column otherwise.
-    #[cfg(any(feature = "csv", feature = "toml"))]
-    pub(crate) fn in_column(mut self, column: impl Into<String>) -> Self {
-        self.0.place.column = Some(column.into());
-        self
-    }
-
-    pub(crate) fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.0.place.value.get_or_insert_with(|| value.into());
-        self
-    }
-
-    pub(crate) fn of_person(mut self, person: impl Into<String>) -> Self {
-        self.0.place.person.get_or_insert_with(|| person.into());
-        self
-    }
-
-    /// Says what to do about it, unless that is said already.
-    pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {
-        self.0.advice.get_or_insert_with(|| advice.into());
-        self
-    }
-
-    /// Says something else about what to do.
-    #[cfg(feature = "csv")]
-    pub(crate) fn with_other_advice(mut self, advice: impl Into<String>) -> Self {
-        self.0.advice = Some(advice.into());
-        self
-    }
-
-    /// The first error, with those found after it, and how many there are besides. Their kind is
-    /// that of the first.
-    pub(crate) fn with_more(mut self, more: impl IntoIterator<Item = Self>, unlisted: usize) -> Self {
-        for mut error in more {
-            let inner = std::mem::take(&mut error.0.more);
-            self.0.unlisted += std::mem::take(&mut error.0.unlisted);
-            self.0.more.push(error);
-            self.0.more.extend(inner);
-        }
-        self.0.unlisted += unlisted;
-        self
-    }
-
-    /// All that was found wrong, this error first. Reading files goes on after a mistake and keeps
-    /// up to a hundred; most other errors are alone.
+    /// All that was found wrong, this error first. Checking goes on after a mistake and keeps up to
+    /// a hundred, in files, programmes, people and moves of a season.
     ///
     /// ```
     /// use pairwright::CohortReader;

@@ -73,6 +73,7 @@ pub mod assignment;
 mod error;
 #[cfg(feature = "evaluate")]
 pub mod evaluation;
+mod form_word;
 mod graph;
 mod matching;
 #[cfg(feature = "migrate")]

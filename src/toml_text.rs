@@ -1,29 +1,113 @@
 //! Texts in TOML (feature `toml`), with the line of a mistake.
 
+use std::ops::Range;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::error::kind::ErrorKind;
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 
-/// What a text in TOML states.
+/// What a text in TOML states, or all that is wrong with it.
 pub(crate) fn parse<T: DeserializeOwned>(text: &str, kind: ErrorKind) -> Result<T> {
-    toml::from_str(text).map_err(|error| {
+    parse_with(text, kind, Ok)
+}
+
+/// What is made of what a text in TOML states, or all that is wrong with either.
+///
+/// What cannot be TOML comes alone, as nothing after it is sure. Otherwise a value that is refused
+/// is noted and left out, and the rest is read.
+pub(crate) fn parse_with<T: DeserializeOwned, M>(
+    text: &str,
+    kind: ErrorKind,
+    make: impl FnOnce(T) -> Result<M>,
+) -> Result<M> {
+    let refused = |error: &toml::de::Error| {
         let message = error.message().lines().collect::<Vec<_>>().join(" ");
         let refused = Error::new(kind, message);
         match error.span().and_then(|span| text.get(..span.start)) {
             Some(before) => refused.at_line(last_line(before)),
             None => refused,
         }
+    };
+    let (mut document, malformed) = DeTable::parse_recoverable(text);
+    malformed.iter().map(refused).collect::<Problems>().finish()?;
+    let (mut problems, mut rest) = (Problems::default(), text.to_owned());
+    for _ in 0..READINGS {
+        let error = match T::deserialize(Deserializer::from(document.clone())) {
+            Ok(stated) => {
+                let made = problems.take(make(stated));
+                problems.finish()?;
+                return made.ok_or_else(|| Error::internal("what is wrong was not noted"));
+            }
+            Err(error) => error,
+        };
+        problems.add(refused(&error));
+        let entry = error.span().and_then(|span| entry_around(&rest, document.get_ref(), span.start));
+        let Some(entry) = entry else { break };
+        let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
+        let blank: String = rest[entry.clone()].chars().map(blank).collect();
+        rest.replace_range(entry, &blank);
+        match DeTable::parse(&rest) {
+            Ok(less) => document = less,
+            Err(_) => break,
+        }
+    }
+    problems.finish()?;
+    Err(Error::internal("what is wrong was not noted"))
+}
+
+/// A text is read so many times at most, each time without a value that was refused.
+const READINGS: usize = 20;
+
+/// Where the smallest `key = value` around a place stands. None for a table with a heading, which
+/// cannot be left out alone.
+fn entry_around(text: &str, mut table: &DeTable<'_>, at: usize) -> Option<Range<usize>> {
+    let mut found = None;
+    'deeper: loop {
+        for (key, value) in table {
+            let entry = key.span().start..value.span().end;
+            let inner = match value.get_ref() {
+                DeValue::Table(inner) => Some(inner),
+                DeValue::Array(items) => items.iter().find_map(|item| match item.get_ref() {
+                    DeValue::Table(inner) if has(inner, at) => Some(inner),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            if let Some(inner) = inner.filter(|inner| has(inner, at)) {
+                table = inner;
+                continue 'deeper;
+            }
+            let is_of_one_key = text.get(entry.clone()).is_some_and(|entry| entry.contains('='));
+            if entry.contains(&at) && is_of_one_key {
+                found = Some(entry);
+            }
+        }
+        return found;
+    }
+}
+
+/// Is this place in an entry of a table?
+fn has(table: &DeTable<'_>, at: usize) -> bool {
+    table.iter().any(|(key, value)| {
+        (key.span().start..value.span().end).contains(&at)
+            || match value.get_ref() {
+                DeValue::Table(inner) => has(inner, at),
+                DeValue::Array(items) => {
+                    items.iter().any(|item| matches!(item.get_ref(), DeValue::Table(inner) if has(inner, at)))
+                }
+                _ => false,
+            }
     })
 }
 
 /// What a file in TOML states.
 pub(crate) fn parse_file<T: DeserializeOwned>(path: &Path, kind: ErrorKind) -> Result<T> {
     let (name, text) = read_file(path, kind)?;
-    parse(&text, kind).map_err(|error| error.in_file(name))
+    parse(&text, kind).map_err(|error| error.each(|error| error.in_file(&name)))
 }
 
 /// The name and the text of a file, without a byte order mark.

@@ -130,15 +130,14 @@ impl Matcher {
     /// # Errors
     /// [`is_internal`](crate::Error::is_internal) when a solver's answer is not proven best, with
     /// the solver's name and what to report; [`is_programme`](crate::Error::is_programme) when the
-    /// programme is out of range, or does not go with the objective;
-    /// [`is_input`](crate::Error::is_input) when findings stop it, with
-    /// [all of them](crate::Error::all), or locked pairs clash with prohibitions or places, or give
-    /// a mentor two mentees who may not share one;
+    /// programme is out of range; [`is_input`](crate::Error::is_input) when findings stop it, with
+    /// [all of them](crate::Error::all); [`is_clash`](crate::Error::is_clash) when locked pairs
+    /// clash with prohibitions or places, with all of them, or give a mentor two mentees who may
+    /// not share one, or the objective cannot take something into account;
     /// [`is_unknown`](crate::Error::is_unknown) when the pilot names somebody who is not a mentee;
     /// [`is_memory`](crate::Error::is_memory) when the cohort does not fit in memory;
-    /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`, or the objective
-    /// cannot take something into account; [`is_cancelled`](crate::Error::is_cancelled) when the
-    /// [watch](Self::with_watch) stops it.
+    /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`;
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn solve(&self, cohort: impl Into<Arc<Cohort>>) -> Result<Matching> {
         let (cohort, work) = (cohort.into(), self.work());
         self.check_accepted(&cohort, Acceptance::InProgramme, true)?;

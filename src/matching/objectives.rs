@@ -14,9 +14,8 @@ use crate::programme::programme::Programme;
 /// Refuses what only the most points can take into account, and says so in the coordinator's words.
 ///
 /// # Errors
-/// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
-/// [`is_problem`](Error::is_problem) for a pilot of a given number of pairs, groups, and spared
-/// pairs.
+/// [`is_clash`](Error::is_clash) when the programme puts those who waited first, for a pilot of a
+/// given number of pairs, groups, and spared pairs.
 pub(super) fn check_objective(objective: Objective, parts: &Parts, sparing: Sparing) -> Result<()> {
     if objective == Objective::MostPoints {
         return Ok(());
@@ -37,7 +36,7 @@ pub(super) fn check_rest(
     asked: &str,
 ) -> Result<()> {
     if programme.waiting() == Waiting::First {
-        return Err(Error::programme(only("those who waited can come first", asked)).at_column("waiting"));
+        return Err(Error::clash(only("those who waited can come first", asked)).at_column("waiting"));
     }
     if matches!(pilot, Some(Pilot::Best(_))) {
         return Err(refused("a pilot can be limited to a number of pairs", asked));
@@ -57,7 +56,7 @@ pub(super) fn check_rest(
 /// Refuses a question about points where something else counts first.
 ///
 /// # Errors
-/// [`is_problem`](Error::is_problem), saying so.
+/// [`is_clash`](Error::is_clash), saying so.
 pub(super) fn check_only_points(matching: &Matching, what: &str) -> Result<()> {
     match matching.objective() {
         Objective::MostPoints => Ok(()),
@@ -66,7 +65,7 @@ pub(super) fn check_only_points(matching: &Matching, what: &str) -> Result<()> {
 }
 
 fn refused(what: &str, asked: &str) -> Error {
-    Error::problem(only(what, asked))
+    Error::clash(only(what, asked))
 }
 
 fn only(what: &str, asked: &str) -> String {
@@ -135,9 +134,8 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when there are groups, a pilot of n pairs, or a compromise
-    /// in which mentees share a mentor who may not; [`is_programme`](Error::is_programme) when the
-    /// programme puts those who waited first.
+    /// [`is_clash`](Error::is_clash) when there are groups, a pilot of n pairs, a compromise in
+    /// which mentees share a mentor who may not, or the programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;

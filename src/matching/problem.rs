@@ -13,6 +13,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::solvers::work::Work;
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot, Sparing};
 use crate::matching::forbidden::forbidden;
@@ -48,8 +49,8 @@ impl Task {
     /// The task without the price of parting proposed pairs: see [`priced`](Self::priced).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when fixed pairs clash with prohibitions or places, naming the
-    /// clash; [`is_unknown`](Error::is_unknown) when somebody is not there;
+    /// [`is_clash`](Error::is_clash) when fixed pairs clash with prohibitions or places, naming all
+    /// of them; [`is_unknown`](Error::is_unknown) when somebody is not there;
     /// [`is_problem`](Error::is_problem) when numbers become too large. What a pilot takes to solve
     /// is done by the work, and fails as that does.
     pub(super) fn new(
@@ -145,7 +146,7 @@ impl Task {
     fn check_limit(given: &Given, places: &Places, spared: &[(Row, Column)]) -> Result<()> {
         match given.sparing {
             Sparing::AtMost(most) if places.are_grouped() && spared.len() > most as usize => {
-                Err(Error::problem(
+                Err(Error::clash(
                     "in a pilot of a given number of pairs, parted pairs can be limited in number only where \
                      nobody wants several mentors and no mentor has a minimum: give proposed pairs a price",
                 ))
@@ -288,7 +289,7 @@ impl Task {
             return Ok(pairs - u32::try_from(fixed.len()).unwrap_or(pairs));
         };
         let (mentor, mentee) = (&scores.mentors()[row.index()], &scores.mentees()[column.index()]);
-        Err(Error::input(format!(
+        Err(Error::clash(format!(
             "the pilot is of at most {pairs} pairs, but {} are fixed; {mentor} and {mentee} are one too many",
             fixed.len()
         ))
@@ -322,6 +323,7 @@ impl Task {
         pairs.dedup();
         let declined = given.reasons();
         let kept: BTreeSet<&PairId> = given.kept.iter().collect();
+        let mut problems = Problems::default();
         let mut fixed = Vec::with_capacity(pairs.len());
         let (mut of_rows, mut of_columns) =
             (vec![0u32; scores.mentors().len()], vec![0u32; scores.mentees().len()]);
@@ -330,29 +332,36 @@ impl Task {
             let nobody = |id: &ParticipantId, role: &str| {
                 Error::unknown(format!("no such {role}")).of_person(id.as_str())
             };
-            let row = scores.row(mentor).ok_or_else(|| nobody(mentor, "mentor"))?;
-            let column = scores.column(mentee).ok_or_else(|| nobody(mentee, "mentee"))?;
-            let clash = |why: String| {
-                Err(Error::input(format!("{pair} are to be a pair, but {why}")).of_person(mentor.as_str()))
+            let (row, column) = match (scores.row(mentor), scores.column(mentee)) {
+                (Some(row), Some(column)) => (row, column),
+                (None, _) => {
+                    problems.add(nobody(mentor, "mentor"));
+                    continue;
+                }
+                (_, None) => {
+                    problems.add(nobody(mentee, "mentee"));
+                    continue;
+                }
             };
-            if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
-                let why = forbidden(cohort, scores, [pair]).pop().map(|found| found.why);
-                return clash(why.unwrap_or_default());
-            }
-            if let Some(why) = declined.get(pair) {
-                return clash(format!("they declined: {why}"));
-            }
             let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));
             of_rows[row.index()] += 1;
             of_columns[column.index()] += 1;
-            if of_rows[row.index()] > places {
-                return clash(format!("{mentor} takes {places} and has that many in other fixed pairs"));
-            }
-            if of_columns[column.index()] > takes {
-                return clash(format!("{mentee} is to have {takes} and has that many in other fixed pairs"));
-            }
-            fixed.push((row, column));
+            let why = if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
+                forbidden(cohort, scores, [pair]).pop().map_or_else(String::new, |found| found.why)
+            } else if let Some(why) = declined.get(pair) {
+                format!("they declined: {why}")
+            } else if of_rows[row.index()] > places {
+                format!("{mentor} takes {places} and has that many in other fixed pairs")
+            } else if of_columns[column.index()] > takes {
+                format!("{mentee} is to have {takes} and has that many in other fixed pairs")
+            } else {
+                fixed.push((row, column));
+                continue;
+            };
+            let clash = Error::clash(format!("{pair} are to be a pair, but {why}"));
+            problems.add(clash.of_person(mentor.as_str()));
         }
+        problems.finish()?;
         Ok(fixed)
     }
 }

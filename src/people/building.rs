@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::people::audit::Audit;
 use crate::people::cohort::{Cohort, ConflictPair, Contradicted};
 use crate::people::contact::Contact;
 use crate::people::directions::directed;
-use crate::people::directory::shared_email;
+use crate::people::directory::shared_emails;
 use crate::people::finding::Finding;
 use crate::people::finding::fact::{Fact, PairList};
 use crate::people::id_index::{IdIndex, sort_by_id};
@@ -68,7 +69,7 @@ impl Parts {
         let index = IdIndex::new(self.people.iter().map(Participant::id));
         let place = |id: &str| index.position(id, |i| self.people[i].id());
         if let Some(k) = self.placeholders.listed().find_map(place) {
-            return missing(self.people[k].id().as_str());
+            return Err(missing(self.people[k].id().as_str()));
         }
         let is_back = |id: &ParticipantId| place(id.as_str()).is_some();
         self.former.retain(|id| !is_back(id) && !self.placeholders.contains(id.as_str()));
@@ -102,34 +103,40 @@ impl Parts {
         Ok(cohort)
     }
 
-    /// Refuses values that cannot be.
+    /// Refuses values that cannot be, all at once.
     fn check(&self) -> Result<()> {
+        let mut problems = Problems::default();
         for person in &self.people {
-            person.check()?;
+            person.check(&mut problems);
             // what has a letter or a digit is looked for once the people are in order
             let id = person.id().as_str();
             if !id.contains(char::is_alphanumeric) && self.placeholders.contains(id) {
-                return missing(id);
+                problems.add(missing(id));
             }
         }
         if let Some(id) = self.placeholders.listed().find_map(|text| self.organisation.entry(text)) {
-            return missing(id.as_str());
+            problems.add(missing(id.as_str()));
         }
         for contact in &self.contacts {
-            contact.check()?;
+            problems.take(contact.check());
             if self.placeholders.contains(contact.id().as_str()) {
-                return missing(contact.id().as_str());
+                problems.add(missing(contact.id().as_str()));
             }
         }
-        self.former.iter().try_for_each(|id| id.check("former"))?;
+        for id in &self.former {
+            problems.take(id.check("former"));
+        }
         let conflicts = self.conflicts.iter().map(ConflictPair::pair);
         let lists = [&self.history, &self.locked, &self.wished].into_iter().flatten();
-        conflicts.chain(lists).try_for_each(PairId::check)?;
+        for pair in conflicts.chain(lists) {
+            problems.take(pair.check());
+        }
         for ConflictPair { pair, reason } in &self.conflicts {
             let reason = reason.as_deref().unwrap_or_default();
-            check_text(reason, "reason").map_err(|error| error.of_person(pair.mentor().as_str()))?;
+            let checked = check_text(reason, "reason");
+            problems.take(checked.map_err(|error| error.of_person(pair.mentor().as_str())));
         }
-        Ok(())
+        problems.finish()
     }
 
     /// Refuses two people who are one. The people are sorted.
@@ -154,22 +161,20 @@ impl Parts {
             };
             let people =
                 if a.id() == b.id() { String::new() } else { format!(", {} and {}", a.id(), b.id()) };
-            Err(Error::input(format!("two people have the same {what}{people}{stand}; {advice}"))
+            Error::input(format!("two people have the same {what}{people}{stand}; {advice}"))
                 .at_column(field)
                 .with_value(value)
-                .of_person(a.id().as_str()))
+                .of_person(a.id().as_str())
         };
-        if let Some(twice) = self.people.windows(2).find(|two| two[0].id() == two[1].id()) {
-            return refuse("id", twice[0].id().as_str(), [&twice[0], &twice[1]]);
-        }
-        match shared_email(&self.people) {
-            None => Ok(()),
-            Some((a, b)) => {
-                let two = [&self.people[a], &self.people[b]];
-                let email = two[0].email().or(two[1].email()).unwrap_or_default();
-                refuse("email", email, two)
-            }
-        }
+        let twice = self.people.windows(2).filter(|two| two[0].id() == two[1].id());
+        let twice = twice.map(|two| refuse("id", two[0].id().as_str(), [&two[0], &two[1]]));
+        twice.collect::<Problems>().finish()?;
+        let shared = shared_emails(&self.people).into_iter().map(|(a, b)| {
+            let two = [&self.people[a], &self.people[b]];
+            let email = two[0].email().or(two[1].email()).unwrap_or_default();
+            refuse("email", email, two)
+        });
+        shared.collect::<Problems>().finish()
     }
 
     /// Rewrites all references to the ids of those who are meant, and turns the pairs.
@@ -285,6 +290,6 @@ fn merge(
 }
 
 /// An id that says nothing.
-fn missing<T>(id: &str) -> Result<T> {
-    Err(Error::input("the id is missing").at_column("id").with_value(id))
+fn missing(id: &str) -> Error {
+    Error::input("the id is missing").at_column("id").with_value(id)
 }

@@ -79,9 +79,9 @@ fn address(folded: &str) -> &str {
 
 /// Two participants of one address: the second as they are sorted, after the first. An id that is
 /// somebody else's address counts, too. Time O(n log n), none where nobody has an address.
-pub(super) fn shared_email(people: &[Participant]) -> Option<(usize, usize)> {
+pub(super) fn shared_emails(people: &[Participant]) -> Vec<(usize, usize)> {
     if people.iter().all(|person| person.email().is_none()) {
-        return None;
+        return Vec::new();
     }
     let ids = people.iter().map(|person| person.id().as_str()).enumerate();
     let ids = ids.filter(|(_, id)| id.contains('@'));
@@ -92,15 +92,16 @@ pub(super) fn shared_email(people: &[Participant]) -> Option<(usize, usize)> {
     marks.sort_unstable();
     marks.dedup();
     if marks.is_sorted_by(|a, b| a.0 < b.0) {
-        return None;
+        return Vec::new();
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut shared = Vec::new();
     for (k, text) in all {
         let key = email_key(text);
         match seen.get(&key) {
-            Some(&first) if first != k => return Some((first.min(k), first.max(k))),
+            Some(&first) if first != k => shared.push((first.min(k), first.max(k))),
             _ => _ = seen.insert(key, k),
         }
     }
-    None
+    shared
 }

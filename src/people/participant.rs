@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::people::choices::Choices;
 use crate::people::expectations::{Duration, Format};
@@ -342,36 +343,36 @@ impl Participant {
         self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Refuses what cannot be, naming the field, the value and the person.
-    pub(super) fn check(&self) -> Result<()> {
-        self.id.check("id")?;
-        self.check_fields().map_err(|error| error.of_person(self.id.as_str()))
-    }
-
-    /// Refuses the first field out of its range; ranges stand in `bounds.rs`, for files and setters
-    /// alike.
-    fn check_fields(&self) -> Result<()> {
-        self.check_texts()?;
-        if let Some(surplus) = self.choices.surplus() {
-            return Err(Error::input("there are ten choices at most: leave out the later ones")
-                .at_column("choice11")
-                .with_value(surplus.as_str()));
+    /// Refuses all that cannot be, naming the field, the value and the person.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let mut note = |checked: Result<()>| {
+            problems.take(checked.map_err(|error| error.of_person(self.id.as_str())));
+        };
+        if let Err(error) = self.id.check("id") {
+            return problems.add(error);
         }
-        self.skills_offered.iter().try_for_each(|skill| bounds::CAPABILITY.check(skill.capability()))?;
-        bounds::PERSONALITY.check(self.personality)?;
-        bounds::LEVEL.check(self.level)?;
-        bounds::TENURE.check(self.tenure_years)?;
-        bounds::COMMITMENT.check(self.commitment)?;
-        bounds::CAPACITY.check(self.capacity)?;
-        bounds::MINIMUM.check(self.minimum)?;
+        note(self.check_texts());
+        if let Some(surplus) = self.choices.surplus() {
+            note(Err(Error::input("there are ten choices at most: leave out the later ones")
+                .at_column("choice11")
+                .with_value(surplus.as_str())));
+        }
+        // ranges stand in `bounds.rs`, for files and setters alike
+        self.skills_offered.iter().for_each(|skill| note(bounds::CAPABILITY.check(skill.capability())));
+        note(bounds::PERSONALITY.check(self.personality));
+        note(bounds::LEVEL.check(self.level));
+        note(bounds::TENURE.check(self.tenure_years));
+        note(bounds::COMMITMENT.check(self.commitment));
+        note(bounds::CAPACITY.check(self.capacity));
+        note(bounds::MINIMUM.check(self.minimum));
         if let (Some(least), Some(most)) = (self.minimum, self.capacity)
             && least > most
         {
-            return Err(Error::input(format!("the minimum is more than the capacity, {most}"))
+            note(Err(Error::input(format!("the minimum is more than the capacity, {most}"))
                 .at_column("minimum")
-                .with_value(least.to_string()));
+                .with_value(least.to_string())));
         }
-        bounds::MENTORS_WANTED.check(self.mentors_wanted)?;
-        bounds::WAITED.check(self.waited)
+        note(bounds::MENTORS_WANTED.check(self.mentors_wanted));
+        note(bounds::WAITED.check(self.waited));
     }
 }

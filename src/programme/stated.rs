@@ -4,6 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::error::Result;
+use crate::error::problems::Problems;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::focus::Focus;
 use crate::programme::policies::choices::Choices;
@@ -18,6 +19,7 @@ use crate::programme::policies::unknown::Unknown;
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::programme::{History, Programme};
+use crate::programme::rules::check;
 use crate::programme::rules::column_rule::ColumnRule;
 use crate::programme::rules::stated_rule::StatedRule;
 use crate::programme::weights;
@@ -68,8 +70,10 @@ impl Stated {
     /// [`is_programme`](crate::Error::is_programme), with the key as column: `weights.skills`,
     /// `rule.2.when`.
     pub(super) fn programme(self, unknown: Unknown, co_mentees: CoMentees) -> Result<Programme> {
-        let rules = self.rule.into_iter().enumerate().map(|(at, rule)| rule.rule(at));
-        let rules: Vec<ColumnRule> = rules.collect::<Result<_>>()?;
+        let mut problems = Problems::default();
+        let rules = self.rule.into_iter().enumerate();
+        let rules: Vec<(usize, ColumnRule)> =
+            rules.filter_map(|(at, rule)| Some((at, problems.take(rule.rule(at))?))).collect();
         let mut programme = Programme {
             name: self.name,
             focus: self.focus,
@@ -88,12 +92,27 @@ impl Stated {
             workload: self.workload,
             co_mentees: self.co_mentees.unwrap_or(co_mentees),
             expectations: self.expectations,
-            rules,
+            rules: Vec::new(),
         };
         for (key, word) in self.weights.words() {
-            programme = programme.with_importance(key, word)?;
+            programme = match programme.clone().with_importance(key, word) {
+                Ok(programme) => programme,
+                Err(error) => {
+                    problems.add(error);
+                    programme
+                }
+            };
         }
-        programme.validate()?;
+        programme.check_policies(&mut problems);
+        // rules of words come after those that are stated
+        let stated = rules.last().map_or(0, |(at, _)| at + 1);
+        let of_words = std::mem::take(&mut programme.rules);
+        check::check(
+            rules.iter().map(|(at, rule)| (*at, rule)).chain((stated..).zip(&of_words)),
+            &mut problems,
+        );
+        problems.finish()?;
+        programme.rules = rules.into_iter().map(|(_, rule)| rule).chain(of_words).collect();
         Ok(programme.accepting(self.accept))
     }
 }

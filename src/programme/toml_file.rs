@@ -8,7 +8,7 @@ use crate::programme::policies::co_mentees::CoMentees;
 use crate::programme::policies::unknown::Unknown;
 use crate::programme::programme::Programme;
 use crate::programme::stated::Stated;
-use crate::toml_text::{parse, place_of, read_file};
+use crate::toml_text::{parse_with, place_of, read_file};
 
 impl Programme {
     /// Reads a programme from TOML.
@@ -104,11 +104,14 @@ impl Programme {
     /// ```
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme), with the line and what is wrong with it; what is out
-    /// of range or contradicts itself also with the place in the line and the key.
+    /// [`is_programme`](Error::is_programme), with [everything](Error::all) that is wrong: the line
+    /// and what is wrong with it; what is out of range or contradicts itself also with the place in
+    /// the line and the key.
     pub fn from_toml(text: &str) -> Result<Self> {
-        let stated: Stated = parse(text, ErrorKind::Programme)?;
-        stated.programme(Unknown::default(), CoMentees::default()).map_err(|error| located(error, text))
+        parse_with(text, ErrorKind::Programme, |stated: Stated| {
+            let made = stated.programme(Unknown::default(), CoMentees::default());
+            made.map_err(|error| error.each(|error| located(error, text)))
+        })
     }
 
     /// Reads a programme from a TOML file: see [`from_toml`](Self::from_toml).
@@ -118,7 +121,7 @@ impl Programme {
     /// when it is malformed.
     pub fn from_toml_file(path: impl AsRef<Path>) -> Result<Self> {
         let (name, text) = read_file(path.as_ref(), ErrorKind::Programme)?;
-        Self::from_toml(&text).map_err(|error| error.in_file(name))
+        Self::from_toml(&text).map_err(|error| error.each(|error| error.in_file(&name)))
     }
 
     /// The programme as TOML, complete with all defaults: a file to start from, and a record of

@@ -1,5 +1,6 @@
 //! Are all numbers of a programme in range?
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::programme::policies::poles::Poles;
 use crate::programme::policies::rule::Rule;
@@ -15,15 +16,24 @@ impl Programme {
     /// Reading a file does this, and so does making [`Scores`](crate::scoring::Scores).
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme), naming the key and the value.
+    /// [`is_programme`](Error::is_programme), naming the key and the value, with
+    /// [everything](Error::all) that is wrong.
     pub fn validate(&self) -> Result<()> {
+        let mut problems = Problems::default();
+        self.check_policies(&mut problems);
+        check::check(self.rules.iter().enumerate(), &mut problems);
+        problems.finish()
+    }
+
+    /// All but the rules.
+    pub(super) fn check_policies(&self, problems: &mut Problems) {
         let refuse = |key: &str, value: String, message: &str| {
-            Err(Error::programme(message).at_column(key).with_value(value))
+            Error::programme(message).at_column(key).with_value(value)
         };
-        check_text(&self.name, "name").map_err(|error| {
-            Error::programme(error.message()).at_column("name").with_value(self.name.as_str())
-        })?;
-        self.weights.validate()?;
+        if let Err(error) = check_text(&self.name, "name") {
+            problems.add(refuse("name", self.name.clone(), error.message()));
+        }
+        self.weights.validate(problems);
         let rules = [
             ("supervision.lines", self.supervision.lines),
             ("supervision.same_manager", self.supervision.same_manager),
@@ -37,45 +47,36 @@ impl Programme {
             if let Rule::Penalise(points) = rule
                 && !(0..=weights::LARGEST).contains(&points)
             {
-                return refuse(key, points.to_string(), "a penalty must lie between 0 and 1000000");
+                let what = "a penalty must lie between 0 and 1000000";
+                problems.add(refuse(key, points.to_string(), what));
             }
         }
         let Poles { introvert_up_to, extravert_from } = self.poles;
         if extravert_from > 100 || introvert_up_to >= extravert_from {
             let value = format!("{introvert_up_to} and {extravert_from}");
-            return refuse(
-                "poles",
-                value,
-                "introverts must end below where extraverts begin, within 0 and 100",
-            );
+            let what = "introverts must end below where extraverts begin, within 0 and 100";
+            problems.add(refuse("poles", value, what));
         }
         match &self.seniority.gap {
             Gap::Tent { ideal, reach } if *ideal < 1 || *ideal > 1000 || *reach < 1 || *reach > 1000 => {
                 let value = format!("ideal {ideal}, reach {reach}");
-                return refuse(
-                    "seniority.gap",
-                    value,
-                    "the ideal gap and its reach must lie between 1 and 1000",
-                );
+                let what = "the ideal gap and its reach must lie between 1 and 1000";
+                problems.add(refuse("seniority.gap", value, what));
             }
             Gap::Steps(percents) if percents.is_empty() || percents.iter().any(|&p| p > 100) => {
-                let value = format!("{percents:?}");
-                return refuse(
-                    "seniority.gap",
-                    value,
-                    "the steps must be percentages from 0 to 100, at least one",
-                );
+                let what = "the steps must be percentages from 0 to 100, at least one";
+                problems.add(refuse("seniority.gap", format!("{percents:?}"), what));
             }
             _ => {}
         }
         if let Some(least) = self.minimum_commitment
             && !(1..=5).contains(&least)
         {
-            return refuse("minimum_commitment", least.to_string(), "a commitment lies between 1 and 5");
+            let what = "a commitment lies between 1 and 5";
+            problems.add(refuse("minimum_commitment", least.to_string(), what));
         }
-        self.waiting.validate()?;
-        self.workload.validate()?;
-        self.co_mentees.validate()?;
-        check::check(&self.rules)
+        problems.take(self.waiting.validate());
+        self.workload.validate(problems);
+        self.co_mentees.validate(problems);
     }
 }

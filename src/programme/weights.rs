@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::programme::importance::Importance;
 use crate::programme::stated_weight::{StatedRanks, StatedWeight};
@@ -295,33 +296,29 @@ impl Weights {
         self
     }
 
-    /// Refuses a weight outside plus or minus one million, and points for no rank or for too many,
+    /// Refuses weights outside plus or minus one million, and points for no rank or for too many,
     /// by name.
-    pub(super) fn validate(&self) -> Result<()> {
+    pub(super) fn validate(&self, problems: &mut Problems) {
         let choices = [("mentor_choices", &self.mentor_choices), ("mentee_choices", &self.mentee_choices)];
         for (key, ranks) in choices {
             let refused = |why: &str| Error::programme(why).at_column(format!("weights.{key}"));
             if ranks.is_empty() {
                 let why = "the points of at least the first choice are needed; 0 switches a rank off";
-                return Err(refused(why).with_value("[]"));
+                problems.add(refused(why).with_value("[]"));
             }
             if let Some(eleventh) = ranks.get(Self::RANKS) {
                 let why = "people rank ten choices at most, so there are points for ten ranks at most; \
                            the eleventh is too many";
-                return Err(refused(why).with_value(eleventh.to_string()));
+                problems.add(refused(why).with_value(eleventh.to_string()));
             }
         }
         let choices =
             choices.into_iter().flat_map(|(key, ranks)| ranks.iter().map(move |&points| (key, points)));
-        let too_large = self
-            .singles()
-            .into_iter()
-            .chain(choices)
-            .find(|(_, points)| points.unsigned_abs() > LARGEST as u32);
-        too_large.map_or(Ok(()), |(key, points)| {
-            Err(Error::programme(format!("a weight must lie between -{LARGEST} and {LARGEST}"))
-                .at_column(format!("weights.{key}"))
-                .with_value(points.to_string()))
-        })
+        for (key, points) in self.singles().into_iter().chain(choices) {
+            if points.unsigned_abs() > LARGEST as u32 {
+                let error = Error::programme(format!("a weight must lie between -{LARGEST} and {LARGEST}"));
+                problems.add(error.at_column(format!("weights.{key}")).with_value(points.to_string()));
+            }
+        }
     }
 }

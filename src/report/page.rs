@@ -112,8 +112,9 @@ impl Report<'_> {
     /// The page as text. The same matching and settings give the same bytes.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters, or
-    /// the comparison, sensitivity, trade-off or evaluation is that of another matching;
+    /// [`is_input`](crate::Error::is_input) when the title or the date has control characters;
+    /// [`is_clash`](crate::Error::is_clash) when the comparison, sensitivity, trade-off or
+    /// evaluation is that of another matching;
     /// [`is_proof`](crate::Error::is_proof) when the matching does not pass its own check;
     /// [`is_memory`](crate::Error::is_memory) when there is no memory for something it asks.
     pub fn to_html(&self) -> Result<String> {

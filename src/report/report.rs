@@ -147,7 +147,7 @@ impl<'a> Report<'a> {
             ("evaluation", self.evaluation.map(|found| found.is_of(ours))),
         ];
         match parts.into_iter().find(|&(_, is_ours)| is_ours == Some(false)) {
-            Some((what, _)) => Err(Error::input(format!("the {what} is that of another matching"))),
+            Some((what, _)) => Err(Error::clash(format!("the {what} is that of another matching"))),
             None => Ok(()),
         }
     }

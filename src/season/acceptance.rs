@@ -26,7 +26,7 @@ impl Season {
     /// ```
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the season is closed.
     pub fn accept_findings(
         &mut self,
         kinds: impl IntoIterator<Item = FindingKind>,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assignment::solvers::work::Work;
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::matching::acceptance::Acceptance;
 use crate::matching::constraints::Pilot;
@@ -49,11 +50,13 @@ impl Season {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when somebody does not take part;
-    /// [`is_input`](Error::is_input) when a profile has a value that cannot be; when a settled pair
-    /// becomes forbidden or has no place any more, with all such pairs; when somebody would lose
-    /// the role they have in a pair; when a finding appears that stops a matching and is not
-    /// accepted; or when the season is closed; [`is_cancelled`](Error::is_cancelled) when the
-    /// [watch](Self::with_watch) stops it. The season then stays as it was.
+    /// [`is_input`](Error::is_input) when a profile has a value that cannot be, or a finding
+    /// appears that stops a matching and is not accepted; [`is_clash`](Error::is_clash) when
+    /// settled pairs become forbidden or have no place any more, when people would lose the role
+    /// they have in a pair, with [all of them](Error::all), or when the season is closed;
+    /// [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it. The season then stays as it
+    /// was.
     pub fn change(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -70,7 +73,7 @@ impl Season {
     /// refused again. The pair is in later matchings, with what forbids it told.
     ///
     /// # Errors
-    /// As [`change`](Self::change); [`is_input`](Error::is_input) when a pair to be kept is not
+    /// As [`change`](Self::change); [`is_clash`](Error::is_clash) when a pair to be kept is not
     /// settled, or is not forbidden by anything that can be waived.
     pub fn change_keeping(
         &mut self,
@@ -119,42 +122,41 @@ impl Season {
         let found = forbidden(cohort, &scores, kept.iter().map(|(pair, _)| pair));
         let found: BTreeMap<PairId, Forbidden> =
             found.into_iter().map(|one| (one.pair.clone(), one)).collect();
+        let (mut decided, mut problems) = (Vec::new(), Problems::default());
         for (pair, reason) in kept {
-            let refused =
-                |why: &str| Err(Error::input(format!("{pair} {why}")).of_person(pair.mentor().as_str()));
-            let despite = match found.get(&pair) {
-                None => return refused("are not forbidden, and need not be kept"),
+            let refused = |why: &str| Error::clash(format!("{pair} {why}")).of_person(pair.mentor().as_str());
+            match found.get(&pair) {
+                None => problems.add(refused("are not forbidden, and need not be kept")),
                 Some(one) if !one.is_waivable => {
-                    return refused(&format!("cannot be kept: {}", one.why));
+                    problems.add(refused(&format!("cannot be kept: {}", one.why)));
                 }
-                Some(one) => one.criteria.clone(),
-            };
-            course.decide(at.to_owned(), Event::Kept { pair, despite, reason })?;
+                Some(one) => decided.push(Event::Kept { despite: one.criteria.clone(), pair, reason }),
+            }
         }
-        Ok(())
+        problems.finish()?;
+        decided.into_iter().try_for_each(|event| course.decide(at.to_owned(), event))
     }
 
     /// Refuses that somebody loses the role they have in a pair, or in the pilot.
     fn check_roles(&self, cohort: &Cohort, who: &BTreeSet<ParticipantId>) -> Result<()> {
         let mentors = |id: &ParticipantId| cohort.get(id).is_some_and(|person| person.role().is_mentor());
         let mentees = |id: &ParticipantId| cohort.get(id).is_some_and(|person| person.role().is_mentee());
+        let mut problems = Problems::default();
         for (pair, state) in self.pairs().filter(|(_, state)| state.is_live()) {
             let lost = [(pair.mentor(), mentors(pair.mentor())), (pair.mentee(), mentees(pair.mentee()))];
             if let Some((id, _)) = lost.into_iter().find(|(id, stays)| !stays && who.contains(*id)) {
                 let refused = format!("{pair} are {state}, but {id} would no longer have that role");
-                return Err(Error::input(refused)
-                    .at_column("role")
-                    .of_person(id.as_str())
-                    .with_advice("end the pair first"));
+                let refused = Error::clash(refused).at_column("role").of_person(id.as_str());
+                problems.add(refused.with_advice("end the pair first"));
             }
         }
-        if let Some(Pilot::Mentees(chosen)) = self.pilot()
-            && let Some(id) = chosen.iter().find(|id| who.contains(*id) && !mentees(id))
-        {
-            let refused = Error::input("is chosen for the pilot, and would no longer be a mentee");
-            return Err(refused.at_column("role").of_person(id.as_str()));
+        if let Some(Pilot::Mentees(chosen)) = self.pilot() {
+            for id in chosen.iter().filter(|id| who.contains(*id) && !mentees(id)) {
+                let refused = Error::clash("is chosen for the pilot, and would no longer be a mentee");
+                problems.add(refused.at_column("role").of_person(id.as_str()));
+            }
         }
-        Ok(())
+        problems.finish()
     }
 
     /// Refuses details about which something is found that stops a matching, is new, and is not

@@ -22,10 +22,11 @@ impl Season {
     ///
     /// # Errors
     /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
-    /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
-    /// line), naming all such pairs; or when the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// be; [`is_clash`](Error::is_clash) when somebody who joins makes a settled pair forbidden (a
+    /// missing link in a reporting line), naming all such pairs, or when the season is closed;
+    /// [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it. The season then stays as it
+    /// was.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,
@@ -57,7 +58,7 @@ impl Season {
     /// The reason is for the coordinator alone; no letter contains it. Time O(n log n).
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_input`](Error::is_input)
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_clash`](Error::is_clash)
     /// when the season is closed.
     pub fn leave(
         &mut self,

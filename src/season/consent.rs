@@ -71,7 +71,7 @@ impl Season {
     /// ```
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is neither consulted nor accepted, this
+    /// [`is_clash`](crate::Error::is_clash) when the pair is neither consulted nor accepted, this
     /// side has agreed already, the pair is [forbidden](Self::forbidden_pairs) by now, or the
     /// season is closed.
     pub fn agree(

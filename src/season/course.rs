@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Sparing};
 use crate::people::pair_id::PairId;
@@ -58,15 +59,15 @@ impl Course {
 
     /// Refuses everything after the end.
     pub(super) fn check_going(&self) -> Result<()> {
-        if self.closed { Err(Error::input("the season is closed")) } else { Ok(()) }
+        if self.closed { Err(Error::clash("the season is closed")) } else { Ok(()) }
     }
 
     /// Refuses a first matching that is not the first, and a re-match without one.
     pub(super) fn check_turn(&self, what: &str, is_first: bool) -> Result<()> {
         self.check_going()?;
         match (is_first, self.round) {
-            (true, 1..) => Err(Error::input(format!("{what}: there is a matching already"))),
-            (false, 0) => Err(Error::input(format!("{what}: there is no matching yet"))),
+            (true, 1..) => Err(Error::clash(format!("{what}: there is a matching already"))),
+            (false, 0) => Err(Error::clash(format!("{what}: there is no matching yet"))),
             _ => Ok(()),
         }
     }
@@ -123,10 +124,11 @@ impl Course {
             Event::Closed => {
                 let unfinished =
                     |(_, state): &(_, &PairState)| state.is_open() || **state == PairState::Accepted;
-                if let Some((pair, state)) = self.states.iter().find(unfinished) {
+                let refused = self.states.iter().filter(unfinished).map(|(pair, state)| {
                     let refused = format!("the season cannot be closed while {pair} are {state}");
-                    return Err(Error::input(refused).of_person(pair.mentee().as_str()));
-                }
+                    Error::clash(refused).of_person(pair.mentee().as_str())
+                });
+                refused.collect::<Problems>().finish()?;
                 BTreeMap::new()
             }
         };
@@ -142,7 +144,7 @@ impl Course {
     fn check_unsaid(&self, pair: &PairId, by: Party) -> Result<()> {
         if self.replies(pair).is_some_and(|replies| replies.has(by)) {
             let refused = format!("{pair}: {by} has agreed already");
-            return Err(Error::input(refused).of_person(pair.mentee().as_str()));
+            return Err(Error::clash(refused).of_person(pair.mentee().as_str()));
         }
         Ok(())
     }
@@ -176,20 +178,21 @@ impl Course {
         &self,
         steps: impl IntoIterator<Item = (&'a PairId, Step<'a>)>,
     ) -> Result<BTreeMap<PairId, PairState>> {
-        let mut next = BTreeMap::new();
+        let (mut next, mut problems) = (BTreeMap::new(), Problems::default());
         for (pair, step) in steps {
-            let refused =
-                |why: String| Err(Error::input(format!("{pair} {why}")).of_person(pair.mentee().as_str()));
             let new = match (next.get(pair).or_else(|| self.states.get(pair)), step) {
-                (None, Step::Propose) => PairState::Proposed,
-                (None, _) => return refused(format!("were never proposed, and cannot be {step}")),
-                (Some(state), step) => match state.after(&step) {
-                    Some(new) => new,
-                    None => return refused(format!("are {state}, and cannot be {step}")),
-                },
+                (None, Step::Propose) => Ok(PairState::Proposed),
+                (None, step) => {
+                    Err(Error::unknown(format!("{pair} were never proposed, and cannot be {step}")))
+                }
+                (Some(state), step) => state
+                    .after(&step)
+                    .ok_or_else(|| Error::clash(format!("{pair} are {state}, and cannot be {step}"))),
             };
-            next.insert(pair.clone(), new);
+            let new = new.map_err(|error| error.of_person(pair.mentee().as_str()));
+            next.extend(problems.take(new).map(|new| (pair.clone(), new)));
         }
+        problems.finish()?;
         Ok(next)
     }
 

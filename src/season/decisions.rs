@@ -14,7 +14,7 @@ impl Season {
     /// declined, so the log shows that nobody was decided about unasked.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not proposed or
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not proposed or
     /// [forbidden](Self::forbidden_pairs) by now, or the season is closed.
     pub fn consult(
         &mut self,
@@ -31,7 +31,7 @@ impl Season {
     /// [forbidden](Self::forbidden_pairs) by now are left out.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the season is closed.
     pub fn consult_all(&mut self, at: impl Into<String>) -> Result<usize> {
         let mut pairs = self.course.with(|state| *state == PairState::Proposed);
         pairs.retain(|pair| !self.barred.contains_key(pair));
@@ -43,7 +43,7 @@ impl Season {
     /// Where each side's yes is to be written down apart, see [`agree`](Self::agree).
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not consulted or
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not consulted or
     /// [forbidden](Self::forbidden_pairs) by now, or the season is closed.
     pub fn accept(
         &mut self,
@@ -62,7 +62,7 @@ impl Season {
     /// until [`rematch`](Self::rematch).
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not consulted, or the season is
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not consulted, or the season is
     /// closed.
     pub fn decline(
         &mut self,
@@ -79,7 +79,7 @@ impl Season {
     /// Makes an accepted pair formal: it begins.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not accepted, or the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not accepted, or the season is closed.
     pub fn formalise(
         &mut self,
         mentor: impl Into<ParticipantId>,
@@ -93,7 +93,7 @@ impl Season {
     /// Makes all accepted pairs formal, and says how many.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the season is closed.
     pub fn formalise_accepted(&mut self, at: impl Into<String>) -> Result<usize> {
         let pairs = self.course.with(|state| *state == PairState::Accepted);
         self.decide_all(pairs, at, |pairs| Event::Formalised { pairs })
@@ -102,7 +102,7 @@ impl Season {
     /// Ends the season. Nothing can be decided after that.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when a pair is open or accepted but not formal, naming
+    /// [`is_clash`](crate::Error::is_clash) when a pair is open or accepted but not formal, naming
     /// it, or the season is closed already.
     pub fn close(&mut self, at: impl Into<String>) -> Result<()> {
         self.course.decide(at.into(), Event::Closed)

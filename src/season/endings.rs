@@ -19,7 +19,7 @@ impl Season {
     /// for the coordinator alone; no letter contains it.
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not accepted, or the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not accepted, or the season is closed.
     pub fn withdraw(
         &mut self,
         mentor: impl Into<ParticipantId>,
@@ -60,7 +60,7 @@ impl Season {
     /// ```
     ///
     /// # Errors
-    /// [`is_input`](crate::Error::is_input) when the pair is not formal, or the season is closed.
+    /// [`is_clash`](crate::Error::is_clash) when the pair is not formal, or the season is closed.
     pub fn end(
         &mut self,
         mentor: impl Into<ParticipantId>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assignment::solvers::work::Work;
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::matching::constraints::Sparing;
 use crate::matching::forbidden::{Forbidden, forbidden};
@@ -27,7 +28,7 @@ impl Season {
         match self.barred.get(pair) {
             Some(why) if self.course.states().get(pair).is_some_and(PairState::is_open) => {
                 let refused = format!("{pair} can no longer be a pair: {why}");
-                Err(Error::input(refused)
+                Err(Error::clash(refused)
                     .of_person(pair.mentee().as_str())
                     .with_advice("match again: Season::rematch parts them"))
             }
@@ -67,10 +68,8 @@ impl Season {
             let kept = course.kept(&one.pair);
             !one.criteria.is_empty() && one.criteria.iter().all(|criterion| kept.contains(criterion))
         };
-        let mut refused = settled.iter().filter(|one| !is_kept(one)).map(refused);
-        if let Some(first) = refused.next() {
-            return Err(first.with_more(refused, 0));
-        }
+        let refused = settled.iter().filter(|one| !is_kept(one)).map(refused);
+        refused.collect::<Problems>().finish()?;
         if live.iter().any(is_settled) {
             self.matcher.check_given(cohort, &course.given(Sparing::Nobody), &scores, work)?;
         }
@@ -87,5 +86,5 @@ fn refused(one: &Forbidden) -> Error {
         "end the pair first: Season::withdraw, Season::end"
     };
     let refused = format!("{} are to be a pair, but {}", one.pair, one.why);
-    Error::input(refused).of_person(one.pair.mentor().as_str()).with_advice(advice)
+    Error::clash(refused).of_person(one.pair.mentor().as_str()).with_advice(advice)
 }

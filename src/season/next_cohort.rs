@@ -42,11 +42,11 @@ impl Season {
     /// ```
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when this season is not closed, or as
+    /// [`is_clash`](Error::is_clash) when this season is not closed, or as
     /// [`CohortBuilder::build`].
     pub fn next_cohort(&self, people: impl IntoIterator<Item = Participant>) -> Result<Cohort> {
         if !self.is_closed() {
-            return Err(Error::input("the season is not closed, so there is no next cohort"));
+            return Err(Error::clash("the season is not closed, so there is no next cohort"));
         }
         let formal: Vec<&PairId> = self.once_formal().collect();
         let served: BTreeSet<&ParticipantId> = formal.iter().map(|pair| pair.mentee()).collect();

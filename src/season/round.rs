@@ -38,7 +38,7 @@ impl Season {
     ///
     /// # Errors
     /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
-    /// [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
+    /// [`accept_findings`](Self::accept_findings); [`is_clash`](crate::Error::is_clash) when
     /// there is a matching already or the season is closed;
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
     /// then stays as it was.
@@ -64,7 +64,7 @@ impl Season {
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
     /// accepted by [`accept_findings`](Self::accept_findings);
-    /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed;
+    /// [`is_clash`](crate::Error::is_clash) when there is no matching yet or the season is closed;
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
     /// then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {

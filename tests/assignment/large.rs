@@ -86,6 +86,6 @@ fn the_scores_of_a_large_cohort_are_not_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("scores.csv");
     let error = matching.write_scores_file(&path).unwrap_err();
-    assert!(error.is_problem() && error.to_string().contains("25000000"), "{error}");
+    assert!(error.is_memory() && error.to_string().contains("25000000"), "{error}");
     assert!(!path.exists());
 }

@@ -253,7 +253,7 @@ fn strangers_are_named() {
         (cohort(&[]), "ana"),
     ] {
         for error in [one.compare(&other).unwrap_err(), other.compare(&one).unwrap_err()] {
-            assert!(error.is_input() && error.message().contains("only one of the two matchings"), "{error}");
+            assert!(error.is_clash() && error.message().contains("only one of the two matchings"), "{error}");
             assert_eq!(error.person(), Some(stranger));
         }
     }

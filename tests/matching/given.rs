@@ -331,7 +331,7 @@ fn locked_pairs_are_pairs() {
         .build()
         .unwrap();
     let error = Matcher::default().solve(cohort).unwrap_err();
-    assert!(error.is_input());
+    assert!(error.is_clash());
     assert_eq!(error.to_string(), "person ana: ana and zoe are to be a pair, but zoe manages ana");
 }
 

@@ -134,5 +134,5 @@ fn every_solver_and_every_way_keeps_to_it() {
 
     let wrong = pairwright::people::CohortBuilder::from(&four()).locked([("dee", "ana")]).build().unwrap();
     let error = matcher.solve(wrong).unwrap_err();
-    assert!(error.is_input() && error.to_string().contains("ana is to mentor dee"), "{error}");
+    assert!(error.is_clash() && error.to_string().contains("ana is to mentor dee"), "{error}");
 }

@@ -354,13 +354,13 @@ fn what_does_not_go_with_an_objective_is_refused() {
         "only where the most points count; the objective is the best worst pair, then the most points";
 
     let error = worst().with_pilot(Pilot::Best(1)).solve(four()).unwrap_err();
-    assert!(error.is_problem());
+    assert!(error.is_clash());
     assert_eq!(error.to_string(), format!("a pilot can be limited to a number of pairs {asked}"));
 
     let given = Given::default().with_proposed([("ana", "mia")]);
     for sparing in [Sparing::Price(5), Sparing::AtMost(1)] {
         let error = worst().rematch(four(), None, &given.clone().with_sparing(sparing)).unwrap_err();
-        assert!(error.is_problem());
+        assert!(error.is_clash());
         assert_eq!(error.to_string(), format!("proposed pairs can be spared {asked}"));
     }
     assert!(worst().rematch(four(), None, &given).is_ok());
@@ -368,7 +368,7 @@ fn what_does_not_go_with_an_objective_is_refused() {
     let programme = Programme::default().with_waiting(Waiting::First);
     let first = Matcher::new(programme).with_objective(Objective::Leximin);
     let error = first.solve(four()).unwrap_err();
-    assert_eq!((error.is_programme(), error.column()), (true, Some("waiting")));
+    assert_eq!((error.is_clash(), error.column()), (true, Some("waiting")));
     assert!(error.to_string().contains("the objective is every worst pair as good as possible"), "{error}");
 
     let with = |edit: fn(Participant) -> Participant| {
@@ -381,7 +381,7 @@ fn what_does_not_go_with_an_objective_is_refused() {
         [(least, "mentors can have a minimum of mentees"), (several, "mentees can have several mentors")]
     {
         let error = worst().solve(cohort.clone()).unwrap_err();
-        assert!(error.is_problem());
+        assert!(error.is_clash());
         assert_eq!(error.to_string(), format!("{what} {asked}"));
         let most = Matcher::default().solve(cohort).unwrap();
         let told = most.frontier().unwrap_err().to_string();

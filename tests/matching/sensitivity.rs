@@ -394,7 +394,7 @@ fn what_cannot_be_told_is_refused() {
     let fair =
         Matcher::default().with_objective(Objective::Leximin).solve(matching.cohort().clone()).unwrap();
     let error = fair.sensitivity().unwrap_err();
-    assert!(error.is_problem() && error.message().contains("the objective is"), "{error}");
+    assert!(error.is_clash() && error.message().contains("the objective is"), "{error}");
     let nobody = Matcher::default()
         .accepting([FindingKind::Nobody])
         .solve(Cohort::new([]).unwrap())

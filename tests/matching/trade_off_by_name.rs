@@ -120,5 +120,5 @@ fn what_cannot_be_is_refused() {
     assert!(unknown.is_unknown(), "{unknown}");
     let first = Programme::default().with_waiting(Waiting::First);
     let matching = Matcher::new(first).solve(matching.cohort().clone()).unwrap();
-    assert!(matching.trade_off(Goal::Points, Goal::Choices).unwrap_err().is_programme());
+    assert!(matching.trade_off(Goal::Points, Goal::Choices).unwrap_err().is_clash());
 }

@@ -12,6 +12,8 @@ mod cases;
 mod cohorts;
 #[cfg(feature = "csv")]
 mod embedded_data;
+#[cfg(feature = "toml")]
+mod errors;
 #[cfg(all(feature = "csv", feature = "json", feature = "report"))]
 mod files;
 mod lines;

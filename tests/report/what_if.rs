@@ -124,13 +124,13 @@ fn what_is_of_another_matching_is_refused() {
     for (other, name) in [(&other_people, "people"), (&other_weights, "weights")] {
         let sensitivity = other.sensitivity().unwrap();
         let refused = Report::new(&ours).with_sensitivity(&sensitivity).to_html().unwrap_err();
-        assert!(refused.is_input() && refused.to_string().contains("sensitivity"), "{name}: {refused}");
+        assert!(refused.is_clash() && refused.to_string().contains("sensitivity"), "{name}: {refused}");
         let trade_off = other.trade_off(Goal::Points, Goal::Choices).unwrap();
         let refused = Report::new(&ours).with_trade_off(&trade_off).to_html().unwrap_err();
-        assert!(refused.is_input() && refused.to_string().contains("trade-off"), "{name}: {refused}");
+        assert!(refused.is_clash() && refused.to_string().contains("trade-off"), "{name}: {refused}");
         let comparison = other.compare(other).unwrap();
         let refused = Report::new(&ours).with_comparison(&comparison).to_html().unwrap_err();
-        assert!(refused.is_input() && refused.to_string().contains("comparison"), "{name}: {refused}");
+        assert!(refused.is_clash() && refused.to_string().contains("comparison"), "{name}: {refused}");
     }
     // the same matching read again is no other one
     let text = serde_json::to_string(&ours).unwrap();

@@ -103,7 +103,7 @@ fn nobody_joins_who_makes_a_settled_pair_forbidden() {
     season.accept("ana", "zoe", "t").unwrap();
     let length = season.log().len();
     let refused = season.join(kim(), "t").unwrap_err();
-    assert!(refused.is_input() && refused.to_string().contains("ana and zoe are to be a pair"), "{refused}");
+    assert!(refused.is_clash() && refused.to_string().contains("ana and zoe are to be a pair"), "{refused}");
     assert_eq!((season.log().len(), season.cohort().people().len()), (length, 4));
     // an open pair is simply parted
     open.join(kim(), "t").unwrap();

@@ -42,7 +42,7 @@ fn a_pair_is_accepted_when_they_have_said_yes_whose_yes_is_needed() {
             assert_eq!(season.agree("ana", "zoe", party, at).unwrap(), is_accepted, "{consent:?} {party}");
             assert_eq!(state(&season) == "accepted", is_accepted);
             let twice = season.agree("ana", "zoe", party, at).unwrap_err();
-            assert!(twice.is_input() && twice.to_string().contains("agreed already"), "{twice}");
+            assert!(twice.is_clash() && twice.to_string().contains("agreed already"), "{twice}");
         }
         let replies = season.replies("ana", "zoe").unwrap();
         let mentors = if first == Mentor { "day 3" } else { "day 4" };

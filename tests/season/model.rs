@@ -247,7 +247,7 @@ fn step(season: &mut Season, model: &mut Model, numbers: &mut Numbers, seen: &mu
     };
     assert_eq!(done.is_ok(), expected, "{what} {pair:?}: {done:?}");
     if let Err(error) = done {
-        assert!(error.is_input() || what == "leave" && error.is_unknown(), "{error}");
+        assert!(error.is_clash() || error.is_unknown(), "{error}");
     } else {
         *seen.entry(what).or_default() += 1;
     }

@@ -1,7 +1,7 @@
 //! Every state and every move: what is allowed, and what is refused with a reason.
 
 use pairwright::season::{PairState, Party};
-use pairwright::{Error, Matcher, Participant, Season, Sparing};
+use pairwright::{Cohort, Error, Matcher, Participant, Season, Sparing};
 
 use super::people::{asked, begun, rivals, six};
 
@@ -67,7 +67,8 @@ fn every_move_from_every_state() {
                 }
                 Err(error) => {
                     assert!(!allowed.contains(&step), "{name} -> {step}: {error}");
-                    assert!(error.is_input());
+                    assert_eq!(error.is_unknown(), name == "never proposed", "{error}");
+                    assert!(error.is_unknown() || error.is_clash(), "{error}");
                     assert_eq!(error.person(), Some("zoe"));
                     let said = error.to_string();
                     for part in ["ana and zoe", name, step] {
@@ -144,7 +145,18 @@ fn nothing_is_decided_twice_or_too_early_or_too_late() {
         season.close("t").unwrap_err(),
     ];
     for error in late {
-        assert!(error.is_input() && error.message().contains("closed"), "{error}");
+        assert!(error.is_clash() && error.message().contains("closed"), "{error}");
     }
     assert_eq!(season.log().len(), length);
+}
+
+#[test]
+fn all_that_is_unfinished_is_named_at_once() {
+    let people = ["ana", "ben"].map(Participant::mentor).into_iter();
+    let cohort = Cohort::new(people.chain(["max", "zoe"].map(Participant::mentee))).unwrap();
+    let mut season = Season::new(Matcher::default(), cohort);
+    let pairs = season.propose("t").unwrap().pairs().len();
+    let error = season.close("t").unwrap_err();
+    assert!(error.all().all(pairwright::Error::is_clash), "{error}");
+    assert_eq!((pairs, error.all().count()), (2, 2));
 }

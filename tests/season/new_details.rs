@@ -71,7 +71,7 @@ fn what_forbids_a_settled_pair_is_refused_with_all_such_pairs() {
             "ben and max are to be a pair, but max manages ben"
         ]
     );
-    assert!(refused.is_input() && refused.person() == Some("ana"));
+    assert!(refused.is_clash() && refused.person() == Some("ana"));
     let advice = refused.advice().unwrap();
     assert!(advice.contains("Season::end") && advice.contains("Season::change_keeping"), "{advice}");
     assert_eq!((season.log().to_vec(), season.cohort().clone()), before, "the season stays as it was");

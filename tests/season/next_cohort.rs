@@ -8,7 +8,7 @@ use super::people::{asked, six};
 #[test]
 fn a_season_has_to_be_closed_first() {
     let error = asked().next_cohort(six().people().to_vec()).unwrap_err();
-    assert!(error.is_input() && error.to_string().contains("not closed"), "{error}");
+    assert!(error.is_clash() && error.to_string().contains("not closed"), "{error}");
 }
 
 #[test]

@@ -186,14 +186,14 @@ impl Matching {
     /// it all the same.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) for more pairs; [`is_io`](Error::is_io), naming the file.
+    /// [`is_memory`](Error::is_memory) for more pairs; [`is_io`](Error::is_io), naming the file.
     /// An earlier file stays as it was.
     pub fn write_scores_file(&self, path: impl AsRef<Path>) -> Result<()> {
         const MOST: u128 = 25_000_000;
         let problem = self.parts.scores.problem();
         let pairs = problem.rows() as u128 * problem.columns() as u128;
         if pairs > MOST {
-            return Err(Error::problem(format!(
+            return Err(Error::memory(format!(
                 "{} mentors and {} mentees make {pairs} pairs, and no more than {MOST} are written to a file",
                 problem.rows(),
                 problem.columns()

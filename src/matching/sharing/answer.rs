@@ -54,7 +54,7 @@ impl Parts {
     /// Refuses settled pairs that break the rules.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input), naming the mentor, the mentees and the reason.
+    /// [`is_clash`](Error::is_clash), naming the mentor, the mentees and the reason.
     pub(in crate::matching) fn check_settled(&self) -> Result<()> {
         let settled = self.task.settled();
         if settled.is_empty() {
@@ -68,7 +68,7 @@ impl Parts {
     /// gap that is proven.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input) when settled pairs break the rules;
+    /// [`is_clash`](Error::is_clash) when settled pairs break the rules;
     /// [`is_cancelled`](Error::is_cancelled) when nothing that obeys was found before the stop;
     /// [`is_internal`](Error::is_internal) when what was found is not what it should be.
     pub(in crate::matching) fn best_obeying(
@@ -105,7 +105,7 @@ impl Parts {
     /// The same where only the best will do.
     ///
     /// # Errors
-    /// As there; [`is_problem`](Error::is_problem) when the search was cut short.
+    /// As there; [`is_memory`](Error::is_memory) when the search was cut short.
     pub(in crate::matching) fn exactly_obeying(
         &self,
         task: &Task,
@@ -115,7 +115,7 @@ impl Parts {
     ) -> Result<Assignment> {
         match self.best_obeying(task, problem, (best, Ties::NotLookedAt), work)? {
             Answer::Apart(..) if work.guard().is_stopped() => Err(work.guard().cancelled()),
-            Answer::Apart(_, apart) if apart.gap != ObjectiveValue::default() => Err(Error::problem(
+            Answer::Apart(_, apart) if apart.gap != ObjectiveValue::default() => Err(Error::memory(
                 "this cannot be said exactly: the search for mentees who may share a mentor was cut short",
             )),
             Answer::Best(best, _) | Answer::Apart(best, _) => Ok(best),
@@ -141,7 +141,7 @@ impl Parts {
         let Some(bad) = bad.first() else { return Ok(()) };
         let mentor = &self.scores.mentors()[bad.row.index()];
         let Some(why) = asked.why(&bad.columns) else { return Ok(()) };
-        Err(Error::problem(format!(
+        Err(Error::clash(format!(
             "mentees can be kept apart only where the most points count, not with {asked_for}: {mentor} would \
              have mentees who may not share a mentor; {why}"
         ))
@@ -199,12 +199,12 @@ impl Matching {
     /// Refuses a question that only the best matching answers.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) where there is a gap.
+    /// [`is_clash`](Error::is_clash) where there is a gap.
     pub(in crate::matching) fn check_no_gap(&self) -> Result<()> {
         if self.gap() == ObjectiveValue::default() {
             return Ok(());
         }
-        Err(Error::problem(format!(
+        Err(Error::clash(format!(
             "this can be said only of the best matching, and one better by at most {} may be possible, in which \
              nobody shares a mentor who may not",
             self.gap()

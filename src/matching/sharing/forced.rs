@@ -70,7 +70,7 @@ impl Matching {
     /// this one. None if there is none. Takes a solve.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when it cannot be said exactly.
+    /// [`is_clash`](Error::is_clash) when it cannot be said exactly.
     pub(in crate::matching) fn forcing_apart(
         &self,
         row: Row,
@@ -81,7 +81,7 @@ impl Matching {
         let Parts { cohort, programme, scores, pilot, given, held, task, .. } = &*self.parts;
         let has_price = matches!(given.sparing, Sparing::Price(1..)) && !task.spared().is_empty();
         if has_price || programme.waiting() == Waiting::First {
-            return Err(Error::problem(
+            return Err(Error::clash(
                 "what a pair would cost cannot be said where mentees are kept apart and proposed pairs have a \
                  price, or those who waited come first",
             ));
@@ -136,10 +136,10 @@ impl Matching {
     /// Refuses a question that has no exact answer where mentees had to be kept apart.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem), naming the question.
+    /// [`is_clash`](Error::is_clash), naming the question.
     pub(in crate::matching) fn check_not_apart(&self, what: &str) -> Result<()> {
         match self.apart {
-            Some(_) => Err(Error::problem(format!(
+            Some(_) => Err(Error::clash(format!(
                 "{what} cannot be said where mentees had to be kept apart who may not share a mentor"
             ))),
             None => Ok(()),

@@ -103,14 +103,14 @@ impl<'a> CoMenteeRules<'a> {
     /// Refuses settled pairs of one mentor whose mentees may not share one.
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input), naming the mentor, the mentees and the reason.
+    /// [`is_clash`](Error::is_clash), naming the mentor, the mentees and the reason.
     pub(in crate::matching) fn check_settled(&self, settled: &[(Row, Column)]) -> Result<()> {
         let bad = self.with(settled, |rules| rules.bad_rows(&[]));
         let Some(bad) = bad.first() else { return Ok(()) };
         let mentor = &self.scores.mentors()[bad.row.index()];
         let mentees = list(&self.named(&bad.columns));
         let Some(why) = self.why(&bad.columns) else { return Ok(()) };
-        Err(Error::input(format!("{mentor} is to mentor {mentees}, but {why}"))
+        Err(Error::clash(format!("{mentor} is to mentor {mentees}, but {why}"))
             .of_person(mentor.as_str())
             .with_advice("unlock one of these pairs, or allow it in the programme: co_mentees"))
     }

@@ -116,8 +116,9 @@ impl Matching {
     /// criterion that forbids any.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when more people could be served than are: the matching is
-    /// not best, or quality comes first; [`is_cancelled`](Error::is_cancelled) when the
+    /// [`is_clash`](Error::is_clash) when quality comes first; [`is_problem`](Error::is_problem)
+    /// when more people could be served than are: the matching is not best;
+    /// [`is_cancelled`](Error::is_cancelled) when the
     /// [watch](Self::with_watch) stops it.
     pub fn shortages(&self) -> Result<Vec<MinimalShortage>> {
         self.asked(|work| {
@@ -178,7 +179,7 @@ impl<'a, 'w> Seeker<'a, 'w> {
             let refused = format!(
                 "groups are named only where participation comes first; the objective is {objective}"
             );
-            return Err(Error::problem(refused));
+            return Err(Error::clash(refused));
         }
         let groups = HallViolators::new(matching.problem(), &matching.assignment)?;
         let criteria = matching.parts.scores.prohibitions()?;

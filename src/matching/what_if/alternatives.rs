@@ -191,7 +191,7 @@ impl Matching {
     /// ```
     ///
     /// # Errors
-    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_problem`](Error::is_problem)
+    /// [`is_unknown`](Error::is_unknown) when nobody has this id; [`is_clash`](Error::is_clash)
     /// when the objective is not the most points, or mentees had to be kept apart, so that losses
     /// are not exact: ask [`why_not`](Self::why_not) of one pair;
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
@@ -239,7 +239,7 @@ impl Matching {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when the first is not a mentor of the cohort, or the
-    /// second not a mentee; [`is_problem`](Error::is_problem) when the objective is not the most
+    /// second not a mentee; [`is_clash`](Error::is_clash) when the objective is not the most
     /// points.
     pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
         let told = self.explain(mentor, mentee)?;
@@ -342,7 +342,7 @@ impl Matching {
         if self.parts.task.has_several_lists() {
             let what = "whether another matching is as good cannot be said for a pilot of a given number \
                         of pairs where mentees have several mentors";
-            return Err(Error::problem(what));
+            return Err(Error::clash(what));
         }
         self.check_not_apart("whether another matching is as good")?;
         let all = self.what_if()?;
@@ -384,7 +384,7 @@ impl Matching {
     /// Prices and alternatives are about the most points.
     pub(in crate::matching) fn for_most_points(&self) -> Result<()> {
         match &self.fair {
-            Some(_) => Err(Error::problem("alternatives have prices only where the most points count")),
+            Some(_) => Err(Error::clash("alternatives have prices only where the most points count")),
             None => Ok(()),
         }
     }

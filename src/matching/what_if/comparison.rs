@@ -248,8 +248,9 @@ impl Matching {
     /// Time O(pairs x tables x log pairs), space O(people).
     ///
     /// # Errors
-    /// [`is_input`](Error::is_input), naming somebody who is in one of them only, or in another
-    /// role; [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
+    /// [`is_clash`](Error::is_clash), naming somebody who is in one of them only, or in another
+    /// role; [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
     pub fn compare(&self, other: &Self) -> Result<Comparison> {
         let (mentors, mentees) = (self.parts.scores.mentors(), self.parts.scores.mentees());
         let sides = [
@@ -259,7 +260,7 @@ impl Matching {
         for (role, one, two) in sides {
             if let Some(person) = first_stranger(one, two) {
                 let message = format!("is a {role} in only one of the two matchings");
-                return Err(Error::input(message).of_person(person.as_str()));
+                return Err(Error::clash(message).of_person(person.as_str()));
             }
         }
         let work = self.work();

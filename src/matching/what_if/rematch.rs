@@ -130,7 +130,7 @@ impl Matcher {
     /// method of the crate.
     ///
     /// # Errors
-    /// As [`solve`](Self::solve); [`is_input`](crate::Error::is_input) when fixed pairs clash with
+    /// As [`solve`](Self::solve); [`is_clash`](crate::Error::is_clash) when fixed pairs clash with
     /// prohibitions, places, or declined pairs; [`is_problem`](crate::Error::is_problem) when
     /// [`Sparing::AtMost`] is asked of a solver of your own, and not all proposed pairs may part.
     pub fn rematch(

@@ -249,9 +249,9 @@ impl Matching {
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when there is no such criterion;
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
-    /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`, there are groups, a
-    /// pilot of n pairs, or a compromise in which mentees share a mentor who may not;
-    /// [`is_programme`](Error::is_programme) when the programme puts those who waited first;
+    /// [`is_problem`](Error::is_problem) when weighted goals do not fit `i32`;
+    /// [`is_clash`](Error::is_clash) when there are groups, a pilot of n pairs, a compromise in
+    /// which mentees share a mentor who may not, or the programme puts those who waited first;
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it before the
     /// best of each goal is known.
     pub fn trade_off(&self, first: Goal, second: Goal) -> Result<TradeOff> {

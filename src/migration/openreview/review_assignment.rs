@@ -150,7 +150,7 @@ impl Triples {
     ///
     /// # Errors
     /// As [`problem`](Self::problem), and when it cannot be solved within the memory of
-    /// [`assignment::solve`](crate::assignment::solve). [`is_problem`](Error::is_problem) where the
+    /// [`assignment::solve`](crate::assignment::solve). [`is_clash`](Error::is_clash) where the
     /// least loads of some can be filled only at the cost of a settled pair of a paper that wants
     /// others, too: lower the least load, or settle more.
     pub fn solve(&self) -> Result<ReviewAssignment<'_>> {
@@ -161,7 +161,7 @@ impl Triples {
             None => Ok(found),
             Some(missed) => {
                 let what = "the least load of others can be filled only in the place of a settled pair";
-                let error = Error::problem(what).with_value(name(self.papers(), missed.pair.1));
+                let error = Error::clash(what).with_value(name(self.papers(), missed.pair.1));
                 let error = error.with_advice("lower the least load, or settle its other pairs, too");
                 Err(error.of_person(name(self.reviewers(), missed.pair.0)))
             }

@@ -1,6 +1,7 @@
 //! What is put together from the cells of a row.
 
 use crate::error::Result;
+use crate::error::problems::Problems;
 use crate::people::participant::Participant;
 use crate::people::reading::identity::full_name;
 
@@ -49,7 +50,9 @@ impl Draft {
         person = person.with_choices(choices);
         person = person.with_managers(self.managers);
         if is_sound {
-            person.check()?;
+            let mut problems = Problems::default();
+            person.check(&mut problems);
+            problems.finish()?;
         }
         Ok(Some(person))
     }

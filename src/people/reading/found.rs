@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::error::problems::Problems;
 use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
 use crate::people::reading::headings::Known;
 use crate::people::reading::mapping::Mapping;
-use crate::people::reading::problems::Problems;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
 

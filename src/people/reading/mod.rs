@@ -35,7 +35,6 @@ mod participants;
 #[cfg(feature = "csv")]
 mod plausible;
 #[cfg(feature = "csv")]
-pub(crate) mod problems;
 #[cfg(feature = "csv")]
 pub(crate) mod records;
 #[cfg(feature = "csv")]

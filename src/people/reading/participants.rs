@@ -131,7 +131,7 @@ fn read_form<'m>(
         let before = found.problems.count();
         let id = identity.id(table, row);
         let id = found.problems.take(id);
-        let role = roles.role(row).map_err(|error| table.blame(error, row));
+        let role = roles.role(row).map_err(|error| error.each(|error| table.blame(error, row)));
         let role = found.problems.take(role).unwrap_or(Role::Both);
         let mut draft = Draft::new(Participant::new(id.clone().unwrap_or_else(|| "".into()), role));
         // they are in order, and behind the end of a short row all are empty
@@ -142,7 +142,9 @@ fn read_form<'m>(
             }
         }
         let is_sound = found.problems.count() == before && !table.is_flawed(row);
-        let person = draft.finish(is_sound && id.is_some()).map_err(|error| table.blame(error, row));
+        let person = draft
+            .finish(is_sound && id.is_some())
+            .map_err(|error| error.each(|error| table.blame(error, row)));
         let (Some(Some(person)), Some(_)) = (found.problems.take(person), id) else { continue };
         let added = people.add(person, file_place.clone().at_line(row.line), file);
         found.problems.take(added.map_err(|error| table.blame(error, row)));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::error::problems::Problems;
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
 use crate::people::finding::fact::Fact;
@@ -15,7 +16,6 @@ use crate::people::reading::fields::PAIRS;
 use crate::people::reading::formula::unguarded;
 use crate::people::reading::headings::{Heading, Known, Meaning};
 use crate::people::reading::mapping::Mapping;
-use crate::people::reading::problems::Problems;
 use crate::people::reading::records::{Record, Records};
 use crate::people::reading::resolution::{missing, resolve};
 use crate::people::reading::source::Source;

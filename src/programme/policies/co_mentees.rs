@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::Error;
+use crate::error::problems::Problems;
 use crate::programme::policies::rule::Rule;
 use crate::text_check::check_text;
 
@@ -122,24 +123,24 @@ impl CoMenteeRule {
         &self.column
     }
 
-    fn validate(&self, key: &str) -> Result<()> {
-        let refuse = |field: &str, value: String, message: &str| {
-            Err(Error::programme(message).at_column(format!("{key}.{field}")).with_value(value))
+    fn validate(&self, key: &str, problems: &mut Problems) {
+        let mut refuse = |field: &str, value: String, message: &str| {
+            let error = Error::programme(message).at_column(format!("{key}.{field}"));
+            problems.add(error.with_value(value));
         };
         for (field, text) in [("column", Some(&self.column)), ("value", self.value.as_ref())] {
             let Some(text) = text else { continue };
             if let Err(error) = check_text(text, field) {
-                return refuse(field, text.clone(), error.message());
-            }
-            if text.trim().is_empty() {
-                return refuse(field, text.clone(), "say which");
+                refuse(field, text.clone(), error.message());
+            } else if text.trim().is_empty() {
+                refuse(field, text.clone(), "say which");
             }
         }
         match (self.at_least, self.at_most) {
             (Some(2..), None) if self.value.is_some() => {
-                refuse("value", self.value.clone().unwrap_or_default(), "a value goes with at_most only")
+                refuse("value", self.value.clone().unwrap_or_default(), "a value goes with at_most only");
             }
-            (Some(2..), None) | (None, Some(1..)) => Ok(()),
+            (Some(2..), None) | (None, Some(1..)) => {}
             (Some(few), None) => refuse("at_least", few.to_string(), "at least 2 different values"),
             (None, Some(few)) => refuse(
                 "at_most",
@@ -147,20 +148,16 @@ impl CoMenteeRule {
                 "at most 1 or more; a pair that must not be is a matter of its own",
             ),
             _ => refuse("at_least", self.column.clone(), "state one of at_least and at_most"),
-        }?;
-        not_penalised(&format!("{key}.unknown"), self.unknown)
+        }
+        not_penalised(&format!("{key}.unknown"), self.unknown, problems);
     }
 }
 
 /// Points for what the mentees of one mentor have in common are not a sum over pairs.
-fn not_penalised(key: &str, rule: Rule) -> Result<()> {
-    match rule {
-        Rule::Penalise(points) => {
-            Err(Error::programme("what mentees of one mentor have in common is forbidden or allowed")
-                .at_column(key)
-                .with_value(format!("penalise = {points}")))
-        }
-        _ => Ok(()),
+fn not_penalised(key: &str, rule: Rule, problems: &mut Problems) {
+    if let Rule::Penalise(points) = rule {
+        let error = Error::programme("what mentees of one mentor have in common is forbidden or allowed");
+        problems.add(error.at_column(key).with_value(format!("penalise = {points}")));
     }
 }
 
@@ -203,10 +200,11 @@ impl CoMentees {
     }
 
     /// Refuses penalties, and rules without a number or a column, by name.
-    pub(in crate::programme) fn validate(&self) -> Result<()> {
-        not_penalised("co_mentees.lines", self.lines)?;
-        not_penalised("co_mentees.conflicts", self.conflicts)?;
-        let mut rules = self.rules.iter().enumerate();
-        rules.try_for_each(|(at, rule)| rule.validate(&format!("co_mentees.rule[{at}]")))
+    pub(in crate::programme) fn validate(&self, problems: &mut Problems) {
+        not_penalised("co_mentees.lines", self.lines, problems);
+        not_penalised("co_mentees.conflicts", self.conflicts, problems);
+        for (at, rule) in self.rules.iter().enumerate() {
+            rule.validate(&format!("co_mentees.rule.{}", at + 1), problems);
+        }
     }
 }

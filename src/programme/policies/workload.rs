@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::Error;
+use crate::error::problems::Problems;
 use crate::programme::weights::LARGEST;
 
 /// How many mentees a mentor gets, and how many mentors a mentee, where the people do not say (S12,
@@ -138,24 +139,18 @@ impl Workload {
     }
 
     /// Refuses numbers out of range, by name.
-    pub(in crate::programme) fn validate(self) -> Result<()> {
+    pub(in crate::programme) fn validate(self, problems: &mut Problems) {
+        let even = if let Even::Points(points) = self.even { points } else { 0 };
+        let usual = self.usual;
         let wrong = [
-            ("usual", self.usual, self.usual > 1000, "at most 1000 mentees a mentor"),
-            ("least", self.least, self.least > self.usual, "at most the usual number of mentees"),
+            ("usual", usual, usual > 1000, "at most 1000 mentees a mentor"),
+            ("least", self.least, self.least > usual, "at most the usual number of mentees"),
             ("mentors", self.mentors, !(1..=100).contains(&self.mentors), "from 1 to 100 mentors a mentee"),
+            ("even", even, even > LARGEST.unsigned_abs(), "from 0 to 1000000 points for each mentee more"),
         ];
-        if let Even::Points(points) = self.even
-            && points > LARGEST.unsigned_abs()
-        {
-            return Err(Error::programme("from 0 to 1000000 points for each mentee more")
-                .at_column("workload.even")
-                .with_value(points.to_string()));
-        }
-        match wrong.into_iter().find(|&(_, _, is_wrong, _)| is_wrong) {
-            Some((key, value, _, message)) => Err(Error::programme(message)
-                .at_column(format!("workload.{key}"))
-                .with_value(value.to_string())),
-            None => Ok(()),
+        for (key, value, _, message) in wrong.into_iter().filter(|&(_, _, is_wrong, _)| is_wrong) {
+            let error = Error::programme(message).at_column(format!("workload.{key}"));
+            problems.add(error.with_value(value.to_string()));
         }
     }
 }

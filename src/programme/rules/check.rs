@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::Error;
+use crate::error::problems::Problems;
 use crate::people::folding::folded;
 use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
 use crate::programme::rules::compared_columns::{ColumnKind, KnownColumn, is_not_compared};
@@ -53,23 +54,23 @@ impl Fault {
     }
 }
 
-/// Refuses the first rule that is wrong, by its name.
-pub(crate) fn check(rules: &[ColumnRule]) -> Result<(), Error> {
+/// Refuses the rules that are wrong, by their names; each with its place among all.
+pub(crate) fn check<'a>(rules: impl IntoIterator<Item = (usize, &'a ColumnRule)>, problems: &mut Problems) {
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, rule) in rules.iter().enumerate() {
-        let refuse = |fault: Fault| Err(fault.of_rule(at, rule.name()));
+    for (at, rule) in rules {
+        let mut refuse = |fault: Fault| problems.add(fault.of_rule(at, rule.name()));
         if at == MOST {
             return refuse(Fault::new("name", format!("there are {MOST} rules at most"), "leave out others"));
         }
         if let Err(fault) = check_one(rule) {
-            return refuse(fault);
+            refuse(fault);
+            continue;
         }
         if let Some(first) = names.insert(folded(rule.name()).into_owned(), at) {
             let message = format!("rule {} has the same name", first + 1);
-            return refuse(Fault::new("name", message, "give each rule a name of its own"));
+            refuse(Fault::new("name", message, "give each rule a name of its own"));
         }
     }
-    Ok(())
 }
 
 fn check_one(rule: &ColumnRule) -> Result<(), Fault> {

@@ -44,8 +44,9 @@ impl Season {
     ///
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when somebody answers who is not a mentee, or not a
-    /// mentor, and never was, naming them; [`is_input`](Error::is_input) when the season is closed,
-    /// or a text has control characters. The season then stays as it was.
+    /// mentor, and never was, naming them; [`is_clash`](Error::is_clash) when the season is closed;
+    /// [`is_input`](Error::is_input) when a text has control characters. The season then stays as
+    /// it was.
     pub fn answer(&mut self, answers: &Answers, no_answer: NoAnswer, at: impl Into<String>) -> Result<usize> {
         self.course.check_going()?;
         let at = at.into();

@@ -130,7 +130,7 @@ fn locked_pairs_that_may_not_be_together_are_refused_at_once() {
     let lines = pairwright::people::ReportingLines::new(entries).unwrap();
     let cohort = Cohort::builder().people(people()).organisation(lines).locked(locked).build().unwrap();
     let error = Matcher::default().solve(cohort).unwrap_err();
-    assert!(error.is_input() && error.person() == Some("ana"), "{error}");
+    assert!(error.is_clash() && error.person() == Some("ana"), "{error}");
     for part in ["max and mia cannot share a mentor", "co_mentees"] {
         assert!(error.to_string().contains(part), "{error}");
     }
@@ -140,13 +140,13 @@ fn locked_pairs_that_may_not_be_together_are_refused_at_once() {
 fn another_objective_is_refused_only_where_it_breaks_a_rule() {
     let matcher = Matcher::default().with_objective(Objective::BestWorstPair);
     let error = matcher.solve(cohort(people())).unwrap_err();
-    assert!(error.is_problem() && error.to_string().contains("cannot share a mentor"), "{error}");
+    assert!(error.is_clash() && error.to_string().contains("cannot share a mentor"), "{error}");
     let mut apart = people();
     apart[1] = Participant::mentee("max").with_manager("zoe");
     assert_eq!(matcher.solve(cohort(apart)).unwrap().pairs().len(), 2);
     let kept = matched(Programme::default());
     for error in [kept.is_unique().unwrap_err(), kept.alternatives("ana", 2).unwrap_err()] {
-        assert!(error.is_problem() && error.to_string().contains("kept apart"), "{error}");
+        assert!(error.is_clash() && error.to_string().contains("kept apart"), "{error}");
     }
     assert!(kept.frontier().unwrap_err().to_string().contains("cannot share a mentor"));
 }

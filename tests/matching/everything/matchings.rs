@@ -102,7 +102,7 @@ fn the_best_of_all_is_found_again() {
         let oracle = Oracle::new(&case, first.scores());
         let limited = matches!(case.sparing, Sparing::AtMost(most) if oracle.spared().len() > most as usize);
         if limited && matches!(case.pilot, Some(Pilot::Best(_))) && oracle.is_grouped() {
-            assert!(again.unwrap_err().is_problem(), "seed {seed}");
+            assert!(again.unwrap_err().is_clash(), "seed {seed}");
             refused += 1;
             continue;
         }

@@ -38,7 +38,7 @@ fn more_fixed_pairs_than_the_pilot_has_are_refused_by_name() {
     let cohort = Cohort::builder().people(two_by_two()).locked(locked).build().unwrap();
     let matcher = |pairs| Matcher::default().with_pilot(Pilot::Best(pairs));
     let error = matcher(2).solve(cohort.clone()).unwrap_err();
-    assert!(error.is_input());
+    assert!(error.is_clash());
     assert_eq!(
         error.to_string(),
         "person ben: the pilot is of at most 2 pairs, but 3 are fixed; ben and mia are one too many"
@@ -47,7 +47,7 @@ fn more_fixed_pairs_than_the_pilot_has_are_refused_by_name() {
 
     let given = Given::default().with_fixed([("ana", "max")]);
     let error = matcher(0).rematch(Cohort::new(two_by_two()).unwrap(), None, &given).unwrap_err();
-    assert_eq!((error.is_input(), error.person()), (true, Some("ana")));
+    assert_eq!((error.is_clash(), error.person()), (true, Some("ana")));
 }
 
 /// Which proposed pairs are spared is limited by the pilot, too: all of them could not stay.

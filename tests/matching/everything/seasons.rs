@@ -65,7 +65,7 @@ fn every_round_is_the_best_and_can_be_opened_again() {
                 Err(error) => {
                     let limited = matches!(sparing, Sparing::AtMost(_));
                     let is_best = matches!(case.pilot, Some(Pilot::Best(_)));
-                    assert!(limited && is_best && error.is_problem(), "seed {}: {error}", case.seed);
+                    assert!(limited && is_best && error.is_clash(), "seed {}: {error}", case.seed);
                     refused += 1;
                 }
             }

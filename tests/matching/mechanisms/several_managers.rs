@@ -109,7 +109,7 @@ fn a_locked_pair_in_a_second_line_is_refused() {
     for manager in ["mia", "max"] {
         let cohort = Cohort::builder().people(people()).locked([("ana", manager)]).build().unwrap();
         let error = Matcher::new(first()).solve(cohort).unwrap_err();
-        assert!(error.is_input() && error.to_string().contains(&format!("{manager} manages ana")), "{error}");
+        assert!(error.is_clash() && error.to_string().contains(&format!("{manager} manages ana")), "{error}");
     }
 }
 

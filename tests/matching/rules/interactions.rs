@@ -39,7 +39,7 @@ fn a_locked_pair_that_a_must_forbids_is_refused_with_the_rule() {
     let builder = || Cohort::builder().people(people());
     let cohort = builder().locked([("ana", "mia")]).build().unwrap();
     let error = matcher(same_team()).solve(cohort).unwrap_err();
-    assert!(error.is_input());
+    assert!(error.is_clash());
     let told = error.to_string();
     assert!(told.contains("same team") && told.contains("red / blue"), "{told}");
     let cohort = builder().locked([("ben", "zoe")]).build().unwrap();

@@ -156,7 +156,7 @@ fn the_answer_is_the_best_of_all() {
             let found = match triples.solve() {
                 Ok(found) => found,
                 Err(error) => {
-                    assert!(error.is_problem() && venue.least > 0 && error.person().is_some(), "{error}");
+                    assert!(error.is_clash() && venue.least > 0 && error.person().is_some(), "{error}");
                     refused += 1;
                     continue;
                 }

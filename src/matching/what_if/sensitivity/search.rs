@@ -151,7 +151,7 @@ impl<'a, 'w> Search<'a, 'w> {
             if found.gap() != ObjectiveValue::default() {
                 let what =
                     "the search for the best within the limit on changes was given up with this weight";
-                return Err(Error::problem(what).at_column(self.key).with_value(weight.to_string()));
+                return Err(Error::memory(what).at_column(self.key).with_value(weight.to_string()));
             }
             self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
             found.assignment().pairs().to_vec()

@@ -1,4 +1,4 @@
-//! Everything that is wrong with some files, to be said at once.
+//! Everything that is wrong, to be said at once.
 
 use crate::error::{Error, Result};
 
@@ -13,13 +13,22 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// Notes a problem, unless one about the same cell was noted already.
-    pub(crate) fn add(&mut self, error: Error) {
+    /// Notes a problem and those that were found with it, except those about a cell of which one
+    /// was noted already.
+    pub(crate) fn add(&mut self, mut error: Error) {
+        let more = std::mem::take(&mut error.0.more);
+        self.unlisted += std::mem::take(&mut error.0.unlisted);
+        self.add_one(error);
+        more.into_iter().for_each(|error| self.add_one(error));
+    }
+
+    fn add_one(&mut self, error: Error) {
         let is_same = |listed: &Error| {
             listed.line() == error.line()
                 && listed.value() == error.value()
                 && listed.column() == error.column()
                 && listed.file() == error.file()
+                && listed.person() == error.person()
         };
         if error.value().is_some() && self.listed.iter().any(is_same) {
             return;
@@ -37,6 +46,7 @@ impl Problems {
     }
 
     /// How many problems there are.
+    #[cfg(feature = "csv")]
     pub(crate) fn count(&self) -> usize {
         self.listed.len() + self.unlisted
     }
@@ -48,6 +58,14 @@ impl Problems {
             Some(first) => Err(first.with_more(listed, self.unlisted)),
             None => Ok(()),
         }
+    }
+}
+
+impl FromIterator<Error> for Problems {
+    fn from_iter<I: IntoIterator<Item = Error>>(errors: I) -> Self {
+        let mut problems = Self::default();
+        errors.into_iter().for_each(|error| problems.add(error));
+        problems
     }
 }
 
