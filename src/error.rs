@@ -119,7 +119,11 @@ impl Error {
         let kind = &mut self.0.kind;
         if matches!(
             kind,
-            ErrorKind::Input | ErrorKind::Programme | ErrorKind::Problem | ErrorKind::Clash | ErrorKind::Unknown
+            ErrorKind::Input
+                | ErrorKind::Programme
+                | ErrorKind::Problem
+                | ErrorKind::Clash
+                | ErrorKind::Unknown
         ) {
             *kind = ErrorKind::Document;
         }

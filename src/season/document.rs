@@ -117,11 +117,7 @@ impl Season {
         Self::restore_under(saved, matcher, &Guard::nobody())
     }
 
-    pub(crate) fn restore_under(
-        saved: SavedSeason,
-        matcher: &Matcher,
-        guard: &Guard<'_>,
-    ) -> Result<Self> {
+    pub(crate) fn restore_under(saved: SavedSeason, matcher: &Matcher, guard: &Guard<'_>) -> Result<Self> {
         saved.restored(matcher, guard).map_err(Error::into_document)
     }
 

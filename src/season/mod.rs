@@ -48,7 +48,7 @@ mod changes;
 mod coming_and_going;
 mod consent;
 mod course;
-mod decision;
+pub(crate) mod decision;
 mod decisions;
 mod document;
 mod endings;

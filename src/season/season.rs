@@ -10,9 +10,9 @@ use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
+use crate::scoring::criteria_changes::CriteriaChanges;
 use crate::season::course::Course;
 use crate::season::decision::{Decision, Event};
-use crate::scoring::criteria_changes::CriteriaChanges;
 use crate::season::noted::Noted;
 use crate::season::pair_state::PairState;
 

@@ -5,8 +5,18 @@ use std::collections::BTreeSet;
 use crate::imports::{Imports, Tree};
 
 /// What everybody may use, from the ground up: each file only those before it.
-pub(crate) const GROUND: [&str; 10] =
-    ["words", "graph", "text", "progress", "error", "watch", "text_check", "safe_file", "toml_text", "storage"];
+pub(crate) const GROUND: [&str; 10] = [
+    "words",
+    "graph",
+    "text",
+    "progress",
+    "error",
+    "watch",
+    "text_check",
+    "safe_file",
+    "toml_text",
+    "storage",
+];
 
 /// Each wing and the wings below it that it may use.
 pub(crate) const WINGS: [(&str, &[&str]); 9] = [

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check_under;
-use crate::assignment::model::problem::Problem;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
 use crate::matching::files::pair_arrays;
@@ -182,11 +182,7 @@ impl Matching {
         Self::restore_under(saved, matcher, &Guard::nobody())
     }
 
-    pub(crate) fn restore_under(
-        saved: SavedMatching,
-        matcher: &Matcher,
-        guard: &Guard<'_>,
-    ) -> Result<Self> {
+    pub(crate) fn restore_under(saved: SavedMatching, matcher: &Matcher, guard: &Guard<'_>) -> Result<Self> {
         saved.restored(matcher, guard).map_err(Error::into_document)
     }
 
@@ -237,7 +233,8 @@ impl SavedMatching {
         let cohort = self.cohort.take().ok_or_else(|| Error::document("there are no people"))?;
         guard.spend(1)?;
         let scores = Arc::new(self.scores(&cohort, matcher)?);
-        let task = Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?;
+        let task =
+            Task::new(&cohort, &self.programme, &scores, self.pilot.as_ref(), &self.given, &self.held)?;
         let task = task.priced(&scores, &self.given)?;
         let parts = Parts {
             cohort: Arc::new(cohort),
@@ -248,7 +245,8 @@ impl SavedMatching {
             held: self.held,
             task,
         };
-        let checked = |problem: &Problem, found: &Assignment| check_under(problem, found, guard)?.map_err(Error::from);
+        let checked =
+            |problem: &Problem, found: &Assignment| check_under(problem, found, guard)?.map_err(Error::from);
         let problem = parts.task.problem(&parts.scores);
         let answer = match self.fair {
             Some(_) if self.apart.is_some() => {
