@@ -4,10 +4,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::path::Path;
 
 use crate::error::Result;
+use crate::matching::matching::Matching;
 use crate::report::report::Report;
 use crate::report::section::Section;
 use crate::report::sections::{
-    audit, choices, left_out, overview, pairs, points, programme, proof, scores, sensitivity, silos,
+    audit, choices, left_out, overview, pairs, points, programme, proof, rounds, scores, sensitivity, silos,
     trade_off, what_if,
 };
 use crate::safe_file::replace;
@@ -22,31 +23,20 @@ const SCRIPT_HASH: &str = "sha256-tVG+MpLKVBsAEDTi/T56WSq/WhMFQ3Dwp6ECl1OfeJo=";
 
 /// The whole page of a report.
 pub(super) fn report(report: &Report<'_>) -> Result<String> {
-    let matching = report.matching;
-    let order = scores::weakest_first(matching);
-    let parts = [
-        points::section(matching)?,
-        silos::section(matching),
-        choices::section(matching)?,
-        scores::section(matching, &order)?,
-        report.comparison.map(|comparison| what_if::section(matching, comparison)),
-        report.sensitivity.map(sensitivity::section),
-        report.trade_off.map(trade_off::section).transpose()?,
-        outcome(report),
-        pairs::section(matching, &order, report.explained)?,
-        Some(left_out::section(matching, report.repaired)),
-        Some(audit::section(matching)),
-        Some(programme::section(matching)),
-        proof::section(matching)?,
-    ];
-    let mut sections = vec![overview::section(matching)?];
-    sections.extend(parts.into_iter().flatten());
+    let mut sections: Vec<Section> =
+        report.season.map(|season| rounds::section(season, report.explained)).into_iter().collect();
+    if let Some(matching) = report.matching {
+        sections.extend(of_matching(report, matching)?);
+    }
     let body = html! {
         header {
             h1 { bdi { (report.title) } }
             @if !report.date.is_empty() { p.date { bdi { (report.date) } } }
-            p.lead { (overview::lead(matching)) }
-            (audit::notice(matching))
+            p.lead {
+                @if let Some(season) = report.season { (rounds::lead(season)) }
+                @else if let Some(matching) = report.matching { (overview::lead(matching)) }
+            }
+            @if let Some(matching) = report.matching { (audit::notice(matching)) }
             nav aria-label="Sections" {
                 ul { @for section in &sections { li { a href={ "#" (section.id) } { (section.title) } } } }
             }
@@ -67,6 +57,29 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
         }
     };
     Ok(document(&report.title, "en", &body, Some(SCRIPT)))
+}
+
+/// The sections about a matching.
+fn of_matching(report: &Report<'_>, matching: &Matching) -> Result<Vec<Section>> {
+    let order = scores::weakest_first(matching);
+    let parts = [
+        points::section(matching)?,
+        silos::section(matching),
+        choices::section(matching)?,
+        scores::section(matching, &order)?,
+        report.comparison.map(|comparison| what_if::section(matching, comparison)),
+        report.sensitivity.map(sensitivity::section),
+        report.trade_off.map(trade_off::section).transpose()?,
+        outcome(report),
+        pairs::section(matching, &order, report.explained)?,
+        Some(left_out::section(matching, report.repaired)),
+        Some(audit::section(matching)),
+        Some(programme::section(matching)),
+        proof::section(matching)?,
+    ];
+    let mut sections = vec![overview::section(matching, report.season)?];
+    sections.extend(parts.into_iter().flatten());
+    Ok(sections)
 }
 
 /// What came of the pairs, where that is known.

@@ -9,6 +9,7 @@ use crate::matching::matching::Matching;
 use crate::matching::what_if::comparison::Comparison;
 use crate::matching::what_if::sensitivity::Sensitivity;
 use crate::matching::what_if::trade_off::TradeOff;
+use crate::season::season::Season;
 use crate::text::shown;
 use crate::words::counted;
 
@@ -39,7 +40,9 @@ use crate::words::counted;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Report<'a> {
-    pub(super) matching: &'a Matching,
+    /// None where a season has none.
+    pub(super) matching: Option<&'a Matching>,
+    pub(super) season: Option<&'a Season>,
     pub(super) title: String,
     pub(super) date: String,
     pub(super) explained: usize,
@@ -57,10 +60,32 @@ const EXPLAINED: usize = 4_000;
 impl<'a> Report<'a> {
     /// A report on this matching. Its title is the name of the programme.
     pub fn new(matching: &'a Matching) -> Self {
-        let name = matching.programme().name();
+        Self::of(matching.programme().name(), Some(matching), None)
+    }
+
+    /// A report on where a season stands: its pairs by state, who is still to answer, what is over
+    /// and why, its rounds, criteria that have changed; then the matching of the last round, as it
+    /// was made. It can be made at any time, also before the first round.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Report, Season};
+    ///
+    /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.propose("1 March")?;
+    /// let page = Report::of_season(&season).with_date("1 March").to_html()?;
+    /// assert!(page.contains("Where the season stands"));
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn of_season(season: &'a Season) -> Self {
+        Self::of(season.programme().name(), season.matching(), Some(season))
+    }
+
+    fn of(name: &str, matching: Option<&'a Matching>, season: Option<&'a Season>) -> Self {
         let title = if name.is_empty() { "Mentoring pairs" } else { name };
         Self {
             matching,
+            season,
             title: title.to_owned(),
             date: String::new(),
             explained: EXPLAINED,
@@ -138,7 +163,14 @@ impl<'a> Report<'a> {
 
     /// Refuses what was found for another matching: its figures would be read as those of this one.
     pub(super) fn check_provenance(&self) -> Result<()> {
-        let ours = self.matching;
+        let Some(ours) = self.matching else {
+            let is_added =
+                self.comparison.is_some() || self.sensitivity.is_some() || self.trade_off.is_some();
+            #[cfg(feature = "evaluate")]
+            let is_added = is_added || self.evaluation.is_some();
+            let refused = "what is added to the report is that of a matching, and this season has none";
+            return if is_added { Err(Error::input(refused)) } else { Ok(()) };
+        };
         let parts = [
             ("comparison", self.comparison.map(|found| found.is_of(ours))),
             ("sensitivity", self.sensitivity.map(|found| found.is_of(ours))),
@@ -156,6 +188,7 @@ impl<'a> Report<'a> {
 impl fmt::Display for Report<'_> {
     /// The title and the number of pairs: the page itself is [`to_html`](Self::to_html).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", shown(&self.title), counted(self.matching.pairs().len(), "pair"))
+        let pairs = self.matching.map_or(0, |matching| matching.pairs().len());
+        write!(f, "{}: {}", shown(&self.title), counted(pairs, "pair"))
     }
 }

@@ -1,10 +1,12 @@
 //! A document and what was appended to it, put together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::people::cohort::Cohort;
 use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
 use crate::season::changes::changed;
 use crate::season::coming_and_going::{joined, left, without};
 use crate::season::course::Course;
@@ -39,7 +41,7 @@ impl SavedSeason {
         let matched = self.matching.as_ref().and_then(|matching| matching.cohort().cloned()).map(Arc::new);
         let cohort = self.cohort.take().map(Arc::new).or_else(|| matched.clone());
         let cohort = cohort.ok_or_else(|| Error::document("there are no people"))?;
-        let mut growing = Growing { season: self, course, cohort, matched };
+        let mut growing = Growing { season: self, course, cohort, matched, met: BTreeSet::new() };
         for events in events {
             growing.append(events)?;
         }
@@ -55,6 +57,8 @@ struct Growing {
     cohort: Arc<Cohort>,
     /// Those of the last matching.
     matched: Option<Arc<Cohort>>,
+    /// Those whose details came last.
+    met: BTreeSet<ParticipantId>,
 }
 
 impl Growing {
@@ -63,12 +67,15 @@ impl Growing {
         let entries = self.course.log().len();
         if first != entries {
             let what = if first > entries { "events are missing" } else { "events are there twice" };
-            let refused = format!("{what}: the log before them has {entries} entries, and these begin with {first}");
+            let refused =
+                format!("{what}: the log before them has {entries} entries, and these begin with {first}");
             return Err(Error::document(refused).with_value(first.to_string()));
         }
         let is_matched = log.iter().any(|decision| decision.event().is_round());
         if is_matched != matching.is_some() {
-            return Err(Error::document("the events and their matching do not agree on whether there was a round"));
+            return Err(Error::document(
+                "the events and their matching do not agree on whether there was a round",
+            ));
         }
         let mut people = people.into_iter().peekable();
         for (entry, decision) in (first..).zip(log) {
@@ -90,6 +97,7 @@ impl Growing {
 
     /// People come, or have other details.
     fn meet(&mut self, event: &Event, people: Vec<Participant>) -> Result<()> {
+        self.met = people.iter().map(|person| person.id().clone()).collect();
         let cohort = match event {
             Event::Joined { .. } => joined(&self.cohort, &self.course, people)?,
             Event::Changed { .. } | Event::Kept { .. } => changed(&self.cohort, &self.course, people)?,
@@ -109,6 +117,10 @@ impl Growing {
             Event::FindingsAccepted { kinds } => {
                 self.season.programme = self.season.programme.clone().accepting(kinds.iter().copied());
             }
+            Event::Joined { who } | Event::Changed { who, .. } if !self.met.contains(who) => {
+                let refused = "the details of somebody who joined or changed are missing";
+                return Err(Error::document(refused).of_person(who.as_str()));
+            }
             Event::Rematched { .. } => self.cohort = unlocked(&self.cohort, &self.course)?,
             _ => {}
         }
@@ -124,10 +136,11 @@ impl Growing {
     }
 
     fn whole(self) -> SavedSeason {
-        let Self { season, course, cohort, matched } = self;
+        let Self { season, course, cohort, matched, .. } = self;
         let known = matched.as_ref().is_some_and(|matched| Arc::ptr_eq(matched, &cohort));
         let cohort = (!known).then(|| cohort.as_ref().clone());
-        let matching = season.matching.map(|matching| matching.with_cohort(matched.map(Arc::unwrap_or_clone)));
+        let matching =
+            season.matching.map(|matching| matching.with_cohort(matched.map(Arc::unwrap_or_clone)));
         SavedSeason { pairs: saved_states(&course), log: course.log().to_vec(), matching, cohort, ..season }
     }
 }

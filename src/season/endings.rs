@@ -77,9 +77,8 @@ impl Season {
 /// The people as the next matching takes them: a pair that was locked is not any more once somebody
 /// has said no to it.
 pub(super) fn unlocked(cohort: &Arc<Cohort>, course: &Course) -> Result<Arc<Cohort>> {
-    let is_over = |pair: &PairId| {
-        course.states().get(pair).is_some_and(|state: &PairState| state.refusal().is_some())
-    };
+    let is_over =
+        |pair: &PairId| course.states().get(pair).is_some_and(|state: &PairState| state.refusal().is_some());
     if cohort.locked().iter().any(is_over) {
         return Ok(Arc::new(CohortBuilder::from(cohort.as_ref()).unlocked(is_over).build()?));
     }

@@ -98,9 +98,8 @@ impl Season {
             let refused = format!("the log has {} entries", self.log().len());
             return Err(Error::clash(refused).with_value(number.to_string()));
         };
-        let has_details = |decision: &Decision| {
-            matches!(decision.event(), Event::Joined { .. } | Event::Changed { .. })
-        };
+        let has_details =
+            |decision: &Decision| matches!(decision.event(), Event::Joined { .. } | Event::Changed { .. });
         let before = self.noted.first().saturating_sub(number).min(log.len());
         if let Some(entry) = log[..before].iter().position(has_details) {
             let refused = format!(
@@ -112,7 +111,8 @@ impl Season {
         }
         let people = self.noted.from(number);
         let people = people.map(|(entry, people)| SavedDetails { entry, people: people.to_vec() });
-        let matching = log.iter().any(|decision| decision.event().is_round()).then_some(()).and(self.matching());
+        let matching =
+            log.iter().any(|decision| decision.event().is_round()).then_some(()).and(self.matching());
         Ok(SavedEvents {
             first: number,
             log: log.to_vec(),

@@ -36,8 +36,7 @@ impl SavedSeason {
         }
         let since = here.get(common..).unwrap_or_default();
         let programme = self.programme.clone().accepting(accepted(since));
-        let same_programme =
-            programme == *season.programme() && self.objective == season.matcher.objective();
+        let same_programme = programme == *season.programme() && self.objective == season.matcher.objective();
         if same_programme && self.people().is_some_and(|people| same_people(people, season.cohort(), since)) {
             return Ok(());
         }

@@ -8,6 +8,9 @@
 //! the names away again. The compressor is the same code on every processor, so the bytes are the
 //! same everywhere.
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -38,22 +41,26 @@ pub(super) fn write<D: Stored>(data: &D) -> Result<Vec<u8>> {
     D::KIND.serialize(&mut to).map_err(refused)?;
     D::FORMAT.serialize(&mut to).map_err(refused)?;
     data.serialize(&mut to).map_err(refused)?;
-    let mut packed = miniz_oxide::deflate::compress_to_vec_zlib(&plain, LEVEL);
+    Ok(sealed(&plain))
+}
+
+fn sealed(plain: &[u8]) -> Vec<u8> {
+    let mut packed = miniz_oxide::deflate::compress_to_vec_zlib(plain, LEVEL);
     if plain.len() > limit(&packed) {
-        packed = miniz_oxide::deflate::compress_to_vec_zlib(&plain, 0);
+        packed = miniz_oxide::deflate::compress_to_vec_zlib(plain, 0);
     }
     let mut bytes = Vec::with_capacity(START.len() + 1 + CHECKSUM + packed.len());
     bytes.extend_from_slice(START);
     bytes.push(LAYOUT);
     bytes.extend_from_slice(&Sha256::digest(&packed));
     bytes.extend_from_slice(&packed);
-    Ok(bytes)
+    bytes
 }
 
 pub(super) fn read<D: Stored>(bytes: &[u8]) -> Result<D> {
     let packed = unsealed::<D>(bytes)?;
-    let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, limit(packed))
-        .map_err(|_| damaged::<D>())?;
+    let plain = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, limit(packed));
+    let plain = plain.map_err(|_| damaged::<D>())?;
     let mut from = rmp_serde::Deserializer::from_read_ref(&plain);
     from.set_max_depth(DEPTH);
     let broken = |error: rmp_serde::decode::Error| Error::document(format!("not a {}: {error}", D::KIND));
@@ -64,7 +71,8 @@ pub(super) fn read<D: Stored>(bytes: &[u8]) -> Result<D> {
     let format = u32::deserialize(&mut from).map_err(broken)?;
     check_format::<D>(format)?;
     let data = D::deserialize(&mut from).map_err(broken)?;
-    if !from.get_ref().is_empty() {
+    let more = serde::de::IgnoredAny::deserialize(&mut from);
+    if !matches!(more, Err(rmp_serde::decode::Error::InvalidMarkerRead(_))) {
         return Err(Error::document(format!("there is more behind the {}", D::KIND)));
     }
     Ok(data.of_format(format))
@@ -81,7 +89,8 @@ fn unsealed<D: Stored>(bytes: &[u8]) -> Result<&[u8]> {
         None => return Err(Error::document("the document is cut off")),
         Some((&LAYOUT, _)) => {}
         Some((layout, _)) => {
-            let newer = "it was saved by a newer version of pairwright, or is damaged: update it to open this";
+            let newer =
+                "it was saved by a newer version of pairwright, or is damaged: update it to open this";
             return Err(Error::document(newer).at_column("layout").with_value(layout.to_string()));
         }
     }

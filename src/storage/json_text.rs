@@ -31,7 +31,8 @@ struct Parts<'a> {
 
 pub(crate) fn read<D: Stored>(bytes: &[u8]) -> Result<D> {
     let text = std::str::from_utf8(bytes).map_err(|_| Error::document("the text is not UTF-8"))?;
-    let AnyFormat { format } = serde_json::from_str(text).map_err(|error| malformed(D::KIND, text, &error))?;
+    let AnyFormat { format } =
+        serde_json::from_str(text).map_err(|error| malformed(D::KIND, text, &error))?;
     check_format::<D>(format)?;
     let Parts { sha256, value } = parts::<D>(text)?;
     let value = value.get();
@@ -51,7 +52,8 @@ fn parts<D: Stored>(text: &str) -> Result<Parts<'_>> {
     let all: std::collections::BTreeMap<&str, &RawValue> =
         serde_json::from_str(text).map_err(|error| malformed(D::KIND, text, &error))?;
     let part = |name: &str| {
-        let others: Vec<&str> = all.keys().copied().filter(|name| !["format", "sha256"].contains(name)).collect();
+        let others: Vec<&str> =
+            all.keys().copied().filter(|name| !["format", "sha256"].contains(name)).collect();
         all.get(name).copied().ok_or_else(|| {
             let refused = Error::document(format!("not a {}: it has no {name}", D::KIND));
             if others.is_empty() { refused } else { refused.with_value(others.join(", ")) }

@@ -168,14 +168,27 @@ impl Criterion for Extra {
 }
 
 #[test]
-fn own_criteria_are_asked_for_by_name() {
+fn own_criteria_are_written_down_and_brought_again() {
     let matcher = Matcher::new(Programme::default()).with_criterion(Extra);
     let matching = matcher.solve(company(4, 4, 1).unwrap()).unwrap();
     let text = bytes(&matching);
-    let refused = serde_json::from_str::<Matching>(&text).unwrap_err();
-    assert!(refused.to_string().contains("extra"), "{refused}");
-    let saved = serde_json::from_str(&text).unwrap();
-    assert_eq!(bytes(&matcher.restore(saved).unwrap()), text);
+    let alone: Matching = serde_json::from_str(&text).unwrap();
+    assert_eq!(alone.criteria_changes(&Matcher::default()).gone(), ["extra"]);
+    assert_eq!(bytes(&alone), text);
+    let again = Matching::restore(serde_json::from_str(&text).unwrap(), &matcher).unwrap();
+    assert!(again.criteria_changes(&matcher).is_empty());
+    assert_eq!(bytes(&again), text);
+    // the first format has names only
+    let named = |name: &str| {
+        let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        value["format"] = 1.into();
+        value.as_object_mut().unwrap().remove("criteria");
+        value["own_criteria"] = vec![name].into();
+        Matching::restore(serde_json::from_value(value).unwrap(), &matcher)
+    };
+    assert_eq!(bytes(&named("extra").unwrap()), text);
+    let error = named("mood").unwrap_err();
+    assert!(error.is_document() && error.value() == Some("mood"), "{error}");
     let twice = matcher.with_criterion(Extra).solve(company(4, 4, 1).unwrap()).unwrap_err();
     assert!(twice.is_programme() && twice.value() == Some("extra"));
 }

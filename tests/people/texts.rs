@@ -120,7 +120,7 @@ fn control_characters_of_a_season_are_refused_and_it_stays() {
     assert_eq!(season.to_json().unwrap(), before);
     let saved = serde_json::to_string(&season.saved()).unwrap().replace("2 March", "x\\u001by");
     let saved = serde_json::from_str(&saved).unwrap();
-    assert!(Season::restore(saved, &Matcher::default()).unwrap_err().is_input());
+    assert!(Season::restore(saved, &Matcher::default()).unwrap_err().is_document());
 }
 
 /// Overrides, marks and characters without room.

@@ -29,6 +29,7 @@ mod letters;
 mod outcome;
 #[cfg(all(feature = "evaluate", feature = "json", feature = "spreadsheet", feature = "toml"))]
 mod paths;
+mod season;
 #[cfg(feature = "csv")]
 mod size;
 mod snapshots;

@@ -51,6 +51,6 @@ fn a_season_can_accept_later_and_remembers_it() {
     let mut saved = serde_json::to_value(season.saved()).unwrap();
     saved["programme"]["accept"] = serde_json::json!(["nobody"]);
     let forged = serde_json::from_value(saved).unwrap();
-    assert!(Season::restore(forged, &Matcher::default()).unwrap_err().is_input());
+    assert!(Season::restore(forged, &Matcher::default()).unwrap_err().is_document());
     season.close("7 March").unwrap_err();
 }

@@ -3,10 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use pairwright::assignment::{Entry, Term};
-use pairwright::scoring::Sides;
 use pairwright::season::{PairState, Party};
-use pairwright::{Criterion, Matcher, Objective, Participant, Pilot, Programme, Result, Season, Sparing};
+use pairwright::{Matcher, Objective, Participant, Pilot, Programme, Season, Sparing};
 
 use super::people::{asked, company, six};
 use super::play::act;
@@ -56,7 +54,7 @@ fn a_file_that_is_cut_off_is_refused() {
     assert!(Season::from_json(&text).is_ok());
     for end in (0..text.len()).filter(|&end| text.is_char_boundary(end)) {
         let error = Season::from_json(&text[..end]).unwrap_err();
-        assert!(error.is_input(), "{end}: {error}");
+        assert!(error.is_document(), "{end}: {error}");
         // the last line end is all that is missing, or the bracket is
         let said = if end + 1 == text.len() { "edited or damaged around" } else { "cut off" };
         assert!(error.message().contains(said), "{end}: {error}");
@@ -72,7 +70,7 @@ fn a_file_with_one_character_changed_is_refused() {
     };
     let refused = |text: &str, k: usize| {
         let error = Season::from_json(text).unwrap_err();
-        assert!(error.is_input() && !error.message().is_empty(), "{k}: {error}");
+        assert!(error.is_document() && !error.message().is_empty(), "{k}: {error}");
     };
     for k in 0..characters.len() {
         refused(&with(k, None, 1), k);
@@ -94,16 +92,16 @@ fn a_file_with_one_character_changed_is_refused() {
 fn the_reason_says_what_is_wrong() {
     let text = eventful().to_json().unwrap();
     let said = |text: &str| Season::from_json(text).unwrap_err().to_string();
-    assert_eq!(said(""), "line 1: the file is cut off");
+    assert_eq!(said(""), "line 1: the document is cut off");
     assert!(said("\"season\"").contains("not a season"));
     assert!(said("{\n  \"format\": -").contains("cut off"));
     assert!(said("mentor,mentee\n").contains("not JSON"));
     assert!(said("{}").contains("missing field `format`"));
-    let newer = text.replacen("\"format\": 2", "\"format\": 3", 1);
+    let newer = text.replacen("\"format\": 3", "\"format\": 4", 1);
     assert_eq!(
         said(&newer),
-        "column format: the season was saved by a newer version of pairwright; this one reads formats up to 2: \
-         update it to open the season: \"3\""
+        "column format: the season was saved by a newer version of pairwright; this one reads formats up to 3: \
+         update it to open the season: \"4\""
     );
     assert!(said(&text.replacen("too", "two", 1)).contains("its checksum is another"));
     assert!(said(&text.replacen(",\n", ", \n", 1)).contains("around the season"));
@@ -141,7 +139,7 @@ fn files_are_named_in_errors_and_never_half_written() {
 
     fs::write(&path, "{\n\"format\": 1").unwrap();
     let error = Season::open(&path).unwrap_err();
-    assert_eq!(error.to_string(), format!("{}, line 2: the file is cut off", path.display()));
+    assert_eq!(error.to_string(), format!("{}, line 2: the document is cut off", path.display()));
     fs::write(&path, b"\xFF\xFE").unwrap();
     assert!(Season::open(&path).unwrap_err().to_string().contains("not UTF-8"));
 }
@@ -163,46 +161,6 @@ fn a_folder_that_may_not_be_written_keeps_its_file() {
     let expected = if saved.is_ok() { season.to_json().unwrap() } else { before };
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
     assert!(saved.is_ok() || saved.unwrap_err().is_io());
-}
-
-#[derive(Debug, Clone)]
-struct Early;
-
-impl Criterion for Early {
-    fn name(&self) -> &'static str {
-        "early"
-    }
-    fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
-        let early = |person: &Participant| person.id().as_str() < "m";
-        Ok(vec![sides.table(early, early, |a, b| Entry::Points(if *a == *b { 90 } else { 0 }))?])
-    }
-}
-
-#[test]
-fn criteria_of_ones_own_come_with_the_matcher() {
-    let matcher = Matcher::new(Programme::default().with_name("own")).with_criterion(Early);
-    let mut season = Season::new(matcher.clone(), six());
-    let unbegun = season.to_json().unwrap();
-    let _ = season.propose("t").unwrap();
-    for text in [unbegun, season.to_json().unwrap()] {
-        let error = Season::from_json(&text).unwrap_err();
-        assert!(error.is_input() && error.value() == Some("early"), "{error}");
-        // the saved programme counts, the matcher brings the criterion
-        let other = Matcher::default().with_criterion(Early);
-        let opened = Season::from_json_with(&text, &other).unwrap();
-        assert_eq!(opened.programme().name(), "own");
-        assert_eq!(opened.to_json().unwrap(), text);
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("season.json");
-    season.save(&path).unwrap();
-    assert!(Season::open(&path).unwrap_err().is_input());
-    let mut opened = Season::open_with(&path, &matcher).unwrap();
-    for season in [&mut season, &mut opened] {
-        season.consult_all("t").unwrap();
-        let _ = season.rematch(Sparing::Nobody, "t").unwrap();
-    }
-    assert_eq!(season.to_json().unwrap(), opened.to_json().unwrap());
 }
 
 /// Written by the first version that wrote seasons. Every later one has to read it.

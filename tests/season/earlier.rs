@@ -63,7 +63,7 @@ fn goes_on(mut season: Season, path: &Path) {
     }
     season.save(path).unwrap();
     let text = fs::read_to_string(path).unwrap();
-    assert!(text.starts_with("{\n  \"format\": 2,"), "written as it is written now");
+    assert!(text.starts_with("{\n  \"format\": 3,"), "written as it is written now");
     assert_eq!(Season::open(path).unwrap().to_json().unwrap(), season.to_json().unwrap());
 }
 

@@ -12,15 +12,20 @@ mod random_people;
 #[cfg(feature = "json")]
 mod accepting;
 mod answers;
+#[cfg(all(feature = "compact", feature = "json"))]
+mod appending;
 mod changes;
 mod consent;
 #[cfg(feature = "json")]
 mod contradictions;
 #[cfg(feature = "json")]
 mod disk;
+mod drift;
 #[cfg(feature = "json")]
 mod earlier;
 mod endings;
+#[cfg(all(feature = "compact", feature = "evaluate", feature = "json"))]
+mod forms;
 mod letters;
 #[cfg(feature = "json")]
 mod model;

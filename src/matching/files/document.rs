@@ -5,13 +5,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assignment::model::assignment::{Assignment, Prices};
+use crate::assignment::model::problem::Problem;
 use crate::assignment::objectives::fairness::check::check_fair;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::proof::certificate::check_under;
-use crate::assignment::model::problem::Problem;
 use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
@@ -254,7 +254,8 @@ impl SavedMatching {
             task,
             solver: matcher.solver.clone(),
         };
-        let checked = |problem: &Problem, found: &Assignment| check_under(problem, found, guard)?.map_err(Error::from);
+        let checked =
+            |problem: &Problem, found: &Assignment| check_under(problem, found, guard)?.map_err(Error::from);
         let problem = parts.task.problem(&parts.scores);
         let answer = match self.fair {
             Some(_) if self.apart.is_some() => {

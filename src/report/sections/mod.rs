@@ -8,6 +8,7 @@
 //!   `choices` (what people asked for), `points` (what they come from), `scores` (how they are
 //!   spread), `left_out` (who waits, and what would help if that was asked for), `pairs` (a card
 //!   for each), `programme` (what counted), `audit` (what was found in the data), `proof`.
+//! - *Of a season:* `rounds` (its pairs by state, who is to answer, what is over, its rounds).
 //! - *Where given:* `what_if` (another programme), `sensitivity` (how firm the weights are),
 //!   `trade_off` (two goals), `outcome` (what came of it, feature `evaluate`).
 
@@ -21,6 +22,7 @@ pub(crate) mod pairs;
 pub(crate) mod points;
 pub(crate) mod programme;
 pub(crate) mod proof;
+pub(crate) mod rounds;
 pub(crate) mod scores;
 pub(crate) mod sensitivity;
 pub(crate) mod silos;

@@ -12,6 +12,7 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::report::section::Section;
 use crate::report::words::{count, figure, figure_of, percent, person, share_cells};
+use crate::season::season::Season;
 
 /// The name of the figure of pairs whose reporting lines could not be checked.
 const UNCHECKED: &str = "reporting-line-unchecked";
@@ -30,7 +31,8 @@ pub(in crate::report) fn lead(matching: &Matching) -> Markup {
     }
 }
 
-pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
+/// The figures; of a season, those of its last round.
+pub(in crate::report) fn section(matching: &Matching, season: Option<&Season>) -> Result<Section> {
     let sum = matching.summary();
     let tiles = [
         ("mentees-matched", "mentees with a mentor", sum.mentees_matched()),
@@ -47,6 +49,12 @@ pub(in crate::report) fn section(matching: &Matching) -> Result<Section> {
     let fairness =
         if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };
     let body = html! {
+        @if let Some(season) = season {
+            p {
+                "From here on: the matching of round " (season.round()) ", as it was made. " (lead(matching))
+                " What was decided since is " a href="#season" { "above" } "."
+            }
+        }
         dl.tiles {
             @for (name, words, share) in tiles.into_iter().filter(|(_, _, share)| share.of() > 0) {
                 div {

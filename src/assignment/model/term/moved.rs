@@ -36,7 +36,9 @@ impl Term {
             }
             Kind::Only(Restriction { rows: bound_rows, columns: bound_columns, pairs }) => {
                 let bound = |side: &[bool], olds: &[Option<usize>]| -> Vec<bool> {
-                    olds.iter().map(|old| old.and_then(|old| side.get(old).copied()).unwrap_or(false)).collect()
+                    olds.iter()
+                        .map(|old| old.and_then(|old| side.get(old).copied()).unwrap_or(false))
+                        .collect()
                 };
                 let pairs = pairs.iter().filter_map(|&(row, column)| place(row, column));
                 Self::only(bound(bound_rows, rows), bound(bound_columns, columns), pairs)
