@@ -3,8 +3,8 @@
 //! Every rule of a programme is a [`Criterion`]: it looks at both [`Sides`] once and says what it
 //! has to say as small tables and short lists of pairs. [`Scores`] adds them up. The twenty
 //! built-in criteria have no way of their own; one that you write is as good as they are, with its
-//! column in the files and its sentence in each explanation, for each [`Audience`] its own. See
-//! [`Criterion`] for how to write one.
+//! column in the files and its sentence in each explanation. It says [`facts`]; sentences are made
+//! of them elsewhere, for each [`Audience`] its own. See [`Criterion`] for how to write one.
 //!
 //! `Scores` by itself answers what a pair would be worth, without a matching:
 //!

@@ -27,6 +27,7 @@ mod comparison;
 #[cfg(feature = "csv")]
 mod embedded_cohorts;
 mod everything;
+mod facts;
 #[cfg(feature = "csv")]
 mod fail_closed;
 #[cfg(feature = "spreadsheet")]

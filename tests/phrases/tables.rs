@@ -106,3 +106,13 @@ fn german_leaves_nothing_to_english() {
         assert!(!text.contains('"') && !text.contains('\''), "{text}");
     }
 }
+
+/// A letter fits a terminal or a mail of 80 columns.
+#[test]
+fn lines_are_short() {
+    for phrases in [&English as &dyn Phrases, &German] {
+        for line in table(phrases).lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}

@@ -38,10 +38,10 @@ pub(super) fn letter(part: &LetterPart<'_>) -> String {
         }
         LetterPart::Confidential => "Was Sie miteinander besprechen, bleibt unter Ihnen.".into(),
         LetterPart::Waiting { role: Role::Mentor } => {
-            "Ihnen konnten wir dieses Mal leider keine Mentees zuordnen.".into()
+            "Ihnen konnten wir leider keine Mentees zuordnen.".into()
         }
         LetterPart::Waiting { .. } => {
-            "Ihnen konnten wir dieses Mal leider noch keine Mentorin und keinen Mentor zuordnen.".into()
+            "Ihnen konnten wir leider noch keine Mentorin und keinen Mentor zuordnen.".into()
         }
         LetterPart::WhyWaiting { role, why } => why_waiting(role, why).into(),
         LetterPart::NoJudgement => {
@@ -75,7 +75,7 @@ fn why_waiting(reader: Role, why: WhyWaiting) -> &'static str {
         (WhyWaiting::TooFew, _) => "Es gibt dieses Mal nicht genügend Mentorinnen und Mentoren für alle.",
         (WhyWaiting::NotNeeded, _) => "Weitere Mentorinnen und Mentoren werden dieses Mal nicht benötigt.",
         (WhyWaiting::NobodyFits, _) => {
-            "Unter allen Teilnehmenden war dieses Mal keine passende Zuordnung für Sie möglich."
+            "Unter den Teilnehmenden war dieses Mal keine passende Zuordnung möglich."
         }
     }
 }
