@@ -50,7 +50,7 @@ mod consent;
 mod course;
 pub(crate) mod decision;
 mod decisions;
-mod document;
+pub(crate) mod document;
 mod endings;
 #[cfg(feature = "json")]
 mod files;

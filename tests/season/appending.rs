@@ -138,7 +138,10 @@ fn gaps_repetitions_and_forgeries_are_refused() {
     let rest = |value: &mut serde_json::Value| drop(value.as_object_mut().unwrap().remove("matching"));
     refused(vec![a.clone(), b.clone(), edited(&c, &rest)], "whether there was a round");
     let nobody = |value: &mut serde_json::Value| drop(value.as_object_mut().unwrap().remove("people"));
-    refused(vec![a.clone(), edited(&b, &nobody)], "person dan: the details of somebody who joined or changed");
+    refused(
+        vec![a.clone(), edited(&b, &nobody)],
+        "person dan: the details of somebody who joined or changed",
+    );
     let elsewhere = |value: &mut serde_json::Value| value["people"][0]["entry"] = 9.into();
     refused(vec![a.clone(), edited(&b, &elsewhere)], "not among the events");
     let round = |value: &mut serde_json::Value| value["log"][0]["round"] = 7.into();
