@@ -19,7 +19,7 @@ use crate::season::decision::Decision;
 use crate::season::pair_state::PairState;
 use crate::season::replay::Replay;
 use crate::season::season::Season;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 use crate::watch::guard::Guard;
 
 /// A season as data: people, programme, log, the current matching with its prices, and what the
@@ -142,8 +142,8 @@ impl SavedSeason {
                 let may_be_forgotten = self.is_earlier || lacks;
                 let (then, before) = (saved.own_names(), may_be_forgotten.then(|| saved.cohort().cloned()));
                 match Matching::restore_under(saved, &matcher, guard) {
-                    // what was best by its points then is not by those of today: the pairs stay, and
-                    // are matched again
+                    // what was best by its points then is not by those of today: the pairs stay,
+                    // and are matched again
                     Err(error) if may_be_forgotten && (error.is_document() || error.is_proof()) => {
                         people = people.or(before.flatten());
                         (is_forgotten, criteria_then) = (true, then);

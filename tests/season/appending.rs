@@ -142,7 +142,11 @@ fn gaps_repetitions_and_forgeries_are_refused() {
         vec![a.clone(), edited(&b, &nobody)],
         "person dan: the details of somebody who joined or changed",
     );
-    let elsewhere = |value: &mut serde_json::Value| value["people"][0]["entry"] = 9.into();
+    let elsewhere = |value: &mut serde_json::Value| {
+        let mut details = value["people"][0].clone();
+        details["entry"] = 9.into();
+        value["people"].as_array_mut().unwrap().push(details);
+    };
     refused(vec![a.clone(), edited(&b, &elsewhere)], "not among the events");
     let round = |value: &mut serde_json::Value| value["log"][0]["round"] = 7.into();
     refused(vec![edited(&a, &round)], "its round is not the one");

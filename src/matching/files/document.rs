@@ -30,7 +30,7 @@ use crate::scoring::criterion::Criterion;
 use crate::scoring::recorded_criterion::SavedCriterion;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 use crate::watch::guard::Guard;
 
 /// A matching as data: people, programme, pairs, the prices that prove them best, and what criteria
