@@ -55,10 +55,11 @@
 //!
 //! # Features
 //! All are on by default.
+//! - `compact`: documents in few bytes: see [`storage`].
 //! - `csv`: `CohortFiles` reads people from CSV; matchings are written as CSV.
 //! - `evaluate`: what came of a programme, and weights for the next cohort (module
 //!   `evaluation`).
-//! - `json`: a season is kept in a file, with a checksum.
+//! - `json`: documents as text, and seasons in files: see [`storage`].
 //! - `migrate`: files of other programs (module `migration`); brings `csv`.
 //! - `report`: a matching as one HTML file, and letters to its people.
 //! - `spreadsheet`: people from `.xlsx` and `.ods` files, matchings as `.xlsx`; brings `csv`.

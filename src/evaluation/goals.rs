@@ -9,7 +9,7 @@ use crate::evaluation::date::Date;
 use crate::evaluation::figures::Figure;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::LARGEST;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 use crate::text::shown;
 use crate::text_check::check_text;
 

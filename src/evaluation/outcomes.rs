@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::people::participant_id::ParticipantId;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 use crate::text_check::check_text;
 
 /// A number may not be larger than this, up or down: then sums of squares are exact enough and

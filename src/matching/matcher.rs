@@ -187,7 +187,10 @@ impl Matcher {
         cohort: &Arc<Cohort>,
     ) -> Option<&'a Arc<Scores>> {
         let same = Arc::ptr_eq(&before.parts.cohort, cohort) && before.parts.programme == self.programme;
-        (same && before.parts.scores.uses(&self.criteria)).then_some(&before.parts.scores)
+        // one that was stored may have been made without criteria of the crate that count now
+        let same =
+            same && before.parts.scores.uses(&self.criteria) && before.criteria_changes(self).is_empty();
+        same.then_some(&before.parts.scores)
     }
 
     pub(crate) fn objective(&self) -> Objective {

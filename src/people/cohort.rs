@@ -15,7 +15,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Conflict;
 use crate::people::reporting_lines::ReportingLines;
 use crate::people::reporting_lines::entry::Entry;
-use crate::storage::document::Stored as Kept;
+use crate::storage::stored::Stored as Kept;
 
 /// Everybody who takes part, validated and sorted by id, so that the order of the input does not
 /// matter.

@@ -18,7 +18,7 @@ use crate::programme::policies::waiting::Waiting;
 use crate::programme::policies::workload::Workload;
 use crate::programme::rules::column_rule::ColumnRule;
 use crate::programme::weights::Weights;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 
 /// What the programme cares about: weights in points, and policies.
 ///

@@ -20,7 +20,7 @@ use crate::season::decision::Decision;
 use crate::season::pair_state::PairState;
 use crate::season::replay::Replay;
 use crate::season::season::Season;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 
 /// A season as data: people, programme, log, the current matching with its prices, and what the
 /// criteria said.

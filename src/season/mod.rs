@@ -10,8 +10,8 @@
 //! [ended](Season::end) while both stay, and both are matched anew. The [next
 //! cohort](Season::next_cohort) begins without repeats.
 //!
-//! Each [`Decision`] is in the log with its time, which the caller gives. How a season is kept, in a
-//! file or in a database, is said in [`storage`](crate::storage).
+//! Each [`Decision`] is in the log with its time, which the caller gives. How a season is kept, in
+//! a file or in a database, is said in [`storage`](crate::storage).
 //!
 //! Answers that come as a table are read all at once:
 //!
@@ -50,7 +50,7 @@ mod consent;
 mod course;
 pub(crate) mod decision;
 mod decisions;
-mod document;
+pub(crate) mod document;
 mod endings;
 #[cfg(feature = "json")]
 mod files;

@@ -7,7 +7,7 @@ use crate::matching::files::document::SavedMatching;
 use crate::people::participant::Participant;
 use crate::season::decision::{Decision, Event};
 use crate::season::season::Season;
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 
 /// Entries of a season's log with their numbers, and what they need: for databases that append.
 ///
@@ -66,8 +66,9 @@ impl Season {
     ///
     /// A service keeps [`saved`](Self::saved) once, and after each request, in the same
     /// transaction, the events since the number it has: then a process that is killed between two
-    /// requests loses nothing. [`SavedSeason::followed_by`](crate::season::SavedSeason::followed_by)
-    /// is the way back. Time and space O(entries), and those of the matching if there was a round.
+    /// requests loses nothing.
+    /// [`SavedSeason::followed_by`](crate::season::SavedSeason::followed_by) is the way back. Time
+    /// and space O(entries), and those of the matching if there was a round.
     ///
     /// ```
     /// use pairwright::season::Party;

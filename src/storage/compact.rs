@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::{Error, Result};
-use crate::storage::document::Stored;
 use crate::storage::formats::check_format;
+use crate::storage::stored::Stored;
 
 /// The last of them ends a text where somebody prints it.
 const START: &[u8] = b"pwr\x1a";

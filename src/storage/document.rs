@@ -1,14 +1,12 @@
 //! What can be stored, and the two forms of it.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 #[cfg(any(feature = "json", feature = "compact"))]
 use crate::error::Result;
 #[cfg(feature = "compact")]
 use crate::storage::compact;
 #[cfg(feature = "json")]
 use crate::storage::json_text;
+use crate::storage::stored::Stored;
 
 /// Data that can be stored, as a text or as few bytes, with a version and a checksum.
 ///
@@ -77,20 +75,3 @@ pub trait Document: Stored {
 }
 
 impl<D: Stored> Document for D {}
-
-/// What a kind of document says of itself.
-pub trait Stored: Serialize + DeserializeOwned {
-    /// Its name in documents.
-    #[doc(hidden)]
-    const KIND: &'static str;
-    /// The format that is written. All before it are read.
-    #[doc(hidden)]
-    const FORMAT: u32;
-
-    /// What was read from a document of this format.
-    #[doc(hidden)]
-    #[must_use]
-    fn of_format(self, _format: u32) -> Self {
-        self
-    }
-}

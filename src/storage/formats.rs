@@ -4,7 +4,7 @@
 //! in `Stored::of_format`, and a document in `tests/data`.
 
 use crate::error::{Error, Result};
-use crate::storage::document::Stored;
+use crate::storage::stored::Stored;
 
 /// Refuses a format that is not read here.
 pub(super) fn check_format<D: Stored>(format: u32) -> Result<()> {

@@ -13,9 +13,9 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::{Error, Result};
-use crate::storage::document::Stored;
 use crate::storage::formats::check_format;
 use crate::storage::malformed::malformed;
+use crate::storage::stored::Stored;
 
 /// What every document has.
 #[derive(Deserialize)]

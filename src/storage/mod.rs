@@ -1,17 +1,21 @@
 //! Keeping it: how cohorts, programmes, matchings, seasons and outcomes are stored, in one way.
 //!
-//! | step | | |
+//! | step | there | and back |
 //! |---|---|---|
-//! | a value as plain data | `x.saved()` | [`Matching::saved`](crate::Matching::saved), [`Season::saved`](crate::Season::saved) |
-//! | data as a value, checked | `X::restore(saved, &matcher)` | [`Matching::restore`](crate::Matching::restore), [`Season::restore`](crate::Season::restore) |
-//! | data as a text | [`Document::to_json`], [`Document::from_json`] | feature `json` |
-//! | data as few bytes | [`Document::to_bytes`], [`Document::from_bytes`] | feature `compact` |
-//! | a season in a file | [`Season::save`](crate::Season::save), [`Season::open`](crate::Season::open) | feature `json` |
+//! | a value as plain data | `x.saved()` | `X::restore(saved, &matcher)` |
+//! | data as a text, feature `json` | [`Document::to_json`] | [`Document::from_json`] |
+//! | data as few bytes, feature `compact` | [`Document::to_bytes`] | [`Document::from_bytes`] |
+//! | a season in a file, feature `json` | [`Season::save`] | [`Season::open`] |
+//!
+//! [`Season::save`]: crate::Season::save
+//! [`Season::open`]: crate::Season::open
 //!
 //! A [`Cohort`](crate::Cohort), a [`Programme`](crate::Programme), `Goals` and `Outcomes` are plain
-//! data themselves: they are validated where they are read. A matching and a season need a
-//! [`Matcher`](crate::Matcher) to be restored, which brings the criteria of your own, and their
-//! proof is checked again. All of them can also be written with serde in any other format.
+//! data themselves: they are validated where they are read. A matching
+//! ([`Matching::saved`](crate::Matching::saved)) and a season
+//! ([`Season::saved`](crate::Season::saved)) need a [`Matcher`](crate::Matcher) to be restored,
+//! which brings the criteria of your own, and their proof is checked again. All of them can also be
+//! written with serde in any other format.
 //!
 //! *Which form when.* The text can be read by people, compared line by line, and read by other
 //! programs. The bytes take a tenth of the space and half of the time. Where a database keeps a
@@ -59,5 +63,6 @@ mod formats;
 pub(crate) mod json_text;
 #[cfg(feature = "json")]
 mod malformed;
+pub(crate) mod stored;
 
 pub use document::Document;

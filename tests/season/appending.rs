@@ -138,8 +138,15 @@ fn gaps_repetitions_and_forgeries_are_refused() {
     let rest = |value: &mut serde_json::Value| drop(value.as_object_mut().unwrap().remove("matching"));
     refused(vec![a.clone(), b.clone(), edited(&c, &rest)], "whether there was a round");
     let nobody = |value: &mut serde_json::Value| drop(value.as_object_mut().unwrap().remove("people"));
-    refused(vec![a.clone(), edited(&b, &nobody)], "person dan: the details of somebody who joined or changed");
-    let elsewhere = |value: &mut serde_json::Value| value["people"][0]["entry"] = 9.into();
+    refused(
+        vec![a.clone(), edited(&b, &nobody)],
+        "person dan: the details of somebody who joined or changed",
+    );
+    let elsewhere = |value: &mut serde_json::Value| {
+        let mut details = value["people"][0].clone();
+        details["entry"] = 9.into();
+        value["people"].as_array_mut().unwrap().push(details);
+    };
     refused(vec![a.clone(), edited(&b, &elsewhere)], "not among the events");
     let round = |value: &mut serde_json::Value| value["log"][0]["round"] = 7.into();
     refused(vec![edited(&a, &round)], "its round is not the one");

@@ -3,7 +3,7 @@
 use pairwright::assignment::{Entry, Term};
 use pairwright::scoring::{Audience, PairView, Sides};
 use pairwright::season::{PairState, Party, SavedSeason};
-use pairwright::{Criterion, Matcher, Participant, Programme, Result, Role, Season, Sparing};
+use pairwright::{Criterion, Matcher, Participant, Programme, Result, Role, Season, Sparing, Weights};
 
 use super::people::six;
 
@@ -196,6 +196,39 @@ fn without_their_points_a_matching_is_forgotten_and_the_pairs_stay() {
     again = Season::restore(again.saved(), &Matcher::default()).unwrap();
     assert_eq!(again.criteria_changes().gone(), ["early"]);
     let _ = again.rematch(Sparing::Nobody, "t").unwrap();
+    assert!(again.criteria_changes().is_empty());
+}
+
+/// As if an earlier version had not had the criterion of groups: the matching is what it was, and
+/// what is new counts from the next round on.
+#[test]
+fn a_criterion_that_a_later_version_adds_is_new_as_any_other() {
+    let without = |points: i32| {
+        let weights = Weights::default().with("shared_group", points).unwrap();
+        Matcher::new(Programme::default().with_weights(weights))
+    };
+    let people = six().people().to_vec();
+    let people = people.into_iter().map(|person| person.with_group("Women in tech"));
+    let mut season = Season::new(without(0), pairwright::Cohort::new(people).unwrap());
+    let _ = season.propose("t").unwrap();
+    let mut value = serde_json::to_value(season.saved()).unwrap();
+    for document in ["", "/matching"] {
+        *value.pointer_mut(&format!("{document}/programme/weights/shared_group")).unwrap() = 70.into();
+    }
+    let names = value["matching"]["criteria"].as_array_mut().unwrap();
+    let before = names.len();
+    names.retain(|name| name != "groups");
+    assert_eq!(names.len() + 1, before);
+    let saved: SavedSeason = serde_json::from_value(value.clone()).unwrap();
+    let mut again = Season::restore(saved, &Matcher::default()).unwrap();
+    assert_eq!(again.criteria_changes().added(), ["groups"]);
+    assert_eq!(serde_json::to_value(again.saved()).unwrap(), value);
+    let then = again.matching().unwrap().points();
+    assert_eq!(then, season.matching().unwrap().points());
+    let _proof = again.matching().unwrap().verify().unwrap();
+    let _ = again.matching().unwrap().sensitivity().unwrap();
+    let _ = again.rematch(Sparing::Nobody, "t").unwrap();
+    assert_eq!(again.matching().unwrap().points(), then + 3 * 70);
     assert!(again.criteria_changes().is_empty());
 }
 

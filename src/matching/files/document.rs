@@ -31,8 +31,8 @@ use crate::scoring::criterion::Criterion;
 use crate::scoring::recorded_criterion::SavedCriterion;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
+use crate::storage::stored::Stored;
 use crate::watch::guard::Guard;
-use crate::storage::document::Stored;
 
 /// A matching as data: people, programme, pairs, the prices that prove them best, and what criteria
 /// of your own said.
