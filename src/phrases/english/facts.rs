@@ -49,9 +49,8 @@ pub(crate) fn fact(fact: &PairFact, names: &Names) -> String {
         PairFact::SharedGroups { groups } => format!("both belong to {}", commas(groups)),
         PairFact::Acquainted { .. } => "they know each other".into(),
         PairFact::Expectations { duration, format } => {
-            let duration = duration.map(|both| wants(both.mentee, both.mentor));
-            let format = format.map(|both| wants(both.mentee, both.mentor));
-            duration.into_iter().chain(format).collect::<Vec<_>>().join("; ")
+            let (duration, format) = (duration.iter().map(wants), format.iter().map(wants));
+            duration.chain(format).collect::<Vec<_>>().join("; ")
         }
         PairFact::Waited { cohorts } => format!("the mentee waited {}", counted(*cohorts, "cohort")),
         PairFact::Wished => "wished for by the coordinator".into(),
@@ -201,8 +200,8 @@ fn skill(skill: &Skill) -> String {
     skill.capability().map_or_else(|| name.to_owned(), |rated| format!("{name} ({rated} of {FULL})"))
 }
 
-fn wants<T: ToString>(mentee: T, mentor: T) -> String {
-    format!("the mentee wants {}, the mentor {}", mentee.to_string(), mentor.to_string())
+fn wants<T: fmt::Display>(Each { mentor, mentee }: &Each<T>) -> String {
+    format!("the mentee wants {mentee}, the mentor {mentor}")
 }
 
 fn above(line: &LineFact, names: &Names) -> String {
