@@ -300,6 +300,7 @@ impl Matching {
         let pair = self.view(row, column).ok_or_else(|| nobody(mentor, "mentor"))?;
         let scores = &self.parts.scores;
         let told = Explanation::of(scores, row, column, &pair).with_fit(scores, row, column);
+        let told = told.with_names(self.shared_cohort());
         let declined = self.parts.given.declined(pair.mentor().id(), pair.mentee().id());
         let beside = self.companions_against(row, column).map(|(_, why)| why);
         Ok(match declined {

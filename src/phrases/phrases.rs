@@ -9,6 +9,7 @@ use crate::matching::telling::shortage::Shortage;
 use crate::people::finding::fact::Fact;
 use crate::people::names::Names;
 use crate::phrases::letter_part::LetterPart;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 use crate::scoring::facts::not_known::NotKnown;
 use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::facts::participant_fact::ParticipantFact;
@@ -90,7 +91,8 @@ pub trait Phrases: Debug + Send + Sync {
 
     /// What a criterion says of a pair, for the coordinator: a line of a list. An own criterion's
     /// phrase is asked for in this language.
-    fn pair_fact(&self, fact: &PairFact) -> Option<String> {
+    fn pair_fact(&self, fact: &PairFact, names: &Names) -> Option<String> {
+        let _ = names;
         match fact {
             PairFact::Own(own) => own.wording().in_language(self.language()).map(str::to_owned),
             _ => None,
@@ -98,11 +100,18 @@ pub trait Phrases: Debug + Send + Sync {
     }
 
     /// What is not known of a pair and would matter, for the coordinator: without a full stop.
-    fn not_known(&self, fact: &NotKnown) -> Option<String> {
+    fn not_known(&self, fact: &NotKnown, names: &Names) -> Option<String> {
+        let _ = names;
         match fact {
             NotKnown::Own(own) => own.wording().in_language(self.language()).map(str::to_owned),
             _ => None,
         }
+    }
+
+    /// Why some mentees may not share a mentor, for the coordinator: without a full stop.
+    fn co_mentee_fact(&self, fact: &CoMenteeFact, names: &Names) -> Option<String> {
+        let _ = (fact, names);
+        None
     }
 
     /// All that is said of a pair to the coordinator, in lines.

@@ -29,6 +29,7 @@ mod stated_weight;
 #[cfg(feature = "toml")]
 pub(crate) mod toml_file;
 mod validate;
+mod weight_criteria;
 mod weight_words;
 pub(crate) mod weights;
 

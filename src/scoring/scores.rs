@@ -20,7 +20,8 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
-use crate::scoring::criteria::built_in::{built_in, reader};
+use crate::programme::weights::Weights;
+use crate::scoring::criteria::built_in::built_in;
 use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::recorded_criterion::SavedCriterion;
@@ -184,7 +185,7 @@ impl Scores {
     /// As [`with_criteria`](Self::with_criteria).
     pub(crate) fn reweighed(&self, sides: &Sides<'_>, programme: &Programme, key: &str) -> Result<Self> {
         programme.validate()?;
-        let reader = reader(key);
+        let reader = Weights::criterion_of(key);
         let (mut terms, mut criteria) = (Vec::with_capacity(self.problem.terms().len()), Vec::new());
         let own = self.criteria[self.built_in..].iter().map(|compiled| Arc::clone(&compiled.criterion));
         let counts = |one: &Arc<dyn Criterion>| self.criteria_of_the_crate().any(|name| name == one.name());
@@ -239,7 +240,7 @@ impl Scores {
     /// # Errors
     /// What a criterion finds wrong.
     pub(crate) fn heed(sides: &Sides<'_>, programmes: [&Programme; 2], key: &str) -> Result<bool> {
-        let Some(reader) = reader(key) else { return Ok(true) };
+        let Some(reader) = Weights::criterion_of(key) else { return Ok(true) };
         let mut said: Vec<Vec<Term>> = Vec::new();
         for programme in programmes {
             let criterion =

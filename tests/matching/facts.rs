@@ -44,7 +44,8 @@ fn people(numbers: &mut Numbers) -> Vec<Participant> {
         if numbers.sometimes(50) {
             person = person.with_choices((0..2).map(|_| ids[numbers.below(8)].clone()));
         }
-        if numbers.sometimes(60) {
+        // of each side somebody: a column that nobody has stops a matching
+        if k < 2 || numbers.sometimes(60) {
             person = person.with_attribute("team", numbers.one_of(&["red", "blue"]));
         }
         if k > 0 && numbers.sometimes(60) {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use pairwright::explain::Contribution;
 use pairwright::people::{Finding, FindingKind, Lookup, Mapping, Skill};
 use pairwright::rules::ColumnRule;
 use pairwright::{Cohort, CohortFiles, Error, Matcher, Matching, ParticipantId, Programme, Result};
@@ -217,7 +218,7 @@ fn c18_rules_on_columns() {
     let max = matching.left_out().iter().find(|one| one.id().as_str() == "max").unwrap().to_string();
     assert!(max.contains("time zones") && max.contains("another department"), "{max}");
     let why = matching.explain("ana", "max").unwrap();
-    let forbidden: Vec<_> = why.prohibitions().map(|one| one.text()).collect();
+    let forbidden: Vec<_> = why.prohibitions().map(Contribution::text).collect();
     assert_eq!(
         forbidden,
         [

@@ -9,8 +9,6 @@
 //! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the
 //! best gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
@@ -68,14 +66,6 @@ impl ChoicesMet {
     /// Pairs that cannot be are not among them. What one costs, [`Matching::why_not`] says.
     pub fn missed(&self) -> &[MissedChoice] {
         &self.missed
-    }
-}
-
-impl fmt::Display for ChoicesMet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at_most = if self.is_exact { "" } else { "at most " };
-        let (met, of) = (self.mentees.count(), self.mentees.of());
-        write!(f, "one of their choices: {met} of {of}, possible {at_most}{}", self.possible)
     }
 }
 

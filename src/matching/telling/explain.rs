@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::Entry;
 use crate::matching::fit::Fit;
+use crate::people::cohort::Cohort;
+use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::criterion::{Audience, PairView};
 use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
@@ -92,6 +94,8 @@ pub struct Explanation {
     beside: Option<CoMenteeFact>,
     for_mentor: Vec<ParticipantFact>,
     for_mentee: Vec<ParticipantFact>,
+    #[serde(skip)]
+    names: Names,
 }
 
 /// A text of a criterion, with what people wrote in it, on one line and apart from what stands
@@ -122,6 +126,7 @@ impl Explanation {
             beside: None,
             for_mentor: Vec::new(),
             for_mentee: Vec::new(),
+            names: Names::default(),
         };
         for (criterion, says_anything, entry) in scores.said(row, column) {
             let unknown = criterion.unknown(pair).filter(|_| says_anything);
@@ -156,6 +161,11 @@ impl Explanation {
                 .map(|points| Fit::of(scores, column, points)),
             ..self
         }
+    }
+
+    /// The same with the names of people other than the two.
+    pub(in crate::matching) fn with_names(self, cohort: &Arc<Cohort>) -> Self {
+        Self { names: Names::of(cohort), ..self }
     }
 
     /// The same of a pair that was declined.
@@ -230,6 +240,11 @@ impl Explanation {
             Audience::Mentor => &self.for_mentor,
             Audience::Mentee => &self.for_mentee,
         }
+    }
+
+    /// How people are named in texts about the pair.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// The mentor's name, where there is one.

@@ -59,7 +59,8 @@ impl Matching {
         for column in columns {
             let Some(pair) = self.view(row, column) else { continue };
             let scores = &self.parts.scores;
-            members.push(Explanation::of(scores, row, column, &pair).with_fit(scores, row, column));
+            let told = Explanation::of(scores, row, column, &pair).with_fit(scores, row, column);
+            members.push(told.with_names(self.shared_cohort()));
             people.push(pair.mentee());
         }
         let distinct = |of: fn(&Participant) -> Option<&str>| {

@@ -2,7 +2,6 @@
 //! excludes the others.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
@@ -14,7 +13,6 @@ use crate::assignment::model::term::Entry;
 use crate::assignment::reading::allowed_pairs::allowed_bits;
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
-use crate::matching::telling::difference::listed;
 use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::names::Names;
@@ -23,7 +21,6 @@ use crate::people::profile::Role;
 use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 use crate::scoring::facts::pair_fact::PairFact;
-use crate::words::{commas, form};
 
 /// A shortage as small as can be, for one person, and why the group has no other partners.
 ///
@@ -81,27 +78,6 @@ impl Exclusion {
     /// few.
     pub fn fact(&self) -> Option<&PairFact> {
         self.fact.as_ref()
-    }
-}
-
-impl fmt::Display for Exclusion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.pairs, self.criterion)?;
-        self.fact.as_ref().map_or(Ok(()), |fact| write!(f, " ({fact})"))
-    }
-}
-
-impl fmt::Display for MinimalShortage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (group, partners) = (self.shortage.group(), self.shortage.partners());
-        let listed = |people| listed(people, self.shortage.names());
-        let between = form(group.len(), "", " between them");
-        let has = form(group.len(), "has", "have");
-        match partners {
-            [] => write!(f, "{} {has} nobody{between}", listed(group))?,
-            some => write!(f, "{} {has} only {}{between}", listed(group), listed(some))?,
-        }
-        if self.exclusions.is_empty() { Ok(()) } else { write!(f, ": {}", commas(&self.exclusions)) }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Somebody who asked for a partner, while the one they asked for has nobody.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::assignment::model::index::{Column, Row};
@@ -11,7 +9,6 @@ use crate::people::names::Names;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
-use crate::words::ordinal;
 
 /// Somebody who asked for a partner and has nobody they wanted as much, while that partner has
 /// nobody. It prints as `mia asked for ana (second choice), who has no mentee`.
@@ -48,16 +45,10 @@ impl MissedChoice {
     pub fn rank(&self) -> usize {
         self.rank
     }
-}
 
-impl fmt::Display for MissedChoice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (who, other, has_no) = match self.asked_by {
-            Role::Mentor => (&self.mentor, &self.mentee, "mentor"),
-            _ => (&self.mentee, &self.mentor, "mentee"),
-        };
-        let (who, other) = (self.names.beside(who), self.names.beside(other));
-        write!(f, "{who} asked for {other} ({} choice), who has no {has_no}", ordinal(self.rank))
+    /// How people are named in texts about it.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }
 

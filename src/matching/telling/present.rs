@@ -40,7 +40,7 @@ impl Matcher {
             let (mentor, mentee) = people.ok_or_else(nobody)?;
             let view = PairView::new(cohort, mentor, mentee);
             let pair = paired(Some(cohort), &scores, place, true).ok_or_else(nobody)?;
-            Ok((pair, Explanation::of(&scores, place.0, place.1, &view)))
+            Ok((pair, Explanation::of(&scores, place.0, place.1, &view).with_names(cohort)))
         });
         told.collect()
     }

@@ -3,7 +3,10 @@
 use std::fmt::{self, Write as _};
 
 use crate::assignment::model::term::Entry;
-use crate::matching::telling::explain::Explanation;
+use crate::matching::telling::explain::{Contribution, Explanation};
+use crate::people::names::Names;
+use crate::phrases::english::facts::{co_mentees, fact, not_known};
+use crate::text::shown;
 use crate::words::{counted, fit};
 
 /// The score and the fit, every contribution with something to tell, and what is unknown.
@@ -17,20 +20,36 @@ pub(super) fn explanation(told: &Explanation) -> String {
         text.extend([", ", &fit(value)]);
     }
     text.push('\n');
+    let names = told.names();
+    let said = |one| contribution(one, names);
     for contribution in told.contributions().iter().filter(|one| one.speaks()) {
         let _ = match contribution.entry() {
-            Entry::Points(points) => writeln!(text, "  {points:+5}  {}", contribution.text()),
-            Entry::Never => writeln!(text, "  never  {}", contribution.text()),
+            Entry::Points(points) => writeln!(text, "  {points:+5}  {}", said(contribution)),
+            Entry::Never => writeln!(text, "  never  {}", said(contribution)),
         };
     }
     if let Some(why) = told.companions() {
-        let _ = writeln!(text, "  never  {why}");
+        let _ = writeln!(text, "  never  {}", shown(&co_mentees(why, names)));
     }
     if !told.unknown().is_empty() {
-        let unknown: Vec<String> = told.unknown().iter().map(ToString::to_string).collect();
-        let _ = writeln!(text, "  not known: {}", unknown.join("; "));
+        let _ = writeln!(text, "  not known: {}", told.not_known());
     }
     text
+}
+
+/// What a criterion says; its name where it has no more to say.
+pub(crate) fn contribution(said: &Contribution, names: &Names) -> String {
+    let words = said.fact().map(|said| fact(said, names));
+    shown(words.as_deref().unwrap_or(said.criterion())).into_owned()
+}
+
+impl Explanation {
+    /// What is not known, for the coordinator, in one line.
+    pub(crate) fn not_known(&self) -> String {
+        let unknown: Vec<String> =
+            self.unknown().iter().map(|what| shown(&not_known(what, self.names())).into_owned()).collect();
+        unknown.join("; ")
+    }
 }
 
 impl fmt::Display for Explanation {

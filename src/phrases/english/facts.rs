@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::people::names::Names;
+use crate::people::participant_id::ParticipantId;
 use crate::people::profile::{Role, Skill};
 use crate::programme::rules::amount::Amount;
 use crate::programme::rules::when::When;
@@ -20,7 +22,7 @@ use crate::words::{commas, counted, form, list, ordinal};
 const FULL: u8 = 5;
 
 /// A fact in the coordinator's voice.
-pub(crate) fn fact(fact: &PairFact) -> String {
+pub(crate) fn fact(fact: &PairFact, names: &Names) -> String {
     match fact {
         PairFact::Differ { silo, values: Each { mentor, mentee } } => {
             format!("different {}: {mentor} / {mentee}", silo.plural())
@@ -32,10 +34,12 @@ pub(crate) fn fact(fact: &PairFact) -> String {
             format!("the mentor is not the junior one ({gap:+} {}{})", unit(*part), form(*gap, "", "s"))
         }
         PairFact::JuniorUnknown => "it is not known whether the mentor is the junior one".into(),
-        PairFact::Chosen { chooser, rank, .. } => format!("{} choice of {chooser}", ordinal(*rank)),
-        PairFact::ChoseOthers { chooser, .. } => format!("{chooser} chose others"),
+        PairFact::Chosen { chooser, rank, .. } => {
+            format!("{} choice of {}", ordinal(*rank), names.beside(chooser))
+        }
+        PairFact::ChoseOthers { chooser, .. } => format!("{} chose others", names.beside(chooser)),
         PairFact::NamesNobody { chooser, .. } => {
-            format!("{chooser} names nobody who takes part: counts as the average")
+            format!("{} names nobody who takes part: counts as the average", names.beside(chooser))
         }
         PairFact::Skills { met, wanted } => {
             format!("{} of {wanted} skills wanted: {}", met.len(), commas(met.iter().map(skill)))
@@ -45,17 +49,17 @@ pub(crate) fn fact(fact: &PairFact) -> String {
         PairFact::SharedGroups { groups } => format!("both belong to {}", commas(groups)),
         PairFact::Acquainted { .. } => "they know each other".into(),
         PairFact::Expectations { duration, format } => {
-            let duration = duration.map(|both| wants(both.mentee, both.mentor));
-            let format = format.map(|both| wants(both.mentee, both.mentor));
-            duration.into_iter().chain(format).collect::<Vec<_>>().join("; ")
+            let (duration, format) = (duration.iter().map(wants), format.iter().map(wants));
+            duration.chain(format).collect::<Vec<_>>().join("; ")
         }
         PairFact::Waited { cohorts } => format!("the mentee waited {}", counted(*cohorts, "cohort")),
         PairFact::Wished => "wished for by the coordinator".into(),
         PairFact::Supervision { line, same_manager } => {
             let shared = same_manager.then(|| "the same manager".to_owned());
-            line.iter().map(above).chain(shared).collect::<Vec<_>>().join("; ")
+            line.iter().map(|line| above(line, names)).chain(shared).collect::<Vec<_>>().join("; ")
         }
         PairFact::OneDirection { mentor, mentee } => {
+            let (mentor, mentee) = (names.beside(mentor), names.beside(mentee));
             format!("in one direction only, and {mentor} is to mentor {mentee}")
         }
         PairFact::PairedBefore => "paired in an earlier cohort".into(),
@@ -69,15 +73,15 @@ pub(crate) fn fact(fact: &PairFact) -> String {
             }
         }
         PairFact::RuleUnknown { rule, cells, forbids: true } => {
-            format!("{rule}: {} is not known", missing(cells))
+            format!("{rule}: {} is not known", missing(cells, names))
         }
         PairFact::RuleUnknown { rule, cells, forbids: false } => {
-            format!("{rule}: {} is not known, so the average counts", missing(cells))
+            format!("{rule}: {} is not known, so the average counts", missing(cells, names))
         }
         PairFact::MentorIsJunior { unknown } | PairFact::CountsAsAverage { unknown } => {
-            format!("not known, counts as the average: {}", not_known(unknown))
+            format!("not known, counts as the average: {}", not_known(unknown, names))
         }
-        PairFact::UnknownForbids { unknown } => format!("not known: {}", not_known(unknown)),
+        PairFact::UnknownForbids { unknown } => format!("not known: {}", not_known(unknown, names)),
         PairFact::Declined { reason } if reason.is_empty() => "declined".into(),
         PairFact::Declined { reason } => format!("declined: {reason}"),
         PairFact::Own(own) => own.wording().english().to_owned(),
@@ -111,7 +115,8 @@ pub(crate) fn participant_fact(fact: &ParticipantFact) -> String {
 }
 
 /// What is not known, as "this of X".
-pub(crate) fn not_known(what: &NotKnown) -> String {
+pub(crate) fn not_known(what: &NotKnown, names: &Names) -> String {
+    let list = |people: &[ParticipantId]| list(&names.all(people));
     match what {
         NotKnown::Place { silo, of } => format!("{silo} of {}", list(of)),
         NotKnown::Personality { of } => format!("personality of {}", list(of)),
@@ -124,46 +129,48 @@ pub(crate) fn not_known(what: &NotKnown) -> String {
             format!("{part} of {}", list(of))
         }
         NotKnown::SkillsMet { wanted_by, offered_by } => {
-            let wanted = wanted_by.iter().map(|mentee| format!("skills wanted by {mentee}"));
-            let offered = offered_by.iter().map(|mentor| format!("skills offered by {mentor}"));
+            let wanted = wanted_by.iter().map(|mentee| format!("skills wanted by {}", names.beside(mentee)));
+            let offered =
+                offered_by.iter().map(|mentor| format!("skills offered by {}", names.beside(mentor)));
             wanted.chain(offered).collect::<Vec<_>>().join(" and ")
         }
         NotKnown::Skills { of } => format!("skills of {}", list(of)),
-        NotKnown::Commitment { of } => format!("commitment of {of}"),
+        NotKnown::Commitment { of } => format!("commitment of {}", names.beside(of)),
         NotKnown::Managers { none_of, not_all_above } => {
             let all = [("manager", none_of), ("whole line", not_all_above)];
             let some = all.into_iter().filter(|(_, people)| !people.is_empty());
             some.map(|(what, people)| format!("{what} of {}", list(people))).collect::<Vec<_>>().join("; ")
         }
-        NotKnown::Cells { cells } => missing(cells),
+        NotKnown::Cells { cells } => missing(cells, names),
         NotKnown::Own(own) => own.wording().english().to_owned(),
     }
 }
 
 /// Why some mentees may not share a mentor.
-pub(crate) fn co_mentees(fact: &CoMenteeFact) -> String {
+pub(crate) fn co_mentees(fact: &CoMenteeFact, names: &Names) -> String {
+    let list = |people: &[ParticipantId]| list(&names.all(people));
+    let apart =
+        |people: &[ParticipantId], why: String| format!("{} cannot share a mentor: {why}", list(people));
     match fact {
-        CoMenteeFact::DeclaredConflict { mentees: [a, b], reason } => {
-            format!("{a} and {b} cannot share a mentor: declared conflict: {reason}")
+        CoMenteeFact::DeclaredConflict { mentees, reason } => {
+            apart(mentees, format!("declared conflict: {reason}"))
         }
-        CoMenteeFact::InOneLine { mentees: [a, b], line: LineFact { manager, report, steps, .. } } => {
+        CoMenteeFact::InOneLine { mentees, line: LineFact { manager, report, steps, .. } } => {
+            let (manager, report) = (names.beside(manager), names.beside(report));
             let line = match steps {
                 1 => format!("{manager} manages {report}"),
                 _ => format!("{manager} stands {steps} steps above {report} in the reporting line"),
             };
-            format!("{a} and {b} cannot share a mentor: {line}")
+            apart(mentees, line)
         }
         CoMenteeFact::TooFewValues { mentees, column, at_least } => {
-            let mentees = list(mentees);
-            format!("{mentees} cannot share a mentor: fewer than {at_least} different values of {column}")
+            apart(mentees, format!("fewer than {at_least} different values of {column}"))
         }
         CoMenteeFact::TooManyWith { mentees, column, value: Some(value), at_most } => {
-            let mentees = list(mentees);
-            format!("{mentees} cannot share a mentor: more than {at_most} with {column} {value}, or unknown")
+            apart(mentees, format!("more than {at_most} with {column} {value}, or unknown"))
         }
         CoMenteeFact::TooManyWith { mentees, column, value: None, at_most } => {
-            let mentees = list(mentees);
-            format!("{mentees} cannot share a mentor: more than {at_most} with one {column}, or unknown")
+            apart(mentees, format!("more than {at_most} with one {column}, or unknown"))
         }
     }
 }
@@ -193,11 +200,13 @@ fn skill(skill: &Skill) -> String {
     skill.capability().map_or_else(|| name.to_owned(), |rated| format!("{name} ({rated} of {FULL})"))
 }
 
-fn wants<T: ToString>(mentee: T, mentor: T) -> String {
-    format!("the mentee wants {}, the mentor {}", mentee.to_string(), mentor.to_string())
+fn wants<T: fmt::Display>(Each { mentor, mentee }: &Each<T>) -> String {
+    format!("the mentee wants {mentee}, the mentor {mentor}")
 }
 
-fn above(LineFact { manager, report, steps, several_managers }: &LineFact) -> String {
+fn above(line: &LineFact, names: &Names) -> String {
+    let LineFact { manager, report, steps, several_managers } = line;
+    let (manager, report) = (names.beside(manager), names.beside(report));
     match steps {
         1 => format!("{manager} manages {report}"),
         2 if *several_managers => format!("{manager} manages a manager of {report}"),
@@ -206,8 +215,9 @@ fn above(LineFact { manager, report, steps, several_managers }: &LineFact) -> St
     }
 }
 
-fn missing(cells: &[MissingCell]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| format!("{} of {}", cell.column, cell.person)).collect();
+fn missing(cells: &[MissingCell], names: &Names) -> String {
+    let cell = |cell: &MissingCell| format!("{} of {}", cell.column, names.beside(&cell.person));
+    let cells: Vec<String> = cells.iter().map(cell).collect();
     list(&cells)
 }
 
@@ -242,7 +252,7 @@ fn demand(when: When) -> String {
 impl fmt::Display for PairFact {
     /// English, for the coordinator.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(&fact(self)))
+        f.write_str(&shown(&fact(self, &Names::default())))
     }
 }
 
@@ -256,13 +266,13 @@ impl fmt::Display for ParticipantFact {
 impl fmt::Display for NotKnown {
     /// English, without a full stop: `level of ana and max`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(&not_known(self)))
+        f.write_str(&shown(&not_known(self, &Names::default())))
     }
 }
 
 impl fmt::Display for CoMenteeFact {
     /// English, for the coordinator.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(&co_mentees(self)))
+        f.write_str(&shown(&co_mentees(self, &Names::default())))
     }
 }

@@ -6,7 +6,9 @@ use crate::matching::telling::left_out::{LeftOut, Reason};
 use crate::matching::telling::shortage::Shortage;
 use crate::people::names::Names;
 use crate::people::profile::Role;
+use crate::phrases::english::facts::co_mentees;
 use crate::phrases::english::words::numbered;
+use crate::text::shown;
 use crate::words::{commas, counted};
 
 /// The reason as one sentence, without a full stop.
@@ -17,7 +19,9 @@ pub(super) fn reason(reason: &Reason, names: &Names) -> String {
         Reason::BelowFloor => "no possible pair with enough points was left".into(),
         Reason::NotInPilot => "not in the pilot".into(),
         Reason::Full => "everybody possible has all the partners they can have".into(),
-        Reason::KeptApart { mentor, why } => format!("{} has room, but {why}", names.beside(mentor)),
+        Reason::KeptApart { mentor, why } => {
+            format!("{} has room, but {}", names.beside(mentor), shown(&co_mentees(why, names)))
+        }
         Reason::Declined => "everybody possible was declined".into(),
         Reason::NobodyPossible { forbidden } => {
             let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));

@@ -4,16 +4,16 @@ use std::fmt;
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::difference::listed;
-use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::repairs::{Remedy, Repair};
 use crate::people::names::Names;
+use crate::phrases::english::explanations::contribution;
 use crate::words::form;
 
 /// What to do, without a full stop.
 fn remedy(remedy: &Remedy, names: &Names) -> String {
     match remedy {
         Remedy::Allow { mentor, mentee, waived, .. } => {
-            let waived: Vec<String> = waived.iter().map(Contribution::text).collect();
+            let waived: Vec<String> = waived.iter().map(|one| contribution(one, names)).collect();
             let (mentor, mentee) = (names.beside(mentor), names.beside(mentee));
             format!("allow {mentor} to mentor {mentee} ({})", waived.join("; "))
         }

@@ -11,6 +11,7 @@ use crate::people::names::Names;
 use crate::phrases::english::{explanations, facts, left_out, letters, repairs, rounds, states};
 use crate::phrases::letter_part::LetterPart;
 use crate::phrases::phrases::Phrases;
+use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 use crate::scoring::facts::not_known::NotKnown;
 use crate::scoring::facts::pair_fact::PairFact;
 use crate::scoring::facts::participant_fact::ParticipantFact;
@@ -31,12 +32,16 @@ impl Phrases for English {
         Some(facts::participant_fact(fact))
     }
 
-    fn pair_fact(&self, fact: &PairFact) -> Option<String> {
-        Some(facts::fact(fact))
+    fn pair_fact(&self, fact: &PairFact, names: &Names) -> Option<String> {
+        Some(facts::fact(fact, names))
     }
 
-    fn not_known(&self, fact: &NotKnown) -> Option<String> {
-        Some(facts::not_known(fact))
+    fn not_known(&self, fact: &NotKnown, names: &Names) -> Option<String> {
+        Some(facts::not_known(fact, names))
+    }
+
+    fn co_mentee_fact(&self, fact: &CoMenteeFact, names: &Names) -> Option<String> {
+        Some(facts::co_mentees(fact, names))
     }
 
     fn explanation(&self, explanation: &Explanation) -> Option<String> {

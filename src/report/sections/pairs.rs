@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::people::participant::Participant;
+use crate::phrases::english::explanations::contribution as words;
 use crate::report::section::{Part, Section};
 use crate::report::words::{count, counted, grouped, person, said, signed};
 use crate::words::fit;
@@ -55,7 +56,6 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
     let agreed =
         [pair.duration().map(|agreed| agreed.to_string()), pair.format().map(|agreed| agreed.to_string())];
     let agreed: Vec<String> = agreed.into_iter().flatten().collect();
-    let unknown: Vec<String> = told.unknown().iter().map(ToString::to_string).collect();
     Ok(html! {
         li id={ "pair-" (k + 1) } data-points=(pair.points()) data-fit=(pair.fit()) {
             details {
@@ -70,10 +70,10 @@ fn card(matching: &Matching, k: usize, pair: &Pair) -> Result<Markup> {
                 ul.why {
                     @for contribution in told.contributions() {
                         @if let Entry::Points(points) = contribution.entry() {
-                            @if contribution.speaks() { li { b { (signed(points.into())) } (said(&contribution.text())) } }
+                            @if contribution.speaks() { li { b { (signed(points.into())) } (said(&words(contribution, told.names()))) } }
                         }
                     }
-                    @if !unknown.is_empty() { li.quiet { b { } "not known: " (said(&unknown.join("; "))) } }
+                    @if !told.unknown().is_empty() { li.quiet { b { } "not known: " (said(&told.not_known())) } }
                     @if !agreed.is_empty() { li.quiet { b { } "agreed: " (agreed.join(", ")) } }
                 }
             }

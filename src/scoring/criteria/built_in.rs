@@ -58,30 +58,6 @@ fn of_the_crate(programme: &Programme) -> Vec<Arc<dyn Criterion>> {
     criteria
 }
 
-/// The name of the criterion that reads the weight of this key; none where several might.
-pub(in crate::scoring) fn reader(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "different_department" => "department",
-        "different_unit" => "unit",
-        "different_region" => "region",
-        "different_location" => "location",
-        "different_country" => "country",
-        "complementary_personality" | "two_introverts" | "two_extraverts" => "personality",
-        "seniority_gap" => "seniority",
-        "skills" => "skills",
-        "new_knowledge" => "knowledge",
-        "commitment" => "commitment",
-        "shared_group" => "groups",
-        "acquaintance" => "acquaintance",
-        "wish" => "wish",
-        _ => match key.split_once('.') {
-            Some(("mentor_choices", _)) => "mentor_choice",
-            Some(("mentee_choices", _)) => "mentee_choice",
-            _ => return None,
-        },
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,7 +115,10 @@ mod tests {
                 let weights = Weights::default().with(key, weight).unwrap();
                 Programme::default().with_weights(weights)
             };
-            assert!(reader(key).is_some(), "{key}");
+            let reader = Weights::criterion_of(key);
+            assert!(of_the_crate(&programme).iter().any(|one| Some(one.name()) == reader), "{key}");
+            let others = [key.to_uppercase(), format!("{key}.1"), format!(" {key}"), format!("{key}x")];
+            assert!(others.iter().all(|other| Weights::criterion_of(other).is_none()), "{key}");
             for other in [-3, 0, 1, weight + 200, 1_000_000] {
                 let whole = Scores::new(&cohort, &with(other)).unwrap();
                 let fast = scores.reweighed(&sides, &with(other), key).unwrap();

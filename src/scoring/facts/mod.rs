@@ -20,7 +20,8 @@
 //! ])?;
 //! let told = Matcher::default().solve(cohort)?.explain("ana", "max")?;
 //! let facts: Vec<&PairFact> = told.contributions().iter().filter_map(|one| one.fact()).collect();
-//! assert_eq!(facts.iter().map(|fact| fact.key()).collect::<Vec<_>>(), ["skills", "shared-groups"]);
+//! let keys: Vec<&str> = facts.iter().map(|fact| fact.key()).collect();
+//! assert_eq!(keys, ["skills", "shared-groups"]);
 //! assert_eq!(facts[0].to_string(), "1 of 1 skills wanted: Law (4 of 5)");
 //! // neither the rating nor the group is in what ana may know
 //! let skills = vec!["Law".to_owned()];

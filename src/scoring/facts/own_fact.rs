@@ -50,6 +50,7 @@ impl OwnFact {
     }
 
     /// With a value under a name, for programs that read the fact. Only the coordinator has it.
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are given as they are")]
     #[must_use]
     pub fn with_value(mut self, name: impl Into<String>, value: impl ToString) -> Self {
         self.values.insert(name.into(), value.to_string());

@@ -1,6 +1,7 @@
 //! People with more than one manager: all of them count, in whatever part of a programme lines matter.
 
 use pairwright::assignment::{Dense, PricedCandidates, ShortestAugmentingPath, StagedNetwork};
+use pairwright::explain::Contribution;
 use pairwright::people::ReportingLines;
 use pairwright::policies::{Depth, Rule, Supervision};
 use pairwright::season::Given;
@@ -93,7 +94,7 @@ fn lines_and_shared_managers_cost_what_the_rules_say() {
         ];
         let matching = matched(only(|w| w).with_supervision(rules), people);
         let told = matching.explain("a", mentee).unwrap();
-        (told.points(), told.contributions().iter().map(|part| part.text()).find(|t| t.contains("manage")))
+        (told.points(), told.contributions().iter().map(Contribution::text).find(|t| t.contains("manage")))
     };
     let rules = Supervision::default().with_lines(Rule::Penalise(30)).with_same_manager(Rule::Penalise(5));
     assert_eq!(points(rules, "b"), (Some(-35), Some("b manages a; the same manager".into())));
