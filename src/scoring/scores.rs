@@ -20,6 +20,7 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
+use crate::progress::PhaseKind;
 use crate::scoring::criteria::built_in::{built_in, reader};
 use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
@@ -85,12 +86,27 @@ impl Scores {
     /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
     /// or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
+        Self::with_criteria_under(cohort, programme, own, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn with_criteria_under(
+        cohort: &Cohort,
+        programme: &Programme,
+        own: &[Arc<dyn Criterion>],
+        guard: &Guard<'_>,
+    ) -> Result<Self> {
         programme.validate()?;
-        let sides = Sides::new(cohort);
+        let sides = Sides::under(cohort, guard);
         let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
         let built_in = built_in(programme, cohort);
         let ours = built_in.len();
+        let all = ours + own.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
+            guard.left(PhaseKind::Scoring, all - criteria.len(), all)?;
             check_text(criterion.name(), "criterion")
                 .map_err(|error| Error::programme(error.message()).with_value(criterion.name()))?;
             let refused = |why: &str| Err(Error::programme(why).with_value(criterion.name()));
@@ -106,9 +122,12 @@ impl Scores {
                 return refused("two criteria have the same name");
             }
             let start = terms.len();
-            terms.extend(criterion.compile(&sides)?);
+            let compiled = criterion.compile(&sides);
+            guard.spend(0)?; // what a criterion says under a guard that stops it is worth nothing
+            terms.extend(compiled?);
             criteria.push(Compiled { criterion, terms: start..terms.len() });
         }
+        guard.left(PhaseKind::Scoring, 0, all)?;
         let workload = programme.workload();
         let places = |person: &&Participant| workload.capacity(person.capacity());
         let capacities: Vec<u32> = sides.mentors().iter().map(places).collect();
@@ -134,22 +153,8 @@ impl Scores {
             criteria,
             built_in: ours,
             best: OnceLock::new(),
-            audit: revised_audit(cohort, programme).map(Arc::new),
+            audit: revised_audit(cohort, programme, guard)?.map(Arc::new),
         })
-    }
-
-    /// The same under a guard.
-    ///
-    /// # Errors
-    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
-    pub(crate) fn with_criteria_under(
-        cohort: &Cohort,
-        programme: &Programme,
-        own: &[Arc<dyn Criterion>],
-        guard: &Guard<'_>,
-    ) -> Result<Self> {
-        guard.spend(1)?;
-        Self::with_criteria(cohort, programme, own)
     }
 
     /// The same scores under a programme that differs in the weight of this key only.
@@ -190,7 +195,7 @@ impl Scores {
     /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
     /// it all.
     pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
-        revised_audit(cohort, programme)
+        revised_audit(cohort, programme, &Guard::nobody()).ok()?
     }
 
     /// The same people and places, where what is never stays never, and only these terms give

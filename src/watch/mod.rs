@@ -2,4 +2,5 @@
 
 pub(crate) mod guard;
 pub(crate) mod shared_watch;
+pub(crate) mod steps;
 pub(crate) mod watch;

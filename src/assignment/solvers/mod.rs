@@ -32,3 +32,5 @@ pub(crate) mod shortest_augmenting_path;
 pub(crate) mod solver;
 pub(crate) mod staged;
 pub(crate) mod statistics;
+#[cfg(test)]
+mod tests;

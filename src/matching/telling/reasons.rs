@@ -39,7 +39,12 @@ impl Matching {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn left_out(&self) -> &[LeftOut] {
-        self.left_out.get_or_init(|| find(self))
+        // Not inside the lock: it takes work of other threads while it waits for its own, and that
+        // work may ask the same.
+        if self.left_out.get().is_none() {
+            let _first_wins = self.left_out.set(find(self));
+        }
+        self.left_out.get_or_init(Vec::new)
     }
 }
 
