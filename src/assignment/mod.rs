@@ -40,6 +40,7 @@
 //! |---|---|
 //! | stating a problem | [`Problem`], [`Matrix`], [`Term`], [`Quantised`] for scores in `f64` |
 //! | solving it | [`solve`]; [`Planner`] for a limit of memory, progress, or the method chosen |
+//! | watching and stopping it | [`Solver::solve_watched`], [`Run::watch`] with a [`Watch`] |
 //! | one method, a [`Solver`] | [`Dense`], [`PricedCandidates`], [`StagedNetwork`], [`GroupFlow`] |
 //! | the textbook, as a reference | [`ShortestAugmentingPath`], [`KuhnMunkres`] |
 //! | a problem that changes | [`Session`] (cells), [`Reoptimisation`] (keeps pairs) |

@@ -21,6 +21,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::programme::policies::workload::Even;
 use crate::programme::programme::Programme;
 use crate::programme::weights::Weights;
+use crate::progress::PhaseKind;
 use crate::scoring::criteria::built_in::built_in;
 use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
@@ -87,7 +88,20 @@ impl Scores {
     /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
     /// or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
-        Self::by(cohort, programme, built_in(programme, cohort), own)
+        Self::with_criteria_under(cohort, programme, own, &Guard::nobody())
+    }
+
+    /// The same under a guard.
+    ///
+    /// # Errors
+    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    pub(crate) fn with_criteria_under(
+        cohort: &Cohort,
+        programme: &Programme,
+        own: &[Arc<dyn Criterion>],
+        guard: &Guard<'_>,
+    ) -> Result<Self> {
+        Self::by(cohort, programme, built_in(programme, cohort), own, guard)
     }
 
     /// The same of an earlier version: by those criteria of the crate that have these names.
@@ -98,10 +112,9 @@ impl Scores {
         own: &[Arc<dyn Criterion>],
         guard: &Guard<'_>,
     ) -> Result<Self> {
-        guard.spend(1)?;
         let mut built_in = built_in(programme, cohort);
         built_in.retain(|criterion| names.iter().any(|name| name == criterion.name()));
-        Self::by(cohort, programme, built_in, own)
+        Self::by(cohort, programme, built_in, own, guard)
     }
 
     fn by(
@@ -109,12 +122,15 @@ impl Scores {
         programme: &Programme,
         built_in: Vec<Arc<dyn Criterion>>,
         own: &[Arc<dyn Criterion>],
+        guard: &Guard<'_>,
     ) -> Result<Self> {
         programme.validate()?;
-        let sides = Sides::new(cohort);
+        let sides = Sides::under(cohort, guard);
         let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
         let ours = built_in.len();
+        let all = ours + own.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
+            guard.left(PhaseKind::Scoring, all - criteria.len(), all)?;
             check_text(criterion.name(), "criterion")
                 .map_err(|error| Error::programme(error.message()).with_value(criterion.name()))?;
             let refused = |why: &str| Err(Error::programme(why).with_value(criterion.name()));
@@ -130,9 +146,12 @@ impl Scores {
                 return refused("two criteria have the same name");
             }
             let start = terms.len();
-            terms.extend(criterion.compile(&sides)?);
+            let compiled = criterion.compile(&sides);
+            guard.spend(0)?; // what a criterion says under a guard that stops it is worth nothing
+            terms.extend(compiled?);
             criteria.push(Compiled { criterion, terms: start..terms.len() });
         }
+        guard.left(PhaseKind::Scoring, 0, all)?;
         let workload = programme.workload();
         let places = |person: &&Participant| workload.capacity(person.capacity());
         let capacities: Vec<u32> = sides.mentors().iter().map(places).collect();
@@ -158,22 +177,8 @@ impl Scores {
             criteria,
             built_in: ours,
             best: OnceLock::new(),
-            audit: revised_audit(cohort, programme).map(Arc::new),
+            audit: revised_audit(cohort, programme, guard)?.map(Arc::new),
         })
-    }
-
-    /// The same under a guard.
-    ///
-    /// # Errors
-    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
-    pub(crate) fn with_criteria_under(
-        cohort: &Cohort,
-        programme: &Programme,
-        own: &[Arc<dyn Criterion>],
-        guard: &Guard<'_>,
-    ) -> Result<Self> {
-        guard.spend(1)?;
-        Self::with_criteria(cohort, programme, own)
     }
 
     /// The same scores under a programme that differs in the weight of this key only.
@@ -221,7 +226,7 @@ impl Scores {
     /// What stops a matching by a programme, or is told with it; none where the cohort's audit says
     /// it all.
     pub(crate) fn audit_of(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
-        revised_audit(cohort, programme)
+        revised_audit(cohort, programme, &Guard::nobody()).ok()?
     }
 
     /// The same people and places, where what is never stays never, and only these terms give

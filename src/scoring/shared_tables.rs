@@ -18,6 +18,9 @@ use crate::scoring::summed_averages::SummedAverages;
 /// One table of sets is made up to this many entries (4 MiB); beyond, one table for each thing.
 const LARGEST_TABLE: usize = 1 << 19;
 
+/// Units of work to ask a set about a thing.
+const SET: u64 = 64;
+
 /// Is a thing in this set? Sets of a profile are sorted.
 pub(super) fn has(set: &[String], thing: &str) -> bool {
     set.binary_search_by(|known| known.as_str().cmp(thing)).is_ok()
@@ -50,10 +53,11 @@ pub(super) trait SharedThings {
 
     /// The terms; by many tables, where one would have more entries than `largest`.
     fn terms_within(&self, sides: &Sides<'_>, largest: usize) -> Result<Vec<Term>> {
-        let mentors = codes(sides.mentors().iter().map(|person| self.mentor(person)));
-        let mentees = codes(sides.mentees().iter().map(|person| self.mentee(person)));
+        let mentors = codes(sides.counted(sides.mentors()).map(|person| self.mentor(person)));
+        let mentees = codes(sides.counted(sides.mentees()).map(|person| self.mentee(person)));
+        sides.spend(0)?;
         if mentors.0.len().saturating_mul(mentees.0.len()) > largest {
-            return self.table_by_table(&mentors, &mentees);
+            return self.table_by_table(sides, &mentors, &mentees);
         }
         let fits = Cell::new(true);
         let sum = |a: &Self::Mentor<'_>, b: &Self::Mentee<'_>| {
@@ -62,7 +66,7 @@ pub(super) trait SharedThings {
             fits.set(fits.get() && points.is_ok());
             Entry::Points(points.unwrap_or(0))
         };
-        let terms = Sides::averaged_of(None, mentors, mentees, sum)?;
+        let terms = sides.averaged_of(None, mentors, mentees, sum)?;
         if !fits.get() {
             return Err(Error::problem("the points for all that two people share do not fit i32"));
         }
@@ -72,6 +76,7 @@ pub(super) trait SharedThings {
     /// One table for each thing, and what those are worth of whom all is unknown.
     fn table_by_table(
         &self,
+        sides: &Sides<'_>,
         (mentors, rows): &(Vec<Option<Self::Mentor<'_>>>, Vec<u32>),
         (mentees, columns): &(Vec<Option<Self::Mentee<'_>>>, Vec<u32>),
     ) -> Result<Vec<Term>> {
@@ -88,6 +93,7 @@ pub(super) trait SharedThings {
         }
         let mut terms = Vec::with_capacity(things.len() + 2);
         for thing in things {
+            sides.spend(SET * (rows.len() + columns.len()) as u64)?;
             // Each set is asked once about a thing, however many people have it.
             let said =
                 |mentor: &Option<_>| mentor.as_ref().map_or(0, |mentor| self.mentor_code(mentor, thing));
@@ -99,7 +105,7 @@ pub(super) trait SharedThings {
                 .add([&by_row, &by_column], [said.len(), heard.len()], |i, j| self.points(said[i], heard[j]));
             let of_people =
                 |people: &[u32], by_set: &[u32]| people.iter().map(|&set| by_set[set as usize]).collect();
-            let entries = entries(&said, &heard, |&a, &b| Entry::Points(self.points(a, b)))?;
+            let entries = entries(sides, &said, &heard, |&a, &b| Entry::Points(self.points(a, b)))?;
             terms.push(table(
                 of_people(rows, &by_row),
                 of_people(columns, &by_column),

@@ -8,6 +8,7 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::averages;
 use crate::scoring::codes::{codes, people};
+use crate::watch::steps::Steps;
 
 /// The mentors and the mentees of a cohort, each in the order of their ids, and the two ways to
 /// make a term of them.
@@ -24,13 +25,28 @@ pub struct Sides<'a> {
     mentees: Vec<&'a Participant>,
     /// For each person of the cohort, the place among the mentors and among the mentees.
     places: Vec<[u32; 2]>,
+    /// Under what the terms are made, if under anything.
+    steps: Option<&'a dyn Steps>,
 }
+
+/// Units of work to read what somebody says, or to find them; and to make an entry of a table.
+const PERSON: u64 = 256;
+const ENTRY: u64 = 16;
 
 /// The place of somebody who is not on the side.
 const NOWHERE: u32 = u32::MAX;
 
 impl<'a> Sides<'a> {
     pub(crate) fn new(cohort: &'a Cohort) -> Self {
+        Self::of(cohort, None)
+    }
+
+    /// The same, for criteria under a guard.
+    pub(crate) fn under(cohort: &'a Cohort, steps: &'a dyn Steps) -> Self {
+        Self::of(cohort, Some(steps))
+    }
+
+    fn of(cohort: &'a Cohort, steps: Option<&'a dyn Steps>) -> Self {
         let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
         let mut places = Vec::with_capacity(cohort.people().len());
         for person in cohort.people() {
@@ -42,7 +58,24 @@ impl<'a> Sides<'a> {
             let role = person.role();
             places.push([join(&mut mentors, role.is_mentor()), join(&mut mentees, role.is_mentee())]);
         }
-        Self { cohort, mentors, mentees, places }
+        Self { cohort, mentors, mentees, places, steps }
+    }
+
+    /// Counts units of work, about a nanosecond each.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](Error::is_cancelled) when a watch stops the work.
+    pub(super) fn spend(&self, units: u64) -> Result<()> {
+        self.steps.map_or(Ok(()), |steps| steps.spend(units))
+    }
+
+    /// These people, as long as no watch stops the work. Whoever reads them has to
+    /// [spend](Self::spend) afterwards, since some may be missing.
+    pub(super) fn counted<'s>(
+        &'s self,
+        people: &'s [&'a Participant],
+    ) -> impl Iterator<Item = &'a Participant> + 's {
+        people.iter().copied().take_while(|_| self.spend(PERSON).is_ok())
     }
 
     /// The cohort.
@@ -71,6 +104,7 @@ impl<'a> Sides<'a> {
     }
 
     fn place(&self, id: &ParticipantId, side: usize) -> Option<usize> {
+        self.spend(PERSON).ok()?;
         let place = self.places[self.cohort.position(id.as_str())?][side];
         (place != NOWHERE).then_some(place as usize)
     }
@@ -91,9 +125,10 @@ impl<'a> Sides<'a> {
         mentee: impl Fn(&'a Participant) -> B,
         entry: impl Fn(&A, &B) -> Entry,
     ) -> Result<Term> {
-        let (mentors, rows) = codes(self.mentors.iter().map(|person| mentor(person)));
-        let (mentees, columns) = codes(self.mentees.iter().map(|person| mentee(person)));
-        table(rows, columns, mentees.len(), entries(&mentors, &mentees, entry)?)
+        let (mentors, rows) = codes(self.counted(&self.mentors).map(mentor));
+        let (mentees, columns) = codes(self.counted(&self.mentees).map(mentee));
+        let entries = entries(self, &mentors, &mentees, entry)?;
+        table(rows, columns, mentees.len(), entries)
     }
 
     /// The [`table`](Self::table) of attributes that may be unknown, where unknown counts what the
@@ -158,23 +193,25 @@ impl<'a> Sides<'a> {
         mentee: impl Fn(&'a Participant) -> Option<B>,
         entry: impl Fn(&A, &B) -> Entry,
     ) -> Result<Vec<Term>> {
-        let mentors = codes(self.mentors.iter().map(|person| mentor(person)));
-        let mentees = codes(self.mentees.iter().map(|person| mentee(person)));
-        Self::averaged_of(fixed, mentors, mentees, entry)
+        let mentors = codes(self.counted(&self.mentors).map(mentor));
+        let mentees = codes(self.counted(&self.mentees).map(mentee));
+        self.averaged_of(fixed, mentors, mentees, entry)
     }
 
     /// The same of distinct values in order, where everybody has the code of one.
     pub(super) fn averaged_of<A, B>(
+        &self,
         fixed: Option<i32>,
         (mentors, rows): (Vec<Option<A>>, Vec<u32>),
         (mentees, columns): (Vec<Option<B>>, Vec<u32>),
         entry: impl Fn(&A, &B) -> Entry,
     ) -> Result<Vec<Term>> {
+        self.spend(0)?;
         // What is unknown comes first, in the order of values.
         if !mentors.last().is_some_and(Option::is_some) || !mentees.last().is_some_and(Option::is_some) {
             return Ok(Vec::new());
         }
-        let mut entries = entries(&mentors, &mentees, |a, b| match (a, b) {
+        let mut entries = entries(self, &mentors, &mentees, |a, b| match (a, b) {
             (Some(a), Some(b)) => entry(a, b),
             _ => Entry::Points(fixed.unwrap_or(0)),
         })?;
@@ -217,6 +254,7 @@ impl<'a> Sides<'a> {
 
 /// What `entry` says of every two values.
 pub(super) fn entries<A, B>(
+    sides: &Sides<'_>,
     rows: &[A],
     columns: &[B],
     entry: impl Fn(&A, &B) -> Entry,
@@ -226,7 +264,9 @@ pub(super) fn entries<A, B>(
     if height.checked_mul(width).is_none_or(|size| entries.try_reserve_exact(size).is_err()) {
         return Err(Error::memory(format!("no memory for a table of {height} x {width} values")));
     }
+    sides.spend(0)?;
     for a in rows {
+        sides.spend(ENTRY * width as u64)?;
         entries.extend(columns.iter().map(|b| entry(a, b)));
     }
     Ok(entries)

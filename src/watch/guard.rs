@@ -4,6 +4,7 @@
 //! its share is moved into its range, and the share of the whole never falls. A guard is shared by
 //! all threads of the work. Without a watch every question costs one comparison.
 
+use std::fmt;
 use std::ops::{ControlFlow, Range};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -25,6 +26,11 @@ pub(crate) struct Guard<'w> {
     state: Option<Mutex<State<'w>>>,
     is_stopped: AtomicBool,
     spent: AtomicU64,
+    /// The watch is called after so many units of work.
+    units: u64,
+    /// The most units that were spent at once.
+    #[cfg(test)]
+    largest: AtomicU64,
 }
 
 struct State<'w> {
@@ -43,7 +49,7 @@ enum Source<'w> {
 impl<'w> Guard<'w> {
     /// Under no watch: it always goes on.
     pub(crate) fn nobody() -> Self {
-        Self { state: None, is_stopped: AtomicBool::new(false), spent: AtomicU64::new(0) }
+        Self::new(None, u64::MAX)
     }
 
     pub(crate) fn borrowed(watch: &'w mut dyn Watch) -> Self {
@@ -57,7 +63,35 @@ impl<'w> Guard<'w> {
     fn of(watch: Source<'w>) -> Self {
         let last = Progress::new(PhaseKind::Scoring, 1, 1, 0);
         let state = State { watch, last, range: 0.0..1.0 };
-        Self { state: Some(Mutex::new(state)), is_stopped: AtomicBool::new(false), spent: AtomicU64::new(0) }
+        Self::new(Some(Mutex::new(state)), UNITS)
+    }
+
+    fn new(state: Option<Mutex<State<'w>>>, units: u64) -> Self {
+        Self {
+            state,
+            is_stopped: AtomicBool::new(false),
+            spent: AtomicU64::new(0),
+            units,
+            #[cfg(test)]
+            largest: AtomicU64::new(0),
+        }
+    }
+
+    /// A watch that is called whenever units are spent: so small problems have many calls.
+    #[cfg(test)]
+    pub(crate) fn asking_often(watch: &'w mut dyn Watch) -> Self {
+        Self { units: 1, ..Self::borrowed(watch) }
+    }
+
+    /// The most units that were spent at once: work that nobody can stop.
+    #[cfg(test)]
+    pub(crate) fn largest(&self) -> u64 {
+        self.largest.load(Ordering::Relaxed)
+    }
+
+    /// Loops of small steps may save up so many units before they spend them.
+    pub(crate) fn pace(&self) -> u64 {
+        self.units / 8
     }
 
     /// Is anybody watching?
@@ -130,8 +164,10 @@ impl<'w> Guard<'w> {
         if self.is_stopped() {
             return Err(self.cancelled());
         }
+        #[cfg(test)]
+        self.largest.fetch_max(units, Ordering::Relaxed);
         let before = self.spent.fetch_add(units, Ordering::Relaxed);
-        if before / UNITS == (before + units) / UNITS {
+        if before / self.units == (before + units) / self.units {
             return Ok(());
         }
         match state.try_lock() {
@@ -197,6 +233,12 @@ impl Watch for &Guard<'_> {
     }
 }
 
+impl fmt::Debug for Guard<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_watched() { "a guard" } else { "nobody's guard" })
+    }
+}
+
 impl Source<'_> {
     fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()> {
         match self {
@@ -229,7 +271,6 @@ mod tests {
         });
         guard.part(0.5..1.0, || guard.left(PhaseKind::Checking, 0, 3)).unwrap();
         guard.done();
-        drop(guard);
         assert_eq!(shares, [0.25, 0.25, 0.4, 0.999, 1.0]);
     }
 
@@ -250,7 +291,6 @@ mod tests {
             guard.is_stopped() && guard.left(PhaseKind::Groups, 0, 40).is_err() && guard.spend(1).is_err()
         );
         guard.done(); // too late
-        drop(guard);
         assert_eq!(calls, 3, "who has stopped is not asked again");
     }
 

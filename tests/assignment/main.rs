@@ -16,3 +16,4 @@ mod quantise;
 mod solvers;
 mod ties;
 mod trade_off;
+mod watching;

@@ -19,6 +19,8 @@ mod random_people;
 #[path = "../support/resampled_company.rs"]
 mod resampled_company;
 
+#[cfg(feature = "parallel")]
+mod asked_by_threads;
 #[cfg(feature = "csv")]
 mod blanks;
 mod choices;

@@ -7,7 +7,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::error::{Error, Result};
 use crate::watch::guard::Guard;
 
-/// Cells that are blanked together.
+/// Cells that are blanked together, at most.
 const BLANK: usize = 1 << 21;
 
 /// Points for every pair of a row and a column; some pairs may be absent (forbidden).
@@ -103,8 +103,9 @@ impl Matrix {
             .filter(|&size| cells.try_reserve_exact(size).is_ok())
             .ok_or_else(|| Error::memory(format!("no memory for {what}{rows} x {columns}")))?;
         while cells.len() < size {
-            guard.spend(BLANK as u64)?;
-            cells.resize(size.min(cells.len() + BLANK), 0);
+            let some = BLANK.min(usize::try_from(guard.pace()).unwrap_or(BLANK)).max(columns);
+            guard.spend(some as u64)?;
+            cells.resize(size.min(cells.len() + some), 0);
         }
         Ok(cells)
     }

@@ -389,7 +389,7 @@ mod tests {
                 (0..size).map(|_| (numbers.below(8 * size) == 0) != side).collect::<Vec<_>>()
             };
             let prices = Prices::new(u, v, marks(rows, side), marks(columns, !side));
-            let found = read_scores(&problem, &prices, &mut TightPairs::unwanted());
+            let found = read_scores(&problem, &prices, &mut TightPairs::unwanted(), &Guard::nobody());
             assert_eq!(found, plainly(&problem, &prices), "seed {seed}");
             if found.is_ok() { fine += 1 } else { wrong += 1 }
         }

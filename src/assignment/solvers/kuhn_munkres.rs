@@ -19,7 +19,7 @@
 //!    assignment is best there is no negative cycle, so the distances exist (Ahuja, Magnanti and
 //!    Orlin, chapter 9).
 //!
-//! Caveat: made to be understood, not to be fast. Time O(n^3) with a large constant for the
+//! Caveat: made to be understood, not to be fast. A watch is asked before and after, not between. Time O(n^3) with a large constant for the
 //! assignment, where n counts copies, and O(n^3) in the worst case for the prices. Space O(rows x
 //! columns) for the points, and O(n) besides: weights are computed when asked for.
 //!
@@ -43,6 +43,9 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::solver::Solver;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
+use crate::watch::guard::Guard;
+use crate::watch::watch::Watch;
 
 /// The most members of a side, copies counted.
 const LIMIT: usize = 1 << 26;
@@ -78,6 +81,17 @@ impl Solver for KuhnMunkres {
         let pairs = weights.pairs(&partners);
         let graph = Residual::new(problem, weights.points, &pairs);
         Assignment::new(problem, pairs, graph.prices(problem.sense()))
+    }
+
+    /// The watch is asked before and after: nobody can stop the code of others.
+    fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
+        let guard = Guard::borrowed(watch);
+        let all = problem.columns();
+        guard.left(PhaseKind::Paths, all, all)?;
+        let solved = self.solve(problem)?;
+        guard.left(PhaseKind::Paths, 0, all)?;
+        guard.done();
+        Ok(solved)
     }
 }
 

@@ -32,4 +32,6 @@ pub(crate) mod shortest_augmenting_path;
 pub(crate) mod solver;
 pub(crate) mod staged;
 pub(crate) mod statistics;
+#[cfg(test)]
+mod tests;
 pub(crate) mod work;

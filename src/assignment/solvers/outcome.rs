@@ -71,7 +71,8 @@ impl Partial {
         &self.pairs
     }
 
-    /// The prices so far. Those of a cancelled run hold for every pair with one end in their cover.
+    /// The prices so far. Those of a cancelled run hold for every pair with one end in their cover;
+    /// where it was stopped before it knew anything, because no pair has more points.
     pub fn prices(&self) -> &Prices {
         &self.prices
     }

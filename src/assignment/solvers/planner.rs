@@ -76,7 +76,7 @@ impl Planner {
     ///
     /// # Errors
     /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
-    pub(in crate::assignment) fn plan_under(&self, problem: &Problem, guard: &Guard<'_>) -> Result<Plan> {
+    pub(in crate::assignment) fn plan_under(self, problem: &Problem, guard: &Guard<'_>) -> Result<Plan> {
         let mut estimates = estimates(problem, self.memory, guard)?;
         estimates.sort_by_key(|estimate| (estimate.work, estimate.method as u8));
         let fits = estimates.iter().find(|estimate| estimate.memory <= self.memory);

@@ -55,7 +55,19 @@ impl<'g, 'w> Reporter<'g, 'w> {
         !self.is_stopped() && self.guard.spend(units).is_ok()
     }
 
+    /// Units of work that loops of small steps may save up.
+    #[inline]
+    pub(super) fn pace(&self) -> u64 {
+        self.guard.pace()
+    }
+
     pub(super) fn is_stopped(&self) -> bool {
         self.guard.is_stopped()
     }
+}
+
+/// The share of the work that the first of two parts is, by the work of each.
+#[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
+pub(super) fn share_of_first([one, other]: [usize; 2]) -> f64 {
+    (1.0 + one as f64) / (2.0 + one as f64 + other as f64)
 }

@@ -11,6 +11,7 @@ use crate::assignment::solvers::shortest_augmenting_path;
 use crate::assignment::solvers::staged::flow_of_tables;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 use crate::watch::watch::Watch;
 
@@ -57,7 +58,7 @@ impl std::fmt::Debug for Run<'_> {
 }
 
 impl<'a> Run<'a> {
-    pub(in crate::assignment) fn new(problem: &'a Problem, method: Method) -> Self {
+    pub(crate) fn new(problem: &'a Problem, method: Method) -> Self {
         Self { problem, method, otherwise: None, start: None, watch: None }
     }
 
@@ -98,9 +99,10 @@ impl<'a> Run<'a> {
     }
 
     /// The same under a guard, as a part of larger work.
-    pub(in crate::assignment) fn finish_under(self, guard: &Guard<'_>) -> Result<RunReport> {
+    pub(crate) fn finish_under(self, guard: &Guard<'_>) -> Result<RunReport> {
         let Self { problem, method, otherwise, start, watch: _ } = self;
         let of_groups = || {
+            guard.left(PhaseKind::Groups, problem.columns(), problem.columns())?;
             let found = groups::solve(problem, |start| solve_under(start, guard))?;
             Ok(RunReport::new(Outcome::Solved(found), Statistics::default()))
         };
@@ -130,7 +132,7 @@ impl<'a> Run<'a> {
     /// # Errors
     /// As [`finish`](Self::finish); [`is_cancelled`](Error::is_cancelled), with what is known, when
     /// the guard stops it.
-    pub(in crate::assignment) fn solved_under(self, guard: &Guard<'_>) -> Result<Assignment> {
+    pub(crate) fn solved_under(self, guard: &Guard<'_>) -> Result<Assignment> {
         let problem = self.problem;
         match self.finish_under(guard)?.into_outcome() {
             Outcome::Solved(assignment) => Ok(assignment),

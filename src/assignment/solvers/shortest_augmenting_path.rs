@@ -57,6 +57,7 @@ use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
+use crate::assignment::solvers::reporter::share_of_first;
 use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
 use crate::assignment::solvers::solver::Solver;
@@ -124,7 +125,9 @@ pub(super) fn solve(problem: &Problem, guard: &Guard<'_>) -> Result<RunReport> {
     let mut answer = Answer::new(rows, columns);
     let mut is_finished = true;
     let parts = Part::both(&cover);
-    let middle = COVERED + (1.0 - COVERED) * share_of_first(&parts);
+    let middle = COVERED
+        + (1.0 - COVERED)
+            * share_of_first(parts.each_ref().map(|part| part.rows.len().saturating_mul(part.columns.len())));
     for (part, range) in parts.iter().zip([COVERED..middle, middle..1.0]) {
         let served = match part.rectangular(&matrix, problem.sense(), &capacities, guard) {
             Err(error) if error.is_cancelled() => {
@@ -145,13 +148,6 @@ pub(super) fn solve(problem: &Problem, guard: &Guard<'_>) -> Result<RunReport> {
         Outcome::Cancelled(Partial::new(pairs, prices))
     };
     Ok(RunReport::new(outcome, Statistics::default()))
-}
-
-/// About what share of the work the first of the parts is.
-#[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
-fn share_of_first(parts: &[Part; 2]) -> f64 {
-    let [one, other] = parts.each_ref().map(|part| 1.0 + part.rows.len() as f64 * part.columns.len() as f64);
-    one / (one + other)
 }
 
 /// One of the two parts: the covered members of one side, and the others of the other side.
@@ -225,7 +221,9 @@ impl Answer {
             Side::Rows => (&part.rows, &mut self.rows),
             Side::Columns => (&part.columns, &mut self.columns),
         };
-        agents.iter().for_each(|&agent| prices[agent as usize] = price);
+        for &agent in agents {
+            prices[agent as usize] = price;
+        }
     }
 
     fn add(&mut self, part: &Part, served: &Served) {

@@ -7,7 +7,7 @@ use crate::progress::PhaseKind;
 /// What one solve did, in counts that do not depend on the machine: the same problem has the same
 /// counts everywhere.
 ///
-/// Methods that report nothing on the way have zeros here.
+/// Methods that count nothing have zeros here.
 ///
 /// ```
 /// use pairwright::assignment::{Dense, Matrix, Problem};

@@ -47,7 +47,7 @@ impl Matching {
     /// ```
     pub fn left_out(&self) -> &[LeftOut] {
         // nobody stops it
-        self.left_out.get_or_init(|| find(self, &Guard::nobody()).unwrap_or_default())
+        self.left_out_under(&Guard::nobody()).unwrap_or_default()
     }
 
     /// The same under the [watch](Self::with_watch) of the matching, which may stop it. What was
@@ -59,12 +59,14 @@ impl Matching {
         self.asked(|work| self.left_out_under(work.guard()))
     }
 
+    /// Not inside the lock: finding takes work of other threads while it waits for its own, and
+    /// that work may ask the same. The first who has found it wins.
     pub(super) fn left_out_under(&self, guard: &Guard<'_>) -> Result<&[LeftOut]> {
-        if self.left_out.get().is_none() {
-            let found = find(self, guard)?;
-            return Ok(self.left_out.get_or_init(|| found));
+        if let Some(found) = self.left_out.get() {
+            return Ok(found);
         }
-        Ok(self.left_out())
+        let found = find(self, guard)?;
+        Ok(self.left_out.get_or_init(|| found))
     }
 }
 

@@ -106,8 +106,11 @@ impl Seniority {
 
     /// The table of all standings.
     fn table(&self, sides: &Sides<'_>) -> Result<Term> {
-        let standings = |people: &[&Participant]| codes(people.iter().map(|person| self.standing(person)));
-        let ((mentors, rows), (mentees, columns)) = (standings(sides.mentors()), standings(sides.mentees()));
+        let ((mentors, rows), (mentees, columns)) = {
+            let standings = |people| codes(sides.counted(people).map(|person| self.standing(person)));
+            (standings(sides.mentors()), standings(sides.mentees()))
+        };
+        sides.spend(0)?;
         // Where all is known, nobody looks at averages.
         let all_known = mentors.iter().chain(&mentees).all(|&standing| self.is_known(standing));
         let counts = |codes, distinct| if all_known { Vec::new() } else { people(codes, distinct) };
@@ -122,7 +125,7 @@ impl Seniority {
         // Both are of the same pairs.
         let averages = [margins(Self::gap_points), margins(Self::penalty)];
         let placed = |standings: &[Standing]| standings.iter().copied().enumerate().collect::<Vec<_>>();
-        let entries = entries(&placed(&mentors), &placed(&mentees), |&(i, a), &(j, b)| {
+        let entries = entries(sides, &placed(&mentors), &placed(&mentees), |&(i, a), &(j, b)| {
             if self.forbids(a, b) {
                 return Entry::Never;
             }

@@ -79,7 +79,7 @@ fn minima_max(rows: &[i32], columns: usize, best: &mut [i32]) -> (i32, i32) {
 #[cfg(feature = "parallel")]
 const SHARE: usize = 512;
 
-/// A thread asks after about this many cells whether to go on.
+/// A thread asks after this many cells, or less, whether to go on.
 const CELLS: usize = 1 << 20;
 
 /// One pass over the matrix. A column without any allowed cell keeps the worst value; without
@@ -102,7 +102,8 @@ pub(super) fn minima(costs: &Costs<'_>, watch: &Reporter<'_, '_>) -> Minima {
         };
         match costs.cells {
             Cells::Stored(data) => {
-                let some = (CELLS / costs.columns).max(1).next_multiple_of(4) * costs.columns;
+                let cells = CELLS.min(usize::try_from(watch.pace()).unwrap_or(CELLS));
+                let some = (cells / costs.columns).max(1).next_multiple_of(4) * costs.columns;
                 let mut cells = data[rows.start * costs.columns..rows.end * costs.columns].chunks(some);
                 let _stopped = cells.all(|cells| {
                     take(cells);

@@ -147,7 +147,9 @@ impl Answer {
     /// Gives these agents this price, and their objects none.
     pub(super) fn price_all(&mut self, agents: &[u32], rows_are_agents: bool, price: i64) {
         let prices = if rows_are_agents { &mut self.rows } else { &mut self.columns };
-        agents.iter().for_each(|&agent| prices[agent as usize] = price);
+        for &agent in agents {
+            prices[agent as usize] = price;
+        }
     }
 
     /// Takes over what the engine found for a part.

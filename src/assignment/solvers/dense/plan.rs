@@ -59,7 +59,7 @@ pub(super) fn solve(
     if !wide {
         s.begin(costs, watch);
         if costs.rows == 0 {
-            return Ok(s.outcome());
+            return if watch.is_stopped() { Err(s.cancelled()) } else { Ok(s.outcome()) };
         }
         let proposal = sorted_pairing::propose(costs, watch);
         if let Some((prices, _)) = &proposal {

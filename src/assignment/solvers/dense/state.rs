@@ -35,8 +35,6 @@ use crate::assignment::solvers::statistics::Statistics;
 
 /// The auction stops when a price falls this low.
 pub(super) const DEEP: i64 = -(1 << 56);
-/// Units of work after which a phase asks whether to go on.
-const PACE: u64 = 1 << 18;
 /// Cells that a reading in a path search aims at, and that a list can hold on large matrices.
 const MORE: usize = 64;
 
@@ -105,7 +103,7 @@ impl State {
     #[inline]
     pub(super) fn spend(&mut self, units: u64, watch: &Reporter<'_, '_>) -> bool {
         self.unspent += units;
-        self.unspent < PACE || self.spend_all(watch)
+        self.unspent < watch.pace() || self.spend_all(watch)
     }
 
     #[cold]
@@ -246,9 +244,11 @@ impl State {
     /// The answer so far, in the caller's signs.
     pub(super) fn outcome(&self) -> Outcome {
         let sign = if self.maximise { -1 } else { 1 };
+        // of a row that was not read
+        let lowest = self.low - self.w.iter().fold(0, |a, &w| a.max((w + 1) >> 1));
         let price = |i: usize| match self.column_of[i] {
             FREE => match self.least(i) {
-                i64::MIN => self.low - self.w.iter().fold(0, |a, &w| a.max((w + 1) >> 1)),
+                i64::MIN => lowest,
                 i64::MAX => 0,
                 u => u,
             },

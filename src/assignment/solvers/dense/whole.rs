@@ -15,7 +15,7 @@ use crate::assignment::solvers::dense::scan::range;
 use crate::assignment::solvers::greedy_cover::serves_all;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
-use crate::assignment::solvers::reporter::Reporter;
+use crate::assignment::solvers::reporter::{Reporter, share_of_first};
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
@@ -200,7 +200,8 @@ pub(super) fn in_two_parts(
         let columns = columns.clone().filter(|&j| cover.columns[j] != rows_are_agents);
         (rows_are_agents, rows.collect::<Vec<_>>(), columns.map(|j| j as u32).collect::<Vec<_>>())
     });
-    let share = share_of_first(&parts);
+    let work = |(_, rows, columns): &(bool, Vec<u32>, Vec<u32>)| rows.len().saturating_mul(columns.len());
+    let share = share_of_first(parts.each_ref().map(work));
     for ((rows_are_agents, rows, columns), range) in parts.into_iter().zip([0.0..share, share..1.0]) {
         let agents = if rows_are_agents { &rows } else { &columns };
         let (whom, all) = (agents.clone(), agents.len());
@@ -225,13 +226,6 @@ pub(super) fn in_two_parts(
         add(&mut answer, &part, result, &mut statistics);
     }
     report(problem, answer, cover, statistics, cancelled, guard)
-}
-
-/// About what share of the work the first of two parts is.
-fn share_of_first(parts: &[(bool, Vec<u32>, Vec<u32>); 2]) -> f64 {
-    let [one, other] =
-        parts.each_ref().map(|(_, rows, columns)| 1.0 + rows.len() as f64 * columns.len() as f64);
-    one / (one + other)
 }
 
 fn solve_part(

@@ -55,8 +55,6 @@ const FALL: i32 = 3;
 const PATIENCE: usize = 24;
 /// Units of work of a bid, without its choices.
 const BID: u64 = 128;
-/// Units of work after which a phase asks whether to go on.
-const PACE: u64 = 1 << 18;
 /// The watch gets a report every so many bids.
 const REPORT: usize = 1 << 16;
 /// Marks a place in a class, where the other places are columns.
@@ -108,6 +106,9 @@ pub(super) fn auction(
     let mut auction = Auction::new(square);
     let mut epsilon = SCALE * (square.largest / START).max(1) as i32;
     let mut queue: VecDeque<u32> = (0..square.rows() as u32).collect();
+    if !guard.spend(auction.size()) {
+        return Some(auction.into_outcome(true));
+    }
     auction.sweep();
     let cancelled = loop {
         let done = auction.phase(epsilon, &mut queue, guard, statistics);
@@ -253,7 +254,7 @@ impl<'a> Auction<'a> {
                 }
             }
             self.unspent += BID;
-            if self.unspent >= PACE && !guard.spend(std::mem::take(&mut self.unspent)) {
+            if self.unspent >= guard.pace() && !guard.spend(std::mem::take(&mut self.unspent)) {
                 queue.push_back(row);
                 return Some(false);
             }

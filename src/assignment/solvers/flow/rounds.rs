@@ -46,8 +46,6 @@ use crate::progress::PhaseKind;
 const MOST_MOVES: i64 = 1 << 58;
 /// A round pairs few if it is less than one in this many of those left.
 const FEW: usize = 20;
-/// Units of work after which a search asks whether to go on.
-const PACE: u64 = 1 << 18;
 /// The first bound of a search.
 const NEAR: i64 = 16;
 /// The largest bound for which there is a bucket at each distance.
@@ -208,6 +206,9 @@ impl<'a> Rounds<'a> {
             }
             self.move_prices(found.limit);
             bound = if pointless { 0 } else { next_bound(found.limit) };
+            if !guard.spend(self.order.len() as u64 * 4) {
+                return Ok(End::Finished(Finished::Cancelled(self.prices())));
+            }
             self.mark();
             let paired = self.augment(guard);
             if guard.is_stopped() {
@@ -230,7 +231,7 @@ impl<'a> Rounds<'a> {
     #[inline]
     pub(super) fn spend(&mut self, units: u64, guard: &Reporter<'_, '_>) -> bool {
         self.unspent += units;
-        self.unspent < PACE || guard.spend(std::mem::take(&mut self.unspent))
+        self.unspent < guard.pace() || guard.spend(std::mem::take(&mut self.unspent))
     }
 
     /// Keeps the arcs that the next search may use.

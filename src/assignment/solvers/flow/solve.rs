@@ -31,7 +31,7 @@ use crate::assignment::solvers::flow::rounds::{Finished, Position, finish, unpai
 use crate::assignment::solvers::flow::squaring::SquaredPeople;
 use crate::assignment::solvers::flow::start::{from_auction, rounded};
 use crate::assignment::solvers::refusal::Refusal;
-use crate::assignment::solvers::reporter::Reporter;
+use crate::assignment::solvers::reporter::{Reporter, share_of_first};
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
@@ -50,6 +50,9 @@ enum PartEnd {
     Impossible,
     Cancelled,
 }
+
+/// Units of work to look at somebody or an arc once.
+const PERSON: u64 = 32;
 
 /// The share of the work in two parts when it is known who is served.
 const COVERED: f64 = 0.2;
@@ -74,6 +77,9 @@ impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
     }
 
     pub(super) fn run(&mut self) -> Result<Ended, Refusal> {
+        if !self.spend() {
+            return Ok(self.cancelled());
+        }
         let (sources, sinks) = possible(self.network);
         self.left_out(&sources, &sinks)?;
         let sinks_outside = sources.len() <= sinks.len();
@@ -107,9 +113,8 @@ impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
         let parts = [true, false].map(|of_sources| {
             (of_sources, pick(sources, source_cover, of_sources), pick(sinks, sink_cover, !of_sources))
         });
-        let [one, other] =
-            parts.each_ref().map(|(_, sources, sinks)| 1.0 + (sources.len() + sinks.len()) as f64);
-        let middle = COVERED + (1.0 - COVERED) * one / (one + other);
+        let people = parts.each_ref().map(|(_, sources, sinks)| sources.len() + sinks.len());
+        let middle = COVERED + (1.0 - COVERED) * share_of_first(people);
         for ((of_sources, sources, sinks), range) in parts.iter().zip([COVERED..middle, middle..1.0]) {
             match guard.part(range, || self.part(sources, sinks, *of_sources))? {
                 PartEnd::Solved => {}
@@ -120,6 +125,13 @@ impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
             }
         }
         Ok(self.solved())
+    }
+
+    /// Counts a look at everybody and everything. False: the watch stops the solve.
+    fn spend(&self) -> bool {
+        let network = self.network;
+        let people = network.sources() + network.sinks();
+        self.reporter.spend(PERSON * (people + network.direct.len() + network.arcs.len()) as u64)
     }
 
     /// Nobody who is required may be left out.
@@ -144,7 +156,13 @@ impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
 
     /// Serves all of the covered side of these people, and who is required, for the most points.
     fn part(&mut self, sources: &[u32], sinks: &[u32], sinks_outside: bool) -> Result<PartEnd> {
+        if !self.spend() {
+            return Ok(PartEnd::Cancelled);
+        }
         let built = SquaredPeople::with_dummies(self.network, sources, sinks);
+        if !self.spend() {
+            return Ok(PartEnd::Cancelled);
+        }
         let (guard, statistics) = (&self.reporter.after(&self.statistics), &mut self.statistics);
         let square = &built.square;
         let auctioned = if self.start.is_none() { auction(square, guard, statistics) } else { None };
@@ -153,7 +171,14 @@ impl<'a, 'g, 'w> Solve<'a, 'g, 'w> {
                 self.flow.keep_prices(&built, &rounded(&auctioned.prices, 0));
                 return Ok(PartEnd::Cancelled);
             }
-            Some(auctioned) => from_auction(square, &auctioned),
+            Some(auctioned) => {
+                let position = from_auction(square, &auctioned);
+                if !guard.spend(PERSON * square.rows() as u64) {
+                    self.flow.keep_prices(&built, &position.prices);
+                    return Ok(PartEnd::Cancelled);
+                }
+                position
+            }
             None => {
                 // Further apart than this, prices mean nothing.
                 let most = (square.largest + 1) * (square.rows() as i64 + 1);

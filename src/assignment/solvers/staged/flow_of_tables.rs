@@ -265,6 +265,7 @@ pub(super) fn solved(
     guard: &Guard<'_>,
 ) -> Result<Assignment> {
     let sign = problem.sense().sign();
+    guard.spend(PERSON * places.len() as u64)?;
     let mut rows = vec![0; problem.rows()];
     let mut row_cover = vec![true; problem.rows()];
     let mut pairs = Vec::with_capacity(places.len().min(problem.columns()));
@@ -292,6 +293,7 @@ pub(super) fn solved(
     }
     let columns = flow.sink_prices().iter().map(|price| sign * price).collect();
     let prices = Prices::new(rows, columns, row_cover, flow.sink_cover().to_vec());
+    guard.spend(LOOK * (problem.terms().len() * pairs.len()) as u64)?;
     Assignment::new(problem, pairs, prices)
 }
 

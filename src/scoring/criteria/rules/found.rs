@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::error::Result;
 use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::finding::Finding;
@@ -15,25 +16,34 @@ use crate::programme::rules::column_rule::{AskedBy, ColumnRule, IfUnknown};
 use crate::programme::rules::when::When;
 use crate::scoring::criteria::rules::comparison::{A_ZONE, Unread};
 use crate::scoring::criteria::rules::hint::nearest;
-use crate::scoring::criteria::rules::prepared_rule::{PreparedRule, prepared};
+use crate::scoring::criteria::rules::prepared_rule::{PreparedRule, READING, prepared};
 use crate::scoring::criteria::rules::side::SideWords;
 use crate::scoring::criteria::rules::source::own_headings;
 use crate::scoring::criteria::rules::table::mentor_asks;
+use crate::watch::guard::Guard;
 
 /// The audit of a cohort with what the rules of a programme found, and without the remark that a
 /// column is not known which a rule reads; none where that changes nothing.
 /// Time O(rules x n log n).
-pub(in crate::scoring) fn revised_audit(cohort: &Cohort, programme: &Programme) -> Option<Audit> {
+///
+/// # Errors
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(in crate::scoring) fn revised_audit(
+    cohort: &Cohort,
+    programme: &Programme,
+    guard: &Guard<'_>,
+) -> Result<Option<Audit>> {
     let people = |is: fn(Role) -> bool| -> Vec<&Participant> {
         cohort.people().iter().filter(|person| is(person.role())).collect()
     };
     let sides = [people(Role::is_mentor), people(Role::is_mentee)];
     if programme.rules().is_empty() || sides.iter().any(Vec::is_empty) {
-        return None;
+        return Ok(None);
     }
     let own = own_headings(cohort);
     let mut facts = Vec::new();
     for rule in prepared(programme, cohort) {
+        guard.spend(READING * sides.iter().map(|side| side.len() as u64).sum::<u64>())?;
         let words = rule.words(&sides[0], &sides[1]);
         missing(&rule, &words, &own, &mut facts);
         unread(&rule, &words, &sides, &mut facts);
@@ -46,7 +56,7 @@ pub(in crate::scoring) fn revised_audit(cohort: &Cohort, programme: &Programme) 
     };
     let is_changed = !facts.is_empty() || !cohort.audit().findings().iter().all(is_right);
     let findings = facts.into_iter().map(|fact| Finding::new(Fact::Rule(fact), None));
-    is_changed.then(|| cohort.audit().revised(is_right, findings))
+    Ok(is_changed.then(|| cohort.audit().revised(is_right, findings)))
 }
 
 /// The columns that a rule reads.

@@ -18,6 +18,9 @@ use crate::scoring::criteria::rules::source::{Source, own_headings};
 use crate::scoring::criteria::rules::table::{mentor_asks, terms};
 use crate::scoring::sides::Sides;
 
+/// Units of work to read what somebody says.
+pub(super) const READING: u64 = 512;
+
 /// A rule and its columns of the mentors and of the mentees.
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct PreparedRule {
@@ -83,12 +86,14 @@ impl PreparedRule {
     /// The rule as terms. Time O(n log n), and the size of the table: different values of the
     /// mentors x those of the mentees.
     pub(super) fn terms(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
+        sides.spend(READING * (sides.mentors().len() + sides.mentees().len()) as u64)?;
         let mut words = self.words(sides.mentors(), sides.mentees());
+        sides.spend(0)?;
         if self.rule.when().is_of_lists() {
             let asking = (self.rule.when() == When::Covers).then(|| usize::from(!mentor_asks(&self.rule)));
             reduce(&mut words, asking);
         }
-        terms(&self.rule, [&CodedSide::of(&words[0]), &CodedSide::of(&words[1])])
+        terms(sides, &self.rule, [&CodedSide::of(&words[0]), &CodedSide::of(&words[1])])
     }
 }
 

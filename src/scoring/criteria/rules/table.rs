@@ -10,7 +10,7 @@ use crate::programme::rules::when::When;
 use crate::scoring::averages::Margins;
 use crate::scoring::criteria::rules::comparison::holds;
 use crate::scoring::criteria::rules::side::{CodedSide, Told};
-use crate::scoring::sides::{entries, table};
+use crate::scoring::sides::{Sides, entries, table};
 
 /// A table has at most this many entries: 1 GiB.
 const MOST_ENTRIES: usize = 1 << 27;
@@ -86,7 +86,11 @@ impl<'a> Kept<'a> {
 }
 
 /// The terms of a rule: none where it has nothing to say.
-pub(super) fn terms(rule: &ColumnRule, [mentors, mentees]: [&CodedSide; 2]) -> Result<Vec<Term>> {
+pub(super) fn terms(
+    sides: &Sides<'_>,
+    rule: &ColumnRule,
+    [mentors, mentees]: [&CodedSide; 2],
+) -> Result<Vec<Term>> {
     let is_known = mentors.known() > 0 && mentees.known() > 0;
     let is_empty = mentors.codes.is_empty() || mentees.codes.is_empty();
     let is_idle = rule.points_given() == Some(0) || !is_known;
@@ -99,7 +103,7 @@ pub(super) fn terms(rule: &ColumnRule, [mentors, mentees]: [&CodedSide; 2]) -> R
     }
     let kept = Kept::new(rule, [mentors, mentees]);
     let (of_mentors, of_mentees) = (mentors.codes.clone(), mentees.codes.clone());
-    let entries = entries(&mentors.told, &mentees.told, |a, b| kept.entry(a, b))?;
+    let entries = entries(sides, &mentors.told, &mentees.told, |a, b| kept.entry(a, b))?;
     Ok(vec![table(of_mentors, of_mentees, mentees.told.len(), entries)?])
 }
 
