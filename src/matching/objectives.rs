@@ -97,19 +97,18 @@ impl Matching {
     /// ```
     ///
     /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for it.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
-        let before = if self.fair.is_none() {
-            now
-        } else {
+        let before = self.asked(|work| {
+            if self.fair.is_none() {
+                return Ok::<_, Error>(now);
+            }
             let (task, problem) = (&self.parts.task, self.problem());
-            let best = self.asked(|work| {
-                let best = work.guard().part(0.0..0.8, || work.solve_checked(problem))?;
-                self.parts.exactly_obeying(task, problem, best, work)
-            })?;
-            self.figures(best.pairs())
-        };
+            let best = work.guard().part(0.0..0.8, || work.solve_checked(problem))?;
+            Ok(self.figures(self.parts.exactly_obeying(task, problem, best, work)?.pairs()))
+        })?;
         Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
             // before and after
             FairnessPrice::new(one, other)
@@ -136,7 +135,8 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
     /// [`is_problem`](Error::is_problem) when there are groups, a pilot of n pairs, or a compromise
-    /// in which mentees share a mentor who may not; [`is_programme`](Error::is_programme) when the
+    /// in which mentees share a mentor who may not; [`is_cancelled`](Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it; [`is_programme`](Error::is_programme) when the
     /// programme puts those who waited first.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";

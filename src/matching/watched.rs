@@ -66,7 +66,7 @@ impl Matching {
     /// [`frontier`](Self::frontier), [`fairness_price`](Self::fairness_price),
     /// [`shortages`](Self::shortages), [`find_left_out`](Self::find_left_out),
     /// [`choices_met`](Self::choices_met), [`compare`](Self::compare) and
-    /// [`verify`](Self::verify).
+    /// [`verify`](Self::verify); and an evaluation of it.
     ///
     /// A clone shares all data with the matching, so it costs nothing to give each question a watch
     /// of its own. Each is watched like a [call of a matcher](Matcher::with_watch).
@@ -107,7 +107,7 @@ impl Matching {
     }
 
     /// The work of one question.
-    pub(in crate::matching) fn work(&self) -> Work<'_> {
+    pub(crate) fn work(&self) -> Work<'_> {
         Work::new(Guard::shared(&self.watch), self.parts.solver.as_deref())
     }
 

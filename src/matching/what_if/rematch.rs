@@ -20,6 +20,8 @@ use crate::matching::what_if::rematch::made::Made;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::progress::Progress;
+#[cfg(feature = "evaluate")]
+use crate::watch::shared_watch::SharedWatch;
 
 /// A matching that was made again, and what has changed against the proposed pairs.
 ///
@@ -91,24 +93,19 @@ impl Matching {
     /// The same people, criteria, pilot, objective, and settled and declined pairs, under other
     /// weights.
     #[cfg(feature = "evaluate")]
-    pub(crate) fn under(&self, weights: crate::programme::weights::Weights) -> Result<Self> {
+    pub(crate) fn under(&self, weights: crate::programme::weights::Weights, work: &Work<'_>) -> Result<Self> {
         let matcher = Matcher {
             programme: self.parts.programme.clone().with_weights(weights),
             criteria: self.parts.scores.added_criteria(),
             solver: self.parts.solver.clone(),
             pilot: self.parts.pilot.clone(),
             objective: self.objective(),
-            watch: self.watch.clone(),
+            watch: SharedWatch::default(),
         };
         let (fixed, declined) = (self.parts.given.fixed.clone(), self.parts.given.declined.clone());
         let given = Given { fixed, declined, ..Given::default() };
-        let work = matcher.work();
-        let again = matcher.made_for(Arc::clone(&self.parts.cohort), given, &work)?;
-        if work.guard().is_stopped() {
-            return Err(work.guard().cancelled());
-        }
-        work.guard().done();
-        Ok(again)
+        let again = matcher.made_for(Arc::clone(&self.parts.cohort), given, work)?;
+        if work.guard().is_stopped() { Err(work.guard().cancelled()) } else { Ok(again) }
     }
 }
 

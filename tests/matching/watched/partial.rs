@@ -108,14 +108,14 @@ fn the_gap_of_a_stopped_rematch_holds() {
 #[test]
 fn what_is_known_is_part_of_the_whole() {
     let (mut ranges, mut points, mut repairs) = (0, 0, 0);
-    for seed in (0..60).filter(|seed| seed % 10 < 4) {
+    for seed in (0..20).filter(|seed| seed % 10 < 4) {
         let matching = World::new(seed).matching();
         let whole = matching.sensitivity().unwrap();
         let front = matching.trade_off(Goal::Points, Goal::Choices);
         let left =
             matching.left_out().iter().find(|left| left.role().is_mentee()).map(|left| left.id().clone());
         let all = left.as_ref().map(|left| matching.repairs(left).unwrap());
-        for calls in (0..60).chain([100, 200]) {
+        for calls in (0..60).step_by(3).chain([100, 200]) {
             let watched = || matching.clone().with_watch(patient(calls));
             if let Ok(part) = watched().sensitivity()
                 && !part.is_complete()
