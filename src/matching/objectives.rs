@@ -10,6 +10,7 @@ use crate::matching::constraints::{Pilot, Sparing};
 use crate::matching::matching::{Matching, Parts};
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::programme::Programme;
+use crate::progress::PhaseKind;
 
 /// Refuses what only the most points can take into account, and says so in the coordinator's words.
 ///
@@ -101,7 +102,7 @@ impl Matching {
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
-        let before = self.asked(|work| {
+        let before = self.asked(PhaseKind::Comparing, |work| {
             if self.fair.is_none() {
                 return Ok::<_, Error>(now);
             }
@@ -142,7 +143,7 @@ impl Matching {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
         let problem = self.parts.task.unseparated(&self.parts.scores);
-        let found = self.asked(|work| frontier_under(problem, work))?;
+        let found = self.asked(PhaseKind::Comparing, |work| frontier_under(problem, work))?;
         self.check_all_obey(found.points().iter().map(FrontierPoint::pairs), "the best worst pair")?;
         Ok(found)
     }

@@ -1,9 +1,10 @@
 //! Who watches a matcher or the questions of a matching, and what there is when a watch stops them.
 
 use crate::assignment::solvers::work::Work;
+use crate::error::Result;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
-use crate::progress::Progress;
+use crate::progress::{PhaseKind, Progress};
 use crate::watch::guard::Guard;
 use crate::watch::shared_watch::SharedWatch;
 use crate::watch::watch::Watch;
@@ -112,11 +113,17 @@ impl Matching {
     }
 
     /// Does the work of one question, and tells when it is done.
-    pub(in crate::matching) fn asked<T, E>(
+    ///
+    /// # Errors
+    /// Those of the question; [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it at
+    /// once.
+    pub(in crate::matching) fn asked<T>(
         &self,
-        question: impl FnOnce(&Work<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+        phase: PhaseKind,
+        question: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<T> {
         let work = self.work();
+        work.guard().left(phase, 1, 1)?;
         let answer = question(&work)?;
         work.guard().done();
         Ok(answer)

@@ -25,6 +25,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
 use crate::programme::stated::recorded;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 
 /// A matching as data: people, programme, pairs, and the prices that prove them best.
@@ -143,6 +144,7 @@ impl Matcher {
     /// As there.
     pub(crate) fn restore_under(&self, saved: SavedMatching, work: &Work<'_>) -> Result<Matching> {
         let guard = work.guard();
+        guard.left(PhaseKind::Checking, 1, 1)?;
         if !(1..=FORMAT).contains(&saved.format) {
             let refused = Error::input(
                 "this format of a saved matching is not known: if a newer version of pairwright wrote it, update",

@@ -202,7 +202,7 @@ impl Matching {
         }
         self.check_not_apart("the next best partners")?;
         let all = self.what_if()?;
-        self.asked(|work| self.next_best(&all, (row, column), most, work))
+        self.asked(PhaseKind::Comparing, |work| self.next_best(&all, (row, column), most, work))
     }
 
     fn next_best(
@@ -213,7 +213,6 @@ impl Matching {
         work: &Work<'_>,
     ) -> Result<Vec<Alternative>> {
         let guard = work.guard();
-        guard.left(PhaseKind::Comparing, 1, 1)?;
         let mut found = Vec::new();
         if let Some(row) = row {
             let offers = guard
@@ -242,7 +241,7 @@ impl Matching {
     /// points; [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
         let told = self.explain(mentor, mentee)?;
-        self.asked(|work| self.reason_against(&told, work))
+        self.asked(PhaseKind::Comparing, |work| self.reason_against(&told, work))
     }
 
     fn reason_against(&self, told: &Explanation, work: &Work<'_>) -> Result<WhyNot> {
@@ -278,10 +277,7 @@ impl Matching {
             return Ok(WhyNot::Costs(Box::new(alternative)));
         }
         let all = self.what_if()?;
-        let forced = work.guard().part(0.0..0.5, || {
-            work.guard().left(PhaseKind::Comparing, 1, 1)?;
-            all.forcing_under(row, column, work.guard())
-        })?;
+        let forced = work.guard().part(0.0..0.5, || all.forcing_under(row, column, work.guard()))?;
         let Some(change) = forced else {
             return Ok(WhyNot::NoPlace { mentor });
         };
@@ -347,10 +343,7 @@ impl Matching {
         }
         self.check_not_apart("whether another matching is as good")?;
         let all = self.what_if()?;
-        let other = self.asked(|work| {
-            work.guard().left(PhaseKind::Comparing, 1, 1)?;
-            all.another_optimum_under(work.guard())
-        })?;
+        let other = self.asked(PhaseKind::Comparing, |work| all.another_optimum_under(work.guard()))?;
         if let Some(other) = &other {
             self.check_all_obey([other.pairs()], "another matching that is as good")?;
         }
