@@ -1,5 +1,6 @@
 //! From a matching and its outcomes to an evaluation.
 
+use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::evaluation::date::Date;
 use crate::evaluation::effects::learn;
@@ -72,7 +73,8 @@ impl Evaluator {
         self
     }
 
-    /// Evaluates the pairs of a matching.
+    /// Evaluates the pairs of a matching. The [watch](Matching::with_watch) of the matching sees the
+    /// scoring and the matching again, and may stop them; its solver solves.
     ///
     /// Time: that of matching the cohort once more if weights are suggested, of scoring it some two
     /// dozen times, and O(n k^2 + k^3) for n answers and k weights; space O(n k).
@@ -81,7 +83,7 @@ impl Evaluator {
     /// [`is_input`](Error::is_input) when the outcome is none that pairs answer, or a pair is there
     /// twice, by id and by name; otherwise as
     /// [`Matcher::solve`](crate::Matcher::solve), when the cohort cannot be matched with the
-    /// suggested weights.
+    /// suggested weights; [`is_cancelled`](Error::is_cancelled) when the watch stops it.
     pub fn evaluate(&self, matching: &Matching, outcomes: &Outcomes) -> Result<Evaluation> {
         if !self.outcome.is_answered() {
             let refused = Error::input("weights are learnt from what pairs answer, not from the matching");
@@ -117,14 +119,21 @@ impl Evaluator {
         }
         let said: Vec<Option<f64>> =
             pairs.iter().map(|pair| pair.and_then(|pair| self.outcome.said(pair))).collect();
-        add_effects(&mut evaluation, matching, &said)?;
+        let work = matching.work();
+        add_effects(&mut evaluation, matching, &said, &work)?;
+        work.guard().done();
         Ok(evaluation)
     }
 }
 
 /// Adds what the answers teach.
-fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<f64>]) -> Result<()> {
-    let fits = fits(matching)?;
+fn add_effects(
+    evaluation: &mut Evaluation,
+    matching: &Matching,
+    said: &[Option<f64>],
+    work: &Work<'_>,
+) -> Result<()> {
+    let fits = work.guard().part(0.0..0.4, || fits(matching, work))?;
     let learnt = match learn(&fits, said) {
         Ok(learnt) => learnt,
         Err(warning) => {
@@ -142,7 +151,8 @@ fn add_effects(evaluation: &mut Evaluation, matching: &Matching, said: &[Option<
     } else if !learnt.effects.iter().any(crate::evaluation::effects::Effect::is_reliable) {
         evaluation.warnings.push(EvaluationWarning::NoEffect { answers });
     } else {
-        evaluation.suggestion = Suggestion::of(matching, &fits, &learnt, said)?;
+        evaluation.suggestion =
+            work.guard().part(0.4..1.0, || Suggestion::of(matching, &fits, &learnt, said, work))?;
         if evaluation.suggestion.is_none() {
             evaluation.warnings.push(EvaluationWarning::NoBetterPairs);
         }

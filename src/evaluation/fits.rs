@@ -5,10 +5,12 @@
 //! so it is right for all of them. What is taken off (`two_introverts`) has a negative fit.
 
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::programme::weights::Weights;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 
 /// The weight that counts: fits are exact to a thousandth, as points are rounded.
@@ -27,19 +29,26 @@ pub(super) struct Fits {
 /// The fits of all weights, in the order of [`Weights::all`].
 ///
 /// Time: that of scoring the cohort once for each weight.
-pub(super) fn fits(matching: &Matching) -> Result<Vec<Fits>> {
+///
+/// # Errors
+/// Those of scoring; [`is_cancelled`](crate::Error::is_cancelled).
+pub(super) fn fits(matching: &Matching, work: &Work<'_>) -> Result<Vec<Fits>> {
+    let guard = work.guard();
     let now = matching.programme().weights();
     let mut none = now.clone();
     for (key, _) in now.all() {
         none = none.with(key, 0)?;
     }
     let scored = |weights: &Weights| {
-        Scores::new(matching.cohort(), &matching.programme().clone().with_weights(weights.clone()))
+        let programme = matching.programme().clone().with_weights(weights.clone());
+        Scores::with_criteria_under(matching.cohort(), &programme, &[], guard)
     };
     let base = scored(&none)?;
     let places = places(matching);
     let mut found = Vec::new();
-    for (key, weight) in now.all() {
+    let all = now.all();
+    for (at, &(key, weight)) in all.iter().enumerate() {
+        guard.left(PhaseKind::Scoring, all.len() - at, all.len())?;
         let alone = scored(&none.clone().with(key, FULL)?)?;
         let fit = |&(row, column): &(Row, Column)| {
             let points = alone.problem().score(row, column).zip(base.problem().score(row, column));

@@ -23,6 +23,7 @@
 
 use serde::Serialize;
 
+use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 use crate::evaluation::effects::{Interval, Learnt, quantile};
 use crate::evaluation::figures::mean;
@@ -127,6 +128,7 @@ impl Suggestion {
         before: &[Fits],
         learnt: &Learnt,
         said: &[Option<f64>],
+        work: &Work<'_>,
     ) -> Result<Option<Self>> {
         let mut weights = matching.programme().weights().clone();
         let changes = changes(learnt);
@@ -136,8 +138,8 @@ impl Suggestion {
         if changes.is_empty() {
             return Ok(None);
         }
-        let again = matching.under(weights.clone())?;
-        let after = fits(&again)?;
+        let again = work.guard().part(0.0..0.5, || matching.under(weights.clone(), work))?;
+        let after = work.guard().part(0.5..1.0, || fits(&again, work))?;
         let (mut gain, mut expected_now, mut moved) = (0.0, 0.0, Vec::new());
         for (effect, error) in learnt.effects.iter().zip(learnt.model.errors()) {
             let estimate = effect.estimate();

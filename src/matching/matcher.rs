@@ -20,6 +20,7 @@ use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
 use crate::people::finding::kind::FindingKind;
 use crate::programme::programme::Programme;
+use crate::progress::PhaseKind;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::scores::Scores;
 use crate::watch::shared_watch::SharedWatch;
@@ -166,6 +167,7 @@ impl Matcher {
             Some(scores) => Arc::clone(scores),
             None => {
                 let guard = work.guard();
+                guard.left(PhaseKind::Scoring, 1, 1)?;
                 let scores = guard.part(0.0..0.8, || {
                     Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard)
                 });
@@ -239,6 +241,7 @@ impl Matcher {
     /// The scores of these people, with the matcher's criteria.
     pub(crate) fn scores(&self, cohort: &Cohort, work: &Work<'_>) -> Result<Arc<Scores>> {
         let (programme, own) = (self.programme(), self.own_criteria());
+        work.guard().left(PhaseKind::Scoring, 1, 1)?;
         Ok(Arc::new(Scores::with_criteria_under(cohort, programme, own, work.guard())?))
     }
 

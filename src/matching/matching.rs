@@ -27,7 +27,7 @@ use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::programme::programme::Programme;
-use crate::progress::Progress;
+use crate::progress::{PhaseKind, Progress};
 use crate::scoring::criterion::PairView;
 use crate::scoring::scores::Scores;
 use crate::watch::shared_watch::SharedWatch;
@@ -240,7 +240,7 @@ impl Matching {
     /// [`is_proof`](Error::is_proof), naming what is wrong;
     /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn verify(&self) -> Result<Verified> {
-        self.asked(|work| {
+        self.asked(PhaseKind::Checking, |work| {
             let guard = work.guard();
             if let Some(why) =
                 self.beyond_pilot().map_or_else(|| self.not_apart(guard), |why| Ok(Some(why)))?

@@ -10,6 +10,7 @@ use crate::matching::constraints::{Pilot, Sparing};
 use crate::matching::matching::{Matching, Parts};
 use crate::programme::policies::waiting::Waiting;
 use crate::programme::programme::Programme;
+use crate::progress::PhaseKind;
 
 /// Refuses what only the most points can take into account, and says so in the coordinator's words.
 ///
@@ -96,19 +97,18 @@ impl Matching {
     /// ```
     ///
     /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for it.
+    /// [`is_memory`](Error::is_memory) when there is no memory for it;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn fairness_price(&self) -> Result<Option<FairnessPrice>> {
         let now = self.figures(self.assignment.pairs());
-        let before = if self.fair.is_none() {
-            now
-        } else {
+        let before = self.asked(PhaseKind::Comparing, |work| {
+            if self.fair.is_none() {
+                return Ok::<_, Error>(now);
+            }
             let (task, problem) = (&self.parts.task, self.problem());
-            let best = self.asked(|work| {
-                let best = work.guard().part(0.0..0.8, || work.solve_checked(problem))?;
-                self.parts.exactly_obeying(task, problem, best, work)
-            })?;
-            self.figures(best.pairs())
-        };
+            let best = work.guard().part(0.0..0.8, || work.solve_checked(problem))?;
+            Ok(self.figures(self.parts.exactly_obeying(task, problem, best, work)?.pairs()))
+        })?;
         Ok(before.zip(now).filter(|(one, other)| one.0 == other.0).map(|((_, one), (_, other))| {
             // before and after
             FairnessPrice::new(one, other)
@@ -135,12 +135,13 @@ impl Matching {
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
     /// [`is_clash`](Error::is_clash) when there are groups, a pilot of n pairs, a compromise in
-    /// which mentees share a mentor who may not, or the programme puts those who waited first.
+    /// which mentees share a mentor who may not, or the programme puts those who waited first;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;
         let problem = self.parts.task.unseparated(&self.parts.scores);
-        let found = self.asked(|work| frontier_under(problem, work))?;
+        let found = self.asked(PhaseKind::Comparing, |work| frontier_under(problem, work))?;
         self.check_all_obey(found.points().iter().map(FrontierPoint::pairs), "the best worst pair")?;
         Ok(found)
     }

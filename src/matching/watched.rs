@@ -1,9 +1,10 @@
 //! Who watches a matcher or the questions of a matching, and what there is when a watch stops them.
 
 use crate::assignment::solvers::work::Work;
+use crate::error::Result;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
-use crate::progress::Progress;
+use crate::progress::{PhaseKind, Progress};
 use crate::watch::guard::Guard;
 use crate::watch::shared_watch::SharedWatch;
 use crate::watch::watch::Watch;
@@ -66,7 +67,7 @@ impl Matching {
     /// [`frontier`](Self::frontier), [`fairness_price`](Self::fairness_price),
     /// [`shortages`](Self::shortages), [`find_left_out`](Self::find_left_out),
     /// [`choices_met`](Self::choices_met), [`compare`](Self::compare) and
-    /// [`verify`](Self::verify).
+    /// [`verify`](Self::verify); and an evaluation of it.
     ///
     /// A clone shares all data with the matching, so it costs nothing to give each question a watch
     /// of its own. Each is watched like a [call of a matcher](Matcher::with_watch).
@@ -107,16 +108,22 @@ impl Matching {
     }
 
     /// The work of one question.
-    pub(in crate::matching) fn work(&self) -> Work<'_> {
+    pub(crate) fn work(&self) -> Work<'_> {
         Work::new(Guard::shared(&self.watch), self.parts.solver.as_deref())
     }
 
     /// Does the work of one question, and tells when it is done.
-    pub(in crate::matching) fn asked<T, E>(
+    ///
+    /// # Errors
+    /// Those of the question; [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it at
+    /// once.
+    pub(in crate::matching) fn asked<T>(
         &self,
-        question: impl FnOnce(&Work<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+        phase: PhaseKind,
+        question: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<T> {
         let work = self.work();
+        work.guard().left(phase, 1, 1)?;
         let answer = question(&work)?;
         work.guard().done();
         Ok(answer)

@@ -49,4 +49,5 @@ mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;
 mod unknown;
+mod watched;
 mod what_if;

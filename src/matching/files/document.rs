@@ -29,6 +29,7 @@ use crate::programme::stated::recorded;
 use crate::scoring::criteria_changes::CriteriaChanges;
 use crate::scoring::criterion::Criterion;
 use crate::scoring::recorded_criterion::SavedCriterion;
+use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
 use crate::scoring::sides::Sides;
 use crate::storage::stored::Stored;
@@ -234,6 +235,7 @@ impl SavedMatching {
 
     fn restored(mut self, matcher: &Matcher, work: &Work<'_>) -> Result<Matching> {
         let guard = work.guard();
+        guard.left(PhaseKind::Checking, 1, 1)?;
         if !(1..=FORMAT).contains(&self.format) {
             let refused = Error::document("this format of a saved matching is not known");
             let refused = refused.with_advice("if a newer version of pairwright wrote it, update");

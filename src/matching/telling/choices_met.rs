@@ -24,6 +24,7 @@ use crate::matching::problem::Task;
 use crate::matching::telling::missed_choice::MissedChoice;
 use crate::matching::telling::summary::Share;
 use crate::matching::what_if::goal::Goal;
+use crate::progress::PhaseKind;
 
 /// How many mentees have a mentor of their choice, and how many could have. From
 /// [`Matching::choices_met`].
@@ -97,7 +98,7 @@ impl Matching {
     /// waited first next to choices; [`is_cancelled`](crate::Error::is_cancelled) when the
     /// [watch](Self::with_watch) stops it.
     pub fn choices_met(&self) -> Result<ChoicesMet> {
-        let found = self.asked(|work| self.most_choices(work))?;
+        let found = self.asked(PhaseKind::Comparing, |work| self.most_choices(work))?;
         let people = self.parts.cohort.mentees();
         let of = people.filter(|mentee| mentee.choices().next().is_some()).count();
         let missed = self.missed_choices();

@@ -97,7 +97,7 @@ impl Matching {
     /// [`is_cancelled`](Error::is_cancelled) when the
     /// [watch](Self::with_watch) stops it.
     pub fn shortages(&self) -> Result<Vec<MinimalShortage>> {
-        self.asked(|work| {
+        self.asked(PhaseKind::Comparing, |work| {
             let guard = work.guard();
             let mut seeker = Seeker::new(self, guard)?;
             let left_out = guard.part(0.0..0.5, || self.left_out_under(guard))?;
@@ -124,8 +124,7 @@ impl Matching {
         let Some(person) = self.parts.cohort.get(person) else {
             return Err(Error::unknown("no such participant").of_person(person));
         };
-        self.asked(|work| {
-            work.guard().left(PhaseKind::Comparing, 1, 1)?;
+        self.asked(PhaseKind::Comparing, |work| {
             let mut seeker = Seeker::new(self, work.guard())?;
             let mut found = Vec::new();
             for role in [Role::Mentee, Role::Mentor] {

@@ -56,7 +56,7 @@ impl Matching {
     /// # Errors
     /// [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it: then nothing is kept.
     pub fn find_left_out(&self) -> Result<&[LeftOut]> {
-        self.asked(|work| self.left_out_under(work.guard()))
+        self.asked(PhaseKind::Comparing, |work| self.left_out_under(work.guard()))
     }
 
     /// Not inside the lock: finding takes work of other threads while it waits for its own, and

@@ -144,18 +144,14 @@ impl Matching {
         let column = column.ok_or_else(|| Error::unknown("no such mentee").of_person(mentee))?;
         self.for_most_points()?;
         self.check_no_gap()?;
-        if self.parts.task.is_closed(column) {
-            return Ok(RepairList::default());
-        }
-        let work = self.work();
-        let found = self.repairs_of(column, &work)?;
-        work.guard().done();
-        Ok(found)
+        self.asked(PhaseKind::Comparing, |work| self.repairs_of(column, work))
     }
 
     fn repairs_of(&self, column: Column, work: &Work<'_>) -> Result<RepairList> {
+        if self.parts.task.is_closed(column) {
+            return Ok(RepairList::default());
+        }
         let (problem, guard) = (self.problem(), work.guard());
-        guard.left(PhaseKind::Comparing, 1, 1)?;
         let group = HallViolators::new(problem, &self.assignment)?.of_column_under(column, guard)?;
         let Some(group) = group else { return Ok(RepairList::default()) };
         let members: Vec<Column> = group.members().iter().map(|&(k, _)| Column::new(k as usize)).collect();

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
 use crate::matching::pair::{Pair, paired};
 use crate::matching::telling::difference::Difference;
-use crate::matching::telling::explain::Contribution;
+use crate::matching::telling::explain::{Contribution, Explanation};
 use crate::people::participant_id::ParticipantId;
 use crate::progress::PhaseKind;
 use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
@@ -203,7 +203,7 @@ impl Matching {
         }
         self.check_not_apart("the next best partners")?;
         let all = self.what_if()?;
-        self.asked(|work| self.next_best(&all, (row, column), most, work))
+        self.asked(PhaseKind::Comparing, |work| self.next_best(&all, (row, column), most, work))
     }
 
     fn next_best(
@@ -214,7 +214,6 @@ impl Matching {
         work: &Work<'_>,
     ) -> Result<Vec<Alternative>> {
         let guard = work.guard();
-        guard.left(PhaseKind::Comparing, 1, 1)?;
         let mut found = Vec::new();
         if let Some(row) = row {
             let offers = guard
@@ -240,9 +239,13 @@ impl Matching {
     /// # Errors
     /// [`is_unknown`](Error::is_unknown) when the first is not a mentor of the cohort, or the
     /// second not a mentee; [`is_clash`](Error::is_clash) when the objective is not the most
-    /// points.
+    /// points; [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn why_not(&self, mentor: impl AsRef<str>, mentee: impl AsRef<str>) -> Result<WhyNot> {
         let told = self.explain(mentor, mentee)?;
+        self.asked(PhaseKind::Comparing, |work| self.reason_against(&told, work))
+    }
+
+    fn reason_against(&self, told: &Explanation, work: &Work<'_>) -> Result<WhyNot> {
         let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());
         let unknown = || Error::unknown("no such pair");
         let row = self.parts.scores.row(&mentor).ok_or_else(unknown)?;
@@ -270,30 +273,23 @@ impl Matching {
             return Ok(WhyNot::Companions { mentor, mentee, companions, why });
         }
         if self.apart.is_some() {
-            let change = self.asked(|work| self.forcing_apart(row, column, work))?.ok_or_else(unknown)?;
+            let change = self.forcing_apart(row, column, work)?.ok_or_else(unknown)?;
             let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
             return Ok(WhyNot::Costs(Box::new(alternative)));
         }
         let all = self.what_if()?;
-        let work = self.work();
-        let forced = work.guard().part(0.0..0.5, || {
-            work.guard().left(PhaseKind::Comparing, 1, 1)?;
-            all.forcing_under(row, column, work.guard())
-        })?;
+        let forced = work.guard().part(0.0..0.5, || all.forcing_under(row, column, work.guard()))?;
         let Some(change) = forced else {
-            work.guard().done();
             return Ok(WhyNot::NoPlace { mentor });
         };
         if change.is_none() {
-            work.guard().done();
             return Ok(WhyNot::Paired { mentor, mentee });
         }
         let change = if self.obeys(&change)? {
             change
         } else {
-            work.guard().part(0.5..1.0, || self.forcing_apart(row, column, &work))?.ok_or_else(unknown)?
+            work.guard().part(0.5..1.0, || self.forcing_apart(row, column, work))?.ok_or_else(unknown)?
         };
-        work.guard().done();
         let alternative = self.alternative(row, column, &change).ok_or_else(unknown)?;
         Ok(WhyNot::Costs(Box::new(alternative)))
     }
@@ -306,7 +302,8 @@ impl Matching {
     /// Time O(mentors x mentees x tables), space O(people + pairs worth just their prices).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.
+    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn is_unique(&self) -> Result<bool> {
         Ok(self.other()?.is_none())
     }
@@ -327,7 +324,8 @@ impl Matching {
     /// ```
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh.
+    /// [`is_problem`](Error::is_problem) when the numbers are too large to weigh;
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
     pub fn another(&self) -> Result<Option<Difference>> {
         let Some(other) = self.other()? else { return Ok(None) };
         let only = |of: &Assignment, not: &Assignment| -> Vec<(Row, Column)> {
@@ -346,10 +344,7 @@ impl Matching {
         }
         self.check_not_apart("whether another matching is as good")?;
         let all = self.what_if()?;
-        let other = self.asked(|work| {
-            work.guard().left(PhaseKind::Comparing, 1, 1)?;
-            all.another_optimum_under(work.guard())
-        })?;
+        let other = self.asked(PhaseKind::Comparing, |work| all.another_optimum_under(work.guard()))?;
         if let Some(other) = &other {
             self.check_all_obey([other.pairs()], "another matching that is as good")?;
         }

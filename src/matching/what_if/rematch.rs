@@ -1,31 +1,27 @@
 //! A matching made again: after declines, late joiners and leavers.
 
+mod made;
+
 use std::sync::Arc;
 
-use crate::assignment::changes::rematch;
-use crate::assignment::changes::rematch::reoptimised::Reoptimised;
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 use crate::matching::acceptance::Acceptance;
-use crate::matching::checked::{checked, checked_rematch};
 use crate::matching::constraints::{Given, Sparing};
-use crate::matching::matcher::{Matcher, solve_settled};
+use crate::matching::matcher::Matcher;
 use crate::matching::matching::{Answer, Matching, Parts};
 use crate::matching::pair::Pair;
-use crate::matching::problem::Task;
-use crate::matching::ties::settled;
-use crate::matching::warm_start::WarmStart;
+use crate::matching::what_if::rematch::made::Made;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
 use crate::progress::Progress;
-use crate::watch::finishing::finishing;
-use crate::watch::guard::Guard;
+#[cfg(feature = "evaluate")]
+use crate::watch::shared_watch::SharedWatch;
 
 /// A matching that was made again, and what has changed against the proposed pairs.
 ///
@@ -97,24 +93,19 @@ impl Matching {
     /// The same people, criteria, pilot, objective, and settled and declined pairs, under other
     /// weights.
     #[cfg(feature = "evaluate")]
-    pub(crate) fn under(&self, weights: crate::programme::weights::Weights) -> Result<Self> {
+    pub(crate) fn under(&self, weights: crate::programme::weights::Weights, work: &Work<'_>) -> Result<Self> {
         let matcher = Matcher {
             programme: self.parts.programme.clone().with_weights(weights),
             criteria: self.parts.scores.added_criteria(),
             solver: self.parts.solver.clone(),
             pilot: self.parts.pilot.clone(),
             objective: self.objective(),
-            watch: self.watch.clone(),
+            watch: SharedWatch::default(),
         };
         let (fixed, declined) = (self.parts.given.fixed.clone(), self.parts.given.declined.clone());
         let given = Given { fixed, declined, ..Given::default() };
-        let work = matcher.work();
-        let again = matcher.made_for(Arc::clone(&self.parts.cohort), given, &work)?;
-        if work.guard().is_stopped() {
-            return Err(work.guard().cancelled());
-        }
-        work.guard().done();
-        Ok(again)
+        let again = matcher.made_for(Arc::clone(&self.parts.cohort), given, work)?;
+        if work.guard().is_stopped() { Err(work.guard().cancelled()) } else { Ok(again) }
     }
 }
 
@@ -157,7 +148,7 @@ impl Matcher {
             let answer = self.answer(&free, free.given.sparing, work)?;
             return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
         }
-        let made = guard.part(0.0..0.8, || Self::made(&free, before, work))?;
+        let made = guard.part(0.0..0.8, || Made::best(&free, before, work))?;
         let Made { task, held, assignment, start, mut worths, unspared } = made;
         // a problem is large: nothing is kept for mentees who may all share a mentor
         let with_rules = free.has_co_mentee_rules().then(|| free.clone());
@@ -205,159 +196,6 @@ impl Matcher {
             _ => ObjectiveValue::default(),
         };
         Ok([unspared - worth, gap])
-    }
-
-    /// The best pairs, from the prices of before if they can be used; checked once.
-    fn made(free: &Parts, before: Option<&Matching>, work: &Work<'_>) -> Result<Made> {
-        if work.solver_name().is_some() {
-            return Self::made_from_nothing(free, work);
-        }
-        let Some((before, start)) = before.and_then(|before| Some((before, WarmStart::of(before, free)?)))
-        else {
-            return Self::made_from(free, None, work);
-        };
-        // where people came or went, scores of others may have changed, and with them what prices
-        // say; and prices next to a proof may come from a stranger: then a wrong answer is no fault
-        // of the solver
-        let trusted = Arc::ptr_eq(&before.parts.scores, &free.scores) && before.start.is_none();
-        match work.guard().part(0.0..0.6, || Self::made_from(free, Some(&start), work)) {
-            Err(error) if !(trusted && error.is_internal() || error.is_cancelled()) => {
-                work.guard().part(0.6..1.0, || Self::made_from(free, None, work))
-            }
-            made => made,
-        }
-    }
-
-    /// The same by solves alone, each a problem of its own.
-    fn made_from_nothing(free: &Parts, work: &Work<'_>) -> Result<Made> {
-        let (problem, guard) = (free.task.problem(&free.scores), work.guard());
-        match free.given.sparing {
-            Sparing::AtMost(most) if free.task.spared().len() > most as usize => work.check_usual(
-                "a limit on parted pairs",
-                "give proposed pairs a price (Sparing::Price), or leave the solver to the crate",
-            )?,
-            _ => {}
-        }
-        let task = free.task.clone().priced(&free.scores, &free.given)?;
-        let assignment = guard.part(0.0..0.6, || solve_settled(free, &task, work))?;
-        let worth = |of: &Assignment| ObjectiveValue::of(problem, of);
-        let is_priced = matches!(free.given.sparing, Sparing::Price(1..)) && !free.task.spared().is_empty();
-        let cost = if is_priced {
-            worth(&guard.part(0.6..1.0, || work.solve_checked(problem))?) - worth(&assignment.0)
-        } else {
-            ObjectiveValue::default()
-        };
-        let task = is_priced.then_some(task);
-        let worths = [cost, ObjectiveValue::default()];
-        Ok(Made { task, held: Vec::new(), assignment, start: None, worths, unspared: None })
-    }
-
-    fn made_from(free: &Parts, start: Option<&WarmStart>, work: &Work<'_>) -> Result<Made> {
-        let (problem, guard) = (free.task.problem(&free.scores), work.guard());
-        let all_fit = free.task.has_room_for_spared(&free.scores);
-        let spared = if all_fit { free.task.spared() } else { &[] };
-        let mut engine = rematch::Reoptimisation::new(problem, spared)?;
-        if let Some(start) = start {
-            engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
-        }
-        let name = Some("rematch");
-        match free.given.sparing {
-            Sparing::Nobody => {
-                let found = guard.part(0.0..0.7, || engine.free_under(guard))?;
-                let best = found.assignment().clone();
-                let assignment =
-                    guard.part(0.7..1.0, || settled(free, &free.task, problem, best, name, guard))?;
-                Ok(Made::of(&found, None, assignment))
-            }
-            Sparing::Price(_) if !all_fit => Self::made_from_nothing(free, work),
-            Sparing::Price(price) => {
-                let found = guard.part(0.0..0.7, || engine.with_price_under(price, guard))?;
-                let task = free.task.clone().priced(&free.scores, &free.given)?;
-                let (pairs, prices) =
-                    (found.assignment().pairs().to_vec(), found.assignment().prices().clone());
-                let with_price = task.problem(&free.scores);
-                let best = Assignment::new(with_price, pairs, prices)?;
-                let assignment =
-                    guard.part(0.7..1.0, || settled(free, &task, with_price, best, name, guard))?;
-                // with a pair more that is kept there may be fewer points without the price
-                let worths = [found.free_worth() - ObjectiveValue::of(problem, &assignment.0), found.gap()];
-                let start = Some(Box::new(found.start_prices().clone()));
-                Ok(Made { start, worths, ..Made::of(&found, Some(task), assignment) })
-            }
-            Sparing::AtMost(most) => {
-                let most = most as usize;
-                // where ties are broken in favour of proposed pairs, the limit may not be needed
-                let found = guard.part(0.0..0.3, || engine.free_under(guard))?;
-                let best = found.assignment().clone();
-                let best = guard.part(0.3..0.4, || settled(free, &free.task, problem, best, name, guard))?;
-                let made = best.0.pairs();
-                let parted = free.task.spared().iter().filter(|pair| made.binary_search(pair).is_err());
-                // who has to be kept apart could be parted from more
-                if parted.count() <= most && free.obeys(&best.0) {
-                    return Ok(Made::of(&found, None, best));
-                }
-                let found = guard.part(0.4..0.7, || engine.at_most_under(most, guard))?;
-                finishing(guard, |guard| checked_rematch(problem, &found, most, guard))?;
-                let made = guard.part(0.7..1.0, || Self::made_around(free, &found, work))?;
-                Ok(Made { unspared: Some(best.0), ..made })
-            }
-        }
-    }
-
-    /// It is decided which pairs stay, and the rest is best given these.
-    fn made_around(free: &Parts, found: &Reoptimised, work: &Work<'_>) -> Result<Made> {
-        let stays = |pair: &&(Row, Column)| found.assignment().pairs().binary_search(pair).is_ok();
-        let Parts { cohort, programme, scores, pilot, given, task, .. } = free;
-        let kept = task.spared().iter().filter(stays);
-        let held: Vec<_> = kept.filter_map(|&(row, column)| scores.pair_id(row, column)).collect();
-        let task = Task::new(cohort, programme, scores, pilot.as_ref(), given, &held, work)?;
-        let solved = if work.guard().is_stopped() {
-            Err(work.guard().cancelled())
-        } else {
-            solve_settled(free, &task, work)
-        };
-        let (assignment, ties) = match solved {
-            Err(stopped) if stopped.is_cancelled() => {
-                (resumed(task.problem(scores), found)?.ok_or(stopped)?, Ties::LeftOutBySearch)
-            }
-            solved => solved?,
-        };
-        let all_stay = held.len() == free.task.spared().len();
-        let ties = if ties == Ties::Settled && !all_stay { Ties::SettledAmongKept } else { ties };
-        Ok(Made { held, ..Made::of(found, Some(task), (assignment, ties)) })
-    }
-}
-
-/// The best of a problem in which some pairs of an answer are settled, from its prices, which are
-/// right or nearly so: little is left to do. None where it has other rows than the answer.
-fn resumed(problem: &Problem, found: &Reoptimised) -> Result<Option<Assignment>> {
-    let (start, guard) = (found.start_prices(), Guard::nobody());
-    if (start.rows().len(), start.columns().len()) != (problem.rows(), problem.columns()) {
-        return Ok(None);
-    }
-    let is_open =
-        |&(row, column): &(Row, Column)| problem.capacity(row) > 0 && problem.score(row, column).is_some();
-    let open: Vec<_> = found.assignment().pairs().iter().copied().filter(is_open).collect();
-    let best = rematch::Reoptimisation::new(problem, &open)?.start_from(start).free_under(&guard)?;
-    checked(problem, best.assignment().clone(), Some("rematch"), &guard).map(Some)
-}
-
-/// What was found, and proven.
-struct Made {
-    /// Where it is not the one that was asked for.
-    task: Option<Task>,
-    held: Vec<PairId>,
-    assignment: (Assignment, Ties),
-    start: Option<Box<Prices>>,
-    worths: [ObjectiveValue; 2],
-    /// The best that spares nobody, where it is known.
-    unspared: Option<Assignment>,
-}
-
-impl Made {
-    fn of(found: &Reoptimised, task: Option<Task>, assignment: (Assignment, Ties)) -> Self {
-        let worths = [found.cost(), found.gap()];
-        Self { task, held: Vec::new(), assignment, start: None, worths, unspared: None }
     }
 }
 

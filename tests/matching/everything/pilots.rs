@@ -64,3 +64,24 @@ fn a_pilot_is_kept_where_proposed_pairs_are_spared() {
         let _proof = again.matching().verify().unwrap();
     }
 }
+
+/// Places beyond the minimums are closed, so there is no room for all proposed pairs; and all of them
+/// may part. Both the round and what is asked of it take that.
+#[test]
+fn a_limit_that_all_proposed_pairs_keep_is_none() {
+    let pilot = Matcher::default().with_pilot(Pilot::Best(2));
+    let people = two_by_two().into_iter().map(|person| match person.id().as_str() {
+        "ben" => person.with_minimum(1),
+        "max" | "mia" => person.with_mentors_wanted(1),
+        _ => person,
+    });
+    let cohort = Cohort::new(people).unwrap();
+    let given = Given::default().with_proposed([("ana", "max"), ("ana", "mia")]);
+    let limited =
+        |most| pilot.rematch(cohort.clone(), None, &given.clone().with_sparing(Sparing::AtMost(most)));
+    let again = limited(2).unwrap();
+    assert_eq!((again.matching().pairs().len(), again.parted().len()), (2, 1), "both minimums are met");
+    let range = again.matching().sensitivity_of("mentee_choices.1").unwrap();
+    assert_eq!(range.key(), "mentee_choices.1");
+    assert!(limited(1).unwrap_err().is_problem(), "a limit that could bind is refused");
+}

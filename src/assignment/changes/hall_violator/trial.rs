@@ -54,7 +54,7 @@ fn nobody_can_be_dropped() {
                     k == if side == Side::Rows { row.index() } else { column.index() }
                 });
                 let is_full = load.count() == capacity(&problem, side, k as u32) as usize;
-                let Some(group) = groups.of(side, k).unwrap() else {
+                let Some(group) = groups.of(side, k, &Guard::nobody()).unwrap() else {
                     assert!(is_full, "seed {seed} {side:?} {k}");
                     continue;
                 };

@@ -11,7 +11,9 @@ use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::sharing::region::without;
 use crate::assignment::proof::certificate::check;
 use crate::assignment::solvers::run::solve;
+use crate::assignment::solvers::work::Work;
 use crate::numbers::Numbers;
+use crate::watch::guard::Guard;
 
 /// A small problem with rules.
 struct Case {
@@ -149,7 +151,7 @@ fn solved(case: &Case, regions: usize) -> (ObjectiveValue, ObjectiveValue, bool)
     let rules =
         SharingRules { rows, settled: &case.settled, apart: &apart, limits: &case.limits, excused: &[] };
     let free = solve(&case.problem).unwrap();
-    let Some(found) = best_sharing(&case.problem, &rules, &free, regions).unwrap() else {
+    let Some(found) = best_sharing(&case.problem, &rules, &free, regions, &Work::unwatched()).unwrap() else {
         return (ObjectiveValue::of(&case.problem, &free), ObjectiveValue::of(&case.problem, &free), false);
     };
     assert!(rules.bad_rows(found.assignment.pairs()).is_empty());

@@ -75,7 +75,7 @@ impl Matching {
         let weight = found.ok_or_else(|| Error::unknown("no such weight").with_value(key))?;
         self.check_has_ranges()?;
         let sides = Sides::new(&self.parts.cohort);
-        self.asked(|work: &Work<'_>| Search::new(self, &sides, weight, work)?.range())
+        self.asked(PhaseKind::Comparing, |work: &Work<'_>| Search::new(self, &sides, weight, work)?.range())
     }
 
     /// Refuses the question where it has no answer.
