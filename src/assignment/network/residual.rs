@@ -35,7 +35,7 @@
     reason = "members of a side are at most 2^31"
 )]
 
-mod arcs;
+pub(crate) mod arcs;
 pub(crate) mod bonus_pairs;
 pub(crate) mod ends;
 mod meeting;
@@ -117,12 +117,17 @@ impl<'a> Residual<'a> {
     ) -> Result<Self> {
         loop {
             let network = build(scale)?;
-            let mut prices = network.rows.price.iter().chain(&network.columns.price);
-            if prices.all(|&price| scale.tells_apart(price)) {
+            if network.is_legible() {
                 return Ok(network);
             }
             scale = scale.wider()?;
         }
+    }
+
+    /// Can all prices be read digit by digit?
+    pub(in crate::assignment) fn is_legible(&self) -> bool {
+        let mut prices = self.rows.price.iter().chain(&self.columns.price);
+        prices.all(|&price| self.scale.tells_apart(price))
     }
 
     /// The same, which reads lines as another network of the problem does.
@@ -191,6 +196,11 @@ impl<'a> Residual<'a> {
             *price = packed(prices.column_cover()[j], prices.columns()[j])? - person;
         }
         Ok(())
+    }
+
+    /// Takes over prices of rows and columns as the network has them.
+    pub(in crate::assignment) fn put_prices(&mut self, rows: Vec<i128>, columns: Vec<i128>) {
+        (self.rows.price, self.columns.price) = (rows, columns);
     }
 
     pub(in crate::assignment) fn problem(&self) -> &'a Problem {

@@ -23,7 +23,6 @@ use crate::assignment::model::term::Term;
 use crate::assignment::network::stages::Draft;
 use crate::assignment::solvers::dense::costs::LIMIT;
 use crate::assignment::solvers::dense::whole::rows_are_fewer;
-use crate::assignment::solvers::groups::columns_are_copied;
 use crate::assignment::solvers::method::Method;
 
 /// Bytes of a stored cell.
@@ -194,7 +193,7 @@ fn of_group_flow(problem: &Problem, start: Estimate) -> Estimate {
     let least = minimums().sum::<u64>().min(places) - one.min(places) + one / SEARCHED;
     let columns = problem.columns() as u64;
     let more = problem.column_places().min(places).saturating_sub(columns.min(places));
-    let copied = columns_are_copied(problem);
+    let copied = true;
     // a start with all places costs as much more as there are more, and leaves what is paired twice
     let times = if copied { problem.column_places() / columns.max(1) + 1 } else { 1 };
     let searches = (if copied { more / SEARCHED } else { more }).saturating_add(least);

@@ -90,20 +90,31 @@ impl<'a> Run<'a> {
     /// than 2^24 places on a side; [`is_problem`](crate::Error::is_problem) when the method does
     /// not know its groups.
     pub fn finish(self) -> Result<RunReport> {
-        let Self { problem, method, otherwise, start, watch } = self;
+        let Self { problem, method, otherwise, start, mut watch } = self;
         match method {
             Method::Dense => whole::solve(problem, whole::Reading::Stored, start, watch),
             Method::PricedCandidates => whole::solve(problem, whole::Reading::Computed, start, watch),
-            Method::StagedNetwork => match flow_of_tables::solve(problem, start, watch) {
+            Method::StagedNetwork => match flow_of_tables::solve(problem, start, again(&mut watch)) {
                 Err(refusal) if refusal.calls_for_another() && otherwise == Some(Method::GroupFlow) => {
-                    plainly(groups::solve(problem, solve))
+                    grouped(problem, watch)
                 }
                 report => Ok(report?),
             },
             Method::ShortestAugmentingPath => plainly(Solver::solve(&ShortestAugmentingPath, problem)),
-            Method::GroupFlow => plainly(groups::solve(problem, solve)),
+            Method::GroupFlow => grouped(problem, watch),
         }
     }
+}
+
+/// The same watch once more.
+fn again<'w>(watch: &'w mut Option<&mut dyn Watch>) -> Option<&'w mut dyn Watch> {
+    watch.as_mut().map(|watch| &mut **watch as &mut dyn Watch)
+}
+
+/// The report of the group flow under a watch.
+fn grouped(problem: &Problem, watch: Option<&mut dyn Watch>) -> Result<RunReport> {
+    let guard = watch.map_or_else(Guard::nobody, |watch| Guard::borrowed(watch));
+    plainly(groups::solve(problem, &guard))
 }
 
 /// The report of a method that tells nothing on the way.
