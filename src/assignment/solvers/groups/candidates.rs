@@ -8,13 +8,14 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^26")]
 
+use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::side::Side;
-use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::arcs::{BLOCK, NARROW, near_blocks};
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::solvers::groups::core::Core;
+use crate::assignment::solvers::groups::number::Number;
 use crate::error::Result;
 use crate::watch::guard::Guard;
 
@@ -41,10 +42,16 @@ pub(super) fn best_pairs(problem: &Problem, few: usize, guard: &Guard<'_>) -> Re
         (Side::Columns, problem.column_places(), problem.columns()),
     ] {
         let lines = AllRows::of_side(problem, of);
-        let share = (places / members.max(1) as u64 + 1) as usize;
+        let share = places / members.max(1) as u64;
+        let across = if of == Side::Rows { problem.columns() } else { problem.rows() };
+        let is_closed: Vec<bool> =
+            (0..across).map(|at| places_of(problem, of.other(), at) == 0).collect();
         let best = |at: usize, cells: &[i32], (): &mut ()| -> Result<Vec<Candidate>> {
             guard.spend(cells.len() as u64)?;
-            let most = few.max(4 * places_of(problem, of, at).min(2 * share));
+            let most = most_pairs(places_of(problem, of, at), share, few);
+            if most == 0 {
+                return Ok(Vec::new());
+            }
             let pair = |k: u32| if of == Side::Rows { (at as u32, k) } else { (k, at as u32) };
             let key = |k: u32, score: i32| {
                 let (row, column) = pair(k);
@@ -52,7 +59,8 @@ pub(super) fn best_pairs(problem: &Problem, few: usize, guard: &Guard<'_>) -> Re
             };
             let (mut kept, mut least) = (Vec::with_capacity(2 * most), (i64::MIN, 0, 0));
             for (k, &score) in (0..).zip(cells) {
-                if score == Matrix::ABSENT || i64::from(sign) * i64::from(score) < least.0 {
+                let is_absent = score == Matrix::ABSENT || is_closed[k as usize];
+                if is_absent || i64::from(sign) * i64::from(score) < least.0 {
                     continue;
                 }
                 let key = key(k, score);
@@ -86,38 +94,57 @@ pub(super) fn best_pairs(problem: &Problem, few: usize, guard: &Guard<'_>) -> Re
     Ok(found)
 }
 
-fn places_of(problem: &Problem, of: Side, at: usize) -> usize {
-    use crate::assignment::model::index::{Column, Row};
+/// How many pairs of a member with so many places the flow begins with, where its side has `share`
+/// places a member.
+fn most_pairs(places: u32, share: u64, few: usize) -> usize {
+    let wanted = 4 * u64::from(places).min(2 * (share + 1));
+    if places == 0 { 0 } else { few.max(usize::try_from(wanted).unwrap_or(usize::MAX)) }
+}
+
+/// No more pairs than this are begun with. Time O(people).
+pub(in crate::assignment::solvers) fn first_pairs(problem: &Problem, few: usize) -> u64 {
+    let sides = [
+        (Side::Rows, problem.row_places(), problem.rows()),
+        (Side::Columns, problem.column_places(), problem.columns()),
+    ];
+    let of_side = |(of, places, members): (Side, u64, usize)| -> u64 {
+        let share = places / members.max(1) as u64;
+        (0..members).map(|at| most_pairs(places_of(problem, of, at), share, few) as u64).sum()
+    };
+    let all = (problem.rows() as u64).saturating_mul(problem.columns() as u64);
+    sides.map(of_side).iter().sum::<u64>().min(all)
+}
+
+fn places_of(problem: &Problem, of: Side, at: usize) -> u32 {
     match of {
-        Side::Rows => problem.places(Row::new(at)) as usize,
-        Side::Columns => (problem.column_capacity(Column::new(at)) as usize).min(problem.rows()),
+        Side::Rows => problem.places(Row::new(at)),
+        Side::Columns => problem.column_capacity(Column::new(at)).min(problem.rows() as u32),
     }
 }
 
 /// The pairs outside the flow that are worth more than their prices, sorted; of each row the `few`
 /// that are worth most.
-pub(super) fn overlooked(
+pub(super) fn overlooked<N: Number>(
     rows: &AllRows<'_>,
-    network: &Residual<'_>,
-    core: &Core<'_, '_>,
+    core: &Core<'_, '_, N>,
     few: usize,
     guard: &Guard<'_>,
 ) -> Result<Vec<Candidate>> {
-    let problem = network.problem();
-    let (pair, point) = (network.weight(0), network.weight(1) - network.weight(0));
-    let narrow = narrow(&core.columns.price).zip(i64::try_from(point).ok());
+    let (pair, point) = (core.pair.wide(), core.point.wide());
+    let across: Vec<i128> = core.columns.price.iter().map(|price| price.wide()).collect();
+    let narrow = narrow(&across).zip(i64::try_from(point).ok());
     let read = |i: usize, cells: &[i32], (): &mut ()| -> Result<Vec<Candidate>> {
         guard.spend(cells.len() as u64)?;
         let row = i as u32;
         let known = &core.arcs[core.of_row(row)];
-        let price = core.rows.price[i];
+        let price = core.rows.price[i].wide();
         let mut found: Vec<(i128, u32, u32)> = Vec::new();
         if core.rows.is_closed(row) {
             return Ok(Vec::new());
         }
         let below = pair - price;
         let mut look = |k: usize| {
-            let rest = core.columns.price[k] - point * i128::from(cells[k]);
+            let rest = across[k] - point * i128::from(cells[k]);
             if rest < below && cells[k] != Matrix::ABSENT {
                 let column = k as u32;
                 let is_known = known.binary_search_by_key(&column, |arc| arc.column).is_ok();
@@ -142,7 +169,7 @@ pub(super) fn overlooked(
         Ok(found.into_iter().map(|(_, _, k)| (row, k, cells[k as usize])).collect())
     };
     let mut found = Vec::new();
-    for start in (0..problem.rows()).step_by(TOGETHER) {
+    for start in (0..core.rows.price.len()).step_by(TOGETHER) {
         for line in rows.read(start..start + TOGETHER, read) {
             found.extend(line?);
         }

@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::assignment::model::side::Side;
-use crate::assignment::network::residual::ends::{FAR, Way};
+use crate::assignment::network::residual::ends::Way;
 use crate::assignment::solvers::groups::core::Core;
+use crate::assignment::solvers::groups::number::Number;
 use crate::error::{Error, Result};
 use crate::watch::guard::Guard;
 
@@ -15,18 +16,41 @@ use crate::watch::guard::Guard;
 type Place = u32;
 
 /// What phases need, to be used again.
-#[derive(Debug, Default)]
-pub(super) struct Search {
-    distance: Vec<i128>,
+#[derive(Debug)]
+pub(super) struct Search<N> {
+    distance: Vec<N>,
     settled: Vec<bool>,
-    heap: BinaryHeap<Reverse<(i128, Place)>>,
+    heap: BinaryHeap<Reverse<(N, Place)>>,
     seen: Vec<bool>,
     /// The arc of each place that is looked at next.
     next: Vec<u32>,
-    path: Vec<Place>,
+    path: Vec<(Place, Move)>,
 }
 
-impl Core<'_, '_> {
+impl<N: Number> Search<N> {
+    pub(super) fn new() -> Self {
+        Self {
+            distance: Vec::new(),
+            settled: Vec::new(),
+            heap: BinaryHeap::new(),
+            seen: Vec::new(),
+            next: Vec::new(),
+            path: Vec::new(),
+        }
+    }
+}
+
+/// What going along an arc does.
+#[derive(Debug, Clone, Copy)]
+enum Move {
+    /// A pair is made, or parted.
+    Turn(u32),
+    Fill(Side, u32),
+    Empty(Side, u32),
+    Nothing,
+}
+
+impl<N: Number> Core<'_, '_, N> {
     fn home(&self) -> Place {
         (self.rows.price.len() + self.columns.price.len()) as u32
     }
@@ -41,75 +65,98 @@ impl Core<'_, '_> {
         }
     }
 
-    fn degree(&self, place: Place) -> u32 {
-        match self.member(place) {
-            Some((Side::Rows, row)) => self.of_row(row).len() as u32 + 1,
-            Some((Side::Columns, column)) => self.of_column(column).len() as u32 + 1,
-            None => self.home(),
+    /// The arc between home and a member, one way or the other.
+    fn with_home(&self, of: Side, member: u32, fills: bool) -> Option<(N, Move)> {
+        if fills {
+            self.side(of).to_fill(member).map(|length| (length, Move::Fill(of, member)))
+        } else {
+            self.side(of).to_empty(member).map(|length| (length, Move::Empty(of, member)))
         }
     }
 
-    /// The pair of an arc of a place, if it is one.
-    fn pair_at(&self, (of, member): (Side, u32), k: u32) -> Option<usize> {
-        match of {
-            Side::Rows => {
-                let range = self.of_row(member);
-                (range.start + (k as usize) < range.end).then(|| range.start + k as usize)
-            }
-            Side::Columns => self.of_column(member).get(k as usize).map(|&at| at as usize),
-        }
-    }
-
-    /// Where an arc leads (or where from, going backward), and how long it is; none where it is
-    /// full.
-    fn arc(&self, way: Way, place: Place, k: u32) -> Option<(Place, i128)> {
+    /// The arcs of a place from number `k` on, in (or against) their direction: where to, how long,
+    /// and what going there does. Full ones are left out.
+    fn arcs_from(&self, way: Way, place: Place, k: u32, mut tell: impl FnMut(u32, Place, N, Move) -> bool) {
+        let across = self.rows.price.len() as u32;
         let Some((of, member)) = self.member(place) else {
             // from home: to rows that can be filled, to columns that can be emptied
-            let (of, member) = self.member(k)?;
-            let fills = (of == Side::Rows) == (way == Way::Forward);
-            let length = if fills { self.to_fill(of, member) } else { self.to_empty(of, member) };
-            return length.map(|length| (k, length));
+            for k in k..self.home() {
+                let (of, member) = if k < across { (Side::Rows, k) } else { (Side::Columns, k - across) };
+                let fills = (of == Side::Rows) == (way == Way::Forward);
+                if let Some((length, does)) = self.with_home(of, member, fills)
+                    && tell(k, k, length, does)
+                {
+                    return;
+                }
+            }
+            return;
         };
         // away from rows along pairs that are not made, away from columns along those that are
         let along = (of == Side::Rows) == (way == Way::Forward);
-        let Some(at) = self.pair_at((of, member), k) else {
-            let length = if along { self.to_empty(of, member) } else { self.to_fill(of, member) };
-            return length.map(|length| (self.home(), length));
+        let price = self.side(of).price[member as usize] - self.pair;
+        let pairs = match (along, of) {
+            (true, Side::Rows) => {
+                let range = self.of_row(member);
+                let first = range.start;
+                for at in first + k as usize..range.end {
+                    let arc = &self.arcs[at];
+                    let length =
+                        price + self.columns.price[arc.column as usize] - self.point.times(arc.score);
+                    if !arc.made
+                        && tell((at - first) as u32, across + arc.column, length, Move::Turn(at as u32))
+                    {
+                        return;
+                    }
+                }
+                range.len()
+            }
+            (true, Side::Columns) => {
+                let arcs = self.of_column(member);
+                for (k, arc) in (0..).zip(arcs).skip(k as usize) {
+                    let length = price + self.rows.price[arc.row as usize] - self.point.times(arc.score);
+                    if length >= N::default()
+                        && !self.arcs[arc.at as usize].made
+                        && tell(k, arc.row, length, Move::Turn(arc.at))
+                    {
+                        return;
+                    }
+                }
+                arcs.len()
+            }
+            (false, _) => {
+                let made = &self.side(of).made[member as usize];
+                for (k, &at) in (0..).zip(made).skip(k as usize) {
+                    let arc = &self.arcs[at as usize];
+                    let to = if of == Side::Rows { across + arc.column } else { arc.row };
+                    if tell(k, to, -self.slack(arc), Move::Turn(at)) {
+                        return;
+                    }
+                }
+                made.len()
+            }
         };
-        let arc = &self.arcs[at];
-        if arc.made == along {
-            return None;
+        if k as usize <= pairs
+            && let Some((length, does)) = self.with_home(of, member, !along)
+        {
+            tell(pairs as u32, self.home(), length, does);
         }
-        let slack = self.slack(arc);
-        let across = if of == Side::Rows { self.rows.price.len() as u32 + arc.column } else { arc.row };
-        Some((across, if along { slack } else { -slack }))
     }
 
-    /// Moves one along an arc.
-    fn pass(&mut self, way: Way, place: Place, k: u32) {
-        let Some((of, member)) = self.member(place) else {
-            let Some((of, member)) = self.member(k) else { return };
-            let fills = (of == Side::Rows) == (way == Way::Forward);
-            return if fills { self.fill(of, member) } else { self.empty(of, member) };
-        };
-        let along = (of == Side::Rows) == (way == Way::Forward);
-        match self.pair_at((of, member), k) {
-            Some(at) => self.turn(at),
-            None if along => self.empty(of, member),
-            None => self.fill(of, member),
-        }
-    }
-
-    fn surplus_at(&self, place: Place) -> i64 {
-        match self.member(place) {
-            Some((of, member)) => self.surplus(of, member),
-            None => -(0..self.home()).map(|place| self.surplus_at(place)).sum::<i64>(),
+    fn go(&mut self, does: Move) {
+        match does {
+            Move::Turn(at) => self.turn(at),
+            Move::Fill(of, member) => self.fill(of, member),
+            Move::Empty(of, member) => self.empty(of, member),
+            Move::Nothing => {}
         }
     }
 
     /// Moves prices and flow once. Returns how many were left to be moved.
-    pub(super) fn phase(&mut self, search: &mut Search, guard: &Guard<'_>) -> Result<usize> {
-        let mut surplus: Vec<i64> = (0..self.home()).map(|place| self.surplus_at(place)).collect();
+    pub(super) fn phase(&mut self, search: &mut Search<N>, guard: &Guard<'_>) -> Result<usize> {
+        let mut surplus = Vec::with_capacity(self.home() as usize + 1);
+        for of in [Side::Rows, Side::Columns] {
+            surplus.extend((0..self.side(of).price.len() as u32).map(|member| self.surplus(of, member)));
+        }
         surplus.push(-surplus.iter().sum::<i64>());
         let at = |wanted: fn(i64) -> bool| -> Vec<Place> {
             (0..).zip(&surplus).filter(|&(_, &surplus)| wanted(surplus)).map(|(place, _)| place).collect()
@@ -136,27 +183,27 @@ impl Core<'_, '_> {
     /// largest of these.
     fn distances(
         &self,
-        search: &mut Search,
+        search: &mut Search<N>,
         way: Way,
         few: &[Place],
         many: &[Place],
         guard: &Guard<'_>,
-    ) -> Result<i128> {
+    ) -> Result<N> {
         let size = self.home() as usize + 1;
         let Search { distance, settled, heap, seen, .. } = search;
         distance.clear();
-        distance.resize(size, FAR);
+        distance.resize(size, N::FAR);
         for flags in [&mut *settled, seen] {
             flags.clear();
             flags.resize(size, false);
         }
         heap.clear();
         for &place in few {
-            distance[place as usize] = 0;
-            heap.push(Reverse((0, place)));
+            distance[place as usize] = N::default();
+            heap.push(Reverse((N::default(), place)));
         }
         many.iter().for_each(|&place| seen[place as usize] = true);
-        let (mut wanted, mut far) = (many.len(), 0);
+        let (mut wanted, mut far) = (many.len(), N::default());
         while let Some(Reverse((length, place))) = heap.pop() {
             if std::mem::replace(&mut settled[place as usize], true) {
                 continue;
@@ -166,38 +213,37 @@ impl Core<'_, '_> {
             if wanted == 0 {
                 break;
             }
-            let degree = self.degree(place);
-            guard.spend(u64::from(degree) * 8)?;
-            for k in 0..degree {
-                let Some((next, step)) = self.arc(way, place, k) else { continue };
-                let there = length.saturating_add(step);
+            let mut steps = 4;
+            self.arcs_from(way, place, 0, |_, next, step, _| {
+                steps += 4;
+                let there = length + step;
                 if there < distance[next as usize] {
                     distance[next as usize] = there;
                     heap.push(Reverse((there, next)));
                 }
-            }
+                false
+            });
+            guard.spend(steps)?;
         }
         Ok(far)
     }
 
     /// Moves all prices by the distances, as far as `far`.
-    fn move_prices(&mut self, search: &Search, way: Way, far: i128) {
-        let sign = if way == Way::Forward { 1 } else { -1 };
-        let moves = |place: usize| sign * search.distance[place].min(far);
-        let (rows, home) = (self.rows.price.len(), moves(self.home() as usize));
-        for (i, price) in self.rows.price.iter_mut().enumerate() {
-            *price += moves(i) - home;
-        }
-        for (j, price) in self.columns.price.iter_mut().enumerate() {
-            *price -= moves(rows + j) - home;
-        }
+    fn move_prices(&mut self, search: &Search<N>, way: Way, far: N) {
+        let moves = |place: usize| -> N {
+            let by = search.distance[place].min(far);
+            if way == Way::Forward { by } else { -by }
+        };
+        let (across, home) = (self.rows.price.len(), moves(self.home() as usize));
+        self.rows.move_prices(|i| moves(i) - home);
+        self.columns.move_prices(|j| home - moves(across + j));
     }
 
     /// Moves what can be moved along arcs of length 0, from the many back to the few. Returns how
     /// much.
     fn move_along(
         &mut self,
-        search: &mut Search,
+        search: &mut Search<N>,
         way: Way,
         many: &[Place],
         surplus: &mut [i64],
@@ -214,36 +260,37 @@ impl Core<'_, '_> {
         for &start in many {
             while sign * surplus[start as usize] < 0 && !seen[start as usize] {
                 path.clear();
-                path.push(start);
+                path.push((start, Move::Nothing));
                 seen[start as usize] = true;
-                let mut work = 0;
-                while let Some(&place) = path.last() {
+                while let Some(&(place, _)) = path.last() {
                     if sign * surplus[place as usize] > 0 {
                         break;
                     }
-                    let k = next[place as usize];
-                    work += 1;
-                    if k == self.degree(place) {
-                        path.pop();
-                        if let Some(&before) = path.last() {
-                            next[before as usize] += 1;
+                    let (mut found, mut steps) = (None, 4);
+                    self.arcs_from(way, place, next[place as usize], |k, to, length, does| {
+                        steps += 4;
+                        let is_open = length == N::default() && !seen[to as usize];
+                        if is_open {
+                            found = Some((k, to, does));
                         }
+                        is_open
+                    });
+                    guard.spend(steps)?;
+                    if let Some((k, to, does)) = found {
+                        // the same arc again, should its place be passed once more
+                        next[place as usize] = k;
+                        seen[to as usize] = true;
+                        path.push((to, does));
                     } else {
-                        match self.arc(way, place, k) {
-                            Some((to, 0)) if !seen[to as usize] => {
-                                seen[to as usize] = true;
-                                path.push(to);
-                            }
-                            _ => next[place as usize] += 1,
-                        }
+                        next[place as usize] = u32::MAX;
+                        path.pop();
                     }
                 }
-                guard.spend(8 * work)?;
-                let Some(&goal) = path.last() else { break };
-                for &place in &path[..path.len() - 1] {
-                    self.pass(way, place, next[place as usize]);
+                let Some(&(goal, _)) = path.last() else { break };
+                for &(place, does) in path.iter() {
+                    self.go(does);
+                    seen[place as usize] = false;
                 }
-                path.iter().for_each(|&place| seen[place as usize] = false);
                 surplus[start as usize] += sign;
                 surplus[goal as usize] -= sign;
                 moved += 1;
