@@ -14,7 +14,6 @@ mod even_loads;
 mod lines;
 pub(crate) mod more_rows;
 mod places;
-pub(crate) mod row_copies;
 mod stored;
 mod variants;
 

@@ -35,7 +35,7 @@
     reason = "members of a side are at most 2^31"
 )]
 
-mod arcs;
+pub(crate) mod arcs;
 pub(crate) mod bonus_pairs;
 pub(crate) mod ends;
 mod meeting;
@@ -117,12 +117,17 @@ impl<'a> Residual<'a> {
     ) -> Result<Self> {
         loop {
             let network = build(scale)?;
-            let mut prices = network.rows.price.iter().chain(&network.columns.price);
-            if prices.all(|&price| scale.tells_apart(price)) {
+            if network.is_legible() {
                 return Ok(network);
             }
             scale = scale.wider()?;
         }
+    }
+
+    /// Can all prices be read digit by digit?
+    pub(in crate::assignment) fn is_legible(&self) -> bool {
+        let mut prices = self.rows.price.iter().chain(&self.columns.price);
+        prices.all(|&price| self.scale.tells_apart(price))
     }
 
     /// The same, which reads lines as another network of the problem does.
@@ -151,16 +156,6 @@ impl<'a> Residual<'a> {
 
     /// Takes over prices as they are.
     pub(in crate::assignment) fn take_prices(&mut self, prices: &Prices) -> Result<()> {
-        self.take_prices_of(prices, self.scale.person)
-    }
-
-    /// Takes over prices of a problem in which each place of a column was a column, so that serving
-    /// it once is not more than serving it again.
-    pub(in crate::assignment) fn take_prices_of_places(&mut self, prices: &Prices) -> Result<()> {
-        self.take_prices_of(prices, 0)
-    }
-
-    fn take_prices_of(&mut self, prices: &Prices, person: i128) -> Result<()> {
         let shape = [prices.rows().len(), prices.row_cover().len()];
         let across = [prices.columns().len(), prices.column_cover().len()];
         if shape != [self.problem.rows(); 2] || across != [self.problem.columns(); 2] {
@@ -181,16 +176,21 @@ impl<'a> Residual<'a> {
             return Ok(());
         }
         let packed = |covered: bool, price: i64| -> Result<i128> {
-            let rank = if covered { person + scale.pair } else { 0 };
+            let rank = if covered { scale.person + scale.pair } else { 0 };
             Ok(rank + pack(ObjectiveValue::of_points(sign.saturating_mul(price)))?)
         };
         for (i, price) in self.rows.price.iter_mut().enumerate() {
             *price = packed(prices.row_cover()[i], prices.rows()[i])?;
         }
         for (j, price) in self.columns.price.iter_mut().enumerate() {
-            *price = packed(prices.column_cover()[j], prices.columns()[j])? - person;
+            *price = packed(prices.column_cover()[j], prices.columns()[j])? - scale.person;
         }
         Ok(())
+    }
+
+    /// Takes over prices of rows and columns as the network has them.
+    pub(in crate::assignment) fn put_prices(&mut self, rows: Vec<i128>, columns: Vec<i128>) {
+        (self.rows.price, self.columns.price) = (rows, columns);
     }
 
     pub(in crate::assignment) fn problem(&self) -> &'a Problem {
@@ -315,6 +315,7 @@ impl<'a> Residual<'a> {
 
     /// Opens the network for a solve from nothing: prices of columns at which they may stay as they
     /// are, and the prices of rows that follow. Nobody may be paired yet.
+    #[cfg(test)]
     pub(in crate::assignment) fn start_from_nothing(&mut self) {
         let idle = self.columns.idle_price();
         self.columns.price.fill(idle);

@@ -23,7 +23,8 @@ use crate::assignment::model::term::Term;
 use crate::assignment::network::stages::Draft;
 use crate::assignment::solvers::dense::costs::LIMIT;
 use crate::assignment::solvers::dense::whole::rows_are_fewer;
-use crate::assignment::solvers::groups::columns_are_copied;
+use crate::assignment::solvers::groups;
+use crate::assignment::solvers::groups::candidates::first_pairs;
 use crate::assignment::solvers::method::Method;
 use crate::error::Result;
 use crate::watch::guard::Guard;
@@ -58,8 +59,8 @@ const PATH_READINGS: u64 = 64;
 /// Bytes of the shortest augmenting paths for somebody.
 const PATH_PERSON: u64 = 100;
 
-/// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) and
-/// [`GroupFlow`](crate::assignment::GroupFlow) hold this many members of a side.
+/// [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) holds this many members of
+/// a side.
 const MOST_MEMBERS: u64 = 1 << 26;
 
 /// Bytes of the staged network for an arc or a hub, for somebody (and 8 for each table), and for a
@@ -81,14 +82,19 @@ const FLOW_PAIR_PASSES: u64 = 40;
 /// Planning a network may take this part of the least work known.
 const PLANNING_SHARE: u64 = 100;
 
-/// Lines of scores that a search of the group flow reads, and the steps for one score of it.
-const LINES: u64 = 64;
-const LINE: u64 = 8;
-/// Bytes of the group flow for each place of a row and each column.
-const GROUP_PLACE: u64 = 200;
-/// After a start with all places, one in this many of the added pairs needs a search; and so does
-/// one in this many of the rows that must have somebody, after a start without minimums.
-const SEARCHED: u64 = 8;
+/// How often the group flow reads all pairs, some of them twice as slowly as others, and half a
+/// step more for each table.
+const GROUP_READINGS: u64 = 12;
+/// Its phases are this many times the root of the number of people (measured: 100 to 700 for
+/// 20,000), and each passes all pairs that it looks at with as many steps.
+const GROUP_PHASES: u64 = 2;
+const GROUP_STEPS: u64 = 10;
+/// Bytes of the group flow for a pair that it looks at, and for somebody; for each table of
+/// somebody, and for a named pair. Half as many pairs are added on the way, and all that are made.
+const GROUP_PAIR: u64 = 80;
+const GROUP_PERSON: u64 = 420;
+const GROUP_CODE: u64 = 6;
+const GROUP_NAMED: u64 = 32;
 
 /// What a method would need for a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -177,11 +183,7 @@ pub(super) fn estimates(problem: &Problem, limit: u64, guard: &Guard<'_>) -> Res
     if !problem.has_groups() {
         return without_groups(problem, false, u64::MAX, limit, guard);
     }
-    let mut found = Vec::new();
-    let start = without_groups(problem, false, u64::MAX, limit, guard)?;
-    if let Some(start) = start.iter().min_by_key(|estimate| estimate.work) {
-        found.push(of_group_flow(problem, *start));
-    }
+    let mut found = Vec::from_iter(of_group_flow(problem));
     if !problem.has_column_capacities() && problem.evenness().is_none() {
         let least = found.first().map_or(u64::MAX, |estimate| estimate.work);
         found.extend(without_groups(problem, true, least, limit, guard)?);
@@ -189,33 +191,24 @@ pub(super) fn estimates(problem: &Problem, limit: u64, guard: &Guard<'_>) -> Res
     Ok(found)
 }
 
-/// The group flow: a start without groups, and searches from the places that groups add (more
-/// pairs, and places that must be filled).
-fn of_group_flow(problem: &Problem, start: Estimate) -> Estimate {
-    let places = problem.row_places();
-    // the best without minimums meets most of those of one place
-    let minimums = || (0..problem.rows()).map(|i| u64::from(problem.minimum(Row::new(i))));
-    let one = minimums().filter(|&least| least > 0).count() as u64;
-    let least = minimums().sum::<u64>().min(places) - one.min(places) + one / SEARCHED;
-    let columns = problem.columns() as u64;
-    let more = problem.column_places().min(places).saturating_sub(columns.min(places));
-    let copied = columns_are_copied(problem);
-    // a start with all places costs as much more as there are more, and leaves what is paired twice
-    let times = if copied { problem.column_places() / columns.max(1) + 1 } else { 1 };
-    let searches = (if copied { more / SEARCHED } else { more }).saturating_add(least);
-    let line = (columns + problem.rows() as u64).saturating_mul(LINE + problem.terms().len() as u64);
-    let work =
-        start.work.saturating_mul(times).saturating_add(searches.saturating_mul(LINES).saturating_mul(line));
-    // the start is a problem of its own, with a row for each place where loads are to be even
-    let has_row_copies = problem.evenness().is_some() && problem.is_stored();
-    let row_copies = if has_row_copies { places.saturating_mul(columns).saturating_mul(CELL) } else { 0 };
-    let memory = start
-        .memory
-        .saturating_add(size(problem))
-        .saturating_add(row_copies)
-        .saturating_mul(times)
-        .saturating_add((places.saturating_add(columns)).saturating_mul(GROUP_PLACE));
-    Estimate { method: Method::GroupFlow, work, memory }
+/// The group flow: all pairs are read some times, and a few of each member are kept.
+fn of_group_flow(problem: &Problem) -> Option<Estimate> {
+    if problem.rows().max(problem.columns()) > groups::LIMIT {
+        return None;
+    }
+    let size = Size::of(problem);
+    let people = size.rows + size.columns;
+    let first = first_pairs(problem, groups::FEW);
+    let made = problem.row_places().min(problem.column_places());
+    let kept = (first + first / 2).saturating_add(made).min(size.pairs);
+    let readings = size.pairs.saturating_mul(GROUP_READINGS + size.tables / 2);
+    let phases = GROUP_PHASES * people.isqrt() + 1;
+    let work = readings.saturating_add(kept.saturating_mul(phases * GROUP_STEPS));
+    let memory = kept
+        .saturating_mul(GROUP_PAIR)
+        .saturating_add(people * (GROUP_PERSON + size.tables * GROUP_CODE))
+        .saturating_add(size.named * GROUP_NAMED);
+    Some(Estimate { method: Method::GroupFlow, work, memory })
 }
 
 /// What the methods need that know no groups; where minimums count, the network that knows those.
@@ -325,16 +318,6 @@ pub(super) fn network_of_people(problem: &Problem) -> u64 {
 fn places(problem: &Problem) -> u64 {
     let most = u32::try_from(problem.columns()).unwrap_or(u32::MAX).saturating_add(1);
     (0..problem.rows()).map(|i| u64::from(problem.capacity(Row::new(i)).min(most))).sum()
-}
-
-/// Bytes of the problem itself.
-fn size(problem: &Problem) -> u64 {
-    let people = problem.rows() as u64 + problem.columns() as u64;
-    if problem.is_stored() {
-        return (problem.rows() as u64).saturating_mul(problem.columns() as u64).saturating_mul(CELL);
-    }
-    let size = |term: &Term| term.entries() as u64 * 8 + term.named() as u64 * 24 + people * 4;
-    problem.terms().iter().map(size).fold(0, u64::saturating_add)
 }
 
 /// Are there few enough places and columns for the methods that copy rows?

@@ -33,171 +33,123 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
-use crate::assignment::model::assignment::{Assignment, Prices};
-use crate::assignment::model::index::{Column, Row};
+pub(super) mod candidates;
+mod core;
+mod number;
+mod phase;
+
+use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
-use crate::assignment::model::problem::row_copies::RowCopies;
 use crate::assignment::model::scale::Scale;
-use crate::assignment::model::side::Side;
-use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
-
+use crate::assignment::reading::all_rows::AllRows;
+use crate::assignment::solvers::groups::candidates::{Candidate, best_pairs, overlooked};
+use crate::assignment::solvers::groups::core::Core;
+use crate::assignment::solvers::groups::number::Number;
+use crate::assignment::solvers::groups::phase::Search;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// The most members of a side.
-const LIMIT: usize = 1 << 26;
+pub(super) const LIMIT: usize = 1 << 26;
 
-/// Solves a problem with groups, where `without_groups` solves one without.
+/// So many pairs of a member to begin with.
+pub(super) const FEW: usize = 24;
+/// So many more of a row at a time.
+const MORE: usize = 8;
+
+/// Solves a problem with groups.
 ///
 /// # Errors
 /// [`is_memory`](crate::Error::is_memory) when a side has more than 2^26 members;
-/// [`is_problem`](crate::Error::is_problem) when points are too large to weigh.
-pub(super) fn solve(
-    problem: &Problem,
-    without_groups: impl Fn(&Problem) -> Result<Assignment>,
-) -> Result<Assignment> {
+/// [`is_problem`](crate::Error::is_problem) when points are too large to weigh;
+/// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+pub(super) fn solve(problem: &Problem, guard: &Guard<'_>) -> Result<Assignment> {
+    solve_with(problem, [FEW, MORE], guard)
+}
+
+/// The same, with other numbers of pairs to begin with and to add.
+fn solve_with(problem: &Problem, [few, more]: [usize; 2], guard: &Guard<'_>) -> Result<Assignment> {
     let (rows, columns) = (problem.rows(), problem.columns());
     if rows.max(columns) > LIMIT {
         return Err(Error::memory(format!("a side of {rows} x {columns} exceeds {LIMIT} members")));
     }
-    let grouped = problem.has_groups();
-    let start = match grouped.then(|| start(problem, without_groups)) {
-        Some(Err(error)) if error.is_memory() => None, // there is another way
-        start => start.transpose()?,
-    };
-    let solved_at = |scale| {
+    let mut scale = Scale::of(problem, 0)?;
+    let lines = AllRows::of(problem);
+    let mut pairs = best_pairs(problem, few, guard)?;
+    loop {
         let mut network = Residual::weighed(problem, scale, BonusPairs::default());
-        match &start {
-            Some(start) => take_over(&mut network, start)?,
-            None => network.start_from_nothing(),
+        let flow = match settled::<i64>(&network, &mut pairs, &lines, more, guard)? {
+            Some(flow) => Some(flow),
+            None => settled::<i128>(&network, &mut pairs, &lines, more, guard)?,
+        };
+        let flow = flow.ok_or_else(|| Error::problem("prices are too large to weigh"))?;
+        network.put_prices(flow.rows, flow.columns);
+        for (row, column) in flow.made {
+            network.pair(row, column)?;
         }
-        network.reoptimise();
-        Ok(network)
-    };
-    Residual::legible(Scale::of(problem, 0)?, solved_at)?.assignment()
-}
-
-/// What to start from: pairs that are best without groups, and their prices.
-struct Start {
-    prices: Prices,
-    pairs: Vec<(Row, Column)>,
-    /// Are there prices of columns only, and those in worths?
-    of_columns: bool,
-}
-
-/// Takes over prices and pairs that are best without groups.
-fn take_over(network: &mut Residual<'_>, start: &Start) -> Result<()> {
-    if start.of_columns || !columns_are_copied(network.problem()) {
-        network.take_prices(&start.prices)?;
-    } else {
-        network.take_prices_of_places(&start.prices)?;
-    }
-    for &(row, column) in &start.pairs {
-        network.pair(row.index() as u32, column.index() as u32)?;
-    }
-    // who has no place was in no problem; and places of one column may have differed
-    let columns = 0..network.problem().columns() as u32;
-    let closed = columns.filter(|&j| network.side(Side::Columns).most(j) == 0);
-    let unknown = if start.of_columns { 0..network.problem().rows() as u32 } else { 0..0 };
-    network.reset_prices(&unknown.collect::<Vec<_>>(), &closed.collect::<Vec<_>>());
-    network.part_all_overpriced();
-    network.part_all_losing();
-    Ok(())
-}
-
-/// Prices and pairs that are best without groups.
-fn start(problem: &Problem, without_groups: impl Fn(&Problem) -> Result<Assignment>) -> Result<Start> {
-    match problem.with_rows_copied()? {
-        Some(copies) => start_of_places(problem, &copies, without_groups),
-        None => start_of_columns(problem, without_groups),
-    }
-}
-
-/// The same from the problem with a row for each place.
-fn start_of_places(
-    problem: &Problem,
-    copies: &RowCopies,
-    without_groups: impl Fn(&Problem) -> Result<Assignment>,
-) -> Result<Start> {
-    let found = start_of_columns(&copies.problem, without_groups)?;
-    let whose = |row: Row| Row::new(copies.whose[row.index()] as usize);
-    let mut pairs: Vec<_> = found.pairs.iter().map(|&(row, column)| (whose(row), column)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    // each place of a column may have been a column: then serving it once is not more than again
-    let person = i64::from(!columns_are_copied(&copies.problem));
-    let sign = problem.sense().sign();
-    let worth = |(&points, &covered): (&i64, &bool)| {
-        let (points, covered) = (sign * points, i64::from(covered));
-        // where a step was worth too little, a price says little about evenness
-        let evenness =
-            copies.step.map_or(0, |(step, last)| (points + step / 2).div_euclid(step).clamp(-last, last));
-        let points = points - evenness * copies.step.map_or(0, |(step, _)| step);
-        ObjectiveValue {
-            served: person * covered - person,
-            pairs: covered,
-            evenness,
-            points,
-            ..ObjectiveValue::default()
+        network.settle_idle_prices();
+        if network.reoptimise() > 0 {
+            return Err(Error::internal("a flow of groups was not the best"));
         }
-    };
-    let columns = found.prices.columns().iter().zip(found.prices.column_cover()).map(worth).collect();
-    let prices = Prices::of_worths(vec![ObjectiveValue::default(); problem.rows()], columns);
-    Ok(Start { prices, pairs, of_columns: true })
+        if network.is_legible() {
+            return network.assignment();
+        }
+        scale = scale.wider()?;
+    }
 }
 
-/// The same from a problem that has columns of one place.
-fn start_of_columns(
-    problem: &Problem,
-    without_groups: impl Fn(&Problem) -> Result<Assignment>,
-) -> Result<Start> {
-    let is_open = |&(_, column): &(Row, Column)| problem.column_capacity(column) > 0;
-    if !columns_are_copied(problem) {
-        let start = without_groups(&problem.ungrouped())?;
-        let pairs = start.pairs().iter().copied().filter(is_open).collect();
-        return Ok(Start { prices: start.prices().clone(), pairs, of_columns: false });
-    }
-    let (copied, whose) = problem.with_columns_copied()?;
-    let start = without_groups(&copied)?;
-    let old = start.prices();
-    let (mut prices, mut cover) = (vec![0; problem.columns()], vec![false; problem.columns()]);
-    for (at, &column) in whose.iter().enumerate() {
-        prices[column as usize] = old.columns()[at];
-        cover[column as usize] = old.column_cover()[at];
-    }
-    let pairs = start.pairs().iter().map(|&(row, at)| (row, Column::new(whose[at.index()] as usize)));
-    let mut pairs: Vec<_> = pairs.collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let prices = Prices::new(old.rows().to_vec(), prices, old.row_cover().to_vec(), cover);
-    Ok(Start { prices, pairs, of_columns: false })
+/// Prices of rows and columns, and the pairs.
+struct Flow {
+    rows: Vec<i128>,
+    columns: Vec<i128>,
+    made: Vec<(u32, u32)>,
 }
 
-/// Do the rows have places for most of the columns' places, so that these are what they contend
-/// for?
-pub(super) fn columns_are_copied(problem: &Problem) -> bool {
-    let places = problem.row_places();
-    let (once, all) = (problem.columns() as u64, problem.column_places());
-    all > once && places > once + (all - once) / 2
+/// The best flow of all pairs; none where the numbers do not fit. Adds the pairs that it had to
+/// look at.
+fn settled<N: Number>(
+    network: &Residual<'_>,
+    pairs: &mut Vec<Candidate>,
+    lines: &AllRows<'_>,
+    more: usize,
+    guard: &Guard<'_>,
+) -> Result<Option<Flow>> {
+    let Some(mut core) = Core::<N>::new(network, pairs) else { return Ok(None) };
+    let mut search = Search::new();
+    loop {
+        if core.settle(&mut search, guard)?.is_err() {
+            return Ok(None);
+        }
+        let found = overlooked(lines, &core, more, guard)?;
+        if found.is_empty() {
+            break;
+        }
+        core.add(&found);
+        core.raise();
+    }
+    let made = core.arcs.iter().filter(|arc| arc.made).map(|arc| (arc.row, arc.column)).collect();
+    *pairs = core.arcs.iter().map(|arc| (arc.row, arc.column, arc.score)).collect();
+    let wide = |prices: Vec<N>| prices.into_iter().map(N::wide).collect();
+    Ok(Some(Flow { rows: wide(core.rows.price), columns: wide(core.columns.price), made }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::solve;
+    use super::{solve, solve_with};
     use crate::assignment::model::evenness::Evenness;
-    use crate::assignment::model::matrix::Matrix;
-    use crate::assignment::model::problem::Problem;
     use crate::assignment::model::value::ObjectiveValue;
     use crate::assignment::proof::certificate::check;
     use crate::assignment::solvers::run;
-    use crate::error::Error;
     use crate::numbers::Numbers;
     use crate::problems::problem;
+    use crate::watch::guard::Guard;
 
-    /// Even loads are as even from nothing as from the start of copied rows.
+    /// The answer is the same worth with one pair a member to begin with, where all others have to
+    /// be found by the prices.
     #[test]
-    fn the_start_does_not_matter() {
+    fn where_to_begin_does_not_matter() {
         let mut uneven = 0;
         for seed in 0..400 {
             let numbers = &mut Numbers::new(seed + 11);
@@ -207,27 +159,14 @@ mod tests {
             let evenness = if seed % 2 == 0 { Evenness::First } else { Evenness::Points(3) };
             let plain = problem.with_capacities(capacities).unwrap();
             let even = plain.clone().with_even_loads(evenness, before).unwrap();
-            let cold = solve(&even, |_| Err(Error::memory("no memory for it"))).unwrap();
-            let warm = solve(&even, run::solve).unwrap();
-            let worth = ObjectiveValue::of(&even, &warm);
-            assert_eq!(ObjectiveValue::of(&even, &cold), worth, "seed {seed}");
-            assert!(check(&even, &cold).is_ok() && check(&even, &warm).is_ok(), "seed {seed}");
+            let found = solve_with(&even, [1, 1], &Guard::nobody()).unwrap();
+            let known = solve(&even, &Guard::nobody()).unwrap();
+            let worth = ObjectiveValue::of(&even, &known);
+            assert_eq!(ObjectiveValue::of(&even, &found), worth, "seed {seed}");
+            assert!(check(&even, &found).is_ok() && check(&even, &known).is_ok(), "seed {seed}");
             let most_points = run::solve(&plain).unwrap();
             uneven += usize::from(ObjectiveValue::of(&even, &most_points) < worth);
         }
         assert!(uneven > 100, "{uneven}");
-    }
-
-    /// Without memory for a start there is a way from nothing; a fault of the start is not hidden.
-    #[test]
-    fn only_a_lack_of_memory_is_a_reason_to_start_from_nothing() {
-        let points = Matrix::from_vec(2, 2, vec![3, 1, 2, 5]).unwrap();
-        let problem = Problem::from_matrix(points).unwrap().with_minimums(vec![1, 1]).unwrap();
-        let solved = solve(&problem, |_| Err(Error::memory("no memory for it"))).unwrap();
-        assert_eq!(solved.total(), 8);
-        let failed = solve(&problem, |_| Err(Error::internal("a promise was broken"))).unwrap_err();
-        assert!(failed.is_internal(), "{failed}");
-        let refused = solve(&problem, |_| Err(Error::problem("numbers are too large"))).unwrap_err();
-        assert!(refused.is_problem(), "{refused}");
     }
 }

@@ -103,7 +103,7 @@ impl<'a> Run<'a> {
         let Self { problem, method, otherwise, start, watch: _ } = self;
         let of_groups = || {
             guard.left(PhaseKind::Groups, problem.columns(), problem.columns())?;
-            let found = groups::solve(problem, |start| solve_under(start, guard))?;
+            let found = groups::solve(problem, guard)?;
             Ok(RunReport::new(Outcome::Solved(found), Statistics::default()))
         };
         let report = match method {

@@ -1,5 +1,4 @@
-//! Problems made from another one: without its groups, a column for each place, more points for
-//! some pairs.
+//! Problems made from another one: with other terms, more points for some pairs.
 
 #![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
 
@@ -38,69 +37,6 @@ impl Problem {
             return Err(Error::problem(text));
         }
         Ok(())
-    }
-
-    /// The same problem, where no row must take columns, each column takes one row at most, and
-    /// loads need not be even.
-    pub(in crate::assignment) fn ungrouped(&self) -> Self {
-        Self { minimums: None, column_capacities: None, even_loads: None, ..self.clone() }
-    }
-
-    /// The problem that has a column of one place for each place of a column; also, which column
-    /// each of them was.
-    ///
-    /// A row could be paired with one of this problem's columns twice. Time and space O(size x
-    /// places).
-    ///
-    /// # Errors
-    /// [`is_memory`](Error::is_memory) when there is no memory for it.
-    pub(in crate::assignment) fn with_columns_copied(&self) -> Result<(Self, Vec<u32>)> {
-        let most = |column: usize| self.column_capacity(Column::new(column)).min(self.rows as u32);
-        let mut first = vec![0];
-        let mut whose = Vec::new();
-        for column in 0..self.columns {
-            whose.extend(std::iter::repeat_n(column as u32, most(column) as usize));
-            first.push(whose.len());
-        }
-        let copies = |column: Column| {
-            let at = column.index();
-            (first[at]..first[at + 1]).map(Column::new)
-        };
-        let problem = match &self.points {
-            Points::Matrix(matrix) => {
-                let mut cells = Vec::new();
-                let size = self.rows.checked_mul(whose.len());
-                if size.is_none_or(|size| cells.try_reserve_exact(size).is_err()) {
-                    return Err(Error::memory("no memory for a matrix of all places"));
-                }
-                for row in 0..self.rows {
-                    cells.extend(whose.iter().map(|&column| matrix.row(row)[column as usize]));
-                }
-                Self::from_matrix(Matrix::from_cells(self.rows, whose.len(), cells))?
-            }
-            Points::Terms(terms) => {
-                let terms = terms.iter().map(|term| match &term.0 {
-                    Kind::Table(table) => Term::table(
-                        table.row_codes.clone(),
-                        whose.iter().map(|&column| table.column_codes[column as usize]).collect(),
-                        table.width,
-                        table.entries.clone(),
-                    ),
-                    Kind::List(pairs) => Term::list(
-                        pairs
-                            .iter()
-                            .flat_map(|&(row, column, entry)| copies(column).map(move |j| (row, j, entry))),
-                    ),
-                    Kind::Only(only) => Ok(Term::only(
-                        only.rows.clone(),
-                        whose.iter().map(|&column| only.columns[column as usize]).collect(),
-                        only.pairs.iter().flat_map(|&(row, column)| copies(column).map(move |j| (row, j))),
-                    )),
-                });
-                Self::from_terms(self.rows, whose.len(), terms.collect::<Result<_>>()?)?
-            }
-        };
-        Ok((Self { capacities: self.capacities.clone(), sense: self.sense, ..problem }, whose))
     }
 
     /// The same problem, given by terms, where what is never stays never, and points are those of

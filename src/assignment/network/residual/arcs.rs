@@ -11,9 +11,9 @@ use crate::assignment::network::residual::Residual;
 use crate::assignment::reading::lines::LineScratch;
 
 /// Pairs to a branch.
-const BLOCK: usize = 8;
+pub(in crate::assignment) const BLOCK: usize = 8;
 /// Prices below it, and points, are added up in one word.
-const NARROW: i128 = 1 << 61;
+pub(in crate::assignment) const NARROW: i128 = 1 << 61;
 
 /// The prices of rows and columns in one word each; empty where one does not fit.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +48,7 @@ impl Narrow {
 
 /// Where the blocks begin in which any price less points is below a bound.
 #[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
-fn near_blocks(points: &[i32], prices: &[i64], point: i64, below: i64) -> Vec<usize> {
+pub(in crate::assignment) fn near_blocks(points: &[i32], prices: &[i64], point: i64, below: i64) -> Vec<usize> {
     let is_near =
         |score: i32, price: i64| score != Matrix::ABSENT && price - point * i64::from(score) < below;
     let (blocks, rest) = points.as_chunks::<BLOCK>();

@@ -31,7 +31,7 @@ pub(in crate::assignment) enum Way {
 }
 
 impl Way {
-    pub(super) fn other(self) -> Self {
+    pub(in crate::assignment) fn other(self) -> Self {
         match self {
             Self::Forward => Self::Backward,
             Self::Backward => Self::Forward,

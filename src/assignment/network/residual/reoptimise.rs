@@ -42,11 +42,17 @@ impl Residual<'_> {
             }
         }
         if searches > 0 {
-            self.rows.raise_empty();
-            self.columns.raise_empty();
-            self.reset_prices_of_closed();
+            self.settle_idle_prices();
         }
         Ok(searches)
+    }
+
+    /// Gives members without partners, and those without places, prices that follow from those of
+    /// the others.
+    pub(in crate::assignment) fn settle_idle_prices(&mut self) {
+        self.rows.raise_empty();
+        self.columns.raise_empty();
+        self.reset_prices_of_closed();
     }
 
     /// Members without places are tied to home by nothing, so their prices have drifted: they get

@@ -57,13 +57,6 @@ impl Residual<'_> {
         }
     }
 
-    /// Parts all pairs that are worth less than their prices.
-    pub(in crate::assignment) fn part_all_overpriced(&mut self) {
-        for row in 0..self.rows.price.len() as u32 {
-            self.part_overpriced(Side::Rows, row);
-        }
-    }
-
     /// Parts all kept pairs that are worth less than their prices.
     pub(in crate::assignment) fn part_kept_overpriced(&mut self) {
         for at in 0..self.kept.pairs.len() {

@@ -62,7 +62,7 @@ impl SideState {
     }
 
     /// What place number `place` of a member gains, counted from 0: never more than the one before.
-    pub(super) fn gain(&self, member: u32, place: usize) -> i128 {
+    pub(in crate::assignment) fn gain(&self, member: u32, place: usize) -> i128 {
         let bonus = if place < self.least[member as usize] as usize { self.bonus } else { 0 };
         match self.before.get(member as usize) {
             Some(&Some(before)) => bonus - self.step * (i128::from(before) + place as i128),
