@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::imports::{Imports, Tree};
 
 /// What everybody may use, from the ground up: each file only those before it.
-pub(crate) const GROUND: [&str; 10] = [
+pub(crate) const GROUND: [&str; 11] = [
     "words",
     "graph",
     "text",
@@ -15,6 +15,7 @@ pub(crate) const GROUND: [&str; 10] = [
     "watch",
     "text_check",
     "safe_file",
+    "no_files",
     "toml_text",
 ];
 
