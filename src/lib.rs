@@ -86,6 +86,7 @@ mod progress;
 #[cfg(feature = "report")]
 pub mod report;
 #[cfg(any(feature = "csv", feature = "json", feature = "report"))]
+#[cfg_attr(all(target_family = "wasm", target_os = "unknown"), path = "no_files.rs")]
 mod safe_file;
 pub mod scoring;
 pub mod season;

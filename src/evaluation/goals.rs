@@ -9,6 +9,7 @@ use crate::evaluation::date::Date;
 use crate::evaluation::figures::Figure;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::LARGEST;
+use crate::form_word::read_by_word;
 use crate::storage::stored::Stored;
 use crate::text::shown;
 use crate::text_check::check_text;
@@ -257,3 +258,5 @@ impl GoalResult {
         self.figure
     }
 }
+
+read_by_word!(Verdict, "a verdict", Error::input, "verdict");

@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
 use crate::evaluation::outcomes::PairOutcome;
+use crate::form_word::read_by_word;
 use crate::text::shown;
 
 /// What is measured: of the answers of pairs, or of the matching itself.
@@ -86,3 +88,5 @@ impl fmt::Display for Measure {
         })
     }
 }
+
+read_by_word!(Measure, "a measure", Error::programme, "measure");

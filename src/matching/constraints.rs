@@ -1,9 +1,13 @@
 //! What is settled before a matching is made.
 
+use std::fmt;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::read_by_word;
 use crate::matching::files::pair_arrays;
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
@@ -170,3 +174,16 @@ mod declines {
         Ok(all.into_iter().map(|(mentor, mentee, why)| (PairId::new(mentor, mentee), why)).collect())
     }
 }
+
+impl fmt::Display for Sparing {
+    /// The word that [`FromStr`](std::str::FromStr) reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nobody => f.pad("nobody"),
+            Self::Price(number) => write!(f, "price:{number}"),
+            Self::AtMost(number) => write!(f, "at-most:{number}"),
+        }
+    }
+}
+
+read_by_word!(Sparing, "how proposed pairs are spared", Error::input, "sparing");

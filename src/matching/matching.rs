@@ -367,3 +367,13 @@ impl Matching {
         }
     }
 }
+
+impl<'a> IntoIterator for &'a Matching {
+    type Item = &'a Pair;
+    type IntoIter = std::slice::Iter<'a, Pair>;
+
+    /// The [`pairs`](Matching::pairs).
+    fn into_iter(self) -> Self::IntoIter {
+        self.pairs().iter()
+    }
+}

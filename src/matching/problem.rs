@@ -344,17 +344,17 @@ impl Task {
                 }
             };
             let (places, takes) = (scores.problem().capacity(row), scores.problem().column_capacity(column));
-            of_rows[row.index()] += 1;
-            of_columns[column.index()] += 1;
             let why = if scores.problem().score(row, column).is_none() && !kept.contains(pair) {
                 forbidden(cohort, scores, [pair]).pop().map_or_else(String::new, |found| found.why)
             } else if let Some(why) = declined.get(pair) {
                 format!("they declined: {why}")
-            } else if of_rows[row.index()] > places {
+            } else if of_rows[row.index()] == places {
                 format!("{mentor} takes {places} and has that many in other fixed pairs")
-            } else if of_columns[column.index()] > takes {
+            } else if of_columns[column.index()] == takes {
                 format!("{mentee} is to have {takes} and has that many in other fixed pairs")
             } else {
+                of_rows[row.index()] += 1;
+                of_columns[column.index()] += 1;
                 fixed.push((row, column));
                 continue;
             };

@@ -350,3 +350,13 @@ impl TryFrom<Stored> for Cohort {
             .build()
     }
 }
+
+impl<'a> IntoIterator for &'a Cohort {
+    type Item = &'a Participant;
+    type IntoIter = std::slice::Iter<'a, Participant>;
+
+    /// The [`people`](Cohort::people).
+    fn into_iter(self) -> Self::IntoIter {
+        self.people().iter()
+    }
+}

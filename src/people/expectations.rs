@@ -1,10 +1,9 @@
 //! What people expect of a pair: how long it lasts, and how many take part (S19).
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::form_word::{print_as_word, read_by_word};
 
 /// How long the relationship should last.
 ///
@@ -48,49 +47,8 @@ impl Format {
     pub const ALL: [Self; 2] = [Self::OneToOne, Self::Group];
 }
 
-impl fmt::Display for Duration {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::OneTime => "one-time",
-            Self::Weeks => "weeks",
-            Self::LongTerm => "long-term",
-        })
-    }
-}
+print_as_word!(Duration);
+read_by_word!(Duration, "a duration", Error::input, "duration");
 
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::OneToOne => "one-to-one",
-            Self::Group => "group",
-        })
-    }
-}
-
-impl FromStr for Duration {
-    type Err = Error;
-
-    /// Reads `one-time`, `weeks` or `long-term`, in capitals or not.
-    fn from_str(text: &str) -> Result<Self> {
-        named(&Self::ALL, text).ok_or_else(|| {
-            let error = Error::input("a duration is one-time, weeks or long-term");
-            error.at_column("duration").with_value(text)
-        })
-    }
-}
-
-impl FromStr for Format {
-    type Err = Error;
-
-    /// Reads `one-to-one` or `group`, in capitals or not.
-    fn from_str(text: &str) -> Result<Self> {
-        named(&Self::ALL, text).ok_or_else(|| {
-            Error::input("a format is one-to-one or group").at_column("format").with_value(text)
-        })
-    }
-}
-
-/// The one that prints as this text.
-fn named<T: Copy + fmt::Display>(all: &[T], text: &str) -> Option<T> {
-    all.iter().find(|one| text.trim().eq_ignore_ascii_case(&one.to_string())).copied()
-}
+print_as_word!(Format);
+read_by_word!(Format, "a format", Error::input, "format");

@@ -30,6 +30,7 @@ use crate::text_check::check_id;
 ///
 /// assert_eq!(ParticipantId::from("Ana@x.example"), ParticipantId::from(" ana@X.example"));
 /// assert_eq!(ParticipantId::from("Ana").as_str(), "Ana");
+/// assert!(ParticipantId::from("Ana") == "ana");
 /// ```
 #[derive(Debug, Clone)]
 pub struct ParticipantId {
@@ -59,7 +60,7 @@ impl ParticipantId {
 
     /// Is it this text, as ids are compared?
     pub(crate) fn is(&self, text: &str) -> bool {
-        self.compared().eq_ignore_ascii_case(&folded_but_capitals(text))
+        self.compared().eq_ignore_ascii_case(&folded_but_capitals(trimmed(text)))
     }
 
     /// What is compared, but for capitals of ASCII.
@@ -158,6 +159,32 @@ impl From<&Self> for ParticipantId {
     }
 }
 
+impl PartialEq<str> for ParticipantId {
+    /// As ids are compared: capitals and blanks around make no difference.
+    fn eq(&self, other: &str) -> bool {
+        self.is(other)
+    }
+}
+
+impl PartialEq<&str> for ParticipantId {
+    fn eq(&self, other: &&str) -> bool {
+        self.is(other)
+    }
+}
+
+impl PartialEq<ParticipantId> for str {
+    fn eq(&self, other: &ParticipantId) -> bool {
+        other.is(self)
+    }
+}
+
+impl PartialEq<ParticipantId> for &str {
+    fn eq(&self, other: &ParticipantId) -> bool {
+        other.is(self)
+    }
+}
+
+// no `Borrow<str>`: a `&str` is hashed and ordered with its capitals, an id without
 impl AsRef<str> for ParticipantId {
     fn as_ref(&self) -> &str {
         &self.text

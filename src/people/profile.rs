@@ -1,10 +1,11 @@
 //! The parts of a participant's profile: role, skills, conflicts.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::{Error, Result};
+use crate::form_word::{print_as_word, read_by_word};
 use crate::people::folding::{folded, is_same};
 use crate::people::participant_id::ParticipantId;
 
@@ -33,30 +34,6 @@ impl Role {
     /// Can this person be a mentee? True of mentees, and of those who are both.
     pub fn is_mentee(self) -> bool {
         self != Self::Mentor
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Mentor => "mentor",
-            Self::Mentee => "mentee",
-            Self::Both => "both",
-        })
-    }
-}
-
-impl FromStr for Role {
-    type Err = Error;
-
-    /// Reads `mentor`, `mentee` or `both`, in capitals or not.
-    fn from_str(text: &str) -> Result<Self> {
-        [Self::Mentor, Self::Mentee, Self::Both]
-            .into_iter()
-            .find(|role| text.trim().eq_ignore_ascii_case(&role.to_string()))
-            .ok_or_else(|| {
-                Error::input("a role is mentor, mentee or both").at_column("role").with_value(text)
-            })
     }
 }
 
@@ -205,3 +182,6 @@ pub(super) fn attributes<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<
     let read = BTreeMap::<String, String>::deserialize(from)?;
     Ok(read.iter().filter_map(|(name, value)| Some((name.trim().into(), given(value)?))).collect())
 }
+
+print_as_word!(Role);
+read_by_word!(Role, "a role", Error::input, "role");

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::read_by_word;
 use crate::people::participant::Participant;
 
 /// An attribute that divides an organisation: where a person stands in it, and on the map.
@@ -79,3 +81,5 @@ impl fmt::Display for Silo {
         f.write_str(self.name())
     }
 }
+
+read_by_word!(Silo, "a column of silos", Error::input, "column");

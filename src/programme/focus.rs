@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
 use crate::programme::weights::Weights;
 
 /// The focus of a programme; it sets the weights, which can then be changed one by one (S15).
@@ -77,3 +79,6 @@ impl Focus {
         }
     }
 }
+
+print_as_word!(Focus);
+read_by_word!(Focus, "a focus", Error::programme, "focus");

@@ -11,6 +11,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::form_word::{print_as_word, read_by_word};
 use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
@@ -205,3 +206,6 @@ impl FromStr for Reply {
         })
     }
 }
+
+print_as_word!(NoAnswer);
+read_by_word!(NoAnswer, "what no answer means", Error::input, "no_answer");

@@ -10,9 +10,12 @@
 //! it began, or ended while both stay.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result};
+use crate::form_word::read;
 use crate::people::participant_id::ParticipantId;
 
 /// Where a pair stands in the season. It prints as one word.
@@ -156,6 +159,22 @@ pub(super) enum Step<'a> {
     Formalise,
     Part,
     Leave { who: &'a ParticipantId, reason: &'a str },
+}
+
+impl FromStr for Party {
+    type Err = Error;
+
+    /// Reads `mentor`, `mentee` or `coordinator`, in capitals or not, also with the article.
+    ///
+    /// # Errors
+    /// [`is_input`](Error::is_input), with the words that there are.
+    fn from_str(text: &str) -> Result<Self> {
+        let word = text.trim();
+        let word = word.strip_prefix("the ").unwrap_or(word);
+        read(word).map_err(|there_are| {
+            Error::input(format!("a party is {there_are}")).at_column("by").with_value(text)
+        })
+    }
 }
 
 impl fmt::Display for Step<'_> {

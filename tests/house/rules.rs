@@ -15,6 +15,7 @@ pub(crate) const GROUND: [&str; 11] = [
     "watch",
     "text_check",
     "safe_file",
+    "no_files",
     "toml_text",
     "storage",
 ];

@@ -35,6 +35,7 @@ mod fail_closed;
 #[cfg(feature = "spreadsheet")]
 mod files;
 mod fit;
+mod forms;
 mod given;
 mod groups;
 mod loads;

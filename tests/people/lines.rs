@@ -254,7 +254,7 @@ fn s6_what_cannot_be_checked_is_not_called_clear() {
     {
         assert_eq!(lines.is_complete_above(who), is_complete, "{who}");
     }
-    assert_eq!(lines.ends_unknown("dee"), [&"ghost".into()]);
+    assert_eq!(lines.ends_unknown("dee"), ["ghost"]);
     assert!(lines.ends_unknown("ana").is_empty() && lines.ends_unknown("nobody").is_empty());
     assert_eq!(lines.check("ana", "fay"), LineCheck::Clear);
     assert_eq!(lines.check("ana", "dee"), LineCheck::Unknown);

@@ -51,7 +51,7 @@ fn sparing_has_its_price() {
     assert!(spared.parted().is_empty());
     assert_eq!(spared.cost().points, 600);
     assert_eq!(rivals(Sparing::Price(599)).1.parted().len(), 1);
-    assert_eq!(free.moved(), [&"ana".into(), &"zoe".into()]);
+    assert_eq!(free.moved(), ["ana", "zoe"]);
     assert!(spared.to_string().contains("Sparing open pairs cost 600 points.\n"), "{spared}");
 }
 

@@ -1,7 +1,8 @@
 //! Seasons that are opened beside other criteria than they were made with.
 
 use pairwright::assignment::{Entry, Term};
-use pairwright::scoring::{Audience, PairView, Sides};
+use pairwright::scoring::facts::{OwnFact, PairFact};
+use pairwright::scoring::{PairView, Sides};
 use pairwright::season::{PairState, Party, SavedSeason};
 use pairwright::{Criterion, Matcher, Participant, Programme, Result, Role, Season, Sparing, Weights};
 
@@ -24,8 +25,9 @@ impl Criterion for Early {
         let (same, other) = (Entry::Points(self.same), self.other);
         Ok(vec![sides.table(early, early, |a, b| if *a == *b { same } else { other })?])
     }
-    fn explain(&self, _: &PairView<'_>, _: Entry, _: Audience) -> Option<String> {
-        Some(format!("{} says so", self.name))
+    fn fact(&self, _: &PairView<'_>, _: Entry) -> Option<PairFact> {
+        let words = format!("{} says so", self.name);
+        Some(OwnFact::new(self.name, words.clone()).for_participants(words).into())
     }
 }
 

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
+
 /// Is a higher total better, or a lower one?
 ///
 /// It decides between assignments with the same number of pairs only: more pairs are better in
@@ -27,3 +30,6 @@ impl Sense {
         }
     }
 }
+
+print_as_word!(Sense);
+read_by_word!(Sense, "a sense", Error::input, "sense");

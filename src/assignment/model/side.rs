@@ -1,9 +1,12 @@
 //! The two sides of a problem.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
 
 /// Rows or columns. A problem has two sides: the enum stays as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The rows.
@@ -22,3 +25,6 @@ impl Side {
         }
     }
 }
+
+print_as_word!(Side);
+read_by_word!(Side, "a side", Error::input, "side");

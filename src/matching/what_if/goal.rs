@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::term::{Entry, Term};
 use crate::error::{Error, Result};
+use crate::form_word::read_by_word;
 use crate::people::cohort::Cohort;
 use crate::people::silo::Silo;
 use crate::scoring::scores::Scores;
@@ -92,3 +93,5 @@ fn chosen(scores: &Scores, cohort: &Cohort, [mentees, mentors]: [bool; 2]) -> Re
     pairs.dedup();
     Ok(vec![Term::list(pairs.into_iter().map(|(row, column)| (row, column, Entry::Points(1))))?])
 }
+
+read_by_word!(Goal, "a goal", Error::input, "goal");

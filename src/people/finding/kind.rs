@@ -6,6 +6,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Error, Result};
+use crate::form_word::read_by_word;
 
 /// How serious a finding is. The most serious come first, everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -209,6 +210,8 @@ impl Visitor<'_> for Code {
         code.parse().map_err(|_| E::custom(format!("no such kind of finding: {code:?}")))
     }
 }
+
+read_by_word!(Severity, "how serious a finding is", Error::input, "severity");
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
+
 /// How one side's ranked choices are used (S5, S8).
 ///
 /// What a choice is worth is a weight for each rank; this says whether choices count at all, and
@@ -51,3 +54,6 @@ impl Choices {
         self
     }
 }
+
+print_as_word!(ChoiceRule);
+read_by_word!(ChoiceRule, "a rule about choices", Error::programme, "choices");

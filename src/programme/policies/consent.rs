@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
+
 /// Whose yes a consulted pair needs before it counts as accepted (S7, S8).
 ///
 /// "Consult mentees before making the pairing formal", and mentors "accept any pairing": so by
@@ -51,3 +54,6 @@ impl Consent {
         }
     }
 }
+
+print_as_word!(Consent);
+read_by_word!(Consent, "whose yes is needed", Error::programme, "consent");

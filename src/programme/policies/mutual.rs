@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
+
 /// What to do about two people who can both mentor and be mentored, and would be paired in both
 /// directions.
 ///
@@ -29,3 +32,6 @@ impl Mutual {
         *self == Self::default()
     }
 }
+
+print_as_word!(Mutual);
+read_by_word!(Mutual, "a rule about mutual pairs", Error::programme, "mutual");

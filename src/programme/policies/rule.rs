@@ -1,6 +1,11 @@
 //! Forbid, penalise or allow.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::form_word::read_by_word;
 
 /// What to do about a pair that raises a concern.
 ///
@@ -18,3 +23,16 @@ pub enum Rule {
     /// The pair is as good as any other.
     Allow,
 }
+
+impl fmt::Display for Rule {
+    /// The word that [`FromStr`](std::str::FromStr) reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Forbid => f.pad("forbid"),
+            Self::Penalise(number) => write!(f, "penalise:{number}"),
+            Self::Allow => f.pad("allow"),
+        }
+    }
+}
+
+read_by_word!(Rule, "a rule", Error::programme, "rule");

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
 use crate::programme::policies::rule::Rule;
 
 /// In what the mentor must be the junior of the two (S4).
@@ -139,3 +141,6 @@ impl Seniority {
         self
     }
 }
+
+print_as_word!(Junior);
+read_by_word!(Junior, "who is the junior one", Error::programme, "seniority.junior");

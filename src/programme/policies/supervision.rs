@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
 use crate::programme::policies::rule::Rule;
 
 /// How far up and down a reporting line a concern reaches.
@@ -86,3 +88,6 @@ impl Supervision {
         self
     }
 }
+
+print_as_word!(Depth);
+read_by_word!(Depth, "a depth", Error::programme, "supervision.depth");

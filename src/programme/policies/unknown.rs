@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
+
 /// What a pair gets of a criterion that would need to know more about one of the two.
 ///
 /// In a file: `unknown = "average"` or `"half"`.
@@ -20,3 +23,6 @@ pub enum Unknown {
     /// that their proofs hold.
     Half,
 }
+
+print_as_word!(Unknown);
+read_by_word!(Unknown, "what counts where something is unknown", Error::programme, "unknown");

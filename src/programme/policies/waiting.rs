@@ -1,8 +1,11 @@
 //! What is done for people who waited (S14).
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::form_word::read_by_word;
 use crate::programme::weights::LARGEST;
 
 /// What is done for mentees who waited in earlier cohorts and got no mentor (S14).
@@ -40,3 +43,16 @@ impl Waiting {
         }
     }
 }
+
+impl fmt::Display for Waiting {
+    /// The word that [`FromStr`](std::str::FromStr) reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ignore => f.pad("ignore"),
+            Self::Points(number) => write!(f, "points:{number}"),
+            Self::First => f.pad("first"),
+        }
+    }
+}
+
+read_by_word!(Waiting, "what is done for those who waited", Error::programme, "waiting");

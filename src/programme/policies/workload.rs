@@ -1,9 +1,12 @@
 //! How many mentees a mentor gets, and how many mentors a mentee (S12, S13).
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::error::problems::Problems;
+use crate::form_word::read_by_word;
 use crate::programme::weights::LARGEST;
 
 /// How many mentees a mentor gets, and how many mentors a mentee, where the people do not say (S12,
@@ -154,3 +157,16 @@ impl Workload {
         }
     }
 }
+
+impl fmt::Display for Even {
+    /// The word that [`FromStr`](std::str::FromStr) reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ignore => f.pad("ignore"),
+            Self::First => f.pad("first"),
+            Self::Points(number) => write!(f, "points:{number}"),
+        }
+    }
+}
+
+read_by_word!(Even, "how even loads are", Error::programme, "workload.even");

@@ -1,5 +1,9 @@
 //! One rule of a programme about columns of the two people.
 
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::form_word::{print_as_word, read_by_word};
 use crate::programme::rules::when::When;
 
 /// A rule of the programme about a column of the mentor and one of the mentee.
@@ -31,7 +35,8 @@ pub struct ColumnRule {
 }
 
 /// Who has to say yes, where a rule applies only if asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AskedBy {
     /// The mentor.
     Mentor,
@@ -43,7 +48,8 @@ pub enum AskedBy {
 }
 
 /// What a rule does about a pair of whom one said nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum IfUnknown {
     /// It gives what the known people of that side would get with that partner on average, rounded
     /// once. Only for points, and there the default.
@@ -186,3 +192,9 @@ impl IfUnknown {
         }
     }
 }
+
+print_as_word!(AskedBy);
+read_by_word!(AskedBy, "who asks", Error::programme, "asked_by");
+
+print_as_word!(IfUnknown);
+read_by_word!(IfUnknown, "what a rule does about the unknown", Error::programme, "unknown");

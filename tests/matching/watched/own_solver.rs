@@ -95,7 +95,7 @@ fn every_solve_is_the_solvers_own_and_checked() {
             let run = |solver: &Counting| {
                 // what is there already was made by a solver that was right
                 let matcher = world.matcher.clone().with_solver(solver.clone());
-                let before = matcher.restore(usual.save()).unwrap();
+                let before = Matching::restore(usual.saved(), &matcher).unwrap();
                 solving(&world, &matcher, &before)
             };
             let told = format!("seed {seed}, {name}");

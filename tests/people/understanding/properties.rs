@@ -64,8 +64,7 @@ fn rewritten(way: u8, text: &str) -> String {
 fn rows(cohort: Cohort) -> String {
     let matching = Matcher::default().solve(cohort).unwrap();
     let pairs = matching.pairs().iter().map(|pair| {
-        let place =
-            |id: &pairwright::ParticipantId| IDS.iter().position(|other| id == &(*other).into()).unwrap();
+        let place = |id: &pairwright::ParticipantId| IDS.iter().position(|other| id == *other).unwrap();
         format!("{} {} {}\n", place(pair.mentor()), place(pair.mentee()), pair.points())
     });
     pairs.collect()

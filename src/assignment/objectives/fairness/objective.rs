@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::form_word::{print_as_word, read_by_word};
 
 /// What an assignment is to be best at.
 ///
@@ -124,6 +125,9 @@ impl FromStr for Objective {
         }
     }
 }
+
+print_as_word!(Precedence);
+read_by_word!(Precedence, "what comes first", Error::programme, "first");
 
 #[cfg(test)]
 mod tests {
