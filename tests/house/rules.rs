@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::imports::{Imports, Tree};
 
 /// What everybody may use, from the ground up: each file only those before it.
-pub(crate) const GROUND: [&str; 11] = [
+pub(crate) const GROUND: [&str; 12] = [
     "words",
     "graph",
     "text",
