@@ -207,7 +207,8 @@ impl<'w> Guard<'w> {
     }
 
     fn tell(&self, mut state: MutexGuard<'_, State<'w>>, progress: Option<&Progress>) -> Result<()> {
-        if let Some(progress) = progress {
+        // what is reported after a stop is not how far the work was
+        if let Some(progress) = progress.filter(|_| !self.is_stopped()) {
             let Range { start, end } = state.range;
             let share = start + progress.share() * (end - start);
             state.last = progress.with_share(share.min(ALMOST).max(state.last.share()));

@@ -96,10 +96,10 @@ fn matrix(numbers: &mut Numbers, rows: usize, columns: usize, never: usize) -> P
 #[test]
 fn shares_never_fall_and_every_call_can_stop() {
     let mut stops = 0;
-    for seed in 0..40 {
-        let mut numbers = Numbers::new(seed);
+    for seed in 0..40usize {
+        let mut numbers = Numbers::new(seed as u64);
         let (rows, columns) = (1 + numbers.below(40), 1 + numbers.below(40));
-        let problem = matrix(&mut numbers, rows, columns, [0, 30, 80, 95][seed as usize % 4]);
+        let problem = matrix(&mut numbers, rows, columns, [0, 30, 80, 95][seed % 4]);
         stops += watched(&problem, &format!("seed {seed}"));
     }
     assert!(stops > 2000, "{stops}");
@@ -108,10 +108,10 @@ fn shares_never_fall_and_every_call_can_stop() {
 #[test]
 fn groups_are_watched_too() {
     let mut stops = 0;
-    for seed in 0..30 {
-        let mut numbers = Numbers::new(seed);
+    for seed in 0..30usize {
+        let mut numbers = Numbers::new(seed as u64);
         let (rows, columns) = (2 + numbers.below(14), 2 + numbers.below(14));
-        let problem = matrix(&mut numbers, rows, columns, [0, 40][seed as usize % 2]);
+        let problem = matrix(&mut numbers, rows, columns, [0, 40][seed % 2]);
         let mut small = |count: usize, most: usize| -> Vec<u32> {
             (0..count).map(|_| u32::try_from(numbers.below(most)).expect("small")).collect()
         };

@@ -14,7 +14,8 @@ const TRANSPOSED: u64 = 2;
 /// The cells of these rows and columns, agent after agent; a member named twice is there twice.
 ///
 /// # Errors
-/// When there is no memory for them; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+/// When there is no memory for them; [`is_cancelled`](crate::Error::is_cancelled) when the guard
+/// stops it.
 pub(in crate::assignment) fn cut(
     matrix: &Matrix,
     rows: &[u32],

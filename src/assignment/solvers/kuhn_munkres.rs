@@ -19,9 +19,10 @@
 //!    assignment is best there is no negative cycle, so the distances exist (Ahuja, Magnanti and
 //!    Orlin, chapter 9).
 //!
-//! Caveat: made to be understood, not to be fast. A watch is asked before and after, not between. Time O(n^3) with a large constant for the
+//! Caveat: made to be understood, not to be fast. Time O(n^3) with a large constant for the
 //! assignment, where n counts copies, and O(n^3) in the worst case for the prices. Space O(rows x
-//! columns) for the points, and O(n) besides: weights are computed when asked for.
+//! columns) for the points, and O(n) besides: weights are computed when asked for. A watch is asked
+//! before and after, not between.
 //!
 //! *Numeric policy.* Weights are `i128`. With S = 2^31 above all points and k pairs at most, the
 //! bonus is (2 k + 1) S: then k + 1 pairs, each short of S points, outweigh k pairs with S points

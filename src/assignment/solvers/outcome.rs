@@ -8,6 +8,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::proof::groups::bound_by_worths;
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
+use crate::watch::guard::Guard;
 
 /// How a run ended: with a proven answer, or because its [`Watch`](crate::assignment::Watch)
 /// stopped it.
@@ -126,6 +127,17 @@ impl RunReport {
         match self.outcome {
             Outcome::Solved(assignment) => Ok(assignment),
             Outcome::Cancelled(_) => Err(Error::internal("nobody watched, and yet it was cancelled")),
+        }
+    }
+
+    /// The assignment of a run on this problem, under this guard.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](Error::is_cancelled), with what is known, when the guard stopped it.
+    pub(super) fn solved_under(self, problem: &Problem, guard: &Guard<'_>) -> Result<Assignment> {
+        match self.outcome {
+            Outcome::Solved(assignment) => Ok(assignment),
+            Outcome::Cancelled(partial) => Err(guard.cancelled_within(partial.largest_total(problem))),
         }
     }
 

@@ -134,10 +134,7 @@ impl<'a> Run<'a> {
     /// the guard stops it.
     pub(crate) fn solved_under(self, guard: &Guard<'_>) -> Result<Assignment> {
         let problem = self.problem;
-        match self.finish_under(guard)?.into_outcome() {
-            Outcome::Solved(assignment) => Ok(assignment),
-            Outcome::Cancelled(partial) => Err(guard.cancelled_within(partial.largest_total(problem))),
-        }
+        self.finish_under(guard)?.solved_under(problem, guard)
     }
 
     /// The assignment, with reports to a watch.

@@ -55,10 +55,8 @@ use crate::assignment::model::side::Side;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
 use crate::assignment::solvers::cut::cut;
 use crate::assignment::solvers::maximum_matching::smallest_cover;
-use crate::assignment::solvers::method::Method;
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::reporter::share_of_first;
-use crate::assignment::solvers::run::Run;
 use crate::assignment::solvers::shortest_augmenting_path::rectangular::{Rectangular, Served};
 use crate::assignment::solvers::solver::Solver;
 use crate::assignment::solvers::statistics::Statistics;
@@ -98,7 +96,10 @@ impl Solver for ShortestAugmentingPath {
     }
 
     fn solve_watched(&self, problem: &Problem, watch: &mut dyn Watch) -> Result<Assignment> {
-        Run::new(problem, Method::ShortestAugmentingPath).solved_watched(watch)
+        let guard = Guard::borrowed(watch);
+        let assignment = solve(problem, &guard)?.solved_under(problem, &guard)?;
+        guard.done();
+        Ok(assignment)
     }
 }
 

@@ -204,11 +204,11 @@ pub(super) fn in_two_parts(
     let share = share_of_first(parts.each_ref().map(work));
     for ((rows_are_agents, rows, columns), range) in parts.into_iter().zip([0.0..share, share..1.0]) {
         let agents = if rows_are_agents { &rows } else { &columns };
-        let (whom, all) = (agents.clone(), agents.len());
+        let (served, all) = (agents.clone(), agents.len());
         let part = match from.part(rows, columns, rows_are_agents, guard) {
             Err(error) if error.is_cancelled() => {
                 // it was not begun, and still needs prices that hold
-                answer.price_all(&whom, rows_are_agents, from.best_score());
+                answer.price_all(&served, rows_are_agents, from.best_score());
                 cancelled = true;
                 continue;
             }
