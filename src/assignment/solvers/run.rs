@@ -77,7 +77,7 @@ impl<'a> Run<'a> {
     }
 
     /// Reports to this watch how far the run is, and lets it stop the run. The method of shortest
-    /// augmenting paths and the group flow report nothing.
+    /// augmenting paths reports nothing.
     pub fn watch(mut self, watch: &'a mut dyn Watch) -> Self {
         self.watch = Some(watch);
         self
@@ -114,7 +114,7 @@ fn again<'w>(watch: &'w mut Option<&mut dyn Watch>) -> Option<&'w mut dyn Watch>
 /// The report of the group flow under a watch.
 fn grouped(problem: &Problem, watch: Option<&mut dyn Watch>) -> Result<RunReport> {
     let guard = watch.map_or_else(Guard::nobody, |watch| Guard::borrowed(watch));
-    plainly(groups::solve(problem, &guard))
+    Ok(RunReport::new(groups::solve(problem, &guard)?, Statistics::default()))
 }
 
 /// The report of a method that tells nothing on the way.
