@@ -103,8 +103,7 @@ impl<'a> Run<'a> {
         let Self { problem, method, otherwise, start, watch: _ } = self;
         let of_groups = || {
             guard.left(PhaseKind::Groups, problem.columns(), problem.columns())?;
-            let found = groups::solve(problem, guard)?;
-            Ok(RunReport::new(Outcome::Solved(found), Statistics::default()))
+            Ok(RunReport::new(groups::solve(problem, guard)?, Statistics::default()))
         };
         let report = match method {
             Method::Dense => whole::solve(problem, whole::Reading::Stored, start, guard),

@@ -1,9 +1,11 @@
 //! Rows that must be in some pairs and columns that may be in several, against the oracle; forged
 //! proofs of them.
 
+use std::ops::ControlFlow;
+
 use pairwright::assignment::{
-    Assignment, Column, GroupFlow, Matrix, Method, ObjectiveValue, Partial, Planner, Prices, Problem, Row,
-    Solver, StagedNetwork, Violation, check_plainly, solve,
+    Assignment, Column, Evenness, GroupFlow, Matrix, Method, ObjectiveValue, Outcome, Partial, PhaseKind,
+    Planner, Prices, Problem, Progress, Row, Solver, StagedNetwork, Violation, check_plainly, solve,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -254,4 +256,72 @@ fn the_bound_counts_the_places_of_columns() {
     let problem = problem.with_column_capacities(vec![2]).unwrap();
     let prices = Prices::new(vec![0, 0], vec![7], vec![false; 2], vec![true]);
     assert_eq!(Partial::new(Vec::new(), prices).bound(&problem), 14, "12 points can be had");
+}
+
+/// Two mentors for everybody, of people with scores by luck.
+fn two_each(size: usize, places: u32) -> Problem {
+    let matrix = Matrix::from_fn(size, size, |i, j| {
+        let luck = (i * 7919 + j * 104_729 + i * j * 31) % 1009;
+        (luck % 7 != 0).then(|| i32::try_from(luck).unwrap())
+    });
+    let problem = Problem::from_matrix(matrix).unwrap().with_capacities(vec![places; size]).unwrap();
+    problem.with_column_capacities(vec![2; size]).unwrap()
+}
+
+#[test]
+fn a_watch_hears_of_groups_and_stops_them_at_any_report() {
+    let problem = two_each(120, 2).with_minimums(vec![1; 120]).unwrap();
+    let plan = Planner::default().plan(&problem).unwrap();
+    assert_eq!(plan.method(), Method::GroupFlow);
+    let mut seen: Vec<Progress> = Vec::new();
+    let mut watch = |progress: &Progress| {
+        seen.push(*progress);
+        ControlFlow::Continue(())
+    };
+    let report = plan.run(&problem).watch(&mut watch).finish().unwrap();
+    let Outcome::Solved(best) = report.into_outcome() else { panic!("nobody stopped it") };
+    assert!(check(&problem, &best).is_ok());
+    assert!(seen.len() > 3 && seen.is_sorted_by(|one, other| one.share() <= other.share()), "{seen:?}");
+    assert!(seen.iter().any(|progress| progress.phase() == PhaseKind::Groups && progress.unserved() > 0));
+    for stop_at in 0..seen.len() {
+        let mut calls = 0;
+        let mut watch = |_: &Progress| {
+            calls += 1;
+            if calls > stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let report = plan.run(&problem).watch(&mut watch).finish().unwrap();
+        let Outcome::Cancelled(partial) = report.into_outcome() else { panic!("stopped at {stop_at}") };
+        assert_eq!(calls, stop_at + 1, "who has stopped is not asked again");
+        let _ = partial.bound(&problem); // it answers
+        // what was paired so far is valid
+        let pairs = partial.pairs().to_vec();
+        let so_far = Assignment::new(&problem, pairs, best.prices().clone()).unwrap();
+        assert!(matches!(check(&problem, &so_far), Ok(_) | Err(Violation::WorthGap { .. })));
+    }
+}
+
+/// As many pairs as there are people: a search for each would take minutes.
+#[test]
+fn two_mentors_each_are_found_for_many_and_proven() {
+    for (places, even) in [(3, false), (2, false), (4, true)] {
+        let problem = two_each(400, places);
+        let before = vec![Some(0); 400];
+        let problem = if even { problem.with_even_loads(Evenness::First, before).unwrap() } else { problem };
+        let best = GroupFlow.solve(&problem).unwrap();
+        assert_eq!((best.pairs().len(), check(&problem, &best).is_ok()), (800, true));
+    }
+}
+
+/// A row or a column with more places than anybody can fill, and those without any.
+#[test]
+fn places_without_end_and_none_at_all() {
+    for (of_rows, of_columns) in [(u32::MAX / 40, 1), (1, u32::MAX / 40), (u32::MAX / 40, u32::MAX / 40)] {
+        let matrix = Matrix::from_fn(40, 30, |i, j| (i != j).then(|| i32::try_from(i * j % 17).unwrap()));
+        let problem = Problem::from_matrix(matrix).unwrap();
+        let places = |size: u32, most: u32| (0..size).map(|k| if k % 5 == 0 { 0 } else { most }).collect();
+        let problem = problem.with_capacities(places(40, of_rows)).unwrap();
+        let problem = problem.with_column_capacities(places(30, of_columns)).unwrap();
+        let best = GroupFlow.solve(&problem).unwrap();
+        assert!(check(&problem, &best).is_ok(), "{of_rows} x {of_columns}");
+    }
 }

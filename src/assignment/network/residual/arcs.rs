@@ -48,7 +48,12 @@ impl Narrow {
 
 /// Where the blocks begin in which any price less points is below a bound.
 #[multiversion(targets("x86_64+avx512f+avx512vl+avx512dq", "x86_64+avx2"))]
-pub(in crate::assignment) fn near_blocks(points: &[i32], prices: &[i64], point: i64, below: i64) -> Vec<usize> {
+pub(in crate::assignment) fn near_blocks(
+    points: &[i32],
+    prices: &[i64],
+    point: i64,
+    below: i64,
+) -> Vec<usize> {
     let is_near =
         |score: i32, price: i64| score != Matrix::ABSENT && price - point * i64::from(score) < below;
     let (blocks, rest) = points.as_chunks::<BLOCK>();

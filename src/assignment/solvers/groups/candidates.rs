@@ -44,8 +44,7 @@ pub(super) fn best_pairs(problem: &Problem, few: usize, guard: &Guard<'_>) -> Re
         let lines = AllRows::of_side(problem, of);
         let share = places / members.max(1) as u64;
         let across = if of == Side::Rows { problem.columns() } else { problem.rows() };
-        let is_closed: Vec<bool> =
-            (0..across).map(|at| places_of(problem, of.other(), at) == 0).collect();
+        let is_closed: Vec<bool> = (0..across).map(|at| places_of(problem, of.other(), at) == 0).collect();
         let best = |at: usize, cells: &[i32], (): &mut ()| -> Result<Vec<Candidate>> {
             guard.spend(cells.len() as u64)?;
             let most = most_pairs(places_of(problem, of, at), share, few);

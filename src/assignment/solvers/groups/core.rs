@@ -19,11 +19,11 @@
 
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::error::Result;
-use crate::progress::PhaseKind;
 use crate::assignment::solvers::groups::candidates::Candidate;
 use crate::assignment::solvers::groups::number::Number;
 use crate::assignment::solvers::groups::phase::Search;
+use crate::error::Result;
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 
 /// A pair that may be made.
@@ -158,8 +158,7 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
             }
         }
         core.add(pairs);
-        let waiting =
-            if problem.row_places() < problem.column_places() { Side::Columns } else { Side::Rows };
+        let waiting = if problem.row_places() < problem.column_places() { Side::Columns } else { Side::Rows };
         core.let_wait(waiting);
         Some(core)
     }
@@ -316,7 +315,11 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
     ///
     /// # Errors
     /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
-    pub(super) fn settle(&mut self, search: &mut Search<N>, guard: &Guard<'_>) -> Result<Result<(), TooLarge>> {
+    pub(super) fn settle(
+        &mut self,
+        search: &mut Search<N>,
+        guard: &Guard<'_>,
+    ) -> Result<Result<(), TooLarge>> {
         self.saturate();
         let places = self.columns.most.iter().map(|&most| most as usize).sum::<usize>();
         loop {
