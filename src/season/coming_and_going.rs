@@ -21,8 +21,8 @@ impl Season {
     /// [`is_input`](Error::is_input) when an id is taken or a profile contains a value that cannot
     /// be; when somebody who joins makes a settled pair forbidden (a missing link in a reporting
     /// line), naming all such pairs; or when the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The
+    /// season then stays as it was.
     pub fn join(
         &mut self,
         people: impl IntoIterator<Item = Participant>,

@@ -39,8 +39,8 @@ impl Season {
     /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
     /// [`accept_findings`](Self::accept_findings); [`is_input`](crate::Error::is_input) when
     /// there is a matching already or the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The
+    /// season then stays as it was.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, true)?;
@@ -63,8 +63,8 @@ impl Season {
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
     /// accepted by [`accept_findings`](Self::accept_findings);
     /// [`is_input`](crate::Error::is_input) when there is no matching yet or the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The
+    /// season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;

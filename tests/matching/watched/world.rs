@@ -19,9 +19,9 @@ pub(super) struct World {
 }
 
 impl World {
-    /// By the seed: plain, several places, mentees kept apart, several mentors and minimums, a pilot
-    /// of some pairs or of some mentees, those who waited first, even loads, an objective of its own,
-    /// a side with nobody.
+    /// By the seed: plain, several places, mentees kept apart, several mentors and minimums, a
+    /// pilot of some pairs or of some mentees, those who waited first, even loads, an objective of
+    /// its own, a side with nobody.
     pub(super) fn new(seed: u64) -> Self {
         let numbers = &mut Numbers::new(seed ^ 0x57A7);
         let kind = seed % 10;

@@ -141,8 +141,8 @@ struct Search<'n, 'g, 'w> {
 }
 
 impl Search<'_, '_, '_> {
-    /// Decides about the next pair of a node: the nodes in which something better may be, with their
-    /// numbers.
+    /// Decides about the next pair of a node: the nodes in which something better may be, with
+    /// their numbers.
     fn split(&mut self, node: &Node, bounded: &mut usize) -> Result<Vec<(usize, Node)>> {
         let mut children = [None, None];
         for (child, stays) in children.iter_mut().zip([true, false]) {
