@@ -165,16 +165,14 @@ impl Matcher {
         work: &Work<'_>,
     ) -> Result<Parts> {
         let (programme, pilot) = (self.programme.clone(), self.pilot.clone());
-        let scores = match scores {
-            Some(scores) => Arc::clone(scores),
-            None => {
-                let guard = work.guard();
-                guard.left(PhaseKind::Scoring, 1, 1)?;
-                let scores = guard.part(0.0..0.8, || {
-                    Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard)
-                });
-                Arc::new(scores?)
-            }
+        let scores = if let Some(scores) = scores {
+            Arc::clone(scores)
+        } else {
+            let guard = work.guard();
+            guard.left(PhaseKind::Scoring, 1, 1)?;
+            let scores = guard
+                .part(0.0..0.8, || Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard));
+            Arc::new(scores?)
         };
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[], work)?;

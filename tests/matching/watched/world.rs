@@ -79,7 +79,7 @@ impl World {
     }
 
     /// Some of its pairs declined, all others proposed.
-    pub(super) fn given(&self, matching: &Matching, sparing: Sparing) -> Given {
+    pub(super) fn given(matching: &Matching, sparing: Sparing) -> Given {
         let pairs = matching.pairs().iter().map(|pair| (pair.mentor().clone(), pair.mentee().clone()));
         let (first, others): (Vec<_>, Vec<_>) = pairs.enumerate().partition(|(at, _)| at % 3 == 0);
         let declined = first.into_iter().map(|(_, (mentor, mentee))| (mentor, mentee, "no"));
