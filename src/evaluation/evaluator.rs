@@ -73,8 +73,8 @@ impl Evaluator {
         self
     }
 
-    /// Evaluates the pairs of a matching. The [watch](Matching::with_watch) of the matching sees the
-    /// scoring and the matching again, and may stop them; its solver solves.
+    /// Evaluates the pairs of a matching. The [watch](Matching::with_watch) of the matching sees
+    /// the scoring and the matching again, and may stop them; its solver solves.
     ///
     /// Time: that of matching the cohort once more if weights are suggested, of scoring it some two
     /// dozen times, and O(n k^2 + k^3) for n answers and k weights; space O(n k).

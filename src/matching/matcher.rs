@@ -76,10 +76,11 @@ impl Matcher {
     ///
     /// What it returns is [checked](Self::solve) like any other answer; one that is not proven best
     /// is refused. Whatever has to be solved is solved by it: a matching and what is asked of it, a
-    /// [`rematch`](Self::rematch) (from nothing, as nobody knows how it could start warm), the stages
-    /// of an objective, the regions of a search for mentees who may share a mentor. Only what is no
-    /// problem of that kind keeps its own method: levels of a leximin, and changes weighed by the
-    /// prices of an answer. [`Sparing::AtMost`](crate::Sparing::AtMost) is refused beside it.
+    /// [`rematch`](Self::rematch) (from nothing, as nobody knows how it could start warm), the
+    /// stages of an objective, the regions of a search for mentees who may share a mentor. Only
+    /// what is no problem of that kind keeps its own method: levels of a leximin, and changes
+    /// weighed by the prices of an answer. [`Sparing::AtMost`](crate::Sparing::AtMost) is refused
+    /// beside it.
     #[must_use]
     pub fn with_solver(mut self, solver: impl Solver + 'static) -> Self {
         self.solver = Some(Arc::new(solver));
@@ -95,9 +96,9 @@ impl Matcher {
 
     /// Makes the matching best at this. Default: the most points.
     ///
-    /// The other objectives refuse what only the most points can take into account: groups, a pilot of a
-    /// given number of pairs, spared pairs, and those who waited first. They work on a matrix of
-    /// all pairs, and refuse an answer in which mentees share a mentor who may not.
+    /// The other objectives refuse what only the most points can take into account: groups, a pilot
+    /// of a given number of pairs, spared pairs, and those who waited first. They work on a matrix
+    /// of all pairs, and refuse an answer in which mentees share a mentor who may not.
     #[must_use]
     pub fn with_objective(mut self, objective: Objective) -> Self {
         self.objective = objective;
@@ -163,16 +164,14 @@ impl Matcher {
         work: &Work<'_>,
     ) -> Result<Parts> {
         let (programme, pilot) = (self.programme.clone(), self.pilot.clone());
-        let scores = match scores {
-            Some(scores) => Arc::clone(scores),
-            None => {
-                let guard = work.guard();
-                guard.left(PhaseKind::Scoring, 1, 1)?;
-                let scores = guard.part(0.0..0.8, || {
-                    Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard)
-                });
-                Arc::new(scores?)
-            }
+        let scores = if let Some(scores) = scores {
+            Arc::clone(scores)
+        } else {
+            let guard = work.guard();
+            guard.left(PhaseKind::Scoring, 1, 1)?;
+            let scores = guard
+                .part(0.0..0.8, || Scores::with_criteria_under(&cohort, &programme, &self.criteria, guard));
+            Arc::new(scores?)
         };
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[], work)?;

@@ -14,15 +14,15 @@ impl Matcher {
     /// go on.
     ///
     /// It sees [`solve`](Self::solve), [`rematch`](Self::rematch) and [`restore`](Self::restore),
-    /// whatever the objective, the pilot and the rules; a [`Season`](crate::Season) has the watch of
-    /// its matcher. Of each of these the share never falls, and is 1 once, at the end. Several
+    /// whatever the objective, the pilot and the rules; a [`Season`](crate::Season) has the watch
+    /// of its matcher. Of each of these the share never falls, and is 1 once, at the end. Several
     /// threads may use the matcher at once; the watch is called by one at a time.
     ///
-    /// *What is known when it is stopped.* Mostly nothing that could be used: the answer is an error
-    /// that [is cancelled](crate::Error::is_cancelled), and
-    /// [says how far it was](crate::Error::stopped_at). Two searches for what is NP-hard answer with
-    /// the best they have: mentees who may not share a mentor
-    /// ([`Matching::stopped_at`]), and [`Sparing::AtMost`](crate::Sparing::AtMost)
+    /// *What is known when it is stopped.* Mostly nothing that could be used: the answer is an
+    /// error that [is cancelled](crate::Error::is_cancelled), and [says how far it
+    /// was](crate::Error::stopped_at). Two searches for what is NP-hard answer with the best they
+    /// have: mentees who may not share a mentor ([`Matching::stopped_at`]), and
+    /// [`Sparing::AtMost`](crate::Sparing::AtMost)
     /// ([`Rematch::stopped_at`](crate::season::Rematch::stopped_at)). Both say by which gap it can
     /// be off, and that is proven. A season takes over nothing that was stopped.
     ///
@@ -31,8 +31,7 @@ impl Matcher {
     /// ```
     /// use std::ops::ControlFlow;
     /// use std::time::{Duration, Instant};
-    /// use pairwright::assignment::Progress;
-    /// use pairwright::{Cohort, Matcher, Participant};
+    /// use pairwright::{Cohort, Matcher, Participant, Progress};
     ///
     /// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("max")])?;
     /// let end = Instant::now() + Duration::from_secs(60);
@@ -73,14 +72,13 @@ impl Matching {
     /// of its own. Each is watched like a [call of a matcher](Matcher::with_watch).
     ///
     /// *What is known when it is stopped.* An error that
-    /// [is cancelled](crate::Error::is_cancelled); but a sensitivity, a trade-off and repairs answer
-    /// with those weights, points and repairs that are known. They say so: `stopped_at` is how far
-    /// they were, `is_complete` is false. Where nothing is known yet it is an error, too.
+    /// [is cancelled](crate::Error::is_cancelled); but a sensitivity, a trade-off and repairs
+    /// answer with those weights, points and repairs that are known. They say so: `stopped_at` is
+    /// how far they were, `is_complete` is false. Where nothing is known yet it is an error, too.
     ///
     /// ```
     /// use std::ops::ControlFlow;
-    /// use pairwright::assignment::Progress;
-    /// use pairwright::{Cohort, Matcher, Participant};
+    /// use pairwright::{Cohort, Matcher, Participant, Progress};
     ///
     /// let cohort = Cohort::new([Participant::mentor("ana"), Participant::mentee("max")])?;
     /// let matching = Matcher::default().solve(cohort)?;
@@ -115,8 +113,8 @@ impl Matching {
     /// Does the work of one question, and tells when it is done.
     ///
     /// # Errors
-    /// Those of the question; [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it at
-    /// once.
+    /// Those of the question; [`is_cancelled`](crate::Error::is_cancelled) when the watch stops it
+    /// at once.
     pub(in crate::matching) fn asked<T>(
         &self,
         phase: PhaseKind,

@@ -40,8 +40,8 @@ impl Season {
     /// As [`Matcher::solve`](crate::Matcher::solve), where findings that stop it can be accepted by
     /// [`accept_findings`](Self::accept_findings); [`is_clash`](crate::Error::is_clash) when
     /// there is a matching already or the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The
+    /// season then stays as it was.
     pub fn propose(&mut self, at: impl Into<String>) -> Result<&Matching> {
         self.course.check_turn("the first matching", true)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, true)?;

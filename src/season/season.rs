@@ -100,8 +100,7 @@ impl Season {
     ///
     /// ```
     /// use std::ops::ControlFlow;
-    /// use pairwright::assignment::Progress;
-    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    /// use pairwright::{Cohort, Matcher, Participant, Progress, Season};
     ///
     /// let people = [Participant::mentor("ana"), Participant::mentee("max")];
     /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);

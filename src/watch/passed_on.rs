@@ -1,4 +1,5 @@
-//! A watch inside other work: it asks the guard of that work whether to go on, and tells it nothing.
+//! A watch inside other work: it asks the guard of that work whether to go on, and tells it
+//! nothing.
 //!
 //! Parts that run at the same time cannot each have a range of the whole. Their reports end here,
 //! and whoever has started them says how many are done.

@@ -104,7 +104,7 @@ fn solve_with(problem: &Problem, [few, more]: [usize; 2], guard: &Guard<'_>) -> 
             Found::Stopped(flow) => return Ok(Outcome::Cancelled(known(network, flow))),
             Found::TooLarge => return Err(Error::problem("prices are too large to weigh")),
         }
-        network.settle_idle_prices();
+        network.settle_idle_prices(guard)?;
         if network.reoptimise() > 0 {
             return Err(Error::internal("a flow of groups was not the best"));
         }

@@ -1,8 +1,8 @@
 //! How something is solved: by which solver, and under which guard.
 //!
 //! Whatever solves more than once passes one of these on, so that a solver of the caller's own does
-//! all the solves, and a watch sees and stops all the work. An answer of such a solver is checked at
-//! once: then nothing that is made of it can be blamed on anybody else.
+//! all the solves, and a watch sees and stops all the work. An answer of such a solver is checked
+//! at once: then nothing that is made of it can be blamed on anybody else.
 
 use std::fmt;
 

@@ -117,8 +117,8 @@ impl Matcher {
     /// have lost everybody; other findings that stop a matching are refused as by
     /// [`solve`](Self::solve).
     ///
-    /// A [solver of your own](Self::with_solver) solves all of it from nothing: the start is for the
-    /// method of the crate.
+    /// A [solver of your own](Self::with_solver) solves all of it from nothing: the start is for
+    /// the method of the crate.
     ///
     /// # Errors
     /// As [`solve`](Self::solve); [`is_clash`](crate::Error::is_clash) when fixed pairs clash with

@@ -59,8 +59,8 @@ impl Sensitivity {
         &self.missing
     }
 
-    /// How far it was when the watch stopped it; none where no weight is missing. Those that are not
-    /// missing are exact all the same.
+    /// How far it was when the watch stopped it; none where no weight is missing. Those that are
+    /// not missing are exact all the same.
     pub fn stopped_at(&self) -> Option<&Progress> {
         self.stopped_at.as_ref()
     }

@@ -1,4 +1,5 @@
-//! Pilots of the best so many pairs: what is asked is kept, and more fixed pairs are refused by name.
+//! Pilots of the best so many pairs: what is asked is kept, and more fixed pairs are refused by
+//! name.
 
 use pairwright::season::Given;
 use pairwright::{Cohort, Matcher, Participant, Pilot, Sparing};
@@ -65,8 +66,8 @@ fn a_pilot_is_kept_where_proposed_pairs_are_spared() {
     }
 }
 
-/// Places beyond the minimums are closed, so there is no room for all proposed pairs; and all of them
-/// may part. Both the round and what is asked of it take that.
+/// Places beyond the minimums are closed, so there is no room for all proposed pairs; and all of
+/// them may part. Both the round and what is asked of it take that.
 #[test]
 fn a_limit_that_all_proposed_pairs_keep_is_none() {
     let pilot = Matcher::default().with_pilot(Pilot::Best(2));

@@ -97,6 +97,7 @@ pub(super) const ALL: [(&str, Operation); 27] = [
     }),
 ];
 
+#[expect(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "so the table is short")]
 fn told(answer: impl ToString) -> Answer {
     Ok(Some((answer.to_string(), true)))
 }
@@ -124,6 +125,7 @@ fn asked_of(matching: &Matching, watch: Watching) -> Matching {
 }
 
 /// A matching that is what it says, by its proof.
+#[expect(clippy::unnecessary_wraps, reason = "so the table is short")]
 fn made(matching: &Matching) -> Answer {
     let _proof = matching.verify().unwrap();
     assert_eq!(matching.is_complete(), matching.stopped_at().is_none());
@@ -132,7 +134,7 @@ fn made(matching: &Matching) -> Answer {
 
 fn rematch(world: &World, watch: Watching, sparing: Sparing, is_warm: bool) -> Answer {
     let first = world.matching();
-    let given = world.given(&first, sparing);
+    let given = World::given(&first, sparing);
     let matcher = watched(&world.matcher, watch);
     let again = matcher.rematch(Arc::clone(&world.cohort), is_warm.then_some(&first), &given)?;
     assert_eq!(again.is_complete(), again.stopped_at().is_none());

@@ -78,7 +78,7 @@ fn told(matching: &Matching) -> Result<String> {
 }
 
 fn rematch(world: &World, matcher: &Matcher, before: &Matching, sparing: Sparing) -> Result<String> {
-    let given = world.given(before, sparing);
+    let given = World::given(before, sparing);
     let again = matcher.rematch(Arc::clone(&world.cohort), Some(before), &given)?;
     Ok(format!("{} {:?} {}", told(again.matching())?, again.parted(), again.cost()))
 }
@@ -137,7 +137,7 @@ fn a_limit_on_parted_pairs_is_refused_by_name() {
     let solver = Counting::new(usize::MAX);
     let matcher = world.matcher.clone().with_solver(solver.clone());
     let limited = |most| {
-        let given = world.given(&usual, Sparing::AtMost(most));
+        let given = World::given(&usual, Sparing::AtMost(most));
         matcher.rematch(Arc::clone(&world.cohort), Some(&usual), &given)
     };
     let error = limited(0).unwrap_err();

@@ -19,9 +19,9 @@ pub(super) struct World {
 }
 
 impl World {
-    /// By the seed: plain, several places, mentees kept apart, several mentors and minimums, a pilot
-    /// of some pairs or of some mentees, those who waited first, even loads, an objective of its own,
-    /// a side with nobody.
+    /// By the seed: plain, several places, mentees kept apart, several mentors and minimums, a
+    /// pilot of some pairs or of some mentees, those who waited first, even loads, an objective of
+    /// its own, a side with nobody.
     pub(super) fn new(seed: u64) -> Self {
         let numbers = &mut Numbers::new(seed ^ 0x57A7);
         let kind = seed % 10;
@@ -79,7 +79,7 @@ impl World {
     }
 
     /// Some of its pairs declined, all others proposed.
-    pub(super) fn given(&self, matching: &Matching, sparing: Sparing) -> Given {
+    pub(super) fn given(matching: &Matching, sparing: Sparing) -> Given {
         let pairs = matching.pairs().iter().map(|pair| (pair.mentor().clone(), pair.mentee().clone()));
         let (first, others): (Vec<_>, Vec<_>) = pairs.enumerate().partition(|(at, _)| at % 3 == 0);
         let declined = first.into_iter().map(|(_, (mentor, mentee))| (mentor, mentee, "no"));

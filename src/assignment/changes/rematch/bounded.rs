@@ -89,7 +89,7 @@ pub(super) fn best(network: Residual<'_>, need: usize, nodes: usize, guard: &Gua
         let asked = guard.left(PhaseKind::Rematching, nodes.saturating_sub(nodes_bounded), nodes);
         match asked.and_then(|()| search.split(&node, &mut nodes_bounded)) {
             Ok(children) => {
-                open.extend(children.into_iter().map(|(at, node)| ((Reverse(node.bound), at), node)))
+                open.extend(children.into_iter().map(|(at, node)| ((Reverse(node.bound), at), node)));
             }
             // the highest bound comes first
             Err(error) if error.is_cancelled() && search.best.is_some() => {
@@ -141,8 +141,8 @@ struct Search<'n, 'g, 'w> {
 }
 
 impl Search<'_, '_, '_> {
-    /// Decides about the next pair of a node: the nodes in which something better may be, with their
-    /// numbers.
+    /// Decides about the next pair of a node: the nodes in which something better may be, with
+    /// their numbers.
     fn split(&mut self, node: &Node, bounded: &mut usize) -> Result<Vec<(usize, Node)>> {
         let mut children = [None, None];
         for (child, stays) in children.iter_mut().zip([true, false]) {

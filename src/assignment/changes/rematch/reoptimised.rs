@@ -87,7 +87,8 @@ impl Reoptimised {
     /// disturbing, or among those that make all pairs it leaves undisturbed. The free one is what
     /// [`check`](crate::assignment::check()) accepts.
     ///
-    /// That other pairs should have stayed is not ruled out by this. Time as [`check`](crate::assignment::check()).
+    /// That other pairs should have stayed is not ruled out by this. Time as
+    /// [`check`](crate::assignment::check()).
     ///
     /// # Errors
     /// The first [`Violation`] found.
@@ -119,8 +120,8 @@ impl Reoptimised {
     }
 
     /// The problem in which kept pairs have the points that disturbing them costs, and the
-    /// assignment as the best of it: [`check`](crate::assignment::check()) accepts it. Without a price it is the problem
-    /// itself.
+    /// assignment as the best of it: [`check`](crate::assignment::check()) accepts it. Without a
+    /// price it is the problem itself.
     ///
     /// # Errors
     /// [`is_problem`](Error::is_problem) when this was not made [with a

@@ -42,22 +42,25 @@ impl Residual<'_> {
             }
         }
         if searches > 0 {
-            self.settle_idle_prices();
+            self.settle_idle_prices(guard)?;
         }
         Ok(searches)
     }
 
     /// Gives members without partners, and those without places, prices that follow from those of
     /// the others.
-    pub(in crate::assignment) fn settle_idle_prices(&mut self) {
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(in crate::assignment) fn settle_idle_prices(&mut self, guard: &Guard<'_>) -> Result<()> {
         self.rows.raise_empty();
         self.columns.raise_empty();
-        self.reset_prices_of_closed();
+        self.reset_prices_of_closed(guard)
     }
 
     /// Members without places are tied to home by nothing, so their prices have drifted: they get
     /// the lowest ones again that no pair objects to.
-    fn reset_prices_of_closed(&mut self) {
+    fn reset_prices_of_closed(&mut self, guard: &Guard<'_>) -> Result<()> {
         let closed = |side: &SideState| -> Vec<u32> {
             (0..side.price.len() as u32).filter(|&member| side.most(member) == 0).collect()
         };
@@ -67,11 +70,14 @@ impl Residual<'_> {
             self.rows.price[row as usize] = idle;
         }
         for &column in &columns {
+            guard.spend(self.line(Side::Columns))?;
             self.reset_price(Side::Columns, column);
         }
         for &row in &rows {
+            guard.spend(self.line(Side::Rows))?;
             self.reset_price(Side::Rows, row);
         }
+        Ok(())
     }
 
     /// Fills the places of one member, while that gains anything.

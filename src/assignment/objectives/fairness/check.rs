@@ -3,8 +3,8 @@
 //! *Problem.* Given a [`Problem`] and a [`FairAssignment`]: is no assignment better for its
 //! objective?
 //!
-//! *The theorem, and why it holds.* [`check`](crate::assignment::check) says of a problem, an assignment and prices that
-//! there are not more pairs and no better total.
+//! *The theorem, and why it holds.* [`check`](crate::assignment::check) says of a problem, an
+//! assignment and prices that there are not more pairs and no better total.
 //! 1. *Participation.* The cover of the whole problem has as many places as there are pairs.
 //!    [`check`] finds everything in order, or only the gap between the total and what the prices
 //!    allow.

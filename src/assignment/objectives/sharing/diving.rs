@@ -16,6 +16,9 @@ use crate::progress::PhaseKind;
 /// After so many rounds a row that is bad again keeps what it has, or less.
 const ROUNDS: usize = 24;
 
+/// About what it takes to ask whether two may share a row, in units of a guard.
+pub(super) const LOOK: u64 = 20;
+
 /// The best assignment of a problem that has lost pairs, from the one before; a solver of the
 /// caller's own starts from nothing.
 pub(super) fn reoptimised(problem: &Problem, before: &Assignment, work: &Work<'_>) -> Result<Assignment> {
@@ -53,7 +56,7 @@ pub(super) fn dive(
         }
         work.guard().left(PhaseKind::KeepingApart, bad.len(), bad.len())?;
         for row in &bad {
-            work.guard().spend(problem.columns() as u64)?;
+            work.guard().spend(LOOK * problem.columns() as u64)?;
             never.extend(forbidden(problem, rules, row, round >= ROUNDS));
         }
         never.sort_unstable();

@@ -19,7 +19,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::model::value::ObjectiveValue;
-use crate::assignment::objectives::sharing::diving::reoptimised;
+use crate::assignment::objectives::sharing::diving::{LOOK, reoptimised};
 use crate::assignment::objectives::sharing::rules::{BadRow, SharingRules};
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
@@ -97,6 +97,7 @@ fn climb(
         let alternatives = Alternatives::new(&now, &best)?;
         let mut has_risen = false;
         for bad in bad.iter().filter(|bad| bad.settled == 0) {
+            work.guard().spend(LOOK * CLIQUE as u64 * problem.columns() as u64)?;
             for (columns, most) in rules.caps(problem, bad) {
                 let members = bad.columns.iter().filter(|column| columns.binary_search(column).is_ok());
                 let members: Vec<Column> = members.copied().collect();
