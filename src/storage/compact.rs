@@ -97,7 +97,7 @@ fn unsealed<D: Stored>(bytes: &[u8]) -> Result<&[u8]> {
     let Some((checksum, packed)) = rest[1..].split_at_checked(CHECKSUM) else {
         return Err(Error::document("the document is cut off"));
     };
-    if Sha256::digest(packed)[..] != *checksum { Err(damaged::<D>()) } else { Ok(packed) }
+    if Sha256::digest(packed)[..] == *checksum { Ok(packed) } else { Err(damaged::<D>()) }
 }
 
 fn damaged<D: Stored>() -> Error {

@@ -75,18 +75,18 @@ pub(in crate::report) fn section(season: &Season, told: usize) -> Section {
     Section { id: "season", title: "Where the season stands", body }
 }
 
-/// A table of pairs, with further columns.
+/// A table of pairs under a heading, with further columns.
 fn table(
     season: &Season,
-    caption: &str,
+    [heading, caption]: [&str; 2],
     headings: &[&str],
     rows: &[(&PairId, Vec<Markup>)],
     told: usize,
 ) -> Markup {
     html! {
         @if !rows.is_empty() {
-            h3 { (caption) " (" (count(rows.len())) ")" }
-            div.wide tabindex="0" role="region" aria-label=(caption) {
+            h3 { (heading) " (" (count(rows.len())) ")" }
+            div.wide tabindex="0" role="region" aria-label=(heading) {
                 table {
                     caption { (caption) }
                     thead { tr { th scope="col" { "Pair" } @for heading in headings { th scope="col" { (heading) } } } }
@@ -123,7 +123,13 @@ fn open(season: &Season, told: usize) -> Markup {
         (pair, vec![html! { (state.to_string()) }, said(asked), who])
     });
     let rows: Vec<_> = rows.collect();
-    table(season, "Open pairs", &["State", "Asked", "Who has not answered"], &rows, told)
+    table(
+        season,
+        ["Open pairs", "Not yet agreed, and whose answer is awaited"],
+        &["State", "Asked", "Who has not answered"],
+        &rows,
+        told,
+    )
 }
 
 fn settled(season: &Season, told: usize) -> Markup {
@@ -134,7 +140,13 @@ fn settled(season: &Season, told: usize) -> Markup {
         (pair, vec![html! { (state.to_string()) }, said_by(mentor), said_by(mentee)])
     });
     let rows: Vec<_> = rows.collect();
-    table(season, "Settled pairs", &["State", "The mentor's yes", "The mentee's yes"], &rows, told)
+    table(
+        season,
+        ["Settled pairs", "No round moves them; when each side said yes, where it was noted apart"],
+        &["State", "The mentor's yes", "The mentee's yes"],
+        &rows,
+        told,
+    )
 }
 
 /// Pairs that are no more, with whose word it was.
@@ -155,7 +167,13 @@ fn over(season: &Season, told: usize) -> Markup {
             Some((pair, vec![html! { (state.to_string()) }, who, said(reason)]))
         });
     let rows: Vec<_> = rows.collect();
-    table(season, "Pairs that are over", &["State", "By", "Reason"], &rows, told)
+    table(
+        season,
+        ["Pairs that are over", "On whose word, and why"],
+        &["State", "Whose word", "Reason"],
+        &rows,
+        told,
+    )
 }
 
 /// What each round made and parted, and what was decided in it.

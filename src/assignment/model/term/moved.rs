@@ -82,13 +82,13 @@ mod tests {
             Term::only(vec![true, false, false], vec![false, true], [at(0, 0), at(2, 1)]),
             Term::table(vec![0, 0, 0], Vec::new(), 0, Vec::new()).unwrap(),
         ];
-        let ways: [(&[Option<usize>], &[Option<usize>]); 3] = [
-            (&[Some(0), Some(1), None, Some(2)], &[None, Some(0), Some(1)]),
-            (&[Some(2), None], &[Some(1)]),
-            (&[], &[Some(0)]),
+        let ways = [
+            (vec![Some(0), Some(1), None, Some(2)], vec![None, Some(0), Some(1)]),
+            (vec![Some(2), None], vec![Some(1)]),
+            (Vec::new(), vec![Some(0)]),
         ];
         for term in &terms {
-            for (rows, columns) in ways {
+            for (rows, columns) in &ways {
                 let moved = term.moved(rows, columns).unwrap();
                 for (i, row) in rows.iter().enumerate() {
                     for (j, column) in columns.iter().enumerate() {
