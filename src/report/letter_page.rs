@@ -48,7 +48,7 @@ impl<'a> LetterPage<'a> {
     }
 
     /// A text that may have words of others in it, which may run from right to left.
-    pub(super) fn isolated(&self, said: &Phrase) -> Markup {
+    pub(super) fn isolated(said: &Phrase) -> Markup {
         html! { bdi lang=[said.is_fallback().then_some("en")] { (said.text()) } }
     }
 
@@ -95,15 +95,11 @@ fn apart(name: &str) -> String {
 /// first.
 fn with_markup(text: &str, parts: &[(&str, &Markup)]) -> Markup {
     let found = parts.iter().enumerate().filter_map(|(k, (part, _))| Some((text.find(part)?, k)));
-    match found.min() {
-        Some((at, k)) => {
-            let (part, markup) = parts[k];
-            let others: Vec<_> =
-                parts.iter().enumerate().filter(|&(other, _)| other != k).map(|(_, &one)| one).collect();
-            html! { (text[..at]) (markup) (with_markup(&text[at + part.len()..], &others)) }
-        }
-        None => html! { (text) },
-    }
+    let Some((at, k)) = found.min() else { return html! { (text) } };
+    let (part, markup) = parts[k];
+    let others: Vec<_> =
+        parts.iter().enumerate().filter(|&(other, _)| other != k).map(|(_, &one)| one).collect();
+    html! { (text[..at]) (markup) (with_markup(&text[at + part.len()..], &others)) }
 }
 
 /// Marks words that are in English since the language has none.

@@ -246,7 +246,7 @@ impl<'a> Letters<'a> {
             @if facts.is_empty() { p { (page.part(&LetterPart::NoReasons)) } }
             @else {
                 p { (page.part(&LetterPart::Reasons)) }
-                ul { @for fact in facts { li { (page.isolated(&reason(page.phrases(), fact))) } } }
+                ul { @for fact in facts { li { (LetterPage::isolated(&reason(page.phrases(), fact))) } } }
             }
         };
         let (duration, format) = (pair.duration(), pair.format());

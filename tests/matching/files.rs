@@ -162,14 +162,15 @@ fn names_stand_in_explanations_and_letters() {
             .starts_with("ana (Ana Müller) mentors max (Max, \"the\" Fox): 300 points, fit 100 of 100\n"),
         "{told}"
     );
-    assert!(told.for_mentee().starts_with("Your mentor is ana (Ana Müller)."), "{}", told.for_mentee());
+    // participants need no ids
+    assert!(told.for_mentee().starts_with("Your mentor is Ana Müller."), "{}", told.for_mentee());
     let told = named().explain("ben", "mia").unwrap();
     assert!(told.to_string().starts_with("ben mentors mia (ミア): 300 points, fit 100 of 100\n"), "{told}");
     assert!(told.for_mentee().starts_with("Your mentor is ben."), "{}", told.for_mentee());
     // what turns the direction of writing turns nothing outside the name
     let turned = matched([Participant::mentor("ana"), Participant::mentee("max").with_name("\u{202e}xof")]);
     let letter = turned.explain("ana", "max").unwrap().for_mentor();
-    assert!(letter.contains("(\u{2068}\u{fffd}xof\u{2069})"), "{letter:?}");
+    assert!(letter.starts_with("Your mentee is \u{2068}\u{fffd}xof\u{2069}."), "{letter:?}");
 }
 
 /// A name may say what it likes: it is a text, and nothing computes it.

@@ -35,11 +35,11 @@ impl Shortage {
             Side::Rows => (Role::Mentor, scores.mentors(), scores.mentees()),
             Side::Columns => (Role::Mentee, scores.mentees(), scores.mentors()),
         };
-        let named = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
+        let ids_of = |side: &[ParticipantId], k: u32| side.get(k as usize).cloned();
         Self {
             role,
-            group: found.members().iter().filter_map(|&(k, _)| named(near, k)).collect(),
-            partners: found.partners().iter().filter_map(|&k| named(far, k)).collect(),
+            group: found.members().iter().filter_map(|&(k, _)| ids_of(near, k)).collect(),
+            partners: found.partners().iter().filter_map(|&k| ids_of(far, k)).collect(),
             wanted: found.wanted(),
             places: found.places() + found.outside(),
             names: names.clone(),

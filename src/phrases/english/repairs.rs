@@ -1,6 +1,6 @@
 //! What would help, in English.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::difference::listed;
@@ -45,12 +45,12 @@ pub(super) fn repair(repair: &Repair) -> String {
         listed(repair.served(), names)
     );
     if minimums != 0 {
-        said += &format!(", {minimums:+} {} that must be filled", form(minimums, "place", "places"));
+        let _ = write!(said, ", {minimums:+} {} that must be filled", form(minimums, "place", "places"));
     }
     if pairs == 0 {
         said += ", as many pairs";
     } else if pairs != served {
-        said += &format!(", {pairs:+} {}", form(pairs, "pair", "pairs"));
+        let _ = write!(said, ", {pairs:+} {}", form(pairs, "pair", "pairs"));
     }
     said + &format!(", {points:+} {}", form(points, "point", "points"))
 }
