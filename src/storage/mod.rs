@@ -18,8 +18,10 @@
 //! written with serde in any other format.
 //!
 //! *Which form when.* The text can be read by people, compared line by line, and read by other
-//! programs. The bytes take a tenth of the space and half of the time. Where a database keeps a
-//! season, save it whole once, and append what was decided after each request:
+//! programs. The bytes take a twelfth of the space. Measured for a season of 100,000 people: 5.9 MB
+//! and 71.6 MB, written in 0.6 s of processor time either way; read in 1.1 s and 1.3 s, of which
+//! building the cohort takes 0.35 s, scoring 0.2 s and the check of the proof 0.04 s. Where a
+//! database keeps a season, save it whole once, and append what was decided after each request:
 //! [`Season::events_since`](crate::Season::events_since).
 //!
 //! ```

@@ -141,10 +141,10 @@ fn an_edited_matching_is_refused() {
     let total = matching.points();
     let edits = [
         (format!("\"total\":{total}"), format!("\"total\":{}", total + 1)),
-        ("\"format\":1".into(), "\"format\":2".into()),
+        ("\"format\":2".into(), "\"format\":3".into()),
         ("\"skills\":80".into(), "\"skills\":800".into()),
         (format!("\"points\":{}", matching.pairs()[0].points()), "\"points\":1".into()),
-        ("\"format\":1".into(), "\"format\":1,\"extra\":0".into()),
+        ("\"format\":2".into(), "\"format\":2,\"extra\":0".into()),
     ];
     for (from, to) in edits {
         let edited = text.replacen(&from, &to, 1);
