@@ -11,7 +11,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -31,7 +31,7 @@ use crate::matching::what_if::goal::Goal;
 /// [`Matching::choices_met`].
 ///
 /// It prints as `one of their choices: 242 of 423, possible 375`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ChoicesMet {
     mentees: Share,
     possible: usize,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::hall_violator::{HallViolator, HallViolators};
 use crate::assignment::model::index::{Column, Row};
@@ -26,7 +26,7 @@ use crate::words::{commas, form};
 /// If any one of the group were not there, all others of it could be served. So each is needed to
 /// explain that the person is left out, and there is one place less than wanted. It prints as one
 /// sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MinimalShortage {
     person: ParticipantId,
     #[serde(flatten)]
@@ -35,7 +35,7 @@ pub struct MinimalShortage {
 }
 
 /// How many pairs of a group with others than its partners a criterion forbids.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Exclusion {
     criterion: String,
     pairs: u64,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
@@ -17,7 +17,7 @@ use crate::words::ordinal;
 ///
 /// What it would cost all others if the two were a pair:
 /// [`Matching::why_not`]`(one.mentor(), one.mentee())`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MissedChoice {
     mentor: ParticipantId,
     mentee: ParticipantId,

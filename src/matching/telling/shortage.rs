@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::hall_violator::HallViolator;
 use crate::assignment::model::side::Side;
@@ -19,7 +19,7 @@ use crate::words::{commas, counted};
 ///
 /// The smallest group *within* those who compete is found; the smallest one by number would be
 /// another matter, and cannot be computed in reasonable time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Shortage {
     pub(super) role: Role,
     pub(super) group: Vec<ParticipantId>,

@@ -46,7 +46,7 @@ use crate::assignment::proof::violation::Violation;
 use crate::error::{Error, Result};
 
 /// What [`check_fair`] found to be true: no assignment is better for this objective.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct FairProof {
     objective: Objective,
