@@ -43,6 +43,7 @@ use crate::scoring::scores::Scores;
 /// matching.verify()?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "solver", alias = "match", alias = "pairing", alias = "stable marriage")]
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
     pub(super) programme: Programme,

@@ -38,6 +38,7 @@ use crate::watch::guard::Guard;
 /// let _proof = assignment::check(&problem, &settled)?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "lottery", alias = "tie-break")]
 #[derive(Debug, Clone)]
 pub struct TieBreaking<'a> {
     problem: &'a Problem,
