@@ -54,6 +54,7 @@ use crate::text::shown;
 /// let message = error.to_string();
 /// assert!(message.starts_with("column id, person ana: two people have the same id"), "{message}");
 /// ```
+#[doc(alias = "failure")]
 #[derive(Debug, Clone)]
 pub struct Error(Box<Inner>);
 

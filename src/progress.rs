@@ -56,6 +56,7 @@ impl fmt::Display for PhaseKind {
 
 /// How far some work is: what a [`Watch`](crate::Watch) gets to see, and what is known when it was
 /// stopped ([`Error::stopped_at`](crate::Error::stopped_at)).
+#[doc(alias = "percent", alias = "status")]
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     phase: PhaseKind,

@@ -32,7 +32,8 @@ pub(crate) fn parse_with<T: DeserializeOwned, M>(
             None => refused,
         }
     };
-    let (mut document, malformed) = DeTable::parse_recoverable(text);
+    let (mut document, mut malformed) = DeTable::parse_recoverable(text);
+    malformed.sort_by_key(|error| error.span().map(|span| span.start));
     malformed.iter().map(refused).collect::<Problems>().finish()?;
     let (mut problems, mut rest) = (Problems::default(), text.to_owned());
     for _ in 0..READINGS {

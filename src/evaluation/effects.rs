@@ -22,7 +22,7 @@
 use std::collections::BTreeMap;
 
 use nalgebra::DVector;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use crate::evaluation::fits::Fits;
@@ -42,7 +42,7 @@ const LEAST_OWN: f64 = 0.02;
 const LEAST_PART: f64 = 0.1;
 
 /// From one number to another, both in units of the outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     low: f64,
     high: f64,
@@ -70,7 +70,7 @@ impl Interval {
 }
 
 /// How much weight an effect can bear.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Evidence {
@@ -129,7 +129,7 @@ impl Effect {
 }
 
 /// Why nothing can be said about a weight.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum UntestedReason {
@@ -143,7 +143,7 @@ pub enum UntestedReason {
 
 /// A weight about which nothing can be said, so that silence about it is not mistaken for "no
 /// effect".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct UntestedWeight {
     key: &'static str,
     why: UntestedReason,

@@ -1,6 +1,6 @@
 //! The figure of a measure: a mean or a share, and how many it is based on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::{Outcomes, PairOutcome};
@@ -10,7 +10,7 @@ use crate::matching::telling::summary::Share;
 
 /// A mean or a share, and how many pairs or mentees it is based on. A figure never stands without
 /// its base.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     value: f64,
     based_on: usize,

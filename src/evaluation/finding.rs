@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::people::participant_id::ParticipantId;
 use crate::text::shown;
@@ -11,7 +11,7 @@ use crate::text::shown;
 ///
 /// Printed, it is one sentence for the coordinator. What it is about does not count: an outcome of
 /// two who are not a pair teaches nothing about pairs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 #[non_exhaustive]
 pub enum OutcomeFinding {

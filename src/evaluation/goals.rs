@@ -223,7 +223,7 @@ impl fmt::Display for Verdict {
 }
 
 /// A goal, its figure, and what became of it as of a day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GoalResult {
     goal: SmartGoal,
     verdict: Verdict,

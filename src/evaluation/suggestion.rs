@@ -21,7 +21,7 @@
 //!
 //! *Reference.* James and Stein, Estimation with quadratic loss (1961), for drawing back.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
@@ -41,7 +41,7 @@ const LARGEST: f64 = 1e6;
 const GAIN_ERROR: f64 = 0.05;
 
 /// A weight that is to change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct WeightChange {
     key: &'static str,
     now: i32,

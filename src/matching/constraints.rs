@@ -16,7 +16,7 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// "Starting with only a few mentees": those who are not chosen are left out with that reason, and
 /// wait for the next cohort.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Pilot {
@@ -70,7 +70,7 @@ pub enum Sparing {
 /// assert_eq!(again.matching().pairs()[0].mentor().as_str(), "ben");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Given {
     #[serde(skip_serializing_if = "Vec::is_empty", with = "pair_arrays")]

@@ -44,6 +44,7 @@ use crate::watch::shared_watch::SharedWatch;
 /// matching.verify()?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "solver", alias = "match", alias = "pairing", alias = "stable marriage")]
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
     pub(super) programme: Programme,

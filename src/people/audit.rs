@@ -29,7 +29,7 @@ use crate::people::finding::reporter::Reporter;
 /// assert_eq!(audit.to_string(), printed);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Audit(Vec<Finding>);
 
 /// Of each kind, this many findings are printed.

@@ -33,6 +33,7 @@ use crate::people::reporting_lines::ReportingLines;
 /// assert_eq!(larger.conflicts(), cohort.conflicts());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "conflict of interest", alias = "exclusions")]
 #[derive(Debug, Clone, Default)]
 pub struct CohortBuilder(pub(super) Parts);
 

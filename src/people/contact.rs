@@ -27,7 +27,7 @@ use crate::text_check::check_text;
 /// assert_eq!(ana.managers()[0].as_str(), "bea");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     id: ParticipantId,

@@ -1,6 +1,7 @@
 //! Names beside ids, in texts.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use crate::people::cohort::Cohort;
@@ -85,6 +86,11 @@ impl PartialEq for Names {
 }
 
 impl Eq for Names {}
+
+impl Hash for Names {
+    /// Nothing, as all are equal.
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
 
 impl Participant {
     /// The name for texts.

@@ -52,6 +52,7 @@ use crate::people::{bounds, profile};
 /// assert_eq!((error.person(), error.column()), (Some("ana"), Some("commitment")));
 /// assert_eq!((error.message(), error.value()), ("not a whole number from 1 to 5", Some("9")));
 /// ```
+#[doc(alias = "employee", alias = "person", alias = "user")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {

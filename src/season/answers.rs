@@ -44,7 +44,7 @@ pub enum NoAnswer {
 
 /// One answer: yes, no or leaving, perhaps with a reason. A mentee's is about whichever mentor is
 /// proposed, or about one; a mentor's is about one mentee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     reply: Reply,
@@ -125,7 +125,7 @@ impl Answer {
 ///     .with_answer("zoe", Answer::new(Reply::Accept).of_mentor("ben"));
 /// assert_eq!(answers.of("zoe").len(), 3);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Answers {
     of: BTreeMap<ParticipantId, Vec<Answer>>,

@@ -10,7 +10,7 @@ use crate::season::replies::Replies;
 use crate::season::season::Season;
 
 /// Somebody who was asked about a pair and has not answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Awaited<'a> {
     pair: &'a PairId,
     side: Role,

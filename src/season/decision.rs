@@ -10,7 +10,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Party;
 
 /// One entry of the log: what was decided, when, and in which round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     pub(super) at: String,
@@ -58,7 +58,7 @@ impl Event {
 
 /// What was decided. Each kind is one method of [`Season`](crate::Season), and the only way to
 /// change it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Event {

@@ -6,7 +6,7 @@ use crate::season::pair_state::Party;
 ///
 /// The times are the caller's own. A yes is there whether the programme needs it or not. Where the
 /// pair was accepted by [`Season::accept`](crate::Season::accept), nobody's yes was heard apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Replies {
     pub(super) asked: String,
     pub(super) mentor: Option<String>,

@@ -25,6 +25,7 @@ use crate::progress::Progress;
 /// assert!(calls > 0);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "progress", alias = "cancel", alias = "timeout", alias = "deadline")]
 pub trait Watch: Send {
     /// One report. [`ControlFlow::Break`] stops the work.
     fn on_progress(&mut self, progress: &Progress) -> ControlFlow<()>;

@@ -10,6 +10,7 @@
 ))]
 mod examples;
 mod imports;
+mod public_api;
 mod rules;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A change of an assignment: pairs parted, pairs made, and what is lost by it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
@@ -13,7 +13,7 @@ use crate::error::Result;
 /// It is the cheapest way to whatever was asked for: of all assignments in which that holds, the
 /// changed one is best. Pairs are sorted by row, then column. A single swap parts two pairs and
 /// makes two; a longer chain moves more people up by one place each.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Change {
     loss: ObjectiveValue,
     parted: Vec<(Row, Column)>,

@@ -31,7 +31,7 @@
 #[cfg(test)]
 mod trial;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::index::{Column, Row};
@@ -46,7 +46,7 @@ use crate::watch::guard::Guard;
 /// A group of one side who want more places than all their partners have.
 ///
 /// Without any one of them, the others can have what they want.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HallViolator {
     side: Side,
     members: Vec<(u32, u32)>,

@@ -20,7 +20,7 @@ use crate::assignment::model::value::ObjectiveValue;
 /// assert_eq!(best.total(), 9 + 8);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
     pub(in crate::assignment) pairs: Vec<(Row, Column)>,
@@ -72,7 +72,7 @@ impl Assignment {
 /// *Groups.* Where columns have several places, or rows minimums, prices are [objective
 /// values](ObjectiveValue), compared in order, and there is no cover: any such prices bound what an
 /// assignment can be worth.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
     rows: Vec<i64>,

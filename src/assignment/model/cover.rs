@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// compete for those inside: they have no pair of this kind with each other.
 ///
 /// Shapes: a mark for each row, and a mark for each column.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
     pub(in crate::assignment) rows: Vec<bool>,

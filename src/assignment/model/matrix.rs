@@ -23,7 +23,7 @@ const BLANK: usize = 1 << 21;
 /// assert_eq!(products.get(Row::new(1), Column::new(2)), Some(12));
 /// assert_eq!(products.get(Row::new(1), Column::new(1)), None);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub struct Matrix {
     cells: Array2<i32>,

@@ -11,7 +11,7 @@ use crate::words::counted;
 ///
 /// It is made by checks only, so whoever holds one knows that the prices proved it. Its text is one
 /// sentence for a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Proof {
     pub(super) pairs: usize,

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::words::counted;
 
 /// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Violation {
     /// The pairs are not in order: by row, then column.

@@ -15,7 +15,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::Row;
 use crate::assignment::model::problem::Problem;
@@ -97,7 +97,7 @@ const GROUP_CODE: u64 = 6;
 const GROUP_NAMED: u64 = 32;
 
 /// What a method would need for a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Estimate {
     pub(super) method: Method,
     pub(super) work: u64,

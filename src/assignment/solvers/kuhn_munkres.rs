@@ -67,6 +67,7 @@ const LIMIT: usize = 1 << 26;
 /// assert_eq!(ShortestAugmentingPath.solve(&problem)?.total(), 325);
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "Hungarian", alias = "Munkres")]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct KuhnMunkres;
 

@@ -14,7 +14,7 @@ use crate::watch::guard::Guard;
 /// stopped it.
 ///
 /// A caller has to handle both: the enum stays as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// With the best assignment.
     Solved(Assignment),
@@ -23,7 +23,7 @@ pub enum Outcome {
 }
 
 /// Pairs and prices on the way: what a cancelled run leaves, and what a run can start from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partial {
     pairs: Vec<(Row, Column)>,
@@ -105,7 +105,7 @@ impl From<&Assignment> for Partial {
 }
 
 /// What a run found, and what it did to find it: an [`Outcome`] and [`Statistics`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RunReport {
     outcome: Outcome,
     statistics: Statistics,

@@ -15,7 +15,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::problem::Problem;
 use crate::assignment::solvers::estimate::{Bytes, Estimate, estimates, fit, network_of_people};
@@ -42,7 +42,7 @@ const USUAL_MEMORY: u64 = 8 << 30;
 /// assert!(refused.is_memory());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Planner {
     memory: u64,
 }
@@ -105,7 +105,7 @@ impl Planner {
 }
 
 /// The method chosen for a problem, and what each would need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     pub(super) chosen: Estimate,
     #[serde(skip)]

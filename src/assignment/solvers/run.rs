@@ -167,6 +167,15 @@ impl<'a> Run<'a> {
 ///
 /// # Errors
 /// [`is_memory`](crate::Error::is_memory) when the problem cannot be solved within that memory.
+#[doc(
+    alias = "Hungarian",
+    alias = "Kuhn-Munkres",
+    alias = "LAP",
+    alias = "LSAP",
+    alias = "linear sum assignment",
+    alias = "bipartite matching",
+    alias = "Jonker-Volgenant"
+)]
 pub fn solve(problem: &Problem) -> Result<Assignment> {
     plan(problem)?.run(problem).finish()?.solved()
 }

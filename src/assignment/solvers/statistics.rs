@@ -1,6 +1,6 @@
 //! What a solve did, counted in scans.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::progress::PhaseKind;
 
@@ -19,7 +19,7 @@ use crate::progress::PhaseKind;
 /// assert_eq!(work.phases().last().map(|phase| phase.free()), Some(0)); // everybody is served
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Statistics {
     passes: u64,
     row_scans: u64,
@@ -30,7 +30,7 @@ pub struct Statistics {
 }
 
 /// One phase of a solve, with the counters when it ended: those of all phases so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Phase {
     kind: PhaseKind,
     epsilon: i64,

@@ -9,7 +9,8 @@
 //! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the
 //! best gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
 
-use serde::Serialize;
+
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -30,7 +31,7 @@ use crate::progress::PhaseKind;
 /// [`Matching::choices_met`].
 ///
 /// It prints as `one of their choices: 242 of 423, possible 375`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ChoicesMet {
     mentees: Share,
     possible: usize,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::matching::matching::Matching;
 use crate::matching::telling::summary::Share;
@@ -11,14 +11,14 @@ use crate::people::silo::Silo;
 /// How many pairs go from where to where: the largest stream first, then by name.
 ///
 /// It shows at a glance whether a programme that is to break silos does so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Flow {
     silo: Silo,
     streams: Vec<Stream>,
 }
 
 /// The pairs of one silo's mentors with one silo's mentees.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stream {
     from: Option<String>,
     to: Option<String>,

@@ -21,7 +21,7 @@ use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 /// why.
 ///
 /// Somebody who is mentor and mentee may be left out in one role and have a partner in the other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct LeftOut {
     pub(super) id: ParticipantId,
     pub(super) role: Role,
@@ -73,7 +73,7 @@ impl LeftOut {
 /// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
 /// be served in place of the group without leaving out another one of it. A mentor who is left
 /// while nobody is short of one hears that, and not of a group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reason {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::Row;
 use crate::matching::matching::Matching;
@@ -12,7 +12,7 @@ use crate::words::{commas, counted};
 /// How many mentees the mentors have who take any; nothing where nobody takes more than one.
 ///
 /// It prints as `3, 3, 2, 2, 2`, or as counts where there are many.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Loads(BTreeMap<u32, usize>);
 

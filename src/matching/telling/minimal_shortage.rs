@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::hall_violator::{HallViolator, HallViolators};
 use crate::assignment::model::index::{Column, Row};
@@ -27,7 +27,7 @@ use crate::scoring::facts::pair_fact::PairFact;
 /// If any one of the group were not there, all others of it could be served. So each is needed to
 /// explain that the person is left out, and there is one place less than wanted. It prints as one
 /// sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MinimalShortage {
     person: ParticipantId,
     #[serde(flatten)]
@@ -36,7 +36,7 @@ pub struct MinimalShortage {
 }
 
 /// How many pairs of a group with others than its partners a criterion forbids.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Exclusion {
     criterion: String,
     pairs: u64,

@@ -1,6 +1,7 @@
 //! Somebody who asked for a partner, while the one they asked for has nobody.
 
-use serde::Serialize;
+
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
@@ -15,7 +16,7 @@ use crate::people::profile::Role;
 ///
 /// What it would cost all others if the two were a pair:
 /// [`Matching::why_not`]`(one.mentor(), one.mentee())`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MissedChoice {
     mentor: ParticipantId,
     mentee: ParticipantId,

@@ -1,7 +1,8 @@
 //! Who competes for the same places: for everybody left out, a smallest group with too few
 //! partners, and what excludes the others.
 
-use serde::Serialize;
+
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::hall_violator::HallViolator;
 use crate::assignment::model::side::Side;
@@ -17,7 +18,7 @@ use crate::scoring::scores::Scores;
 ///
 /// The smallest group *within* those who compete is found; the smallest one by number would be
 /// another matter, and cannot be computed in reasonable time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Shortage {
     pub(super) role: Role,
     pub(super) group: Vec<ParticipantId>,

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::objectives::ties::ties::Ties;
 use crate::matching::matching::Matching;
@@ -12,7 +12,7 @@ use crate::people::participant::Participant;
 use crate::scoring::criterion::PairView;
 
 /// A count out of a total: `12 of 40`. Those about whom nothing is known are in neither.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Share {
     count: usize,
     of: usize,

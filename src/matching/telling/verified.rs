@@ -9,7 +9,7 @@ use crate::words::counted;
 
 /// What [`Matching::verify`](crate::matching::Matching::verify) found to be true: no other matching
 /// is better, or by how much one might be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
 #[non_exhaustive]
 pub enum Verified {

@@ -6,7 +6,7 @@
 
 mod print;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::error::{Error, Result};
@@ -25,7 +25,7 @@ use crate::scoring::scores::Scores;
 ///
 /// Points of two programmes cannot be set against each other. So both matchings are measured by one
 /// of them, then by the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ScoredBy {
@@ -45,7 +45,7 @@ impl ScoredBy {
 }
 
 /// What two matchings come to by one criterion, in points of the same programme.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CriterionTotals {
     criterion: String,
     before: i64,
@@ -70,7 +70,7 @@ impl CriterionTotals {
 }
 
 /// Somebody whose partners in a role change. Who is both mentor and mentee may be here twice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Mover {
     id: ParticipantId,
     role: Role,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -61,7 +61,7 @@ struct Names {
 }
 
 /// A matching that no other one beats in both goals. [`TradeOff::pairs`] has its pairs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Compromise {
     first: i64,
     second: i64,

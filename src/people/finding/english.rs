@@ -13,7 +13,7 @@ use crate::text::shown;
 use crate::words::{counted, list};
 
 /// Says findings in English.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct English;
 
 /// Of several people, at most this many are named.

@@ -22,7 +22,7 @@ use crate::people::reading::plausible::{first_implausible, is_noise, is_of_lette
 /// assert!("klingon".parse::<Encoding>().is_err());
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Encoding(&'static encoding_rs::Encoding);
 
 impl Encoding {

@@ -32,7 +32,7 @@ pub enum ChoiceRule {
 /// mentors = "ignore"    # "prefer", "require"
 /// mentees = "prefer"
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {
     pub(crate) mentors: ChoiceRule,

@@ -29,7 +29,7 @@ use crate::text_check::check_text;
 /// column = "department"
 /// at_least = 2
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CoMentees {
     pub(crate) lines: Rule,
@@ -73,7 +73,7 @@ impl Default for CoMentees {
 /// programme.validate()?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CoMenteeRule {
     pub(crate) column: String,

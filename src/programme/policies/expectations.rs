@@ -13,7 +13,7 @@ use crate::programme::policies::rule::Rule;
 /// duration = "forbid"              # "allow", { penalise = 300 }
 /// format = { penalise = 100 }
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectations {
     pub(crate) duration: Rule,

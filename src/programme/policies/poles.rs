@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// introvert_up_to = 35
 /// extravert_from = 65
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Poles {
     pub(crate) introvert_up_to: u8,

@@ -29,7 +29,7 @@ pub enum Junior {
 ///
 /// The gap is counted in levels, or in whole years where juniority is by tenure alone. A gap of
 /// zero or less gets nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Gap {
@@ -92,7 +92,7 @@ pub(crate) fn share(weight: i32, part: i64, whole: i64) -> i32 {
 /// unknown = "allow"                            # "forbid", { penalise = 100 }
 /// gap = { tent = { ideal = 3, reach = 3 } }    # or { steps = [50, 100, 75] }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Seniority {
     pub(crate) junior: Junior,

@@ -52,7 +52,8 @@ impl Depth {
 /// depth = "skip-level"                 # "direct-manager", "whole-line"
 /// same_manager = { penalise = 100 }
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[doc(alias = "manager", alias = "supervisor", alias = "reporting line", alias = "conflict of interest")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Supervision {
     pub(crate) lines: Rule,

@@ -23,7 +23,7 @@ use crate::programme::weights::LARGEST;
 /// mentors = 1     # mentors a mentee gets
 /// even = "first"  # loads as even as possible; or { points = 50 }, or "ignore"
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Workload {
     pub(crate) usual: u32,

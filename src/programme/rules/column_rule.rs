@@ -20,7 +20,7 @@ use crate::programme::rules::when::When;
 ///     .asked_in("wants_same_gender", AskedBy::Either);
 /// assert_eq!(gender.condition(), Some("wants_same_gender"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ColumnRule {
     pub(super) name: String,
     pub(super) mentor_column: String,

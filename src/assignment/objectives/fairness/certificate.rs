@@ -12,7 +12,7 @@ use crate::assignment::model::index::{Column, Row};
 
 /// The proof that an assignment is best for its objective.
 /// [`check_fair`](crate::assignment::check_fair) reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum FairCertificate {
@@ -60,7 +60,7 @@ pub enum FairCertificate {
 /// served) columns, such that no two that may go together have a sum above their weight. Then no
 /// assignment weighs less than the sum of all prices, and those that weigh as much use only what is
 /// worth its prices exactly: these are left for the next level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     pub(super) score: i32,

@@ -48,7 +48,7 @@ use crate::error::{Error, Result};
 use crate::watch::guard::Guard;
 
 /// What [`check_fair`] found to be true: no assignment is better for this objective.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct FairProof {
     objective: Objective,

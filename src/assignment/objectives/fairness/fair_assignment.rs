@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 ///
 /// [`check_fair`](crate::assignment::check_fair) verifies it against its problem; one that was
 /// deserialised is a claim until then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FairAssignment {
     objective: Objective,

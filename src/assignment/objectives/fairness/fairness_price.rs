@@ -19,7 +19,7 @@ use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
 /// let price = FairnessPrice::new((41, 52_130), (63, 50_462));
 /// assert_eq!(price.to_string(), "worst pair 41 -> 63 for 3.2 % of the total");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FairnessPrice {
     worst_before: i32,

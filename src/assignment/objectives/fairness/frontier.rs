@@ -36,7 +36,7 @@ const STEP: f64 = 0.2;
 
 /// All sensible compromises between the total and the worst pair, from the most points to the best
 /// worst pair, where as many pairs as possible are made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frontier {
     pub(super) points: Vec<FrontierPoint>,
@@ -56,7 +56,7 @@ impl Frontier {
 }
 
 /// An assignment that no other one beats in both its worst pair and its total.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrontierPoint {
     pub(super) worst: i32,

@@ -7,7 +7,7 @@ use crate::assignment::proof::violation::Violation;
 use crate::error::Error;
 
 /// Why an assignment is not proven best for its objective: the first thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unfair {
     /// The pairs, the cover or the prices are not in order for the whole problem.

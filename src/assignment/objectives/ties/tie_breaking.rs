@@ -42,6 +42,7 @@ const CHECKED: f64 = 0.7;
 /// let _proof = assignment::check(&problem, &settled)?;
 /// # Ok::<(), pairwright::Error>(())
 /// ```
+#[doc(alias = "lottery", alias = "tie-break")]
 #[derive(Debug, Clone)]
 pub struct TieBreaking<'a> {
     problem: &'a Problem,

@@ -29,7 +29,7 @@ use crate::assignment::proof::certificate::check;
 
 /// What [`check_pareto_front`] found to be true: at all weights of the two goals one of the points
 /// is best, and each of them is best at some.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct ParetoProof {
     points: usize,

@@ -6,7 +6,7 @@ use crate::assignment::proof::violation::Violation;
 use crate::error::Error;
 
 /// Why a Pareto front is not what it says: the first thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Flaw {
     /// The problems of the goals, or a weighted one, cannot be used; the reason.

@@ -58,7 +58,7 @@ impl ParetoFront {
 }
 
 /// An assignment that is best for some weights of the two goals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParetoPoint {
     pub(super) first: i64,
