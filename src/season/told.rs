@@ -1,14 +1,17 @@
 //! What there is to say about formal pairs.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+#[cfg(feature = "report")]
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::error::Result;
 use crate::matching::pair::Pair;
 use crate::matching::telling::explain::Explanation;
+#[cfg(feature = "report")]
 use crate::matching::telling::left_out::LeftOut;
+#[cfg(feature = "report")]
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
+#[cfg(feature = "report")]
 use crate::people::profile::Role;
 use crate::season::season::Season;
 
@@ -23,6 +26,7 @@ impl Season {
     }
 
     /// Whom the last matching leaves out, who still take part and are in no pair.
+    #[cfg(feature = "report")]
     pub(crate) fn waiting(&self) -> Vec<&LeftOut> {
         let Some(matching) = &self.matching else { return Vec::new() };
         let live = || self.pairs().filter(|(_, state)| state.is_live()).map(|(pair, _)| pair);
@@ -36,6 +40,7 @@ impl Season {
     }
 
     /// The cohort, shared.
+    #[cfg(feature = "report")]
     pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
         &self.cohort
     }
