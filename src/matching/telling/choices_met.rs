@@ -9,7 +9,6 @@
 //! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the
 //! best gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
 
-
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};

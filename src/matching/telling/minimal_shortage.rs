@@ -19,8 +19,8 @@ use crate::people::names::Names;
 use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::progress::PhaseKind;
-use crate::watch::guard::Guard;
 use crate::scoring::facts::pair_fact::PairFact;
+use crate::watch::guard::Guard;
 
 /// A shortage as small as can be, for one person, and why the group has no other partners.
 ///

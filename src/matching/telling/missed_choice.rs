@@ -1,6 +1,5 @@
 //! Somebody who asked for a partner, while the one they asked for has nobody.
 
-
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};

@@ -1,7 +1,6 @@
 //! Who competes for the same places: for everybody left out, a smallest group with too few
 //! partners, and what excludes the others.
 
-
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::hall_violator::HallViolator;

@@ -27,7 +27,9 @@ pub(super) const ALL: [(&str, Operation); 27] = [
     ("rematch at a price", |world, watch| rematch(world, watch, Sparing::Price(40), true)),
     ("rematch within a limit", |world, watch| rematch(world, watch, Sparing::AtMost(0), true)),
     ("rematch within a limit, cold", |world, watch| rematch(world, watch, Sparing::AtMost(1), false)),
-    ("restore", |world, watch| made(&Matching::restore(world.matching().saved(), &watched(&world.matcher, watch))?)),
+    ("restore", |world, watch| {
+        made(&Matching::restore(world.matching().saved(), &watched(&world.matcher, watch))?)
+    }),
     ("verify", |world, watch| told(asked(world, watch).verify()?)),
     ("is_unique", |world, watch| told(asked(world, watch).is_unique()?)),
     ("another", |world, watch| {
