@@ -15,6 +15,7 @@ pub(super) struct Reporter<'g, 'w> {
     of: usize,
     /// None: the share of those who are served.
     share_done: Option<ShareDone>,
+    pace: u64,
     /// Phases that were over before this part of the work.
     phases_before: usize,
 }
@@ -22,7 +23,7 @@ pub(super) struct Reporter<'g, 'w> {
 impl<'g, 'w> Reporter<'g, 'w> {
     /// Reports the share of those who are served.
     pub(super) fn new(guard: &'g Guard<'w>, of: usize) -> Self {
-        Self { guard, of, share_done: None, phases_before: 0 }
+        Self { guard, of, share_done: None, pace: guard.pace(), phases_before: 0 }
     }
 
     /// Reports this share instead.
@@ -58,7 +59,7 @@ impl<'g, 'w> Reporter<'g, 'w> {
     /// Units of work that loops of small steps may save up.
     #[inline]
     pub(super) fn pace(&self) -> u64 {
-        self.guard.pace()
+        self.pace
     }
 
     pub(super) fn is_stopped(&self) -> bool {

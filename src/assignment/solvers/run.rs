@@ -177,7 +177,7 @@ impl<'a> Run<'a> {
     alias = "Jonker-Volgenant"
 )]
 pub fn solve(problem: &Problem) -> Result<Assignment> {
-    plan(problem)?.run(problem).finish()?.solved()
+    solve_under(problem, &Guard::nobody())
 }
 
 /// The same under a guard.
@@ -186,16 +186,16 @@ pub fn solve(problem: &Problem) -> Result<Assignment> {
 /// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
 pub(crate) fn solve_under(problem: &Problem, guard: &Guard<'_>) -> Result<Assignment> {
     guard.spend(1)?;
-    Planner::default().plan_under(problem, guard)?.run(problem).solved_under(guard)
+    plan(problem, guard)?.run(problem).solved_under(guard)
 }
 
 /// The method that [`solve`] takes for a problem, to name it.
 pub(crate) fn usual_method(problem: &Problem) -> Option<Method> {
-    plan(problem).ok().map(|plan| plan.method())
+    plan(problem, &Guard::nobody()).ok().map(|plan| plan.method())
 }
 
-fn plan(problem: &Problem) -> Result<Plan> {
-    Planner::default().plan(problem)
+fn plan(problem: &Problem, guard: &Guard<'_>) -> Result<Plan> {
+    Planner::default().plan_under(problem, guard)
 }
 
 impl Plan {

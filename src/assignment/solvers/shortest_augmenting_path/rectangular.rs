@@ -169,13 +169,6 @@ impl<'a, 'w> State<'a, 'w> {
     fn goes_on(&self) -> bool {
         self.guard.spend(self.v.len() as u64).is_ok()
     }
-
-    /// Reports how many are not served in full. False: the guard stops the solve.
-    fn report(&self, kind: PhaseKind) -> bool {
-        let all = self.missing.len();
-        let left = || self.missing.iter().filter(|&&missing| missing > 0).count();
-        !self.guard.is_watched() || self.guard.left(kind, left(), all).is_ok()
-    }
 }
 
 /// Step 1: row reduction.
@@ -202,7 +195,7 @@ impl State<'_, '_> {
                 }
             }
         }
-        self.report(PhaseKind::Reduction)
+        true
     }
 }
 
@@ -250,7 +243,7 @@ impl State<'_, '_> {
             self.assign(agent, object);
             self.missing[agent] = 0;
         }
-        self.report(PhaseKind::Reduction)
+        true
     }
 
     /// The object with the least c - v; among equals one with room, then the lowest index.
@@ -365,10 +358,7 @@ impl State<'_, '_> {
 impl State<'_, '_> {
     /// An agent with no units gets the price at which it would be served: what one unit would cost.
     fn price_agents_without_units(&mut self) -> bool {
-        for agent in 0..self.u.len() {
-            if self.problem.units[agent] > 0 {
-                continue;
-            }
+        for agent in (0..self.u.len()).filter(|&agent| self.problem.units[agent] == 0) {
             if !self.goes_on() {
                 return false;
             }
