@@ -105,9 +105,7 @@ fn solve_with(problem: &Problem, [few, more]: [usize; 2], guard: &Guard<'_>) -> 
             Found::TooLarge => return Err(Error::problem("prices are too large to weigh")),
         }
         network.settle_idle_prices(guard)?;
-        if network.reoptimise() > 0 {
-            return Err(Error::internal("a flow of groups was not the best"));
-        }
+        let _searches = network.reoptimise_under(guard)?;
         if network.is_legible() {
             return Ok(Outcome::Solved(network.assignment()?));
         }

@@ -6,7 +6,7 @@
 //!   reads; `kuhn_munkres` is the code of others, for comparison.
 //! - Without the matrix: `priced` computes rows when they are read, `staged` walks through the
 //!   network of the tables by a minimum-cost `flow`.
-//! - With groups: `groups` starts from the best without them and adds what they change.
+//! - With groups: `groups` is a flow over the pairs that matter, with places on both sides.
 //!
 //! All of them keep one contract, `solver`: pairs with prices that the check accepts, or a refusal
 //! that says what the method does not know. `refusal` tells these apart from faults, so that

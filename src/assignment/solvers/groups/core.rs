@@ -134,9 +134,10 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
     /// fit.
     pub(super) fn new(network: &'a Residual<'p>, pairs: &[Candidate]) -> Option<Self> {
         let problem = network.problem();
+        // one place more than there are partners stays empty, and so it is worth nothing
         let limit = |of: Side, across: u32| -> Vec<u32> {
             let side = network.side(of);
-            (0..side.price.len() as u32).map(|k| side.most(k).min(across)).collect()
+            (0..side.price.len() as u32).map(|k| side.most(k).min(across + 1)).collect()
         };
         let (rows, columns) = (problem.rows() as u32, problem.columns() as u32);
         let mut core = Self {
@@ -153,7 +154,8 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
             for member in 0..core.side(of).len() {
                 let side = network.side(of);
                 // the gains of all places are between these
-                N::of(side.gain(member, 0)).zip(N::of(side.gain_beyond(member)))?;
+                let most = core.side(of).most[member as usize] as usize;
+                N::of(side.gain(member, 0)).zip(N::of(side.gain(member, most)))?;
                 core.count(of, member);
             }
         }
