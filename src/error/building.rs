@@ -220,6 +220,7 @@ impl Error {
     }
 
     /// Says more of this error, and of each of those found after it.
+    #[cfg(any(feature = "csv", feature = "toml"))]
     pub(crate) fn each(mut self, say: impl Fn(Self) -> Self) -> Self {
         let more = std::mem::take(&mut self.0.more);
         let mut first = say(self);

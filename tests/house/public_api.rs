@@ -24,7 +24,7 @@ fn items(text: &str) -> Vec<String> {
             None if part.starts_with("pub ") => part.to_owned(),
             None => continue,
         };
-        let is_list = item.starts_with("pub use") || item.starts_with("pub mod");
+        let is_list = item.starts_with("pub use");
         let end =
             if is_list || item.starts_with("pub const") { item.find(';') } else { item.find(['{', ';']) };
         let is_field = item.ends_with(',') && item.contains(": ") && !item.contains('(');
