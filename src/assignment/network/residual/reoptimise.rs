@@ -25,6 +25,7 @@ impl Residual<'_> {
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
     ///
     /// Returns the number of searches.
+    #[cfg(test)]
     pub(in crate::assignment) fn reoptimise(&mut self) -> usize {
         self.reoptimise_under(&Guard::nobody()).unwrap_or_default()
     }
