@@ -14,7 +14,7 @@ use crate::season::season::Season;
 /// It contains only what a criterion says on purpose for its reader: no points, no reason anybody
 /// gave, nothing about other pairs (S22). [`Letters`](crate::Letters) makes pages of them (feature
 /// `report`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Letter {
     to: ParticipantId,
     role: Role,

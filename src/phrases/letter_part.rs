@@ -8,7 +8,7 @@ use crate::people::profile::Role;
 ///
 /// Names are as they are to be shown; put them into the sentence as they are. A page marks them
 /// where it finds them again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LetterPart<'a> {
     /// The heading to the two of a pair, where the programme has no name.

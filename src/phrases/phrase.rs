@@ -8,7 +8,7 @@ use crate::phrases::phrases::Phrases;
 /// Words for a fact, and whether they are in the language that was asked for.
 ///
 /// Printed, words in another language begin with its tag: `[en] you know each other already`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Phrase {
     text: String,
     is_fallback: bool,

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::{LeftOut, Reason};
-use crate::matching::telling::repairs::Repair;
+use crate::matching::telling::repair::Repair;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::finding::fact::Fact;
 use crate::people::names::Names;

@@ -33,6 +33,7 @@ pub(crate) mod criterion;
 #[cfg(feature = "csv")]
 mod csv_file;
 pub mod facts;
+mod headings;
 pub(crate) mod recorded_criterion;
 pub(crate) mod scores;
 mod shared_tables;

@@ -1,6 +1,5 @@
 //! The compiled scores of a cohort: an assignment problem whose terms remember their criterion.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -11,10 +10,9 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::highest::highest_scores;
 use crate::assignment::network::tally::Tally;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
-use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -25,9 +23,9 @@ use crate::progress::PhaseKind;
 use crate::scoring::criteria::built_in::built_in;
 use crate::scoring::criteria::rules::found::revised_audit;
 use crate::scoring::criterion::Criterion;
+use crate::scoring::headings::Headings;
 use crate::scoring::recorded_criterion::SavedCriterion;
 use crate::scoring::sides::Sides;
-use crate::text_check::check_text;
 use crate::watch::guard::Guard;
 
 /// What every pair of a cohort is worth under a programme, criterion by criterion.
@@ -75,9 +73,9 @@ impl Scores {
     /// Time O(n log n) for n people, and the size of the tables.
     ///
     /// # Errors
-    /// [`is_programme`](Error::is_programme) when the programme is out of range;
-    /// [`is_memory`](Error::is_memory) when tables do not fit in memory;
-    /// [`is_problem`](Error::is_problem) when scores do not fit `i32`.
+    /// [`is_programme`](crate::Error::is_programme) when the programme is out of range;
+    /// [`is_memory`](crate::Error::is_memory) when tables do not fit in memory;
+    /// [`is_problem`](crate::Error::is_problem) when scores do not fit `i32`.
     pub fn new(cohort: &Cohort, programme: &Programme) -> Result<Self> {
         Self::with_criteria(cohort, programme, &[])
     }
@@ -85,7 +83,7 @@ impl Scores {
     /// The scores by the criteria of the crate and by these, in this order.
     ///
     /// # Errors
-    /// As [`new`](Self::new); [`is_programme`](Error::is_programme) when a criterion has no name,
+    /// As [`new`](Self::new); [`is_programme`](crate::Error::is_programme) when a criterion has no name,
     /// or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
         Self::with_criteria_under(cohort, programme, own, &Guard::nobody())
@@ -94,7 +92,7 @@ impl Scores {
     /// The same under a guard.
     ///
     /// # Errors
-    /// As there; [`is_cancelled`](Error::is_cancelled) when the guard stops it.
+    /// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
     pub(crate) fn with_criteria_under(
         cohort: &Cohort,
         programme: &Programme,
@@ -126,25 +124,12 @@ impl Scores {
     ) -> Result<Self> {
         programme.validate()?;
         let sides = Sides::under(cohort, guard);
-        let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let (mut terms, mut criteria, mut names) = (Vec::new(), Vec::new(), Headings::default());
         let ours = built_in.len();
         let all = ours + own.len();
         for criterion in built_in.into_iter().chain(own.iter().cloned()) {
             guard.left(PhaseKind::Scoring, all - criteria.len(), all)?;
-            check_text(criterion.name(), "criterion")
-                .map_err(|error| Error::programme(error.message()).with_value(criterion.name()))?;
-            let refused = |why: &str| Err(Error::programme(why).with_value(criterion.name()));
-            // as headings are compared: whatever the case, and the spaces around
-            let name = criterion.name().trim().to_lowercase();
-            if name.is_empty() {
-                return refused("a criterion has no name");
-            }
-            if MATCHES.contains(&name.as_str()) {
-                return refused("a criterion cannot have the name of another column of matches.csv");
-            }
-            if !names.insert(name) {
-                return refused("two criteria have the same name");
-            }
+            names.take(criterion.name())?;
             let start = terms.len();
             let compiled = criterion.compile(&sides);
             guard.spend(0)?; // what a criterion says under a guard that stops it is worth nothing

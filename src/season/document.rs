@@ -145,8 +145,8 @@ impl SavedSeason {
                 let may_be_forgotten = self.is_earlier || lacks;
                 let (then, before) = (saved.own_names(), may_be_forgotten.then(|| saved.cohort().cloned()));
                 match work.guard().part(0.0..0.8, || Matching::restore_under(saved, &matcher, work)) {
-                    // what was best by its points then is not by those of today: the pairs stay, and
-                    // are matched again
+                    // what was best by its points then is not by those of today: the pairs stay,
+                    // and are matched again
                     Err(error) if may_be_forgotten && (error.is_document() || error.is_proof()) => {
                         people = people.or(before.flatten());
                         (is_forgotten, criteria_then) = (true, then);

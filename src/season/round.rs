@@ -63,10 +63,9 @@ impl Season {
     ///
     /// # Errors
     /// As [`Matcher::rematch`](crate::Matcher::rematch), where findings that stop it can be
-    /// accepted by [`accept_findings`](Self::accept_findings);
-    /// [`is_clash`](crate::Error::is_clash) when there is no matching yet or the season is closed;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it. The season
-    /// then stays as it was.
+    /// accepted by [`accept_findings`](Self::accept_findings); [`is_clash`](crate::Error::is_clash)
+    /// when there is no matching yet or the season is closed; [`is_cancelled`](Error::is_cancelled)
+    /// when the [watch](Self::with_watch) stops it. The season then stays as it was.
     pub fn rematch(&mut self, sparing: Sparing, at: impl Into<String>) -> Result<Round> {
         self.course.check_turn("a re-match", false)?;
         self.matcher.check_accepted(&self.cohort, Acceptance::InSeason, false)?;

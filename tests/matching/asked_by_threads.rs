@@ -15,8 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// something about somebody else.
 fn matching() -> Matching {
     let ids = |letter: char| (0..60).map(move |k| format!("{letter}{k:02}"));
-    let mentors = ids('m').map(|id| Participant::mentor(id).with_choices(ids('s').take(30)));
-    let mentees = ids('s').map(|id| Participant::mentee(id).with_choices(ids('m').skip(20).take(30)));
+    let mentors = ids('m').map(|id| Participant::mentor(id).with_choices(ids('s').take(10)));
+    let mentees = ids('s').map(|id| Participant::mentee(id).with_choices(ids('m').skip(20).take(10)));
     let alone = ids('t').map(Participant::mentee);
     let cohort = Cohort::new(mentors.chain(mentees).chain(alone)).expect("a fine cohort");
     Matcher::default().solve(cohort).expect("a fine programme")

@@ -36,12 +36,13 @@
 //!
 //! *Ties* among equally good pairs fall as the phases fall: the same way every time.
 //!
-//! *Numeric policy.* Prices in one word where they fit, else `i128`; the five numbers of a worth are
-//! one: see [`Scale`].
+//! *Numeric policy.* Prices in one word where they fit, else `i128`; the five numbers of a worth
+//! are one: see [`Scale`].
 //!
 //! *References.* A. Volgenant (1996), Computers and Operations Research 23 (a core of pairs, and
 //! all others priced); R. G. Busacker and P. J. Gowen, 1960.
 
+mod candidate;
 pub(super) mod candidates;
 mod core;
 mod number;
@@ -52,7 +53,8 @@ use crate::assignment::model::scale::Scale;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::bonus_pairs::BonusPairs;
 use crate::assignment::reading::all_rows::AllRows;
-use crate::assignment::solvers::groups::candidates::{Candidate, best_pairs, overlooked};
+use crate::assignment::solvers::groups::candidate::Candidate;
+use crate::assignment::solvers::groups::candidates::{best_pairs, overlooked};
 use crate::assignment::solvers::groups::core::{Core, TooLarge};
 use crate::assignment::solvers::groups::number::Number;
 use crate::assignment::solvers::groups::phase::Search;

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use crate::matching::telling::repairs::Repair;
+use crate::matching::telling::repair::Repair;
 use crate::progress::Progress;
 
 /// The repairs of a shortage, best first: from [`Matching::repairs`](crate::Matching::repairs). It

@@ -7,8 +7,6 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::assignment::changes::alternatives::repairs::Repairs;
 use crate::assignment::changes::hall_violator::HallViolators;
 use crate::assignment::model::assignment::Assignment;
@@ -20,11 +18,10 @@ use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
-use crate::matching::telling::explain::Contribution;
 use crate::matching::telling::missing_mentor;
+use crate::matching::telling::repair::{Remedy, Repair};
 use crate::matching::telling::repair_list::RepairList;
 use crate::people::names::Names;
-use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::progress::PhaseKind;
 use crate::scoring::scores::Scores;
@@ -41,74 +38,6 @@ enum Trial {
     Pair(Row, Column),
     Place(Row),
     Newcomer,
-}
-
-/// One thing that could be done about a shortage.
-///
-/// Declared conflicts are never among what may be waived.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Remedy {
-    /// Allow a pair that a rule of the programme forbids.
-    Allow {
-        /// The mentor.
-        mentor: ParticipantId,
-        /// The mentee.
-        mentee: ParticipantId,
-        /// What would be waived.
-        waived: Vec<Contribution>,
-        /// What the pair would be worth.
-        points: i32,
-    },
-    /// Let a mentor take one more mentee.
-    OneMorePlace {
-        /// The mentor.
-        mentor: ParticipantId,
-        /// How many they would take then.
-        places: u32,
-    },
-    /// Find one more mentor.
-    OneMoreMentor {
-        /// Somebody like this, or more junior; in no reporting line with the mentees.
-        profile: Box<Participant>,
-        /// The mentees who could have them.
-        mentees: Vec<ParticipantId>,
-    },
-}
-
-/// A remedy, and what the whole gains by it. It prints as one sentence.
-///
-/// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Repair {
-    remedy: Remedy,
-    gain: ObjectiveValue,
-    served: Vec<ParticipantId>,
-    #[serde(skip)]
-    names: Names,
-}
-
-impl Repair {
-    /// What to do.
-    pub fn remedy(&self) -> &Remedy {
-        &self.remedy
-    }
-
-    /// What the best matching gains: at least one person served. Points may be fewer.
-    pub fn gain(&self) -> ObjectiveValue {
-        self.gain
-    }
-
-    /// Those who would have a mentor then and have none now, by id.
-    pub fn served(&self) -> &[ParticipantId] {
-        &self.served
-    }
-
-    /// How people are named in texts about it.
-    pub fn names(&self) -> &Names {
-        &self.names
-    }
 }
 
 impl Matching {

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::difference::listed;
-use crate::matching::telling::repairs::{Remedy, Repair};
+use crate::matching::telling::repair::{Remedy, Repair};
 use crate::people::names::Names;
 use crate::phrases::english::explanations::contribution;
 use crate::words::form;

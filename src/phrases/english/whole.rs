@@ -2,7 +2,7 @@
 
 use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::{LeftOut, Reason};
-use crate::matching::telling::repairs::Repair;
+use crate::matching::telling::repair::Repair;
 use crate::matching::telling::shortage::Shortage;
 use crate::people::finding::english::English;
 use crate::people::finding::fact::Fact;

@@ -9,7 +9,7 @@ use crate::scoring::facts::participant_fact::ParticipantFact;
 ///
 /// What the coordinator reads is left to [`English`](crate::phrases::English). The reader is
 /// addressed as Sie, and nobody's gender is taken for granted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct German;
 
 impl Phrases for German {

@@ -84,5 +84,5 @@ fn a_limit_that_all_proposed_pairs_keep_is_none() {
     assert_eq!((again.matching().pairs().len(), again.parted().len()), (2, 1), "both minimums are met");
     let range = again.matching().sensitivity_of("mentee_choices.1").unwrap();
     assert_eq!(range.key(), "mentee_choices.1");
-    assert!(limited(1).unwrap_err().is_problem(), "a limit that could bind is refused");
+    assert!(limited(1).unwrap_err().is_clash(), "a limit that could bind is refused");
 }

@@ -14,13 +14,11 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::arcs::{BLOCK, NARROW, near_blocks};
 use crate::assignment::reading::all_rows::AllRows;
+use crate::assignment::solvers::groups::candidate::Candidate;
 use crate::assignment::solvers::groups::core::Core;
 use crate::assignment::solvers::groups::number::Number;
 use crate::error::Result;
 use crate::watch::guard::Guard;
-
-/// A row, a column and their score.
-pub(super) type Candidate = (u32, u32, i32);
 
 /// This many lines are read at a time, for the memory that their lists take.
 const TOGETHER: usize = 1 << 12;

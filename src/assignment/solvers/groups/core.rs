@@ -19,12 +19,8 @@
 
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::solvers::groups::candidates::Candidate;
+use crate::assignment::solvers::groups::candidate::Candidate;
 use crate::assignment::solvers::groups::number::Number;
-use crate::assignment::solvers::groups::phase::Search;
-use crate::error::Result;
-use crate::progress::PhaseKind;
-use crate::watch::guard::Guard;
 
 /// A pair that may be made.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +36,7 @@ pub(super) struct PairArc {
 pub(super) struct Members<N> {
     pub(super) price: Vec<N>,
     /// How many places there are, are filled from home, and are in a pair.
-    most: Vec<u32>,
+    pub(super) most: Vec<u32>,
     filled: Vec<u32>,
     /// The arcs that are made.
     pub(super) made: Vec<Vec<u32>>,
@@ -293,7 +289,7 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
     }
 
     /// Fills all arcs that say they gain, and empties those that lose.
-    fn saturate(&mut self) {
+    pub(super) fn saturate(&mut self) {
         let none = N::default();
         for at in 0..self.arcs.len() {
             let slack = self.slack(&self.arcs[at]);
@@ -310,30 +306,6 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
                     self.empty(of, member);
                 }
             }
-        }
-    }
-
-    /// Makes the flow best among the pairs that are there. Not where numbers do not fit.
-    ///
-    /// # Errors
-    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
-    pub(super) fn settle(
-        &mut self,
-        search: &mut Search<N>,
-        guard: &Guard<'_>,
-    ) -> Result<Result<(), TooLarge>> {
-        self.saturate();
-        let places = self.columns.most.iter().map(|&most| most as usize).sum::<usize>();
-        loop {
-            let left = self.phase(search, guard)?;
-            if left == 0 {
-                return Ok(Ok(()));
-            }
-            let mut prices = self.rows.price.iter().chain(&self.columns.price);
-            if prices.any(|&price| price > N::MOST || -price > N::MOST) {
-                return Ok(Err(TooLarge));
-            }
-            guard.left(PhaseKind::Groups, left, places)?;
         }
     }
 }

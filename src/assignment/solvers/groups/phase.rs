@@ -7,9 +7,10 @@ use std::collections::BinaryHeap;
 
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::ends::Way;
-use crate::assignment::solvers::groups::core::Core;
+use crate::assignment::solvers::groups::core::{Core, TooLarge};
 use crate::assignment::solvers::groups::number::Number;
 use crate::error::{Error, Result};
+use crate::progress::PhaseKind;
 use crate::watch::guard::Guard;
 
 /// A row, a column behind all rows, or home behind all.
@@ -148,6 +149,30 @@ impl<N: Number> Core<'_, '_, N> {
             Move::Fill(of, member) => self.fill(of, member),
             Move::Empty(of, member) => self.empty(of, member),
             Move::Nothing => {}
+        }
+    }
+
+    /// Makes the flow best among the pairs that are there. Not where numbers do not fit.
+    ///
+    /// # Errors
+    /// [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+    pub(super) fn settle(
+        &mut self,
+        search: &mut Search<N>,
+        guard: &Guard<'_>,
+    ) -> Result<Result<(), TooLarge>> {
+        self.saturate();
+        let places = self.columns.most.iter().map(|&most| most as usize).sum::<usize>();
+        loop {
+            let left = self.phase(search, guard)?;
+            if left == 0 {
+                return Ok(Ok(()));
+            }
+            let mut prices = self.rows.price.iter().chain(&self.columns.price);
+            if prices.any(|&price| price > N::MOST || -price > N::MOST) {
+                return Ok(Err(TooLarge));
+            }
+            guard.left(PhaseKind::Groups, left, places)?;
         }
     }
 

@@ -48,7 +48,11 @@ fn stop_everywhere<T>(work: impl Fn(&Guard<'_>) -> Result<T>, place: &str) -> us
     let mut tried = 0;
     for k in (1..=all).step_by(all / 150 + 1) {
         let (stopped, calls) = stopped_at(k, &work);
-        let error = stopped.err().unwrap_or_else(|| panic!("{place}: call {k} of {all} did not stop it"));
+        let Err(error) = stopped else {
+            // threads that find another one asking do not ask, so there may be fewer calls
+            assert!(calls < k, "{place}: call {k} of {all} did not stop it");
+            continue;
+        };
         assert!(error.is_cancelled() && calls == k, "{place}, call {k}: {error}");
         let known = error.stopped_at().unwrap_or_else(|| panic!("{place}: nothing is said of the progress"));
         assert!(known.share() < 1.0 && known.unserved() <= known.of(), "{place}: {known:?}");
@@ -105,9 +109,10 @@ fn every_method_stops_at_any_call_and_says_what_is_known() {
             *tried += stop_everywhere(|guard| Run::new(&problem, method).solved_under(guard), &place);
             let (_, all) = stopped_at(usize::MAX, |guard| Run::new(&problem, method).solved_under(guard));
             for k in (1..=all).step_by(all / 40 + 1) {
-                let (report, _) = stopped_at(k, |guard| Run::new(&problem, method).finish_under(guard));
+                let (report, calls) = stopped_at(k, |guard| Run::new(&problem, method).finish_under(guard));
                 let Outcome::Cancelled(partial) = report.unwrap().into_outcome() else {
-                    panic!("{place}: call {k} did not stop it")
+                    assert!(calls < k, "{place}: call {k} did not stop it");
+                    continue;
                 };
                 holds(&problem, &partial, &place);
                 if let Some(bound) = partial.largest_total(&problem) {
@@ -129,14 +134,15 @@ fn the_planned_method_the_check_and_the_ties_stop_at_any_call() {
     for seed in 0..60 {
         let problem = if seed % 2 == 0 { matrix(seed, 20) } else { problem(seed, 24, 3) };
         let place = format!("seed {seed}");
-        tried[0] += stop_everywhere(|guard| solve_under(&problem, guard), &place);
+        let of = |what: &str| format!("{what}, {place}");
+        tried[0] += stop_everywhere(|guard| solve_under(&problem, guard), &of("solve"));
         let (best, _) = stopped_at(usize::MAX, |guard| solve_under(&problem, guard));
         let best = best.unwrap();
-        tried[1] += stop_everywhere(|guard| check_under(&problem, &best, guard), &place);
+        tried[1] += stop_everywhere(|guard| check_under(&problem, &best, guard), &of("check"));
         let rules = TieBreaking::new(&problem);
         let expected = rules.settle(best.clone()).unwrap();
         let settle = |guard: &Guard<'_>| Ok(rules.settle_under(best.clone(), guard)?.expect("it is best"));
-        tried[2] += stop_everywhere(settle, &place);
+        tried[2] += stop_everywhere(settle, &of("ties"));
         assert_eq!(stopped_at(usize::MAX, settle).0.unwrap(), expected, "{place}");
         let (checked, _) = stopped_at(usize::MAX, |guard| check_under(&problem, &best, guard));
         assert!(checked.unwrap().is_ok(), "{place}");
