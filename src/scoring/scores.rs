@@ -83,8 +83,8 @@ impl Scores {
     /// The scores by the criteria of the crate and by these, in this order.
     ///
     /// # Errors
-    /// As [`new`](Self::new); [`is_programme`](crate::Error::is_programme) when a criterion has no name,
-    /// or that of another one or of another column of `matches.csv`.
+    /// As [`new`](Self::new); [`is_programme`](crate::Error::is_programme) when a criterion has no
+    /// name, or that of another one or of another column of `matches.csv`.
     pub fn with_criteria(cohort: &Cohort, programme: &Programme, own: &[Arc<dyn Criterion>]) -> Result<Self> {
         Self::with_criteria_under(cohort, programme, own, &Guard::nobody())
     }
