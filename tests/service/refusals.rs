@@ -27,9 +27,14 @@ fn whoever_is_to_blame_hears_of_it() {
     // not possible together
     let season = client.create(PEOPLE);
     let said = json!({ "mentor": "ana", "mentee": "max", "by": "mentee" });
-    let (status, body) = client.post(&format!("/seasons/{season}/agree"), &said);
-    assert_eq!((status, &parsed(&body)["kind"]), (409, &json!("clash")), "{body}");
+    let agree = |said: &Value| client.post(&format!("/seasons/{season}/agree"), said);
+    let (status, body) = agree(&said);
+    assert_eq!((status, &parsed(&body)["kind"]), (404, &json!("unknown")), "never proposed: {body}");
     client.matched(season);
+    let proposed = client.json(&format!("/seasons/{season}"))["pairs"][0].clone();
+    let said = json!({ "mentor": proposed["mentor"], "mentee": proposed["mentee"], "by": "mentee" });
+    let (status, body) = agree(&said);
+    assert_eq!((status, &parsed(&body)["kind"]), (409, &json!("clash")), "not asked yet: {body}");
     let (status, body) = client.get(&format!("/seasons/{season}/letters/nobody"));
     assert_eq!(status, 404, "{body}");
 

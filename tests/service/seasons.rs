@@ -43,8 +43,9 @@ fn a_season_from_a_file_to_letters_and_a_report() {
     let again = states(client, season);
     assert!(again[&(mentor, mentee)].contains("declined"));
     assert_eq!(client.post(&format!("/seasons/{season}/consult"), &Value::Null).0, 200);
+    let consulted = states(client, season);
     for (mentor, mentee) in
-        again.iter().filter(|(_, state)| !state.contains("declined")).map(|(pair, _)| pair)
+        consulted.iter().filter(|(_, state)| state.contains("consulted")).map(|(pair, _)| pair)
     {
         let yes = json!({ "mentor": mentor, "mentee": mentee, "by": "mentee" });
         let (status, body) = client.post(&format!("/seasons/{season}/agree"), &yes);

@@ -127,16 +127,9 @@ impl Bonus<'_> {
 
 /// Verifies that an assignment is valid, and that its prices bound all others by its worth. Time
 /// O(rows x columns) scores, space O(people).
-pub(in crate::assignment) fn check_groups(
-    problem: &Problem,
-    assignment: &Assignment,
-    bonus: &Bonus<'_>,
-) -> Result<Proof, Violation> {
-    check_groups_under(problem, assignment, bonus, &Guard::nobody())
-}
-
-/// The same under a guard. When it stops the check, what that says is worth nothing: who gives a
-/// guard has to ask it.
+///
+/// When the guard stops the check, what that says is worth nothing: who gives a guard has to ask
+/// it.
 pub(in crate::assignment) fn check_groups_under(
     problem: &Problem,
     assignment: &Assignment,

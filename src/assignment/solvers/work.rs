@@ -85,7 +85,7 @@ impl<'w> Work<'w> {
     pub(crate) fn find(&self, problem: &Problem) -> Result<Assignment> {
         let Some(solver) = self.solver else { return solve_under(problem, &self.guard) };
         self.guard.spend(ENOUGH)?;
-        let found = solver.solve(problem)?;
+        let found = solver.solve_watched(problem, &mut &self.guard)?;
         self.guard.spend(ENOUGH)?;
         Ok(found)
     }

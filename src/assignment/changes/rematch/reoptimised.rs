@@ -7,7 +7,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::proof::certificate::check_under;
-use crate::assignment::proof::groups::{Bonus, check_groups};
+use crate::assignment::proof::groups::{Bonus, check_groups_under};
 use crate::assignment::proof::statement::Proof;
 use crate::assignment::proof::violation::Violation;
 use crate::error::{Error, Result};
@@ -115,8 +115,9 @@ impl Reoptimised {
         {
             return check_under(&priced, &assignment, guard);
         }
-        guard.spend(1)?;
-        Ok(check_groups(problem, &self.assignment, &Bonus { pairs, worth: *worth }))
+        let bonus = Bonus { pairs, worth: *worth };
+        let checked = check_groups_under(problem, &self.assignment, &bonus, guard);
+        if guard.is_stopped() { Err(guard.cancelled()) } else { Ok(checked) }
     }
 
     /// The problem in which kept pairs have the points that disturbing them costs, and the

@@ -42,7 +42,7 @@ pub(super) fn participation_first(problem: &Problem, points: i32, work: &Work<'_
     let most = guard.part(0.0..0.3, || work.solve(problem))?;
     let counting = counted(problem, floor)?;
     let fewest = guard.part(0.3..0.6, || work.solve(&counting))?;
-    let matrix = problem.matrix()?;
+    let matrix = problem.matrix_under(guard)?;
     let allowed = || matrix.cells().iter().copied().filter(|&cell| cell != Matrix::ABSENT);
     let range = i64::from(allowed().max().unwrap_or(0)) - i64::from(allowed().min().unwrap_or(0));
     let mut step = range + 1;

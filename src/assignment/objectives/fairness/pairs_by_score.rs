@@ -23,7 +23,7 @@ pub(super) fn pairs_by_score(
     wanted: impl Fn(&Ranked) -> bool,
     guard: &Guard<'_>,
 ) -> Result<Vec<Ranked>> {
-    let (matrix, sense) = (problem.matrix()?, problem.sense());
+    let (matrix, sense) = (problem.matrix_under(guard)?, problem.sense());
     let mut pairs: Vec<Ranked> = Vec::new();
     for i in (0..problem.rows()).filter(|&i| problem.capacity(Row::new(i)) > 0) {
         guard.spend(4 * problem.columns() as u64)?;
@@ -44,7 +44,7 @@ pub(super) fn pairs_by_score(
 /// # Errors
 /// As [`pairs_by_score`].
 pub(super) fn distinct_scores(problem: &Problem, least: i32, guard: &Guard<'_>) -> Result<Vec<i32>> {
-    let (matrix, sense) = (problem.matrix()?, problem.sense());
+    let (matrix, sense) = (problem.matrix_under(guard)?, problem.sense());
     let allowed = matrix.cells().iter().filter(|&&score| score != Matrix::ABSENT);
     let mut scores = Vec::new();
     scores

@@ -79,7 +79,7 @@ pub(super) fn solve_worst_pair(problem: &Problem, work: &Work<'_>) -> Result<Fai
 pub(super) fn narrowest(problem: &Problem, guard: &Guard<'_>) -> Result<(Cover, u64)> {
     let capacities: Vec<u32> = (0..problem.rows()).map(|i| problem.capacity(Row::new(i))).collect();
     guard.spend(problem.rows() as u64 * problem.columns() as u64)?;
-    let matrix = problem.matrix()?;
+    let matrix = problem.matrix_under(guard)?;
     let cover = smallest_cover(&AllowedPairs::of_matrix(&matrix, guard)?, capacities.clone(), guard)?;
     let of_rows = capacities.iter().zip(&cover.rows).filter(|row| *row.1).map(|row| u64::from(*row.0));
     let places = of_rows.sum::<u64>() + cover.columns.iter().filter(|&&covered| covered).count() as u64;
