@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::alternatives::repairs::Repairs;
 use crate::assignment::changes::hall_violator::HallViolators;
@@ -46,7 +46,7 @@ enum Trial {
 /// One thing that could be done about a shortage.
 ///
 /// Declared conflicts are never among what may be waived.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remedy {
@@ -80,7 +80,7 @@ pub enum Remedy {
 /// A remedy, and what the whole gains by it. It prints as one sentence.
 ///
 /// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     remedy: Remedy,
     gain: ObjectiveValue,
