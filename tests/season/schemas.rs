@@ -10,7 +10,7 @@ use pairwright::policies::{
     Objective, Poles, Rule, Seniority, Supervision, Unknown, Waiting, Workload,
 };
 use pairwright::rules::{Amount, AskedBy, ColumnRule, IfUnknown, When};
-use pairwright::season::{Decision, Event, Given, Party};
+use pairwright::season::{Decision, Event, Given, Party, Round};
 use pairwright::{
     Cohort, Error, ErrorKind, Explanation, Focus, Matcher, Matching, PairId, ParticipantId, Pilot, Programme,
     Season, Sparing,
@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::checker::Checker;
+use super::people::rivals;
 use super::play::act;
 use crate::numbers::Numbers;
 use crate::random_people::accepting_chance;
@@ -116,7 +117,7 @@ fn programme(numbers: &mut Numbers) -> Programme {
         .with_expectations(Expectations::default().with_duration(rule(numbers)))
         .with_workload(if numbers.sometimes(50) { workload.with_most(3).with_least(1) } else { workload });
     if numbers.sometimes(50) {
-        programme = programme.with_minimum_commitment(3).accepting([numbers.one_of(&FindingKind::ALL)]);
+        programme = programme.with_minimum_commitment(3).accepting([numbers.one_of(FindingKind::ALL)]);
     }
     if numbers.sometimes(50) {
         let rules = [CoMenteeRule::at_least(2, "team"), CoMenteeRule::at_most(1, "team")];
@@ -308,4 +309,16 @@ fn errors() {
     let stopped = Matcher::default().with_watch(stop).solve(cohort(1)).unwrap_err();
     let stopped = holds(&checker, id, &stopped);
     assert!(stopped["stopped_at"]["share"].is_number(), "{stopped}");
+}
+
+#[test]
+fn rounds_are_read_again() {
+    let rounds = [Sparing::Nobody, Sparing::Price(10), Sparing::AtMost(0)].map(|sparing| rivals(sparing).1);
+    for round in &rounds {
+        let text = serde_json::to_string(round).unwrap();
+        let read: Round = serde_json::from_str(&text).unwrap();
+        assert_eq!(&read, round);
+        assert_eq!(read.to_string(), round.to_string());
+    }
+    assert_ne!(rounds[0], rounds[2]);
 }

@@ -36,8 +36,7 @@ const RULE: usize = 3;
 /// [`Matching::trade_off`].
 ///
 /// Serde writes the figures and does not read them again: [`pairs`](Self::pairs) and
-/// [`verify`](Self::verify) need the problems of the two goals, which belong to the matching. Ask it
-/// again.
+/// [`verify`](Self::verify) need the problems of the two goals, which only the matching has.
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
     #[serde(skip)]

@@ -110,7 +110,7 @@ const RULES: [&str; 9] = [
 
 /// A rule about one value alone. It holds of what it is not about, as the standard says.
 fn holds(word: &str, rule: &Value, value: &Value) -> bool {
-    let size = || rule.as_u64().unwrap() as usize;
+    let size = || usize::try_from(rule.as_u64().unwrap()).unwrap();
     match word {
         "type" => match rule {
             Value::Array(types) => types.iter().any(|one| is_a(one, value)),
