@@ -29,6 +29,7 @@ use crate::evaluation::fits::Fits;
 use crate::evaluation::regression::{Gram, LeastSquares, Scaled, dot};
 use crate::evaluation::ridge::predicted_share;
 use crate::evaluation::warning::EvaluationWarning;
+use crate::programme::weight_key::{self, WeightKey};
 
 /// With this probability some interval does not hold.
 const FAMILY_ERROR: f64 = 0.01;
@@ -70,7 +71,7 @@ impl Interval {
 }
 
 /// How much weight an effect can bear.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Evidence {
@@ -79,6 +80,7 @@ pub enum Evidence {
     /// It may be chance.
     Unclear,
     /// It cannot be told apart from that of these weights: their fits go together.
+    #[serde(deserialize_with = "weight_key::many")]
     Entangled(Vec<&'static str>),
 }
 
@@ -87,9 +89,10 @@ pub enum Evidence {
 ///
 /// In units of the outcome: 0.4 of a rating, or 0.12 of a share, which is 12 percentage points. It
 /// is an association, not a cause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
-    key: &'static str,
+    #[serde(deserialize_with = "weight_key::one")]
+    key: WeightKey,
     weight: i32,
     estimate: f64,
     interval: Interval,
@@ -129,7 +132,7 @@ impl Effect {
 }
 
 /// Why nothing can be said about a weight.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum UntestedReason {
@@ -138,14 +141,16 @@ pub enum UntestedReason {
     /// Fewer than five of them differ.
     TooRare,
     /// The fit is, nearly, that of these weights.
+    #[serde(deserialize_with = "weight_key::many")]
     Entangled(Vec<&'static str>),
 }
 
 /// A weight about which nothing can be said, so that silence about it is not mistaken for "no
 /// effect".
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UntestedWeight {
-    key: &'static str,
+    #[serde(deserialize_with = "weight_key::one")]
+    key: WeightKey,
     why: UntestedReason,
 }
 

@@ -1,6 +1,6 @@
 //! What came of a programme.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::evaluation::date::Date;
 use crate::evaluation::effects::{Effect, UntestedWeight};
@@ -22,7 +22,9 @@ use crate::matching::telling::summary::Share;
 ///
 /// Read the [`warnings`](Self::warnings) first: they say what this evaluation cannot say, and where
 /// they are grave there are no effects and no suggestion.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+///
+/// Read with serde it says the same, but [`is_of`](Self::is_of) no matching: that is not written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evaluation {
     #[serde(skip)]
     pub(super) provenance: Provenance,

@@ -31,6 +31,7 @@ use crate::evaluation::fits::{Fits, fits};
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;
+use crate::programme::weight_key::{self, WeightKey};
 use crate::programme::weights::Weights;
 
 /// The scale of a programme that has no points at all: about that of the default weights.
@@ -43,7 +44,8 @@ const GAIN_ERROR: f64 = 0.05;
 /// A weight that is to change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct WeightChange {
-    key: &'static str,
+    #[serde(deserialize_with = "weight_key::one")]
+    key: WeightKey,
     now: i32,
     then: i32,
 }
@@ -69,7 +71,7 @@ impl WeightChange {
 ///
 /// There is one only where an effect is reliable and this cohort, matched with the new weights,
 /// would surely have done better. Try them on the next cohort, and evaluate again.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Suggestion {
     weights: Weights,
     changes: Vec<WeightChange>,

@@ -8,29 +8,36 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assignment::model::index::Column;
 use crate::scoring::scores::Scores;
 
-/// The fit of a pair, found when somebody asks. The scores are shared with the matching.
+/// The fit of a pair.
 #[derive(Clone)]
-pub(super) struct Fit {
-    scores: Arc<Scores>,
-    column: Column,
-    points: i32,
+pub(super) enum Fit {
+    /// Found when somebody asks. The scores are shared with the matching.
+    Asked { scores: Arc<Scores>, column: Column, points: i32 },
+    /// Read from a document.
+    Read(u8),
 }
 
 impl Fit {
     /// That of a mentee's pair of these points.
     pub(super) fn of(scores: &Arc<Scores>, column: Column, points: i32) -> Self {
-        Self { scores: Arc::clone(scores), column, points }
+        Self::Asked { scores: Arc::clone(scores), column, points }
     }
 
     /// From 0 to 100.
     pub(super) fn value(&self) -> u8 {
-        // somebody in a pair has a possible partner
-        share(self.points, self.scores.best_of_mentee(self.column).unwrap_or(self.points))
+        match self {
+            // somebody in a pair has a possible partner
+            Self::Asked { scores, column, points } => {
+                share(*points, scores.best_of_mentee(*column).unwrap_or(*points))
+            }
+            Self::Read(value) => *value,
+        }
     }
 }
 
@@ -54,8 +61,13 @@ impl fmt::Debug for Fit {
 
 impl PartialEq for Fit {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = Arc::ptr_eq(&self.scores, &other.scores)
-            && (self.column, self.points) == (other.column, other.points);
+        let is_same = match (self, other) {
+            (
+                Self::Asked { scores, column, points },
+                Self::Asked { scores: others, column: of, points: worth },
+            ) => Arc::ptr_eq(scores, others) && (column, points) == (of, worth),
+            _ => false,
+        };
         is_same || self.value() == other.value()
     }
 }
@@ -65,6 +77,16 @@ impl Eq for Fit {}
 impl Serialize for Fit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.value())
+    }
+}
+
+impl<'de> Deserialize<'de> for Fit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = u8::deserialize(deserializer)?;
+        if value > 100 {
+            return Err(D::Error::invalid_value(Unexpected::Unsigned(value.into()), &"a fit from 0 to 100"));
+        }
+        Ok(Self::Read(value))
     }
 }
 

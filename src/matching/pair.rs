@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::fit::Fit;
@@ -18,15 +18,15 @@ use crate::scoring::scores::Scores;
 /// The points compare pairs of one programme with each other, and add up to the matching's. They
 /// are not a percentage, and a pair of 0 points is not a bad one: it may be that nothing is known
 /// about the two. The [fit](Self::fit) says how near a pair is to the best its mentee could have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     #[serde(flatten)]
     pub(super) id: PairId,
     pub(super) points: i32,
     fit: Fit,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) duration: Option<Duration>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) format: Option<Format>,
 }
 

@@ -30,6 +30,7 @@ mod stated_weight;
 pub(crate) mod toml_file;
 mod validate;
 mod weight_criteria;
+pub(crate) mod weight_key;
 mod weight_words;
 pub(crate) mod weights;
 

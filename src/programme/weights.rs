@@ -1,6 +1,6 @@
 //! How many points each criterion can give.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::problems::Problems;
 use crate::error::{Error, Result};
@@ -320,5 +320,18 @@ impl Weights {
                 problems.add(error.at_column(format!("weights.{key}")).with_value(points.to_string()));
             }
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Weights {
+    /// Reads points by key; those that are not there have their default. Words need a
+    /// [`Programme`](crate::Programme), which knows what they stand for.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        let stated = Stated::deserialize(deserializer)?;
+        if let Some((key, word)) = stated.words().first() {
+            let refused = format!("{key} is the word {word} here, which only a programme can have");
+            return Err(serde::de::Error::custom(refused));
+        }
+        Ok(stated.over(Self::default()))
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::assignment::model::value::ObjectiveValue;
 use crate::error::{Error, Result};
 use crate::matching::acceptance::Acceptance;
@@ -19,7 +21,7 @@ use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator: what was decided
 /// since the round before, how many pairs stay, which are new.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Round {
     number: u32,
     since: Vec<Decision>,
@@ -28,6 +30,7 @@ pub struct Round {
     made: Vec<Pair>,
     cost: ObjectiveValue,
     gap: ObjectiveValue,
+    #[serde(skip)]
     names: Names,
 }
 

@@ -52,6 +52,11 @@
 //! [`ErrorKind::Document`](crate::ErrorKind::Document): no fault of whoever asked. A checksum is no
 //! signature, so what is read is checked as if there were none. The same data give the same bytes.
 //!
+//! *In other languages* the JSON of people, programmes, matchings, decisions, errors and
+//! explanations can be read and written by its [`schema`]. Serde reads whatever else clients get,
+//! too: pairs, groups, who is left out and why, repairs, comparisons, rounds. What was read again
+//! names people by id alone, since names stand with the people.
+//!
 //! *Criteria of your own* are code. With a matching is written what they said about its people; so
 //! its proof holds wherever it is opened, and what has changed since is told by
 //! [`Season::criteria_changes`](crate::Season::criteria_changes).
@@ -65,6 +70,7 @@ mod formats;
 pub(crate) mod json_text;
 #[cfg(feature = "json")]
 mod malformed;
+pub mod schema;
 pub(crate) mod stored;
 
 pub use document::Document;

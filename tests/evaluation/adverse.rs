@@ -143,7 +143,12 @@ fn the_order_of_rows_changes_no_byte() {
     let told = |matching: &Matching, outcomes: Outcomes| {
         let evaluation = Evaluator::default().evaluate(matching, &outcomes).unwrap();
         assert!(evaluation.suggestion().is_some(), "{evaluation}");
-        serde_json::to_string(&evaluation).unwrap() + &evaluation.to_string()
+        let text = serde_json::to_string(&evaluation).unwrap();
+        let read: Evaluation = serde_json::from_str(&text).unwrap();
+        assert_eq!((&read, read.to_string()), (&evaluation, evaluation.to_string()));
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert!(evaluation.is_of(matching) && !read.is_of(matching));
+        text + &evaluation.to_string()
     };
     let mut pairs: Vec<PairOutcome> = outcomes.clone().into();
     pairs.reverse();

@@ -43,6 +43,7 @@ mod matchings;
 mod mechanisms;
 mod mutual;
 mod objectives;
+mod read_again;
 #[cfg(all(feature = "csv", feature = "evaluate"))]
 mod read_back;
 mod rules;

@@ -35,4 +35,5 @@ mod next_cohort;
 mod play;
 #[cfg(feature = "json")]
 mod saving;
+mod schemas;
 mod seasons;

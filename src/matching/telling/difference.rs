@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
 use crate::matching::matching::Matching;
@@ -14,14 +14,14 @@ use crate::words::list;
 
 /// What changes from one matching to another. It prints as one sentence: who moves to which mentor,
 /// and who is left without a partner.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Difference {
     parted: Vec<Pair>,
     made: Vec<Pair>,
     without_mentor: Vec<ParticipantId>,
     without_mentee: Vec<ParticipantId>,
     /// The pair that was asked for: it need not be said.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     asked: Option<PairId>,
     #[serde(skip)]
     names: Names,

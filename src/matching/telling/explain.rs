@@ -77,20 +77,20 @@ impl Contribution {
 /// assert!(!explanation.for_mentee().contains("personality"));
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
     mentor: ParticipantId,
     mentee: ParticipantId,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     mentor_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     mentee_name: Option<String>,
     points: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     fit: Option<Fit>,
     contributions: Vec<Contribution>,
     unknown: Vec<NotKnown>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     beside: Option<CoMenteeFact>,
     for_mentor: Vec<ParticipantFact>,
     for_mentee: Vec<ParticipantFact>,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::matching::matching::Matching;
@@ -15,7 +15,7 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// Besides the pairs one by one it has what they have in common: how many of the members want each
 /// skill on offer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     mentor: ParticipantId,
     minimum: u32,

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::shortage::Shortage;
@@ -21,7 +21,7 @@ use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 /// why.
 ///
 /// Somebody who is mentor and mentee may be left out in one role and have a partner in the other.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LeftOut {
     pub(super) id: ParticipantId,
     pub(super) role: Role,
@@ -73,7 +73,7 @@ impl LeftOut {
 /// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
 /// be served in place of the group without leaving out another one of it. A mentor who is left
 /// while nobody is short of one hears that, and not of a group.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reason {
@@ -109,7 +109,7 @@ pub enum Reason {
         impossible: usize,
     },
     /// The person belongs to a group that has too few possible partners between them.
-    #[serde(serialize_with = "inner")]
+    #[serde(serialize_with = "inner", deserialize_with = "shared")]
     Shortage(Arc<Shortage>),
 }
 
@@ -123,6 +123,11 @@ impl Reason {
 /// What is shared in memory is written down in full.
 fn inner<S: Serializer>(shortage: &Arc<Shortage>, serializer: S) -> Result<S::Ok, S::Error> {
     shortage.as_ref().serialize(serializer)
+}
+
+/// And is shared again where it is read, by this one alone.
+fn shared<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<Shortage>, D::Error> {
+    Shortage::deserialize(from).map(Arc::new)
 }
 
 /// Whether somebody could be in a pair, if there were no pilot and nobody else.

@@ -1,6 +1,6 @@
 //! A repair of a shortage: what to do, and what it gains.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::value::ObjectiveValue;
 use crate::matching::telling::explain::Contribution;
@@ -11,7 +11,7 @@ use crate::people::participant_id::ParticipantId;
 /// One thing that could be done about a shortage.
 ///
 /// Declared conflicts are never among what may be waived.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remedy {
@@ -45,7 +45,7 @@ pub enum Remedy {
 /// A remedy, and what the whole gains by it. It prints as one sentence.
 ///
 /// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     pub(super) remedy: Remedy,
     pub(super) gain: ObjectiveValue,

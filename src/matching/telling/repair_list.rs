@@ -2,17 +2,17 @@
 
 use std::ops::Deref;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::matching::telling::repair::Repair;
 use crate::progress::Progress;
 
 /// The repairs of a shortage, best first: from [`Matching::repairs`](crate::Matching::repairs). It
 /// is a slice of them.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct RepairList {
     repairs: Vec<Repair>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     stopped_at: Option<Progress>,
 }
 

@@ -53,7 +53,7 @@ impl AddAssign for Share {
 }
 
 /// The shares of the ranks, the first rank first; three of them at least.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 struct ByRank(Vec<Share>);
 
@@ -79,7 +79,7 @@ impl ByRank {
 ///
 /// Shares are of the pairs for which the answer is known, so a cohort that states nothing has
 /// shares out of 0, not of 0 per cent.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Summary {
     mentors_matched: Share,
     mentees_matched: Share,
@@ -103,7 +103,7 @@ pub struct Summary {
     stops: usize,
     exclusions_unknown: usize,
     ties: Ties,
-    #[serde(skip_serializing_if = "Loads::is_empty")]
+    #[serde(default, skip_serializing_if = "Loads::is_empty")]
     loads: Loads,
 }
 

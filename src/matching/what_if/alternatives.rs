@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assignment::changes::alternatives::Alternatives;
 use crate::assignment::changes::change::Change;
@@ -24,7 +24,7 @@ use crate::words::list;
 ///
 /// The price is that of the best matching with the pair in it, so nobody can do it cheaper. It
 /// prints as one sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alternative {
     pair: Pair,
     loss: ObjectiveValue,
@@ -64,7 +64,7 @@ impl fmt::Display for Alternative {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let people = ObjectiveValue { points: 0, ..self.loss };
         let counted = |worth: ObjectiveValue| worth.to_string();
-        let points = ObjectiveValue::of_points(self.loss.points.abs());
+        let points = ObjectiveValue::of_points(self.loss.points.saturating_abs());
         f.write_str("it would cost the programme ")?;
         match (people == ObjectiveValue::default(), self.loss.points) {
             (true, 0) => f.write_str("nothing")?,
@@ -93,7 +93,7 @@ impl fmt::Display for Alternative {
 /// assert_eq!(why.to_string(), "it would cost the programme 150 points: mia would move to ben");
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum WhyNot {

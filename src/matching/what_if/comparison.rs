@@ -111,7 +111,7 @@ impl Mover {
     /// By how many points the second matching is better for the person; less than 0 where it is
     /// worse.
     pub fn change(&self, by: ScoredBy) -> Option<i64> {
-        self.points(by).map(|(before, after)| after - before)
+        self.points(by).map(|(before, after)| after.saturating_sub(before))
     }
 }
 
@@ -119,7 +119,9 @@ impl Mover {
 /// wide: who moves, who gains and who loses, and what both come to by each programme.
 ///
 /// From [`Matching::compare`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+///
+/// Read with serde it says the same, but [`is_of`](Self::is_of) no matching: that is not written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The first matching.
     #[serde(skip)]
@@ -176,7 +178,10 @@ impl Comparison {
 
     /// What both matchings come to: the sums of [`by_criterion`](Self::by_criterion).
     pub fn points(&self, by: ScoredBy) -> (i64, i64) {
-        let add = |sum: (i64, i64), one: &CriterionTotals| (sum.0 + one.before, sum.1 + one.after);
+        let add = |sum: (i64, i64), one: &CriterionTotals| {
+            // what was read from somewhere may be anything
+            (sum.0.saturating_add(one.before), sum.1.saturating_add(one.after))
+        };
         self.by_criterion(by).iter().fold((0, 0), add)
     }
 

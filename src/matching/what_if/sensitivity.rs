@@ -6,11 +6,12 @@ mod search;
 use std::cmp::Ordering;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::matching::matching::Matching;
 use crate::matching::provenance::Provenance;
 use crate::matching::telling::difference::Difference;
+use crate::programme::weight_key::{self, WeightKey};
 use crate::progress::Progress;
 use crate::words::commas;
 
@@ -19,6 +20,8 @@ use crate::words::commas;
 /// A weight with a wide range can be discussed without anybody moving; one near its end decides
 /// somebody's partner. It prints as one sentence for each weight, those nearest to changing
 /// something first.
+///
+/// Read with serde it says the same, but [`is_of`](Self::is_of) no matching: that is not written.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant};
@@ -35,14 +38,14 @@ use crate::words::commas;
 /// assert_eq!(range.from().weight(), 180); // below this, ana has max
 /// # Ok::<(), pairwright::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sensitivity {
     #[serde(skip)]
     provenance: Provenance,
     weights: Vec<WeightRange>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "weight_key::many")]
     missing: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     stopped_at: Option<Progress>,
 }
 
@@ -89,9 +92,10 @@ impl Sensitivity {
 ///
 /// With the weight at either end, the programme with it has no better matching; one point beyond an
 /// [`End::Change`], it has. Both were solved, so the ends are exact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeightRange {
-    key: &'static str,
+    #[serde(deserialize_with = "weight_key::one")]
+    key: WeightKey,
     weight: i32,
     from: End,
     to: End,
@@ -136,7 +140,7 @@ impl WeightRange {
 }
 
 /// One end of what a weight can be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum End {
@@ -191,7 +195,7 @@ impl End {
 }
 
 /// A change of a matching that pays one point beyond the end of a weight.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstChange {
     difference: Difference,
     gain: i64,

@@ -34,6 +34,9 @@ const RULE: usize = 3;
 /// without less of the other; and for all weights one of them is best. Compromises that are best
 /// for no weights are not listed: no prices prove them, and there may be very many. See
 /// [`Matching::trade_off`].
+///
+/// Serde writes the figures and does not read them again: [`pairs`](Self::pairs) and
+/// [`verify`](Self::verify) need the problems of the two goals, which only the matching has.
 #[derive(Debug, Clone, Serialize)]
 pub struct TradeOff {
     #[serde(skip)]
