@@ -39,9 +39,9 @@ pub(crate) fn parse_with<T: DeserializeOwned, M>(
     for _ in 0..READINGS {
         let error = match T::deserialize(Deserializer::from(document.clone())) {
             Ok(stated) => {
-                let made = problems.take(make(stated));
+                let value = problems.take(make(stated));
                 problems.finish()?;
-                return made.ok_or_else(|| Error::internal("what is wrong was not noted"));
+                return value.ok_or_else(|| Error::internal("what is wrong was not noted"));
             }
             Err(error) => error,
         };

@@ -1,9 +1,9 @@
-//! Seasons in an SQLite database.
+//! Seasons in an `SQLite` database.
 //!
 //! A season is a document, and what was decided since is appended: a few hundred bytes for a decision,
 //! whatever the size of the season. With each round the whole is written again. A change is written
 //! only on top of what it was made from: of two who change a season at once, the second hears of it.
-//! SQLite writes a transaction whole or not at all, also where the process is killed.
+//! `SQLite` writes a transaction whole or not at all, also where the process is killed.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -19,7 +19,9 @@ impl Problems {
         let more = std::mem::take(&mut error.0.more);
         self.unlisted += std::mem::take(&mut error.0.unlisted);
         self.add_one(error);
-        more.into_iter().for_each(|error| self.add_one(error));
+        for error in more {
+            self.add_one(error);
+        }
     }
 
     fn add_one(&mut self, error: Error) {
@@ -46,7 +48,7 @@ impl Problems {
     }
 
     /// How many problems there are.
-    #[cfg(feature = "csv")]
+    #[cfg(any(test, feature = "csv"))]
     pub(crate) fn count(&self) -> usize {
         self.listed.len() + self.unlisted
     }

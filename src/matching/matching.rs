@@ -368,6 +368,7 @@ impl Matching {
     }
 }
 
+#[expect(clippy::into_iter_without_iter, reason = "`pairs` is the word for it")]
 impl<'a> IntoIterator for &'a Matching {
     type Item = &'a Pair;
     type IntoIter = std::slice::Iter<'a, Pair>;

@@ -13,7 +13,7 @@ impl Matcher {
     /// Calls this watch while the matcher works: what is being done, how much of it, and whether to
     /// go on.
     ///
-    /// It sees [`solve`](Self::solve), [`rematch`](Self::rematch) and [`restore`](Self::restore),
+    /// It sees [`solve`](Self::solve), [`rematch`](Self::rematch) and [`Matching::restore`],
     /// whatever the objective, the pilot and the rules; a [`Season`](crate::Season) has the watch
     /// of its matcher. Of each of these the share never falls, and is 1 once, at the end. Several
     /// threads may use the matcher at once; the watch is called by one at a time.

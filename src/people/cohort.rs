@@ -351,6 +351,7 @@ impl TryFrom<Stored> for Cohort {
     }
 }
 
+#[expect(clippy::into_iter_without_iter, reason = "`people` is the word for it")]
 impl<'a> IntoIterator for &'a Cohort {
     type Item = &'a Participant;
     type IntoIter = std::slice::Iter<'a, Participant>;

@@ -47,7 +47,7 @@ fn listed() -> String {
     for path in files {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
         for item in items(&fs::read_to_string(&path).unwrap()) {
-            list += &format!("{name}: {item}\n");
+            list.extend([&name, ": ", &item, "\n"]);
         }
     }
     list

@@ -227,7 +227,8 @@ impl Matching {
     ///
     /// Each serves as many mentees as possible, and makes no pair that must not be. They are about
     /// the pairs that can be chosen; settled ones stay, and count. Listed are those that are best
-    /// for some weights of the two goals; see [`pareto_front`] for which of them, and for the time.
+    /// for some weights of the two goals; see [`pareto_front`](crate::assignment::pareto_front())
+    /// for which of them, and for the time.
     ///
     /// ```
     /// use pairwright::people::Silo;

@@ -1,7 +1,5 @@
 //! Problems made from another one: with other terms, more points for some pairs.
 
-#![expect(clippy::cast_possible_truncation, reason = "members of a side are at most 2^31")]
-
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;

@@ -284,7 +284,8 @@ impl<'a, 'p, N: Number> Core<'a, 'p, N> {
     /// How many more come to a place of the network than leave it.
     pub(super) fn surplus(&self, of: Side, member: u32) -> i64 {
         let side = self.side(of);
-        let more = i64::from(side.filled[member as usize]) - side.made[member as usize].len() as i64;
+        let more =
+            i64::from(side.filled[member as usize]) - i64::from(side.made[member as usize].len() as u32);
         if of == Side::Rows { more } else { -more }
     }
 

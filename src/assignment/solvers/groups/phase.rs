@@ -187,7 +187,7 @@ impl<N: Number> Core<'_, '_, N> {
             (0..).zip(&surplus).filter(|&(_, &surplus)| wanted(surplus)).map(|(place, _)| place).collect()
         };
         let (sources, sinks) = (at(|surplus| surplus > 0), at(|surplus| surplus < 0));
-        let left = surplus.iter().map(|&surplus| surplus.max(0)).sum::<i64>() as usize;
+        let left = surplus.iter().map(|&surplus| usize::try_from(surplus).unwrap_or(0)).sum::<usize>();
         if left == 0 {
             return Ok(0);
         }
@@ -227,7 +227,9 @@ impl<N: Number> Core<'_, '_, N> {
             distance[place as usize] = N::default();
             heap.push(Reverse((N::default(), place)));
         }
-        many.iter().for_each(|&place| seen[place as usize] = true);
+        for &place in many {
+            seen[place as usize] = true;
+        }
         let (mut wanted, mut far) = (many.len(), N::default());
         while let Some(Reverse((length, place))) = heap.pop() {
             if std::mem::replace(&mut settled[place as usize], true) {
