@@ -46,6 +46,8 @@ enum Trial {
 /// One thing that could be done about a shortage.
 ///
 /// Declared conflicts are never among what may be waived.
+///
+/// In [`Repair`](crate::explain::Repair).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -80,6 +82,8 @@ pub enum Remedy {
 /// A remedy, and what the whole gains by it. It prints as one sentence.
 ///
 /// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
+///
+/// From [`Matching::repairs`](crate::Matching::repairs).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     remedy: Remedy,
