@@ -15,6 +15,8 @@ use crate::form_word::print_as_word;
 /// | `changed` | 412 | nobody: load again and repeat |
 /// | `cancelled` | 503 | nobody: ask again, or allow more time |
 /// | `document`, `io`, `proof`, `internal` | 500 | who runs the service |
+///
+/// From [`Error::kind`](crate::Error::kind).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -43,6 +43,8 @@ const LEAST_OWN: f64 = 0.02;
 const LEAST_PART: f64 = 0.1;
 
 /// From one number to another, both in units of the outcome.
+///
+/// In [`Effect`](crate::evaluation::Effect).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     low: f64,
@@ -71,6 +73,8 @@ impl Interval {
 }
 
 /// How much weight an effect can bear.
+///
+/// In [`Effect`](crate::evaluation::Effect).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -89,6 +93,8 @@ pub enum Evidence {
 ///
 /// In units of the outcome: 0.4 of a rating, or 0.12 of a share, which is 12 percentage points. It
 /// is an association, not a cause.
+///
+/// From [`Evaluation::effects`](crate::Evaluation::effects).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     #[serde(deserialize_with = "weight_key::one")]
@@ -132,6 +138,8 @@ impl Effect {
 }
 
 /// Why nothing can be said about a weight.
+///
+/// In [`UntestedWeight`](crate::evaluation::UntestedWeight).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -147,6 +155,8 @@ pub enum UntestedReason {
 
 /// A weight about which nothing can be said, so that silence about it is not mistaken for "no
 /// effect".
+///
+/// From [`Evaluation::untested`](crate::Evaluation::untested).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UntestedWeight {
     #[serde(deserialize_with = "weight_key::one")]

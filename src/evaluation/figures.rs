@@ -10,6 +10,8 @@ use crate::matching::telling::summary::Share;
 
 /// A mean or a share, and how many pairs or mentees it is based on. A figure never stands without
 /// its base.
+///
+/// From [`Evaluation::means`](crate::Evaluation::means).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     value: f64,

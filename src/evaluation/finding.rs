@@ -11,6 +11,8 @@ use crate::text::shown;
 ///
 /// Printed, it is one sentence for the coordinator. What it is about does not count: an outcome of
 /// two who are not a pair teaches nothing about pairs.
+///
+/// From [`Evaluation::findings`](crate::Evaluation::findings).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 #[non_exhaustive]

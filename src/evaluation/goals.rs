@@ -15,6 +15,8 @@ use crate::text::shown;
 use crate::text_check::check_text;
 
 /// What a figure must reach.
+///
+/// For [`SmartGoal`](crate::evaluation::SmartGoal).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -172,6 +174,8 @@ impl fmt::Display for SmartGoal {
 }
 
 /// The goals of a programme. With the feature `toml` they are also a file.
+///
+/// For [`Evaluator::with_goals`](crate::Evaluator::with_goals).
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Goals {
@@ -197,6 +201,8 @@ impl Goals {
 }
 
 /// What became of a goal. It prints as one or two words.
+///
+/// In [`GoalResult`](crate::evaluation::GoalResult).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -223,6 +229,8 @@ impl fmt::Display for Verdict {
 }
 
 /// A goal, its figure, and what became of it as of a day.
+///
+/// From [`Evaluation::goals`](crate::Evaluation::goals).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GoalResult {
     goal: SmartGoal,

@@ -13,6 +13,8 @@ use crate::text::shown;
 ///
 /// A rating or a further column is a mean on the scale of the answers; all others are shares from 0
 /// to 1. Those that pairs answer can teach weights; those of the matching can only be goals.
+///
+/// For [`SmartGoal`](crate::evaluation::SmartGoal).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -42,6 +42,8 @@ const LARGEST: f64 = 1e6;
 const GAIN_ERROR: f64 = 0.05;
 
 /// A weight that is to change.
+///
+/// In [`Suggestion`](crate::evaluation::Suggestion).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct WeightChange {
     #[serde(deserialize_with = "weight_key::one")]
@@ -71,6 +73,8 @@ impl WeightChange {
 ///
 /// There is one only where an effect is reliable and this cohort, matched with the new weights,
 /// would surely have done better. Try them on the next cohort, and evaluate again.
+///
+/// From [`Evaluation::suggestion`](crate::Evaluation::suggestion).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Suggestion {
     weights: Weights,

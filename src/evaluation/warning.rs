@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::words::form;
 
 /// What an evaluation cannot say, and why. Printed, it is a sentence or two for the coordinator.
+///
+/// From [`Evaluation::warnings`](crate::Evaluation::warnings).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
 #[non_exhaustive]

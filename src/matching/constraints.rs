@@ -16,6 +16,8 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// "Starting with only a few mentees": those who are not chosen are left out with that reason, and
 /// wait for the next cohort.
+///
+/// For [`Matcher::with_pilot`](crate::Matcher::with_pilot).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -34,6 +36,8 @@ pub enum Pilot {
 /// How a matching that is made again spares the pairs that were proposed before.
 ///
 /// People know by now who they are to meet, so a change has a cost that no criterion knows.
+///
+/// For [`Season::rematch`](crate::Season::rematch).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

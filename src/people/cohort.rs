@@ -87,6 +87,8 @@ impl Kept for Cohort {
 }
 
 /// A pair of the conflict list and why: forbidden, whatever the policy.
+///
+/// From [`Cohort::conflicts`](crate::Cohort::conflicts).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConflictPair {
     pub(super) pair: PairId,

@@ -12,6 +12,8 @@ use crate::form_word::{print_as_word, read_by_word};
 /// Where both people of a pair state one and they differ, the programme's policy forbids the pair,
 /// takes points off, or lets it be. A pair whose people agree carries the duration into
 /// `matches.csv`.
+///
+/// For [`Participant::with_duration`](crate::Participant::with_duration).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

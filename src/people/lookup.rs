@@ -6,6 +6,8 @@ use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 
 /// Who is meant by a text.
+///
+/// From [`Cohort::find`](crate::Cohort::find).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Lookup<'a> {

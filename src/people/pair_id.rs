@@ -11,6 +11,8 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// The order counts: the mentor comes first, in sorting too. Any two ids make one, as in
 /// `("ana", "zoe")`; whether they take part is not considered.
+///
+/// From [`Pair::id`](crate::Pair::id).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PairId {

@@ -10,6 +10,8 @@ use crate::text::shown;
 const SEPARATORS: [char; 2] = ['/', '\\'];
 
 /// A file by name, and where in it something stands.
+///
+/// From [`Finding::place`](crate::people::Finding::place).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     file: Arc<str>,

@@ -14,6 +14,8 @@ use crate::people::participant_id::ParticipantId;
 /// In a file it is one word: `mentor`, `mentee` or `both`, in capitals or not.
 ///
 /// A pair has two sides: the enum stays as it is.
+///
+/// From [`Participant::role`](crate::Participant::role).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -41,6 +43,8 @@ impl Role {
 ///
 /// "What you are qualified to teach": the rating is the owner's own, and scales the points that a
 /// wanted skill brings. In a file it is `Data:4`.
+///
+/// From [`Participant::skills_offered`](crate::Participant::skills_offered).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Skill {
@@ -72,6 +76,8 @@ impl Skill {
 }
 
 /// Somebody a participant should not be paired with, on either side (S6).
+///
+/// From [`Participant::conflicts`](crate::Participant::conflicts).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Conflict {

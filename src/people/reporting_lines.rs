@@ -70,6 +70,8 @@ pub struct ReportingLines {
 }
 
 /// How two people stand to each other in the reporting lines, from the first one's point of view.
+///
+/// From [`ReportingLines::relation`](crate::people::ReportingLines::relation).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -13,6 +13,8 @@ use crate::people::participant::Participant;
 /// Each of the five has a criterion of its own that rewards pairs across it, and a flow in the
 /// report that shows how many pairs cross it. What a person has not stated is unknown, and is not a
 /// silo of its own.
+///
+/// In [`PairFact::Differ`](crate::scoring::facts::PairFact::Differ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -8,6 +8,8 @@ use crate::people::profile::Role;
 ///
 /// Names are as they are to be shown; put them into the sentence as they are. A page marks them
 /// where it finds them again.
+///
+/// For [`Phrase`](crate::phrases::Phrase).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LetterPart<'a> {

@@ -8,6 +8,8 @@ use crate::phrases::phrases::Phrases;
 /// Words for a fact, and whether they are in the language that was asked for.
 ///
 /// Printed, words in another language begin with its tag: `[en] you know each other already`.
+///
+/// From [`Phrases`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Phrase {
     text: String,

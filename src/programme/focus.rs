@@ -12,6 +12,8 @@ use crate::programme::weights::Weights;
 /// gives up is measured on the civil service, 455 pairs, against the default weights: there 317 of
 /// 423 mentees have one of their choices, 454 pairs cross departments and 300 cross regions
 /// (`cargo bench --bench quality`).
+///
+/// For [`Programme::new`](crate::Programme::new).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

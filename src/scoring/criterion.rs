@@ -126,6 +126,8 @@ pub enum Audience {
 
 /// Two people looked at as a pair, whether they are one or not. Criteria get it to say what they
 /// know of it.
+///
+/// For [`Criterion`](crate::Criterion).
 #[derive(Debug, Clone, Copy)]
 pub struct PairView<'a> {
     cohort: &'a Cohort,

@@ -16,6 +16,8 @@ use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
 /// What somebody answers when they are consulted. In a file: `accept`, `decline` or `leave`.
+///
+/// For [`Answer`](crate::season::Answer).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -31,6 +33,8 @@ pub enum Reply {
 /// What happens to consulted pairs without an answer.
 ///
 /// A programme has to say so beforehand: some take silence for consent, some ask again.
+///
+/// For [`Season::answer`](crate::Season::answer).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -44,6 +48,8 @@ pub enum NoAnswer {
 
 /// One answer: yes, no or leaving, perhaps with a reason. A mentee's is about whichever mentor is
 /// proposed, or about one; a mentor's is about one mentee.
+///
+/// For [`Answers`](crate::season::Answers).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {

@@ -10,6 +10,8 @@ use crate::season::replies::Replies;
 use crate::season::season::Season;
 
 /// Somebody who was asked about a pair and has not answered.
+///
+/// From [`Season::awaiting`](crate::Season::awaiting).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Awaited<'a> {
     pair: &'a PairId,

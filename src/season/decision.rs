@@ -10,6 +10,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::season::pair_state::Party;
 
 /// One entry of the log: what was decided, when, and in which round.
+///
+/// From [`Season::log`](crate::Season::log).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {

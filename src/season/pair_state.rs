@@ -24,6 +24,8 @@ use crate::people::participant_id::ParticipantId;
 /// an accepted one withdrawn, a formal one ended while both stay. A pair that is still open may be
 /// parted by a re-match, and any pair ends when one of the two leaves. Only after these last two it
 /// may be proposed again.
+///
+/// From [`Season::pairs`](crate::Season::pairs).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -48,6 +50,8 @@ pub enum PairState {
 }
 
 /// Who says something about a pair: one of the two, or the coordinator for them.
+///
+/// For [`Season::decline`](crate::Season::decline).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -61,6 +65,8 @@ pub enum Party {
 }
 
 /// Why a pair ended that nobody declined.
+///
+/// In [`PairState::Ended`](crate::season::PairState::Ended).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]

@@ -21,6 +21,8 @@ use crate::season::season::Season;
 
 /// What a round has changed. It prints as a few sentences for the coordinator: what was decided
 /// since the round before, how many pairs stay, which are new.
+///
+/// From [`Season::rematch`](crate::Season::rematch).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Round {
     number: u32,

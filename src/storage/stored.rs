@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// What a kind of document says of itself. It is not for other types.
+///
+/// For [`Document`](crate::storage::Document).
 pub trait Stored: Serialize + DeserializeOwned {
     /// Its name in documents.
     #[doc(hidden)]

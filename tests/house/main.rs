@@ -9,6 +9,7 @@
     feature = "evaluate"
 ))]
 mod examples;
+mod examples_in_docs;
 mod imports;
 mod public_api;
 mod rules;

@@ -13,6 +13,8 @@ use crate::error::Result;
 /// It is the cheapest way to whatever was asked for: of all assignments in which that holds, the
 /// changed one is best. Pairs are sorted by row, then column. A single swap parts two pairs and
 /// makes two; a longer chain moves more people up by one place each.
+///
+/// From [`Alternatives`](crate::assignment::Alternatives).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Change {
     loss: ObjectiveValue,

@@ -46,6 +46,8 @@ use crate::watch::guard::Guard;
 /// A group of one side who want more places than all their partners have.
 ///
 /// Without any one of them, the others can have what they want.
+///
+/// From [`HallViolators`](crate::assignment::HallViolators).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HallViolator {
     side: Side,

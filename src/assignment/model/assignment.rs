@@ -72,6 +72,8 @@ impl Assignment {
 /// *Groups.* Where columns have several places, or rows minimums, prices are [objective
 /// values](ObjectiveValue), compared in order, and there is no cover: any such prices bound what an
 /// assignment can be worth.
+///
+/// In [`Assignment`](crate::assignment::Assignment).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 /// compete for those inside: they have no pair of this kind with each other.
 ///
 /// Shapes: a mark for each row, and a mark for each column.
+///
+/// In [`FairCertificate`](crate::assignment::FairCertificate).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cover {

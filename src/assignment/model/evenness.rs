@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 /// How much it counts that rows have equal loads.
 ///
 /// There is no third way: the enum stays as it is.
+///
+/// For [`Problem::with_even_loads`](crate::assignment::Problem::with_even_loads).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evenness {

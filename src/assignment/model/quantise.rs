@@ -50,6 +50,8 @@ const MOST: f64 = (1u32 << 30) as f64;
 const LEAST: f64 = f64::from_bits(1);
 
 /// Which infinity marks a forbidden pair in a matrix of real numbers?
+///
+/// For [`Quantised::new`](crate::assignment::Quantised::new).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Forbidden {

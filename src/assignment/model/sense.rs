@@ -11,6 +11,8 @@ use crate::form_word::{print_as_word, read_by_word};
 /// either sense.
 ///
 /// There is no third sense: the enum stays as it is.
+///
+/// For [`Problem`](crate::assignment::Problem).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sense {

@@ -6,6 +6,8 @@ use crate::error::Error;
 use crate::form_word::{print_as_word, read_by_word};
 
 /// Rows or columns. A problem has two sides: the enum stays as it is.
+///
+/// In [`HallViolator`](crate::assignment::HallViolator).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {

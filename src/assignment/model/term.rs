@@ -11,6 +11,8 @@ use crate::error::{Error, Result};
 /// What one term says about a pair: some points, or that the pair must never be made.
 ///
 /// Nothing else can be said of a pair: the enum stays as it is.
+///
+/// In [`Term`](crate::assignment::Term).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Entry {

@@ -29,6 +29,8 @@ use crate::words::{commas, form};
 /// Compared in this order: places filled that must be filled, columns served at all, pairs,
 /// evenness of loads, points. So participation comes before points by comparison, not by a large
 /// number.
+///
+/// From [`Assignment`](crate::assignment::Assignment).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectiveValue {

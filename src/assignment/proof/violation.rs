@@ -8,6 +8,8 @@ use crate::error::Error;
 use crate::words::counted;
 
 /// Why an assignment is not proven best: the first thing that is wrong, with the evidence.
+///
+/// From [`check`](crate::assignment::check()).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Violation {

@@ -97,6 +97,8 @@ const GROUP_CODE: u64 = 6;
 const GROUP_NAMED: u64 = 32;
 
 /// What a method would need for a problem.
+///
+/// In [`Plan`](crate::assignment::Plan).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Estimate {
     pub(super) method: Method,

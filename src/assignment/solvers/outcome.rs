@@ -23,6 +23,8 @@ pub enum Outcome {
 }
 
 /// Pairs and prices on the way: what a cancelled run leaves, and what a run can start from.
+///
+/// In [`Outcome`](crate::assignment::Outcome).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partial {

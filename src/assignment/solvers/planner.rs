@@ -105,6 +105,8 @@ impl Planner {
 }
 
 /// The method chosen for a problem, and what each would need.
+///
+/// From [`Planner::plan`](crate::assignment::Planner::plan).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Plan {
     pub(super) chosen: Estimate,

@@ -30,6 +30,8 @@ pub struct Statistics {
 }
 
 /// One phase of a solve, with the counters when it ended: those of all phases so far.
+///
+/// In [`Statistics`](crate::assignment::Statistics).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Phase {
     kind: PhaseKind,

@@ -14,6 +14,8 @@ use crate::words::list;
 
 /// What changes from one matching to another. It prints as one sentence: who moves to which mentor,
 /// and who is left without a partner.
+///
+/// From [`Matching::why_not`](crate::Matching::why_not).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Difference {
     parted: Vec<Pair>,

@@ -19,6 +19,8 @@ use crate::scoring::scores::Scores;
 use crate::text::shown;
 
 /// What one criterion says of a pair: points or never, and the fact behind it.
+///
+/// From [`Explanation`](crate::Explanation).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contribution {
     criterion: String,

@@ -11,6 +11,8 @@ use crate::people::silo::Silo;
 /// How many pairs go from where to where: the largest stream first, then by name.
 ///
 /// It shows at a glance whether a programme that is to break silos does so.
+///
+/// From [`Matching::flow`](crate::Matching::flow).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Flow {
     silo: Silo,
@@ -18,6 +20,8 @@ pub struct Flow {
 }
 
 /// The pairs of one silo's mentors with one silo's mentees.
+///
+/// In [`Flow`](crate::explain::Flow).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stream {
     from: Option<String>,

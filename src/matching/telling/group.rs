@@ -15,6 +15,8 @@ use crate::people::participant_id::ParticipantId;
 ///
 /// Besides the pairs one by one it has what they have in common: how many of the members want each
 /// skill on offer.
+///
+/// From [`Matching::group`](crate::Matching::group).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     mentor: ParticipantId,

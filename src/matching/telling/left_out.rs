@@ -21,6 +21,8 @@ use crate::scoring::facts::co_mentee_fact::CoMenteeFact;
 /// why.
 ///
 /// Somebody who is mentor and mentee may be left out in one role and have a partner in the other.
+///
+/// From [`Matching::left_out`](crate::Matching::left_out).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LeftOut {
     pub(super) id: ParticipantId,
@@ -73,6 +75,8 @@ impl LeftOut {
 /// The reasons are exclusive, and true of the whole matching: where it is a shortage, nobody could
 /// be served in place of the group without leaving out another one of it. A mentor who is left
 /// while nobody is short of one hears that, and not of a group.
+///
+/// From [`LeftOut::reason`](crate::explain::LeftOut::reason).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -12,6 +12,8 @@ use crate::words::{commas, counted};
 /// How many mentees the mentors have who take any; nothing where nobody takes more than one.
 ///
 /// It prints as `3, 3, 2, 2, 2`, or as counts where there are many.
+///
+/// From [`Summary::loads`](crate::explain::Summary::loads).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Loads(BTreeMap<u32, usize>);

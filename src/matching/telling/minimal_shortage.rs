@@ -27,6 +27,8 @@ use crate::watch::guard::Guard;
 /// If any one of the group were not there, all others of it could be served. So each is needed to
 /// explain that the person is left out, and there is one place less than wanted. It prints as one
 /// sentence.
+///
+/// From [`Matching::shortages`](crate::Matching::shortages).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MinimalShortage {
     person: ParticipantId,
@@ -36,6 +38,8 @@ pub struct MinimalShortage {
 }
 
 /// How many pairs of a group with others than its partners a criterion forbids.
+///
+/// In [`MinimalShortage`](crate::explain::MinimalShortage).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Exclusion {
     criterion: String,

@@ -11,6 +11,8 @@ use crate::people::participant_id::ParticipantId;
 /// One thing that could be done about a shortage.
 ///
 /// Declared conflicts are never among what may be waived.
+///
+/// In [`Repair`](crate::explain::Repair).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

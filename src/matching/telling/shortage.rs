@@ -17,6 +17,8 @@ use crate::scoring::scores::Scores;
 ///
 /// The smallest group *within* those who compete is found; the smallest one by number would be
 /// another matter, and cannot be computed in reasonable time.
+///
+/// From [`Reason::Shortage`](crate::explain::Reason::Shortage).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Shortage {
     pub(super) role: Role,

@@ -12,6 +12,8 @@ use crate::people::participant::Participant;
 use crate::scoring::criterion::PairView;
 
 /// A count out of a total: `12 of 40`. Those about whom nothing is known are in neither.
+///
+/// In [`Summary`](crate::explain::Summary).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Share {
     count: usize,

@@ -24,6 +24,8 @@ use crate::words::list;
 ///
 /// The price is that of the best matching with the pair in it, so nobody can do it cheaper. It
 /// prints as one sentence.
+///
+/// From [`Matching::alternatives`](crate::Matching::alternatives).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alternative {
     pair: Pair,

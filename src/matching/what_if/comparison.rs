@@ -25,6 +25,8 @@ use crate::scoring::scores::Scores;
 ///
 /// Points of two programmes cannot be set against each other. So both matchings are measured by one
 /// of them, then by the other.
+///
+/// For [`Comparison::points`](crate::what_if::Comparison::points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -45,6 +47,8 @@ impl ScoredBy {
 }
 
 /// What two matchings come to by one criterion, in points of the same programme.
+///
+/// In [`Comparison`](crate::what_if::Comparison).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CriterionTotals {
     criterion: String,
@@ -70,6 +74,8 @@ impl CriterionTotals {
 }
 
 /// Somebody whose partners in a role change. Who is both mentor and mentee may be here twice.
+///
+/// In [`Comparison`](crate::what_if::Comparison).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Mover {
     id: ParticipantId,

@@ -140,6 +140,8 @@ impl WeightRange {
 }
 
 /// One end of what a weight can be.
+///
+/// In [`WeightRange`](crate::what_if::WeightRange).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -195,6 +197,8 @@ impl End {
 }
 
 /// A change of a matching that pays one point beyond the end of a weight.
+///
+/// In [`End::Change`](crate::what_if::End::Change).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstChange {
     difference: Difference,

@@ -15,6 +15,8 @@ use crate::people::reading::rows_out::Rows;
 use crate::safe_file;
 
 /// The best assignment of reviewers to papers, with its proof.
+///
+/// For [`Triples`](crate::migration::Triples).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewAssignment<'a> {
     triples: &'a Triples,

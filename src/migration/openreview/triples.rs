@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// What a pair is that has no score.
+///
+/// For [`Triples`](crate::migration::Triples).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

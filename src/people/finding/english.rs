@@ -13,6 +13,8 @@ use crate::text::shown;
 use crate::words::{counted, list};
 
 /// Says findings in English.
+///
+/// For [`Reporter`](crate::people::Reporter).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct English;
 

@@ -306,6 +306,8 @@ pub enum Fact {
 }
 
 /// A list of pairs that a coordinator keeps.
+///
+/// In [`Fact`](crate::people::Fact).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PairList {

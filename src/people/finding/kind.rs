@@ -9,6 +9,8 @@ use crate::error::{Error, Result};
 use crate::form_word::read_by_word;
 
 /// How serious a finding is. The most serious come first, everywhere.
+///
+/// From [`Finding::severity`](crate::people::Finding::severity).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

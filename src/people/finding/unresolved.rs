@@ -3,6 +3,8 @@
 use crate::people::participant_id::ParticipantId;
 
 /// A reference to a person that does not say, or not surely, who is meant.
+///
+/// In [`Fact`](crate::people::Fact).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unresolved {
     text: ParticipantId,
@@ -26,6 +28,8 @@ impl Unresolved {
 }
 
 /// Why it is not known who is meant.
+///
+/// In [`Unresolved`](crate::people::Unresolved).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UnresolvedReason {

@@ -4,6 +4,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::reporting_lines::{Relation, ReportingLines};
 
 /// What is known about a pair and the reporting lines.
+///
+/// From [`ReportingLines::check`](crate::people::ReportingLines::check).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineCheck {
     /// One stands above the other; from the mentor's point of view.

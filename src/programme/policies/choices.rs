@@ -9,6 +9,8 @@ use crate::form_word::{print_as_word, read_by_word};
 ///
 /// What a choice is worth is a weight for each rank; this says whether choices count at all, and
 /// whether they bind.
+///
+/// For [`Choices`](crate::policies::Choices).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

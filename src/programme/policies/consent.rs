@@ -12,6 +12,8 @@ use crate::form_word::{print_as_word, read_by_word};
 /// no counts from either side.
 ///
 /// In a file: `consent = "mentee"`, `"mentor"`, `"both"` or `"either"`.
+///
+/// For [`Programme::with_consent`](crate::Programme::with_consent).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

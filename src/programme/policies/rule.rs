@@ -13,6 +13,8 @@ use crate::form_word::read_by_word;
 /// million; a pair that is forbidden has no score, and nobody loses a partner to it.
 ///
 /// Between never and no matter there is nothing else: the enum stays as it is.
+///
+/// For [`Supervision`](crate::policies::Supervision).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {

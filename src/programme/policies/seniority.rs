@@ -29,6 +29,8 @@ pub enum Junior {
 ///
 /// The gap is counted in levels, or in whole years where juniority is by tenure alone. A gap of
 /// zero or less gets nothing.
+///
+/// For [`Seniority`](crate::policies::Seniority).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[non_exhaustive]

@@ -9,6 +9,8 @@ use crate::programme::policies::rule::Rule;
 /// How far up and down a reporting line a concern reaches.
 ///
 /// In a file: `"direct-manager"`, `"skip-level"` or `"whole-line"`.
+///
+/// For [`Supervision`](crate::policies::Supervision).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -8,6 +8,8 @@ use crate::form_word::{print_as_word, read_by_word};
 /// What a pair gets of a criterion that would need to know more about one of the two.
 ///
 /// In a file: `unknown = "average"` or `"half"`.
+///
+/// For [`Programme::with_unknown`](crate::Programme::with_unknown).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

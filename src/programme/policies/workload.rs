@@ -41,6 +41,8 @@ pub struct Workload {
 /// most that any mentor has is as little as can be, then as few mentors as can be have that many,
 /// and so on; who takes fewer has what they take, and the others share the rest evenly. Mentees in
 /// settled pairs count. In a file: `"ignore"`, `"first"`, or `{ points = 50 }`.
+///
+/// For [`Workload`](crate::policies::Workload).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

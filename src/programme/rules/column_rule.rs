@@ -35,6 +35,8 @@ pub struct ColumnRule {
 }
 
 /// Who has to say yes, where a rule applies only if asked.
+///
+/// For [`ColumnRule`](crate::rules::ColumnRule).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AskedBy {
@@ -48,6 +50,8 @@ pub enum AskedBy {
 }
 
 /// What a rule does about a pair of whom one said nothing.
+///
+/// For [`ColumnRule`](crate::rules::ColumnRule).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IfUnknown {

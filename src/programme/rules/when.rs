@@ -18,6 +18,8 @@ use crate::programme::rules::amount::Amount;
 /// A zone counts with its standard time, the smaller of its offsets in January and July 2026, since
 /// the library has no clock. They are compared round the clock: UTC+12 and UTC-11 are one hour
 /// apart, although their weekdays differ.
+///
+/// For [`ColumnRule`](crate::rules::ColumnRule).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

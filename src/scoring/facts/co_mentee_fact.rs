@@ -6,6 +6,8 @@ use crate::people::participant_id::ParticipantId;
 use crate::scoring::facts::pair_fact::LineFact;
 
 /// Why some mentees may not have the same mentor. Only the coordinator reads it.
+///
+/// From [`Explanation::companions`](crate::Explanation::companions).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

@@ -10,6 +10,8 @@ use crate::scoring::facts::own_fact::OwnFact;
 ///
 /// Until it is known it counts as the average of those of whom it is known, unless the programme
 /// says otherwise. Only the coordinator reads it.
+///
+/// From [`Explanation::unknown`](crate::Explanation::unknown).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -73,6 +75,8 @@ impl From<OwnFact> for NotKnown {
 }
 
 /// A column in which somebody says nothing.
+///
+/// In [`NotKnown`](crate::scoring::facts::NotKnown).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MissingCell {
     /// The column.
@@ -82,6 +86,8 @@ pub struct MissingCell {
 }
 
 /// What a programme looks at to say who is the junior one.
+///
+/// In [`NotKnown`](crate::scoring::facts::NotKnown).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StandingPart {

@@ -190,6 +190,8 @@ pub enum PairFact {
 }
 
 /// Where somebody stands on the scale of personality, by the poles of the programme.
+///
+/// In [`PairFact::Personality`](crate::scoring::facts::PairFact::Personality).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pole {
@@ -202,6 +204,8 @@ pub enum Pole {
 }
 
 /// One person above another in the reporting lines.
+///
+/// In [`PairFact`](crate::scoring::facts::PairFact).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LineFact {
     /// Who stands above.

@@ -60,6 +60,8 @@ pub enum FairCertificate {
 /// served) columns, such that no two that may go together have a sum above their weight. Then no
 /// assignment weighs less than the sum of all prices, and those that weigh as much use only what is
 /// worth its prices exactly: these are left for the next level.
+///
+/// In [`FairCertificate::Leximin`](crate::assignment::FairCertificate::Leximin).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {

@@ -36,6 +36,8 @@ const STEP: f64 = 0.2;
 
 /// All sensible compromises between the total and the worst pair, from the most points to the best
 /// worst pair, where as many pairs as possible are made.
+///
+/// From [`frontier`](crate::assignment::frontier).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frontier {
@@ -56,6 +58,8 @@ impl Frontier {
 }
 
 /// An assignment that no other one beats in both its worst pair and its total.
+///
+/// In [`Frontier`](crate::assignment::Frontier).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrontierPoint {

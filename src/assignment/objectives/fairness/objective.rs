@@ -54,6 +54,8 @@ pub enum Objective {
 }
 
 /// What comes first where a floor cannot be kept by all pairs.
+///
+/// For [`Objective::Floor`](crate::policies::Objective::Floor).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

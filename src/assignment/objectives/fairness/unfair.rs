@@ -7,6 +7,8 @@ use crate::assignment::proof::violation::Violation;
 use crate::error::Error;
 
 /// Why an assignment is not proven best for its objective: the first thing that is wrong.
+///
+/// From [`check_fair`](crate::assignment::check_fair).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unfair {

@@ -25,6 +25,8 @@ pub enum Ties {
 }
 
 /// The rules by which one of several equally good assignments is chosen, in this order.
+///
+/// In [`Ties`](crate::assignment::Ties).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]

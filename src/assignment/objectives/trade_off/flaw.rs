@@ -6,6 +6,8 @@ use crate::assignment::proof::violation::Violation;
 use crate::error::Error;
 
 /// Why a Pareto front is not what it says: the first thing that is wrong.
+///
+/// From [`check_pareto_front`](crate::assignment::check_pareto_front).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Flaw {

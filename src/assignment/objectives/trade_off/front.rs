@@ -58,6 +58,8 @@ impl ParetoFront {
 }
 
 /// An assignment that is best for some weights of the two goals.
+///
+/// In [`ParetoFront`](crate::assignment::ParetoFront).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParetoPoint {
