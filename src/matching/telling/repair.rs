@@ -47,6 +47,8 @@ pub enum Remedy {
 /// A remedy, and what the whole gains by it. It prints as one sentence.
 ///
 /// The gain was not estimated: the matching with the remedy was solved from the start, and checked.
+///
+/// From [`Matching::repairs`](crate::Matching::repairs).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     pub(super) remedy: Remedy,
