@@ -23,16 +23,18 @@
 //! person.
 //!
 //! *Measured*, seconds, for n people who are half mentees who want two mentors, all profiles
-//! different, one run on two cores that six others used as well:
+//! different, in one run on two quiet cores (`cargo bench --bench groups`):
 //!
-//! | n | 3 places | 2 places | 3 places, minimum 1 | even loads first |
+//! | n | 3 places | 2 places | 3 places, minimum 1 | 4 places, even loads first |
 //! |---|---|---|---|---|
-//! | 1,000 | .06 | .13 | .09 | .13 |
-//! | 2,000 before | 2.8 | 6.2 | 10 | 38 |
-//! | 10,000 | 3.3 | 8.5 | 6.5 | 15 |
-//! | 20,000 | 19 | 62 | 26 | 92 |
+//! | 1,000 | .013 | .022 | .016 | .027 |
+//! | 2,000 | .038 | .071 | .053 | .074 |
+//! | 5,000 | .11 | .31 | .17 | .35 |
+//! | 10,000 | .38 | 1.2 | .65 | 1.6 |
+//! | 20,000 | 1.5 | 7.4 | 2.5 | 9.2 |
 //!
-//! "Before" each place was filled by a search of its own after a start without groups.
+//! Earlier each place was filled by a search of its own after a start without groups: on busy
+//! cores, 2,000 people took 2.8, 6.2, 10 and 38 s.
 //!
 //! *Ties* among equally good pairs fall as the phases fall: the same way every time.
 //!

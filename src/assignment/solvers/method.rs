@@ -20,8 +20,7 @@ pub enum Method {
     PricedCandidates,
     /// `StagedNetwork`: through the network of the tables.
     StagedNetwork,
-    /// [`GroupFlow`](crate::assignment::GroupFlow): from the best without groups, a search for each
-    /// place that they add.
+    /// [`GroupFlow`](crate::assignment::GroupFlow): a flow on the few pairs of each that matter.
     GroupFlow,
 }
 
