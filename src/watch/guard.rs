@@ -160,15 +160,26 @@ impl<'w> Guard<'w> {
     /// # Errors
     /// As [`report`](Self::report).
     pub(crate) fn spend(&self, units: u64) -> Result<()> {
-        let Some(state) = &self.state else { return Ok(()) };
+        if !self.is_watched() {
+            return Ok(());
+        }
         if self.is_stopped() {
             return Err(self.cancelled());
         }
         #[cfg(test)]
         self.largest.fetch_max(units, Ordering::Relaxed);
         let before = self.spent.fetch_add(units, Ordering::Relaxed);
-        if before / self.units == (before + units) / self.units {
-            return Ok(());
+        if before / self.units == (before + units) / self.units { Ok(()) } else { self.ask() }
+    }
+
+    /// Asks whether to go on, unless another thread is asking.
+    ///
+    /// # Errors
+    /// As [`report`](Self::report).
+    pub(crate) fn ask(&self) -> Result<()> {
+        let Some(state) = &self.state else { return Ok(()) };
+        if self.is_stopped() {
+            return Err(self.cancelled());
         }
         match state.try_lock() {
             Ok(state) => self.tell(state, None),
@@ -179,6 +190,11 @@ impl<'w> Guard<'w> {
     /// Has the watch stopped the work?
     pub(crate) fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Relaxed)
+    }
+
+    /// What was reported last, where the watch has stopped the work.
+    pub(crate) fn stopped_at(&self) -> Option<Progress> {
+        if self.is_stopped() { self.lock().map(|state| state.last) } else { None }
     }
 
     /// The error of work that was stopped, with what was reported last.

@@ -10,15 +10,12 @@ use crate::progress::Progress;
 use crate::watch::guard::Guard;
 use crate::watch::watch::Watch;
 
-/// More than a guard counts between two questions.
-const ENOUGH: u64 = 1 << 32;
-
 /// The question whether to go on, passed on to a guard.
 pub(crate) struct PassedOn<'a, 'w>(pub(crate) &'a Guard<'w>);
 
 impl Watch for PassedOn<'_, '_> {
     fn on_progress(&mut self, _: &Progress) -> ControlFlow<()> {
-        match self.0.spend(ENOUGH) {
+        match self.0.ask() {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }

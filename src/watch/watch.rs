@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::progress::Progress;
 
-/// Is called with the progress of long work, some times in a second, and may stop it.
+/// Is called with the progress of long work while it is done, and may stop it.
 ///
 /// Closures are watches. It is called by one thread at a time, not always the same, so it should
 /// return at once. A limit of time is a watch that looks at a clock; the library has none.

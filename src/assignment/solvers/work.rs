@@ -16,9 +16,6 @@ use crate::progress::Progress;
 use crate::watch::guard::Guard;
 use crate::watch::passed_on::PassedOn;
 
-/// More than a guard counts between two questions.
-const ENOUGH: u64 = 1 << 32;
-
 /// A guard, and the solver of the caller's own if there is one.
 pub(crate) struct Work<'w> {
     guard: Guard<'w>,
@@ -55,8 +52,7 @@ impl<'w> Work<'w> {
 
     /// How far the work was when the watch stopped it; none where it did not.
     pub(crate) fn stopped_at(&self) -> Option<Progress> {
-        let stopped = self.guard.is_stopped().then(|| self.guard.cancelled());
-        stopped.and_then(|error| error.stopped_at().copied())
+        self.guard.stopped_at()
     }
 
     /// The name of the solver of the caller's own.
@@ -84,9 +80,9 @@ impl<'w> Work<'w> {
     /// Those of the solver; [`is_cancelled`](Error::is_cancelled).
     pub(crate) fn find(&self, problem: &Problem) -> Result<Assignment> {
         let Some(solver) = self.solver else { return solve_under(problem, &self.guard) };
-        self.guard.spend(ENOUGH)?;
+        self.guard.ask()?;
         let found = solver.solve_watched(problem, &mut &self.guard)?;
-        self.guard.spend(ENOUGH)?;
+        self.guard.ask()?;
         Ok(found)
     }
 
@@ -126,8 +122,7 @@ pub(crate) fn refused(problem: &Problem, solver: &str, why: &dyn fmt::Display) -
     }
     Error::internal(format!(
         "the answer of {solver} to a problem of {size} did not pass its check and was not used: {why}; \
-         please \
-         report this with the scores exported by Scores::write_csv"
+         please report this with the scores exported by Scores::write_csv"
     ))
 }
 
