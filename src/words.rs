@@ -20,6 +20,25 @@ pub(crate) fn fit(value: u8) -> String {
     format!("fit {value} of 100")
 }
 
+/// `66.2 %`; nothing where there is nothing to share.
+///
+/// Never rounded up to all or down to none: 4,543 of 4,545 are `over 99.9 %`.
+#[cfg(any(feature = "report", test))]
+#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]
+pub(crate) fn percent(count: usize, of: usize) -> Option<String> {
+    let percent = match (count, of) {
+        (_, 0) => return None,
+        (0, _) => "0".to_owned(),
+        (count, of) if count >= of => "100".to_owned(),
+        (count, of) => match 100.0 * count as f64 / of as f64 {
+            share if share < 0.1 => "under 0.1".to_owned(),
+            share if share > 99.9 => "over 99.9".to_owned(),
+            share => format!("{share:.1}"),
+        },
+    };
+    Some(format!("{percent}\u{a0}%"))
+}
+
 /// `a, b and c`; nothing for nobody.
 pub(crate) fn list<T: fmt::Display>(items: &[T]) -> String {
     match items {
@@ -95,7 +114,30 @@ mod tests {
     use super::counted;
     use super::form;
     use super::list;
+    use super::percent;
     use super::wrap;
+
+    #[test]
+    fn nearly_all_is_not_all_and_hardly_any_is_not_none() {
+        let told = |count, of| percent(count, of).map(|told| told.replace('\u{a0}', " "));
+        assert_eq!(told(0, 0), None);
+        assert_eq!(told(0, 7).as_deref(), Some("0 %"));
+        assert_eq!(told(7, 7).as_deref(), Some("100 %"));
+        assert_eq!(told(4_543, 4_545).as_deref(), Some("over 99.9 %"));
+        assert_eq!(told(9_990, 10_000).as_deref(), Some("99.9 %"));
+        assert_eq!(told(2, 4_545).as_deref(), Some("under 0.1 %"));
+        assert_eq!(told(1, 1_000).as_deref(), Some("0.1 %"));
+        assert_eq!(told(2, 3).as_deref(), Some("66.7 %"));
+        for of in [3usize, 999, 1_001, 20_011] {
+            for count in 1..of {
+                let told = percent(count, of).unwrap();
+                assert!(
+                    !told.starts_with("100") && !told.starts_with("0\u{a0}") && !told.starts_with("0.0"),
+                    "{told}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn one_is_singular_with_either_sign() {

@@ -179,6 +179,15 @@ impl Cohort {
         })
     }
 
+    /// What the organisation says and the profiles do not: said twice it need not be.
+    pub(super) fn unsaid_lines(&self) -> impl Iterator<Item = (&ParticipantId, Option<&ParticipantId>)> {
+        self.organisation().filter(|(id, _)| {
+            let said = self.get(id).map(Participant::managers);
+            self.organisation_instead(id).is_some()
+                || said.is_none_or(|said| !self.lines.managers(id).eq(said))
+        })
+    }
+
     /// The organisation's managers of somebody whose profile names others.
     fn organisation_instead(&self, id: &ParticipantId) -> Option<&[ParticipantId]> {
         let at = self.contradicted.binary_search_by(|(person, _)| person.cmp(id)).ok()?;
@@ -316,13 +325,7 @@ fn stored(pairs: &[PairId]) -> Vec<StoredPair> {
 
 impl From<Cohort> for Stored {
     fn from(cohort: Cohort) -> Self {
-        // What the profiles say already need not be said twice.
-        let is_new = |id: &ParticipantId| {
-            let said = cohort.get(id).map(Participant::managers);
-            cohort.organisation_instead(id).is_some()
-                || said.is_none_or(|said| !cohort.lines.managers(id).eq(said))
-        };
-        let organisation = Entry::all(cohort.organisation().filter(|(id, _)| is_new(id)));
+        let organisation = Entry::all(cohort.unsaid_lines());
         Self {
             people: cohort.people,
             organisation,

@@ -72,6 +72,8 @@ pub(crate) mod resolving;
 mod scales;
 pub(crate) mod silo;
 mod spellings;
+#[cfg(feature = "csv")]
+pub(crate) mod writing;
 
 pub use audit::Audit;
 pub use cohort::{Cohort, ConflictPair};
@@ -106,3 +108,5 @@ pub use reading::table_format::TableFormat;
 pub use reporting_lines::line_check::LineCheck;
 pub use reporting_lines::{Relation, ReportingLines};
 pub use silo::Silo;
+#[cfg(feature = "csv")]
+pub use writing::cohort_tables::CohortTables;

@@ -21,6 +21,11 @@ pub(crate) const MATCHES: [&str; 9] = [
     "lines_checked",
 ];
 
+/// The columns of a form that asks how pairs went.
+#[cfg(all(feature = "csv", feature = "evaluate"))]
+pub(crate) const OUTCOMES: [&str; 7] =
+    ["mentor_id", "mentor_name", "mentee_id", "mentee_name", "rating", "still_meeting", "goals_met"];
+
 /// The columns of `unmatched.csv`. Names are there where anybody has one.
 #[cfg(feature = "csv")]
 pub(crate) const UNMATCHED: [&str; 4] = ["id", "name", "role", "reason"];

@@ -34,3 +34,5 @@ mod spreadsheets_fuzz;
 #[cfg(all(feature = "csv", feature = "json", feature = "report", feature = "evaluate", feature = "toml"))]
 mod texts;
 mod understanding;
+#[cfg(feature = "csv")]
+mod written;

@@ -312,9 +312,9 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_lists_every_column() {
-        let readme = include_str!("../../../README.md");
-        let (_, rest) = readme.split_once("\n| participants |").unwrap();
+    fn the_guide_lists_every_column() {
+        let guide = include_str!("../../guide/files.md");
+        let (_, rest) = guide.split_once("\n| participants |").unwrap();
         let (row, _) = rest.split_once('\n').unwrap();
         let between = |name: &&str| {
             !name.strip_prefix("choice").is_some_and(|rank| "2 3 4 5 6 7 8 9".split(' ').any(|k| k == rank))

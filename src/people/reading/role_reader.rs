@@ -93,5 +93,11 @@ fn no_role(text: &str) -> Error {
     if text.is_empty() {
         return error.with_advice("write one of the three");
     }
-    error.with_advice(format!("a mapping says what it means: [values.role] {text:?} = \"mentor\""))
+    let said = text.to_lowercase();
+    let meant = match (said.contains("mentor"), said.contains("mentee")) {
+        (true, true) => Role::Both,
+        (false, true) => Role::Mentee,
+        _ => Role::Mentor,
+    };
+    error.with_advice(format!("a mapping says what it means: [values.role] {text:?} = \"{meant}\""))
 }

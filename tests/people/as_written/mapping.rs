@@ -178,9 +178,9 @@ fn a_mapping_is_a_toml_file() {
 
 #[cfg(feature = "toml")]
 #[test]
-fn the_mapping_of_the_readme_is_one() {
-    let readme = include_str!("../../../README.md");
-    let (_, rest) = readme.split_once("```toml\nlevel_order").unwrap();
+fn the_mapping_of_the_guide_is_one() {
+    let guide = include_str!("../../../src/guide/files.md");
+    let (_, rest) = guide.split_once("```toml\nlevel_order").unwrap();
     let (block, _) = rest.split_once("```").unwrap();
     let mapping = Mapping::from_toml(&format!("level_order{block}")).unwrap();
     let people = "id,I am signing up for,Level,Excel,Podcasts,personality,Cost centre\n\
