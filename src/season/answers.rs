@@ -2,7 +2,10 @@
 
 #[cfg(feature = "csv")]
 mod csv_file;
+#[cfg(feature = "csv")]
+pub(super) mod form;
 mod hearing;
+pub(super) mod unheard;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -198,14 +201,19 @@ impl fmt::Display for Reply {
 impl FromStr for Reply {
     type Err = Error;
 
-    /// Reads `accept`, `decline` or `leave`, also as `yes` and `no`, in capitals or not.
+    /// Reads `accept`, `decline` or `leave`, also as `yes` and `no` or `ja` and `nein`, in capitals
+    /// or not, with a full stop or without.
     fn from_str(text: &str) -> Result<Self> {
         const WORDS: [(Reply, &[&str]); 3] = [
-            (Reply::Accept, &["accept", "accepts", "accepted", "yes", "y", "agree", "agrees", "agreed"]),
-            (Reply::Decline, &["decline", "declines", "declined", "no", "n"]),
+            (
+                Reply::Accept,
+                &["accept", "accepts", "accepted", "yes", "y", "agree", "agrees", "agreed", "ja"],
+            ),
+            (Reply::Decline, &["decline", "declines", "declined", "no", "n", "nein"]),
             (Reply::Leave, &["leave", "leaves", "left"]),
         ];
-        let is_said = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+        let said = text.trim().trim_end_matches(['.', '!']).trim_end();
+        let is_said = |words: &[&str]| words.iter().any(|word| said.eq_ignore_ascii_case(word));
         WORDS.into_iter().find_map(|(reply, words)| is_said(words).then_some(reply)).ok_or_else(|| {
             let refused = Error::input("an answer is accept, decline or leave");
             refused.at_column("answer").with_value(text)

@@ -6,8 +6,8 @@
 //! somebody's details [change](Season::change). [`Season::rematch`] makes the best matching around
 //! what is settled: accepted pairs stay, those that somebody said no to never come back, open ones
 //! are spared as asked. An accepted pair can be [taken back](Season::withdraw). When nothing is
-//! open the pairs become formal, and their people get [`Letter`]s. At the check-in a pair can be
-//! [ended](Season::end) while both stay, and both are matched anew. The [next
+//! open the pairs become formal, and their people get [letters](crate::Letters). At the check-in a
+//! pair can be [ended](Season::end) while both stay, and both are matched anew. The [next
 //! cohort](Season::next_cohort) begins without repeats.
 //!
 //! Each [`Decision`] is in the log with its time, which the caller gives. How a season is kept, in
@@ -55,6 +55,7 @@ mod endings;
 #[cfg(feature = "json")]
 mod files;
 mod forbidden;
+mod news;
 mod next_cohort;
 mod noted;
 pub(crate) mod pair_state;
@@ -70,11 +71,14 @@ mod told;
 pub use crate::matching::constraints::Given;
 pub use crate::matching::files::document::SavedMatching;
 pub use crate::matching::what_if::rematch::Rematch;
-pub use crate::phrases::letter::Letter;
+#[cfg(feature = "csv")]
+pub use answers::form::AnswerForm;
+pub use answers::unheard::Unheard;
 pub use answers::{Answer, Answers, NoAnswer, Reply};
 pub use consent::Awaited;
 pub use decision::{Decision, Event};
 pub use document::SavedSeason;
+pub use news::News;
 pub use pair_state::{Ending, PairState, Party};
 pub use replies::Replies;
 pub use round::Round;

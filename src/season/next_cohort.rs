@@ -68,6 +68,33 @@ impl Season {
             .build()
     }
 
+    /// Who takes part and never was in a formal pair: mentees without a mentor, and mentors without
+    /// a mentee who want no mentor themselves. They are those who wait for the next cohort.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Matcher, Participant, Season};
+    ///
+    /// let mentees = ["max", "mia"].map(Participant::mentee);
+    /// let people = mentees.into_iter().chain([Participant::mentor("ana")]);
+    /// let mut season = Season::new(Matcher::default(), Cohort::new(people)?);
+    /// season.propose("1 March")?;
+    /// season.consult_all("2 March")?;
+    /// let pair = season.open_pairs().next().unwrap().0.clone();
+    /// season.accept(pair.mentor(), pair.mentee(), "5 March")?;
+    /// assert_eq!(season.unserved().count(), 3);
+    /// season.formalise_accepted("6 March")?;
+    /// assert_eq!(season.unserved().count(), 1);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    pub fn unserved(&self) -> impl Iterator<Item = &Participant> {
+        let mentors: BTreeSet<&ParticipantId> = self.once_formal().map(PairId::mentor).collect();
+        let mentees: BTreeSet<&ParticipantId> = self.once_formal().map(PairId::mentee).collect();
+        self.cohort.people().iter().filter(move |person| {
+            let served = if person.role().is_mentee() { &mentees } else { &mentors };
+            !served.contains(person.id())
+        })
+    }
+
     /// Every pair that ever became formal.
     fn once_formal(&self) -> impl Iterator<Item = &PairId> {
         self.log().iter().map(Decision::event).flat_map(|event| match event {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::assignment::objectives::fairness::objective::Objective;
 use crate::matching::constraints::Pilot;
 use crate::matching::matcher::Matcher;
 use crate::matching::matching::Matching;
@@ -136,6 +137,11 @@ impl Season {
     /// The pilot, if only some of the mentees are to be served.
     pub fn pilot(&self) -> Option<&Pilot> {
         self.matcher.pilot()
+    }
+
+    /// What is best among the matchings that serve as many.
+    pub fn objective(&self) -> Objective {
+        self.matcher.objective()
     }
 
     /// How many matchings were made: 0 before the first one.

@@ -1,32 +1,51 @@
-//! What there is to say about formal pairs.
+//! What letters tell of a season.
 
-#[cfg(feature = "report")]
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::error::Result;
 use crate::matching::pair::Pair;
 use crate::matching::telling::explain::Explanation;
-#[cfg(feature = "report")]
 use crate::matching::telling::left_out::LeftOut;
-#[cfg(feature = "report")]
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
-#[cfg(feature = "report")]
 use crate::people::profile::Role;
+use crate::season::decision::{Decision, Event};
+use crate::season::pair_state::{Ending, PairState, Party};
 use crate::season::season::Season;
 
 impl Season {
-    /// The formal pairs, and what there is to say about each by what is known now.
-    pub(crate) fn told(&self) -> Result<Vec<(Pair, Explanation)>> {
-        let formal: Vec<&PairId> = self.formal_pairs().collect();
-        if formal.is_empty() {
+    /// What there is to say about pairs by what is known now.
+    pub(crate) fn told(&self, pairs: &[&PairId]) -> Result<Vec<(Pair, Explanation)>> {
+        if pairs.is_empty() {
             return Ok(Vec::new());
         }
-        self.matcher.told(&self.cohort, self.matching.as_ref(), formal)
+        self.matcher.told(&self.cohort, self.matching.as_ref(), pairs.iter().copied())
+    }
+
+    /// Was this side asked about a pair that can still be one, and has not answered?
+    pub(crate) fn is_asked(&self, pair: &PairId, side: Party) -> bool {
+        let is_open = self.course.states().get(pair) == Some(&PairState::Consulted);
+        let has_said = self.course.replies(pair).is_some_and(|replies| replies.has(side));
+        is_open && !has_said && !self.barred.contains_key(pair)
+    }
+
+    /// The pairs that were formal and have ended, whoever stays.
+    pub(crate) fn ended_pairs(&self) -> Vec<&PairId> {
+        let formalised = self.log().iter().map(Decision::event).filter_map(|event| match event {
+            Event::Formalised { pairs } => Some(pairs),
+            _ => None,
+        });
+        let formalised: BTreeSet<&PairId> = formalised.flatten().collect();
+        let has_ended = |pair: &PairId, state: &PairState| match state {
+            PairState::Ended(Ending::Stopped { .. }) => true,
+            PairState::Ended(Ending::Left { .. }) => formalised.contains(pair),
+            _ => false,
+        };
+        self.pairs().filter(|&(pair, state)| has_ended(pair, state)).map(|(pair, _)| pair).collect()
     }
 
     /// Whom the last matching leaves out, who still take part and are in no pair.
-    #[cfg(feature = "report")]
     pub(crate) fn waiting(&self) -> Vec<&LeftOut> {
         let Some(matching) = &self.matching else { return Vec::new() };
         let live = || self.pairs().filter(|(_, state)| state.is_live()).map(|(pair, _)| pair);
@@ -40,7 +59,6 @@ impl Season {
     }
 
     /// The cohort, shared.
-    #[cfg(feature = "report")]
     pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
         &self.cohort
     }

@@ -95,7 +95,7 @@ fn no_value_of_a_document_makes_a_panic() {
             let mut edited = saved.clone();
             *edited.pointer_mut(&pointer).unwrap() = new;
             if let Ok(season) = restore(edited) {
-                let _ = season.letters();
+                let _ = pairwright::Letters::of_season(&season).letters();
                 let _ = season.clone().rematch(Sparing::Nobody, "t");
             }
             tried += 1;

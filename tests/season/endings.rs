@@ -179,8 +179,8 @@ fn nobody_reads_of_a_pair_that_has_ended_or_why() {
     let mut season = formal();
     season.end("ana", "zoe", Party::Mentee, "xyzzy", "May").unwrap();
     let told = |season: &Season| -> Vec<(String, String)> {
-        let letters = season.letters().unwrap();
-        letters.iter().map(|letter| (letter.to().to_string(), letter.text().to_owned())).collect()
+        let letters = pairwright::Letters::of_season(season).letters().unwrap();
+        letters.iter().map(|letter| (letter.to().to_string(), letter.text())).collect()
     };
     let to: Vec<String> = told(&season).into_iter().map(|(to, _)| to).collect();
     assert_eq!(to, ["ben", "max"]);

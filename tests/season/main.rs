@@ -26,11 +26,14 @@ mod earlier;
 mod endings;
 #[cfg(all(feature = "compact", feature = "evaluate", feature = "json"))]
 mod forms;
+#[cfg(feature = "csv")]
+mod heard;
 mod letters;
 #[cfg(feature = "json")]
 mod model;
 mod moves;
 mod new_details;
+mod news;
 mod next_cohort;
 mod play;
 #[cfg(feature = "json")]

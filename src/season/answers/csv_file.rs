@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::people::finding::Finding;
+use crate::people::profile::Role;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::{Row, Table};
 use crate::season::answers::{Answer, Answers, Reply};
@@ -17,6 +18,10 @@ impl Answers {
     /// A file of both sides has a line for each pair: `mentor_id`, `mentee_id`, `mentor_answer`,
     /// `mentee_answer`, and perhaps `mentor_reason` and `mentee_reason`. A blank answer is one that
     /// has not come yet. Other columns are ignored.
+    ///
+    /// The [form](crate::Season::answer_form) that a season writes has a line for each side of a
+    /// pair: `mentor_id`, `mentee_id`, `from` (`mentor` or `mentee`), `answer`, `reason`. There,
+    /// too, a blank answer is one that has not come yet.
     ///
     /// ```
     /// use pairwright::season::Answers;
@@ -50,6 +55,7 @@ impl Answers {
     fn from_source(source: Source<'_>) -> Result<Self> {
         let mut ignored: Vec<Finding> = Vec::new();
         let optional = [
+            "from",
             "answer",
             "reason",
             "mentor_id",
@@ -59,6 +65,9 @@ impl Answers {
             "mentee_reason",
         ];
         let mut table = Table::open(source, &["mentee_id"], &optional, &mut ignored)?;
+        if table.column("from").is_some() {
+            return Self::from_form(&mut table);
+        }
         let is_of_both = ["mentor_answer", "mentee_answer"].iter().any(|name| table.column(name).is_some());
         if !is_of_both {
             table.require("answer")?;
@@ -91,6 +100,41 @@ impl Answers {
         }
         Ok(answers)
     }
+
+    /// The answers of a form: a line for each side of a pair.
+    fn from_form(table: &mut Table) -> Result<Self> {
+        ["mentor_id", "answer"].iter().try_for_each(|name| table.require(name))?;
+        let mut answers = Self::default();
+        while let Some(row) = table.row()? {
+            let (mentor, mentee) = (table.id(&row, "mentor_id")?, table.id(&row, "mentee_id")?);
+            let reason = table.cell(&row, "reason");
+            let Some(reply) = answer(table, &row, "answer")? else {
+                if reason.is_empty() {
+                    continue;
+                }
+                let refused = Error::input("there is a reason, but no answer").at_column("reason");
+                let refused = refused.with_value(reason).with_advice("write yes, no or leave as the answer");
+                return Err(table.blame(refused, &row));
+            };
+            let answer = Answer::new(reply).with_reason(reason);
+            let answer = match side(table, &row)? {
+                Role::Mentor => answer.of_mentor(mentor),
+                _ => answer.with_mentor(mentor),
+            };
+            answers = answers.with_answer(mentee, answer);
+        }
+        Ok(answers)
+    }
+}
+
+/// Whose answer a line has.
+fn side(table: &Table, row: &Row) -> Result<Role> {
+    let said = table.cell(row, "from");
+    if let Ok(side @ (Role::Mentor | Role::Mentee)) = said.parse() {
+        return Ok(side);
+    }
+    let refused = Error::input("whose answer this is: mentor or mentee");
+    Err(table.blame(refused.at_column("from").with_value(said), row))
 }
 
 /// The answer in a cell; none in a blank one.
