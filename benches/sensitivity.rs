@@ -36,6 +36,12 @@ fn sensitivity(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("all weights", name), |b| {
             b.iter(|| assert!(!black_box(&matching).sensitivity().expect("weights").nearest().is_empty()));
         });
+        group.bench_function(BenchmarkId::new("one weight", name), |b| {
+            b.iter(|| {
+                let range = black_box(&matching).sensitivity_of("complementary_personality");
+                assert!(range.expect("a weight").nearer().is_some());
+            });
+        });
         group.bench_function(BenchmarkId::new("compare", name), |b| {
             b.iter(|| {
                 assert!(!black_box(&matching).compare(&other).expect("the same people").people().is_empty());

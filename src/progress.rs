@@ -1,6 +1,7 @@
 //! How far some work is.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,13 @@ pub struct Progress {
 }
 
 impl Eq for Progress {}
+
+impl Hash for Progress {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        // not the share: it follows from the rest, or is an estimate
+        (self.phase, self.unserved, self.of, self.row_scans, self.bound).hash(to);
+    }
+}
 
 impl Progress {
     pub(crate) fn new(phase: PhaseKind, unserved: usize, of: usize, row_scans: u64) -> Self {

@@ -23,6 +23,7 @@ use crate::matching::telling::explain::Explanation;
 use crate::matching::telling::left_out::LeftOut;
 use crate::matching::telling::verified::Verified;
 use crate::people::cohort::Cohort;
+use crate::people::names::Names;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -185,6 +186,11 @@ impl Matching {
         &self.parts.cohort
     }
 
+    /// How people are named in texts about it.
+    pub fn names(&self) -> Names {
+        Names::of(&self.parts.cohort)
+    }
+
     /// The people, shared.
     pub(crate) fn shared_cohort(&self) -> &Arc<Cohort> {
         &self.parts.cohort
@@ -314,6 +320,12 @@ impl Matching {
         matches!(self.objective(), Objective::Floor { first: Precedence::Quality, .. })
     }
 
+    /// How many of the pairs were settled before the others were looked for.
+    #[cfg(feature = "report")]
+    pub(crate) fn settled_pairs(&self) -> usize {
+        self.parts.task.settled().len()
+    }
+
     /// Was anything settled or declined before, or are there groups, so that possible partners may
     /// be full?
     pub(super) fn is_settled_in_part(&self) -> bool {
@@ -342,7 +354,7 @@ impl Matching {
     }
 
     /// Both people of every pair.
-    pub(super) fn views(&self) -> impl Iterator<Item = PairView<'_>> {
+    pub(crate) fn views(&self) -> impl Iterator<Item = PairView<'_>> {
         self.places.iter().filter_map(|&(row, column)| self.view(row, column))
     }
 }

@@ -129,14 +129,15 @@ impl Matching {
     ///
     /// Each line says how many points a better worst pair costs, so a coordinator can decide
     /// whether fairness is cheap here. They are about the pairs that can be chosen: settled ones do
-    /// not count. See [`assignment::frontier`](crate::assignment::frontier()), and the example
-    /// `fairness_frontier`.
+    /// not count. See [`assignment::frontier`](crate::assignment::frontier()); the command
+    /// `pairwright fairness` shows them.
     ///
     /// # Errors
     /// [`is_memory`](Error::is_memory) when there is no memory for it;
     /// [`is_clash`](Error::is_clash) when there are groups, a pilot of n pairs, a compromise in
     /// which mentees share a mentor who may not, or the programme puts those who waited first;
-    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it.
+    /// [`is_cancelled`](Error::is_cancelled) when the [watch](Self::with_watch) stops it before the
+    /// most points are known. Later it answers with the first points, and says so.
     pub fn frontier(&self) -> Result<Frontier> {
         let asked = "a frontier is about the worst pair, too";
         check_rest(&self.parts.programme, self.parts.pilot.as_ref(), self.problem(), asked)?;

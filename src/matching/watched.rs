@@ -65,16 +65,19 @@ impl Matching {
     /// [`sensitivity`](Self::sensitivity), [`trade_off`](Self::trade_off),
     /// [`frontier`](Self::frontier), [`fairness_price`](Self::fairness_price),
     /// [`shortages`](Self::shortages), [`find_left_out`](Self::find_left_out),
-    /// [`choices_met`](Self::choices_met), [`compare`](Self::compare) and
+    /// [`choices_met`](Self::choices_met), [`unmet_choices`](Self::unmet_choices),
+    /// [`compare`](Self::compare), [`under_programme`](Self::under_programme),
+    /// [`under_objective`](Self::under_objective) and
     /// [`verify`](Self::verify); and an evaluation of it.
     ///
     /// A clone shares all data with the matching, so it costs nothing to give each question a watch
     /// of its own. Each is watched like a [call of a matcher](Matcher::with_watch).
     ///
     /// *What is known when it is stopped.* An error that
-    /// [is cancelled](crate::Error::is_cancelled); but a sensitivity, a trade-off and repairs
-    /// answer with those weights, points and repairs that are known. They say so: `stopped_at` is
-    /// how far they were, `is_complete` is false. Where nothing is known yet it is an error, too.
+    /// [is cancelled](crate::Error::is_cancelled); but a sensitivity, a trade-off, a frontier,
+    /// repairs and unmet choices answer with those weights, points, repairs and people that are
+    /// known. They say so: `stopped_at` is how far they were, `is_complete` is false. Where nothing
+    /// is known yet it is an error, too.
     ///
     /// ```
     /// use std::ops::ControlFlow;

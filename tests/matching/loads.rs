@@ -104,7 +104,7 @@ fn a_shortage_is_told_only_where_somebody_is_short() {
     assert_eq!(told(&solve([2, 2, 2], [6, 6])), [one]);
     // max is as senior as the most junior mentor
     let all = told(&solve([2, 2, 2], [2, 6]));
-    assert_eq!(all[0], "max (mentee): everybody is forbidden: 3 seniority");
+    assert_eq!(all[0], "max (mentee): everybody is ruled out: 3 by seniority");
     assert!(
         all[1].contains("all mentees are served but 1, who can be paired with nobody; a mentee for"),
         "{all:?}"
@@ -113,7 +113,7 @@ fn a_shortage_is_told_only_where_somebody_is_short() {
     let all = told(&solve([2, 6, 6], [4, 5]));
     assert!(all[0].starts_with("ma") || all[0].starts_with("mi"), "{all:?}");
     assert!(all[0].contains("2 mentees (max, mia) could be paired only with 1 mentor (ana): 1 place for 2"));
-    assert!(all[1].contains("everybody is forbidden") && all[2].contains("everybody is forbidden"));
+    assert!(all[1].contains("everybody is ruled out") && all[2].contains("everybody is ruled out"));
     // ben and cem are both possible for mia alone, while max is short of somebody junior enough
     let people = ["ben", "cem"].map(|id| Participant::mentor(id).with_level(5).with_capacity(1));
     let lone = ["max", "moe"].map(|id| Participant::mentee(id).with_level(3));

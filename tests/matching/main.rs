@@ -21,6 +21,7 @@ mod resampled_company;
 
 #[cfg(feature = "parallel")]
 mod asked_by_threads;
+mod beside;
 #[cfg(feature = "csv")]
 mod blanks;
 mod choices;
@@ -51,5 +52,6 @@ mod sensitivity;
 #[cfg(feature = "csv")]
 mod trade_off_by_name;
 mod unknown;
+mod unmet_choices;
 mod watched;
 mod what_if;

@@ -263,7 +263,7 @@ fn everybody_left_out_hears_why() {
         [
             "max (mentee): 2 mentees (max, mia) could be paired only with 1 mentor (ana): 1 place for 2",
             "idle (mentor): takes no mentees",
-            "old (mentor): everybody is forbidden: 2 seniority",
+            "old (mentor): everybody is ruled out: 2 by seniority",
         ]
     );
     let alone = matched(Cohort::new([Participant::mentee("max")]).unwrap());

@@ -63,7 +63,10 @@ impl fmt::Display for Proof {
                 "and none with as many has a better total than {total}, for which its loads cost {loads}"
             )?,
         }
-        write!(f, " (prices checked against all {examined} allowed pairs)")
+        match examined {
+            1 => f.write_str(" (prices checked against the only allowed pair)"),
+            _ => write!(f, " (prices checked against all {examined} allowed pairs)"),
+        }
     }
 }
 

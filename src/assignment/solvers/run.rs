@@ -189,6 +189,15 @@ pub(crate) fn solve_under(problem: &Problem, guard: &Guard<'_>) -> Result<Assign
     plan(problem, guard)?.run(problem).solved_under(guard)
 }
 
+/// The same from a start, which need not be right.
+///
+/// # Errors
+/// As [`solve_under`].
+pub(crate) fn solve_from_under(problem: &Problem, start: &Partial, guard: &Guard<'_>) -> Result<Assignment> {
+    guard.spend(1)?;
+    plan(problem, guard)?.run(problem).start_from(start).solved_under(guard)
+}
+
 /// The method that [`solve`] takes for a problem, to name it.
 pub(crate) fn usual_method(problem: &Problem) -> Option<Method> {
     plan(problem, &Guard::nobody()).ok().map(|plan| plan.method())

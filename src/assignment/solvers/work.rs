@@ -9,7 +9,8 @@ use std::fmt;
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::proof::certificate::check_under;
-use crate::assignment::solvers::run::{solve_under, usual_method};
+use crate::assignment::solvers::outcome::Partial;
+use crate::assignment::solvers::run::{solve_from_under, solve_under, usual_method};
 use crate::assignment::solvers::solver::Solver;
 use crate::error::{Error, Result};
 use crate::progress::Progress;
@@ -100,6 +101,23 @@ impl<'w> Work<'w> {
     /// As [`solve`](Self::solve).
     pub(crate) fn solve_checked(&self, problem: &Problem) -> Result<Assignment> {
         let found = self.guard.part(0.0..0.9, || self.find(problem))?;
+        self.checked(problem, found)
+    }
+
+    /// The same, begun with what was best for a problem much like it. A solver of the caller's own
+    /// begins as it likes.
+    ///
+    /// # Errors
+    /// As [`solve`](Self::solve).
+    pub(crate) fn solve_checked_from(&self, problem: &Problem, start: &Partial) -> Result<Assignment> {
+        if self.solver.is_some() {
+            return self.solve_checked(problem);
+        }
+        let found = self.guard.part(0.0..0.9, || solve_from_under(problem, start, &self.guard))?;
+        self.checked(problem, found)
+    }
+
+    fn checked(&self, problem: &Problem, found: Assignment) -> Result<Assignment> {
         let checked = self.guard.part(0.9..1.0, || check_under(problem, &found, &self.guard))?;
         match checked {
             Ok(_) => Ok(found),

@@ -12,15 +12,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
-use crate::assignment::model::matrix::Matrix;
-use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::Term;
-use crate::assignment::objectives::fairness::objective::{Objective, Precedence};
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
-use crate::matching::constraints::{Given, Sparing};
 use crate::matching::matching::Matching;
-use crate::matching::problem::Task;
 use crate::matching::telling::missed_choice::MissedChoice;
 use crate::matching::telling::summary::Share;
 use crate::matching::what_if::goal::Goal;
@@ -122,19 +117,9 @@ impl Matching {
         // who has a chosen mentor for good is counted already
         let asked = asked.iter().flat_map(Term::pairs).copied();
         let open = asked.filter(|(_, column, _)| settled.binary_search(column).is_err());
-        let counting = parts.scores.counting(vec![Term::list(open)?])?;
-        let best = if let Objective::Floor { points, first: Precedence::Quality } = self.objective() {
-            let problem = parts.task.problem(&parts.scores);
-            work.solve_checked(&above_floor(problem, counting.problem(), points)?)?
-        } else {
-            let given = Given { sparing: Sparing::Nobody, ..parts.given.clone() };
-            let (cohort, programme, pilot) = (&parts.cohort, &parts.programme, parts.pilot.as_ref());
-            let task = Task::new(cohort, programme, &counting, pilot, &given, &parts.held, work)?;
-            work.solve_checked(task.problem(&counting))?
-        };
-        let people = best.pairs().iter().filter(|&&(row, _)| !parts.task.is_waiting_list(row));
-        let chosen = people.filter(|&&(row, column)| counting.problem().score(row, column) == Some(1));
-        Ok(settled.into_iter().chain(chosen.map(|&(_, column)| column)).collect())
+        let (counting, people) = self.most_by(vec![Term::list(open)?], work)?;
+        let chosen = people.into_iter().filter(|&(row, column)| counting.score(row, column) == Some(1));
+        Ok(settled.into_iter().chain(chosen.map(|(_, column)| column)).collect())
     }
 
     /// The mentees of these pairs who asked for the mentor.
@@ -151,16 +136,4 @@ fn distinct(columns: &[Column]) -> usize {
     columns.sort_unstable();
     columns.dedup();
     columns.len()
-}
-
-/// What counts, of the pairs of a problem that keep a floor.
-fn above_floor(problem: &Problem, counting: &Problem, floor: i32) -> Result<Problem> {
-    let (points, ones) = (problem.matrix()?, counting.matrix()?);
-    let cells = Matrix::from_fn(problem.rows(), problem.columns(), |row, column| {
-        let (row, column) = (Row::new(row), Column::new(column));
-        points.get(row, column).filter(|&points| points >= floor)?;
-        ones.get(row, column)
-    });
-    let places = (0..problem.rows()).map(|row| problem.capacity(Row::new(row))).collect();
-    Problem::from_matrix(cells)?.with_capacities(places)
 }

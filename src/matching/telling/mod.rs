@@ -7,8 +7,8 @@
 //! between them. *The coordinator* asks what can be done: each [`Repair`] was tried out, and
 //! [`WhyNot`] says what a pair that is not made would cost all others. [`Summary`], [`Group`] and
 //! [`Flow`] are figures about the whole; [`ChoicesMet`] says how many of the choices could be
-//! honoured; [`Unchecked`] is what could not be checked; [`Verified`] says that the proof was
-//! checked.
+//! honoured, [`ByChance`] what pairs made without looking at anybody would come to; [`Unchecked`]
+//! is what could not be checked; [`Verified`] says that the proof was checked.
 //!
 //! ```
 //! use pairwright::assignment::Entry;
@@ -39,6 +39,7 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+pub(crate) mod by_chance;
 pub(crate) mod choices_met;
 pub(crate) mod difference;
 pub(crate) mod explain;
@@ -49,6 +50,7 @@ pub(crate) mod loads;
 pub(crate) mod minimal_shortage;
 pub(crate) mod missed_choice;
 mod missing_mentor;
+mod most_possible;
 mod mutual;
 mod needed;
 mod present;
@@ -59,11 +61,13 @@ pub(crate) mod repairs;
 pub(crate) mod shortage;
 pub(crate) mod summary;
 pub(crate) mod unchecked;
+pub(crate) mod unmet_choices;
 pub(crate) mod verified;
 pub(crate) mod why_waiting;
 
 pub use crate::matching::what_if::alternatives::WhyNot;
 pub use crate::text::shown;
+pub use by_chance::ByChance;
 pub use choices_met::ChoicesMet;
 pub use difference::Difference;
 pub use explain::{Contribution, Explanation};
@@ -78,5 +82,6 @@ pub use repair_list::RepairList;
 pub use shortage::Shortage;
 pub use summary::{Share, Summary};
 pub use unchecked::Unchecked;
+pub use unmet_choices::{UnmetChoice, UnmetChoices};
 pub use verified::Verified;
 pub use why_waiting::WhyWaiting;

@@ -240,7 +240,8 @@ impl Summary {
         sum
     }
 
-    fn add(&mut self, pair: &PairView<'_>, matching: &Matching) {
+    /// Counts a pair.
+    pub(super) fn add(&mut self, pair: &PairView<'_>, matching: &Matching) {
         let (mentor, mentee) = (pair.mentor(), pair.mentee());
         let differ = |share: &mut Share, a: Option<&str>, b: Option<&str>| {
             if let (Some(a), Some(b)) = (a, b) {

@@ -247,7 +247,7 @@ impl Matching {
         self.asked(PhaseKind::Comparing, |work| self.reason_against(&told, work))
     }
 
-    fn reason_against(&self, told: &Explanation, work: &Work<'_>) -> Result<WhyNot> {
+    pub(in crate::matching) fn reason_against(&self, told: &Explanation, work: &Work<'_>) -> Result<WhyNot> {
         let (mentor, mentee) = (told.mentor().clone(), told.mentee().clone());
         let unknown = || Error::unknown("no such pair");
         let row = self.parts.scores.row(&mentor).ok_or_else(unknown)?;

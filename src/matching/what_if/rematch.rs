@@ -19,8 +19,8 @@ use crate::matching::pair::Pair;
 use crate::matching::what_if::rematch::made::Made;
 use crate::people::cohort::Cohort;
 use crate::people::pair_id::PairId;
-use crate::progress::Progress;
-#[cfg(feature = "evaluate")]
+use crate::programme::programme::Programme;
+use crate::progress::{PhaseKind, Progress};
 use crate::watch::shared_watch::SharedWatch;
 
 /// A matching that was made again, and what has changed against the proposed pairs.
@@ -90,20 +90,62 @@ impl Rematch {
 }
 
 impl Matching {
+    /// The best matching of the same people under another programme, to
+    /// [compare](Self::compare) with this one: the same criteria, solver, pilot and objective, and
+    /// what is settled or declined stays so.
+    ///
+    /// ```
+    /// use pairwright::{Cohort, Focus, Matcher, Participant, Programme};
+    ///
+    /// let cohort = Cohort::new([
+    ///     Participant::mentor("ana").with_department("Data").with_skill_offered("Rust", Some(5)),
+    ///     Participant::mentor("ben").with_department("Law").with_skill_offered("Mediation", Some(5)),
+    ///     Participant::mentee("mia").with_department("Data").with_skill_wanted("Rust"),
+    /// ])?;
+    /// let today = Matcher::default().solve(cohort)?;
+    /// let planned = today.under_programme(Programme::new(Focus::SkillTransfer))?;
+    /// assert_eq!(today.compare(&planned)?.people().len(), 3);
+    /// # Ok::<(), pairwright::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Matcher::solve`]; [`is_clash`](crate::Error::is_clash) when a settled pair is forbidden
+    /// by the other programme; [`is_cancelled`](crate::Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
+    pub fn under_programme(&self, programme: Programme) -> Result<Self> {
+        self.asked(PhaseKind::Comparing, |work| self.again(programme, self.objective(), work))
+    }
+
+    /// The best matching of the same people for another objective: what is settled or declined
+    /// stays so. [`fairness_price`](Self::fairness_price) says what it costs.
+    ///
+    /// # Errors
+    /// As [`Matcher::solve`]; [`is_cancelled`](crate::Error::is_cancelled) when the
+    /// [watch](Self::with_watch) stops it.
+    pub fn under_objective(&self, objective: Objective) -> Result<Self> {
+        let programme = self.parts.programme.clone();
+        self.asked(PhaseKind::Comparing, |work| self.again(programme, objective, work))
+    }
+
     /// The same people, criteria, pilot, objective, and settled and declined pairs, under other
     /// weights.
     #[cfg(feature = "evaluate")]
     pub(crate) fn under(&self, weights: crate::programme::weights::Weights, work: &Work<'_>) -> Result<Self> {
+        let programme = self.parts.programme.clone().with_weights(weights);
+        self.again(programme, self.objective(), work)
+    }
+
+    fn again(&self, programme: Programme, objective: Objective, work: &Work<'_>) -> Result<Self> {
         let matcher = Matcher {
-            programme: self.parts.programme.clone().with_weights(weights),
+            programme,
             criteria: self.parts.scores.added_criteria(),
             solver: self.parts.solver.clone(),
             pilot: self.parts.pilot.clone(),
-            objective: self.objective(),
+            objective,
             watch: SharedWatch::default(),
         };
-        let (fixed, declined) = (self.parts.given.fixed.clone(), self.parts.given.declined.clone());
-        let given = Given { fixed, declined, ..Given::default() };
+        let Given { fixed, kept, declined, .. } = self.parts.given.clone();
+        let given = Given { fixed, kept, declined, ..Given::default() };
         let again = matcher.made_for(Arc::clone(&self.parts.cohort), given, work)?;
         if work.guard().is_stopped() { Err(work.guard().cancelled()) } else { Ok(again) }
     }

@@ -86,7 +86,7 @@ fn s19_a_forbidden_difference_is_a_prohibition_with_its_reason() {
         (why.criterion(), why.text().as_str()),
         ("expectations", "the mentee wants weeks, the mentor one-time")
     );
-    assert_eq!(matching.left_out()[0].to_string(), "max (mentee): everybody is forbidden: 1 expectations");
+    assert_eq!(matching.left_out()[0].to_string(), "max (mentee): everybody is ruled out: 1 by expectations");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use pairwright::assignment::Progress;
 use pairwright::explain::WhyNot;
 use pairwright::season::Party;
 use pairwright::what_if::Goal;
-use pairwright::{Matcher, Matching, Participant, Result, Season, Sparing};
+use pairwright::{Matcher, Matching, Objective, Participant, Result, Season, Sparing, Weights};
 
 use super::world::World;
 
@@ -20,7 +20,7 @@ pub(super) type Answer = Result<Option<(String, bool)>>;
 
 type Operation = fn(&World, Watching) -> Answer;
 
-pub(super) const ALL: [(&str, Operation); 27] = [
+pub(super) const ALL: [(&str, Operation); 31] = [
     ("solve", |world, watch| made(&watched(&world.matcher, watch).solve(Arc::clone(&world.cohort))?)),
     ("rematch", |world, watch| rematch(world, watch, Sparing::Nobody, true)),
     ("rematch, cold", |world, watch| rematch(world, watch, Sparing::Nobody, false)),
@@ -70,7 +70,30 @@ pub(super) const ALL: [(&str, Operation); 27] = [
         assert_eq!(found.is_complete(), found.stopped_at().is_none());
         Ok(Some((found.to_string(), found.is_complete())))
     }),
-    ("frontier", |world, watch| told(format!("{:?}", asked(world, watch).frontier()?.points()))),
+    ("sensitivity_among", |world, watch| {
+        let found = asked(world, watch).sensitivity_among(["skills", "mentee_choices.1"])?;
+        Ok(Some((lines(found.weights()), found.is_complete())))
+    }),
+    ("frontier", |world, watch| {
+        let found = asked(world, watch).frontier()?;
+        assert_eq!(found.is_complete(), found.stopped_at().is_none());
+        Ok(Some((format!("{:?}", found.points()), found.is_complete())))
+    }),
+    ("unmet_choices", |world, watch| {
+        let matching = world.matching();
+        if matching.unmet_choices(9)?.is_empty() {
+            return Ok(None);
+        }
+        let found = asked_of(&matching, watch).unmet_choices(9)?;
+        assert_eq!(found.is_complete(), found.stopped_at().is_none());
+        Ok(Some((format!("{:?}", &*found), found.is_complete())))
+    }),
+    ("under_programme", |world, watch| {
+        let matching = world.matching();
+        let other = matching.programme().clone().with_weights(Weights::default().with_skills(900));
+        made(&asked_of(&matching, watch).under_programme(other)?)
+    }),
+    ("under_objective", |world, watch| made(&asked(world, watch).under_objective(Objective::BestWorstPair)?)),
     ("fairness_price", |world, watch| {
         let matching = world.matching();
         if matching.fair_assignment().is_none() {

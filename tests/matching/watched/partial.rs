@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pairwright::assignment::{ObjectiveValue, Progress};
+use pairwright::assignment::{ObjectiveValue, Progress, check_frontier};
 use pairwright::what_if::Goal;
 use pairwright::{Cohort, Matcher, Participant, Sparing};
 
@@ -102,6 +102,54 @@ fn the_gap_of_a_stopped_rematch_holds() {
         }
     }
     assert!(stopped > 10 && open > 0, "{stopped} {open}");
+}
+
+/// A stopped frontier has the first points of the whole one, and proves them.
+#[test]
+fn a_stopped_frontier_is_its_beginning() {
+    let (mut stopped, mut later) = (0, 0);
+    for seed in 0..60 {
+        let matching = World::new(seed).matching();
+        let Ok(whole) = matching.frontier() else { continue };
+        assert!(whole.is_complete());
+        for calls in 0..60 {
+            let part = match matching.clone().with_watch(patient(calls)).frontier() {
+                Err(error) => {
+                    assert!(error.is_cancelled(), "{error}");
+                    continue;
+                }
+                Ok(part) => part,
+            };
+            check_frontier(matching.problem(), &part).unwrap();
+            if part.is_complete() {
+                assert_eq!(part, whole, "seed {seed}");
+                break;
+            }
+            let (last, settled) = part.points().split_last().unwrap();
+            assert_eq!(settled, &whole.points()[..settled.len()], "seed {seed}, {calls} calls");
+            assert_eq!(last.total(), whole.points()[settled.len()].total(), "seed {seed}, {calls} calls");
+            stopped += 1;
+            later += usize::from(!settled.is_empty());
+        }
+    }
+    assert!(stopped > 10 && later > 0, "{stopped} {later}");
+}
+
+/// Some weights are told as among all, in their order and once; by one thread as by several.
+#[test]
+fn some_weights_are_told_as_among_all() {
+    for seed in (0..20).filter(|seed| seed % 10 < 4) {
+        let matching = World::new(seed).matching();
+        let whole = matching.sensitivity().unwrap();
+        let keys = ["wish", "mentee_choices.1", "skills", "mentee_choices.1", "different_unit"];
+        let some = matching.sensitivity_among(keys).unwrap();
+        let among: Vec<_> =
+            whole.weights().iter().filter(|range| keys.contains(&range.key())).cloned().collect();
+        assert_eq!(some.weights(), among, "seed {seed}");
+        assert!(matching.sensitivity_among(["wishes"]).unwrap_err().is_unknown());
+        let unstated = matching.sensitivity_among(["mentee_choices.9"]).unwrap();
+        assert_eq!(unstated.weights(), [matching.sensitivity_of("mentee_choices.9").unwrap()]);
+    }
 }
 
 /// What is known of a sensitivity, a trade-off and repairs is what the whole answer says of it.

@@ -205,6 +205,7 @@ fn proven(problem: &Problem, fair: &FairAssignment, guard: &Guard<'_>) -> Result
 }
 
 /// Verifies that these are all the points that no other one beats, and that each is valid and best.
+/// Of a frontier that is [not complete](Frontier::is_complete) that they are the first ones.
 ///
 /// Time O(rows x columns) for each point, space O(rows x columns).
 ///
@@ -239,7 +240,7 @@ pub fn check_frontier(problem: &Problem, frontier: &Frontier) -> Result<(), Unfa
         };
         before = Some(now);
     }
-    match before {
+    match before.filter(|_| frontier.is_complete()) {
         Some((worst, _)) => check_bottleneck(problem, worst, frontier.bottleneck(), pairs),
         None => Ok(()),
     }

@@ -29,7 +29,7 @@ use crate::assignment::objectives::fairness::restricted::{better_than, goodness,
 use crate::assignment::objectives::fairness::worst_pair::narrowest;
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
-use crate::progress::PhaseKind;
+use crate::progress::{PhaseKind, Progress};
 
 /// Each point counts as so much of what may be left.
 const STEP: f64 = 0.2;
@@ -43,6 +43,8 @@ const STEP: f64 = 0.2;
 pub struct Frontier {
     pub(super) points: Vec<FrontierPoint>,
     pub(super) bottleneck: Cover,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) stopped_at: Option<Progress>,
 }
 
 impl Frontier {
@@ -51,9 +53,22 @@ impl Frontier {
         &self.points
     }
 
-    /// Why nothing is better than the last one's worst pair.
+    /// Why nothing is better than the last one's worst pair; empty where it was
+    /// [stopped](Self::stopped_at).
     pub fn bottleneck(&self) -> &Cover {
         &self.bottleneck
+    }
+
+    /// How far the search was when the [watch](crate::Matching::with_watch) stopped it; none where
+    /// it came to its end. Then the points are the first ones: beyond the last there may be others,
+    /// and one of them may keep its total.
+    pub fn stopped_at(&self) -> Option<&Progress> {
+        self.stopped_at.as_ref()
+    }
+
+    /// Are these all there are?
+    pub fn is_complete(&self) -> bool {
+        self.stopped_at.is_none()
     }
 }
 
@@ -117,7 +132,8 @@ pub fn frontier(problem: &Problem) -> Result<Frontier> {
 /// The same under a guard, by the solver of the work.
 ///
 /// # Errors
-/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it.
+/// As there; [`is_cancelled`](crate::Error::is_cancelled) when the guard stops it before the most
+/// points are known.
 pub(crate) fn frontier_under(problem: &Problem, work: &Work<'_>) -> Result<Frontier> {
     problem.without_groups()?;
     let (sense, guard) = (problem.sense(), work.guard());
@@ -139,18 +155,24 @@ pub(crate) fn frontier_under(problem: &Problem, work: &Work<'_>) -> Result<Front
         // nobody knows how many points there are
         let from = done;
         done += STEP * (1.0 - done);
-        next = guard.part(from..done, || {
+        let solved = guard.part(from..done, || {
             guard.left(PhaseKind::Fairness, problem.columns(), problem.columns())?;
             work.solve(&stage)
-        })?;
+        });
+        next = match solved {
+            Err(_) if guard.is_stopped() => break,
+            solved => solved?,
+        };
     }
-    let bottleneck = match found.last() {
-        Some(&(worst, _)) => narrowest(&better_than(problem, worst)?, guard)?.0,
+    let last = found.last().filter(|_| !guard.is_stopped());
+    let bottleneck = match last.map(|&(worst, _)| narrowest(&better_than(problem, worst)?, guard)) {
+        Some(Err(_)) if guard.is_stopped() => Cover::default(),
+        Some(found) => found?.0,
         None => Cover::default(),
     };
     let points = found.into_iter().map(|(worst, assignment)| {
         let worst = score_of(sense, worst);
         FrontierPoint { worst, assignment }
     });
-    Ok(Frontier { points: points.collect(), bottleneck })
+    Ok(Frontier { points: points.collect(), bottleneck, stopped_at: guard.stopped_at() })
 }

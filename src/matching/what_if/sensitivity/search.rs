@@ -25,11 +25,13 @@
 //! segmentation in large shared databases", 1976; D. Gusfield, "Sensitivity analysis for
 //! combinatorial optimization", 1980.
 //!
-//! *Measured.* An end takes some seven solves. Only the criterion that reads the weight is compiled
-//! again. All weights take 0.6 s for the civil service (21 weights, 7 of them idle), 1.8 s for
-//! 1,000 x 1,000 people. Another matching was better between the ends, in random companies of 8 and
-//! of 20 a side, at 1 of 1,000 weights and by one point; never where nothing is rounded. Starting
-//! each solve from the prices of the one before was not needed.
+//! *Measured.* Most ends of a large cohort are a few points away, so it is asked there first, and a
+//! solve begins with the prices of the weight nearest to it. In processor time, on a busy machine:
+//! all weights of the civil service (21, of which 7 are idle) take 0.55 s, where it was 1.3 s to
+//! begin at the end of what a weight may be, and each solve with nothing. Only the criterion that
+//! reads the weight is compiled again. Another matching was better between the ends, in random
+//! companies of 8 and of 20 a side, at 1 of 1,000 weights and by one point; never where nothing is
+//! rounded.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ use crate::assignment::changes::rematch;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
+use crate::assignment::solvers::outcome::Partial;
 use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
 use crate::matching::checked::checked_rematch;
@@ -53,6 +56,10 @@ use crate::scoring::sides::Sides;
 
 /// So many steps go to where lines cross before every other one halves.
 const PATIENCE: u32 = 8;
+
+/// So far from today it is asked before the end of what a weight may be: of many people somebody
+/// gains soon, and there a solve begins with prices that are nearly right.
+const NEAR: [i64; 3] = [1, 16, 256];
 
 /// Pairs as rows and columns, sorted.
 type Places = Vec<(Row, Column)>;
@@ -75,6 +82,8 @@ struct Probe {
     weight: i32,
     problem: Problem,
     better: Option<Places>,
+    /// Where to start with a weight nearby.
+    start: Partial,
 }
 
 impl<'a, 'w> Search<'a, 'w> {
@@ -132,8 +141,9 @@ impl<'a, 'w> Search<'a, 'w> {
         Ok((scores, task))
     }
 
-    /// Is there anything better than today's pairs at this weight?
-    fn probe(&self, weight: i32) -> Result<Probe> {
+    /// Is there anything better than today's pairs at this weight? Prices of another weight are a
+    /// start.
+    fn probe(&self, weight: i32, start: &Partial) -> Result<Probe> {
         let (scores, task) = self.made(weight)?;
         let problem = task.problem(&scores);
         let best = if let Sparing::AtMost(most) = self.matching.parts.given.sparing {
@@ -154,44 +164,68 @@ impl<'a, 'w> Search<'a, 'w> {
                 return Err(Error::memory(what).at_column(self.key).with_value(weight.to_string()));
             }
             self.matching.parts.check_obeys(found.assignment(), "a limit on parted pairs")?;
-            found.assignment().pairs().to_vec()
+            found.assignment().clone()
         } else {
-            let parts = &self.matching.parts;
-            let best = self.work.solve_checked(problem)?;
-            parts.exactly_obeying(&task, problem, best, self.work)?.pairs().to_vec()
+            let best = self.work.solve_checked_from(problem, start)?;
+            self.matching.parts.exactly_obeying(&task, problem, best, self.work)?
         };
-        let is_better = total(problem, &best)? > total(problem, &self.pairs)?;
-        Ok(Probe { weight, problem: problem.clone(), better: is_better.then_some(best) })
+        let is_better = total(problem, best.pairs())? > total(problem, &self.pairs)?;
+        let better = is_better.then(|| best.pairs().to_vec());
+        Ok(Probe { weight, problem: problem.clone(), better, start: Partial::from(&best) })
     }
 
     /// How far the weight can go this way.
     fn end(&self, limit: i32) -> Result<End> {
         let limit = self.possible(limit)?;
-        if limit == self.today {
-            return Ok(End::Limit { weight: limit });
-        }
-        let mut beyond = self.probe(limit)?;
         // today's matching is best with today's weight
-        let mut inside = Probe { weight: self.today, problem: self.now.clone(), better: None };
+        let mut inside = Probe {
+            weight: self.today,
+            problem: self.now.clone(),
+            better: None,
+            start: Partial::from(&*self.matching.assignment),
+        };
+        let Some((mut beyond, mut better)) = self.beyond(&mut inside, limit)? else {
+            return Ok(End::Limit { weight: limit });
+        };
         let mut steps = 0;
         loop {
-            let Some(better) = &beyond.better else { return Ok(End::Limit { weight: beyond.weight }) };
             let width = i64::from(beyond.weight) - i64::from(inside.weight);
             if width.abs() == 1 {
-                let first = self.first(&inside, &beyond, better)?;
+                let first = self.first(&inside, &beyond, &better)?;
                 return Ok(End::Change { weight: inside.weight, beyond: beyond.weight, first });
             }
             steps += 1;
             let step = if steps > PATIENCE && steps % 2 == 0 {
                 width.abs() / 2
             } else {
-                let (before, after) = (self.gain(&inside, better)?, self.gain(&beyond, better)?);
+                let (before, after) = (self.gain(&inside, &better)?, self.gain(&beyond, &better)?);
                 crossing(width.abs(), before, after)
             };
-            let weight = i64::from(inside.weight) + width.signum() * step.clamp(1, width.abs() - 1);
-            let probe = self.probe(i32::try_from(weight).unwrap_or(self.today))?;
-            if probe.better.is_some() { beyond = probe } else { inside = probe }
+            let step = step.clamp(1, width.abs() - 1);
+            let weight = i64::from(inside.weight) + width.signum() * step;
+            let nearer = if 2 * step <= width.abs() { &inside } else { &beyond };
+            let mut probe = self.probe(i32::try_from(weight).unwrap_or(self.today), &nearer.start)?;
+            match probe.better.take() {
+                Some(found) => (beyond, better) = (probe, found),
+                None => inside = probe,
+            }
         }
+    }
+
+    /// A weight on the way to the limit at which something is better, and what is; none where
+    /// nothing ever is. Moves the weight at which today's matching was seen to be best.
+    fn beyond(&self, inside: &mut Probe, limit: i32) -> Result<Option<(Probe, Places)>> {
+        let width = i64::from(limit) - i64::from(self.today);
+        let near = NEAR.into_iter().filter(|&step| step < width.abs());
+        for step in near.chain(Some(width.abs()).filter(|&far| far > 0)) {
+            let weight = i64::from(self.today) + width.signum() * step;
+            let mut probe = self.probe(i32::try_from(weight).unwrap_or(limit), &inside.start)?;
+            match probe.better.take() {
+                Some(better) => return Ok(Some((probe, better))),
+                None => *inside = probe,
+            }
+        }
+        Ok(None)
     }
 
     /// The weight nearest to the limit with which the programme can be made: scores may not fit.
