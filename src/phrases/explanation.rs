@@ -7,13 +7,16 @@ use crate::people::profile::Role;
 use crate::phrases::letter_part::LetterPart;
 use crate::phrases::phrase::Phrase;
 use crate::phrases::phrases::Phrases;
+use crate::phrases::wishes::Wishes;
 use crate::scoring::criterion::Audience;
 use crate::scoring::facts::participant_fact::ParticipantFact;
 use crate::text::shown;
 
 impl Explanation {
     /// The words of a language for a reader. The coordinator reads everything; the mentor and the
-    /// mentee who their partner is, and what they [may know](crate::scoring::facts) of the reasons.
+    /// mentee who their partner is, and what they [may know](crate::scoring::facts) of the reasons;
+    /// not who has more seniority, nor what the mentee wants to learn, as in
+    /// [`Letters`](crate::Letters).
     ///
     /// ```
     /// use pairwright::phrases::German;
@@ -25,7 +28,7 @@ impl Explanation {
     /// let told = Matcher::default().solve(cohort)?.explain("p1", "p2")?;
     /// let text = told.in_words(&German, Audience::Mentor);
     /// assert!(text.starts_with("Sie begleiten Max Frei als Mentorin oder Mentor."));
-    /// assert!(text.contains("- Ihre erste Wahl wurde berücksichtigt"));
+    /// assert!(text.contains("- Sie haben sich diese Person gewünscht"));
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn in_words(&self, phrases: &dyn Phrases, reader: Audience) -> String {
@@ -39,7 +42,8 @@ impl Explanation {
         let part = |part: LetterPart<'_>| Phrase::of(phrases, |words| words.letter(&part)).to_string();
         let mut text = part(LetterPart::Partners { role, names: &[partner] });
         text.push(' ');
-        let facts = self.facts_for(reader);
+        let facts: Vec<_> =
+            self.facts_for(reader).iter().filter(|fact| Wishes::Kept.are_told(fact)).collect();
         if facts.is_empty() {
             text.push_str(&part(LetterPart::NoReasons));
             text.push('\n');

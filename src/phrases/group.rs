@@ -8,6 +8,7 @@ use crate::phrases::explanation::reason;
 use crate::phrases::letter_part::LetterPart;
 use crate::phrases::phrase::Phrase;
 use crate::phrases::phrases::Phrases;
+use crate::phrases::wishes::Wishes;
 use crate::scoring::criterion::Audience;
 
 impl Group {
@@ -19,7 +20,8 @@ impl Group {
         let mut text = Phrase::of(phrases, |words| words.letter(&part)).to_string();
         text.push('\n');
         for (member, name) in self.members().iter().zip(&names) {
-            for fact in member.facts_for(Audience::Mentor) {
+            let facts = member.facts_for(Audience::Mentor).iter();
+            for fact in facts.filter(|fact| Wishes::Kept.are_told(fact)) {
                 text.extend(["- ", name, ": ", &reason(phrases, fact).to_string(), "\n"]);
             }
         }

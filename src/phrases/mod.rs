@@ -30,22 +30,34 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 //!
-//! [`Letters`](crate::Letters) makes pages in any language, and in each person's own.
+//! [`Letters`] are in any language, and in each person's own.
 
+mod day;
 pub(crate) mod english;
 pub(crate) mod explanation;
 pub(crate) mod german;
 pub(crate) mod group;
+mod languages;
 pub(crate) mod letter;
+pub(crate) mod letter_kind;
 pub(crate) mod letter_part;
+mod letter_writing;
+pub(crate) mod letters;
+#[cfg(feature = "csv")]
+mod mail_merge;
 pub(crate) mod phrase;
 pub(crate) mod phrases;
 pub(crate) mod waiting;
+mod wishes;
 
 pub use crate::people::finding::english::English;
 pub use crate::people::names::Names;
 pub use german::german::German;
-pub use letter::Letter;
-pub use letter_part::LetterPart;
+pub use languages::language;
+pub use letter::{Letter, LetterPartner};
+pub use letter_kind::LetterKind;
+pub use letter_part::{AfterEnd, Answering, FirstStep, LetterPart};
+pub use letters::Letters;
 pub use phrase::Phrase;
 pub use phrases::Phrases;
+pub use wishes::Wishes;

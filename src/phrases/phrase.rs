@@ -23,8 +23,8 @@ impl Phrase {
     /// use pairwright::phrases::{German, LetterPart, Phrase};
     /// use pairwright::season::PairState;
     ///
-    /// let title = Phrase::of(&German, |words| words.letter(&LetterPart::Title));
-    /// assert_eq!((title.text(), title.is_fallback()), ("Ihr Mentoring-Tandem", false));
+    /// let title = Phrase::of(&German, |words| words.letter(&LetterPart::FirstSteps));
+    /// assert_eq!((title.text(), title.is_fallback()), ("Ihre ersten Schritte:", false));
     /// let state = Phrase::of(&German, |words| words.state(&PairState::Formal));
     /// assert_eq!(state.to_string(), "[en] formal"); // German has what participants read
     /// ```
@@ -33,6 +33,11 @@ impl Phrase {
             Some(text) => Self { text, is_fallback: false },
             None => Self { text: say(&English).unwrap_or_default(), is_fallback: true },
         }
+    }
+
+    /// Words of the programme itself, in whatever language they are.
+    pub(crate) fn own(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_fallback: false }
     }
 
     /// The words.

@@ -1,83 +1,37 @@
-//! One letter as markup, in the language of its reader.
+//! One letter as markup.
 
 use maud::{Markup, html};
 
-use crate::people::profile::Role;
-use crate::phrases::letter_part::LetterPart;
+use crate::phrases::letter::{Block, Letter, LetterPartner, apart};
 use crate::phrases::phrase::Phrase;
-use crate::phrases::phrases::Phrases;
 
-/// Begins and ends a name within a sentence, so that it is found again and marked: an isolate, as a
-/// text without markup would have.
-const BEGIN: char = '\u{2068}';
-const END: char = '\u{2069}';
-
-/// The language of a letter, and that of the page around it.
-#[derive(Clone, Copy)]
-pub(super) struct LetterPage<'a> {
-    phrases: &'a dyn Phrases,
-    around: &'a dyn Phrases,
+/// A letter, on a page in this language.
+pub(super) fn letter(letter: &Letter, around: &str) -> Markup {
+    let language = (letter.language() != around).then_some(letter.language());
+    html! {
+        article.letter lang=[language] {
+            @if !letter.programme().is_empty() { p.programme { bdi { (letter.programme()) } } }
+            h1 { (alone(letter.heading())) }
+            @for block in letter.blocks() { (self::block(letter, block)) }
+        }
+    }
 }
 
-impl<'a> LetterPage<'a> {
-    pub(super) fn new(phrases: &'a dyn Phrases, around: &'a dyn Phrases) -> Self {
-        Self { phrases, around }
+fn block(letter: &Letter, block: &Block) -> Markup {
+    match block {
+        Block::Said { said, names } => html! { p { (marked(said, &with_names(said.text(), names))) } },
+        Block::Own(text) => html! { p.own { bdi { (text) } } },
+        Block::Card(at) => html! { @if let Some(one) = letter.partners().get(*at) { (card(one)) } },
+        Block::List(lines) => html! { ul { @for line in lines { li { (alone(line)) } } } },
+        Block::Steps(lines) => html! { ol { @for line in lines { li { (alone(line)) } } } },
     }
+}
 
-    pub(super) fn phrases(&self) -> &'a dyn Phrases {
-        self.phrases
-    }
-
-    pub(super) fn language(&self) -> &'a str {
-        self.phrases.language()
-    }
-
-    fn said(&self, part: &LetterPart<'_>) -> Phrase {
-        Phrase::of(self.phrases, |words| words.letter(part))
-    }
-
-    /// The title that is set, or else the words of the language.
-    pub(super) fn title(&self, title: &str, part: LetterPart<'_>) -> String {
-        if title.is_empty() { self.said(&part).text().to_owned() } else { title.to_owned() }
-    }
-
-    /// A sentence that names nobody.
-    pub(super) fn part(&self, part: &LetterPart<'_>) -> Markup {
-        let said = self.said(part);
-        marked(&said, &html! { (said.text()) })
-    }
-
-    /// A text that may have words of others in it, which may run from right to left.
-    pub(super) fn isolated(said: &Phrase) -> Markup {
-        html! { bdi lang=[said.is_fallback().then_some("en")] { (said.text()) } }
-    }
-
-    /// Who the partner is, after the salutation.
-    pub(super) fn opening(&self, partner: Role, name: &str, department: Option<&str>) -> Markup {
-        let person = html! { strong { (self::person(name)) } };
-        let place = department.map(|place| html! { bdi { (place) } });
-        let (name, department) = (apart(name), department.map(apart));
-        let said =
-            self.said(&LetterPart::Opening { partner, name: &name, department: department.as_deref() });
-        let parts = department.iter().map(String::as_str).zip(&place);
-        let parts: Vec<(&str, &Markup)> = [(name.as_str(), &person)].into_iter().chain(parts).collect();
-        marked(&said, &with_markup(said.text(), &parts))
-    }
-
-    /// The letter around its sentences. The closing is empty where there is none.
-    pub(super) fn letter(&self, title: &str, reader: &str, body: &Markup, closing: &str) -> Markup {
-        let language = self.language();
-        let other = (language != self.around.language()).then_some(language);
-        let name = apart(reader);
-        let salutation = self.said(&LetterPart::Salutation { name: &name });
-        let named = with_markup(salutation.text(), &[(&name, &person(reader))]);
-        html! {
-            article.letter lang=[other] {
-                h1 { bdi { (title) } }
-                p { (marked(&salutation, &named)) }
-                (body)
-                @if !closing.is_empty() { p { bdi { (closing) } } }
-            }
+fn card(partner: &LetterPartner) -> Markup {
+    html! {
+        p.card {
+            strong { (person(partner.name())) }
+            @for line in partner.details() { span { bdi { (line) } } }
         }
     }
 }
@@ -86,20 +40,17 @@ fn person(name: &str) -> Markup {
     html! { bdi.person { (name) } }
 }
 
-/// A name between marks.
-fn apart(name: &str) -> String {
-    format!("{BEGIN}{name}{END}")
+/// A text that may have words of others in it, which may run from right to left.
+fn alone(said: &Phrase) -> Markup {
+    html! { bdi lang=[said.is_fallback().then_some("en")] { (said.text()) } }
 }
 
-/// The text with markup in the place of the first of each part; what comes first is looked for
-/// first.
-fn with_markup(text: &str, parts: &[(&str, &Markup)]) -> Markup {
-    let found = parts.iter().enumerate().filter_map(|(k, (part, _))| Some((text.find(part)?, k)));
-    let Some((at, k)) = found.min() else { return html! { (text) } };
-    let (part, markup) = parts[k];
-    let others: Vec<_> =
-        parts.iter().enumerate().filter(|&(other, _)| other != k).map(|(_, &one)| one).collect();
-    html! { (text[..at]) (markup) (with_markup(&text[at + part.len()..], &others)) }
+/// The text with each name marked, in the order in which they stand.
+fn with_names(text: &str, names: &[String]) -> Markup {
+    let found = names.iter().filter_map(|name| Some((text.find(&apart(name))?, name)));
+    let Some((at, name)) = found.min() else { return html! { (text) } };
+    let behind = at + apart(name).len();
+    html! { (text[..at]) (person(name)) (with_names(&text[behind..], names)) }
 }
 
 /// Marks words that are in English since the language has none.

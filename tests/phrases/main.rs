@@ -3,6 +3,8 @@
 #[path = "../support/numbers.rs"]
 mod numbers;
 
+mod letter_secrets;
+mod letters;
 mod names;
 mod privacy;
 mod said;

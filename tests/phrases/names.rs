@@ -1,6 +1,8 @@
 //! Who is called what: id and name for the coordinator, the name for participants, and nobody by
 //! name where names are hidden.
 
+#[cfg(feature = "report")]
+use pairwright::phrases::LetterKind;
 use pairwright::phrases::{English, German};
 use pairwright::scoring::Audience;
 use pairwright::{Cohort, Matcher, Matching, Participant, Programme};
@@ -67,8 +69,10 @@ fn texts(matching: &Matching) -> (Vec<String>, Vec<String>) {
         let change = matching.compare(&planned).unwrap();
         let page = pairwright::Report::new(matching).with_repairs(9).with_comparison(&change);
         coordinator.push(page.to_html().unwrap());
-        let letters = pairwright::Letters::new(matching).with_waiting();
-        participants.push(letters.to_html().unwrap());
+        for kind in [LetterKind::Ask, LetterKind::Waiting] {
+            let letters = pairwright::Letters::new(matching).of_kind(kind);
+            participants.push(letters.to_html().unwrap());
+        }
     }
     #[cfg(feature = "csv")]
     {

@@ -1,6 +1,6 @@
-//! What a season says: its letters, its log and its rounds.
+//! What a season says: its log and its rounds.
 
-use pairwright::phrases::{English, German, Names, Phrases};
+use pairwright::phrases::{English, Names, Phrases};
 use pairwright::season::Party;
 use pairwright::{Cohort, Matcher, Participant, Season, Sparing};
 
@@ -35,24 +35,4 @@ fn the_log_and_the_round_are_told_with_names() {
     season.leave("p4", "moved away", "5 March").unwrap();
     let round = season.rematch(Sparing::Nobody, "6 March").unwrap();
     assert!(round.to_string().contains("New: p2 mentors p3 (Max Frei) ("), "{round}");
-}
-
-#[test]
-fn each_reader_has_a_letter_in_their_language() {
-    let mut season = season();
-    season.accept("p1", "p3", "3 March").unwrap();
-    season.formalise("p1", "p3", "4 March").unwrap();
-    let letters = season
-        .letters_by(|reader| match reader.attribute("language") {
-            Some("de") => &German,
-            _ => &English,
-        })
-        .unwrap();
-    let said: Vec<_> = letters.iter().map(|letter| (letter.to().as_str(), letter.language())).collect();
-    assert_eq!(said, [("p1", "en"), ("p3", "de")]);
-    assert!(letters[0].text().starts_with("Your mentee is Max Frei. What speaks"));
-    assert!(letters[1].text().starts_with("Ana Müller begleitet Sie als Mentorin oder Mentor."));
-    let english = season.letters().unwrap();
-    assert_eq!(english[0], letters[0]);
-    assert_eq!(english[1].text().lines().count(), letters[1].text().lines().count());
 }

@@ -93,14 +93,8 @@ pub(crate) fn participant_fact(fact: &ParticipantFact) -> String {
     match fact {
         ParticipantFact::FromDifferent { silo } => format!("you come from different {}", silo.plural()),
         ParticipantFact::SeniorityDiffers => "one of you has more seniority than the other".into(),
-        ParticipantFact::YouChose { partner, rank, counted } => {
-            let (rank, partner) =
-                (ordinal(*rank), if *partner == Role::Mentor { "mentor" } else { "mentee" });
-            if *counted {
-                format!("your {rank} choice counted: you asked for this {partner}")
-            } else {
-                format!("your {rank} choice was this {partner}")
-            }
+        ParticipantFact::YouChose { partner, .. } => {
+            format!("you asked for this {}", if *partner == Role::Mentor { "mentor" } else { "mentee" })
         }
         ParticipantFact::YourSkillsAreWanted { skills } => {
             format!("what you offer is wanted: {}", commas(skills))

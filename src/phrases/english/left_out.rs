@@ -24,14 +24,27 @@ pub(super) fn reason(reason: &Reason, names: &Names) -> String {
         }
         Reason::Declined => "everybody possible was declined".into(),
         Reason::NobodyPossible { forbidden } => {
-            let counts = forbidden.iter().map(|(name, count)| format!("{count} {name}"));
-            format!("everybody is forbidden: {}", commas(counts))
+            let counts = forbidden.iter().map(|(name, count)| format!("{count} by {}", ruled_out_by(name)));
+            let advice = forbidden.contains_key("supervision").then_some(
+                "; invite somebody from outside the reporting line, or let supervision.depth reach less far",
+            );
+            format!("everybody is ruled out: {}{}", commas(counts), advice.unwrap_or_default())
         }
         Reason::NotNeeded { impossible: 0 } => "all mentees are served".into(),
         Reason::NotNeeded { impossible } => {
             format!("all mentees are served but {impossible}, who can be paired with nobody")
         }
         Reason::Shortage(group) => shortage(group),
+    }
+}
+
+/// What a criterion that forbids is called where somebody reads of it.
+fn ruled_out_by(criterion: &str) -> &str {
+    match criterion {
+        "conflict" => "a declared conflict",
+        "supervision" => "the reporting line",
+        "history" => "an earlier pair",
+        other => other,
     }
 }
 

@@ -1,7 +1,6 @@
 //! What speaks for a pair, said to one of the two, in German.
 
 use crate::people::silo::Silo;
-use crate::phrases::german::words::ordinal;
 use crate::scoring::facts::participant_fact::ParticipantFact;
 
 /// A line of a list; none where an own criterion has no phrase in German.
@@ -11,13 +10,7 @@ pub(super) fn participant_fact(fact: &ParticipantFact, language: &str) -> Option
         ParticipantFact::SeniorityDiffers => {
             "Sie stehen auf unterschiedlichen Stufen Ihrer beruflichen Laufbahn".into()
         }
-        ParticipantFact::YouChose { rank, counted: true, .. } => {
-            format!(
-                "Ihre {} Wahl wurde berücksichtigt: Sie haben sich diese Person gewünscht",
-                ordinal(*rank)
-            )
-        }
-        ParticipantFact::YouChose { rank, .. } => format!("Ihre {} Wahl war diese Person", ordinal(*rank)),
+        ParticipantFact::YouChose { .. } => "Sie haben sich diese Person gewünscht".into(),
         ParticipantFact::YourSkillsAreWanted { skills } => {
             format!("Ihr Wissen ist gefragt: {}", skills.join(", "))
         }

@@ -13,10 +13,3 @@ pub(super) fn list<T: Display>(items: &[T]) -> String {
         }
     }
 }
-
-/// `erste`, `zweite` and so on, counted from 1. What comes after the tenth is `spätere`.
-pub(super) fn ordinal(rank: usize) -> &'static str {
-    const WORDS: [&str; 10] =
-        ["erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte"];
-    rank.checked_sub(1).and_then(|at| WORDS.get(at)).copied().unwrap_or("spätere")
-}
