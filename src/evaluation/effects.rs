@@ -17,17 +17,19 @@
 //!
 //! *Numeric policy.* As in `regression.rs`.
 //!
-//! *References.* Dunn, Multiple comparisons among means (1961), for the correction.
+//! *References.* Dunn, Multiple comparisons among means (1961), for the correction; Bloom, Minimum
+//! detectable effects (1995), for what could have been found.
 
 use std::collections::BTreeMap;
 
 use nalgebra::DVector;
 use serde::{Deserialize, Serialize};
-use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use crate::evaluation::fits::Fits;
+use crate::evaluation::interval::Interval;
 use crate::evaluation::regression::{Gram, LeastSquares, Scaled, dot};
 use crate::evaluation::ridge::predicted_share;
+use crate::evaluation::uncertainty::{POWER, quantile};
 use crate::evaluation::warning::EvaluationWarning;
 use crate::programme::weight_key::{self, WeightKey};
 
@@ -41,36 +43,6 @@ const LEAST_SPARE: usize = 10;
 const LEAST_OWN: f64 = 0.02;
 /// A standardised coefficient from here on says that one fit is part of another.
 const LEAST_PART: f64 = 0.1;
-
-/// From one number to another, both in units of the outcome.
-///
-/// In [`Effect`](crate::evaluation::Effect).
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Interval {
-    low: f64,
-    high: f64,
-}
-
-impl Interval {
-    pub(super) fn around(middle: f64, reach: f64) -> Self {
-        Self { low: middle - reach, high: middle + reach }
-    }
-
-    /// Its lower end.
-    pub fn low(self) -> f64 {
-        self.low
-    }
-
-    /// Its upper end.
-    pub fn high(self) -> f64 {
-        self.high
-    }
-
-    /// Is 0 in it?
-    pub fn contains_zero(self) -> bool {
-        self.low <= 0.0 && self.high >= 0.0
-    }
-}
 
 /// How much weight an effect can bear.
 ///
@@ -188,9 +160,14 @@ pub(super) struct Learnt {
     pub(super) reach: f64,
 }
 
-/// The quantile of Student's t.
-pub(super) fn quantile(probability: f64, freedom: f64) -> f64 {
-    StudentsT::new(0.0, 1.0, freedom).map_or(f64::INFINITY, |t| t.inverse_cdf(probability))
+impl Learnt {
+    /// The smallest effect that would have been found in four of five cases, of the weight of which
+    /// most can be seen: its standard error times the sum of the reach of an interval and of the
+    /// quantile for 80 % (Bloom).
+    pub(super) fn smallest(&self) -> Option<f64> {
+        let reach = self.reach + quantile(POWER, self.model.freedom);
+        self.model.errors().into_iter().reduce(f64::min).map(|error| reach * error)
+    }
 }
 
 /// Learns from the pairs that said something; `said` is pair by pair.

@@ -2,20 +2,26 @@
 
 use crate::assignment::solvers::work::Work;
 use crate::error::{Error, Result};
+use crate::evaluation::asked::Asked;
 use crate::evaluation::date::Date;
 use crate::evaluation::effects::learn;
-use crate::evaluation::figures::{answers, figure};
+use crate::evaluation::figures::{Figure, figure};
 use crate::evaluation::finding::OutcomeFinding;
 use crate::evaluation::fits::fits;
-use crate::evaluation::goals::{GoalResult, Goals};
+use crate::evaluation::goal_result::GoalResult;
+use crate::evaluation::goals::Goals;
+use crate::evaluation::groups::tables;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::Outcomes;
 use crate::evaluation::result::Evaluation;
 use crate::evaluation::suggestion::Suggestion;
+use crate::evaluation::trouble::{in_trouble, low_rating};
+use crate::evaluation::uncertainty::{ERROR, POWER, Sample, quantile};
 use crate::evaluation::warning::EvaluationWarning;
 use crate::matching::matching::Matching;
 use crate::matching::provenance::Provenance;
 use crate::matching::telling::summary::Share;
+use crate::people::pair_id::PairId;
 use crate::people::participant_id::ParticipantId;
 
 /// Makes evaluations: perhaps with goals, as of a day, about an outcome.
@@ -42,11 +48,13 @@ pub struct Evaluator {
     goals: Goals,
     outcome: Measure,
     as_of: Option<Date>,
+    only: Option<Vec<PairId>>,
+    low_rating: Option<f64>,
 }
 
 impl Default for Evaluator {
     fn default() -> Self {
-        Self { goals: Goals::default(), outcome: Measure::Rating, as_of: None }
+        Self { goals: Goals::default(), outcome: Measure::Rating, as_of: None, only: None, low_rating: None }
     }
 }
 
@@ -73,6 +81,24 @@ impl Evaluator {
         self
     }
 
+    /// Evaluates these pairs of the matching only, such as the
+    /// [formal ones](crate::Season::formal_pairs) of a season. Default: all.
+    #[must_use]
+    pub fn with_pairs(mut self, pairs: impl IntoIterator<Item = PairId>) -> Self {
+        let mut pairs: Vec<PairId> = pairs.into_iter().collect();
+        pairs.sort_unstable();
+        self.only = Some(pairs);
+        self
+    }
+
+    /// Sets up to which rating a pair counts as [in trouble](Evaluation::in_trouble). Default: the
+    /// lowest two fifths of the scale, which ends at 5, 10 or 100, whichever no rating exceeds.
+    #[must_use]
+    pub fn with_low_rating(mut self, rating: f64) -> Self {
+        self.low_rating = Some(rating);
+        self
+    }
+
     /// Evaluates the pairs of a matching. The [watch](Matching::with_watch) of the matching sees
     /// the scoring and the matching again, and may stop them; its solver solves.
     ///
@@ -90,21 +116,26 @@ impl Evaluator {
             return Err(refused.at_column("outcome").with_value(self.outcome.to_string()));
         }
         let outcomes = &outcomes.recognised(|id| matching.cohort().recognised(id))?;
-        let pairs = answers(matching, outcomes);
-        let answered = Share::new(pairs.iter().flatten().count(), pairs.len());
-        let means = measures(outcomes)
-            .into_iter()
-            .filter_map(|measure| figure(&measure, matching, &pairs).map(|figure| (measure, figure)));
-        let goals =
-            self.goals.all().iter().map(|goal| {
-                GoalResult::of(goal.clone(), figure(goal.measure(), matching, &pairs), self.as_of)
-            });
+        let asked = Asked::new(matching, outcomes, self.only.as_deref());
+        let answered = asked.pairs().filter(|pair| pair.answer.is_some()).count();
+        let answered = Share::new(answered, asked.count());
+        let figures = |measures: Vec<Measure>| -> Vec<(Measure, Figure)> {
+            let found = measures.into_iter();
+            found.filter_map(|measure| figure(&measure, &asked).map(|figure| (measure, figure))).collect()
+        };
+        let means = figures(measures(outcomes));
+        let groups = tables(&asked, means.iter().map(|(measure, _)| measure));
+        let goals = self.goals.all().iter().map(|goal| {
+            let said = asked.said(goal.measure());
+            GoalResult::of(goal.clone(), figure(goal.measure(), &asked), range(&said), self.as_of)
+        });
+        let low_rating = self.low_rating.or_else(|| low_rating(&asked));
         let mut evaluation = Evaluation {
             provenance: Provenance::of(matching),
             outcome: self.outcome.clone(),
             as_of: self.as_of,
             answered,
-            means: means.collect(),
+            means,
             goals: goals.collect(),
             effects: Vec::new(),
             untested: Vec::new(),
@@ -112,13 +143,17 @@ impl Evaluator {
             suggestion: None,
             warnings: Vec::new(),
             findings: findings(matching, outcomes),
+            of_matching: figures(OF_MATCHING.to_vec()),
+            groups,
+            smallest_effect: None,
+            low_rating,
+            in_trouble: in_trouble(&asked, low_rating),
         };
         if answered.count() * 2 < answered.of() {
             let (answered, of) = (answered.count(), answered.of());
             evaluation.warnings.push(EvaluationWarning::FewAnswered { answered, of });
         }
-        let said: Vec<Option<f64>> =
-            pairs.iter().map(|pair| pair.and_then(|pair| self.outcome.said(pair))).collect();
+        let said = asked.said(&self.outcome);
         let work = matching.work();
         add_effects(&mut evaluation, matching, &said, &work)?;
         work.guard().done();
@@ -134,6 +169,7 @@ fn add_effects(
     work: &Work<'_>,
 ) -> Result<()> {
     let fits = work.guard().part(0.0..0.4, || fits(matching, work))?;
+    evaluation.smallest_effect = between_halves(said);
     let learnt = match learn(&fits, said) {
         Ok(learnt) => learnt,
         Err(warning) => {
@@ -158,10 +194,32 @@ fn add_effects(
         }
     }
     evaluation.predicted_share = Some(learnt.predicted_share);
+    evaluation.smallest_effect = learnt.smallest();
     evaluation.effects = learnt.effects;
     evaluation.untested = learnt.untested;
     Ok(())
 }
+
+/// The smallest difference between two halves of the pairs that their answers would show.
+#[expect(clippy::cast_precision_loss, reason = "counts of pairs are far below 2^52")]
+fn between_halves(said: &[Option<f64>]) -> Option<f64> {
+    let said: Vec<f64> = said.iter().copied().flatten().collect();
+    let sample = Sample::of(&said).filter(|sample| sample.count > 3)?;
+    let deviation = sample.deviation.filter(|&deviation| deviation > 0.0)?;
+    let count = sample.count as f64;
+    let reach = quantile(1.0 - ERROR / 2.0, count - 2.0) + quantile(POWER, count - 2.0);
+    Some(reach * 2.0 * deviation / count.sqrt())
+}
+
+/// The lowest and the highest answer.
+fn range(said: &[Option<f64>]) -> Option<(f64, f64)> {
+    let said = || said.iter().copied().flatten();
+    said().reduce(f64::min).zip(said().reduce(f64::max))
+}
+
+/// What the matching says of itself.
+const OF_MATCHING: [Measure; 4] =
+    [Measure::MenteesServed, Measure::ChoicesHonoured, Measure::CrossDepartment, Measure::CrossRegion];
 
 /// All that pairs can be asked, with the further measures by name.
 fn measures(outcomes: &Outcomes) -> Vec<Measure> {

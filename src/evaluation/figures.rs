@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::evaluation::asked::Asked;
+use crate::evaluation::interval::Interval;
 use crate::evaluation::measure::Measure;
-use crate::evaluation::outcomes::{Outcomes, PairOutcome};
-use crate::matching::matching::Matching;
-use crate::matching::pair::Pair;
+use crate::evaluation::uncertainty::{Sample, of_all, of_yes};
 use crate::matching::telling::summary::Share;
+use crate::people::participant::Participant;
+use crate::people::participant_id::ParticipantId;
+use crate::scoring::criterion::PairView;
 
-/// A mean or a share, and how many pairs or mentees it is based on. A figure never stands without
-/// its base.
+/// A mean or a share, how many pairs or mentees it is based on, and where the figure of all lies. A
+/// figure never stands without its base.
 ///
 /// From [`Evaluation::means`](crate::Evaluation::means).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -17,6 +20,10 @@ pub struct Figure {
     value: f64,
     based_on: usize,
     of: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deviation: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    interval: Option<Interval>,
 }
 
 impl Figure {
@@ -35,58 +42,84 @@ impl Figure {
         self.of
     }
 
-    fn share(share: Share, of: usize) -> Option<Self> {
-        share.percent().map(|percent| Self { value: percent / 100.0, based_on: share.of(), of })
+    /// The standard deviation of the answers; none of a single one, and of what the matching itself
+    /// says.
+    pub fn deviation(&self) -> Option<f64> {
+        self.deviation
     }
-}
 
-/// The outcomes of a matching's pairs, pair by pair in its order; those without an answer have
-/// none.
-pub(super) fn answers<'a>(matching: &Matching, outcomes: &'a Outcomes) -> Vec<Option<&'a PairOutcome>> {
-    let of = |pair: &Pair| outcomes.of(pair.mentor(), pair.mentee());
-    matching.pairs().iter().map(|pair| of(pair).filter(|outcome| outcome.answers())).collect()
-}
+    /// Where the figure of all pairs lies in 95 of 100 cases, if those who did not answer are like
+    /// those who did. When all have answered, it is the figure.
+    ///
+    /// Shares of pairs that still meet have the exact interval of a finite population, means
+    /// Student's. None where one answer of many says nothing, and of what the matching itself says.
+    pub fn interval(&self) -> Option<Interval> {
+        self.interval
+    }
 
-/// The mean of numbers, added up in their order.
-#[expect(clippy::cast_precision_loss, reason = "counts of pairs are far below 2^52")]
-pub(super) fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+    fn share(share: Share, of: usize) -> Option<Self> {
+        let value = share.percent()? / 100.0;
+        Some(Self { value, based_on: share.of(), of, deviation: None, interval: None })
+    }
+
+    /// Of what some of so many said.
+    pub(super) fn of_answers(measure: &Measure, said: &[f64], of: usize) -> Option<Self> {
+        let known = Sample::of(said)?;
+        let interval = match measure {
+            Measure::StillMeeting => {
+                let yes = said.iter().filter(|&&said| said > 0.5).count();
+                Some(of_yes(yes, known.count, of))
+            }
+            _ => of_all(known, of, measure.is_share()),
+        };
+        let Sample { count: based_on, mean: value, deviation } = known;
+        Some(Self { value, based_on, of, deviation, interval })
+    }
+
+    /// The answers in few words, if there were any.
+    pub(super) fn sample(&self) -> Sample {
+        Sample { count: self.based_on, mean: self.value, deviation: self.deviation }
+    }
 }
 
 /// The figure of a measure; none where nothing is known.
-pub(super) fn figure(
-    measure: &Measure,
-    matching: &Matching,
-    answers: &[Option<&PairOutcome>],
-) -> Option<Figure> {
-    let pairs = matching.pairs().len();
+pub(super) fn figure(measure: &Measure, asked: &Asked<'_>) -> Option<Figure> {
+    let pairs = asked.count();
     match measure {
-        Measure::CrossDepartment => Figure::share(matching.summary().cross_department(), pairs),
-        Measure::CrossRegion => Figure::share(matching.summary().cross_region(), pairs),
+        Measure::CrossDepartment => Figure::share(crossing(asked, Participant::department), pairs),
+        Measure::CrossRegion => Figure::share(crossing(asked, Participant::region), pairs),
         Measure::MenteesServed => {
-            let served = matching.summary().mentees_matched();
+            let all = asked.matching.summary().mentees_matched();
+            let served =
+                if asked.is_about_all() { all } else { Share::new(mentees(asked, |_| true), all.of()) };
             Figure::share(served, served.of())
         }
         Measure::ChoicesHonoured => {
-            let honoured = choices_honoured(matching);
+            let everybody = asked.matching.cohort().mentees();
+            let chose = everybody.filter(|mentee| mentee.choices().next().is_some()).count();
+            let chosen = |pair: &PairView<'_>| pair.mentee().choice_rank(pair.mentor().id()).is_some();
+            let honoured = Share::new(mentees(asked, chosen), chose);
             Figure::share(honoured, honoured.of())
         }
         answered => {
-            let said: Vec<f64> = answers.iter().flatten().filter_map(|pair| answered.said(pair)).collect();
-            Some(Figure { value: mean(&said)?, based_on: said.len(), of: pairs })
+            let said: Vec<f64> = asked.pairs().filter_map(|pair| pair.says(answered)).collect();
+            Figure::of_answers(answered, &said, pairs)
         }
     }
 }
 
-/// Mentees with a mentor they chose, out of those who chose anybody.
-fn choices_honoured(matching: &Matching) -> Share {
-    let chose = matching.cohort().mentees().filter(|mentee| mentee.choices().next().is_some()).count();
-    let cohort = matching.cohort();
-    let chosen = |pair: &&Pair| {
-        cohort.get(pair.mentee()).is_some_and(|mentee| mentee.choice_rank(pair.mentor()).is_some())
-    };
-    let mut honoured: Vec<_> = matching.pairs().iter().filter(chosen).map(Pair::mentee).collect();
-    honoured.sort_unstable();
-    honoured.dedup();
-    Share::new(honoured.len(), chose)
+/// Pairs of two who differ, of those where both are known.
+fn crossing(asked: &Asked<'_>, place: fn(&Participant) -> Option<&str>) -> Share {
+    let both = asked.pairs().filter_map(|pair| place(pair.people.mentor()).zip(place(pair.people.mentee())));
+    let differ: Vec<bool> = both.map(|(mentor, mentee)| mentor != mentee).collect();
+    Share::new(differ.iter().filter(|&&differ| differ).count(), differ.len())
+}
+
+/// The mentees of pairs of which it is so, each once.
+fn mentees(asked: &Asked<'_>, is_so: impl Fn(&PairView<'_>) -> bool) -> usize {
+    let mut mentees: Vec<&ParticipantId> =
+        asked.pairs().filter(|pair| is_so(&pair.people)).map(|pair| pair.people.mentee().id()).collect();
+    mentees.sort_unstable();
+    mentees.dedup();
+    mentees.len()
 }

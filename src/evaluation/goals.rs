@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::evaluation::date::Date;
-use crate::evaluation::figures::Figure;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::outcomes::LARGEST;
-use crate::form_word::read_by_word;
 use crate::storage::stored::Stored;
 use crate::text::shown;
 use crate::text_check::check_text;
@@ -199,72 +197,3 @@ impl Goals {
         &self.goals
     }
 }
-
-/// What became of a goal. It prints as one or two words.
-///
-/// In [`GoalResult`](crate::evaluation::GoalResult).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Verdict {
-    /// It is met.
-    Met,
-    /// Its day has come, and it is not met.
-    NotMet,
-    /// Its day has not come.
-    NotYetDue,
-    /// Nothing is known about it: nobody answered, or it concerns nobody.
-    NotKnown,
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Met => "met",
-            Self::NotMet => "NOT met",
-            Self::NotYetDue => "not yet due",
-            Self::NotKnown => "not known",
-        })
-    }
-}
-
-/// A goal, its figure, and what became of it as of a day.
-///
-/// From [`Evaluation::goals`](crate::Evaluation::goals).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct GoalResult {
-    goal: SmartGoal,
-    verdict: Verdict,
-    figure: Option<Figure>,
-}
-
-impl GoalResult {
-    /// The verdict as of a day. A goal whose day is not over is not yet due; without a day all
-    /// goals are due.
-    pub(super) fn of(goal: SmartGoal, figure: Option<Figure>, as_of: Option<Date>) -> Self {
-        let verdict = match figure {
-            _ if as_of.is_some_and(|day| day < goal.by) => Verdict::NotYetDue,
-            None => Verdict::NotKnown,
-            Some(figure) if goal.target.is_reached(figure.value()) => Verdict::Met,
-            Some(_) => Verdict::NotMet,
-        };
-        Self { goal, verdict, figure }
-    }
-
-    /// The goal.
-    pub fn goal(&self) -> &SmartGoal {
-        &self.goal
-    }
-
-    /// What became of it.
-    pub fn verdict(&self) -> Verdict {
-        self.verdict
-    }
-
-    /// The figure so far, if anything is known.
-    pub fn figure(&self) -> Option<Figure> {
-        self.figure
-    }
-}
-
-read_by_word!(Verdict, "a verdict", Error::input, "verdict");

@@ -60,32 +60,49 @@
 //! # Ok::<(), pairwright::Error>(())
 //! ```
 
+mod asked;
+pub(crate) mod change;
 mod date;
 pub(crate) mod effects;
 mod evaluator;
-mod figures;
+pub(crate) mod figures;
 mod finding;
 mod fits;
+mod goal_result;
 mod goals;
 #[cfg(feature = "toml")]
 mod goals_file;
-mod measure;
+mod grouping;
+pub(crate) mod groups;
+pub(crate) mod interval;
+mod mean;
+pub(crate) mod measure;
 mod outcomes;
 mod regression;
 mod report;
 pub(crate) mod result;
 mod ridge;
 pub(crate) mod suggestion;
+pub(crate) mod trouble;
+mod unanswered;
+mod uncertainty;
 mod warning;
 
+pub use change::{CohortChange, MeasureChange};
 pub use date::Date;
-pub use effects::{Effect, Evidence, Interval, UntestedReason, UntestedWeight};
+pub use effects::{Effect, Evidence, UntestedReason, UntestedWeight};
 pub use evaluator::Evaluator;
 pub use figures::Figure;
 pub use finding::OutcomeFinding;
-pub use goals::{GoalResult, Goals, SmartGoal, Target, Verdict};
+pub use goal_result::{GoalResult, Verdict};
+pub use goals::{Goals, SmartGoal, Target};
+pub use grouping::Grouping;
+pub use groups::{GroupFigure, GroupTable};
+pub use interval::Interval;
 pub use measure::Measure;
 pub use outcomes::{Outcomes, PairOutcome};
 pub use result::Evaluation;
 pub use suggestion::{Suggestion, WeightChange};
+pub use trouble::{PairInTrouble, Trouble};
+pub use unanswered::Unanswered;
 pub use warning::EvaluationWarning;

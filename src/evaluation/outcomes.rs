@@ -2,6 +2,8 @@
 
 #[cfg(feature = "csv")]
 mod csv_file;
+#[cfg(feature = "csv")]
+mod form;
 
 use std::collections::BTreeMap;
 
@@ -141,7 +143,7 @@ fn share(value: f64) -> Result<()> {
     if (0.0..=1.0).contains(&value) {
         return Ok(());
     }
-    let refused = Error::input("not yes, no or a share from 0 to 1");
+    let refused = Error::input("not yes, no or a share from 0 to 1: 0.75 or 75 %");
     Err(refused.at_column("goals_met").with_value(value.to_string()))
 }
 

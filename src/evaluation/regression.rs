@@ -27,7 +27,7 @@
 
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
 
-use crate::evaluation::figures::mean;
+use crate::evaluation::mean::mean;
 
 /// An eigenvalue below this share of the largest is 0 but for rounding.
 const TINY: f64 = 1e-10;

@@ -1,9 +1,12 @@
 //! An evaluation as a page for the coordinator, 80 columns wide.
 
+mod groups;
+
 use std::fmt;
 
-use crate::evaluation::effects::{Evidence, Interval, UntestedReason};
+use crate::evaluation::effects::{Effect, Evidence, UntestedReason};
 use crate::evaluation::figures::Figure;
+use crate::evaluation::interval::Interval;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::result::Evaluation;
 use crate::evaluation::suggestion::Suggestion;
@@ -13,6 +16,8 @@ use crate::words::paragraph;
 const NAME: usize = 30;
 /// Findings beyond these are only counted.
 const SHOWN: usize = 5;
+/// Pairs in trouble beyond these are only counted.
+const TROUBLED: usize = 10;
 
 impl fmt::Display for Evaluation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,6 +41,8 @@ impl fmt::Display for Evaluation {
             writeln!(f, "  ! and {} more such {word}", more + 1)?;
         }
         self.write_goals(f)?;
+        self.write_trouble(f)?;
+        self.write_groups(f)?;
         self.write_effects(f)?;
         match &self.suggestion {
             Some(suggestion) => self.write_suggestion(f, suggestion),
@@ -55,15 +62,52 @@ impl Evaluation {
             None => writeln!(f, "\nGOALS")?,
         }
         for result in &self.goals {
-            paragraph(f, &format!("  {:<12}", result.verdict()), &result.goal().to_string())?;
+            paragraph(f, &format!("  {:<16}", result.verdict()), &result.goal().to_string())?;
             let measure = result.goal().measure();
             match result.figure() {
-                Some(figure) => writeln!(f, "{:14}{}", "", row("so far", measure, &figure))?,
-                None if measure.is_answered() => writeln!(f, "{:14}nobody answered", "")?,
-                None => writeln!(f, "{:14}it is known of nobody", "")?,
+                Some(figure) => writeln!(f, "{:18}{}", "", row("so far", measure, &figure))?,
+                None if measure.is_answered() => writeln!(f, "{:18}nobody answered", "")?,
+                None => writeln!(f, "{:18}it is known of nobody", "")?,
+            }
+            let unsure = result.unsure();
+            if !unsure.is_empty() {
+                paragraph(f, &" ".repeat(18), &unsure)?;
             }
         }
         Ok(())
+    }
+
+    /// Pairs that somebody should ask about.
+    fn write_trouble(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.in_trouble.is_empty() {
+            return Ok(());
+        }
+        let pairs = self.in_trouble.len();
+        writeln!(f, "\nPAIRS IN TROUBLE: {pairs} of {} that answered", self.answered.count())?;
+        for pair in self.in_trouble.iter().take(TROUBLED) {
+            paragraph(f, "  ", &pair.to_string())?;
+        }
+        match pairs.saturating_sub(TROUBLED) {
+            0 => Ok(()),
+            more => writeln!(f, "  and {more} more"),
+        }
+    }
+
+    /// What these answers could have shown, where they show nothing.
+    pub(crate) fn could_show(&self) -> Option<String> {
+        let smallest = self.smallest_effect.filter(|_| !self.effects.iter().any(Effect::is_reliable))?;
+        let shown = self.outcome.shown_change(smallest);
+        let shown = shown.trim_start_matches('+');
+        let unit = if self.outcome.is_share() { " percentage points" } else { "" };
+        let what = if self.effects.is_empty() {
+            "A difference between two halves of the pairs"
+        } else {
+            "An effect"
+        };
+        Some(format!(
+            "{what} of less than {shown}{unit} may be there: so few answers show only larger ones, in four \
+             of five cases."
+        ))
     }
 
     /// What went with good pairs: reliable effects first, then those that may be chance, then what
@@ -73,6 +117,9 @@ impl Evaluation {
         paragraph(f, "", &format!("WHAT WENT WITH GOOD PAIRS ({})", self.outcome))?;
         for warning in &self.warnings {
             paragraph(f, "  ! ", &warning.to_string())?;
+        }
+        if let Some(told) = self.could_show() {
+            paragraph(f, "  ", &told)?;
         }
         if self.effects.is_empty() {
             return Ok(());

@@ -6,9 +6,11 @@ use crate::evaluation::date::Date;
 use crate::evaluation::effects::{Effect, UntestedWeight};
 use crate::evaluation::figures::Figure;
 use crate::evaluation::finding::OutcomeFinding;
-use crate::evaluation::goals::GoalResult;
+use crate::evaluation::goal_result::GoalResult;
+use crate::evaluation::groups::GroupTable;
 use crate::evaluation::measure::Measure;
 use crate::evaluation::suggestion::Suggestion;
+use crate::evaluation::trouble::PairInTrouble;
 use crate::evaluation::warning::EvaluationWarning;
 use crate::matching::matching::Matching;
 use crate::matching::provenance::Provenance;
@@ -39,6 +41,16 @@ pub struct Evaluation {
     pub(super) warnings: Vec<EvaluationWarning>,
     pub(super) suggestion: Option<Suggestion>,
     pub(super) findings: Vec<OutcomeFinding>,
+    #[serde(default)]
+    pub(super) of_matching: Vec<(Measure, Figure)>,
+    #[serde(default)]
+    pub(super) groups: Vec<GroupTable>,
+    #[serde(default)]
+    pub(super) smallest_effect: Option<f64>,
+    #[serde(default)]
+    pub(super) low_rating: Option<f64>,
+    #[serde(default)]
+    pub(super) in_trouble: Vec<PairInTrouble>,
 }
 
 impl Evaluation {
@@ -64,6 +76,33 @@ impl Evaluation {
         &self.means
     }
 
+    /// What the matching says of itself: pairs that cross, choices honoured, mentees served.
+    pub fn of_matching(&self) -> &[(Measure, Figure)] {
+        &self.of_matching
+    }
+
+    /// The means of every measure by group. Where no group
+    /// [differs](crate::evaluation::GroupFigure::differs) these are tables of noise.
+    pub fn groups(&self) -> &[GroupTable] {
+        &self.groups
+    }
+
+    /// How many groups were compared with the rest.
+    pub fn groups_compared(&self) -> usize {
+        self.groups.iter().map(GroupTable::compared).sum()
+    }
+
+    /// Pairs that somebody should ask about, the worst first: those that no longer meet, rate low,
+    /// or met less than half of their goals. For the coordinator alone.
+    pub fn in_trouble(&self) -> &[PairInTrouble] {
+        &self.in_trouble
+    }
+
+    /// Ratings up to this one are low; none where the scale is not known.
+    pub fn low_rating(&self) -> Option<f64> {
+        self.low_rating
+    }
+
     /// The goals, in the order in which they were stated.
     pub fn goals(&self) -> &[GoalResult] {
         &self.goals
@@ -78,6 +117,14 @@ impl Evaluation {
     /// [`Weights::all`](crate::Weights::all); none where there were too few answers.
     pub fn effects(&self) -> &[Effect] {
         &self.effects
+    }
+
+    /// The smallest effect of a weight that these answers would show in four of five cases, in
+    /// units of the outcome: of the weight of which most can be seen. What is smaller may be there
+    /// and was not found. Where there are no effects, the smallest difference between two halves of
+    /// the pairs. None below four answers, and where all are the same.
+    pub fn smallest_effect(&self) -> Option<f64> {
+        self.smallest_effect
     }
 
     /// Weights about which nothing can be said, and why.

@@ -17,7 +17,7 @@
 
 use nalgebra::DVector;
 
-use crate::evaluation::figures::mean;
+use crate::evaluation::mean::mean;
 use crate::evaluation::regression::{Gram, Scaled, dot};
 
 const FOLDS: usize = 5;

@@ -25,9 +25,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
-use crate::evaluation::effects::{Interval, Learnt, quantile};
-use crate::evaluation::figures::mean;
+use crate::evaluation::effects::Learnt;
 use crate::evaluation::fits::{Fits, fits};
+use crate::evaluation::interval::Interval;
+use crate::evaluation::mean::mean;
+use crate::evaluation::uncertainty::quantile;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::people::pair_id::PairId;

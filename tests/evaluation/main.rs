@@ -12,11 +12,15 @@ mod outcome_world;
 
 mod adverse;
 mod arranged;
+mod change;
+mod coverage;
 #[cfg(feature = "csv")]
 mod embedded;
 mod goals;
+mod groups;
 mod oracle;
 mod page;
 #[cfg(feature = "csv")]
 mod reading;
 mod simulation;
+mod unsure;

@@ -6,16 +6,17 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::evaluation::finding::OutcomeFinding;
-use crate::evaluation::outcomes::{Outcomes, PairOutcome, number, share};
+use crate::evaluation::outcomes::{LARGEST, Outcomes, PairOutcome, number, share};
 use crate::people::finding::Finding;
 use crate::people::own_columns::MATCHES;
 use crate::people::pair_id::PairId;
 use crate::people::place::Place;
 use crate::people::reading::source::Source;
 use crate::people::reading::table::Table;
-use crate::people::reading::values::yes_or_no;
+use crate::people::reading::values;
 
 const REQUIRED: [&str; 2] = ["mentor_id", "mentee_id"];
+const NAMES: [&str; 2] = ["mentor_name", "mentee_name"];
 const OPTIONAL: [&str; 3] = ["rating", "still_meeting", "goals_met"];
 
 /// The first text in a column of numbers that is none.
@@ -28,11 +29,11 @@ struct Wrong {
 impl Outcomes {
     /// Reads a file of the columns `mentor_id` and `mentee_id`, and any of `rating` (a number),
     /// `still_meeting` (`yes`, `no`, and the usual other spellings) and `goals_met` (the same, or a
-    /// share from 0 to 1). Empty means not known.
+    /// share: 0.75 or 75 %). Empty means not known. Names beside the ids are passed over.
     ///
     /// Another column of numbers is kept as a further measure, under its heading. One with anything
     /// else in it is a [finding](Self::findings), and left out. Time O(n log n) for n lines, space
-    /// that of the file.
+    /// that of the file. The form is written by [`write_form`](Self::write_form).
     ///
     /// # Errors
     /// [`is_io`](Error::is_io) when the file cannot be read, and [`is_input`](Error::is_input) when
@@ -72,6 +73,7 @@ impl Outcomes {
                         pair = with(pair, name, text)
                             .map_err(|error| table.blame(error.at_column(name).with_value(text), &row))?;
                     }
+                    None if NAMES.contains(&heading.text.as_str()) => {}
                     None => match parsed(text) {
                         Some(value) => pair = pair.with_further(&heading.text, value),
                         None => {
@@ -104,34 +106,33 @@ impl Outcomes {
     }
 }
 
-/// A number that can be used.
+/// A number that can be used, as people write it: `4,5` too.
 fn parsed(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|&value| number(value).is_ok())
+    let value = text.parse().ok().or_else(|| values::number(text));
+    value.filter(|&value| number(value).is_ok())
 }
 
 /// The pair with what a known column says.
 fn with(pair: PairOutcome, name: &str, text: &str) -> Result<PairOutcome> {
     Ok(match name {
-        "rating" => pair.with_rating(any(text)?),
+        // the error shows the text, not what was read in it
+        "rating" => {
+            let refused = || Error::input(format!("not a number from -{LARGEST} to {LARGEST}"));
+            pair.with_rating(parsed(text).ok_or_else(refused)?)
+        }
         "still_meeting" => {
             let refused = || Error::input("neither yes nor no");
-            pair.with_still_meeting(yes_or_no(text).ok_or_else(refused)?)
+            pair.with_still_meeting(values::yes_or_no(text).ok_or_else(refused)?)
         }
         "goals_met" => {
-            let part = match yes_or_no(text) {
-                Some(all) => f64::from(u8::from(all)),
-                None => text.parse().unwrap_or(f64::NAN),
+            let part = match (values::yes_or_no(text), text.ends_with('%')) {
+                (Some(all), _) => f64::from(u8::from(all)),
+                (None, true) => values::percent(text).map_or(f64::NAN, |percent| percent / 100.0),
+                (None, false) => parsed(text).unwrap_or(f64::NAN),
             };
             share(part).map_err(|error| Error::input(error.message()))?;
             pair.with_goals_met(part)
         }
         _ => pair,
     })
-}
-
-/// The number; the error shows the text, not what Rust reads in it.
-fn any(text: &str) -> Result<f64> {
-    let value = text.parse().unwrap_or(f64::NAN);
-    number(value).map_err(|error| Error::input(error.message()))?;
-    Ok(value)
 }

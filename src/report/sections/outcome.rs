@@ -3,15 +3,22 @@
 //! It says what the evaluation says, with its warnings. Effects that may be chance are marked as
 //! such, never left out: their absence would look like knowledge.
 
+mod groups;
+mod then_and_now;
+mod trouble;
+
 use maud::{Markup, html};
 
+use crate::evaluation::change::CohortChange;
 use crate::evaluation::effects::{Effect, Evidence, UntestedReason};
+use crate::evaluation::figures::Figure;
+use crate::evaluation::measure::Measure;
 use crate::evaluation::result::Evaluation;
 use crate::evaluation::suggestion::Suggestion;
 use crate::report::section::Section;
 use crate::report::words::{count, figure_of, grouped, percent, said, weight};
 
-pub(in crate::report) fn section(found: &Evaluation) -> Section {
+pub(in crate::report) fn section(found: &Evaluation, change: Option<&CohortChange>) -> Section {
     let answered = found.answered();
     let body = html! {
         p {
@@ -19,10 +26,14 @@ pub(in crate::report) fn section(found: &Evaluation) -> Section {
             @if let Some(day) = found.as_of() { ", as of " (day.to_string()) }
             "."
         }
-        (means(found))
         (goals(found))
+        (trouble::table(found))
+        @if let Some(change) = change { (then_and_now::table(change)) }
+        (means(found))
+        (groups::tables(found))
         h3 { "What went with good pairs" }
         @for warning in found.warnings() { p { strong { "Note. " } (said(&warning.to_string())) } }
+        @if let Some(told) = found.could_show() { p { (said(&told)) } }
         (effects(found))
         (untested(found))
         h3 { "Weights for the next cohort" }
@@ -46,13 +57,14 @@ fn means(found: &Evaluation) -> Markup {
             div.wide tabindex="0" role="region" aria-label="Answers" {
                 table {
                     caption { "What pairs answered" }
-                    thead { tr { th scope="col" { "Measure" } th.number scope="col" { "Mean" } th.number scope="col" { "Pairs" } } }
+                    thead { tr { th scope="col" { "Measure" } th.number scope="col" { "Mean" } th.number scope="col" { "All pairs, in 95 of 100 cases" } th.number scope="col" { "Pairs" } } }
                     tbody {
                         @for (measure, figure) in found.means() {
                             tr {
                                 th scope="row" { (said(&measure.to_string())) }
                                 td.number data-mean=(measure.to_string()) { (measure.shown(figure.value())) }
-                                td.number { (count(figure.based_on())) }
+                                td.number { (between(measure, figure)) }
+                                td.number { (count(figure.based_on())) " of " (count(figure.of())) }
                             }
                         }
                     }
@@ -70,7 +82,7 @@ fn goals(found: &Evaluation) -> Markup {
             div.wide tabindex="0" role="region" aria-label="Goals, met or not" {
                 table {
                     caption { "Goals that were stated beforehand" }
-                    thead { tr { th scope="col" { "Goal" } th scope="col" { "Verdict" } th.number scope="col" { "So far" } th.number scope="col" { "Pairs" } } }
+                    thead { tr { th scope="col" { "Goal" } th scope="col" { "Verdict" } th.number scope="col" { "So far" } th.number scope="col" { "Answered" } } }
                     tbody {
                         @for result in found.goals() {
                             tr {
@@ -88,7 +100,19 @@ fn goals(found: &Evaluation) -> Markup {
                     }
                 }
             }
+            @for result in found.goals().iter().filter(|result| !result.unsure().is_empty()) {
+                p { (said(result.goal().name())) ": " (result.unsure()) }
+            }
         }
+    }
+}
+
+/// Where the figure of all lies.
+fn between(measure: &Measure, figure: &Figure) -> String {
+    let ends = figure.interval().map(|interval| [interval.low(), interval.high()]);
+    match ends.map(|ends| ends.map(|end| measure.shown(end))) {
+        Some([low, high]) => format!("{low} to {high}"),
+        None => "\u{2013}".to_owned(),
     }
 }
 
