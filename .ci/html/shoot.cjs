@@ -1,4 +1,4 @@
-// node shoot.cjs FILE OUTFOLDER: pictures of a file on a phone, on a laptop and on paper, light and dark.
+// node shoot.cjs FILE OUTFOLDER: pictures of a file on a phone, on a laptop, on a large screen and on paper, light and dark.
 // Paper is a PDF beside the pictures, and a picture of the file as it is styled for print, at the width of A4.
 'use strict';
 
@@ -9,6 +9,7 @@ const MOST = 8000; // px of height in one picture
 const SCREENS = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'laptop', width: 1366, height: 768 },
+  { name: 'wide', width: 1920, height: 1080 },
 ];
 const A4 = { width: 794, height: 1123 }; // px, 96 to the inch
 const SCHEMES = ['light', 'dark'];

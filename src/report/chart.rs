@@ -19,7 +19,8 @@ const GRID: RGBColor = RGBColor(208, 215, 222);
 const BLUE: RGBColor = RGBColor(11, 92, 173);
 const ORANGE: RGBColor = RGBColor(180, 83, 9);
 
-const WIDTH: i32 = 520;
+/// So wide that texts of this size have 11 px on a phone.
+const WIDTH: i32 = 430;
 const FONT: &str = "sans-serif";
 const SIZE: f64 = 18.0;
 
@@ -71,6 +72,76 @@ pub(super) fn bars(values: &[(String, i64)]) -> Result<String> {
         }
         let zero = across(0);
         area.draw(&PathElement::new([(zero, 0), (zero, height)], INK))?;
+        Ok(())
+    })
+}
+
+/// Names of figures and weights are long: each has a line of its own above its picture.
+const ROW: i32 = 50;
+/// Where pictures of rows begin and end.
+const ENDS: [i32; 2] = [10, 350];
+
+/// The height of so many rows.
+fn rows_high(rows: usize) -> i32 {
+    ROW * i32::try_from(rows).unwrap_or(i32::MAX / ROW)
+}
+
+/// A line for each figure from what it is to what it would be, in thousandths of all.
+pub(super) fn dumbbells(changes: &[(String, [usize; 2])]) -> Result<String> {
+    let [left, right] = ENDS;
+    let across = |thousandths: usize| {
+        left + i32::try_from(thousandths.min(1_000)).unwrap_or(0) * (right - left) / 1_000
+    };
+    picture(rows_high(changes.len()), |area| {
+        for ((name, [before, after]), row) in changes.iter().zip(0..) {
+            let (top, middle) = (row * ROW + 12, row * ROW + 34);
+            area.draw(&Text::new(shortened(name, 48), (0, top), text(HPos::Left)))?;
+            area.draw(&PathElement::new([(left, middle), (right, middle)], GRID))?;
+            for x in [0, 500, 1_000].map(across) {
+                area.draw(&PathElement::new([(x, middle - 6), (x, middle + 6)], GRID))?;
+            }
+            let (from, to) = (across(*before), across(*after));
+            area.draw(&PathElement::new([(from, middle), (to, middle)], BLUE.stroke_width(3)))?;
+            area.draw(&Circle::new((from, middle), 7, BLUE.stroke_width(2)))?;
+            area.draw(&Circle::new((to, middle), 5, ORANGE.filled()))?;
+            area.draw(&Text::new(in_percent(*after), (WIDTH - 2, middle), text(HPos::Right)))?;
+        }
+        Ok(())
+    })
+}
+
+/// Thousandths in whole per cent, never rounded up to all or down to none.
+fn in_percent(thousandths: usize) -> String {
+    match thousandths {
+        1..10 => "under 1\u{a0}%".to_owned(),
+        991..1_000 => "over 99\u{a0}%".to_owned(),
+        other => format!("{}\u{a0}%", (other + 5) / 10),
+    }
+}
+
+/// A bar for each weight: how far it can move down and up, in thousandths of itself. Without an end
+/// the bar goes on to the edge.
+pub(super) fn ranges(weights: &[(String, [Option<i64>; 2])]) -> Result<String> {
+    const MOST: i64 = 500;
+    let [left, _] = ENDS;
+    let (middle_x, half) = (i64::from(WIDTH / 2), i64::from(WIDTH / 2 - left));
+    let across = |thousandths: i64| {
+        i32::try_from(middle_x + thousandths.clamp(-MOST, MOST) * half / MOST).unwrap_or(left)
+    };
+    let height = rows_high(weights.len());
+    picture(height, |area| {
+        for ((name, [from, to]), row) in weights.iter().zip(0..) {
+            let (top, middle) = (row * ROW + 12, row * ROW + 34);
+            let (from, to) = (across(from.unwrap_or(-MOST)), across(to.unwrap_or(MOST)));
+            area.draw(&Text::new(shortened(name, 48), (0, top), text(HPos::Left)))?;
+            area.draw(&PathElement::new([(across(-MOST), middle), (across(MOST), middle)], GRID))?;
+            area.draw(&Rectangle::new([(from, middle - 6), (to.max(from + 2), middle + 6)], BLUE.filled()))?;
+            let today = across(0);
+            area.draw(&PathElement::new(
+                [(today, middle - 11), (today, middle + 11)],
+                ORANGE.stroke_width(3),
+            ))?;
+        }
         Ok(())
     })
 }

@@ -4,7 +4,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::path::Path;
 
 use crate::error::Result;
-use crate::matching::matching::Matching;
+use crate::report::first_screen;
+use crate::report::glance::Glance;
+use crate::report::pair_card::PairCard;
 use crate::report::report::Report;
 use crate::report::section::Section;
 use crate::report::sections::{
@@ -19,24 +21,26 @@ const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 /// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it
 /// against the file.
-const SCRIPT_HASH: &str = "sha256-tVG+MpLKVBsAEDTi/T56WSq/WhMFQ3Dwp6ECl1OfeJo=";
+const SCRIPT_HASH: &str = "sha256-8pdoAP+10vA5WwsJxrdQykA4hohTLgar1hAFPVFnBsc=";
 
-/// The whole page of a report.
-pub(super) fn report(report: &Report<'_>) -> Result<String> {
+/// The whole page of a report. Where the cards are not in it, `without_script` has them.
+pub(super) fn report_page(
+    report: &Report<'_>,
+    cards: &[PairCard],
+    without_script: Option<&str>,
+) -> Result<String> {
+    let glance = report.matching.map(|matching| Glance::of(matching, report.last)).transpose()?;
     let mut sections: Vec<Section> =
         report.season.map(|season| rounds::section(season, report.explained)).into_iter().collect();
-    if let Some(matching) = report.matching {
-        sections.extend(of_matching(report, matching)?);
+    if let Some(glance) = &glance {
+        sections.extend(of_matching(report, glance, cards, without_script)?);
     }
     let body = html! {
         header {
             h1 { bdi { (report.title) } }
             @if !report.date.is_empty() { p.date { bdi { (report.date) } } }
-            p.lead {
-                @if let Some(season) = report.season { (rounds::lead(season)) }
-                @else if let Some(matching) = report.matching { (overview::lead(matching)) }
-            }
-            @if let Some(matching) = report.matching { (audit::notice(matching)) }
+            @if let Some(season) = report.season { p { (rounds::lead(season)) } }
+            @if let Some(glance) = &glance { (audit::notice(glance.matching)) (first(report, glance)) }
             nav aria-label="Sections" {
                 ul { @for section in &sections { li { a href={ "#" (section.id) } { (section.title) } } } }
             }
@@ -59,25 +63,45 @@ pub(super) fn report(report: &Report<'_>) -> Result<String> {
     Ok(document(&report.title, "en", &body, Some(SCRIPT)))
 }
 
+/// What is read in thirty seconds.
+fn first(report: &Report<'_>, glance: &Glance<'_>) -> Markup {
+    html! {
+        div.first {
+            div {
+                ul.lead { @for sentence in first_screen::sentences(glance) { li { (sentence) } } }
+                @if let Some(bar) = first_screen::bar(glance) { (bar) }
+                p.decision { (first_screen::decision(glance, report.season)) }
+            }
+            @if let Some(map) = first_screen::map(glance) { div { (map) } }
+        }
+    }
+}
+
 /// The sections about a matching.
-fn of_matching(report: &Report<'_>, matching: &Matching) -> Result<Vec<Section>> {
+fn of_matching(
+    report: &Report<'_>,
+    glance: &Glance<'_>,
+    cards: &[PairCard],
+    without_script: Option<&str>,
+) -> Result<Vec<Section>> {
+    let matching = glance.matching;
     let order = scores::weakest_first(matching);
     let parts = [
-        points::section(matching)?,
+        choices::section(glance)?,
         silos::section(matching),
-        choices::section(matching)?,
+        points::section(glance)?,
         scores::section(matching, &order)?,
-        report.comparison.map(|comparison| what_if::section(matching, comparison)),
-        report.sensitivity.map(sensitivity::section),
+        report.comparison.map(|comparison| what_if::section(matching, comparison)).transpose()?,
+        report.sensitivity.map(|found| sensitivity::section(matching, found)).transpose()?,
         report.trade_off.map(trade_off::section).transpose()?,
         outcome(report),
-        pairs::section(matching, &order, report.explained)?,
+        pairs::section(cards, report.explained, without_script),
         Some(left_out::section(matching, report.repaired)),
         Some(audit::section(matching)),
         Some(programme::section(matching)),
         proof::section(matching)?,
     ];
-    let mut sections = vec![overview::section(matching, report.season)?];
+    let mut sections = vec![overview::section(glance, report.season)?];
     sections.extend(parts.into_iter().flatten());
     Ok(sections)
 }
@@ -85,7 +109,7 @@ fn of_matching(report: &Report<'_>, matching: &Matching) -> Result<Vec<Section>>
 /// What came of the pairs, where that is known.
 #[cfg(feature = "evaluate")]
 fn outcome(report: &Report<'_>) -> Option<Section> {
-    report.evaluation.map(crate::report::sections::outcome::section)
+    report.evaluation.map(|found| crate::report::sections::outcome::section(found, None))
 }
 
 #[cfg(not(feature = "evaluate"))]
@@ -124,6 +148,9 @@ pub(super) fn document(title: &str, language: &str, body: &Markup, script: Optio
 impl Report<'_> {
     /// The page as text. The same matching and settings give the same bytes.
     ///
+    /// A page with more pairs than it [has cards for](Self::with_explained) shows them by its
+    /// script; [`to_pages`](Self::to_pages) has them without one as well.
+    ///
     /// # Errors
     /// [`is_input`](crate::Error::is_input) when the title or the date has control characters;
     /// [`is_clash`](crate::Error::is_clash) when the comparison, sensitivity, trade-off or
@@ -134,10 +161,13 @@ impl Report<'_> {
         check_text(&self.title, "title")?;
         check_text(&self.date, "date")?;
         self.check_provenance()?;
-        report(self)
+        let cards = self.matching.map(pairs::cards).transpose()?.unwrap_or_default();
+        report_page(self, &cards, None)
     }
 
     /// Writes the page to a file, whole or not at all: a failure leaves an earlier file as it was.
+    /// For a large cohort [`write_folder`](Self::write_folder) is better: it also has pages that
+    /// are read without a script.
     ///
     /// # Errors
     /// As [`to_html`](Self::to_html); [`is_io`](crate::Error::is_io), naming the file.

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 #[cfg(feature = "evaluate")]
 use crate::evaluation::result::Evaluation;
 use crate::matching::matching::Matching;
+use crate::matching::telling::summary::Summary;
 use crate::matching::what_if::comparison::Comparison;
 use crate::matching::what_if::sensitivity::Sensitivity;
 use crate::matching::what_if::trade_off::TradeOff;
@@ -13,20 +14,23 @@ use crate::season::season::Season;
 use crate::text::shown;
 use crate::words::counted;
 
-/// A matching as one HTML page, for a coordinator and a board.
+/// A matching as an HTML page for a coordinator, and as one sheet for a board.
 ///
-/// It shows the figures, where the points come from, which silos are crossed, whose choices were
-/// honoured, every pair explained, everybody left out and why, what the audit found, the weights,
-/// and the proof. It names people and keeps nothing back: it is not for participants, see
-/// [`Letters`](crate::report::Letters).
+/// It begins with what is read in thirty seconds, beside what is possible, what chance would come
+/// to and, where it is [given](Self::with_last_cohort), the last cohort. Then it shows which silos
+/// are crossed, whose choices were honoured, what tells the pairs apart, every pair explained,
+/// everybody left out and why, what the audit found, the weights, and the proof. It names people
+/// and keeps nothing back: it is not for participants, see [`Letters`](crate::report::Letters). For
+/// a board there is [`to_board_html`](Self::to_board_html), which names nobody.
 ///
 /// The page needs nothing else: no network, no font, no script to be read. It fits a phone, a
 /// laptop and paper, light and dark. Every text from the input is escaped, and a policy in the page
-/// lets nothing run but its own search script.
+/// lets nothing run but its own script.
 ///
-/// Up to [`with_explained`](Self::with_explained) pairs have a card of their own. The page of a
-/// cohort of 5,000 people is some 2 MB. Time and space O(pairs x criteria), and what
-/// [`Matching::left_out`] and [`Matching::verify`] need.
+/// All pairs are in it. Up to [`with_explained`](Self::with_explained) pairs have cards in the
+/// page; of a larger cohort [`write_folder`](Self::write_folder) writes further pages. Time and
+/// space O(pairs x criteria), and what [`Matching::left_out`], [`Matching::choices_met`],
+/// [`Matching::by_chance`] and [`Matching::verify`] need.
 ///
 /// ```
 /// use pairwright::{Cohort, Matcher, Participant, Report};
@@ -50,12 +54,13 @@ pub struct Report<'a> {
     pub(super) comparison: Option<&'a Comparison>,
     pub(super) sensitivity: Option<&'a Sensitivity>,
     pub(super) trade_off: Option<&'a TradeOff>,
+    pub(super) last: Option<&'a Summary>,
     #[cfg(feature = "evaluate")]
     pub(super) evaluation: Option<&'a Evaluation>,
 }
 
-/// How many pairs get a card of their own, if nothing else is set.
-const EXPLAINED: usize = 4_000;
+/// Up to how many pairs have their cards in the page itself, if nothing else is set.
+const EXPLAINED: usize = 1_000;
 
 impl<'a> Report<'a> {
     /// A report on this matching. Its title is the name of the programme.
@@ -93,6 +98,7 @@ impl<'a> Report<'a> {
             comparison: None,
             sensitivity: None,
             trade_off: None,
+            last: None,
             #[cfg(feature = "evaluate")]
             evaluation: None,
         }
@@ -112,9 +118,11 @@ impl<'a> Report<'a> {
         self
     }
 
-    /// Explains at most this many pairs on cards of their own, the weakest first. Default: 4,000.
+    /// Up to this many pairs have their cards in the page itself. Default: 1,000.
     ///
-    /// A card takes 0.8 KB. The figures and tables are about all pairs either way.
+    /// Where there are more, the page keeps all of them as compact data, which its script searches
+    /// and lays out a few at a time; [`to_pages`](Self::to_pages) has them to be read without a
+    /// script as well. A card takes 1 KB, as data some 350 bytes.
     #[must_use]
     pub fn with_explained(mut self, pairs: usize) -> Self {
         self.explained = pairs;
@@ -150,6 +158,15 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn with_trade_off(mut self, trade_off: &'a TradeOff) -> Self {
         self.trade_off = Some(trade_off);
+        self
+    }
+
+    /// Sets the figures of the last cohort beside these: the
+    /// [summary](Matching::summary) of its matching. It may be of other people under another
+    /// programme, so only shares are compared.
+    #[must_use]
+    pub fn with_last_cohort(mut self, last: &'a Summary) -> Self {
+        self.last = Some(last);
         self
     }
 

@@ -8,7 +8,8 @@ use maud::{Markup, html};
 use crate::matching::telling::summary::Share;
 use crate::people::cohort::Cohort;
 use crate::people::participant_id::ParticipantId;
-use crate::words::form;
+use crate::text::shown;
+use crate::words::{self, form};
 
 /// `523,301`.
 pub(super) fn grouped(number: impl Into<i128>) -> String {
@@ -48,9 +49,9 @@ pub(super) fn figure_of(name: &str, number: usize) -> Markup {
     html! { span data-figure=(name) { (count(number)) } }
 }
 
-/// `66.2 %`, or a dash where there is nothing to share.
+/// `66.2 %`, or a dash where there is nothing to share. Never rounded up to 100 or down to 0.
 pub(super) fn percent(share: Share) -> String {
-    share.percent().map_or_else(|| "\u{2013}".to_owned(), |percent| format!("{percent:.1}\u{a0}%"))
+    words::percent(share.count(), share.of()).unwrap_or_else(|| "\u{2013}".to_owned())
 }
 
 /// Cells of a table: how many, of how many, in percent, and a bar of that length.
@@ -69,9 +70,9 @@ pub(super) fn bar(percent: f64) -> Markup {
     html! { span.track aria-hidden="true" { span style=(width) { } } }
 }
 
-/// A text that people wrote: it may run from right to left.
+/// A text that people wrote: it may run from right to left, and nothing in it turns a part of it.
 pub(super) fn said(text: &str) -> Markup {
-    html! { bdi { (text) } }
+    html! { bdi { (shown(text)) } }
 }
 
 /// A person: the id, and the name where there is one.
@@ -79,8 +80,8 @@ pub(super) fn person(cohort: &Cohort, id: &ParticipantId) -> Markup {
     // an attribute of this name is what seasons have that were saved before there was the field
     let name = cohort.get(id).and_then(|person| person.name().or_else(|| person.attribute("name")));
     html! {
-        bdi.person { (id.as_str()) }
-        @if let Some(name) = name { " (" bdi { (name) } ")" }
+        bdi.person { (shown(id.as_str())) }
+        @if let Some(name) = name { " (" bdi { (shown(name)) } ")" }
     }
 }
 

@@ -48,6 +48,40 @@ fn seen(program: &PathBuf, folder: &TempDir, page: &str, hash: &str) -> (Page, S
     (Page(scraper::Html::parse_document(&String::from_utf8_lossy(&run.stdout))), console)
 }
 
+/// The same where cards are data: those that are looked at are made, and say the same.
+#[test]
+fn cards_are_made_of_data_when_they_are_looked_at() {
+    let Some(program) = browser() else {
+        eprintln!("not run: there is no Chromium (install it, or name it in CHROMIUM)");
+        return;
+    };
+    let matching = Matcher::default().solve(civil_service()).unwrap();
+    let small = Page::of(&Report::new(&matching).to_html().unwrap());
+    let page = Report::new(&matching).with_explained(0).to_html().unwrap();
+    let folder = TempDir::new().unwrap();
+
+    let (whole, console) = seen(&program, &folder, &page, "");
+    assert_eq!(console, "", "no policy refused anything, and no script failed");
+    assert_eq!(text(whole.all("form.tools output")[0]), "455 of 455 pairs");
+    assert_eq!(whole.all("#cards > li").len(), 50, "a few at a time");
+    assert_eq!(text(whole.all("button.more")[0]), "Show 50 more");
+    let words = |page: &Page, number: usize| text(page.all(&format!("#pair-{number}"))[0]);
+    for number in 1..=50 {
+        assert_eq!(words(&whole, number), words(&small, number));
+    }
+
+    let pair = &matching.pairs()[407];
+    let (found, console) =
+        seen(&program, &folder, &page, &format!("#find={}%20{}", pair.mentor(), pair.mentee()));
+    assert_eq!(console, "");
+    assert_eq!(text(found.all("form.tools output")[0]), "1 of 455 pairs");
+    assert_eq!(found.all("#cards > li").len(), 1);
+    assert_eq!(words(&found, 408), words(&small, 408));
+
+    let (open, _) = seen(&program, &folder, &page, "#pair-408");
+    assert_eq!(open.all("#pair-408 details[open]").len(), 1, "a link to a pair opens its card");
+}
+
 #[test]
 fn the_script_finds_people_and_nothing_is_refused() {
     let Some(program) = browser() else {

@@ -88,9 +88,36 @@ fn no_text_becomes_markup() {
     assert_eq!(text(page.all("h1")[0]), NAMES[3]);
     let words = page.section("pairs");
     for pair in matching.pairs() {
-        assert!(words.contains(pair.mentor().as_str()), "{} is read as it is", pair.mentor());
+        let shown = pairwright::explain::shown(pair.mentor().as_str()).into_owned();
+        assert!(words.contains(&shown), "{shown} is read as it is, but for what turns it");
     }
+    assert!(!made.contains('\u{202e}'), "no name is turned round");
     assert!(words.contains("<script>alert(3)</script>"), "what a criterion says is read as it is");
+}
+
+/// A list is not turned by what stands in it: what runs from right to left is isolated.
+#[test]
+fn a_name_from_right_to_left_turns_no_list() {
+    let mentor = Participant::mentor("ana").with_title("شلوم").with_department("Law");
+    let matching =
+        Matcher::default().solve(Cohort::new([mentor, Participant::mentee("max")]).unwrap()).unwrap();
+    let page = Page::of(&Report::new(&matching).to_html().unwrap());
+    assert!(text(page.all("#pair-1")[0]).contains("\u{2068}شلوم\u{2069}, Law"));
+}
+
+/// The same where cards are data: no text ends the element that holds them.
+#[test]
+fn no_text_ends_the_data() {
+    let matching = matched(Matcher::default().with_criterion(Hostile));
+    for (_, made) in Report::new(&matching).with_explained(0).to_pages().unwrap() {
+        let page = Page::of(&made);
+        assert!(page.all("script").len() <= 2, "only the page's own");
+        assert_eq!(page.all("img, svg[onload], iframe, object, embed, base").len(), 0);
+        assert!(!made.contains('\u{202e}'), "no name is turned round");
+    }
+    let made = Report::new(&matching).with_explained(0).to_html().unwrap();
+    let held: String = Page::of(&made).all("#pair-data")[0].text().collect();
+    assert!(!held.contains('<') && held.ends_with("]}"));
 }
 
 #[test]

@@ -23,7 +23,11 @@ mod resampled_company;
 mod browser;
 #[cfg(feature = "csv")]
 mod figures;
+#[cfg(feature = "csv")]
+mod first_screen;
 mod hostile;
+#[cfg(all(feature = "csv", feature = "json"))]
+mod large;
 mod letters;
 #[cfg(all(feature = "csv", feature = "evaluate", feature = "toml"))]
 mod outcome;

@@ -57,7 +57,7 @@ fn the_states_of_the_pairs_and_the_rounds_are_those_of_the_season() {
     assert!(words.contains("same <b>team</b>") && words.contains("the mentee"), "{words}");
     assert!(words.contains("4 March") && words.contains("Open pairs"), "{words}");
     assert!(!words.contains("criteria"), "nothing has changed");
-    assert!(page.section("summary").contains("the matching of round 2"));
+    assert!(page.section("summary").contains("pairs of round 2"));
     let title: Vec<String> = page.all("h1").into_iter().map(text).collect();
     assert_eq!(title, ["Spring"]);
     for link in page.all("nav a") {

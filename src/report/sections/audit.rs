@@ -9,9 +9,12 @@ use maud::{Markup, html};
 use crate::matching::matching::Matching;
 use crate::people::finding::Finding;
 use crate::people::finding::english::English;
+use crate::people::finding::fact::Fact;
+use crate::people::finding::kind::Severity;
 use crate::people::finding::reporter::Reporter as _;
 use crate::report::section::Section;
 use crate::report::words::{count, counted, said};
+use crate::words::commas;
 
 /// More findings of one kind than this are folded away.
 const OPEN: usize = 5;
@@ -26,17 +29,40 @@ pub(in crate::report) fn section(matching: &Matching) -> Section {
         @if findings.is_empty() { p { "Nothing in the data looks doubtful." } }
         @else { p { span data-figure="findings" { (count(findings.len())) } " in all, the most serious first." } }
         @for severity in findings.chunk_by(|a, b| a.severity() == b.severity()) {
-            h3 { (English.severity(severity[0].severity())) }
-            @for kind in severity.chunk_by(|a, b| a.kind() == b.kind()) {
+            h3 { (heading(severity[0].severity())) }
+            @for kind in severity.chunk_by(|a, b| a.kind() == b.kind()).filter(|kind| columns(kind).is_none()) {
                 h4 data-kind=(kind[0].code()) {
-                    (English.heading(kind[0].kind())) " [" (kind[0].code()) "] (" (count(kind.len())) ")"
+                    (English.heading(kind[0].kind())) " (" (count(kind.len())) ")"
                     @if matching.programme().accepted().contains(&kind[0].kind()) { ", accepted" }
                 }
                 @if kind.len() > OPEN { details { summary { "Show them" } (list(kind)) } } @else { (list(kind)) }
             }
+            @for kind in severity.chunk_by(|a, b| a.kind() == b.kind()) {
+                @if let Some(columns) = columns(kind) {
+                    p data-kind=(kind[0].code()) { (English.heading(kind[0].kind())) ", so nothing is made of them: " (said(&commas(columns))) "." }
+                }
+            }
         }
     };
     Section { id: "audit", title: "What was found in the data", body }
+}
+
+fn heading(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Stops => "Would stop a matching, and was accepted",
+        Severity::Doubtful => "Doubtful: probably a slip, so somebody should look",
+        Severity::Note => "Noted: how it was understood",
+    }
+}
+
+/// The names of columns that nobody reads, which one line can say.
+fn columns(kind: &[Finding]) -> Option<Vec<&str>> {
+    kind.iter()
+        .map(|finding| match finding.fact() {
+            Fact::ColumnUnknown { column } => Some(column.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// What the matching was made in spite of, in front of its figures; nothing, if there is nothing.

@@ -12,7 +12,8 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::left_out::LeftOut;
 use crate::people::profile::Role;
 use crate::report::section::Section;
-use crate::report::words::{count, person, said};
+use crate::report::words::{count, counted, person, said};
+use crate::words::form;
 
 /// How many groups are described in full.
 const TOLD: usize = 20;
@@ -42,10 +43,24 @@ pub(in crate::report) fn section(matching: &Matching, repaired: usize) -> Sectio
         }
         @if !mentors.is_empty() {
             h3 { "Mentors without a mentee (" span data-figure="mentors-left-out" { (count(mentors.len())) } ")" }
+            @if let Some(more) = surplus(matching) {
+                p {
+                    (counted(mentors.len(), "mentor")) (form(mentors.len(), " waits", " wait")) ": there " (form(more, "is", "are")) " "
+                    (counted(more, "more mentor")) " than mentees, and each takes one."
+                }
+            }
             (reasons(matching, &mentors))
         }
     };
     Section { id: "left-out", title: "Who is left out, and why", body }
+}
+
+/// How many more mentors there are than mentees, where nobody takes or wants several.
+fn surplus(matching: &Matching) -> Option<usize> {
+    let (mentors, mentees) = (matching.cohort().mentors().count(), matching.cohort().mentees().count());
+    let problem = matching.scores().problem();
+    let is_single = !problem.has_groups() && !problem.has_column_capacities();
+    mentors.checked_sub(mentees).filter(|&more| more > 0 && is_single)
 }
 
 /// What would help; nothing where the objective has no repairs.

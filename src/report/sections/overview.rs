@@ -1,18 +1,18 @@
-//! The figures at a glance: who is served, what crosses silos, the points, and what the matching is
-//! best at.
-//!
-//! The lead sentence above the sections comes from here as well.
+//! The figures in full: beside what they could be, and everything else that is counted of pairs;
+//! what the matching is best at.
 
 use maud::{Markup, html};
 
-use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::telling::summary::{Share, Summary};
+use crate::report::first_screen::compared;
+use crate::report::glance::Glance;
 use crate::report::section::Section;
-use crate::report::words::{count, figure, figure_of, percent, person, share_cells};
+use crate::report::words::{count, figure_of, person, share_cells};
 use crate::season::season::Season;
+use crate::words::form;
 
 /// The name of the figure of pairs whose reporting lines could not be checked.
 const UNCHECKED: &str = "reporting-line-unchecked";
@@ -20,58 +20,28 @@ const UNCHECKED: &str = "reporting-line-unchecked";
 /// How many people who mentor each other are named.
 const NAMED: usize = 5;
 
-/// What a board wants to know first, in one or two sentences.
-pub(in crate::report) fn lead(matching: &Matching) -> Markup {
-    let served = matching.summary().mentees_matched();
-    html! {
-        @if served.count() == served.of() { "All " (count(served.of())) " mentees have a mentor." }
-        @else { (count(served.count())) " of " (count(served.of())) " mentees have a mentor." }
-        @if matching.gap() == ObjectiveValue::default() { " No other set of pairs is better: that is proven below." }
-        @else { " At most " (matching.gap().to_string()) " more may be possible: that is proven below." }
-    }
-}
-
 /// The figures; of a season, those of its last round.
-pub(in crate::report) fn section(matching: &Matching, season: Option<&Season>) -> Result<Section> {
-    let sum = matching.summary();
-    let tiles = [
-        ("mentees-matched", "mentees with a mentor", sum.mentees_matched()),
-        ("mentors-matched", "mentors with a mentee", sum.mentors_matched()),
-        ("cross-department", "pairs across departments", sum.cross_department()),
-        ("cross-region", "pairs across regions", sum.cross_region()),
-        (
-            "mentees-first-choice",
-            "mentees with their first choice",
-            sum.mentee_choices().first().copied().unwrap_or_default(),
-        ),
-        ("mentees-with-choice", "mentees with one of their choices", sum.mentees_with_choice()),
-    ];
+pub(in crate::report) fn section(glance: &Glance<'_>, season: Option<&Season>) -> Result<Section> {
+    let (matching, sum) = (glance.matching, &glance.summary);
     let fairness =
         if matching.objective() == Objective::MostPoints { None } else { matching.fairness_price()? };
     let body = html! {
         @if let Some(season) = season {
             p {
-                "From here on: the matching of round " (season.round()) ", as it was made. " (lead(matching))
-                " What was decided since is " a href="#season" { "above" } "."
+                "From here on: the " (figure_of("pairs", matching.pairs().len())) " pairs of round " (season.round())
+                ", as they were made. What was decided since is " a href="#season" { "above" } "."
             }
+        } @else {
+            p { "There " (form(matching.pairs().len(), "is", "are")) " " (figure_of("pairs", matching.pairs().len())) (form(matching.pairs().len(), " pair.", " pairs.")) }
         }
-        dl.tiles {
-            @for (name, words, share) in tiles.into_iter().filter(|(_, _, share)| share.of() > 0) {
-                div {
-                    dt { (words) }
-                    dd { b { (figure_of(name, share.count())) } " of " (count(share.of())) span.quiet { " " (percent(share)) } }
-                }
-            }
-            div {
-                dt { "points in all" }
-                dd { b { (figure("points", sum.points())) } span.quiet { " in " (figure_of("pairs", matching.pairs().len())) " pairs" } }
-            }
+        div.tables {
+            div { (compared(glance)) }
+            (table(sum))
         }
         @if matching.objective() != Objective::MostPoints {
             p { "The matching is best at: " (matching.objective().description()) "." }
             @if let Some(price) = fairness { p { "Against the most points: " (price.to_string()) "." } }
         }
-        (table(&sum))
         @if !sum.loads().is_empty() { p { "Mentees of each mentor: " (sum.loads().to_string()) "." } }
         @if sum.supervisory_unchecked().count() > 0 {
             p { "In one reporting line: " (sum.supervisory_told()) ", since somebody above one of the two is not known." }
@@ -81,7 +51,7 @@ pub(in crate::report) fn section(matching: &Matching, season: Option<&Season>) -
         }
         (mutual(matching))
     };
-    Ok(Section { id: "summary", title: "At a glance", body })
+    Ok(Section { id: "summary", title: "The figures", body })
 }
 
 /// Is there something to say? That something could not be checked is said where it is so.

@@ -11,12 +11,13 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::verified::Verified;
 use crate::matching::ties::told;
 use crate::report::section::{Part, Section};
-use crate::report::words::{figure, figure_of, grouped};
+use crate::report::words::{count, counted, figure, figure_of, grouped};
+use crate::words::form;
 
 pub(in crate::report) fn section(matching: &Matching) -> Part {
     let found = matching.verify()?;
     let body = html! {
-        p.proven { strong { "Checked." } " " (found.to_string()) "." }
+        p.proven { strong { "Checked." } " " (plainly(&found)) }
         @match &found {
             Verified::MostPoints(proof) => {
                 dl.facts {
@@ -35,13 +36,28 @@ pub(in crate::report) fn section(matching: &Matching) -> Part {
         (why(matching))
         h3 { "How to check it yourself" }
         ul {
-            @if matching.problem().evenness().is_none() { li { "Write down what every allowed pair is worth (" code { "match_cohort --export-scores scores.csv" } ", or " code { "Matching::write_scores_file" }
-                ") and give the file to any other solver of assignment problems: it finds " (grouped(matching.points())) " points." } }
-            li { "Keep the matching with its prices (" code { "Matching::saved" } "): reading it again checks the proof, pair by pair, and refuses a matching that does not hold." }
-            li { "Call " code { "Matching::verify" } ": it knows no solver and trusts none." }
+            li { "Check it again: " code { "pairwright proof" } ". The check knows nothing of how the pairs were found, and trusts none of it." }
+            @if matching.problem().evenness().is_none() {
+                li { "Give what every allowed pair is worth to any other program for assignment problems: it finds " (grouped(matching.points())) " points." }
+            }
+            li { "The saved season keeps the prices. Opening it checks every pair against them, and refuses a file in which one was changed." }
         }
     };
     Ok(Some(Section { id: "proof", title: "The proof", body }))
+}
+
+/// What was found, in a sentence for whoever runs the programme.
+fn plainly(found: &Verified) -> String {
+    match found {
+        Verified::MostPoints(proof) if proof.pairs() == 0 => "No pair is possible.".to_owned(),
+        Verified::MostPoints(proof) if proof.evenness().is_none() => format!(
+            "Nobody could make more than {pairs}, and no other {number} {word} better.",
+            pairs = counted(proof.pairs(), "pair"),
+            number = count(proof.pairs()),
+            word = form(proof.pairs(), "pair fits", "pairs fit"),
+        ),
+        other => format!("It is {other}."),
+    }
 }
 
 /// What is true of the points.

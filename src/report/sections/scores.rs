@@ -71,14 +71,15 @@ pub(in crate::report) fn section(matching: &Matching, order: &[usize]) -> Part {
     Ok(Some(Section { id: "scores", title: "How good the pairs are", body }))
 }
 
-/// At most 24 equal steps of a round number of points: first and last points of each, and how many
-/// pairs.
+/// Equal steps of a round number of points, as many as fit the number of pairs (their square root,
+/// 4 to 24): first and last points of each, and how many pairs.
 fn bins(sorted: &[i32], worst: i32, best: i32) -> Vec<(i64, i64, usize)> {
-    const MOST: i64 = 24;
+    let fitting = (4..=24).find(|steps: &usize| steps * steps >= sorted.len()).unwrap_or(24);
+    let most = i64::try_from(fitting).unwrap_or(24);
     let (worst, best) = (i64::from(worst), i64::from(best));
     let mut step = 1;
     for factor in [2, 5, 10].into_iter().cycle() {
-        if best.div_euclid(step) - worst.div_euclid(step) < MOST {
+        if best.div_euclid(step) - worst.div_euclid(step) < most {
             break;
         }
         // 1, 2, 5, 10, 20, 50, …

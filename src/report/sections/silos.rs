@@ -13,6 +13,7 @@ use crate::matching::telling::flow::Flow;
 use crate::people::silo::Silo;
 use crate::report::section::Section;
 use crate::report::words::{count, counted, figure_of, percent, said};
+use crate::words::form;
 
 /// How many rows and columns a table has at most; the smallest silos share one.
 const MOST: usize = 14;
@@ -54,11 +55,28 @@ pub(in crate::report) fn section(matching: &Matching) -> Option<Section> {
     Some(Section { id: "silos", title: "Across departments and regions", body })
 }
 
+/// A small map for the first screen: the table alone, of at most so many silos.
+pub(in crate::report) fn map(matching: &Matching, silo: Silo, most: usize) -> Option<Markup> {
+    let flow = matching.flow(silo);
+    (flow.crossing().of() > 0).then(|| table(&flow, most, "A map of pairs"))
+}
+
 /// One silo: how many pairs cross it, and the table of pairs from silo to silo.
 fn part(flow: &Flow) -> Markup {
     let silo = flow.silo().to_string();
     let share = flow.crossing();
-    let names = names(flow);
+    let crossing = format!("crossing-{silo}");
+    html! {
+        h3 { "From " (silo) " to " (silo) }
+        p { (figure_of(&crossing, share.count())) " of " (counted(share.of(), "pair")) (form(share.count(), " goes", " go")) " to another " (silo) " (" (percent(share)) ")." }
+        (table(flow, MOST, "Pairs"))
+    }
+}
+
+/// The pairs from silo to silo.
+fn table(flow: &Flow, most: usize, label: &str) -> Markup {
+    let silo = flow.silo().to_string();
+    let names = names(flow, most);
     let place = |name: Option<&str>| {
         let place = name.map_or(Place::NotKnown, Place::Named);
         names.iter().position(|&known| known == place).unwrap_or(names.len() - 1)
@@ -71,13 +89,10 @@ fn part(flow: &Flow) -> Markup {
     let depth = |pairs: usize| if pairs == 0 { 0 } else { 1 + 4 * (pairs - 1) / most };
     let sums = |line: usize| cells[line].iter().sum::<usize>();
     let falls = |column: usize| cells.iter().map(|line| line[column]).sum::<usize>();
-    let crossing = format!("crossing-{silo}");
     html! {
-        h3 { "From " (silo) " to " (silo) }
-        p { (figure_of(&crossing, share.count())) " of " (counted(share.of(), "pair")) " cross a border (" (percent(share)) ")." }
-        div.wide tabindex="0" role="region" aria-label={ "Pairs from " (silo) " to " (silo) } {
+        div.wide tabindex="0" role="region" aria-label={ (label) " from " (silo) " to " (silo) } {
             table.flow {
-                caption { span { "Pairs by " (silo) " of the mentor (rows) and of the mentee (columns); in brackets, the same " (silo) } }
+                caption { span { "Who crosses: " (silo) "s of the mentors (rows) and of their mentees (columns); in brackets, the same " (silo) } }
                 thead { tr {
                     th scope="col" { "Mentors" }
                     @for name in &names { th.turned scope="col" { span { (name.heading()) } } }
@@ -109,7 +124,7 @@ fn part(flow: &Flow) -> Markup {
 
 /// The silos with the most people first come into the table, in order of their names; then the
 /// rest.
-fn names(flow: &Flow) -> Vec<Place<'_>> {
+fn names(flow: &Flow, most: usize) -> Vec<Place<'_>> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for stream in flow.streams() {
         for end in [stream.from(), stream.to()].into_iter().flatten() {
@@ -118,8 +133,8 @@ fn names(flow: &Flow) -> Vec<Place<'_>> {
     }
     let mut largest: Vec<(&str, usize)> = sizes.into_iter().collect();
     largest.sort_by_key(|&(_, size)| std::cmp::Reverse(size));
-    let too_many = largest.len() > MOST;
-    largest.truncate(if too_many { MOST - 1 } else { MOST });
+    let too_many = largest.len() > most;
+    largest.truncate(if too_many { most - 1 } else { most });
     let mut names: Vec<&str> = largest.into_iter().map(|(name, _)| name).collect();
     names.sort_unstable();
     let mut names: Vec<Place<'_>> = names.into_iter().map(Place::Named).collect();

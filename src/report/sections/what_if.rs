@@ -1,13 +1,15 @@
 //! What would be otherwise under another programme: both sets of pairs by the points of either, who
 //! gains, who loses, and every pair that changes.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
+use crate::error::Result;
 use crate::matching::matching::Matching;
 use crate::matching::pair::Pair;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::comparison::{Comparison, Mover, ScoredBy};
 use crate::people::participant_id::ParticipantId;
+use crate::report::chart;
 use crate::report::section::Section;
 use crate::report::words::{
     count, counted, figure, figure_of, grouped, percent, person, said, signed, spoken,
@@ -19,7 +21,7 @@ const NAMED: usize = 15;
 const LISTED: usize = 500;
 const BOTH: [ScoredBy; 2] = [ScoredBy::Before, ScoredBy::After];
 
-pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -> Section {
+pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -> Result<Section> {
     let (parted, made) = (comparison.difference().parted(), comparison.difference().made());
     let other = comparison.programme(ScoredBy::After);
     let body = html! {
@@ -29,8 +31,8 @@ pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -
             (figure_of("what-if-made", made.len())) " are made. " (counted(comparison.people().len(), "change"))
             " of partners in all."
         }
+        (figures(comparison.before(), comparison.after())?)
         (totals(comparison))
-        (figures(comparison.before(), comparison.after()))
         h3 { "Who loses most, by " (said(other)) }
         (movers(matching, &comparison.losses(ScoredBy::After)))
         h3 { "Who gains most, by " (said(other)) }
@@ -45,7 +47,7 @@ pub(in crate::report) fn section(matching: &Matching, comparison: &Comparison) -
             }
         }
     };
-    Section { id: "what-if", title: "What if", body }
+    Ok(Section { id: "what-if", title: "What if", body })
 }
 
 /// What both come to, by both programmes.
@@ -88,7 +90,7 @@ fn totals(comparison: &Comparison) -> Markup {
 }
 
 /// The figures of both sets of pairs, next to each other.
-fn figures(before: &Summary, after: &Summary) -> Markup {
+fn figures(before: &Summary, after: &Summary) -> Result<Markup> {
     let first = |ranks: &[Share]| ranks.first().copied().unwrap_or_default();
     let rows = [
         ("mentees with a mentor", before.mentees_matched(), after.mentees_matched()),
@@ -106,26 +108,43 @@ fn figures(before: &Summary, after: &Summary) -> Markup {
         unchecked[0],
         unchecked[1],
     ));
-    html! {
-        div.wide tabindex="0" role="region" aria-label="Figures now and then" {
-            table {
-                caption { "Figures" }
-                thead { tr {
-                    th scope="col" { "" span.quiet { "What" } } th.number scope="col" { "now" } th.number scope="col" { "share" }
-                    th.number scope="col" { "then" } th.number scope="col" { "share" }
-                } }
-                tbody {
-                    @for (words, before, after) in rows.into_iter().chain(unchecked).filter(|(_, before, after)| before.of() + after.of() > 0) {
-                        tr {
-                            th scope="row" { (words) }
-                            td.number { (count(before.count())) } td.number { (percent(before)) }
-                            td.number { (count(after.count())) } td.number { (percent(after)) }
+    let rows: Vec<_> =
+        rows.into_iter().chain(unchecked).filter(|(_, before, after)| before.of() + after.of() > 0).collect();
+    let thousandths = |share: Share| (share.count() * 1_000).checked_div(share.of()).unwrap_or(0);
+    let changes: Vec<(String, [usize; 2])> = rows
+        .iter()
+        .map(|(words, before, after)| ((*words).to_owned(), [thousandths(*before), thousandths(*after)]))
+        .collect();
+    Ok(html! {
+        div.beside-chart {
+            @if !changes.is_empty() {
+                figure {
+                    div.chart role="img" aria-label="From each figure of today to that of then; the table below has the numbers" {
+                        (PreEscaped(chart::dumbbells(&changes)?))
+                    }
+                    figcaption { "Each figure from today (ring) to then (dot), in per cent" }
+                }
+            }
+            div.wide tabindex="0" role="region" aria-label="Figures now and then" {
+                table {
+                    caption { "Figures" }
+                    thead { tr {
+                        th scope="col" { "" span.quiet { "What" } } th.number scope="col" { "now" } th.number scope="col" { "share" }
+                        th.number scope="col" { "then" } th.number scope="col" { "share" }
+                    } }
+                    tbody {
+                        @for (words, before, after) in &rows {
+                            tr {
+                                th scope="row" { (words) }
+                                td.number { (count(before.count())) } td.number { (percent(*before)) }
+                                td.number { (count(after.count())) } td.number { (percent(*after)) }
+                            }
                         }
                     }
                 }
             }
         }
-    }
+    })
 }
 
 /// Those who gain most or lose most, by the points of one programme.
