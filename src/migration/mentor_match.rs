@@ -55,7 +55,8 @@ use crate::people::reading::source::Source;
 ///
 /// `mentor-match` is for ordinary mentoring, where the mentor is the senior one. This programme
 /// does not mind; what a difference in grades is worth is a [`Criterion`](crate::Criterion) of your
-/// own (`examples/migrate.rs` has one).
+/// own, as in `examples/custom_criterion.rs`. The command `pairwright migrate` makes the folder of
+/// a programme from the two files.
 ///
 /// ```
 /// use pairwright::migration::MentorMatchReader;

@@ -127,7 +127,11 @@ impl<'a> ReviewAssignment<'a> {
         safe_file::replace(path.as_ref(), |file| self.write_to(file))
     }
 
-    fn write_to(&self, to: &mut dyn Write) -> io::Result<()> {
+    /// Writes the same triples to anything.
+    ///
+    /// # Errors
+    /// When `to` cannot be written.
+    pub fn write_to(&self, to: impl Write) -> io::Result<()> {
         let mut lines = Rows::new(to);
         for (paper, reviewer, score) in self.pairs() {
             lines.text(paper)?;
