@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Times `solve_problem` beside OR-tools' minimum-cost flow on large cohorts, and prints a table.
+"""Times `pairwright solve` beside OR-tools' minimum-cost flow on large cohorts, and prints a table.
 
-    cargo build --release --example solve_problem
+    cargo build --release --features cli
     pip install numpy ortools
     python3 benches/large_peers.py [--sizes 1000,10000,100000] [--seed 1] [--runs 3]
 
@@ -31,7 +31,7 @@ FILES = {"mentor_codes": len(AXES), "mentee_codes": len(AXES), "tables": 1, "adj
 # Steps, each in a process of its own: so the one that starts the solvers stays small.
 
 def generate(folder, n, seed):
-    """Writes a problem as a folder; the help of `solve_problem` says what is in it."""
+    """Writes a problem as a folder; the help of `pairwright solve` says what is in it."""
     import numpy as np
     r = np.random.default_rng([seed, n])
 
@@ -176,9 +176,9 @@ def measure(binary, n, seed, runs):
     """The lines of ours, OR-tools and ours with the prohibited pairs: medians of some runs. All optima are compared."""
     with tempfile.TemporaryDirectory() as folder:
         run(sys.executable, __file__, "--step", "generate", "--folder", folder, "--sizes", n, "--seed", seed)
-        solvers = ((binary, folder, "--ignore-never"),
+        solvers = ((binary, "solve", folder, "--json", "--ignore-never"),
                    (sys.executable, __file__, "--step", "flow", "--folder", folder),
-                   (binary, folder))
+                   (binary, "solve", folder, "--json"))
         turns = [[solve(*solver) for solver in solvers] for _ in range(runs)]
     for ours, theirs, prohibited in turns:
         found = [(line["pairs"], line["optimum"]) for line in (ours, theirs, prohibited)]
@@ -195,7 +195,7 @@ def main():
     a.add_argument("--seed", type=int, default=1, help="of the made-up people")
     a.add_argument("--runs", type=int, default=3, help="the median of so many")
     a.add_argument("--core", type=int, help="the one to run on; if not given, the last one")
-    a.add_argument("--binary", default="target/release/examples/solve_problem")
+    a.add_argument("--binary", default="target/release/pairwright")
     a.add_argument("--step", choices=("generate", "flow"), help=argparse.SUPPRESS)
     a.add_argument("--folder", help=argparse.SUPPRESS)
     a = a.parse_args()

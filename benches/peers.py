@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Times `solve_matrix` beside the published Python and C++ solvers on the same matrices, and prints a table.
+"""Times `pairwright solve` beside the published Python and C++ solvers on the same matrices, and prints a table.
 
-    cargo build --release --example solve_matrix
+    cargo build --release --features cli
     pip install numpy laprust lapx lapjv py-lap-solver
     python3 benches/peers.py [--sizes 1000,2000,5000] [--classes mentoring,geometric]
 
@@ -96,7 +96,7 @@ def ours(binary, name, cost):
         np.ascontiguousarray(cost, "<i4").tofile(path + ".i32")
         with open(path + ".shape", "w") as f:
             f.write("%d %d\n" % cost.shape)
-        run = lambda: json.loads(subprocess.check_output([binary, path, "--json", "--threads", "1"]))
+        run = lambda: json.loads(subprocess.check_output([binary, "solve", path, "--json", "--threads", "1"]))
         runs = [run() for _ in range(3)]
     return statistics.median(r["cpu"] for r in runs), runs[0]["optimum"]
 
@@ -106,7 +106,7 @@ def main():
     a.add_argument("--sizes", default="1000,2000,5000")
     a.add_argument("--classes", default=",".join(CLASSES))
     a.add_argument("--cap", type=float, default=10)
-    a.add_argument("--binary", default="target/release/examples/solve_matrix")
+    a.add_argument("--binary", default="target/release/pairwright")
     a = a.parse_args()
     found, wrong, slow = peers(), set(), set()
     print(f"Peers: {', '.join(found)}.\n")

@@ -22,19 +22,19 @@
 #[macro_use]
 #[path = "support/output.rs"]
 mod output;
+#[path = "support/arguments.rs"]
+mod arguments;
 #[path = "service/failure.rs"]
 mod failure;
 #[path = "service/jobs.rs"]
 mod jobs;
-#[path = "support/path.rs"]
-mod path;
 #[path = "service/routes.rs"]
 mod routes;
 #[path = "service/store.rs"]
 mod store;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -46,42 +46,15 @@ Keeps seasons in an SQLite database, and matches people over HTTP.
   --port      on this machine; 0 takes any that is free (default: 8080)
 ";
 
-struct Arguments {
-    database: PathBuf,
-    port: u16,
-    help: bool,
-}
-
-impl Arguments {
-    fn parse() -> Result<Self, lexopt::Error> {
-        use lexopt::prelude::*;
-        let mut found = Self { database: "seasons.db".into(), port: 8080, help: false };
-        let mut parser = lexopt::Parser::from_env();
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Long("database") => found.database = path::path(parser.value()?)?,
-                Long("port") => found.port = parser.value()?.parse()?,
-                Short('h') | Long("help") => found.help = true,
-                _ => return Err(argument.unexpected()),
-            }
-        }
-        Ok(found)
-    }
-}
-
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("service: {error}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
+    let found = match arguments::arguments(USAGE, &["database", "port"]) {
+        Ok(found) => found,
+        Err(code) => return code,
     };
-    if arguments.help {
-        print!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match serve(&arguments) {
+    let database = found.get("database").map_or("seasons.db".into(), PathBuf::from);
+    let port = found.get("port").map_or("8080".into(), |port| port.to_string_lossy());
+    let served = port.parse().map_err(Into::into).and_then(|port| serve(&database, port));
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("service: {error}");
@@ -90,11 +63,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let store = store::Store::open(&arguments.database)?;
+fn serve(database: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+    let store = store::Store::open(database)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
         println!("listening on http://{}", listener.local_addr()?);
         axum::serve(listener, routes::router(store)).await?;
         Ok(())

@@ -8,9 +8,9 @@ use axum::http::StatusCode;
 use axum::response::Html;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use pairwright::phrases::{English, German, Letter};
+use pairwright::phrases::{English, Letter, language};
 use pairwright::season::Party;
-use pairwright::{CohortReader, Matcher, Report, Season, Sparing};
+use pairwright::{CohortReader, Letters, Matcher, Report, Season, Sparing};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -162,11 +162,10 @@ async fn letters(
         if season.cohort().get(&person).is_none() {
             return Err(Failure::NotThere("person"));
         }
-        let letters = season.letters_by(|reader| match reader.attribute("language") {
-            Some("de") => &German,
-            _ => &English,
-        })?;
-        let theirs: Vec<&str> =
+        let letters = Letters::of_season(&season)
+            .with_language_of(|reader| reader.attribute("language").and_then(language).unwrap_or(&English));
+        let letters = letters.letters()?;
+        let theirs: Vec<String> =
             letters.iter().filter(|letter| letter.to().as_str() == person).map(Letter::text).collect();
         Ok(theirs.join("\n"))
     })

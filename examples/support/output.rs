@@ -1,4 +1,4 @@
-//! What the examples print, and the paths they take.
+//! What the examples print.
 //!
 //! The standard macros panic where nobody reads on, as in `match_cohort | head -1`. These stand in their place: what
 //! nobody reads is dropped, so that files are still written and seasons saved.

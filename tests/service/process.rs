@@ -59,6 +59,8 @@ fn example() -> &'static Path {
                 "--target-dir",
             ])
             .arg(target)
+            // as this suite was built, so that the library is not built once more
+            .args(if cfg!(feature = "cli") { ["--features", "cli"].as_slice() } else { &[] })
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .unwrap();
