@@ -51,10 +51,12 @@
 //! | find out what went wrong, and who mends it | [`Error`], [`ErrorKind`] | |
 //!
 //! Points are whole numbers, a forbidden pair has no score at all, and the same people give the
-//! same bytes, in any order and on any number of threads. The [`design`] page says why.
+//! same bytes, in any order and on any number of threads. The [`design`] page says why, and the
+//! [`guide`] how to do what.
 //!
 //! # Features
-//! All are on by default.
+//! All but `cli` are on by default.
+//! - `cli`: the command `pairwright`; nothing in the library changes with it.
 //! - `compact`: documents in few bytes: see [`storage`].
 //! - `csv`: `CohortFiles` reads people from CSV; matchings are written as CSV.
 //! - `evaluate`: what came of a programme, and weights for the next cohort (module
@@ -76,6 +78,7 @@ mod error;
 pub mod evaluation;
 mod form_word;
 mod graph;
+pub mod guide;
 mod matching;
 #[cfg(feature = "migrate")]
 pub mod migration;
@@ -112,7 +115,7 @@ mod problems;
 pub mod design {}
 
 /// The README, so that its code is tested.
-#[cfg(all(doctest, feature = "report"))]
+#[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
@@ -130,11 +133,12 @@ pub use matching::{Matcher, Matching, Pair, Pilot, Sparing};
 pub use people::{Cohort, PairId, Participant, ParticipantId, Role};
 #[cfg(feature = "csv")]
 pub use people::{CohortFiles, CohortReader};
+pub use phrases::Letters;
 pub use policies::Objective;
 pub use programme::{Focus, Importance, Programme, Weights};
 pub use progress::Progress;
 #[cfg(feature = "report")]
-pub use report::{Letters, Report};
+pub use report::Report;
 pub use scoring::Criterion;
 pub use season::Season;
 pub use watch::watch::Watch;
