@@ -17,7 +17,7 @@ struct Source {
 pub(crate) type Imports = BTreeMap<String, BTreeSet<String>>;
 
 impl Tree {
-    /// The files below a folder.
+    /// The files below a folder. What is in `bin` has a front door of its own.
     pub(crate) fn read(folder: &Path) -> Self {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_path_buf()];
@@ -25,7 +25,9 @@ impl Tree {
             for entry in fs::read_dir(next).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
-                    folders.push(path);
+                    if path != folder.join("bin") {
+                        folders.push(path);
+                    }
                 } else if path.extension().is_some_and(|ending| ending == "rs") {
                     let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
                     files.push((name, fs::read_to_string(&path).unwrap()));
@@ -46,6 +48,8 @@ impl Tree {
             sources.insert(module, Source { code, is_list: name.ends_with("mod.rs") });
         }
         sources.remove("lib");
+        sources.remove("main");
+        sources.remove("guide"); // pages of text
         let within = |module: &str| {
             for_tests.iter().any(|test| module == test || module.starts_with(&format!("{test}::")))
         };

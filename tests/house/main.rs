@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use imports::Tree;
-use rules::{GROUND, WINGS, violations};
+use rules::{GROUND, WINGS, circles, violations};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -49,16 +49,27 @@ fn imports_point_one_way() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// The command stands on the library's front door; its own files import each other one way, too.
+#[test]
+fn the_files_of_the_command_import_one_way() {
+    let (imports, _) = Tree::read(&root().join("bin/pairwright")).imports();
+    assert!(imports.len() > 30, "the test reads the files: {}", imports.len());
+    let found = circles(&imports);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn every_wing_is_known() {
     let wings: Vec<String> = fs::read_dir(root())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
+        .filter(|path| path.is_dir() && !path.ends_with("bin"))
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
     for wing in wings {
-        let is_known = GROUND.contains(&wing.as_str()) || WINGS.iter().any(|(known, _)| *known == wing);
+        let is_known = wing == "guide"
+            || GROUND.contains(&wing.as_str())
+            || WINGS.iter().any(|(known, _)| *known == wing);
         assert!(is_known, "src/{wing} has no place in the house");
     }
 }
@@ -71,8 +82,8 @@ fn only_one_place_chooses_a_solver() {
     let mut asked = 0;
     for path in sources(&root()) {
         let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-        if name.contains("/tests/") {
-            continue; // unit tests compare solvers
+        if name.contains("/tests/") || name.starts_with("bin/") {
+            continue; // unit tests compare solvers, and the command runs the one that is asked for
         }
         let text = fs::read_to_string(&path).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
@@ -183,4 +194,30 @@ fn the_bare_crate_has_none_of_the_optional_dependencies() {
     }
     let report = tree(&["--features", "report"]);
     assert!(report.contains("maud v") && !report.contains("statrs v"), "each feature brings its own");
+}
+
+/// The links of the pages at the top level lead somewhere, also from the packaged crate.
+#[test]
+fn links_of_the_pages_lead_to_files() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(here.join("Cargo.toml")).unwrap();
+    let packaged = manifest.lines().find(|line| line.starts_with("include = ")).unwrap();
+    let mut links = 0;
+    for page in ["README.md", "DESIGN.md", "CONTRIBUTING.md", "BENCHMARKS.md", "CHANGELOG.md", "SECURITY.md"]
+    {
+        assert!(packaged.contains(&format!("\"{page}\"")), "{page} is packaged");
+        let text = fs::read_to_string(here.join(page)).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if link.starts_with("http") || link.starts_with('#') {
+                continue;
+            }
+            links += 1;
+            let is_there = here.join(link).exists();
+            let top = link.split('/').next().unwrap_or_default();
+            let is_packaged =
+                packaged.contains(&format!("\"{top}/**\"")) || packaged.contains(&format!("\"{link}\""));
+            assert!(is_there && is_packaged, "{page} links to {link}");
+        }
+    }
+    assert!(links > 5, "the test sees the links: {links}");
 }

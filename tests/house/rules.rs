@@ -81,7 +81,7 @@ fn broken(from: &str, to: &str) -> Option<&'static str> {
 }
 
 /// One circle of each group of files that import each other.
-fn circles(imports: &Imports) -> Vec<String> {
+pub(crate) fn circles(imports: &Imports) -> Vec<String> {
     let mut done = BTreeSet::new();
     let mut found = Vec::new();
     for start in imports.keys() {
