@@ -99,7 +99,9 @@ impl Matching {
     ///
     /// let cohort = Cohort::new([
     ///     Participant::mentor("ana").with_department("Data").with_skill_offered("Rust", Some(5)),
-    ///     Participant::mentor("ben").with_department("Law").with_skill_offered("Mediation", Some(5)),
+    ///     Participant::mentor("ben")
+    ///         .with_department("Law")
+    ///         .with_skill_offered("Mediation", Some(5)),
     ///     Participant::mentee("mia").with_department("Data").with_skill_wanted("Rust"),
     /// ])?;
     /// let today = Matcher::default().solve(cohort)?;
