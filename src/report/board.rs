@@ -5,9 +5,9 @@ use maud::html;
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::report::document::{REPORT_STYLE, Script, document, masthead, write};
 use crate::report::first_screen;
 use crate::report::glance::Glance;
-use crate::report::page::{document, write};
 use crate::report::report::Report;
 use crate::text_check::check_text;
 
@@ -41,10 +41,7 @@ impl Report<'_> {
         let glance = Glance::of(self.matching.ok_or_else(none)?, self.last)?;
         let body = html! {
             main.board {
-                header {
-                    h1 { bdi { (self.title) } }
-                    @if !self.date.is_empty() { p.date { bdi { (self.date) } } }
-                }
+                header { (masthead(&self.title, &self.date)) }
                 ul.lead { @for sentence in first_screen::sentences(&glance) { li { (sentence) } } }
                 @if let Some(bar) = first_screen::bar(&glance) { (bar) }
                 (first_screen::compared(&glance))
@@ -52,7 +49,7 @@ impl Report<'_> {
                 p.decision { (first_screen::decision(&glance, self.season)) }
             }
         };
-        Ok(document(&self.title, "en", &body, None))
+        Ok(document(&self.title, "en", REPORT_STYLE, &body, Script::None))
     }
 
     /// Writes the page for a board to a file, whole or not at all.

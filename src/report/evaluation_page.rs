@@ -7,7 +7,7 @@ use maud::html;
 use crate::error::Result;
 use crate::evaluation::change::CohortChange;
 use crate::evaluation::result::Evaluation;
-use crate::report::page::{document, write};
+use crate::report::document::{REPORT_STYLE, Script, document, masthead, write};
 use crate::report::sections::outcome;
 use crate::text_check::check_text;
 
@@ -74,16 +74,8 @@ impl<'a> EvaluationPage<'a> {
         check_text(&self.date, "date")?;
         let section = outcome::section(self.evaluation, self.change);
         let body = html! {
-            header {
-                h1 { bdi { (self.title) } }
-                @if !self.date.is_empty() { p.date { bdi { (self.date) } } }
-            }
-            main {
-                section id=(section.id) aria-labelledby={ (section.id) "-title" } {
-                    h2 id={ (section.id) "-title" } { (section.title) }
-                    (section.body)
-                }
-            }
+            header { (masthead(&self.title, &self.date)) }
+            main { (section.to_markup()) }
             footer {
                 p {
                     "Made by pairwright " (env!("CARGO_PKG_VERSION")) ". For the people who run the programme: "
@@ -91,7 +83,7 @@ impl<'a> EvaluationPage<'a> {
                 }
             }
         };
-        Ok(document(&self.title, "en", &body, None))
+        Ok(document(&self.title, "en", REPORT_STYLE, &body, Script::None))
     }
 
     /// Writes the page to a file, whole or not at all: a failure leaves an earlier file as it was.

@@ -2,18 +2,15 @@
 
 use std::path::Path;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::error::Result;
 use crate::phrases::letter::Letter;
 use crate::phrases::letters::Letters;
+use crate::report::document::{Script, document, write};
 use crate::report::letter_page::letter;
-use crate::report::page::write;
-use crate::text::shown;
 
 const STYLE: &str = include_str!("letters.css");
-/// A letter runs nothing and loads nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 impl Letter {
     /// The letter as a page of its own: for an e-mail, a browser, a printer (feature `report`).
@@ -28,7 +25,7 @@ impl Letter {
     /// # Ok::<(), pairwright::Error>(())
     /// ```
     pub fn to_html(&self) -> String {
-        document(&self.subject(), self.language(), &letter(self, self.language()))
+        page(&self.subject(), self.language(), &letter(self, self.language()))
     }
 }
 
@@ -45,7 +42,7 @@ impl Letters<'_> {
     pub fn page_of(&self, letters: &[Letter]) -> String {
         let language = self.phrases().language();
         let title = letters.first().map_or_else(String::new, Letter::subject);
-        document(&title, language, &html! { @for one in letters { (letter(one, language)) } })
+        page(&title, language, &html! { @for one in letters { (letter(one, language)) } })
     }
 
     /// Writes the page to a file, whole or not at all (feature `report`).
@@ -57,21 +54,7 @@ impl Letters<'_> {
     }
 }
 
-fn document(title: &str, language: &str, letters: &Markup) -> String {
-    html! {
-        (DOCTYPE)
-        html lang=(language) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (shown(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main { (letters) } }
-        }
-    }
-    .into_string()
+/// A letter runs nothing and loads nothing.
+fn page(title: &str, language: &str, letters: &Markup) -> String {
+    document(title, language, STYLE, &html! { main { (letters) } }, Script::None)
 }

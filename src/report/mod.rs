@@ -59,6 +59,7 @@
 
 mod board;
 mod chart;
+mod document;
 #[cfg(feature = "evaluate")]
 mod evaluation_page;
 mod first_screen;

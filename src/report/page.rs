@@ -1,9 +1,10 @@
 //! The page around the sections: its head, its style, its one script, and the way through it.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use std::path::Path;
 
 use crate::error::Result;
+use crate::report::document::{REPORT_STYLE, Script, document, masthead, write};
 use crate::report::first_screen;
 use crate::report::glance::Glance;
 use crate::report::pair_card::PairCard;
@@ -13,15 +14,7 @@ use crate::report::sections::{
     audit, choices, left_out, overview, pairs, points, programme, proof, rounds, scores, sensitivity, silos,
     trade_off, what_if,
 };
-use crate::safe_file::replace;
-use crate::text::shown;
 use crate::text_check::check_text;
-
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
-/// The SHA-256 of the script, in base64, as a content security policy wants it; a test holds it
-/// against the file.
-const SCRIPT_HASH: &str = "sha256-8pdoAP+10vA5WwsJxrdQykA4hohTLgar1hAFPVFnBsc=";
 
 /// The whole page of a report. Where the cards are not in it, `without_script` has them.
 pub(super) fn report_page(
@@ -37,8 +30,7 @@ pub(super) fn report_page(
     }
     let body = html! {
         header {
-            h1 { bdi { (report.title) } }
-            @if !report.date.is_empty() { p.date { bdi { (report.date) } } }
+            (masthead(&report.title, &report.date))
             @if let Some(season) = report.season { p { (rounds::lead(season)) } }
             @if let Some(glance) = &glance { (audit::notice(glance.matching)) (first(report, glance)) }
             nav aria-label="Sections" {
@@ -46,12 +38,7 @@ pub(super) fn report_page(
             }
         }
         main {
-            @for section in &sections {
-                section id=(section.id) aria-labelledby={ (section.id) "-title" } {
-                    h2 id={ (section.id) "-title" } { (section.title) }
-                    (section.body)
-                }
-            }
+            @for section in &sections { (section.to_markup()) }
         }
         footer {
             p {
@@ -60,7 +47,7 @@ pub(super) fn report_page(
             }
         }
     };
-    Ok(document(&report.title, "en", &body, Some(SCRIPT)))
+    Ok(document(&report.title, "en", REPORT_STYLE, &body, Script::Runs))
 }
 
 /// What is read in thirty seconds.
@@ -117,34 +104,6 @@ fn outcome(_: &Report<'_>) -> Option<Section> {
     None
 }
 
-/// A page with this title, language and body that nothing can be added to.
-pub(super) fn document(title: &str, language: &str, body: &Markup, script: Option<&str>) -> String {
-    let script_source =
-        if script.is_some() { format!("script-src '{SCRIPT_HASH}'; ") } else { String::new() };
-    let policy = format!(
-        "default-src 'none'; style-src 'unsafe-inline'; {script_source}base-uri 'none'; form-action 'none'"
-    );
-    html! {
-        (DOCTYPE)
-        html lang=(language) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (shown(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                (body)
-                @if let Some(script) = script { script { (PreEscaped(script)) } }
-            }
-        }
-    }
-    .into_string()
-}
-
 impl Report<'_> {
     /// The page as text. The same matching and settings give the same bytes.
     ///
@@ -174,8 +133,4 @@ impl Report<'_> {
     pub fn write_file(&self, path: impl AsRef<Path>) -> Result<()> {
         write(path.as_ref(), &self.to_html()?)
     }
-}
-
-pub(super) fn write(path: &Path, page: &str) -> Result<()> {
-    replace(path, |file| file.write_all(page.as_bytes()))
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use maud::{Markup, html};
 
 use crate::error::{Error, Result};
-use crate::report::page::{document, report_page, write};
+use crate::report::document::{REPORT_STYLE, Script, document, write};
+use crate::report::page::report_page;
 use crate::report::pair_card::PairCard;
 use crate::report::report::Report;
 use crate::report::sections::pairs;
@@ -48,7 +49,8 @@ impl Report<'_> {
             let number = cards.len().div_ceil(PAIRS);
             for (at, cards) in cards.chunks(PAIRS).enumerate() {
                 let body = page(self, cards, at + 1, number);
-                pages.push((format!("{FOLDER}/{}.html", at + 1), document(&self.title, "en", &body, None)));
+                let page = document(&self.title, "en", REPORT_STYLE, &body, Script::None);
+                pages.push((format!("{FOLDER}/{}.html", at + 1), page));
             }
         }
         Ok(pages)

@@ -95,6 +95,7 @@ fn what_was_settled_before_the_round_is_said() {
     season.save(programme.at("season.json")).unwrap();
     let ran = programme.ok("proof");
     assert!(ran.out.contains("the last round: 1 pair was settled before it and stayed"), "{}", ran.out);
+    assert_eq!(ran.out.matches("settled").count(), 1, "it is said once: {}", ran.out);
     assert_eq!(programme.json("proof")["settled_before"], 1);
     programme.ok("report --board");
     let board = programme.read("board.html");

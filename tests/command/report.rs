@@ -57,6 +57,28 @@ fn firmness_another_programme_and_the_last_cohort_can_be_added() {
     }
 }
 
+/// What was declined stays so in the comparison: under the same programme nothing changes.
+#[test]
+fn another_programme_is_compared_with_what_is_settled_and_declined() {
+    let programme = begun().with("other.toml", "");
+    let mut season = Season::open(programme.at("season.json")).unwrap();
+    season.consult_all("2027-03-02").unwrap();
+    let pairs: Vec<_> = season.pairs().map(|(pair, _)| pair.clone()).collect();
+    season.accept(pairs[1].mentor(), pairs[1].mentee(), "2027-03-03").unwrap();
+    let by = pairwright::season::Party::Mentee;
+    season.decline(pairs[0].mentor(), pairs[0].mentee(), by, "", "2027-03-03").unwrap();
+    season.rematch(pairwright::Sparing::Nobody, "2027-03-04").unwrap();
+    season.save(programme.at("season.json")).unwrap();
+    let comparison = &programme.json("what-if other.toml")["comparison"];
+    assert_eq!(comparison["difference"]["made"], serde_json::json!([]), "{comparison}");
+    programme.ok("report --compare other.toml");
+    let page = programme.read("report.html");
+    for figure in ["what-if-parted", "what-if-made"] {
+        let (_, rest) = page.split_once(&format!("data-figure=\"{figure}\">")).unwrap();
+        assert!(rest.starts_with("0<"), "{figure}: {}", &rest[..20]);
+    }
+}
+
 #[test]
 fn without_a_season_it_says_how_to_begin() {
     let ran = Programme::new().run("report");

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub(crate) use lock::Lock;
+pub(crate) use people::name_of;
 use written::Written;
 
 use crate::console::Console;

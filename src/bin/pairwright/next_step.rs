@@ -20,7 +20,7 @@ pub(crate) fn of(context: &Context, season: &Season) -> Next {
     let asked = count(|state| *state == PairState::Consulted);
     let accepted = count(|state| *state == PairState::Accepted);
     let formal = count(|state| *state == PairState::Formal);
-    if season.is_outdated() || season.forbidden_pairs().next().is_some() {
+    if needs_round(season) {
         let still = match season.answer_form().awaited().count() {
             0 => String::new(),
             open => format!("; {} still missing", counted(open, "answer")),
@@ -47,6 +47,11 @@ pub(crate) fn of(context: &Context, season: &Season) -> Next {
     after_formal(context, season)
 }
 
+/// Is another matching due: after decisions, or where new details forbid a pair?
+pub(crate) fn needs_round(season: &Season) -> bool {
+    season.is_outdated() || season.forbidden_pairs().next().is_some()
+}
+
 /// Those who were asked answer.
 pub(crate) fn answers(context: &Context, asked: usize) -> Next {
     let waits = form(asked, "pair waits for one", "pairs wait for theirs");
@@ -57,11 +62,11 @@ pub(crate) fn answers(context: &Context, asked: usize) -> Next {
 /// What comes next when pairs have begun and nothing is open.
 fn after_formal(context: &Context, season: &Season) -> Next {
     let folder = context.folder();
-    let form = folder.table("outcomes").ok().flatten();
+    let form = folder.table_name("outcomes");
     if has_news_for_letters(context, season, form.is_some()) {
         return Next::new(["letters"], "writes to the pairs, and to those who wait");
     }
-    match form.and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned())) {
+    match form {
         None => Next::new(["outcomes"], "writes the form that asks how each pair went"),
         Some(name) if folder.is_as_written(&name) => {
             Next::new(["evaluate"], "says what was reached").after(format!("fill in {name}"))
@@ -101,19 +106,15 @@ fn next_cohort(context: &Context, why: &str) -> Next {
 
 /// The file in which answers are filled in.
 pub(crate) fn answers_file(context: &Context) -> String {
-    let table = context.folder().table("answers").ok().flatten();
-    let name = table.and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
-    name.unwrap_or_else(|| ANSWERS.to_owned())
+    context.folder().table_name("answers").unwrap_or_else(|| ANSWERS.to_owned())
 }
 
 /// What comes next where no season has begun.
 pub(crate) fn without_season(context: &Context) -> Next {
     let folder = context.folder();
-    let people = ["participants", "mentors"].map(|stem| folder.table(stem).ok().flatten());
-    match people.into_iter().flatten().next() {
+    match ["participants", "mentors"].iter().find_map(|stem| folder.table_name(stem)) {
         None => Next::new(["init"], "writes templates to fill in"),
-        Some(path) => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(name) => {
             let check = Next::new(["check"], "says what it finds, matching nobody");
             if folder.is_as_written(&name) { check.after(format!("fill in {name}")) } else { check }
         }

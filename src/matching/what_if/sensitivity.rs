@@ -129,6 +129,19 @@ impl WeightRange {
         changes.min_by_key(|end| end.weight().abs_diff(self.weight))
     }
 
+    /// Does the weight make no difference to these people?
+    pub fn is_idle(&self) -> bool {
+        [&self.from, &self.to].iter().all(|end| matches!(end, End::Idle { .. }))
+    }
+
+    /// The ends beyond which a change of at most so many per cent of the weight parts a pair.
+    pub fn ends_within(&self, per_cent: u32) -> impl Iterator<Item = &End> {
+        let most = u64::from(self.weight.unsigned_abs()) * u64::from(per_cent);
+        let way = |end: &&End| u64::from(end.beyond().abs_diff(self.weight)) * 100;
+        let changes = [&self.from, &self.to].into_iter().filter(|end| matches!(end, End::Change { .. }));
+        changes.filter(move |end| way(end) <= most)
+    }
+
     /// Which of two is nearer to changing something, for its size.
     fn compare(&self, other: &Self) -> Ordering {
         let way = |range: &Self| {

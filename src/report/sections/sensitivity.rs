@@ -16,7 +16,7 @@ pub(in crate::report) fn section(matching: &Matching, found: &Sensitivity) -> Re
     let nearest = found.nearest();
     let others: Vec<&WeightRange> = found.weights().iter().filter(|range| range.nearer().is_none()).collect();
     let (idle, firm): (Vec<&WeightRange>, Vec<&WeightRange>) =
-        others.into_iter().partition(|range| is_idle(range));
+        others.into_iter().partition(|range| range.is_idle());
     let ranges: Vec<_> = nearest.iter().map(|range| bar(range)).collect();
     let body = html! {
         p { (overall(matching, found)) }
@@ -58,9 +58,10 @@ pub(in crate::report) fn section(matching: &Matching, found: &Sensitivity) -> Re
 fn overall(matching: &Matching, found: &Sensitivity) -> Markup {
     let pairs = matching.pairs().len();
     let all = found.weights().len();
-    let near: Vec<&WeightRange> = found.weights().iter().filter(|range| !holds(range)).collect();
+    let near: Vec<&WeightRange> =
+        found.weights().iter().filter(|range| range.ends_within(NEAR).next().is_some()).collect();
     let moved = |range: &&WeightRange| {
-        let ends = [range.from(), range.to()].into_iter().filter(|end| is_within(range, end));
+        let ends = range.ends_within(NEAR);
         ends.filter_map(|end| end.first().first())
             .map(|change| change.difference().made().len())
             .max()
@@ -80,20 +81,8 @@ fn overall(matching: &Matching, found: &Sensitivity) -> Markup {
     }
 }
 
-/// So many per cent are a small change of a weight.
+/// A change of a weight by this many per cent is small.
 const NEAR: u32 = 5;
-
-/// Does a small change of the weight leave all pairs as they are?
-fn holds(range: &WeightRange) -> bool {
-    ![range.from(), range.to()].into_iter().any(|end| is_within(range, end))
-}
-
-/// Is the change beyond this end within a small change of the weight?
-fn is_within(range: &WeightRange, end: &End) -> bool {
-    let way = u64::from(end.beyond().abs_diff(range.weight()));
-    matches!(end, End::Change { .. })
-        && way * 100 <= u64::from(range.weight().unsigned_abs()) * u64::from(NEAR)
-}
 
 /// The range as shares of the weight, in thousandths; no end where anything goes.
 fn bar(range: &WeightRange) -> (String, [Option<i64>; 2]) {
@@ -104,10 +93,6 @@ fn bar(range: &WeightRange) -> (String, [Option<i64>; 2]) {
     };
     let ends = [end(range.from()), end(range.to())];
     (weight(range.key()), ends)
-}
-
-fn is_idle(range: &WeightRange) -> bool {
-    matches!((range.from(), range.to()), (End::Idle { .. }, End::Idle { .. }))
 }
 
 /// One weight: its range, and what would change at either end.

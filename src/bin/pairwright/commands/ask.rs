@@ -1,10 +1,12 @@
 //! `pairwright ask`.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use clap::Args;
 use pairwright::season::{Answers, NoAnswer, PairState};
-use pairwright::{PairId, Season};
+use pairwright::{Matching, PairId, Season};
 
 use crate::context::Context;
 use crate::counted::{counted, form};
@@ -71,15 +73,14 @@ impl Ask {
 
     /// The proposed pairs to ask: all that may go on, or the best.
     fn pairs(&self, season: &Season) -> Vec<PairId> {
-        let is_barred = |pair: &PairId| season.forbidden_pairs().any(|(barred, _)| barred == pair);
+        let barred: BTreeSet<&PairId> = season.forbidden_pairs().map(|(pair, _)| pair).collect();
         let proposed = season.open_pairs().filter(|(_, state)| **state == PairState::Proposed);
         let mut pairs: Vec<PairId> =
-            proposed.map(|(pair, _)| pair.clone()).filter(|pair| !is_barred(pair)).collect();
+            proposed.map(|(pair, _)| pair.clone()).filter(|pair| !barred.contains(pair)).collect();
         if let Some(first) = self.first.filter(|first| *first < pairs.len()) {
-            let made = season.matching().map(pairwright::Matching::pairs).unwrap_or_default();
-            let points =
-                |pair: &PairId| made.iter().find(|one| one.id() == pair).map(pairwright::Pair::points);
-            pairs.sort_by_cached_key(|pair| std::cmp::Reverse(points(pair)));
+            let made = season.matching().map(Matching::pairs).unwrap_or_default();
+            let points: BTreeMap<&PairId, i32> = made.iter().map(|pair| (pair.id(), pair.points())).collect();
+            pairs.sort_by_key(|pair| Reverse(points.get(pair).copied()));
             pairs.truncate(first);
         }
         pairs

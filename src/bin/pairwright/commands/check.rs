@@ -14,6 +14,7 @@ use crate::counted::counted;
 use crate::done::{Done, Next};
 use crate::failure::Failure;
 use crate::folder::{Folder, GOALS};
+use crate::matched::after_question;
 
 /// Reads everything and says what it finds, matching nobody.
 ///
@@ -48,11 +49,7 @@ impl Check {
             let next = Next::new(["check"], "says whether it is right now");
             return Ok(done.stopped().with_next(next.after("mend what stops the matching")));
         }
-        let next = match folder.season_if_any()? {
-            Some(_) => Next::new(["status"], "says where the season stands"),
-            None => Next::new(["match"], "makes the first proposal"),
-        };
-        Ok(done.with_next(next))
+        Ok(done.with_next(after_question(context)))
     }
 }
 

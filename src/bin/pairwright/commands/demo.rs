@@ -4,7 +4,7 @@ mod made_up;
 mod step;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -79,7 +79,8 @@ impl Demo {
             "\nThat was a season. Everything is in {}; begin with report.html there.",
             folder.display()
         ))?;
-        let next = Next::new(["-C", "my-programme", "init"], "makes the folder of your own programme");
+        let next = Next::new(["init"], "makes the folder of your own programme")
+            .in_folder(Path::new("my-programme"));
         Ok(Done::default().with("folder", folder).with("ran", ran).with_next(next))
     }
 
@@ -100,6 +101,6 @@ impl Demo {
     }
 }
 
-fn put(path: &std::path::Path, bytes: &[u8]) -> Result<(), Failure> {
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| Failure::io(path.display(), &error))
 }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use pairwright::Evaluator;
 use pairwright::evaluation::{Evaluation, Goals, Measure, Outcomes};
 use pairwright::report::EvaluationPage;
+use pairwright::{Evaluator, Season};
 
 use crate::context::Context;
 use crate::done::Done;
@@ -41,9 +41,12 @@ impl Evaluate {
     pub(crate) fn run(&self, context: &Context) -> Result<Done, Failure> {
         let (console, folder) = (context.console(), context.folder());
         let _lock = folder.lock()?;
-        let now = self.evaluation(context, folder, self.file.as_deref())?;
-        let before =
-            self.before.as_deref().map(|path| self.evaluation(context, &Folder::new(path, false), None));
+        let season = folder.season()?;
+        let now = self.evaluation(context, folder, &season, self.file.as_deref())?;
+        let before = self.before.as_deref().map(|path| {
+            let folder = Folder::new(path, false);
+            self.evaluation(context, &folder, &folder.season()?, None)
+        });
         let change = before.transpose()?.map(|before| now.compared_with(&before));
 
         console.line(now.to_string().trim_end())?;
@@ -51,7 +54,6 @@ impl Evaluate {
             console.heading("Then and now")?;
             console.line(change.to_string().trim_end())?;
         }
-        let season = folder.season()?;
         let mut page = EvaluationPage::new(&now).with_date(context.day());
         if !season.programme().name().is_empty() {
             page = page.with_title(season.programme().name());
@@ -79,9 +81,9 @@ impl Evaluate {
         &self,
         context: &Context,
         folder: &Folder,
+        season: &Season,
         file: Option<&Path>,
     ) -> Result<Evaluation, Failure> {
-        let season = folder.season()?;
         let Some(matching) = season.matching().filter(|_| season.formal_pairs().next().is_some()) else {
             let what = format!("{}: no pair is formal yet", folder.path().display());
             return Err(

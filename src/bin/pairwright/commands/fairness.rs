@@ -36,7 +36,7 @@ impl Fairness {
         let console = context.console();
         let Some(first) = frontier.points().first() else {
             console.say("Nobody can be paired, so there is nothing to share.")?;
-            return Ok(Done::default().with("points", [(); 0]).with_next(after_question(context)?));
+            return Ok(Done::default().with("points", [(); 0]).with_next(after_question(context)));
         };
         console.heading("What a better worst pair costs")?;
         console.line(&format!("{:>12}{:>12}{:>16}", "worst pair", "all points", "costs"))?;
@@ -70,7 +70,7 @@ impl Fairness {
             .with("in_the_way", obstacle)
             .with("leximin", leximin)
             .with("plot", &self.plot);
-        Ok(done.with_next(after_question(context)?))
+        Ok(done.with_next(after_question(context)))
     }
 
     fn draw(&self, context: &Context, frontier: &Frontier) -> Result<(), Failure> {

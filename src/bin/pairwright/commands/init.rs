@@ -12,7 +12,7 @@ use crate::commands::init::people_table::{PeopleTable, failed};
 use crate::context::Context;
 use crate::done::{Done, Next};
 use crate::failure::Failure;
-use crate::folder::{COLUMNS, Folder, GOALS, LETTERS_SETTINGS, PROGRAMME};
+use crate::folder::{COLUMNS, Folder, GOALS, LETTERS_SETTINGS, PROGRAMME, name_of};
 
 /// Weights, policies and rules, each with its default and a sentence.
 const PROGRAMME_TEXT: &str = include_str!("../templates/programme.toml");
@@ -100,10 +100,7 @@ impl Init {
 fn has_own(folder: &Folder, name: &str) -> Result<bool, Failure> {
     let Some((stem, "csv" | "xlsx")) = name.split_once('.') else { return Ok(false) };
     let own = |stem: &str| -> Result<bool, Failure> {
-        Ok(folder.table(stem)?.is_some_and(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            !folder.is_as_written(&name)
-        }))
+        Ok(folder.table(stem)?.is_some_and(|path| !folder.is_as_written(&name_of(&path))))
     };
     let people = stem == "participants" && (own("mentors")? || own("mentees")?);
     Ok(people || own(stem)?)

@@ -9,6 +9,7 @@ use crate::counted::counted;
 use crate::done::Done;
 use crate::failure::Failure;
 use crate::next_step;
+use crate::results::SHOWN;
 use crate::who::{find, named};
 
 /// Takes somebody out who no longer takes part.
@@ -41,7 +42,7 @@ impl Leave {
         context.console().say(&format!("{name} has left; {} ended.", counted(partners.len(), "pair")))?;
         let items =
             partners.iter().map(|id| format!("{} has nobody for this place now", named(season.cohort(), id)));
-        context.console().items(items, 8)?;
+        context.console().items(items, SHOWN)?;
         let partners: Vec<&str> = partners.into_iter().map(ParticipantId::as_str).collect();
         let done = Done::default().with("left", who.as_str()).with("partners", partners);
         Ok(done.with_next(next_step::of(context, &season)))

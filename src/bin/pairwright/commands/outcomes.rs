@@ -1,15 +1,16 @@
 //! `pairwright outcomes`.
 
 use clap::Args;
+use pairwright::PairId;
 use pairwright::evaluation::{Goals, Outcomes as Answers};
-use pairwright::people::{PairId, TableFormat};
 
 use crate::context::Context;
 use crate::counted::counted;
 use crate::done::Done;
 use crate::failure::Failure;
-use crate::folder::{GOALS, OUTCOMES};
+use crate::folder::GOALS;
 use crate::next_step;
+use crate::results::Tables;
 
 /// Writes a form that asks how each pair went, and goals to begin with.
 ///
@@ -19,9 +20,8 @@ use crate::next_step;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: pairwright -C spring outcomes")]
 pub(crate) struct Outcomes {
-    /// Writes an Excel workbook, outcomes.xlsx, in place of CSV.
-    #[arg(long)]
-    xlsx: bool,
+    #[command(flatten)]
+    tables: Tables,
 }
 
 impl Outcomes {
@@ -38,22 +38,19 @@ impl Outcomes {
             Some(path) => Answers::read(path)?,
             None => Answers::default(),
         };
-        let (name, format) = if self.xlsx {
-            ("outcomes.xlsx", TableFormat::Xlsx)
-        } else {
-            (OUTCOMES, TableFormat::Csv { mark: true })
-        };
+        let format = self.tables.format();
+        let name = format!("outcomes.{}", format.ending());
         let mut form = Vec::new();
         known
             .write_form(pairs.iter().copied(), season.cohort(), format, &mut form)
-            .map_err(|error| Failure::io(name, &error))?;
-        folder.write(name, &form, console)?;
+            .map_err(|error| Failure::io(&name, &error))?;
+        folder.write(&name, &form, console)?;
         let count = pairs.len();
         console.say(&format!(
             "{name} has a line for each pair, {}: rating, still_meeting, goals_met.",
             counted(count, "formal pair")
         ))?;
-        let mut written = vec![name];
+        let mut written = vec![name.as_str()];
         if folder.existing(GOALS).is_none() {
             folder.write(GOALS, Goals::template(context.date()?).as_bytes(), console)?;
             console.say("goals.toml has goals to choose from, all behind #.")?;

@@ -12,8 +12,9 @@ use pairwright::{Error, Matching};
 use crate::commands::proof::words::{checked, how};
 use crate::context::Context;
 use crate::counted::{counted, form};
-use crate::done::{Done, Next};
+use crate::done::Done;
 use crate::failure::Failure;
+use crate::matched::{after_question, matching_of};
 
 /// With more readings of a table the plain check takes longer than anybody waits.
 const READINGS: usize = 200_000_000;
@@ -35,23 +36,15 @@ impl Proof {
     pub(crate) fn run(&self, context: &Context) -> Result<Done, Failure> {
         let (console, folder) = (context.console(), context.folder());
         let season = folder.season()?;
-        let Some(matching) = season.matching() else {
-            return Err(
-                Failure::new("nobody has been matched yet").with_advice("Begin with: pairwright match")
-            );
-        };
+        let matching = matching_of(&season)?;
         let verified = matching.verify()?;
         console.say(&checked(&verified))?;
         let settled = matching.pairs().len().saturating_sub(verified.pairs());
         if settled > 0 {
-            let (pairs, were) = (counted(settled, "pair"), form(settled, "was", "were"));
-            console.say(&format!("{pairs} {were} settled before: the check is about the others."))?;
-        }
-        let settled = matching.pairs().len().saturating_sub(verified.pairs());
-        if settled > 0 {
             console.say(&format!(
-                "That is about the last round: {} settled before it and stayed.",
-                if settled == 1 { "1 pair was".to_owned() } else { format!("{settled} pairs were") }
+                "That is about the last round: {} {} settled before it and stayed.",
+                counted(settled, "pair"),
+                form(settled, "was", "were")
             ))?;
         }
         if season.is_outdated() {
@@ -83,7 +76,7 @@ impl Proof {
             ))?;
             done = done.with("written", name);
         }
-        Ok(done.with_next(Next::new(["status"], "says where the season stands")))
+        Ok(done.with_next(after_question(context)))
     }
 }
 

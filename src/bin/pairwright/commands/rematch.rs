@@ -42,8 +42,7 @@ impl Rematch {
         let _lock = folder.lock()?;
         let mut season = folder.season()?;
         let is_asked_for = self.at_most.is_some() || self.price.is_some();
-        let is_needed = season.is_outdated() || season.forbidden_pairs().next().is_some();
-        if !is_needed && !is_asked_for && !season.is_closed() {
+        if !next_step::needs_round(&season) && !is_asked_for && !season.is_closed() {
             let round = season.round();
             context.console().say(&format!("Nothing has changed since round {round}: the pairs stay."))?;
             let done = Done::default().with("round", round).with("made", Vec::<Value>::new());

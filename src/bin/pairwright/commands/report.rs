@@ -1,14 +1,18 @@
 //! `pairwright report`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use pairwright::{Matcher, Matching, Programme, Season};
+use pairwright::explain::Summary;
+use pairwright::what_if::Comparison;
+use pairwright::{Matching, Season};
 
 use crate::context::Context;
-use crate::done::{Done, Next};
+use crate::done::Done;
 use crate::failure::Failure;
-use crate::folder::{BOARD, Folder};
+use crate::folder::{BOARD, Folder, REPORT};
+use crate::matched::{matching_of, other_programme};
+use crate::next_step;
 
 /// Writes the report, or one page for the board.
 ///
@@ -55,7 +59,7 @@ impl Report {
             vec![BOARD.to_owned()]
         } else {
             let comparison =
-                self.compare.as_ref().map(|file| compared(&season, file, context)).transpose()?;
+                self.compare.as_ref().map(|file| compared(context, &season, file)).transpose()?;
             let firmness =
                 if self.with_firmness { Some(watched(&season, context)?.sensitivity()?) } else { None };
             report = report.with_repairs(self.helping);
@@ -65,6 +69,7 @@ impl Report {
             if let Some(firmness) = &firmness {
                 report = report.with_sensitivity(firmness);
             }
+            folder.agree_to([REPORT], console)?;
             folder.write_report(&report, console)?
         };
         for name in written.iter().take(2) {
@@ -74,37 +79,23 @@ impl Report {
             console.say(&format!("and {more} more pages of pairs beside it."))?;
         }
         let done = Done::default().with("files", &written);
-        let is_proposed =
-            season.open_pairs().any(|(_, state)| *state == pairwright::season::PairState::Proposed);
-        Ok(done.with_next(if is_proposed {
-            Next::new(["ask"], "writes letters that ask the people of each proposed pair")
-        } else {
-            Next::new(["status"], "says where the programme stands")
-        }))
+        Ok(done.with_next(next_step::of(context, &season)))
     }
 }
 
 /// The matching of the season, whose questions show how far they are.
 fn watched(season: &Season, context: &Context) -> Result<Matching, Failure> {
-    let none = || Failure::new("nobody has been matched yet").with_advice("Begin with: pairwright match");
-    Ok(season.matching().ok_or_else(none)?.clone().with_watch(context.watch()))
+    Ok(matching_of(season)?.clone().with_watch(context.watch()))
 }
 
-/// What another programme would change of today's pairs.
-fn compared(
-    season: &Season,
-    file: &PathBuf,
-    context: &Context,
-) -> Result<pairwright::what_if::Comparison, Failure> {
+/// What another programme would change of today's pairs; what is settled or declined stays so.
+fn compared(context: &Context, season: &Season, file: &Path) -> Result<Comparison, Failure> {
     let matching = watched(season, context)?;
-    let accepted = matching.programme().accepted().to_vec();
-    let matcher = Matcher::new(Programme::from_toml_file(file)?).accepting(accepted);
-    let other = matcher.with_watch(context.watch()).solve(matching.cohort().clone())?;
-    Ok(matching.compare(&other)?)
+    Ok(matching.compare(&matching.under_programme(other_programme(context, file)?)?)?)
 }
 
 /// The figures of an earlier season, from its folder.
-fn figures_of(last: &std::path::Path) -> Result<pairwright::explain::Summary, Failure> {
+fn figures_of(last: &Path) -> Result<Summary, Failure> {
     let season = Folder::new(last, false).season()?;
     let none = || Failure::new(format!("{}: nobody was matched there", last.display()));
     Ok(season.matching().ok_or_else(none)?.summary())

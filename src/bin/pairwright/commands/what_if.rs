@@ -2,7 +2,7 @@
 
 mod weights;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use pairwright::what_if::{Comparison, Goal, Sensitivity, TradeOff};
@@ -11,7 +11,7 @@ use pairwright::{Matching, Programme, Report};
 use crate::context::Context;
 use crate::done::{Done, Next};
 use crate::failure::Failure;
-use crate::matched::{after_question, matched, say_stopped};
+use crate::matched::{after_question, matched, other_programme, say_stopped};
 
 /// Compares with another programme, person by person; or how firm the weights are.
 ///
@@ -50,7 +50,7 @@ struct Answers {
 
 impl WhatIf {
     pub(crate) fn run(&self, context: &Context) -> Result<Done, Failure> {
-        let other = self.other.as_ref().map(|other| programme(context, other)).transpose()?;
+        let other = self.other.as_ref().map(|other| other_programme(context, other)).transpose()?;
         let matching = matched(context)?;
         let mut answers = Answers::default();
         if let Some(other) = other {
@@ -64,7 +64,7 @@ impl WhatIf {
         }
         self.write(context, &matching, &answers)?;
         let next = if self.weights || !self.weight.is_empty() {
-            after_question(context)?
+            after_question(context)
         } else {
             Next::new(["what-if", "--weights"], "says how firm the pairs are")
         };
@@ -97,16 +97,8 @@ impl WhatIf {
     }
 }
 
-/// A programme beside the command, or in the folder.
-fn programme(context: &Context, file: &Path) -> Result<Programme, Failure> {
-    let in_folder = context.folder().path().join(file);
-    let is_beside = file.exists() || !in_folder.exists();
-    Ok(Programme::from_toml_file(if is_beside { file } else { &in_folder })?)
-}
-
 fn compared(context: &Context, matching: &Matching, other: Programme) -> Result<Comparison, Failure> {
-    let planned = matching.under_programme(other)?;
-    let comparison = matching.compare(&planned)?;
+    let comparison = matching.compare(&matching.under_programme(other)?)?;
     context.console().heading("What another programme would change")?;
     context.console().line(comparison.to_string().trim_end())?;
     Ok(comparison)

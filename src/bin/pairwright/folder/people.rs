@@ -64,6 +64,11 @@ impl Folder {
         }
     }
 
+    /// The name of such a table; none where there is none, or it is not known which is meant.
+    pub(crate) fn table_name(&self, stem: &str) -> Option<String> {
+        self.table(stem).ok().flatten().as_deref().map(name_of)
+    }
+
     /// Everybody in the folder's files.
     pub(crate) fn cohort(&self) -> Result<Cohort, Failure> {
         self.check_is_there()?;
@@ -135,6 +140,6 @@ impl Folder {
 }
 
 /// The name of a file in the folder.
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

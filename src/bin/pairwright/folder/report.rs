@@ -10,7 +10,8 @@ use crate::folder::{Folder, REPORT};
 const PAIRS: &str = "report-pairs";
 
 impl Folder {
-    /// Writes the report, and the pages of its pairs where there are many. Says which files it is.
+    /// Writes the report, which was [agreed to](Self::agree_to), and the pages of its pairs where
+    /// there are many. Says which files they are.
     pub(crate) fn write_report(
         &self,
         report: &Report<'_>,
@@ -19,17 +20,17 @@ impl Folder {
         let mut pages = report.to_pages()?.into_iter();
         let mut names = Vec::new();
         if let Some((_, page)) = pages.next() {
-            self.write(REPORT, page.as_bytes(), console)?;
+            self.put(REPORT, page.as_bytes())?;
             names.push(REPORT.to_owned());
         }
         let name = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
         let pairs: Vec<(String, Vec<u8>)> =
             pages.map(|(page, text)| (name(&page), text.into_bytes())).collect();
+        names.extend(pairs.iter().map(|(page, _)| format!("{PAIRS}/{page}")));
         // pages of an earlier, larger report would be read as this one's
         if !pairs.is_empty() || self.existing(PAIRS).is_some() {
-            self.write_all(PAIRS, pairs.iter().cloned().map(Ok), console)?;
+            self.write_all(PAIRS, pairs.into_iter().map(Ok), console)?;
         }
-        names.extend(pairs.iter().map(|(page, _)| format!("{PAIRS}/{page}")));
         Ok(names)
     }
 }

@@ -5,6 +5,8 @@ use pairwright::people::Names;
 use pairwright::what_if::Frontier;
 use pairwright::{Matching, ParticipantId};
 
+use crate::counted::form;
+
 /// At most this many are named.
 const FEW: usize = 8;
 
@@ -56,10 +58,8 @@ pub(super) fn in_the_way(matching: &Matching, frontier: &Frontier) -> Option<Str
 }
 
 fn take(mentors: usize, places: u64) -> String {
-    let takes = if mentors == 1 { "takes" } else { "take" };
     let noun = if places == 1 { "mentee" } else { "mentees" };
-    let all = if mentors == 1 { "" } else { " between them" };
-    format!("{takes} {places} {noun}{all}")
+    format!("{} {places} {noun}{}", form(mentors, "takes", "take"), form(mentors, "", " between them"))
 }
 
 /// `these 3 mentors: ana, ben and cleo`, or how many more there are.

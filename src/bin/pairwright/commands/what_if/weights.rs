@@ -1,9 +1,10 @@
 //! How far weights can move.
 
 use pairwright::Matching;
-use pairwright::what_if::{End, Sensitivity, WeightRange};
+use pairwright::what_if::Sensitivity;
 
 use crate::context::Context;
+use crate::counted::form;
 use crate::failure::Failure;
 use crate::matched::say_stopped;
 
@@ -19,8 +20,8 @@ pub(super) fn tell(context: &Context, matching: &Matching, some: &[String]) -> R
     }?;
     let console = context.console();
     console.heading("How far each weight can move, the others as they are")?;
-    let (idle, live): (Vec<_>, Vec<_>) = found.weights().iter().partition(|range| is_idle(range));
-    let near = live.iter().filter(|range| is_near(range)).count();
+    let (idle, live): (Vec<_>, Vec<_>) = found.weights().iter().partition(|range| range.is_idle());
+    let near = live.iter().filter(|range| range.ends_within(SMALL).next().is_some()).count();
     console.say(&match (live.len(), near) {
         (0, _) => "No weight makes a difference to these people.".to_owned(),
         (1, 0) => format!("A change of {SMALL} % or less moves nobody."),
@@ -38,20 +39,10 @@ pub(super) fn tell(context: &Context, matching: &Matching, some: &[String]) -> R
     }
     if !idle.is_empty() {
         let keys: Vec<&str> = idle.iter().map(|range| range.key()).collect();
-        let makes = if idle.len() == 1 { "makes" } else { "make" };
+        let makes = form(idle.len(), "makes", "make");
         console.item(&format!("{} {makes} no difference to these people.", keys.join(", ")))?;
     }
     let missing = format!("not found: {}", found.missing().join(", "));
     say_stopped(context, found.is_complete(), &missing)?;
     Ok(found)
-}
-
-fn is_idle(range: &WeightRange) -> bool {
-    [range.from(), range.to()].iter().all(|end| matches!(end, End::Idle { .. }))
-}
-
-/// Does somebody move when the weight moves by a small share, or by a point?
-fn is_near(range: &WeightRange) -> bool {
-    let small = u64::from(range.weight().unsigned_abs()) * u64::from(SMALL) / 100;
-    range.nearer().is_some_and(|end| u64::from(end.beyond().abs_diff(range.weight())) <= small.max(1))
 }

@@ -5,6 +5,7 @@ use pairwright::{Matching, Role};
 
 use crate::commands::why::price::price;
 use crate::context::Context;
+use crate::counted::{counted, form};
 use crate::done::{Done, Next};
 use crate::failure::Failure;
 use crate::matched::{after_question, say_stopped};
@@ -18,10 +19,9 @@ pub(super) fn tell(context: &Context, matching: &Matching, most: usize) -> Resul
     let (mentees, mentors): (Vec<&LeftOut>, Vec<&LeftOut>) =
         left.iter().partition(|left| left.role() == Role::Mentee);
     for (people, role, partner) in [(&mentees, "mentee", "mentor"), (&mentors, "mentor", "mentee")] {
-        let plural = if people.len() == 1 { "" } else { "s" };
         console.heading(&match people.len() {
             0 => format!("Every {role} has a {partner}"),
-            many => format!("{many} {role}{plural} without a {partner}"),
+            many => format!("{} without a {partner}", counted(many, role)),
         })?;
         let told = by_reason(people).into_iter().map(|alike| group(matching, &alike));
         console.items(told, most)?;
@@ -30,7 +30,7 @@ pub(super) fn tell(context: &Context, matching: &Matching, most: usize) -> Resul
     let next = match (mentees.first(), unmet.as_ref().and_then(|unmet| unmet.first())) {
         (Some(left), _) => Next::new(["why", left.id().as_str()], "says what would help"),
         (None, Some(one)) => Next::new(["why", one.mentee().as_str()], "says why, and who would be next"),
-        (None, None) => after_question(context)?,
+        (None, None) => after_question(context),
     };
     let done = Done::default()
         .with("left_out", left)
@@ -98,8 +98,10 @@ fn unmet(context: &Context, matching: &Matching, most: usize) -> Result<Option<U
     let names = matching.names();
     console.heading(&match unmet.of() {
         0 => "Everybody who asked for mentors has one of them".to_owned(),
-        1 => "1 mentee has none of the mentors they asked for".to_owned(),
-        many => format!("{many} mentees have none of the mentors they asked for"),
+        many => {
+            let have = form(many, "has", "have");
+            format!("{} {have} none of the mentors they asked for", counted(many, "mentee"))
+        }
     })?;
     for one in unmet.iter() {
         let mentee = names.beside(one.mentee());

@@ -4,6 +4,7 @@ use pairwright::explain::{Contribution, WhyNot};
 use pairwright::{Matching, ParticipantId};
 
 use crate::context::Context;
+use crate::counted::form;
 use crate::done::Done;
 use crate::failure::Failure;
 use crate::matched::after_question;
@@ -28,7 +29,7 @@ pub(super) fn tell(
         why => console.say(&format!("{both}: they are not a pair. {}.", sentence(&why.to_string())))?,
     }
     if let (Some(points), false) = (told.points(), matches!(why, WhyNot::Paired { .. })) {
-        let noun = if points.abs() == 1 { "point" } else { "points" };
+        let noun = form(points.unsigned_abs() as usize, "point", "points");
         console.heading(&format!("Their pair would be worth {points} {noun}"))?;
         // the first line says that they are one
         let text = told.to_string();
@@ -42,7 +43,7 @@ pub(super) fn tell(
         .with("is_pair", matches!(why, WhyNot::Paired { .. }))
         .with("why_not", Some(&why).filter(|why| !matches!(why, WhyNot::Paired { .. })))
         .with("explanation", &told);
-    Ok(done.with_next(after_question(context)?))
+    Ok(done.with_next(after_question(context)))
 }
 
 /// Mentor and mentee, in whatever order they were named: as said, where both orders can be.

@@ -46,7 +46,7 @@ pub(super) fn tell(
         .with("reasons", reasons)
         .with("repairs", &repairs)
         .with("alternatives", &alternatives);
-    Ok(done.with_next(after_question(context)?))
+    Ok(done.with_next(after_question(context)))
 }
 
 /// In whose way a mentee is, and what would help.
