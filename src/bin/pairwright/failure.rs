@@ -63,17 +63,19 @@ impl Failure {
     }
 }
 
+/// What the library advises in the names of methods, and the same in commands.
+const SAID: [(&str, &str); 7] = [
+    ("the season is closed", "the season is closed; the next cohort begins with: pairwright next FOLDER"),
+    ("(Season::withdraw, Season::end)", "(pairwright end)"),
+    ("end the pair first: Season::withdraw, Season::end", "end the pair first: pairwright end"),
+    ("a mapping says", "columns.toml says"),
+    ("(Season::change_keeping)", "(pairwright change --keep)"),
+    ("Season::rematch parts them", "pairwright rematch"),
+    ("accept its kind in the season: Season::accept_findings,", "accept its kind: --accept"),
+];
+
 /// What the library advises, as commands instead of methods.
 fn in_commands(told: &str) -> String {
-    const SAID: [(&str, &str); 7] = [
-        ("the season is closed", "the season is closed; the next cohort begins with: pairwright next FOLDER"),
-        ("(Season::withdraw, Season::end)", "(pairwright end)"),
-        ("end the pair first: Season::withdraw, Season::end", "end the pair first: pairwright end"),
-        ("a mapping says", "columns.toml says"),
-        ("(Season::change_keeping)", "(pairwright change --keep)"),
-        ("Season::rematch parts them", "pairwright rematch"),
-        ("accept its kind in the season: Season::accept_findings,", "accept its kind: --accept"),
-    ];
     SAID.iter().fold(told.to_owned(), |told, (method, command)| told.replace(method, command))
 }
 
@@ -87,5 +89,37 @@ impl From<Error> for Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::io("the output cannot be written", &error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::SAID;
+
+    /// What the library says, without the command.
+    fn sources(folder: &Path, text: &mut String) {
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| !path.ends_with("src/bin"));
+        for path in paths {
+            if path.is_dir() {
+                sources(&path, text);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                *text += &fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+
+    /// Where the library says it otherwise, people would read of methods.
+    #[test]
+    fn what_is_put_into_commands_is_what_the_library_says() {
+        let mut text = String::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+        for (said, _) in SAID {
+            assert!(text.contains(said), "the library no longer says {said:?}");
+        }
     }
 }

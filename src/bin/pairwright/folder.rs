@@ -11,7 +11,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub(crate) use lock::Lock;
-pub(crate) use people::name_of;
 use written::Written;
 
 use crate::console::Console;
@@ -196,4 +195,9 @@ impl Folder {
     fn failed(&self, name: &str, error: &io::Error) -> Failure {
         Failure::io(self.at(name).display(), error)
     }
+}
+
+/// The name of a file in the folder.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

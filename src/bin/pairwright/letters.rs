@@ -45,7 +45,7 @@ pub(crate) fn make<'a>(
 ) -> Result<Made<'a>, Failure> {
     let settings = Settings::of(context, options)?;
     if !settings.sender.trim().is_empty() && sender(&settings.sender).is_none() {
-        let what = format!("the sender \"{}\" is no e-mail address", settings.sender);
+        let what = format!("the sender \"{}\" is not an e-mail address", settings.sender);
         return Err(Failure::new(what).with_advice("Write it as: Ira Baum <ira@example.org>"));
     }
     let by = settings.letters(season, kind)?;

@@ -9,6 +9,8 @@
 //! *Mentees with several mentors* are counted once, while a solve counts their pairs. Where the
 //! best gives nobody two chosen mentors, the number is exact; otherwise it is a bound.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
@@ -19,6 +21,7 @@ use crate::matching::matching::Matching;
 use crate::matching::telling::missed_choice::MissedChoice;
 use crate::matching::telling::summary::Share;
 use crate::matching::what_if::goal::Goal;
+use crate::people::participant_id::ParticipantId;
 use crate::progress::PhaseKind;
 
 /// How many mentees have a mentor of their choice, and how many could have. From
@@ -120,6 +123,15 @@ impl Matching {
         let (counting, people) = self.most_by(vec![Term::list(open)?], work)?;
         let chosen = people.into_iter().filter(|&(row, column)| counting.score(row, column) == Some(1));
         Ok(settled.into_iter().chain(chosen.map(|(_, column)| column)).collect())
+    }
+
+    /// The mentees with a mentor whom they asked for.
+    pub(crate) fn with_a_choice(&self) -> BTreeSet<&ParticipantId> {
+        let mentees = self.scores().mentees();
+        self.honoured(self.places.iter().copied())
+            .into_iter()
+            .map(|column| &mentees[column.index()])
+            .collect()
     }
 
     /// The mentees of these pairs who asked for the mentor.

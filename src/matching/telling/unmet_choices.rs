@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::matching::matching::Matching;
-use crate::matching::pair::Pair;
 use crate::matching::what_if::alternatives::WhyNot;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -111,15 +110,10 @@ impl Matching {
     /// are, and says so.
     pub fn unmet_choices(&self, most: usize) -> Result<UnmetChoices> {
         let cohort = self.cohort();
-        let asked = |pair: &&Pair| {
-            let mentee = cohort.get(pair.mentee());
-            mentee.is_some_and(|mentee| mentee.choice_rank(pair.mentor()).is_some())
-        };
-        let mut met: Vec<_> = self.pairs().iter().filter(asked).map(Pair::mentee).collect();
-        met.sort_unstable();
+        let met = self.with_a_choice();
         let is_mentor = |mentor: &ParticipantId| self.scores().row(mentor).is_some();
         let wants = |mentee: &&Participant| mentee.choices().any(|(_, mentor)| is_mentor(mentor));
-        let unmet = cohort.mentees().filter(|mentee| met.binary_search(&mentee.id()).is_err());
+        let unmet = cohort.mentees().filter(|mentee| !met.contains(mentee.id()));
         let unmet: Vec<_> = unmet.filter(wants).collect();
         let work = self.work();
         let shown = unmet.len().min(most);

@@ -5,12 +5,9 @@
 //! choice that was not honoured would cost is found for some of them: each is a search through all
 //! pairs.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use crate::matching::matching::Matching;
-use crate::matching::pair::Pair;
 use crate::matching::telling::choices_met::ChoicesMet;
 use crate::matching::telling::missed_choice::MissedChoice;
 use crate::matching::what_if::alternatives::WhyNot;
@@ -87,15 +84,7 @@ fn possible(met: &ChoicesMet) -> Markup {
 
 /// Who asked and got nobody they asked for, and what each choice would cost all others.
 fn none(matching: &Matching) -> Markup {
-    let got: BTreeSet<&ParticipantId> = matching
-        .pairs()
-        .iter()
-        .filter(|pair| {
-            let mentee = matching.cohort().get(pair.mentee());
-            mentee.is_some_and(|mentee| mentee.choice_rank(pair.mentor()).is_some())
-        })
-        .map(Pair::mentee)
-        .collect();
+    let got = matching.with_a_choice();
     let asked = matching.cohort().mentees().filter(|mentee| mentee.choices().next().is_some());
     let without: Vec<&Participant> = asked.filter(|mentee| !got.contains(mentee.id())).collect();
     let is_large = matching.pairs().len() > LARGE;

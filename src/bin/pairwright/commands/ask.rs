@@ -61,7 +61,7 @@ impl Ask {
         folder.put(&name, &answers)?;
         console.say(&told(pairs.len(), awaited))?;
         console.say(&format!(
-            "\nWritten: {}, and {name} for the answers: yes, no or leave beside each name. A blank \
+            "\nWritten: {}, and {name} for the answers: yes, no or leave next to each name. A blank \
              one waits.",
             counted(letters, "letter")
         ))?;

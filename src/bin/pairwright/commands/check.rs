@@ -23,7 +23,7 @@ use crate::matched::after_question;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: pairwright -C spring check")]
 pub(crate) struct Check {
-    /// Takes findings of this kind as known, besides those that the programme accepts.
+    /// Accepts findings of this kind, in addition to those that the programme accepts.
     #[arg(long, value_name = "KIND")]
     accept: Vec<FindingKind>,
     /// Says all findings, and not only the first of each kind.

@@ -56,7 +56,7 @@ impl End {
                 let turned = season.state(&mentee, &mentor).is_some_and(PairState::is_live);
                 let what = match state {
                     Some(state) => format!("{both} cannot be ended: they are {state}"),
-                    None => format!("{both} are no pair"),
+                    None => format!("{both} are not a pair"),
                 };
                 let failure = Failure::new(what);
                 let pair = PairId::new(&mentee, &mentor);

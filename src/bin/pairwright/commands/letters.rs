@@ -11,7 +11,7 @@ use crate::next_step;
 /// Writes letters: to formal pairs, to those who wait, to those whose pair has ended.
 ///
 /// Each kind has a folder in letters/: a text, a page and an e-mail draft for every reader,
-/// all.html to print and mail-merge.csv for a word processor. What letters say besides the people,
+/// all.html to print and mail-merge.csv for a word processor. What else letters say,
 /// such as whom to ask, stands in letters.toml; options come before it.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: pairwright -C spring letters --contact 'Ira Baum, ira@example.org'")]

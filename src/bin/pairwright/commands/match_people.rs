@@ -24,7 +24,7 @@ pub(crate) struct Match {
     /// What is best: most-points, best-worst-pair, leximin, floor:20 and others.
     #[arg(long)]
     objective: Option<Objective>,
-    /// Takes findings of this kind as known, besides those that the programme accepts.
+    /// Accepts findings of this kind, in addition to those that the programme accepts.
     #[arg(long, value_name = "KIND")]
     accept: Vec<FindingKind>,
     #[command(flatten)]

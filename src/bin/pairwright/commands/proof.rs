@@ -21,7 +21,7 @@ const READINGS: usize = 200_000_000;
 
 /// Checks that the matching is the best, pair by pair.
 ///
-/// Nothing is believed: who is with whom, and what it is worth, is computed anew from the people
+/// Nothing is believed: who is with whom, and what it is worth, is computed again from the people
 /// and the programme, and held against a bound that no matching can pass.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: pairwright -C spring proof --export-scores scores.csv")]

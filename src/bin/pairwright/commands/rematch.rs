@@ -18,7 +18,7 @@ const PRICE: u32 = 50;
 
 /// Matches again around what was decided.
 ///
-/// Settled pairs stay, and nobody is proposed again to whom somebody said no. Open pairs are
+/// Settled pairs stay, and a pair that was declined is never proposed again. Open pairs are
 /// spared: a pair is parted only where that gains more than 50 points.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: pairwright -C spring rematch --at-most 3")]
@@ -29,7 +29,7 @@ pub(crate) struct Rematch {
     /// Parts an open pair only for more than this many points.
     #[arg(long, value_name = "POINTS")]
     price: Option<u32>,
-    /// Takes findings of this kind as known from now on.
+    /// Accepts findings of this kind from now on.
     #[arg(long, value_name = "KIND")]
     accept: Vec<FindingKind>,
     #[command(flatten)]

@@ -33,7 +33,7 @@ pub(crate) struct Report {
     /// Adds what another programme file would change.
     #[arg(long, value_name = "FILE", conflicts_with = "board")]
     compare: Option<PathBuf>,
-    /// Sets the figures of the last cohort beside these: the folder of its programme.
+    /// Shows the figures of the last cohort next to these: the folder of its programme.
     #[arg(long, value_name = "FOLDER")]
     last: Option<PathBuf>,
     /// Says for this many of those who wait what would help.
@@ -76,7 +76,7 @@ impl Report {
             console.say(&format!("Written: {}", folder.at(name).display()))?;
         }
         if let Some(more) = written.len().checked_sub(2).filter(|&more| more > 0) {
-            console.say(&format!("and {more} more pages of pairs beside it."))?;
+            console.say(&format!("and {more} more pages of pairs next to it."))?;
         }
         let done = Done::default().with("files", &written);
         Ok(done.with_next(next_step::of(context, &season)))

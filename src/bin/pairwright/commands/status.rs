@@ -132,7 +132,7 @@ fn tell_news(context: &Context, season: &Season, done: Done) -> Result<(Option<N
             done = done.with("programme_changed", true);
             console.say(&format!(
                 "{PROGRAMME} has changed since. The season keeps the programme that it began with; until \
-                 somebody is asked, pairwright match begins anew with the new one."
+                 somebody is asked, pairwright match starts again with the new one."
             ))?;
         }
         Ok(_) => {}

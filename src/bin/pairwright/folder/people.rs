@@ -6,7 +6,7 @@ use pairwright::people::Mapping;
 use pairwright::{Cohort, CohortFiles, Programme};
 
 use crate::failure::Failure;
-use crate::folder::{COLUMNS, Folder, MADE_UP, PROGRAMME};
+use crate::folder::{COLUMNS, Folder, MADE_UP, PROGRAMME, name_of};
 
 /// The endings of tables, the likeliest first.
 const ENDINGS: [&str; 5] = ["csv", "xlsx", "ods", "tsv", "txt"];
@@ -137,9 +137,4 @@ impl Folder {
         }
         Ok(files)
     }
-}
-
-/// The name of a file in the folder.
-pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
