@@ -59,18 +59,15 @@ impl Texts {
 
 /// A text as JSON that may stand in HTML.
 fn quote(text: &str, into: &mut String) {
-    into.push('"');
-    for c in text.chars() {
+    // a text has no reason to fail
+    for c in serde_json::to_string(text).unwrap_or_default().chars() {
         match c {
-            '"' => into.push_str("\\\""),
-            '\\' => into.push_str("\\\\"),
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
                 let _ = write!(into, "\\u{:04x}", u32::from(c));
             }
             c => into.push(c),
         }
     }
-    into.push('"');
 }
 
 #[cfg(test)]
