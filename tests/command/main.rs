@@ -10,6 +10,7 @@ mod evaluate;
 #[cfg(unix)]
 mod every;
 mod fairness;
+mod features_meet;
 mod formal;
 mod init;
 mod letters;
