@@ -11,7 +11,7 @@ use crate::people::participant_id::{ParticipantId, compare};
 
 /// What finds an id in a sorted list. It does not hold the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct IdIndex {
+pub(crate) struct IdIndex {
     /// All ids begin with this many bytes alike.
     shared: usize,
     /// These bytes, in small letters, where the keys say all that is behind them.
@@ -46,7 +46,7 @@ const BLOCK: usize = 64;
 
 impl IdIndex {
     /// The index of ids that are sorted, each once.
-    pub(super) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
+    pub(crate) fn new<'a>(ids: impl IntoIterator<Item = &'a ParticipantId> + Clone) -> Self {
         let shared = shared(ids.clone());
         let is_whole = |id: &ParticipantId| is_whole(id.compared(), shared);
         let is_short = ids.clone().into_iter().all(is_whole);
@@ -64,7 +64,7 @@ impl IdIndex {
     }
 
     /// Where the id is in the list; `at` reads the list. Time O(log n).
-    pub(super) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
+    pub(crate) fn position<'a>(&self, id: &str, at: impl Fn(usize) -> &'a ParticipantId) -> Option<usize> {
         let id = folded_but_capitals(id);
         match self.by_key(&id) {
             ByKey::At(place) => return Some(place),

@@ -47,7 +47,7 @@ mod directory;
 pub(crate) mod expectations;
 pub(crate) mod finding;
 pub(crate) mod folding;
-mod id_index;
+pub(crate) mod id_index;
 mod inspection;
 mod known;
 mod locked_pairs;

@@ -12,11 +12,14 @@ pub(super) mod entry;
 mod forest;
 pub(crate) mod line_check;
 pub(crate) mod line_pairs;
+mod line_ranges;
 mod lookup;
 mod met;
+pub(crate) mod pair_ranges;
 pub(crate) mod placed;
 mod same_manager;
 mod supervision;
+mod team_ranges;
 mod walk;
 
 use pathfinding::undirected::connected_components::connected_components;

@@ -34,6 +34,7 @@ pub(crate) mod criterion;
 mod csv_file;
 pub mod facts;
 mod headings;
+mod range_terms;
 pub(crate) mod recorded_criterion;
 pub(crate) mod scores;
 mod shared_tables;

@@ -1,5 +1,7 @@
 //! The compiled scores of a cohort: an assignment problem whose terms remember their criterion.
 
+pub(crate) mod forbidding;
+
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -9,10 +11,10 @@ use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::network::highest::highest_scores;
-use crate::assignment::network::tally::Tally;
 use crate::error::Result;
 use crate::people::audit::Audit;
 use crate::people::cohort::Cohort;
+use crate::people::id_index::IdIndex;
 use crate::people::pair_id::PairId;
 use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
@@ -50,12 +52,16 @@ use crate::watch::guard::Guard;
 pub struct Scores {
     mentors: Vec<ParticipantId>,
     mentees: Vec<ParticipantId>,
+    /// What finds mentors, and mentees.
+    index: [IdIndex; 2],
     problem: Problem,
     criteria: Vec<Compiled>,
     /// How many of the criteria are the crate's; they come first.
     built_in: usize,
     /// The points of each mentee's best partner, found when somebody asks.
     best: OnceLock<Vec<i32>>,
+    /// The pairs that a mentee asked for, found when somebody asks.
+    chosen: OnceLock<Vec<(Row, Column)>>,
     /// What was found about the people, where the programme's rules found anything.
     audit: Option<Arc<Audit>>,
 }
@@ -155,13 +161,17 @@ impl Scores {
             Even::First => problem.with_even_loads(Evenness::First, none_before)?,
             Even::Points(points) => problem.with_even_loads(Evenness::Points(points), none_before)?,
         };
+        let [mentors, mentees] = [sides.mentors(), sides.mentees()]
+            .map(|side| side.iter().map(|person| person.id().clone()).collect::<Vec<_>>());
         Ok(Self {
-            mentors: sides.mentors().iter().map(|person| person.id().clone()).collect(),
-            mentees: sides.mentees().iter().map(|person| person.id().clone()).collect(),
+            index: [&mentors, &mentees].map(IdIndex::new),
+            mentors,
+            mentees,
             problem,
             criteria,
             built_in: ours,
             best: OnceLock::new(),
+            chosen: OnceLock::new(),
             audit: revised_audit(cohort, programme, guard)?.map(Arc::new),
         })
     }
@@ -192,8 +202,9 @@ impl Scores {
         let (mentors, mentees) = (self.mentors.clone(), self.mentees.clone());
         let problem = self.problem.with_terms(terms)?;
         let audit = self.audit.clone();
-        let (built_in, best) = (self.built_in, OnceLock::new());
-        Ok(Self { mentors, mentees, problem, criteria, built_in, best, audit })
+        let (built_in, best, chosen) = (self.built_in, OnceLock::new(), self.chosen.clone());
+        let index = self.index.clone();
+        Ok(Self { mentors, mentees, index, problem, criteria, built_in, best, chosen, audit })
     }
 
     /// What was found about the people by the programme's rules, and before; none where the rules
@@ -263,12 +274,26 @@ impl Scores {
 
     /// The row of a mentor. Time O(log n).
     pub fn row(&self, mentor: impl AsRef<str>) -> Option<Row> {
-        self.mentors.binary_search(&mentor.as_ref().into()).ok().map(Row::new)
+        self.index[0].position(mentor.as_ref(), |i| &self.mentors[i]).map(Row::new)
     }
 
     /// The column of a mentee; none for somebody who is not mentored here. Time O(log n).
     pub fn column(&self, mentee: impl AsRef<str>) -> Option<Column> {
-        self.mentees.binary_search(&mentee.as_ref().into()).ok().map(Column::new)
+        self.index[1].position(mentee.as_ref(), |j| &self.mentees[j]).map(Column::new)
+    }
+
+    /// The pairs that a mentee asked for, sorted. The cohort is that of the scores.
+    pub(crate) fn chosen(&self, cohort: &Cohort) -> &[(Row, Column)] {
+        self.chosen.get_or_init(|| {
+            let of = |mentee: &'_ Participant| {
+                let column = self.column(mentee.id());
+                let mentors = mentee.choices().filter_map(|(_, mentor)| self.row(mentor));
+                mentors.filter_map(|row| Some((row, column?))).collect::<Vec<_>>()
+            };
+            let mut chosen: Vec<_> = cohort.mentees().flat_map(of).collect();
+            chosen.sort_unstable();
+            chosen
+        })
     }
 
     /// The most points that any mentor who takes somebody would have with this mentee; none where
@@ -341,31 +366,6 @@ impl Scores {
         self.said(row, column).map(|(_, _, entry)| entry)
     }
 
-    /// Each criterion's name, and how many pairs of a person it forbids; those that forbid any.
-    pub(crate) fn forbidding(&self) -> Vec<(&str, Tally)> {
-        let tally = |compiled: &Compiled| {
-            let terms = &self.problem.terms()[compiled.terms.clone()];
-            Tally::of(self.problem.rows(), self.problem.columns(), terms)
-        };
-        self.criteria.iter().filter_map(|one| Some((one.criterion.name(), tally(one)?))).collect()
-    }
-
-    /// Each criterion that forbids any pair, as a problem of its own.
-    ///
-    /// # Errors
-    /// None in practice: these terms were accepted once.
-    pub(crate) fn prohibitions(&self) -> Result<Vec<(&str, Problem)>> {
-        let mut found = Vec::new();
-        for compiled in &self.criteria {
-            let terms = self.problem.terms()[compiled.terms.clone()].to_vec();
-            let alone = Problem::from_terms(self.problem.rows(), self.problem.columns(), terms)?;
-            if alone.forbids() {
-                found.push((compiled.criterion.name(), alone));
-            }
-        }
-        Ok(found)
-    }
-
     /// Each criterion, whether it says anything about this cohort at all, and what it says of a
     /// pair.
     pub(crate) fn said(
@@ -375,6 +375,9 @@ impl Scores {
     ) -> impl Iterator<Item = (&dyn Criterion, bool, Entry)> {
         self.criteria.iter().map(move |compiled| {
             let terms = &self.problem.terms()[compiled.terms.clone()];
+            if compiled.passes_over_oneself() && self.is_oneself(row, column) {
+                return (compiled.criterion.as_ref(), !terms.is_empty(), Entry::Points(0));
+            }
             let sum =
                 terms.iter().map(|term| term.entry(row, column)).fold(Entry::Points(0), |sum, entry| {
                     match (sum, entry) {

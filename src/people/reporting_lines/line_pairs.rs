@@ -1,11 +1,14 @@
-//! The pairs of a programme that reporting lines speak of, for the criteria: counted before any is
-//! listed.
+//! The pairs of a programme that reporting lines speak of, for the criteria: as ranges, or counted
+//! before any is listed.
 
 use std::ops::ControlFlow;
 
 use crate::graph::members;
 use crate::people::participant_id::ParticipantId;
-use crate::people::reporting_lines::walk::{Meeting, Reach};
+use crate::people::reporting_lines::line_ranges::LineRanges;
+use crate::people::reporting_lines::pair_ranges::{NOWHERE, PairRanges, Range};
+use crate::people::reporting_lines::team_ranges::TeamRanges;
+use crate::people::reporting_lines::walk::Meeting;
 use crate::people::reporting_lines::{ReportingLines, number};
 
 /// A pair by the places of the mentor and the mentee in their lists.
@@ -30,45 +33,73 @@ impl<'a> LinePairs<'a> {
         Self { lines, mentors: side(lines.positions(mentors)), mentees: side(lines.positions(mentees)) }
     }
 
-    /// The pairs in one management line, in either direction, at most this many steps apart:
-    /// sorted, each once. None if they are more than `most`, where a pair on a circle may count
-    /// twice.
+    /// The pairs at most this many steps apart in one management line, in either direction: sorted,
+    /// each once. None if they are more than `most`, where a pair on a circle may count twice.
     ///
-    /// Counting takes time O((people / 64 + 1) x n log n) at most, and space O(n), however many
-    /// pairs there are. Listing them takes as much, and O(pairs log pairs).
-    pub(crate) fn in_line(&self, steps: usize, most: u64) -> Option<impl Iterator<Item = Places> + use<>> {
+    /// They are counted before any is listed. Time O(the people that each meets within these steps
+    /// + pairs log pairs).
+    pub(crate) fn within(&self, steps: usize, most: u64) -> Option<impl Iterator<Item = Places> + use<>> {
         let (lines, mentors, mentees) = (self.lines, &self.mentors.people, &self.mentees.people);
-        // how long a whole line is does not matter
-        let reach = if steps == usize::MAX { Reach::Whole } else { Reach::Steps(steps) };
         let mut rest = most;
         let mut count = |meeting: Meeting<'_>, _: bool| withdraw(&mut rest, meeting.count());
-        if lines.between(mentors, mentees, reach, &mut count).is_break()
-            || lines.between(mentees, mentors, reach, &mut count).is_break()
+        if lines.between(mentors, mentees, steps, &mut count).is_break()
+            || lines.between(mentees, mentors, steps, &mut count).is_break()
         {
             return None;
         }
         let mut found = Vec::with_capacity(usize::try_from(most - rest).unwrap_or(0));
-        lines.each_between(mentors, mentees, reach, |low, high, _| found.push(self.key(low, high)));
-        lines.each_between(mentees, mentors, reach, |low, high, _| found.push(self.key(high, low)));
+        lines.each_between(mentors, mentees, steps, |low, high, _| found.push(self.key(low, high)));
+        lines.each_between(mentees, mentors, steps, |low, high, _| found.push(self.key(high, low)));
         Some(places(found))
     }
 
-    /// The pairs with a direct manager in common: sorted, each once. None if they are more than
-    /// `most`.
+    /// The pairs in one management line of any length, in either direction; nothing where there
+    /// are more than `most` ranges.
     ///
-    /// Time O((people / 64 + 1) x n + pairs log pairs), space O(n + pairs).
-    pub(crate) fn of_one_manager(&self, most: u64) -> Option<impl Iterator<Item = Places> + use<>> {
-        let (lines, mentors, mentees) = (self.lines, &self.mentors.people, &self.mentees.people);
-        let mut rest = most;
-        if lines.peers(mentors, mentees, |meeting| withdraw(&mut rest, meeting.count())).is_break() {
-            return None;
+    /// Time and space: see `line_ranges`.
+    pub(crate) fn in_line(&self, most: u64) -> Option<PairRanges> {
+        let (mentors, mentees) = (&self.mentors.people, &self.mentees.people);
+        let ranges = LineRanges::new(self.lines, mentors, mentees, most)?;
+        let component = &self.lines.component;
+        self.ranges(&ranges.order, most, |i, of| ranges.of(component[i as usize] as usize, of))
+    }
+
+    /// The pairs with a direct manager in common; nothing where there are more than `most` ranges.
+    ///
+    /// Time O(people log people + ranges), space O(people + ranges).
+    pub(crate) fn of_one_manager(&self, most: u64) -> Option<PairRanges> {
+        let ranges = TeamRanges::new(self.lines, &self.mentees.people);
+        self.ranges(&ranges.order, most, |i, of| {
+            self.lines.up.from(i as usize).iter().for_each(|&manager| ranges.of(manager, of));
+        })
+    }
+
+    /// How many pairs are at most this many steps apart in one line. For a programme that was
+    /// compiled, so that they, or their ranges, are not too many.
+    pub(crate) fn count(&self, steps: usize) -> Option<u64> {
+        if steps == usize::MAX {
+            return self.in_line(u64::MAX).map(|ranges| ranges.pairs());
         }
-        let mut found = Vec::with_capacity(usize::try_from(most - rest).unwrap_or(0));
-        let _ = lines.peers(mentors, mentees, |meeting| {
-            found.extend(meeting.walkers().map(|mentor| self.key(mentor, meeting.goal)));
-            ControlFlow::Continue(())
-        });
-        Some(places(found))
+        self.within(steps, u64::MAX).map(|pairs| pairs.count() as u64)
+    }
+
+    /// Ranges of the mentees in this order.
+    fn ranges(&self, order: &[u32], most: u64, add: impl Fn(u32, &mut Vec<Range>)) -> Option<PairRanges> {
+        let mut numbers = vec![NOWHERE; self.lines.people.len()];
+        (0..).zip(order).for_each(|(at, &i)| numbers[i as usize] = at);
+        let order = order.iter().map(|&i| self.mentees.place[i as usize]).collect();
+        let (mut ranges, mut of) = (PairRanges::new(order), Vec::new());
+        for i in &self.mentors.all {
+            of.clear();
+            if let &Some(i) = i {
+                add(i, &mut of);
+            }
+            let own = i.map_or(NOWHERE, |i| numbers[i as usize]);
+            if ranges.add(own, &mut of) as u64 > most {
+                return None;
+            }
+        }
+        Some(ranges)
     }
 
     /// The places of two people as one number, which sorts as they do and quicker.
@@ -107,14 +138,13 @@ impl<'a> LinePairs<'a> {
 /// Those of a list who are in the lines.
 #[derive(Debug)]
 struct Side {
+    /// Everybody of the list, by number.
+    all: Vec<Option<u32>>,
     /// Their numbers, increasing.
     people: Vec<u32>,
     /// For everybody in the lines, the place in the list.
     place: Vec<u32>,
 }
-
-/// The place of somebody who is not in the list.
-const NOWHERE: u32 = u32::MAX;
 
 impl Side {
     fn new(positions: &[Option<usize>], everybody: usize) -> Self {
@@ -124,7 +154,8 @@ impl Side {
                 place[i] = number(at);
             }
         }
-        Self { people: positions.iter().flatten().map(|&i| number(i)).collect(), place }
+        let all: Vec<Option<u32>> = positions.iter().map(|i| i.map(number)).collect();
+        Self { people: all.iter().flatten().copied().collect(), all, place }
     }
 }
 
@@ -144,5 +175,27 @@ fn withdraw(rest: &mut u64, count: u64) -> ControlFlow<()> {
             ControlFlow::Continue(())
         }
         None => ControlFlow::Break(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two managers each, so that some have several ranges: up to the limit nothing is left out,
+    /// and beyond it there is nothing.
+    #[test]
+    fn more_ranges_than_allowed_are_refused() {
+        let id = |k: usize| ParticipantId::from(format!("p{k:02}"));
+        let above = |k: usize| [k / 2, k * 3 % k.max(1) + k / 3].map(|manager| (id(k), Some(id(manager))));
+        let lines = ReportingLines::new((1..40).flat_map(above)).unwrap();
+        let people: Vec<ParticipantId> = (0..40).map(id).collect();
+        let pairs = LinePairs::new(&lines, &people, &people);
+        for found in [LinePairs::in_line, LinePairs::of_one_manager] {
+            let all = found(&pairs, u64::MAX).unwrap();
+            let least = (0..500).find(|&most| found(&pairs, most).is_some()).unwrap();
+            assert!(least > 20 && (0..all.mentors()).map(|i| all.of(i).len() as u64).sum::<u64>() <= least);
+            assert_eq!(found(&pairs, least).map(|ranges| ranges.pairs()), Some(all.pairs()));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::people::participant_id::ParticipantId;
-use crate::people::reporting_lines::walk::{Meeting, Reach, Ways, reached, walk};
+use crate::people::reporting_lines::walk::{Meeting, reached, walk};
 use crate::people::reporting_lines::{Relation, ReportingLines, number};
 
 impl ReportingLines {
@@ -38,11 +38,10 @@ impl ReportingLines {
     ) -> Vec<(ParticipantId, ParticipantId, Relation)> {
         let (mentors, mentees) = (self.side(mentors), self.side(mentees));
         let mut found = Vec::new();
-        let reach = Reach::Steps(usize::MAX);
-        self.each_between(&mentors, &mentees, reach, |mentor, mentee, distance| {
+        self.each_between(&mentors, &mentees, usize::MAX, |mentor, mentee, distance| {
             found.push((mentor, mentee, Relation::ReportsTo { distance }));
         });
-        self.each_between(&mentees, &mentors, reach, |mentee, mentor, distance| {
+        self.each_between(&mentees, &mentors, usize::MAX, |mentee, mentor, distance| {
             found.push((mentor, mentee, Relation::Manages { distance }));
         });
         found.sort_unstable();
@@ -51,15 +50,15 @@ impl ReportingLines {
         found.into_iter().map(|(mentor, mentee, how)| (name(mentor), name(mentee), how)).collect()
     }
 
-    /// Each of `below` with each of `above` in their line.
+    /// Each of `below` with each of `above` in their line, at most so many steps apart.
     pub(super) fn each_between(
         &self,
         below: &[u32],
         above: &[u32],
-        reach: Reach,
+        steps: usize,
         mut found: impl FnMut(u32, u32, usize),
     ) {
-        let _ = self.between(below, above, reach, &mut |meeting: Meeting<'_>, upwards| {
+        let _ = self.between(below, above, steps, &mut |meeting: Meeting<'_>, upwards| {
             for walker in meeting.walkers() {
                 let (low, high) = if upwards { (walker, meeting.goal) } else { (meeting.goal, walker) };
                 found(low, high, meeting.steps);
@@ -74,19 +73,16 @@ impl ReportingLines {
         &self,
         below: &[u32],
         above: &[u32],
-        reach: Reach,
+        steps: usize,
         found: &mut impl FnMut(Meeting<'_>, bool) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let (under, over) = (reached(&self.down, above), reached(&self.up, below));
         let those = |all: &[u32], on: &[bool]| all.iter().copied().filter(|&i| on[i as usize]).collect();
         let (below, above): (Vec<u32>, Vec<u32>) = (those(below, &under), those(above, &over));
-        let component = &self.component[..];
         if below.len() <= above.len() {
-            let ways = Ways { next: &self.up, component, falling: true };
-            walk(ways, &below, (&above, &under), reach, |meeting| found(meeting, true))
+            walk(&self.up, &below, (&above, &under), steps, |meeting| found(meeting, true))
         } else {
-            let ways = Ways { next: &self.down, component, falling: false };
-            walk(ways, &above, (&below, &over), reach, |meeting| found(meeting, false))
+            walk(&self.down, &above, (&below, &over), steps, |meeting| found(meeting, false))
         }
     }
 

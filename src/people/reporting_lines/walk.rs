@@ -4,25 +4,22 @@
 //! search for each person would visit what many have above them again and again: along a line as
 //! long as the organisation that is quadratic, also where hardly anybody is found.
 //!
-//! *Method.* Sixty-four set out together, and each node holds one bit for each of them. Where the
-//! length of the way does not matter, components are visited in their order, each once, with the
-//! bits of all who come by. Where it matters, all make one step after another, and a node is
-//! visited again only when somebody new arrives. Only nodes from which the other group can be
-//! reached at all are visited.
+//! *Method.* Sixty-four set out together, and each node holds one bit for each of them. All make
+//! one step after another, and a node is visited again only when somebody new arrives. Only nodes
+//! from which the other group can be reached at all are visited.
 //!
-//! *Cost.* Without lengths, time O((people / 64 + 1) x arcs x log n); with lengths, O(the nodes
-//! that each of them meets); space O(n). Nobody is found twice by the same person.
+//! *Cost.* Time O(the nodes that each of them meets), space O(n). Nobody is found twice by the same
+//! person. Where lengths do not matter, `line_ranges` is faster.
 //!
 //! *Reference.* M. Then, M. Kaufmann, F. Chirigati et al., "The more the merrier: efficient
 //! multi-source graph traversal", PVLDB 8, 2014.
 
-use std::collections::BinaryHeap;
 use std::ops::ControlFlow;
 
-use crate::graph::{Arcs, members};
+use crate::graph::Arcs;
 
 /// How many set out together.
-pub(super) const BATCH: usize = 64;
+const BATCH: usize = 64;
 
 /// Some of a batch meet somebody.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +29,7 @@ pub(super) struct Meeting<'a> {
     pub(super) bits: u64,
     /// Whom they meet.
     pub(super) goal: u32,
-    /// How many steps lead there, where that was asked for; otherwise 0.
+    /// How many steps lead there.
     pub(super) steps: usize,
 }
 
@@ -47,24 +44,6 @@ impl<'a> Meeting<'a> {
         let bits = self.bits;
         (0..).zip(self.batch).filter(move |&(k, _)| bits >> k & 1 == 1).map(|(_, &walker)| walker)
     }
-}
-
-/// How far a walk goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// To the end, and lengths do not matter.
-    Whole,
-    /// At most so many steps.
-    Steps(usize),
-}
-
-/// The arcs to follow.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ways<'a> {
-    pub(super) next: &'a Arcs,
-    pub(super) component: &'a [u32],
-    /// Do the arcs lead to smaller components, or to larger ones?
-    pub(super) falling: bool,
 }
 
 /// Everybody who is reached from these, and these themselves.
@@ -84,111 +63,46 @@ pub(super) fn reached(arcs: &Arcs, from: &[u32]) -> Vec<bool> {
     is_reached
 }
 
-/// Tells whom of the goals these people reach, until it is told to stop. `leads` says for every
-/// node whether a goal is there or can be reached from there.
+/// Tells whom of the goals these people reach along the arcs in at most so many steps, until it is
+/// told to stop. `leads` says for every node whether a goal is there or can be reached from there.
 ///
 /// Nobody meets themselves.
 pub(super) fn walk(
-    ways: Ways<'_>,
+    next: &Arcs,
     from: &[u32],
     (goals, leads): (&[u32], &[bool]),
-    reach: Reach,
+    most: usize,
     mut found: impl FnMut(Meeting<'_>) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut from = from.to_vec();
     // who goes the same way sets out together
-    from.sort_by_key(|&i| (ways.next.from(i as usize).first().copied(), i));
-    let mut walk = Walk::new(ways, goals, leads);
-    for batch in from.chunks(BATCH) {
-        match reach {
-            Reach::Whole => walk.whole(batch, &mut found)?,
-            Reach::Steps(most) => walk.by_steps(batch, most, &mut found)?,
-        }
-    }
-    ControlFlow::Continue(())
+    from.sort_by_key(|&i| (next.from(i as usize).first().copied(), i));
+    let mut walk = Walk::new(next, goals, leads);
+    from.chunks(BATCH).try_for_each(|batch| walk.steps(batch, most, &mut found))
 }
 
 struct Walk<'a> {
-    ways: Ways<'a>,
+    next: &'a Arcs,
     leads: &'a [bool],
-    members: Arcs,
     is_goal: Vec<bool>,
     /// For each node, those of the batch who were here.
     here: Vec<u64>,
-    /// For each node, or each component, those who are to move on.
+    /// For each node, those who are to move on, and who arrive.
     waiting: Vec<u64>,
     arriving: Vec<u64>,
-    /// Components to visit, by the order in which they come.
-    queue: BinaryHeap<u32>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(ways: Ways<'a>, goals: &[u32], leads: &'a [bool]) -> Self {
-        let n = ways.component.len();
+    fn new(next: &'a Arcs, goals: &[u32], leads: &'a [bool]) -> Self {
+        let n = next.nodes();
         let mut is_goal = vec![false; n];
         for &goal in goals {
             is_goal[goal as usize] = true;
         }
-        Self {
-            ways,
-            leads,
-            members: members(ways.component),
-            is_goal,
-            here: vec![0; n],
-            waiting: vec![0; n],
-            arriving: vec![0; n],
-            queue: BinaryHeap::new(),
-        }
+        Self { next, leads, is_goal, here: vec![0; n], waiting: vec![0; n], arriving: vec![0; n] }
     }
 
-    /// Where a component stands in the queue, and back: the first is the largest.
-    fn turn(&self, component: u32) -> u32 {
-        if self.ways.falling { component } else { !component }
-    }
-
-    fn send(&mut self, component: u32, bits: u64) {
-        let waiting = &mut self.waiting[component as usize];
-        if *waiting == 0 {
-            let turn = self.turn(component);
-            self.queue.push(turn);
-        }
-        self.waiting[component as usize] |= bits;
-    }
-
-    fn whole(
-        &mut self,
-        batch: &[u32],
-        found: &mut impl FnMut(Meeting<'_>) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let Ways { next, component, .. } = self.ways;
-        for (k, &walker) in batch.iter().enumerate() {
-            self.here[walker as usize] = 1 << k;
-            self.send(component[walker as usize], 1 << k);
-        }
-        while let Some(turn) = self.queue.pop() {
-            let at = self.turn(turn);
-            let bits = std::mem::take(&mut self.waiting[at as usize]);
-            for place in 0..self.members.from(at as usize).len() {
-                let i = self.members.from(at as usize)[place];
-                let others = bits & !self.here[i as usize];
-                if self.is_goal[i as usize] && others != 0 {
-                    found(Meeting { batch, bits: others, goal: i, steps: 0 })?;
-                }
-                for &to in next.from(i as usize) {
-                    let beyond = component[to as usize];
-                    if beyond != at && self.leads[to as usize] {
-                        self.send(beyond, bits);
-                    }
-                }
-            }
-        }
-        for &walker in batch {
-            self.here[walker as usize] = 0;
-        }
-        ControlFlow::Continue(())
-    }
-
-    fn by_steps(
+    fn steps(
         &mut self,
         batch: &[u32],
         most: usize,
@@ -205,7 +119,7 @@ impl<'a> Walk<'a> {
             steps += 1;
             for &i in &level {
                 let bits = std::mem::take(&mut self.waiting[i as usize]);
-                for &to in self.ways.next.from(i as usize).iter().filter(|&&to| self.leads[to as usize]) {
+                for &to in self.next.from(i as usize).iter().filter(|&&to| self.leads[to as usize]) {
                     let new = bits & !self.here[to as usize];
                     let arriving = &mut self.arriving[to as usize];
                     if *arriving == 0 && new != 0 {

@@ -19,6 +19,6 @@ mod personality;
 pub(crate) mod rules;
 mod seniority;
 pub(crate) mod skills;
-mod supervision;
+pub(crate) mod supervision;
 mod waiting;
 mod wish;

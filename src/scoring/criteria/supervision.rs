@@ -5,9 +5,10 @@
 //! reaches, is a policy.
 //!
 //! *Says:* what the policy says, for the pairs within its depth, over all managers that somebody
-//! has; by several ways up, the shortest counts. Pairs are counted before any is listed, and
-//! refused where they cannot fit the memory. *Unknown:* people above whom somebody is not known,
-//! where anybody has a manager: a line above them cannot be seen. Only the coordinator reads of it.
+//! has; by several ways up, the shortest counts. Whole lines and teams are ranges of people; pairs
+//! some steps apart are listed, and refused where they cannot fit the memory. *Unknown:* people
+//! above whom somebody is not known, where anybody has a manager: a line above them cannot be seen.
+//! Only the coordinator reads of it.
 
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::term::{Entry, Term};
@@ -15,13 +16,18 @@ use crate::error::{Error, Result};
 use crate::people::participant::Participant;
 use crate::people::reporting_lines::line_check::LineCheck;
 use crate::people::reporting_lines::line_pairs::LinePairs;
+use crate::people::reporting_lines::pair_ranges::PairRanges;
 use crate::programme::policies::rule::Rule;
 use crate::programme::policies::supervision::Supervision as Rules;
 use crate::programme::programme::Programme;
 use crate::scoring::criterion::{Criterion, PairView};
 use crate::scoring::facts::not_known::NotKnown;
 use crate::scoring::facts::pair_fact::{LineFact, PairFact};
+use crate::scoring::range_terms;
 use crate::scoring::sides::Sides;
+
+/// Its name. What it says of somebody with themselves means nothing.
+pub(in crate::scoring) const NAME: &str = "supervision";
 
 #[derive(Debug, Clone)]
 pub(in crate::scoring) struct Supervision {
@@ -73,9 +79,15 @@ pub(in crate::scoring) fn entry(rule: Rule) -> Option<Entry> {
     }
 }
 
+/// The list of these pairs.
+fn listed(pairs: impl Iterator<Item = (u32, u32)>, entry: Entry) -> Result<Vec<Term>> {
+    let places = |(mentor, mentee)| (Row::new(mentor as usize), Column::new(mentee as usize), entry);
+    Ok(vec![Term::list(pairs.map(places))?])
+}
+
 impl Criterion for Supervision {
     fn name(&self) -> &'static str {
-        "supervision"
+        NAME
     }
 
     fn compile(&self, sides: &Sides<'_>) -> Result<Vec<Term>> {
@@ -83,17 +95,20 @@ impl Criterion for Supervision {
         let mentees = sides.mentees().iter().map(|person| person.id());
         let lines = LinePairs::new(sides.cohort().reporting_lines(), mentors, mentees);
         let mut terms = Vec::new();
-        let row = |mentor: u32| Row::new(mentor as usize);
-        let column = |mentee: u32| Column::new(mentee as usize);
+        let said_of = |ranges: Option<PairRanges>, entry| match ranges {
+            Some(ranges) => range_terms::terms(sides, &ranges, entry, MOST_PAIRS),
+            None => Ok(None),
+        };
         if let Some(entry) = entry(self.rules.lines) {
-            let pairs = lines.in_line(self.rules.depth.steps(), MOST_PAIRS);
-            let pairs = pairs.ok_or_else(|| too_many_in_line(&lines))?;
-            terms.push(Term::list(pairs.map(|(mentor, mentee)| (row(mentor), column(mentee), entry)))?);
+            let found = match self.rules.depth.steps() {
+                usize::MAX => said_of(lines.in_line(MOST_PAIRS), entry)?,
+                steps => lines.within(steps, MOST_PAIRS).map(|pairs| listed(pairs, entry)).transpose()?,
+            };
+            terms.extend(found.ok_or_else(|| too_many_in_line(&lines))?);
         }
         if let Some(entry) = entry(self.rules.same_manager) {
-            let pairs = lines.of_one_manager(MOST_PAIRS);
-            let pairs = pairs.ok_or_else(|| too_many_of_one_manager(&lines))?;
-            terms.push(Term::list(pairs.map(|(mentor, mentee)| (row(mentor), column(mentee), entry)))?);
+            let found = said_of(lines.of_one_manager(MOST_PAIRS), entry)?;
+            terms.extend(found.ok_or_else(|| too_many_of_one_manager(&lines))?);
         }
         Ok(terms)
     }

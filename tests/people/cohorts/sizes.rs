@@ -93,18 +93,19 @@ fn ruled(rules: Supervision) -> Matcher {
     Matcher::new(Programme::default().with_supervision(rules))
 }
 
+/// Nobody has a partner in these programmes, and of all possible pairs none is listed.
+fn nobody_fits(cohort: Cohort, rules: Supervision) {
+    let matching = ruled(rules).solve(cohort).unwrap();
+    assert!(matching.pairs().is_empty());
+    let terms = matching.scores().problem().terms().iter();
+    assert!(terms.map(|term| term.pairs().len()).sum::<usize>() < 4 * PEOPLE);
+    assert!(matching.verify().is_ok());
+}
+
 #[test]
-fn a_line_too_deep_to_list_is_refused_with_figures() {
+fn a_line_as_deep_as_the_organisation_is_no_list_of_pairs() {
     let cohort = company(|k| (k > 0).then(|| id(k - 1)));
-    let error = ruled(Supervision::default()).solve(cohort.clone()).unwrap_err();
-    assert!(error.is_memory());
-    assert_eq!(error.column(), Some("supervision.lines"));
-    let told = error.to_string();
-    assert!(
-        told.contains("more than 67108864 pairs") && told.contains("up to 19999 managers deep"),
-        "{told}"
-    );
-    assert!(told.contains("above p19999") && told.contains("more than 4 GiB"), "{told}");
+    nobody_fits(cohort.clone(), Supervision::default());
     // what is not asked for is not listed
     let scores = pairwright::scoring::Scores::new(
         &cohort,
@@ -116,23 +117,13 @@ fn a_line_too_deep_to_list_is_refused_with_figures() {
 }
 
 #[test]
-fn a_team_too_large_to_list_is_refused_with_figures() {
+fn a_team_as_large_as_the_organisation_is_no_list_of_pairs() {
     let cohort = company(|k| (k > 0).then(|| id(0)));
-    let rules = Supervision::default().with_same_manager(Rule::Forbid);
-    let error = ruled(rules).solve(cohort).unwrap_err();
-    assert!(error.is_memory());
-    assert_eq!(error.column(), Some("supervision.same_manager"));
-    let told = error.to_string();
-    assert!(
-        told.contains("more than 67108864 pairs") && told.contains("19999 of the mentees that of p00000"),
-        "{told}"
-    );
+    nobody_fits(cohort, Supervision::default().with_same_manager(Rule::Forbid));
 }
 
-/// How many pairs there are is told without listing them, also where managers go round in a circle.
+/// Also where managers go round in a circle.
 #[test]
-fn lines_in_a_circle_are_counted_and_refused() {
-    let cohort = company(|k| Some(id((k + 1) % PEOPLE)));
-    let error = ruled(Supervision::default()).solve(cohort).unwrap_err();
-    assert!(error.is_memory() && error.column() == Some("supervision.lines"), "{error}");
+fn lines_in_a_circle_are_no_list_of_pairs() {
+    nobody_fits(company(|k| Some(id((k + 1) % PEOPLE))), Supervision::default());
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use pairwright::assignment::Entry;
 use pairwright::people::Relation;
 use pairwright::policies::{Depth, Rule, Supervision};
 use pairwright::scoring::Scores;
@@ -58,6 +59,52 @@ fn s6_supervisory_pairs_of_hundreds_are_those_of_brute_force() {
     }
 }
 
+/// Nearly everybody in line with nearly everybody, or in one of a few teams, so that pairs are
+/// many: chains, combs, stars, and some further managers.
+#[test]
+fn s6_long_lines_and_large_teams_are_those_of_brute_force() {
+    let mut by_ranges = 0;
+    for seed in 0..48 {
+        let mut numbers = Numbers::new(seed);
+        let people = 150 + numbers.below(80);
+        let teams = 1 + numbers.below(4);
+        let shape = seed % 8;
+        let manager = |k: usize, numbers: &mut Numbers| match shape {
+            0 => k.checked_sub(1),                             // a chain
+            1 => (k > 0).then(|| numbers.below(teams.min(k))), // stars
+            2 => k.checked_sub(2 - k % 2),
+            3 => k.checked_sub(if k % 30 == 29 { 25 } else { 1 }), // long teeth
+            4 => (k >= teams).then(|| k - teams),
+            5 => (k > 0).then(|| if k % 40 < 30 { k - 1 } else { k / 40 * 40 }),
+            6 => Some(if k.is_multiple_of(20) { (k + 19).min(people - 1) } else { k - 1 }), // circles
+            _ => k.checked_sub(1 + numbers.below(3)),                                       // a ragged chain
+        };
+        let often = [0, 2, 30][numbers.below(3)];
+        let mut entries = Entries::new();
+        for k in 0..people {
+            entries.push((id(k), manager(k, &mut numbers).map(id)));
+            if numbers.sometimes(often) {
+                entries.push((id(k), Some(id(numbers.below(k + 1)))));
+            }
+        }
+        let lines = ReportingLines::new(entries.clone()).unwrap();
+        let some_only = seed % 3 == 0;
+        let people = (0..people).filter(|_| !some_only || numbers.sometimes(80)).collect::<Vec<_>>();
+        let people: Vec<_> = people.into_iter().map(|k| of_role(k, &mut numbers)).collect();
+        let cohort = Cohort::builder().people(people).organisation(lines).build().unwrap();
+        let lines = cohort.reporting_lines();
+        let managers = |of: &ParticipantId| lines.managers(of).collect::<BTreeSet<_>>();
+        let have_one_manager =
+            |a: &ParticipantId, b: &ParticipantId| a != b && !managers(a).is_disjoint(&managers(b));
+        let distance = |low: &ParticipantId, high: &ParticipantId| lines.distance(low, high);
+        for _ in 0..3 {
+            let (spoken_of, listed) = same_scores_by(&cohort, &mut numbers, distance, have_one_manager);
+            by_ranges += usize::from(listed < spoken_of / 2);
+        }
+    }
+    assert!(by_ranges > 10, "{by_ranges}");
+}
+
 fn of_role(k: usize, numbers: &mut Numbers) -> Participant {
     [Participant::mentor, Participant::mentee, Participant::both][numbers.below(3)](id(k))
 }
@@ -67,6 +114,18 @@ fn same_scores(cohort: &Cohort, numbers: &mut Numbers) {
     let lines = cohort.reporting_lines();
     let entries: Entries = lines.entries().map(|(who, above)| (who.clone(), above.cloned())).collect();
     let oracle = Oracle::new(&entries);
+    let share_a_manager = |a: &ParticipantId, b: &ParticipantId| oracle.share_a_manager(a, b);
+    same_scores_by(cohort, numbers, |low, high| oracle.distance(low, high), share_a_manager);
+}
+
+/// The same by distances and teams; returns how many pairs are in line or in a team, and how many
+/// are listed one by one.
+fn same_scores_by(
+    cohort: &Cohort,
+    numbers: &mut Numbers,
+    distance: impl Fn(&ParticipantId, &ParticipantId) -> Option<usize>,
+    share_a_manager: impl Fn(&ParticipantId, &ParticipantId) -> bool,
+) -> (usize, usize) {
     let depth = [Depth::DirectManager, Depth::SkipLevel, Depth::WholeLine][numbers.below(3)];
     let rules = [Rule::Forbid, Rule::Penalise(7), Rule::Allow];
     let (of_lines, of_teams) = (rules[numbers.below(3)], rules[numbers.below(3)]);
@@ -79,20 +138,30 @@ fn same_scores(cohort: &Cohort, numbers: &mut Numbers) {
         Rule::Penalise(points) => Some(if applies { points } else { 0 }),
         Rule::Allow => Some(0),
     };
+    let mut spoken_of = 0;
     for mentor in cohort.mentors().map(Participant::id) {
         for mentee in cohort.mentees().map(Participant::id) {
-            let steps = [oracle.distance(mentor, mentee), oracle.distance(mentee, mentor)];
+            let steps = [distance(mentor, mentee), distance(mentee, mentor)];
             let in_line = steps.into_iter().flatten().any(|steps| depth.reaches(steps));
-            let parts = [cost(of_lines, in_line), cost(of_teams, oracle.share_a_manager(mentor, mentee))];
+            let parts = [cost(of_lines, in_line), cost(of_teams, share_a_manager(mentor, mentee))];
             let expected = match parts {
                 [Some(a), Some(b)] if mentor != mentee => Some(-a - b),
                 _ => None,
             };
+            spoken_of += usize::from(expected != Some(0));
             let places = (scores.row(mentor).unwrap(), scores.column(mentee).unwrap());
             let score = scores.problem().score(places.0, places.1);
-            assert_eq!(score, expected, "{mentor} {mentee} {depth:?} {of_lines:?} {of_teams:?} {entries:?}");
+            assert_eq!(score, expected, "{mentor} {mentee} {depth:?} {of_lines:?} {of_teams:?}");
+            let of_supervision = scores.criteria().zip(scores.entries(places.0, places.1));
+            let said = of_supervision.filter(|(one, _)| one.name() == "supervision").map(|(_, entry)| entry);
+            let expected = match parts {
+                [Some(a), Some(b)] => Entry::Points(-a - b),
+                _ => Entry::Never,
+            };
+            assert_eq!(said.collect::<Vec<_>>(), [expected], "{mentor} {mentee} {depth:?}");
         }
     }
+    (spoken_of, scores.problem().terms().iter().map(|term| term.pairs().len()).sum())
 }
 
 #[test]
