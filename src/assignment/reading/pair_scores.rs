@@ -18,7 +18,7 @@ use crate::assignment::model::term::{Entry, Kind};
 
 /// The scores of these pairs, each as [`Problem::score`] has it; [`Matrix::ABSENT`] where forbidden
 /// or outside the problem. Fast where the pairs are sorted by row, then column.
-pub(in crate::assignment) fn pair_scores(problem: &Problem, pairs: &[(Row, Column)]) -> Vec<i32> {
+pub(crate) fn pair_scores(problem: &Problem, pairs: &[(Row, Column)]) -> Vec<i32> {
     let inside = |&(i, j): &(Row, Column)| i.index() < problem.rows() && j.index() < problem.columns();
     if problem.is_stored() || !pairs.is_sorted() || !pairs.iter().all(inside) {
         return pairs.iter().map(|&(i, j)| problem.score(i, j).unwrap_or(Matrix::ABSENT)).collect();

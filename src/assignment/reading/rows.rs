@@ -70,6 +70,11 @@ impl<'a> RowSource<'a> {
         Self { problem, agents, objects, rows_are_agents, tree, extras }
     }
 
+    /// The objects as rows.
+    pub(in crate::assignment) fn turned(&self) -> Self {
+        Self::new(self.problem, &self.objects, &self.agents, !self.rows_are_agents)
+    }
+
     /// Are the tables joined, so that rows come fast?
     pub(in crate::assignment) fn is_joined(&self) -> bool {
         self.tree.is_some()

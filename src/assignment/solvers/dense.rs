@@ -45,18 +45,21 @@
 #![expect(clippy::inline_always, reason = "a scan's body must end up inside each of its compiled copies")]
 
 mod augmenting_path;
+mod core;
 pub(crate) mod costs;
 mod engine;
 mod epsilon_auction;
 mod minima;
 mod part;
 mod plan;
+mod primal_dual;
 mod resume;
 mod returning_path;
 mod scan;
 pub(crate) mod session;
 mod sorted_pairing;
 mod state;
+mod tight_cells;
 pub(crate) mod whole;
 
 use crate::assignment::model::assignment::Assignment;

@@ -7,11 +7,10 @@
 //! 1.04 to 3 times the peak there, up to 6 where one side is far smaller (a wide problem may have
 //! to be filled up to a square).
 //!
-//! *Where the constants come from.* Those of work were fitted to measurements when the planner was
-//! written; which ones was not kept, but for what stands next to each. They are rough: on the 5,455
-//! x 4,545 scores of a real cohort of 10,000, computed rows were put at 639 million steps and took
-//! 0.79 s, stored rows at 669 million and took 0.39 s. Those of memory are bounds: the test holds
-//! them.
+//! *Where the constants come from.* Those of work were fitted to measurements: what stands next to
+//! each, and `benches/planner`, which holds the method chosen against all others on real and
+//! made-up cohorts. They are rough: a factor of two between two cohorts of one size is common.
+//! Those of memory are bounds: the test holds them.
 
 use std::fmt;
 
@@ -32,6 +31,10 @@ use crate::watch::guard::Guard;
 /// Bytes of a stored cell.
 const CELL: u64 = 4;
 
+/// So many tables are looked up in one step where the matrix is written: they are joined. Measured,
+/// all different, 1,000 x 1,000 and 3,000 x 3,000: 13 ns a cell with the solve.
+const JOINED: u64 = 4;
+
 /// [`Dense`](crate::assignment::Dense) copies a row for each of its places. Beyond this many places
 /// for each row, and [`FREE_COPIES`], that is too much.
 const COPIES: u64 = 4;
@@ -44,12 +47,21 @@ const DENSE_READINGS: u64 = 20;
 /// Bytes of the dense solver for somebody: 64 candidates of 8 bytes, and prices, pairs, queues.
 const DENSE_PERSON: u64 = 700;
 
-/// Steps of computed rows for each cell, and half a step more for each table.
-const COMPUTED_READINGS: u64 = 22;
+/// Steps of computed rows for a cell and for somebody on the smaller side: at least, and so much
+/// more where both sides are as large. Measured, with step = .45 ns: all different, 1,000 x 1,000
+/// .016 s, 10,000 x 10,000 .65, 9,090 x 10,000 .35, 3,333 x 10,000 .049; real people, 5,455 x 4,545
+/// .17 to .29, 16,365 x 13,635 .68, 54,550 x 45,450 7.2. Tables are joined, so that their number
+/// hardly matters.
+const COMPUTED_CELL: [u64; 2] = [3, 9];
+const COMPUTED_AGENT: [u64; 2] = [5_000, 25_000];
 
-/// What joining the tables of rows that are computed costs at least: in small problems it does not
-/// pay.
-const JOINING: u64 = 20_000_000;
+/// Bytes of computed rows for somebody on the smaller side: 256 cells that are read, and as many of
+/// the core, by row and by column, with room to grow. Where all cells tie they are needed (2,500 x
+/// 2,500: 42 MiB); among real people a third is. Places of one row are all the same to a column: so
+/// many bytes are kept for each of them, up to some thousand.
+const COMPUTED_PERSON: u64 = 17_000;
+const COMPUTED_PLACE: u64 = 24;
+const MOST_PLACES: u64 = 1_500;
 
 /// Bytes of computed rows for a named pair.
 const COMPUTED_NAMED: u64 = 16;
@@ -172,7 +184,8 @@ impl Size {
         if self.is_stored {
             (0, 0)
         } else {
-            (self.pairs.saturating_mul(CELL), self.pairs.saturating_mul(self.tables))
+            let steps = self.pairs.saturating_mul(self.tables.div_ceil(JOINED));
+            (self.pairs.saturating_mul(CELL), steps)
         }
     }
 }
@@ -271,12 +284,20 @@ fn of_paths(size: &Size) -> Estimate {
     Estimate { method: Method::ShortestAugmentingPath, work, memory }
 }
 
-/// The dense solver on rows that are computed. Tables are joined, so their number matters little; a
-/// bit for each pair where a shortage is likely.
+/// The core of the rows that are computed: the more spare places the other side has, the fewer of
+/// its cells are read again. A bit for each pair where a shortage is likely.
 fn of_computed_rows(size: &Size) -> Estimate {
+    let (few, many) = (size.places.min(size.columns), size.places.max(size.columns));
+    let crowded =
+        |[least, more]: [u64; 2], slope: u64| least + more * few / (few + slope * (many - few)).max(1);
+    let work = size
+        .cells
+        .saturating_mul(crowded(COMPUTED_CELL, 10))
+        .saturating_add(few.saturating_mul(crowded(COMPUTED_AGENT, 3)));
     let bits = if size.forbids { size.cells / 8 } else { 0 };
-    let work = size.cells.saturating_mul(COMPUTED_READINGS + size.tables / 2).saturating_add(JOINING);
-    let memory = bits + size.people() * DENSE_PERSON + size.named * COMPUTED_NAMED;
+    let same = if size.columns < size.places { size.places.div_ceil(size.rows.max(1)) } else { 1 };
+    let of_agents = few * (COMPUTED_PERSON + same.min(MOST_PLACES) * COMPUTED_PLACE);
+    let memory = bits + size.people() * DENSE_PERSON + of_agents + size.named * COMPUTED_NAMED;
     Estimate { method: Method::PricedCandidates, work, memory }
 }
 

@@ -2,14 +2,13 @@
 //!
 //! *Problem.* The [`Problem`] in full, given as terms, so large that its matrix is a burden.
 //!
-//! *Method.* As [`Dense`](crate::assignment::Dense): lists of candidates, prices, a bound on all
-//! other cells. But a row is computed from the terms whenever it has to be read
-//! ([`rows`](crate::assignment::reading::rows)), up to eight rows side by side: the passes at
-//! the start, the rows that bid next, and those whose pair is put to the test after a phase. So
-//! bidders stand in a queue here, where `Dense` follows each chain to its end. A row with several
-//! places is one row of codes; columns that are agents are computed as they stand. Where pairs are
-//! forbidden, a bit for each pair says first who can be served: an attempt that
-//! must fail would read many rows.
+//! *Method.* Few cells of a row matter: one pass computes all rows from the terms
+//! ([`rows`](crate::assignment::reading::rows)) and keeps the best cells of each, the *core*. The
+//! core is solved; rows that may have better cells outside it are computed again, up to eight side
+//! by side, until no row has ([`core`](crate::assignment::solvers::dense::core)). A row with
+//! several places is one row of codes; columns that are agents are computed as they stand. Where
+//! pairs are forbidden, a bit for each pair says first who can be served: an attempt that must fail
+//! would read many rows.
 //!
 //! *Caveat.* The worst case is O(n^3) time times the look-ups a cell. Where profiles repeat, fewer
 //! and larger groups of people would do.
@@ -19,9 +18,7 @@
 //! *Numeric policy.* As `Dense`.
 //!
 //! *References.* A. Volgenant, "Linear and semi-assignment problems: a core oriented approach",
-//! Computers and Operations Research 23, 1996. D. P. Bertsekas and D. A. Castañon, "Parallel
-//! synchronous and asynchronous implementations of the auction algorithm", Parallel Computing 17,
-//! 1991 (bids in blocks).
+//! Computers and Operations Research 23, 1996.
 
 use crate::assignment::model::assignment::Assignment;
 use crate::assignment::model::problem::Problem;
@@ -33,9 +30,9 @@ use crate::watch::watch::Watch;
 
 /// The dense solver for problems whose matrix is too large: rows are computed when they are read.
 ///
-/// Works as [`Dense`](crate::assignment::Dense) and takes the same watches and starts. Space: some
-/// hundred bytes a person; where pairs are forbidden, a bit for each pair at the start, too. A
-/// problem given as a matrix is solved on that matrix.
+/// Takes the same watches and starts as [`Dense`](crate::assignment::Dense). Space: some hundred
+/// cells a row; where pairs are forbidden, a bit for each pair at the start, too. A problem given
+/// as a matrix is solved on that matrix.
 ///
 /// ```
 /// use pairwright::assignment::{Entry, PricedCandidates, Problem, Solver, Term, check};

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use pairwright::assignment::{Matrix, Problem, Sense};
 
+use crate::adversarial::{self, KINDS, Kind};
 use crate::numbers::Numbers;
 
 /// Points or costs by row and column; `None` is forbidden.
@@ -52,15 +53,17 @@ pub(crate) enum Class {
     Boundary,
     /// Large numbers, between 2^29 and 2^31, that differ by little.
     FarAway,
+    /// Where others were faster, or ours grew too fast.
+    Adversarial(Kind),
 }
 
 use Class::{
-    AllEqual, Blocks, Boundary, Chain, Ends, FarAway, FewValues, FullRange, Geometric, HalfForbidden,
-    Hundred, LowRank, MacholWien, Mentoring, Million, MostForbidden, NearTies, Plateau, PriceWar, Steep,
-    Tracking,
+    Adversarial, AllEqual, Blocks, Boundary, Chain, Ends, FarAway, FewValues, FullRange, Geometric,
+    HalfForbidden, Hundred, LowRank, MacholWien, Mentoring, Million, MostForbidden, NearTies, Plateau,
+    PriceWar, Steep, Tracking,
 };
 
-pub(crate) const ALL: [Class; 21] = [
+pub(crate) const ALL: [Class; 29] = [
     Mentoring,
     Geometric,
     Million,
@@ -82,6 +85,14 @@ pub(crate) const ALL: [Class; 21] = [
     Steep,
     Boundary,
     FarAway,
+    Adversarial(KINDS[0]),
+    Adversarial(KINDS[1]),
+    Adversarial(KINDS[2]),
+    Adversarial(KINDS[3]),
+    Adversarial(KINDS[4]),
+    Adversarial(KINDS[5]),
+    Adversarial(KINDS[6]),
+    Adversarial(KINDS[7]),
 ];
 
 pub(crate) const SENSES: [Sense; 2] = [Sense::Maximise, Sense::Minimise];
@@ -97,6 +108,10 @@ impl Class {
             Geometric => geometric(rows, columns, numbers),
             Tracking => tracking(rows, columns, numbers),
             LowRank => low_rank(rows, columns, numbers),
+            Adversarial(kind) => {
+                let mut cost = adversarial::costs(kind, rows, columns, numbers);
+                Box::new(move |i, j| Some(cost(i, j)))
+            }
             Million => Box::new(|_, _| Some(numbers.within(1..=1_000_000))),
             Hundred => Box::new(|_, _| Some(numbers.within(1..=100))),
             MacholWien => Box::new(|i, j| Some(((i + 1) * (j + 1)) as i32)),

@@ -4,9 +4,10 @@
 use std::ops::ControlFlow;
 
 #[cfg(feature = "parallel")]
-use pairwright::assignment::{Dense, check};
+use pairwright::assignment::check;
 use pairwright::assignment::{
-    Entry, Outcome, PricedCandidates, Problem, Progress, Row, RunReport, Sense, Solver, Term,
+    Dense, Entry, Outcome, Partial, PricedCandidates, Prices, Problem, Progress, Row, RunReport, Sense,
+    Solver, Term,
 };
 
 use super::referee::{cover_size, dense, holds, proven};
@@ -98,6 +99,39 @@ fn stopped_and_gone_on_with() {
             let report = PricedCandidates.run(&problem).start_from(&partial).finish().unwrap();
             let Outcome::Solved(found) = report.into_outcome() else { panic!("{place}") };
             assert_eq!(proven(&problem, &found, &place), (pairs, total), "{place}");
+        }
+    }
+}
+
+/// Prices without pairs are a start: from those of the best, most rows are read once; from others
+/// the answer is the best as well.
+#[test]
+fn prices_alone_are_a_start() {
+    let mut numbers = Numbers::new(18);
+    for (rows, columns, open) in [(300, 340, 100), (300, 300, 100), (340, 300, 100), (200, 330, 60)] {
+        for sense in [Sense::Maximise, Sense::Minimise] {
+            let problem = problem(rows, columns, open, 5).with_sense(sense);
+            let place = format!("{rows} x {columns}, {sense:?}");
+            let Outcome::Solved(best) = run(&problem).into_outcome() else { panic!("{place}") };
+            let start = Partial::new(Vec::new(), best.prices().clone());
+            for name in ["priced", "dense"] {
+                let run = if name == "dense" { Dense.run(&problem) } else { PricedCandidates.run(&problem) };
+                let report = run.start_from(&start).finish().unwrap();
+                let scans = report.statistics().row_scans();
+                assert!(scans <= 2 * rows.max(columns) as u64, "{place}, {name}: {scans} readings");
+                let Outcome::Solved(found) = report.into_outcome() else { panic!("{place}") };
+                assert_eq!(proven(&problem, &found, &place), dense(&problem, &place), "{place}, {name}");
+            }
+            let of = |prices: &[i64], numbers: &mut Numbers| -> Vec<i64> {
+                prices.iter().map(|price| price + numbers.below(60) as i64 - 30).collect()
+            };
+            let known = best.prices();
+            let (of_rows, of_columns) = (of(known.rows(), &mut numbers), of(known.columns(), &mut numbers));
+            let (row_cover, column_cover) = (known.row_cover().to_vec(), known.column_cover().to_vec());
+            let start = Partial::new(Vec::new(), Prices::new(of_rows, of_columns, row_cover, column_cover));
+            let report = PricedCandidates.run(&problem).start_from(&start).finish().unwrap();
+            let Outcome::Solved(found) = report.into_outcome() else { panic!("{place}") };
+            assert_eq!(proven(&problem, &found, &place), dense(&problem, &place), "{place}, moved");
         }
     }
 }

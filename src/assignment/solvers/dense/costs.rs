@@ -108,8 +108,6 @@ pub(super) struct Costs<'a> {
     pub(super) cells: Cells<'a>,
     pub(super) filler: &'a [i32],
     pub(super) sense: Sense,
-    /// Do bidders stand in a queue, so that rows can be read together?
-    pub(super) queued: bool,
 }
 
 /// An assignment with its prices, in the caller's signs. Partial when it comes from a cancelled

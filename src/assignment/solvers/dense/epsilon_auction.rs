@@ -28,17 +28,12 @@
 //! *References.* D. P. Bertsekas (1988), The auction algorithm, Annals of Operations Research 14;
 //! Bertsekas and Castanon (1989); R. Jonker and A. Volgenant (1987), Computing 38.
 
-use std::collections::VecDeque;
-
-use crate::assignment::reading::rows::SIDE_BY_SIDE;
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 use crate::assignment::solvers::dense::state::{DEEP, State};
 use crate::assignment::solvers::reporter::Reporter;
 
 /// Units of work of a bid, without readings.
 const BID: u64 = 64;
-/// Bidders to come that are looked at when some are to be read together.
-const LOOK_AHEAD: usize = 64;
 
 /// How a phase runs.
 pub(super) struct Terms {
@@ -64,8 +59,7 @@ pub(super) fn phase(
     let square = s.rows == s.columns;
     // neighbours in the matrix are often neighbours in cost: a mixed order spares the cascades
     queue.sort_unstable_by_key(|&i| i.wrapping_mul(0x9E37_79B9));
-    let mut queue = VecDeque::from(queue);
-    while let Some(i) = queue.pop_back() {
+    while let Some(i) = queue.pop() {
         let mut i = i as usize;
         loop {
             if bids == terms.budget || !s.spend(BID, watch) {
@@ -78,11 +72,7 @@ pub(super) fn phase(
             }
             let (mut k1, mut j1, mut c1, mut k2) = s.two_best(i);
             if is_used_up(s, i, k1, epsilon) {
-                if costs.queued {
-                    refresh_with_next_bidders(s, costs, i, &queue, epsilon, watch);
-                } else {
-                    s.refresh(costs, i);
-                }
+                s.refresh(costs, i);
                 (k1, j1, c1, k2) = s.two_best(i);
             }
             if j1 == FREE {
@@ -107,10 +97,6 @@ pub(super) fn phase(
             let old = s.row_of[j1 as usize] as usize;
             s.column_of[old] = FREE;
             s.assign(i, j1, c1);
-            if costs.queued {
-                queue.push_front(old as u32);
-                break;
-            }
             i = old;
         }
     }
@@ -126,21 +112,6 @@ fn is_used_up(s: &State, i: usize, best: i64, epsilon: i64) -> bool {
     best >> 1 > bound.saturating_add(epsilon * 3 / 4) || (epsilon == 0 && best >> 1 == bound && best & 1 == 1)
 }
 
-/// Reads row `i`, and with it rows that bid soon and must be read as well.
-fn refresh_with_next_bidders(
-    s: &mut State,
-    costs: &Costs<'_>,
-    i: usize,
-    queue: &VecDeque<u32>,
-    epsilon: i64,
-    watch: &Reporter<'_, '_>,
-) {
-    let soon = queue.iter().rev().take(LOOK_AHEAD).copied();
-    let next_bidders = soon.filter(|&k| is_used_up(s, k as usize, s.two_best(k as usize).0, epsilon));
-    let rows: Vec<u32> = std::iter::once(i as u32).chain(next_bidders).take(SIDE_BY_SIDE).collect();
-    s.refresh_together(costs, &rows, watch);
-}
-
 /// Frees the rows whose matched cell is more than `epsilon` above their best one. After a stop some
 /// are not looked at.
 pub(super) fn free_rows_off_their_best(
@@ -154,11 +125,6 @@ pub(super) fn free_rows_off_their_best(
         let mine = i64::from(s.cost_of[i]) - s.v(s.column_of[i]);
         mine > s.bound[i].saturating_add(epsilon) && s.two_best(i).0 >> 1 > s.bound[i]
     };
-    if costs.queued {
-        let doubtful = |&i: &u32| s.column_of[i as usize] != FREE && in_doubt(s, i as usize);
-        let rows: Vec<u32> = (0..s.rows as u32).filter(doubtful).collect();
-        s.refresh_together(costs, &rows, watch);
-    }
     for i in 0..s.rows {
         if !s.spend(BID, watch) {
             return;
@@ -168,7 +134,7 @@ pub(super) fn free_rows_off_their_best(
             continue;
         }
         let mine = i64::from(s.cost_of[i]) - s.v(j);
-        if !costs.queued && in_doubt(s, i) {
+        if in_doubt(s, i) {
             s.refresh(costs, i);
         }
         if mine > s.least(i).saturating_add(epsilon) {
@@ -178,14 +144,15 @@ pub(super) fn free_rows_off_their_best(
     }
 }
 
-/// The mean gap of the rows, and how many have none.
-pub(super) fn gaps(s: &State) -> (i64, usize) {
-    let (mut sum, mut tied) = (0, 0);
+/// The mean gap of the rows, how many have none, and how many of the first rows.
+pub(super) fn gaps(s: &State, own_rows: usize) -> (i64, usize, usize) {
+    let (mut sum, mut tied, mut own_tied) = (0, 0, 0);
     for i in 0..s.rows {
         let (k1, _, _, k2) = s.two_best(i);
         let gap = (k2 >> 1).min(s.bound[i]).saturating_sub(k1 >> 1).clamp(0, s.high - s.low);
         sum += gap;
         tied += usize::from(gap == 0);
+        own_tied += usize::from(gap == 0 && i < own_rows);
     }
-    (sum / i64::try_from(s.rows.max(1)).unwrap_or(i64::MAX), tied)
+    (sum / i64::try_from(s.rows.max(1)).unwrap_or(i64::MAX), tied, own_tied)
 }

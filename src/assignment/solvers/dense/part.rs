@@ -34,7 +34,6 @@ pub(super) struct Part<'a> {
     pub(super) rows_are_agents: bool,
     cells: PartCells<'a>,
     sense: Sense,
-    queued: bool,
 }
 
 /// The cells of a part, or the means to compute them.
@@ -69,7 +68,7 @@ impl<'a> Part<'a> {
             let agents = if rows_are_agents { Side::Rows } else { Side::Columns };
             Cow::Owned(cut(matrix, &rows, &columns, agents, guard)?)
         };
-        Ok(Self { rows, columns, rows_are_agents, cells: PartCells::Stored(cells), sense, queued: false })
+        Ok(Self { rows, columns, rows_are_agents, cells: PartCells::Stored(cells), sense })
     }
 
     /// The part of these rows and columns, its cells to be computed from the terms of the problem.
@@ -81,7 +80,7 @@ impl<'a> Part<'a> {
     ) -> Self {
         let (agents, objects) = if rows_are_agents { (&rows, &columns) } else { (&columns, &rows) };
         let cells = PartCells::Computed(Box::new(RowSource::new(problem, agents, objects, rows_are_agents)));
-        Self { rows, columns, rows_are_agents, cells, sense: problem.sense(), queued: true }
+        Self { rows, columns, rows_are_agents, cells, sense: problem.sense() }
     }
 
     /// Is this the whole of the matrix, used as it stands?
@@ -100,13 +99,7 @@ impl<'a> Part<'a> {
             },
             filler: &[],
             sense: self.sense,
-            queued: self.queued,
         }
-    }
-
-    /// The same part, for bidders that stand in a queue.
-    pub(super) fn queued(self, queued: bool) -> Self {
-        Self { queued, ..self }
     }
 
     pub(super) fn sides(&self) -> (&[u32], &[u32]) {
@@ -115,10 +108,10 @@ impl<'a> Part<'a> {
 
     /// The stored cells as a part of its own; none where they are computed.
     pub(super) fn into_owned(self) -> Option<Part<'static>> {
-        let Self { rows, columns, rows_are_agents, cells, sense, queued } = self;
+        let Self { rows, columns, rows_are_agents, cells, sense } = self;
         let PartCells::Stored(cells) = cells else { return None };
         let cells = PartCells::Stored(Cow::Owned(cells.into_owned()));
-        Some(Part { rows, columns, rows_are_agents, cells, sense, queued })
+        Some(Part { rows, columns, rows_are_agents, cells, sense })
     }
 
     /// Changes a cell, in all copies of its row.

@@ -117,7 +117,7 @@ fn minis_body<L: Lane, const MAX: bool>(row: &[i32], w: &[L], out: &mut [L]) -> 
     best
 }
 
-const ROOM: usize = 256;
+const ROOM: usize = 512;
 
 /// Scratch of `candidates`.
 #[derive(Debug, Clone)]
@@ -344,6 +344,29 @@ impl<L: Kernel> Scratch<L> {
     pub(super) fn found(&self) -> impl Iterator<Item = (L, u32)> + '_ {
         self.keys[..self.len].iter().copied().zip(self.cols[..self.len].iter().copied())
     }
+}
+
+/// The same, and a copy of the row without cells beyond `most` on either side.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl+avx512dq", "x86_64+avx2"))]
+pub(super) fn clamped(row: &[i32], most: i32, copy: &mut Vec<i32>) -> (i32, i32) {
+    let (mut low, mut high) = ([i32::MAX; LANES], [i32::MIN; LANES]);
+    copy.resize(row.len(), 0);
+    let mut show = |l: usize, x: i32, copy: &mut i32| {
+        low[l] = low[l].min(if x == ABSENT { i32::MAX } else { x });
+        high[l] = high[l].max(x);
+        *copy = if x == ABSENT { x } else { x.max(-most).min(most) };
+    };
+    let (whole, rest) = row.as_chunks::<LANES>();
+    let (whole_copy, rest_copy) = copy.as_chunks_mut::<LANES>();
+    for (row, copy) in whole.iter().zip(whole_copy) {
+        for l in 0..LANES {
+            show(l, row[l], &mut copy[l]);
+        }
+    }
+    for (&x, copy) in rest.iter().zip(rest_copy) {
+        show(0, x, copy);
+    }
+    (low.iter().fold(i32::MAX, |a, &b| a.min(b)), high.iter().fold(i32::MIN, |a, &b| a.max(b)))
 }
 
 /// Least and greatest allowed cell; the other way round when there is none.

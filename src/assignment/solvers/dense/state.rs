@@ -23,6 +23,7 @@
 //! path lengths telescope to at most `n 2^33 + 2^57`, so for `n < 2^24` nothing reaches 2^60.
 
 mod readings;
+mod ties;
 mod width;
 
 use crate::assignment::model::sense::Sense;
@@ -64,6 +65,8 @@ pub(super) struct State {
     row_scratch: RowScratch,
     s32: Scratch<i32>,
     s64: Scratch<i64>,
+    /// what a reading aims at, and what a list can hold, where the caller chooses
+    lists: Option<(usize, usize)>,
     /// cells a list can hold
     cap: usize,
     /// cells a reading aims at
@@ -76,6 +79,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// Lists of the length that the caller wants: what a reading aims at, and what they can hold.
+    pub(super) fn with_lists(want: usize, cap: usize) -> Self {
+        Self { lists: Some((want, cap)), ..Self::default() }
+    }
+
     /// Column prices at the best of their column (square) or at 0 (wide); nobody matched.
     pub(super) fn begin(&mut self, costs: &Costs<'_>, watch: &Reporter<'_, '_>) {
         let maximise = costs.sense == Sense::Maximise;
@@ -90,6 +98,24 @@ impl State {
         } else {
             vec![0; costs.columns]
         };
+        self.reset(costs, &m, &v);
+    }
+
+    /// Column prices of a wide matrix whose columns are contested: as if as many columns as there
+    /// are rows were taken, those of least cost; no price for less than the margin.
+    pub(super) fn begin_contested(&mut self, costs: &Costs<'_>, margin: i64, watch: &Reporter<'_, '_>) {
+        self.statistics.count_pass();
+        let m = minima(costs, watch);
+        if watch.is_stopped() {
+            return self.begin_stopped(costs);
+        }
+        let sign = if costs.sense == Sense::Maximise { -1 } else { 1 };
+        let best = m.best.iter().map(|&b| sign * i64::from(b).clamp(i64::from(m.low), i64::from(m.high)));
+        let mut v: Vec<i64> = best.collect();
+        let (_, &mut dearest, _) = v.clone().select_nth_unstable(costs.rows);
+        for v in &mut v {
+            *v = (*v - dearest + margin).min(0);
+        }
         self.reset(costs, &m, &v);
     }
 
@@ -145,11 +171,10 @@ impl State {
         self.cost_of = vec![0; self.rows];
         self.len = vec![0; self.rows];
         self.bound = vec![i64::MIN; self.rows];
-        self.list.clear();
-        self.want = (self.columns / 160).clamp(8, 16);
         // touching fresh memory costs as much as reading a small matrix
-        self.cap = if self.columns <= 1024 { 24 } else { MORE };
-        self.list.resize(self.rows * self.cap, (0, 0));
+        let cap = if self.columns <= 1024 { 24 } else { MORE };
+        (self.want, self.cap) = self.lists.unwrap_or(((self.columns / 160).clamp(8, 16), cap));
+        self.list = vec![(0, 0); self.rows * self.cap];
         self.exact = true;
         self.unspent = 0;
         self.choose_width();

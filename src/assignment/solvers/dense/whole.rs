@@ -8,6 +8,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::sense::Sense;
 use crate::assignment::model::term::Term;
 use crate::assignment::reading::allowed_pairs::AllowedPairs;
+use crate::assignment::solvers::dense::core;
 use crate::assignment::solvers::dense::costs::{FREE, Failure, LIMIT};
 use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
@@ -55,7 +56,7 @@ pub(in crate::assignment) fn solve(
         let filling = if problem.is_stored() { 0.0 } else { FILLING };
         Some(guard.part(0.0..filling, || problem.matrix_under(guard))?)
     };
-    let from = CellSource { problem, matrix: matrix.as_deref(), queued: computes };
+    let from = CellSource { problem, matrix: matrix.as_deref(), reading };
     guard.rest(|| from.solve(rows, rows_are_agents, start, guard))
 }
 
@@ -64,7 +65,7 @@ pub(in crate::assignment) fn solve(
 pub(super) struct CellSource<'a> {
     pub(super) problem: &'a Problem,
     pub(super) matrix: Option<&'a Matrix>,
-    pub(super) queued: bool,
+    pub(super) reading: Reading,
 }
 
 impl<'a> CellSource<'a> {
@@ -76,12 +77,13 @@ impl<'a> CellSource<'a> {
         guard: &Guard<'_>,
     ) -> Result<RunReport> {
         let problem = self.problem;
-        if let Some(cover) = self.shortage(&rows, guard)? {
+        let by_core = self.reading == Reading::Computed || start.is_some_and(has_prices_alone);
+        if let Some(cover) = self.shortage(by_core, &rows, guard)? {
             return guard.rest(|| in_two_parts(self, cover, start, guard));
         }
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
         let part = self.part(rows, columns, rows_are_agents, guard)?;
-        match solve_part(&part, start, guard) {
+        match self.solve_part(&part, start, guard) {
             Err(Failure::Shortage) => drop(part),
             result => {
                 let mut answer = Answer::new(problem);
@@ -107,15 +109,16 @@ impl<'a> CellSource<'a> {
         smallest_cover(&allowed, capacities, guard)
     }
 
-    /// The cover of a shortage, looked for in advance: where rows are computed, an attempt that
+    /// The cover of a shortage, looked for in advance where the core is to work: an attempt that
     /// must fail costs many readings, and this costs one each; or none, where random finds that
     /// there is no shortage.
-    fn shortage(&self, rows: &[u32], guard: &Guard<'_>) -> Result<Option<Cover>> {
+    fn shortage(&self, by_core: bool, rows: &[u32], guard: &Guard<'_>) -> Result<Option<Cover>> {
         let problem = self.problem;
-        if self.matrix.is_some()
-            || !problem.terms().iter().any(Term::forbids)
-            || serves_all(problem, rows, guard)?
-        {
+        let forbids = match self.matrix {
+            Some(matrix) => matrix.cells().contains(&Matrix::ABSENT),
+            None => problem.terms().iter().any(Term::forbids),
+        };
+        if !by_core || !forbids || serves_all(problem, rows, guard)? {
             return Ok(None);
         }
         let cover = self.cover(guard)?;
@@ -134,11 +137,30 @@ impl<'a> CellSource<'a> {
         guard: &Guard<'_>,
     ) -> Result<Part<'a>> {
         let sense = self.problem.sense();
-        let part = match self.matrix {
-            Some(matrix) => Part::new(matrix, sense, rows, columns, rows_are_agents, guard)?,
-            None => Part::computed(self.problem, rows, columns, rows_are_agents),
-        };
-        Ok(part.queued(self.queued))
+        match self.matrix {
+            Some(matrix) => Part::new(matrix, sense, rows, columns, rows_are_agents, guard),
+            None => Ok(Part::computed(self.problem, rows, columns, rows_are_agents)),
+        }
+    }
+
+    /// By the core where rows are computed, by the engine otherwise.
+    fn solve_part(
+        &self,
+        part: &Part<'_>,
+        given: Option<&Partial>,
+        guard: &Guard<'_>,
+    ) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
+        let costs = part.costs();
+        let watch = Reporter::new(guard, costs.rows);
+        let start = given.map(|start| translate(part, start));
+        if self.reading == Reading::Computed || given.is_some_and(has_prices_alone) {
+            let start = start.as_ref().map(|(prices, pairs)| (&prices[..], &pairs[..]));
+            return core::solve(&costs, start, &watch);
+        }
+        match start {
+            None => Engine::default().solve(&costs, &watch),
+            Some((prices, partners)) => Engine::default().solve_from(&costs, &prices, &partners, &watch),
+        }
     }
 
     /// No score is better.
@@ -152,6 +174,12 @@ impl<'a> CellSource<'a> {
             None => self.problem.largest() * self.problem.sense().sign(),
         }
     }
+}
+
+/// Prices alone are a start for the core only: the engine keeps those of pairs.
+fn has_prices_alone(start: &Partial) -> bool {
+    let differ = |prices: &[i64]| prices.iter().any(|&price| price != prices[0]);
+    start.pairs().is_empty() && (differ(start.prices().rows()) || differ(start.prices().columns()))
 }
 
 /// The cover where everybody on one side can be served: that side. Rows without a place cost
@@ -217,7 +245,7 @@ pub(super) fn in_two_parts(
         let result = guard.part(range, || {
             // the part of whoever has nobody left is no work
             let _stopped = guard.left(PhaseKind::Reduction, all, all);
-            solve_part(&part, start, guard)
+            from.solve_part(&part, start, guard)
         });
         cancelled |= matches!(result, Err(Failure::Cancelled(_)));
         if matches!(result, Err(Failure::Shortage)) {
@@ -226,22 +254,6 @@ pub(super) fn in_two_parts(
         add(&mut answer, &part, result, &mut statistics);
     }
     report(problem, answer, cover, statistics, cancelled, guard)
-}
-
-fn solve_part(
-    part: &Part<'_>,
-    start: Option<&Partial>,
-    guard: &Guard<'_>,
-) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
-    let costs = part.costs();
-    let watch = Reporter::new(guard, costs.rows);
-    match start {
-        None => Engine::default().solve(&costs, &watch),
-        Some(start) => {
-            let (prices, partners) = translate(part, start);
-            Engine::default().solve_from(&costs, &prices, &partners, &watch)
-        }
-    }
 }
 
 /// The objects' prices and the agents' partners in the numbering of a part.

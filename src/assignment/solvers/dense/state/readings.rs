@@ -6,7 +6,7 @@ use crate::assignment::solvers::dense::costs::Costs;
 use crate::assignment::solvers::dense::minima::Minima;
 #[cfg(feature = "parallel")]
 use crate::assignment::solvers::dense::minima::worth_sharing;
-use crate::assignment::solvers::dense::scan::{Kernel, Scratch, range};
+use crate::assignment::solvers::dense::scan::{Kernel, Scratch, clamped, range};
 use crate::assignment::solvers::dense::state::{MORE, State};
 use crate::assignment::solvers::reporter::Reporter;
 
@@ -93,6 +93,7 @@ impl State {
         let (low, high) =
             refresh_blocks(blocks, &mut self.s32, costs, &self.mirror, (want, cap), Range::Sought, watch);
         let (low, high) = if watch.is_stopped() { (-i32::MAX, i32::MAX) } else { (low, high) };
+        let is_safe = is_near_end_safe(costs.sense, (low, high));
         let (low, high) = (i64::from(low), i64::from(high));
         if low <= high {
             (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
@@ -100,7 +101,7 @@ impl State {
         let scratch = std::mem::take(&mut self.s32);
         self.choose_width();
         self.s32 = scratch;
-        self.narrow && low >= -SAFE && high <= SAFE
+        is_safe
     }
 
     /// Reads all rows, in blocks that any thread may take. After a stop some keep what they had.
@@ -249,20 +250,35 @@ fn refresh_blocks<L: Kernel>(
     let work = |(start, list, bound, len): Block<'_>| {
         let mut s = Scratch::new(costs.columns);
         let mut found = NOTHING;
+        let mut copy = Vec::new();
         let mut row_scratch = RowScratch::default();
         let rows: Vec<u32> = (start..start + len.len()).map(|i| i as u32).collect();
         costs.each_row(&rows, &mut row_scratch, |k, row| {
             if !watch.spend(costs.row_effort()) {
                 return false;
             }
+            let mut shown = row;
             if ends == Range::Sought {
-                found = wider(found, range(row));
-                if i64::from(found.0) < -SAFE || i64::from(found.1) > SAFE {
+                let is_beyond = |ends: (i32, i32)| i64::from(ends.0) < -SAFE || i64::from(ends.1) > SAFE;
+                if !is_beyond(found) {
+                    found = wider(found, range(row));
+                }
+                if is_beyond(found) {
+                    // a bound on what the far cells might cost is one on what they do cost
+                    found = wider(found, clamped(row, SAFE as i32, &mut copy));
+                    shown = &copy;
+                }
+                if !is_near_end_safe(costs.sense, found) {
                     return true; // the caller will start again
                 }
             }
             let to = &mut list[k * cap..(k + 1) * cap];
-            read(&mut s, costs.sense, (start + k, row), w, want, to, (&mut bound[k], &mut len[k]));
+            read(&mut s, costs.sense, (start + k, shown), w, want, to, (&mut bound[k], &mut len[k]));
+            if !std::ptr::eq(shown, row) {
+                let cost =
+                    |j: u32| if costs.sense == Sense::Maximise { -row[j as usize] } else { row[j as usize] };
+                to[..len[k] as usize].iter_mut().for_each(|(j, c)| *c = cost(*j));
+            }
             true
         });
         (s, found)
@@ -279,6 +295,11 @@ fn refresh_blocks<L: Kernel>(
         return wider(found, others.reduce(|| NOTHING, wider));
     }
     blocks.fold(found, |found, block| wider(found, work(block).1))
+}
+
+/// Are the best cells, those of least cost, within what the i32 kernel takes at prices of 0?
+fn is_near_end_safe(sense: Sense, (low, high): (i32, i32)) -> bool {
+    if sense == Sense::Maximise { i64::from(high) <= SAFE } else { i64::from(low) >= -SAFE }
 }
 
 /// The range of no cells.
