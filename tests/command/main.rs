@@ -17,6 +17,8 @@ mod letters;
 mod migrate;
 #[cfg(unix)]
 mod new_user;
+#[path = "../support/numbers.rs"]
+mod numbers;
 mod outcomes;
 mod proof;
 mod report;

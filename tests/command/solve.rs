@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::numbers::Numbers;
 use crate::support::Programme;
 
 fn raw(numbers: &[i32]) -> Vec<u8> {
@@ -111,4 +112,142 @@ fn a_file_that_is_none_is_refused_with_its_place() {
     }
     assert_eq!(programme.run("solve").code, 2);
     assert_eq!(programme.run("solve head.csv --json --pairs").code, 2);
+}
+
+/// What a cell counts: far numbers of the largest value first, then those of the next, then units.
+type Worth = [i128; 3];
+
+/// A cell as it is written, and what it counts; none forbids the pair.
+type Written = (String, Option<Worth>);
+
+/// A cell of one of the kinds that are more than small whole numbers.
+fn written(numbers: &mut Numbers, kind: usize) -> Written {
+    let plain = |text: String, units: i128| (text, Some([0, 0, units]));
+    let big =
+        |numbers: &mut Numbers, low: u32, width: u64| (1_i128 << low) + i128::from(numbers.bits() % width);
+    match kind {
+        // decimals, and a number that stands for never
+        0 | 1 if numbers.sometimes(35) => match (kind, numbers.below(3)) {
+            (0, _) | (_, 0) => plain("9999999999".into(), 9_999_999_999_000),
+            (_, 1) => plain("1e9".into(), 1_000_000_000_000),
+            _ => plain("1e15".into(), 1_000_000_000_000_000_000),
+        },
+        // the same, far beyond
+        2 | 3 if numbers.sometimes(35) => match (kind, numbers.below(2)) {
+            (2, _) | (_, 0) => ("1e300".into(), Some([1, 0, 0])),
+            _ => ("1e90".into(), Some([0, 1, 0])),
+        },
+        0..=3 => {
+            let units = i128::from(numbers.code(20_000)) - if kind == 1 { 10_000 } else { 0 };
+            let (sign, size) = (if units < 0 { "-" } else { "" }, units.abs());
+            plain(format!("{sign}{}.{:03}", size / 1_000, size % 1_000), units)
+        }
+        // long integers that differ in the last digits, also beyond 2^53
+        4 => {
+            let bits = 33 + numbers.code(2) * 12;
+            let units = big(numbers, bits, 50);
+            plain(units.to_string(), units)
+        }
+        5 => {
+            let units = -big(numbers, 90, 1 << 20);
+            plain(units.to_string(), units)
+        }
+        // from 1e-9 to 1e9
+        6 => {
+            let (digits, exponent) = (1 + numbers.code(99), numbers.code(19));
+            plain(format!("{digits}e{}", i64::from(exponent) - 9), i128::from(digits) * 10_i128.pow(exponent))
+        }
+        // multiples of the least number above zero, and nothing
+        7 if numbers.sometimes(20) => (String::new(), None),
+        7 => {
+            let units = numbers.code(1_000).into();
+            plain(format!("{units}e-324"), units)
+        }
+        // as Python writes numbers between 0 and 1
+        _ => {
+            let units = numbers.bits() % 10_000_000_000_000_000;
+            plain(format!("0.{units:016}"), units.into())
+        }
+    }
+}
+
+/// The least of all ways that have the most pairs; the rows are no more than the columns.
+fn least(cells: &[Vec<Written>], row: usize, taken: u32) -> (i32, Worth) {
+    let Some(line) = cells.get(row) else { return (0, [0; 3]) };
+    let mut best = least(cells, row + 1, taken);
+    for (column, (_, worth)) in line.iter().enumerate().filter(|(column, _)| taken >> column & 1 == 0) {
+        if let Some(worth) = worth {
+            let (fewer, rest) = least(cells, row + 1, taken | 1 << column);
+            best = best.min((fewer - 1, [0, 1, 2].map(|k| worth[k] + rest[k])));
+        }
+    }
+    best
+}
+
+/// Whatever is written is added up exactly: no answer is dearer than the best of all.
+#[test]
+fn numbers_of_any_range_are_exact() {
+    let mut numbers = Numbers::new(18);
+    for case in 0..180 {
+        let kind = case % 9;
+        let (rows, columns) = (2 + numbers.below(3), 5);
+        let cells: Vec<Vec<Written>> =
+            (0..rows).map(|_| (0..columns).map(|_| written(&mut numbers, kind)).collect()).collect();
+        let turn = |text: &str| match text.strip_prefix('-') {
+            Some(text) => text.to_owned(),
+            None if text.is_empty() => String::new(),
+            None => format!("-{text}"),
+        };
+        let table = |turn: &dyn Fn(&str) -> String| {
+            let lines =
+                cells.iter().map(|line| line.iter().map(|cell| turn(&cell.0)).collect::<Vec<_>>().join(","));
+            lines.map(|line| line + "\n").collect::<String>()
+        };
+        let programme =
+            Programme::new().with("costs.csv", table(&str::to_owned)).with("points.csv", table(&turn));
+        for command in ["solve costs.csv --pairs --check", "solve points.csv --maximise --pairs --check"] {
+            let out = programme.ok(command).out;
+            let lines = out.lines().skip_while(|line| *line != "row,column,value").skip(1);
+            let (mut pairs, mut found) = (0, [0; 3]);
+            for line in lines.filter(|line| line.contains(',')) {
+                let mut numbers = line.split(',').map(|text| text.parse::<usize>().unwrap_or(0));
+                let [row, column] = [(); 2].map(|()| numbers.next().unwrap() - 1);
+                let worth = cells[row][column].1.unwrap();
+                (pairs, found) = (pairs - 1, [0, 1, 2].map(|k| worth[k] + found[k]));
+            }
+            assert_eq!(
+                (pairs, found),
+                least(&cells, 0, 0),
+                "{command}, kind {kind}: {out}\n{}",
+                table(&turn)
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_too_far_apart_are_refused_with_what_to_do() {
+    let long = "1234567890123456789012345678901234567";
+    let programme = Programme::new()
+        .with("far.csv", "1e300,0.25\n1.5e300,2\n")
+        .with("signs.csv", "1e300,0.25\n-1e300,2\n")
+        .with("long.csv", format!("1,{long}\n2,3\n"))
+        .with("sum.csv", format!("{}1e36\n", "1e36,".repeat(199)).repeat(200));
+    for (file, words) in [
+        ("far.csv", "row 2, column 1: 15e299 is too far from the other numbers"),
+        ("far.csv", "Leave the cell of a pair that is never to be empty"),
+        ("signs.csv", "row 2, column 1: -1e300 is too far"),
+        ("long.csv", "more digits than can be added up exactly"),
+    ] {
+        let ran = programme.run(&format!("solve {file}"));
+        let said = ran.err.replace("\n  ", " ").replace('\n', " ");
+        assert!(ran.code == 1 && said.contains(words), "{file}: {said}");
+        assert!(!ran.out.contains("total"), "{}", ran.out);
+    }
+    // the unit is what all end in, so these are ones
+    assert_eq!(programme.json("solve sum.csv")["optimum"], 2e38);
+    // what is far beyond is a last resort, and is told
+    let programme = programme.with("resort.csv", "1e300,0.25\n1e300,2\n");
+    let out = programme.ok("solve resort.csv").out.replace('\n', " ");
+    assert!(out.contains("The best has 1 pair of them.") && out.contains("1e300"), "{out}");
 }

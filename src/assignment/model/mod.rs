@@ -13,3 +13,5 @@ pub(crate) mod sense;
 pub(crate) mod side;
 pub(crate) mod term;
 pub(crate) mod value;
+pub(crate) mod wide_assignment;
+pub(crate) mod wide_matrix;

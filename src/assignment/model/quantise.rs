@@ -29,8 +29,8 @@
 //! of a unit, and then the answer is exact.
 //!
 //! *Caveat.* Entries below half a unit become zero: next to 1e300, there is no difference between 1
-//! and 1,000. The error tells. Whole numbers up to 2^30 are exact; for those up to `i32::MAX` a
-//! [`Matrix`] made directly is.
+//! and 1,000. The error tells, and wide matrices are exact. Whole numbers up to 2^30 are exact; for
+//! those up to `i32::MAX` a [`Matrix`] made directly is.
 //!
 //! *Numeric policy.* Multiples are at most 2^30 in size, so they fit `i32` and are never
 //! [`Matrix::ABSENT`].
@@ -65,7 +65,7 @@ pub enum Forbidden {
 }
 
 impl Forbidden {
-    fn is(self, value: f64) -> bool {
+    pub(super) fn is(self, value: f64) -> bool {
         value.is_infinite()
             && match self {
                 Self::Nothing => false,
@@ -78,7 +78,8 @@ impl Forbidden {
 /// A matrix of real numbers as whole multiples of a unit, and the error of that.
 ///
 /// Solve [`matrix`](Self::matrix) as any other; [`value`](Self::value) turns the total back into a
-/// real number, and [`error_bound`](Self::error_bound) says how far from the truth it may be.
+/// real number, and [`error_bound`](Self::error_bound) says how far from the truth it may be. Where
+/// that is not 0, [`WideMatrix::from_reals`](crate::assignment::WideMatrix::from_reals) is exact.
 ///
 /// ```
 /// use pairwright::assignment::{self, Forbidden, Problem, Quantised, Sense};

@@ -2,6 +2,8 @@
 
 mod answer;
 mod cells;
+mod decimal;
+mod exact;
 mod input;
 mod numbers;
 mod spent;
@@ -26,7 +28,8 @@ use crate::failure::Failure;
 FILE is one of:
   a table of numbers separated by commas, without a heading. An empty cell
   forbids the pair, and so does inf (-inf with --maximise). In a table of one
-  column, write \"\" for an empty cell in the last line.
+  column, write \"\" for an empty cell in the last line. All numbers are added up
+  exactly, digit by digit; a file where that takes more than 36 is refused.
 
   NAME of the files NAME.shape (text: rows and columns) and NAME.i32 (numbers of
   four bytes, little-endian, row after row). The lowest number forbids the pair;

@@ -6,20 +6,22 @@ use std::path::Path;
 
 use pairwright::assignment::Matrix;
 
+use crate::commands::solve::decimal::Decimal;
+use crate::commands::solve::exact::Exact;
 use crate::failure::Failure;
 
-/// The numbers of a table: whole ones for as long as all are.
+/// The numbers of a table: small whole ones for as long as all are.
 #[derive(Debug)]
 pub(super) enum Cells {
     Whole(Vec<i32>),
-    Real(Vec<f64>),
+    Exact(Exact),
 }
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy)]
 enum Cell {
     Whole(i32),
-    Real(f64),
+    Exact(Decimal),
     Forbidden,
 }
 
@@ -63,7 +65,7 @@ impl Cells {
                 let place = format!("{}, line {line}, column {}", path.display(), column + 1);
                 Failure::new(format!("{place}: {problem}"))
             })?;
-            self.push(cell, never);
+            self.push(cell);
         }
         Ok(self.len() - before)
     }
@@ -71,21 +73,24 @@ impl Cells {
     fn len(&self) -> usize {
         match self {
             Self::Whole(cells) => cells.len(),
-            Self::Real(cells) => cells.len(),
+            Self::Exact(exact) => exact.cells.len(),
         }
     }
 
-    fn push(&mut self, cell: Cell, never: f64) {
-        if let (Self::Whole(cells), Cell::Real(_)) = (&*self, cell) {
-            let real = |&cell: &i32| if cell == Matrix::ABSENT { never } else { f64::from(cell) };
-            *self = Self::Real(cells.iter().map(real).collect());
+    fn push(&mut self, cell: Cell) {
+        if let (Self::Whole(cells), Cell::Exact(_)) = (&*self, cell) {
+            let mut exact = Exact::default();
+            for &cell in cells {
+                exact.push((cell != Matrix::ABSENT).then(|| Decimal::new(cell.into(), 0)));
+            }
+            *self = Self::Exact(exact);
         }
         match (self, cell) {
             (Self::Whole(cells), Cell::Whole(value)) => cells.push(value),
             (Self::Whole(cells), _) => cells.push(Matrix::ABSENT),
-            (Self::Real(cells), Cell::Whole(value)) => cells.push(value.into()),
-            (Self::Real(cells), Cell::Real(value)) => cells.push(value),
-            (Self::Real(cells), Cell::Forbidden) => cells.push(never),
+            (Self::Exact(exact), Cell::Whole(value)) => exact.push(Some(Decimal::new(value.into(), 0))),
+            (Self::Exact(exact), Cell::Exact(number)) => exact.push(Some(number)),
+            (Self::Exact(exact), Cell::Forbidden) => exact.push(None),
         }
     }
 }
@@ -112,11 +117,10 @@ fn cell(text: &str, line: usize, never: f64) -> Result<Cell, String> {
             Err(format!("only {never} forbids a pair: {shown:?}"))
         };
     }
-    #[expect(clippy::cast_possible_truncation, reason = "whole, and it fits")]
-    if value.fract() == 0.0 && value.abs() <= f64::from(i32::MAX) {
-        return Ok(Cell::Whole(value as i32));
-    }
-    Ok(Cell::Real(value))
+    let number = Decimal::read(text)
+        .ok_or_else(|| format!("more digits than can be added up exactly: {shown:?} (write up to 36)"))?;
+    let whole = number.at(0).and_then(|value| i32::try_from(value).ok());
+    Ok(whole.filter(|&value| value != Matrix::ABSENT).map_or(Cell::Exact(number), Cell::Whole))
 }
 
 /// What may be the reason that a cell is no number.
