@@ -12,99 +12,25 @@
 
 #[path = "../tests/support/numbers.rs"]
 mod numbers;
+#[path = "../tests/support/shared_profiles.rs"]
+mod shared_profiles;
 
 use std::cell::LazyCell;
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use pairwright::Result;
 use pairwright::assignment::{
-    Assignment, Column, Dense, Entry, Planner, PricedCandidates, Problem, Row, Solver, StagedNetwork, Term,
-    check, solve,
+    Assignment, Dense, Planner, PricedCandidates, Problem, Solver, StagedNetwork, check, solve,
 };
 
-use numbers::Numbers;
+use shared_profiles::{USUAL, shared_profiles};
 
 /// People on each side.
 const SIZES: [usize; 4] = [1_000, 3_000, 10_000, 100_000];
 const MILLION: usize = 1_000_000;
 /// Up to here for methods that look at all pairs.
 const ALL_PAIRS: usize = 3_000;
-/// Pairs that must not be, for each row.
-const PROHIBITED: usize = 5;
-
-/// A code for one person.
-type Draw = fn(&mut Numbers) -> u32;
-
-/// Rows are mentors, columns are mentees. Points are for another department, another region, a personality
-/// far away, and for a mentee who stands some levels higher; one who does not is never paired. Beside these
-/// tables there are everybody's choices, and the prohibited pairs.
-fn cohort(size: usize) -> Result<Problem> {
-    let numbers = &mut Numbers::new(20_261_122);
-    let department: Draw = |numbers| skewed(numbers, 12);
-    let region: Draw = |numbers| skewed(numbers, 8);
-    let band: Draw = |numbers| (small(numbers, 5) + small(numbers, 5) + small(numbers, 5)) / 3;
-    let low: Draw = |numbers| skewed(numbers, 5);
-    let high: Draw = |numbers| 9 - skewed(numbers, 7);
-    let mut terms = vec![
-        table(numbers, size, 12, [department; 2], |a, b| Some(if a == b { 0 } else { 250 }))?,
-        table(numbers, size, 8, [region; 2], |a, b| Some(if a == b { 0 } else { 200 }))?,
-        table(numbers, size, 5, [band; 2], |a, b| Some((a - b).abs() * 150 / 4))?,
-        table(numbers, size, 10, [low, high], |a, b| (a < b).then(|| 200 - 50 * (b - a - 4).abs().min(4)))?,
-    ];
-    let mut choices = Vec::with_capacity(6 * size);
-    for person in 0..size {
-        for points in [300, 200, 100] {
-            choices.push((Row::new(person), Column::new(chosen(numbers, size)), Entry::Points(points)));
-        }
-        for points in [400, 250, 150] {
-            choices.push((Row::new(chosen(numbers, size)), Column::new(person), Entry::Points(points)));
-        }
-    }
-    terms.push(Term::list(choices)?);
-    let mut never = Vec::with_capacity(PROHIBITED * size);
-    for row in 0..size {
-        for _ in 0..PROHIBITED {
-            never.push((Row::new(row), Column::new(numbers.below(size)), Entry::Never));
-        }
-    }
-    terms.push(Term::list(never)?);
-    Problem::from_terms(size, size, terms)
-}
-
-/// A square table; `draw` makes the codes of rows and of columns, and no points are never.
-fn table(
-    numbers: &mut Numbers,
-    size: usize,
-    kinds: i32,
-    draw: [Draw; 2],
-    points: impl Fn(i32, i32) -> Option<i32>,
-) -> Result<Term> {
-    let [rows, columns] = draw.map(|draw| (0..size).map(|_| draw(numbers)).collect());
-    let cells = (0..kinds).flat_map(|a| (0..kinds).map(move |b| (a, b)));
-    let entries = cells.map(|(a, b)| points(a, b).map_or(Entry::Never, Entry::Points)).collect();
-    Term::table(rows, columns, usize::try_from(kinds).unwrap_or(0), entries)
-}
-
-fn small(numbers: &mut Numbers, kinds: u8) -> u32 {
-    numbers.small(kinds).into()
-}
-
-/// A code below `kinds`; lower ones are more likely.
-fn skewed(numbers: &mut Numbers, kinds: u8) -> u32 {
-    small(numbers, kinds).min(small(numbers, kinds))
-}
-
-/// Half of the time anybody; else by Zipf's law, each power of two as likely as the next.
-fn chosen(numbers: &mut Numbers, size: usize) -> usize {
-    if numbers.sometimes(50) {
-        return numbers.below(size);
-    }
-    let width = 1 << numbers.below(size.ilog2() as usize + 1);
-    (width - 1 + numbers.below(width)).min(size - 1)
-}
-
 /// The sizes that are asked for.
 fn sizes() -> impl Iterator<Item = usize> {
     let million = std::env::var_os("PAIRWRIGHT_MILLION").is_some_and(|value| value != "0");
@@ -113,7 +39,7 @@ fn sizes() -> impl Iterator<Item = usize> {
 
 /// The problem and its answer. The answer has its proof, and the method that the planner takes agrees.
 fn solved(size: usize) -> (Problem, Assignment) {
-    let problem = cohort(size).expect("a problem");
+    let problem = shared_profiles(size, USUAL).expect("a problem");
     let best = StagedNetwork.solve(&problem).expect("an assignment");
     let proof = check(&problem, &best).expect("a proof");
     assert_eq!((proof.pairs(), proof.total()), value(&best));

@@ -5,14 +5,18 @@
 //! cargo run --release --example large_cohort -- 1000000 2000000
 //! ```
 //!
-//! The company is made up; `tests/support/large_company.rs` says how. About half are mentors. With
-//! `--full` people tell more about themselves: skills, groups, places and so on.
+//! The company is made up, as hard to match as a real one: nearly everybody has a profile of their
+//! own, and many want the same few. `tests/support/lifelike_company.rs` says how. With `--alike`
+//! profiles are short and repeat, which is much easier, and with `--full` they are long, in another
+//! company: `tests/support/large_company.rs`. About half are mentors.
 
 #[macro_use]
 #[path = "support/output.rs"]
 mod output;
 #[path = "../tests/support/large_company.rs"]
 mod large_company;
+#[path = "../tests/support/lifelike_company.rs"]
+mod lifelike_company;
 #[path = "../tests/support/numbers.rs"]
 mod numbers;
 
@@ -24,10 +28,16 @@ use pairwright::people::ReportingLines;
 use pairwright::{Cohort, Matcher, Matching, Programme, Progress, Result};
 
 use large_company::{LargeCompany, Profile, large_company};
+use lifelike_company::lifelike_company;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let profile = if words.iter().any(|word| word == "--full") { Profile::Full } else { Profile::Short };
+    let is_asked = |asked: &str| words.iter().any(|word| word == asked);
+    let company = |people| match (is_asked("--alike"), is_asked("--full")) {
+        (true, _) => large_company(people, 1, Profile::Short),
+        (_, true) => large_company(people, 1, Profile::Full),
+        _ => lifelike_company(people, 1),
+    };
     let sizes: Vec<usize> = words.iter().filter_map(|word| word.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000, 10_000, 100_000] } else { sizes };
     println!(
@@ -35,7 +45,7 @@ fn main() -> Result<()> {
         "people", "cohort", "match", "check", "pairs", "us/person", "MiB"
     );
     for people in sizes {
-        let company = large_company(people, 1, profile);
+        let company = company(people);
         let mut clock = Stopwatch::start();
         let cohort = cohort(company)?;
         let built = clock.lap();

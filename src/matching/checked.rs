@@ -10,8 +10,7 @@ use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::check::check_fair_under;
 use crate::assignment::objectives::fairness::fair_assignment::FairAssignment;
-use crate::assignment::objectives::ties::tie_breaking::TieBreaking;
-use crate::assignment::objectives::ties::ties::Ties;
+use crate::assignment::objectives::ties::tie_breaking::{Listed, TieBreaking};
 use crate::assignment::proof::certificate::check_under;
 use crate::assignment::solvers::work::{refused, solver_named};
 use crate::error::Result;
@@ -38,7 +37,7 @@ pub(super) fn checked_and_settled(
     rules: &TieBreaking<'_>,
     solver: Option<&str>,
     guard: &Guard<'_>,
-) -> Result<(Assignment, Ties)> {
+) -> Result<Listed> {
     let settled = rules.settle_under(found, guard)?;
     settled.map_err(|violation| refused(problem, &solver_named(problem, solver), &violation))
 }

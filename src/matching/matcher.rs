@@ -153,7 +153,7 @@ impl Matcher {
     pub(super) fn made_for(&self, cohort: Arc<Cohort>, given: Given, work: &Work<'_>) -> Result<Matching> {
         let parts = work.guard().part(0.0..0.2, || self.parts(cohort, given, None, work))?;
         let answer = work.guard().part(0.2..1.0, || self.answer(&parts, Sparing::Nobody, work))?;
-        Ok(Matching { stopped_at: work.stopped_at(), ..Matching::assemble(parts, answer)? })
+        Ok(Matching { stopped_at: work.stopped_at(), ..Matching::assemble(parts, answer, None)? })
     }
 
     /// What is to be solved. Scores that are still right are used again.
@@ -177,7 +177,8 @@ impl Matcher {
         let given = given.sorted();
         let task = Task::new(&cohort, &programme, &scores, pilot.as_ref(), &given, &[], work)?;
         let (held, solver) = (Vec::new(), self.solver.clone());
-        let parts = Parts { cohort, programme, scores, pilot, given, held, task, solver };
+        let parts =
+            Parts { cohort, programme, scores, pilot, given, held, task, solver, face: Arc::default() };
         parts.check_settled()?;
         Ok(parts)
     }
@@ -271,5 +272,5 @@ impl Matcher {
 pub(super) fn solve_settled(parts: &Parts, task: &Task, work: &Work<'_>) -> Result<(Assignment, Ties)> {
     let (problem, guard) = (task.problem(&parts.scores), work.guard());
     let found = guard.part(0.0..0.8, || work.find(problem))?;
-    guard.part(0.8..1.0, || settled(parts, task, problem, found, work.solver_name(), guard))
+    guard.part(0.8..1.0, || settled(parts, (task, problem), found, None, work.solver_name(), guard))
 }

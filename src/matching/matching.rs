@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::assignment::changes::rematch::reoptimised::Unspared;
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
@@ -14,7 +15,8 @@ use crate::assignment::solvers::solver::Solver;
 use crate::assignment::solvers::work::refused;
 use crate::error::{Error, Result};
 use crate::matching::constraints::{Given, Pilot};
-use crate::matching::pair::{Pair, paired};
+use crate::matching::face::Face;
+use crate::matching::pair::{Pair, all_paired};
 use crate::matching::problem::Task;
 use crate::matching::sharing::kept_apart::KeptApart;
 use crate::matching::sharing::rules::KnownMentees;
@@ -58,6 +60,8 @@ pub struct Matching {
     /// What the next round starts from, if parted pairs had a price: the prices of the assignment
     /// know it.
     pub(super) start: Option<Arc<Prices>>,
+    /// What was best then where nobody was spared.
+    pub(super) unspared: Option<Arc<Unspared>>,
     /// Where the objective is not the most points.
     pub(super) fair: Option<Arc<FairAssignment>>,
     /// Where mentees had to be kept apart.
@@ -95,13 +99,16 @@ pub(super) struct Parts {
     /// Proposed pairs that stay since no more may be parted.
     pub(super) held: Vec<PairId>,
     pub(super) task: Task,
+    /// What the check of the answer has found, for the next rematch.
+    pub(super) face: Arc<OnceLock<Face>>,
     /// What was solved, and is to be solved, by a solver of the caller's own.
     pub(super) solver: Option<Arc<dyn Solver>>,
 }
 
 impl Matching {
-    /// Puts names to an assignment of the cohort's scores.
-    pub(super) fn assemble(mut parts: Parts, answer: Answer) -> Result<Self> {
+    /// Puts names to an assignment of the cohort's scores. A matching of the same people and scores
+    /// knows most pairs.
+    pub(super) fn assemble(mut parts: Parts, answer: Answer, before: Option<&Self>) -> Result<Self> {
         let (assignment, ties, fair, apart) = match answer {
             Answer::Best(assignment, ties) => (assignment, ties, None, None),
             Answer::Apart(assignment, apart) => {
@@ -114,20 +121,17 @@ impl Matching {
         let solved = assignment.pairs().iter().filter(|&&(row, _)| !task.is_waiting_list(row));
         let mut places: Vec<(Row, Column)> = solved.chain(task.settled()).copied().collect();
         places.sort_unstable();
-        // nothing is looked up where nobody states anything
-        let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
-        let agreed = cohort.people().iter().any(states).then_some(&**cohort);
-        let mut pairs = Vec::with_capacity(places.len());
-        for &(row, column) in &places {
-            let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
-            let is_kept = task.settled().binary_search(&(row, column)).is_ok();
-            pairs.push(paired(agreed, scores, (row, column), is_kept).ok_or_else(stranger)?);
-        }
+        let same = |before: &&Self| {
+            Arc::ptr_eq(&before.parts.scores, scores) && Arc::ptr_eq(&before.parts.cohort, cohort)
+        };
+        let known = before.filter(same).into_iter().flat_map(|one| one.places.iter().zip(&*one.pairs));
+        let pairs = all_paired(cohort, scores, &places, task.settled(), known)?;
         let matching = Self {
             parts: Arc::new(parts),
             assignment: Arc::new(assignment),
             ties,
             start: None,
+            unspared: None,
             fair: fair.map(Arc::from),
             apart: apart.map(Arc::from),
             pairs: pairs.into(),

@@ -23,6 +23,7 @@
 pub(crate) mod acceptance;
 mod checked;
 pub(crate) mod constraints;
+mod face;
 pub(crate) mod files;
 mod fit;
 pub(crate) mod forbidden;

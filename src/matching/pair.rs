@@ -5,11 +5,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::model::index::{Column, Row};
+use crate::error::{Error, Result};
 use crate::matching::fit::Fit;
 use crate::matching::telling::explain::points as points_of;
 use crate::people::cohort::Cohort;
 use crate::people::expectations::{Duration, Format};
 use crate::people::pair_id::PairId;
+use crate::people::participant::Participant;
 use crate::people::participant_id::ParticipantId;
 use crate::scoring::scores::Scores;
 
@@ -101,6 +103,34 @@ impl From<&Pair> for PairId {
     fn from(pair: &Pair) -> Self {
         pair.id.clone()
     }
+}
+
+/// All these places as pairs, of which some are kept. Known pairs are those of a matching with the
+/// same people and scores. All are sorted by place.
+pub(super) fn all_paired<'a>(
+    cohort: &Cohort,
+    scores: &Arc<Scores>,
+    places: &[(Row, Column)],
+    kept: &[(Row, Column)],
+    known: impl Iterator<Item = (&'a (Row, Column), &'a Pair)>,
+) -> Result<Vec<Pair>> {
+    // nothing is looked up where nobody states anything
+    let states = |person: &Participant| person.duration().is_some() || person.format().is_some();
+    let agreed = cohort.people().iter().any(states).then_some(cohort);
+    let mut known = known.peekable();
+    let mut pairs = Vec::with_capacity(places.len());
+    for &place in places {
+        let (row, column) = place;
+        let is_kept = kept.binary_search(&place).is_ok();
+        while known.next_if(|(earlier, _)| **earlier < place).is_some() {}
+        let stranger = || Error::problem(format!("{row}, {column} is not a pair of this cohort"));
+        pairs.push(match known.next_if(|(same, _)| **same == place) {
+            // one that is kept may be worth other points
+            Some((_, pair)) if !is_kept => pair.clone(),
+            _ => paired(agreed, scores, place, is_kept).ok_or_else(stranger)?,
+        });
+    }
+    Ok(pairs)
 }
 
 /// Two people as a pair, with what both state alike, if they can be one.

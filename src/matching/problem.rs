@@ -9,9 +9,11 @@
 use std::collections::BTreeSet;
 
 use crate::assignment::model::index::{Column, Row};
+use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::term::{Entry, Term};
 use crate::assignment::objectives::sharing::region::without;
+use crate::assignment::reading::pair_scores::pair_scores;
 use crate::assignment::solvers::work::Work;
 use crate::error::problems::Problems;
 use crate::error::{Error, Result};
@@ -202,13 +204,16 @@ impl Task {
         let asked = given.proposed.iter().filter(|&pair| !declined.contains_key(pair));
         let mut found = Self::there(scores, asked);
         let (mut places, mut takes) = (left.most.clone(), left.takes.clone());
+        let known = pair_scores(scores.problem(), &found);
+        let mut known = known.into_iter().map(|score| score != Matrix::ABSENT);
         found.retain(|&(row, column)| {
+            let is_allowed = known.next() == Some(true);
             let (place, take) = (&mut places[row.index()], &mut takes[column.index()]);
             let stays = !left.out[column.index()]
                 && fixed.binary_search(&(row, column)).is_err()
                 && *place > 0
                 && *take > 0
-                && scores.problem().score(row, column).is_some();
+                && is_allowed;
             if stays {
                 *place -= 1;
                 *take -= 1;

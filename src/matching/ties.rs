@@ -10,31 +10,36 @@ use crate::assignment::objectives::ties::tie_breaking::TieBreaking;
 #[cfg(feature = "report")]
 use crate::assignment::objectives::ties::ties::TieRule;
 use crate::assignment::objectives::ties::ties::Ties;
+use crate::assignment::proof::after_change::Checked;
 use crate::error::Result;
 use crate::matching::checked::checked_and_settled;
+use crate::matching::face::Face;
 use crate::matching::matching::{Matching, Parts};
 use crate::matching::problem::Task;
 use crate::watch::guard::Guard;
 
-/// Checks an answer to the problem of a task, and settles ties.
+/// Checks an answer to the problem of a task, and settles ties; from what was checked before, if
+/// anything.
 pub(super) fn settled(
     parts: &Parts,
-    task: &Task,
-    problem: &Problem,
+    (task, problem): (&Task, &Problem),
     found: Assignment,
+    before: Option<Checked<'_>>,
     solver: Option<&str>,
     guard: &Guard<'_>,
 ) -> Result<(Assignment, Ties)> {
     let scores = &parts.scores;
-    let chosen = parts.cohort.mentees().flat_map(|mentee| {
-        let column = scores.column(mentee.id());
-        mentee.choices().filter_map(move |(_, mentor)| scores.row(mentor).zip(column))
-    });
     let rules = TieBreaking::new(problem)
         .rated_by(scores.problem())
         .keeping(task.spared().iter().copied())
-        .preferring(chosen);
-    checked_and_settled(problem, found, &rules, solver, guard)
+        .preferring(scores.chosen(&parts.cohort).iter().copied())
+        .checked_before(before);
+    let (assignment, ties, tight) = checked_and_settled(problem, found, &rules, solver, guard)?;
+    if let Some(tight) = tight.filter(|_| std::ptr::eq(problem, parts.task.problem(scores))) {
+        // the first one is kept; whoever reads it looks whether its prices are meant
+        let _ = parts.face.set(Face::new(assignment.prices().clone(), tight));
+    }
+    Ok((assignment, ties))
 }
 
 /// In words, which of several equally good matchings this is; nothing where nobody looked.

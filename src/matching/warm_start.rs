@@ -1,5 +1,8 @@
 //! Prices of an earlier matching, for people most of whom are still there.
 
+use std::sync::Arc;
+
+use crate::assignment::changes::rematch::reoptimised::Unspared;
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::value::ObjectiveValue;
@@ -13,6 +16,8 @@ pub(super) struct WarmStart {
     pub(super) prices: Prices,
     pub(super) rows: Vec<Row>,
     pub(super) columns: Vec<Column>,
+    /// What was best where nobody was spared, if scores are what they were.
+    pub(super) unspared: Option<Arc<Unspared>>,
 }
 
 impl WarmStart {
@@ -38,8 +43,12 @@ impl WarmStart {
         if was.evenness() != is.evenness() {
             return None;
         }
-        let from_rows: Vec<_> = scores.mentors().iter().map(|id| then.row(id)).collect();
-        let from_columns: Vec<_> = scores.mentees().iter().map(|id| then.column(id)).collect();
+        // nobody is looked up where nobody came or went
+        let is_same = Arc::ptr_eq(then, scores);
+        let row = |(place, id)| if is_same { Some(Row::new(place)) } else { then.row(id) };
+        let column = |(place, id)| if is_same { Some(Column::new(place)) } else { then.column(id) };
+        let from_rows: Vec<_> = scores.mentors().iter().enumerate().map(row).collect();
+        let from_columns: Vec<_> = scores.mentees().iter().enumerate().map(column).collect();
         let mut settled: Vec<Column> =
             before.parts.task.settled().iter().map(|&(_, column)| column).collect();
         settled.sort_unstable();
@@ -71,7 +80,8 @@ impl WarmStart {
                 picked(start.column_cover(), &columns_at, false),
             ),
         };
-        Some(Self { prices, rows, columns })
+        let unspared = before.unspared.clone().filter(|_| is_same);
+        Some(Self { prices, rows, columns, unspared })
     }
 }
 

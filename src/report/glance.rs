@@ -1,7 +1,6 @@
 //! What the first screen and the page for a board are made of: figures beside what else they could
 //! be.
 
-use crate::assignment::model::term::Entry;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::fairness::objective::Objective;
 use crate::error::Result;
@@ -11,6 +10,7 @@ use crate::matching::telling::choices_met::ChoicesMet;
 use crate::matching::telling::summary::{Share, Summary};
 use crate::matching::what_if::goal::Goal;
 use crate::people::profile::Role;
+use crate::people::reporting_lines::line_pairs::LinePairs;
 use crate::people::silo::Silo;
 use crate::programme::policies::rule::Rule;
 
@@ -170,7 +170,8 @@ fn lines_excluded(matching: &Matching) -> Option<usize> {
     if matching.programme().supervision().lines != Rule::Forbid {
         return None;
     }
-    let terms = matching.scores().terms_of("supervision")?;
-    let pairs = terms.first().map_or(&[][..], |term| term.pairs());
-    Some(pairs.iter().filter(|(_, _, entry)| *entry == Entry::Never).count())
+    let scores = matching.scores();
+    scores.terms_of("supervision")?;
+    let lines = LinePairs::new(matching.cohort().reporting_lines(), scores.mentors(), scores.mentees());
+    usize::try_from(lines.count(matching.programme().supervision().depth.steps())?).ok()
 }

@@ -78,12 +78,20 @@ impl Season {
         let cohort = unlocked(&self.cohort, &self.course)?;
         let again = self.matcher.rematch(Arc::clone(&cohort), self.matching.as_ref(), &given)?;
         check_complete(again.stopped_at())?;
-        let pairs: BTreeSet<PairId> = again.matching().pairs().iter().map(PairId::from).collect();
-        let was_live: BTreeSet<PairId> =
-            self.course.with(crate::season::pair_state::PairState::is_live).into_iter().collect();
-        let (kept, made): (Vec<Pair>, Vec<Pair>) =
-            again.matching().pairs().iter().cloned().partition(|pair| was_live.contains(pair.id()));
-        let parted: Vec<PairId> = was_live.difference(&pairs).cloned().collect();
+        let mut live = self.course.with(crate::season::pair_state::PairState::is_live).into_iter().peekable();
+        let (mut kept, mut made, mut parted) = (Vec::new(), Vec::new(), Vec::new());
+        // both are sorted by mentor, then mentee
+        for pair in again.matching().pairs() {
+            while let Some(gone) = live.next_if(|live| live < pair.id()) {
+                parted.push(gone);
+            }
+            if live.next_if_eq(pair.id()).is_some() {
+                kept.push(pair.clone());
+            } else {
+                made.push(pair.clone());
+            }
+        }
+        parted.extend(live);
         let (cost, gap) = (again.cost(), again.gap());
         let last = self.log().iter().rposition(|decision| {
             matches!(decision.event(), Event::Proposed { .. } | Event::Rematched { .. })

@@ -1,5 +1,7 @@
 //! Assignment problems: every solver, every objective and every check against oracles.
 
+#[path = "../support/adversarial.rs"]
+mod adversarial;
 #[path = "../support/distinct.rs"]
 mod distinct;
 #[path = "../support/large_company.rs"]
@@ -17,3 +19,4 @@ mod solvers;
 mod ties;
 mod trade_off;
 mod watching;
+mod wide;

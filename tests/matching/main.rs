@@ -40,6 +40,7 @@ mod forms;
 mod given;
 mod groups;
 mod loads;
+mod long_lines;
 mod matchings;
 mod mechanisms;
 mod mutual;
@@ -47,6 +48,7 @@ mod objectives;
 mod read_again;
 #[cfg(all(feature = "csv", feature = "evaluate"))]
 mod read_back;
+mod rounds;
 mod rules;
 mod sensitivity;
 #[cfg(feature = "csv")]

@@ -21,7 +21,9 @@ mod bounded;
 mod exchange;
 pub(crate) mod reoptimised;
 
-use crate::assignment::changes::rematch::reoptimised::{Reoptimised, Weighted};
+use std::cell::Cell;
+
+use crate::assignment::changes::rematch::reoptimised::{Reoptimised, Unspared, Weighted};
 use crate::assignment::model::assignment::Prices;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
@@ -68,6 +70,7 @@ pub struct Reoptimisation<'a> {
     /// Of the kept pairs.
     scores: Vec<i32>,
     start: Option<&'a Prices>,
+    unspared: Option<&'a Unspared>,
     new: [Vec<u32>; 2],
     nodes: usize,
 }
@@ -109,7 +112,7 @@ impl<'a> Reoptimisation<'a> {
         }
         let size = problem.rows().saturating_mul(problem.columns()).max(1);
         let nodes = USUAL_NODES.min(USUAL_PAIRS / size);
-        Ok(Self { problem, kept, scores, start: None, new: [Vec::new(), Vec::new()], nodes })
+        Ok(Self { problem, kept, scores, start: None, unspared: None, new: [Vec::new(), Vec::new()], nodes })
     }
 
     /// Starts from the prices of the earlier assignment, which makes a small change cheap.
@@ -124,6 +127,13 @@ impl<'a> Reoptimisation<'a> {
     pub fn start_from(mut self, prices: &'a Prices) -> Self {
         self.start = Some(prices);
         self
+    }
+
+    /// What was best in the earlier round without regard to the pairs to be kept, where that is not
+    /// these. Believed as the prices are. At a price, what is best now is looked for from there;
+    /// only its worth is told, so the answer is the same without it.
+    pub(crate) fn with_unspared(self, unspared: Option<&'a Unspared>) -> Self {
+        Self { unspared, ..self }
     }
 
     /// These members are new, or have new scores or places: their prices are not looked at.
@@ -196,18 +206,23 @@ impl<'a> Reoptimisation<'a> {
                 "scores and a price of {points} points together do not fit i32"
             )));
         }
+        let plain = Self { unspared: None, ..self.clone() };
         let free = guard.part(0.0..0.5, || self.free_network(guard))?;
         let network = Residual::legible(Scale::of(self.problem, points.into())?, |scale| {
-            let network = if let Some(prices) = self.start {
-                self.started(scale, points.into(), prices, &self.kept, guard)?.reading_like(&free)
-            } else {
-                self.reweighed(&free, scale)?
+            let started = |prices| self.started(scale, points.into(), prices, &self.kept, guard);
+            let near = self.start.map(started).transpose()?.filter(|network| !network.is_far());
+            let network = match near {
+                Some(network) => network.reading_like(&free),
+                None if self.unspared.is_none() => self.reweighed(&free, scale)?,
+                None => self.reweighed(&plain.free_network(guard)?, scale)?,
             };
             network.reweighed(vec![points.into(); self.kept.len()], guard)
         })?;
         let worth = network.worth();
         let weighted = Weighted { pairs: self.kept.clone(), worth: ObjectiveValue::of_points(points.into()) };
-        self.reoptimised(&network, network.prices(), [worth, free.worth(), worth], weighted)
+        let found = self.reoptimised(&network, network.prices(), [worth, free.worth(), worth], weighted)?;
+        let unspared = Some(Unspared { pairs: free.pairs(), prices: free.worths() });
+        Ok(Reoptimised { unspared, ..found })
     }
 
     /// The best assignment that disturbs at most a given number of pairs: as many people as
@@ -263,22 +278,75 @@ impl<'a> Reoptimisation<'a> {
 
     /// The network of the best assignment.
     fn free_network(&self, guard: &Guard<'_>) -> Result<Residual<'a>> {
-        let cold;
-        let (prices, pairs) = if let Some(prices) = self.start {
-            (prices, self.kept.as_slice())
-        } else {
-            cold = guard.part(0.0..0.8, || run::solve_under(self.problem, guard))?;
-            (cold.prices(), cold.pairs())
+        let earlier = match (self.unspared, self.start) {
+            (Some(Unspared { pairs, prices }), _) => Some((prices, self.possible(pairs))),
+            (None, Some(prices)) => Some((prices, self.kept.clone())),
+            (None, None) => None,
         };
+        if let Some((prices, pairs)) = earlier {
+            let is_far = Cell::new(false);
+            let network = Residual::legible(Scale::of(self.problem, 0)?, |scale| {
+                let mut network = self.started(scale, 0, prices, &pairs, guard)?;
+                is_far.set(network.is_far());
+                if !is_far.get() {
+                    network.reoptimise_under(guard)?;
+                }
+                Ok(network)
+            })?;
+            if !is_far.get() {
+                return Ok(network);
+            }
+        }
+        let cold = guard.part(0.0..0.8, || run::solve_under(self.problem, guard))?;
         Residual::legible(Scale::of(self.problem, 0)?, |scale| {
-            let mut network = self.started(scale, 0, prices, pairs, guard)?;
+            let mut network = self.paired(scale, 0, cold.prices(), cold.pairs(), guard)?;
             network.reoptimise_under(guard)?;
             Ok(network)
         })
     }
 
-    /// The network of some pairs at some prices, where kept pairs are worth more.
+    /// Those of these pairs that are still possible beside each other, first come first.
+    fn possible(&self, pairs: &[(Row, Column)]) -> Vec<(Row, Column)> {
+        let (mut of_rows, mut of_columns) = (vec![0; self.problem.rows()], vec![0; self.problem.columns()]);
+        let scores = pair_scores(self.problem, pairs);
+        let mut fits = |&(row, column): &(Row, Column)| {
+            let (of_row, of_column) = (&mut of_rows[row.index()], &mut of_columns[column.index()]);
+            let fits =
+                *of_row < self.problem.capacity(row) && *of_column < self.problem.column_capacity(column);
+            *of_row += u32::from(fits);
+            *of_column += u32::from(fits);
+            fits
+        };
+        let allowed = pairs.iter().zip(&scores).filter(|&(_, &score)| score != Matrix::ABSENT);
+        allowed.map(|(pair, _)| *pair).filter(|pair| fits(pair)).collect()
+    }
+
+    /// The network of some pairs at prices of an earlier round, where kept pairs are worth more.
     fn started(
+        &self,
+        scale: Scale,
+        bonus: i128,
+        prices: &Prices,
+        pairs: &[(Row, Column)],
+        guard: &Guard<'_>,
+    ) -> Result<Residual<'a>> {
+        let mut network = self.paired(scale, bonus, prices, pairs, guard)?;
+        // what was worth more in the earlier round may not be worth its prices now
+        network.part_kept_overpriced();
+        for row in &self.new[0] {
+            guard.spend(network.line(Side::Rows))?;
+            network.reset_prices(&[*row], &[]);
+        }
+        for column in &self.new[1] {
+            guard.spend(network.line(Side::Columns))?;
+            network.reset_prices(&[], &[*column]);
+        }
+        network.part_all_losing();
+        Ok(network)
+    }
+
+    /// The network of some pairs at these prices.
+    fn paired(
         &self,
         scale: Scale,
         bonus: i128,
@@ -291,19 +359,6 @@ impl<'a> Reoptimisation<'a> {
         network.take_prices(prices)?;
         for &(row, column) in pairs {
             network.pair(row.index() as u32, column.index() as u32)?;
-        }
-        if self.start.is_some() {
-            // what was worth more in the earlier round may not be worth its prices now
-            network.part_kept_overpriced();
-            for row in &self.new[0] {
-                guard.spend(network.line(Side::Rows))?;
-                network.reset_prices(&[*row], &[]);
-            }
-            for column in &self.new[1] {
-                guard.spend(network.line(Side::Columns))?;
-                network.reset_prices(&[], &[*column]);
-            }
-            network.part_all_losing();
         }
         Ok(network)
     }
@@ -335,6 +390,6 @@ impl<'a> Reoptimisation<'a> {
         let disturbed = self.kept.iter().filter(is_gone).copied().collect();
         let start = network.worths();
         let assignment = network.assignment_with(prices)?;
-        Ok(Reoptimised { assignment, disturbed, worth, free_worth, bound, weighted, start })
+        Ok(Reoptimised { assignment, disturbed, worth, free_worth, bound, weighted, start, unspared: None })
     }
 }

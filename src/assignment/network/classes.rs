@@ -5,7 +5,8 @@
 //! *Method.* Classes are refined one axis at a time: the new number is the rank of (old class,
 //! code) among all that occur. So classes are numbered in the order of their codes, first axis
 //! first, and a number depends on the codes only. Ranks come from a table where it is small, from
-//! sorting otherwise: time O(members) or O(members log members) for an axis, space O(members).
+//! sorting by counting otherwise: time and space O(members) for an axis, unless it has far more
+//! codes.
 
 /// Every member's class, dense from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,6 @@ impl Classes {
             return self.clone(); // all differ already, and their ranks stay
         }
         let cells = (self.count as u64).saturating_mul(width as u64);
-        let key = |(&class, &code): (&u32, &u32)| u64::from(class) * width as u64 + u64::from(code);
         match usize::try_from(cells) {
             Ok(cells) if cells <= 4 * self.of.len() + 1024 => {
                 let key = |(&class, &code): (&u32, &u32)| class as usize * width + code as usize;
@@ -42,13 +42,13 @@ impl Classes {
                 Self { of, count: count as usize }
             }
             _ => {
-                let keys = self.of.iter().zip(codes).map(key);
-                let mut sorted: Vec<(u64, u32)> = keys.zip(0..).collect();
-                sorted.sort_unstable();
+                let order: Vec<u32> = (0..).zip(&self.of).map(|(member, _)| member).collect();
+                let order = sorted(&sorted(&order, codes, width), &self.of, self.count);
+                let key = |&member: &u32| (self.of[member as usize], codes[member as usize]);
                 let mut of = vec![0; self.of.len()];
                 let mut count = 0;
-                for part in sorted.chunk_by(|a, b| a.0 == b.0) {
-                    for &(_, member) in part {
+                for part in order.chunk_by(|a, b| key(a) == key(b)) {
+                    for &member in part {
                         of[member as usize] = count;
                     }
                     count += 1;
@@ -87,6 +87,29 @@ impl Classes {
         }
         (start, members)
     }
+}
+
+/// Members in this order, sorted by key; equal ones stay as they are. Keys are below `size`: they
+/// are counted unless that is far more than there are members.
+fn sorted(order: &[u32], keys: &[u32], size: usize) -> Vec<u32> {
+    let mut found = order.to_vec();
+    if size > 4 * order.len() + 1024 {
+        found.sort_by_key(|&member| keys[member as usize]);
+        return found;
+    }
+    let mut next = vec![0u32; size + 1];
+    for &member in order {
+        next[keys[member as usize] as usize + 1] += 1;
+    }
+    for key in 0..size {
+        next[key + 1] += next[key];
+    }
+    for &member in order {
+        let next = &mut next[keys[member as usize] as usize];
+        found[*next as usize] = member;
+        *next += 1;
+    }
+    found
 }
 
 #[cfg(test)]

@@ -35,10 +35,11 @@
     reason = "members of a side are at most 2^31"
 )]
 
-pub(crate) mod arcs;
+mod arcs;
 pub(crate) mod bonus_pairs;
 pub(crate) mod ends;
 mod meeting;
+pub(crate) mod narrow;
 mod partners;
 mod reoptimise;
 mod repair;

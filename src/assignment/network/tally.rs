@@ -23,6 +23,8 @@ pub(crate) struct Tally {
     across: Vec<(Column, Row, i32)>,
     rows: Side,
     columns: Side,
+    /// Forbidden pairs that do not count: by row, and by column.
+    left_out: [Vec<u64>; 2],
 }
 
 /// One side, as the other side meets it.
@@ -70,7 +72,16 @@ impl Tally {
         };
         let mut across: Vec<_> = (0..axes.row_class.of.len()).map(Row::new).flat_map(pairs_of).collect();
         across.sort_unstable();
-        Some(Self { axes, exceptions, across, rows, columns })
+        let left_out = [&axes.row_class.of, &axes.column_class.of].map(|of| vec![0; of.len()]);
+        Some(Self { axes, exceptions, across, rows, columns, left_out })
+    }
+
+    /// Leaves out forbidden pairs of the problem, each named once.
+    pub(crate) fn leave_out(&mut self, pairs: impl IntoIterator<Item = (Row, Column)>) {
+        for (row, column) in pairs {
+            self.left_out[0][row.index()] += 1;
+            self.left_out[1][column.index()] += 1;
+        }
     }
 
     /// How many columns are forbidden to a row.
@@ -87,7 +98,7 @@ impl Tally {
         for &(column, points) in self.exceptions.row(row) {
             allowed = self.corrected(allowed, row, Column::new(column as usize), points);
         }
-        self.columns.size - allowed
+        self.columns.size - allowed - self.left_out[0][row.index()]
     }
 
     /// How many rows are forbidden to a column.
@@ -105,7 +116,7 @@ impl Tally {
         for &(_, row, points) in self.across[start..].iter().take_while(|pair| pair.0 == column) {
             allowed = self.corrected(allowed, row, column, points);
         }
-        self.rows.size - allowed
+        self.rows.size - allowed - self.left_out[1][column.index()]
     }
 
     /// A count of allowed pairs by tables, put right for one pair that a list or restriction names.
@@ -134,7 +145,13 @@ mod tests {
             let problem = problem(seed, 9, 3);
             let (rows, columns) = (problem.rows(), problem.columns());
             let mut tally = Tally::of(rows, columns, problem.terms());
-            let never = |i: usize, j: usize| u64::from(problem.score(Row::new(i), Column::new(j)).is_none());
+            let is_never = |i: usize, j: usize| problem.score(Row::new(i), Column::new(j)).is_none();
+            let is_left_out = |i: usize, j: usize| seed % 2 == 0 && i == j && is_never(i, j);
+            let never = |i: usize, j: usize| u64::from(is_never(i, j) && !is_left_out(i, j));
+            if let Some(tally) = &mut tally {
+                let pairs = (0..rows.min(columns)).filter(|&i| is_left_out(i, i));
+                tally.leave_out(pairs.map(|i| (Row::new(i), Column::new(i))));
+            }
             for i in 0..rows {
                 let found = tally.as_mut().map_or(0, |tally| tally.of_row(Row::new(i)));
                 assert_eq!(found, (0..columns).map(|j| never(i, j)).sum::<u64>(), "seed {seed} row {i}");

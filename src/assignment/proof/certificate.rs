@@ -139,12 +139,12 @@ pub(in crate::assignment) fn check_in_place_of(
 }
 
 /// Is it proven by prices in objective values?
-fn is_grouped(problem: &Problem, assignment: &Assignment) -> bool {
+pub(super) fn is_grouped(problem: &Problem, assignment: &Assignment) -> bool {
     problem.has_column_capacities() || problem.evenness().is_some() || assignment.prices().worths().is_some()
 }
 
 /// Every pair is allowed, nobody is in too many, and the total is the sum.
-fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+pub(super) fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let mut served = vec![false; problem.columns()];
     let mut found = 0;
     let mut last = None;
@@ -173,7 +173,7 @@ fn check_pairs(problem: &Problem, assignment: &Assignment) -> Result<(), Violati
 }
 
 /// Every row has as many columns as it must.
-fn check_minimums(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+pub(super) fn check_minimums(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     if !problem.has_minimums() {
         return Ok(());
     }
@@ -197,7 +197,7 @@ pub(super) fn check_shape<'a>(problem: &Problem, prices: &'a Prices) -> Result<&
 }
 
 /// The cover has as many places as there are pairs.
-fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+pub(super) fn check_places(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let places = covered_places(problem, assignment.prices());
     let pairs = assignment.pairs().len();
     if places == pairs as u64 { Ok(()) } else { Err(Violation::Cover { places, pairs }) }
@@ -320,7 +320,7 @@ pub(super) fn check_signs(problem: &Problem, prices: &Prices) -> Result<(), Viol
 }
 
 /// The bound is reached.
-fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
+pub(super) fn check_bound(problem: &Problem, assignment: &Assignment) -> Result<(), Violation> {
     let (u, v) = (assignment.prices().rows(), assignment.prices().columns());
     let bound = reach(problem, assignment.prices());
     let total = assignment.total();

@@ -24,6 +24,7 @@
 //! *What the plain check shares.* `Problem::score` and the types of `model`: no reader, no network,
 //! nothing of the fast check.
 
+pub(crate) mod after_change;
 pub(crate) mod bound;
 pub(crate) mod certificate;
 pub(crate) mod groups;
@@ -32,3 +33,4 @@ mod price_scan;
 pub(crate) mod statement;
 pub(crate) mod tight_pairs;
 pub(crate) mod violation;
+pub(crate) mod wide;

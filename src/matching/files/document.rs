@@ -255,6 +255,7 @@ impl SavedMatching {
             held: self.held,
             task,
             solver: matcher.solver.clone(),
+            face: Arc::default(),
         };
         let checked =
             |problem: &Problem, found: &Assignment| check_under(problem, found, guard)?.map_err(Error::from);
@@ -286,7 +287,7 @@ impl SavedMatching {
         };
         let beyond_pilot =
             |error: Error| if error.is_internal() { Error::proof(error.message()) } else { error };
-        let matching = Matching::assemble(parts, answer).map_err(beyond_pilot)?;
+        let matching = Matching::assemble(parts, answer, None).map_err(beyond_pilot)?;
         if let Some(why) = matching.not_apart(guard)? {
             return Err(Error::proof(why));
         }

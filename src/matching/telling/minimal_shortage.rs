@@ -20,6 +20,7 @@ use crate::people::participant_id::ParticipantId;
 use crate::people::profile::Role;
 use crate::progress::PhaseKind;
 use crate::scoring::facts::pair_fact::PairFact;
+use crate::scoring::scores::forbidding::passes_over_oneself;
 use crate::watch::guard::Guard;
 
 /// A shortage as small as can be, for one person, and why the group has no other partners.
@@ -199,9 +200,18 @@ impl<'a, 'w> Seeker<'a, 'w> {
         for &(member, _) in group.members() {
             self.guard.spend(others as u64 * (1 + self.criteria.len() as u64))?;
             let (criteria, cells) = (&self.criteria, &mut self.cells);
+            let oneself = self.matching.parts.scores.oneself(group.side(), member);
             let allowed = self.allowed.entry((group.side(), member)).or_insert_with(|| {
-                let bits = criteria.iter().map(|(_, alone)| allowed_bits(alone, group.side(), member, cells));
-                bits.map(Option::unwrap_or_default).collect()
+                let allowed = criteria.iter().map(|(name, alone)| {
+                    let mut bits = allowed_bits(alone, group.side(), member, cells).unwrap_or_default();
+                    let passed_over = oneself.filter(|_| passes_over_oneself(name));
+                    let word = passed_over.and_then(|other| Some((bits.get_mut(other / 64)?, other % 64)));
+                    if let Some((word, bit)) = word {
+                        *word |= 1 << bit;
+                    }
+                    bits
+                });
+                allowed.collect()
             });
             for ((name, _), allowed) in criteria.iter().zip(allowed) {
                 let forbidden = allowed.iter().zip(&outside).map(|(&allowed, &outside)| !allowed & outside);

@@ -216,7 +216,7 @@ impl Matching {
         let task = Task::new(&cohort, programme, &scores, pilot.as_ref(), given, held, work)?;
         let task = task.priced(&scores, given)?;
         let (cohort, scores) = (Arc::new(cohort), Arc::new(scores));
-        let joined = Parts { cohort, scores, task, ..Parts::clone(&self.parts) };
+        let joined = Parts { cohort, scores, task, face: Arc::default(), ..Parts::clone(&self.parts) };
         self.tried(
             &joined,
             joined.task.problem(&joined.scores),

@@ -190,13 +190,15 @@ impl Matcher {
         let changes = |matching, worths| Rematch::new(matching, &spared, &settled, worths);
         if self.objective() != Objective::MostPoints {
             let answer = self.answer(&free, free.given.sparing, work)?;
-            return Ok(changes(Matching::assemble(free, answer)?, [ObjectiveValue::default(); 2]));
+            return Ok(changes(Matching::assemble(free, answer, before)?, [ObjectiveValue::default(); 2]));
         }
         let made = guard.part(0.0..0.8, || Made::best(&free, before, work))?;
         let Made { task, held, assignment, start, mut worths, unspared } = made;
         // a problem is large: nothing is kept for mentees who may all share a mentor
         let with_rules = free.has_co_mentee_rules().then(|| free.clone());
-        let parts = Parts { task: task.unwrap_or(free.task), held, ..free };
+        // what was found of another task says nothing
+        let face = if task.is_some() { Arc::default() } else { Arc::clone(&free.face) };
+        let parts = Parts { task: task.unwrap_or(free.task), held, face, ..free };
         let apart = with_rules.map(|free| (free, parts.worth_of(&assignment.0) + worths[1]));
         let answer = guard.part(0.8..0.9, || parts.obeying(assignment, work))?;
         let (best, start) = match &answer {
@@ -209,9 +211,10 @@ impl Matcher {
                 Self::worths_apart((&free, unspared), &parts, (best, &answer), bound, work)
             })?;
         }
-        let matching = Matching::assemble(parts, answer)?;
-        let (start, stopped_at) = (start.map(Arc::from), work.stopped_at());
-        Ok(changes(Matching { start, stopped_at, ..matching }, worths))
+        let matching = Matching::assemble(parts, answer, before)?;
+        let (start, unspared) = start.unzip();
+        let (start, unspared) = (start.map(Arc::new), unspared.flatten().map(Arc::new));
+        Ok(changes(Matching { start, unspared, stopped_at: work.stopped_at(), ..matching }, worths))
     }
 
     /// What sparing costs, and the gap, where mentees are kept apart.

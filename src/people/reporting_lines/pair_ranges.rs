@@ -65,6 +65,7 @@ impl PairRanges {
     }
 
     /// How many pairs there are.
+    #[cfg(any(test, feature = "report"))]
     pub(crate) fn pairs(&self) -> u64 {
         let of = |mentor: usize| self.of(mentor).iter().map(move |&range| self.count(mentor, range));
         (0..self.mentors()).flat_map(of).sum()

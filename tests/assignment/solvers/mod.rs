@@ -2,6 +2,7 @@
 //! against forged proofs.
 
 mod agreement;
+mod departments;
 mod even_loads;
 mod extremes;
 mod forgery;

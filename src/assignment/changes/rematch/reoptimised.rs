@@ -20,6 +20,13 @@ pub(super) struct Weighted {
     pub(super) worth: ObjectiveValue,
 }
 
+/// The best pairs without regard to those to be kept, and their prices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unspared {
+    pub(super) pairs: Vec<(Row, Column)>,
+    pub(super) prices: Prices,
+}
+
 /// An assignment made again, and what it disturbs.
 ///
 /// Its prices are those of the problem in which undisturbed pairs are worth more;
@@ -33,6 +40,9 @@ pub struct Reoptimised {
     pub(super) bound: ObjectiveValue,
     pub(super) weighted: Weighted,
     pub(super) start: Prices,
+    /// Where kept pairs had a price.
+    #[serde(skip)]
+    pub(super) unspared: Option<Unspared>,
 }
 
 impl Reoptimised {
@@ -49,6 +59,11 @@ impl Reoptimised {
     /// are no proof.
     pub fn start_prices(&self) -> &Prices {
         &self.start
+    }
+
+    /// What was best where nobody was spared, for the next round, where kept pairs had a price.
+    pub(crate) fn unspared(&self) -> Option<&Unspared> {
+        self.unspared.as_ref()
     }
 
     /// The pairs to be kept that are no more, by row, then column.

@@ -21,8 +21,8 @@
 
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
-use crate::assignment::network::residual::arcs::Narrow;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
+use crate::assignment::network::residual::narrow::Narrow;
 use crate::assignment::network::residual::search::Search;
 use crate::error::Result;
 use crate::watch::guard::Guard;
@@ -182,9 +182,8 @@ impl Residual<'_> {
         let Some(from) = search.settle_nearest() else { return };
         let (End::Row(member) | End::Column(member)) = from else { return };
         reads[ahead as usize] += 1;
-        let (mut scores, line) = (std::mem::take(&mut search.scratch), std::mem::take(&mut search.line));
         let within = search.cut().saturating_sub(distance);
-        let mut reach = |k: u32, length: i128| {
+        let mut reach = |search: &mut Search, k: u32, length: i128| {
             self.reach_over(search, other, (of.other(), k), distance + length, from, &mut |sum, end| {
                 if sum < *best {
                     (*best, *meet) = (sum, Some(end));
@@ -192,13 +191,14 @@ impl Residual<'_> {
             });
         };
         if is_read {
+            let line = std::mem::take(&mut search.line);
             let partners = &self.side(of).partners[member as usize];
             let lengths = (0..).zip(&line).filter(|&(_, &length)| length >= 0 && length < within);
-            lengths.filter(|(k, _)| !partners.contains(k)).for_each(|(k, &length)| reach(k, length));
+            lengths.filter(|(k, _)| !partners.contains(k)).for_each(|(k, &length)| reach(search, k, length));
+            search.line = line;
         } else {
-            self.arcs((of, member), within, narrow, &mut scores, reach);
+            self.arcs((of, member), distance, narrow, search, reach);
         }
-        (search.scratch, search.line) = (scores, line);
         let best = *best;
         found.near.cut_at(best);
         found.far.cut_at(best);

@@ -21,7 +21,21 @@ use crate::assignment::network::residual::side::SideState;
 use crate::error::Result;
 use crate::watch::guard::Guard;
 
+/// Members are far from settled where one in so many has a place to fill, and never a few.
+/// *Measured.* A search takes what one in 250 of a solve takes among 5,000 mentors and as many
+/// mentees, and one in 125 among half as many.
+const SHARE: usize = 40;
+const FEW: usize = 64;
+
 impl Residual<'_> {
+    /// Would a solve from nothing be quicker than to fill the places that gain by it?
+    pub(in crate::assignment) fn is_far(&self) -> bool {
+        let sides = [&self.rows, &self.columns];
+        let to_fill = sides.map(|side| (0..side.price.len() as u32).filter(|&k| side.would_gain(k)).count());
+        let members: usize = sides.iter().map(|side| side.price.len()).sum();
+        to_fill.into_iter().max().is_some_and(|most| most > FEW.max(members / SHARE))
+    }
+
     /// Fills, one after another, all places that gain by it: of rows, then of columns, by number.
     ///
     /// Returns the number of searches.

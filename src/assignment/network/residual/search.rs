@@ -11,6 +11,7 @@ use std::collections::BinaryHeap;
 use crate::assignment::model::side::Side;
 use crate::assignment::network::residual::Residual;
 use crate::assignment::network::residual::ends::{End, FAR, Way};
+use crate::assignment::network::residual::narrow::{NARROW_FAR, Narrow};
 use crate::assignment::reading::lines::LineScratch;
 use crate::error::Result;
 use crate::watch::guard::Guard;
@@ -21,6 +22,8 @@ pub(in crate::assignment) struct Search {
     rows: Vec<i128>,
     columns: Vec<i128>,
     home: i128,
+    /// The distances of rows and of columns in one word, [`NARROW_FAR`] where that is too little.
+    narrow: [Vec<i64>; 2],
     before: [Vec<End>; 2],
     before_home: End,
     /// Whose distance is not [`FAR`].
@@ -39,6 +42,7 @@ impl Search {
             rows: vec![FAR; rows],
             columns: vec![FAR; columns],
             home: FAR,
+            narrow: [vec![NARROW_FAR; rows], vec![NARROW_FAR; columns]],
             before: [vec![End::Home; rows], vec![End::Home; columns]],
             before_home: End::Home,
             reached: Vec::new(),
@@ -57,6 +61,11 @@ impl Search {
         }
     }
 
+    /// The distances of a side in one word.
+    pub(super) fn narrow(&self, of: Side) -> &[i64] {
+        &self.narrow[usize::from(of == Side::Columns)]
+    }
+
     /// Where the shortest path to a place came from.
     pub(in crate::assignment) fn before(&self, end: End) -> End {
         match end {
@@ -72,8 +81,12 @@ impl Search {
         for end in self.reached.drain(..) {
             match end {
                 End::Home => self.home = FAR,
-                End::Row(i) => self.rows[i as usize] = FAR,
-                End::Column(j) => self.columns[j as usize] = FAR,
+                End::Row(i) => {
+                    (self.rows[i as usize], self.narrow[0][i as usize]) = (FAR, NARROW_FAR);
+                }
+                End::Column(j) => {
+                    (self.columns[j as usize], self.narrow[1][j as usize]) = (FAR, NARROW_FAR);
+                }
             }
         }
         self.heap.clear();
@@ -103,6 +116,12 @@ impl Search {
             self.reached.push(end);
         }
         (*place, *before) = (distance, from);
+        let narrow = i64::try_from(distance).map_or(NARROW_FAR, |distance| distance.min(NARROW_FAR));
+        match end {
+            End::Home => {}
+            End::Row(i) => self.narrow[0][i as usize] = narrow,
+            End::Column(j) => self.narrow[1][j as usize] = narrow,
+        }
         true
     }
 
@@ -157,13 +176,15 @@ impl Residual<'_> {
         let mut found = Search::new(self.rows.price.len(), self.columns.price.len());
         found.reach(start, 0, start);
         let line = self.line(way.reading());
+        let mut narrow = Narrow::default();
+        narrow.copy(self);
         while let Some((distance, end)) = found.nearest().filter(|&(distance, _)| distance < limit) {
             found.settle_nearest();
             if Some(end) == last {
                 break;
             }
             guard.spend(line)?;
-            self.step(&mut found, way, end, distance);
+            self.step(&mut found, way, (end, distance), &narrow);
             self.step_home(&mut found, way, end, distance);
         }
         Ok(found)
@@ -175,25 +196,16 @@ impl Residual<'_> {
     }
 
     /// Reaches what is next to a place, but home.
-    fn step(&self, found: &mut Search, way: Way, end: End, distance: i128) {
+    fn step(&self, found: &mut Search, way: Way, (end, distance): (End, i128), narrow: &Narrow) {
         let (of, member) = match end {
             End::Home => return,
             End::Row(i) => (Side::Rows, i),
             End::Column(j) => (Side::Columns, j),
         };
         if of == way.reading() {
-            let (mut scratch, mut line) =
-                (std::mem::take(&mut found.scratch), std::mem::take(&mut found.line));
-            self.slacks(of, member, &mut scratch, &mut line);
-            let within = found.cut - distance;
-            let mut partners = self.side(of).partners[member as usize].iter().peekable();
-            for (k, &slack) in (0u32..).zip(&line) {
-                let is_pair = partners.next_if(|&&partner| partner == k).is_some();
-                if slack < within && slack >= 0 && !is_pair {
-                    found.reach(End::of(of.other(), k), distance + slack, end);
-                }
-            }
-            (found.scratch, found.line) = (scratch, line);
+            self.arcs((of, member), distance, narrow, found, |found, k, length| {
+                found.reach(End::of(of.other(), k), distance + length, end);
+            });
         } else {
             for &partner in self.side(of).partners[member as usize].iter() {
                 if let Some(length) = self.back(of, member, partner) {

@@ -12,6 +12,7 @@ use crate::assignment::objectives::ties::most_marked::most_marked;
 use crate::assignment::objectives::ties::optimal_face::OptimalFace;
 use crate::assignment::objectives::ties::ties::{TieRule, Ties};
 use crate::assignment::objectives::ties::worst_pair::greatest_worst;
+use crate::assignment::proof::after_change::{Checked, check_listing_after};
 use crate::assignment::proof::certificate::{check_in_place_of, check_listing};
 use crate::assignment::proof::tight_pairs::TightPairs;
 use crate::assignment::proof::violation::Violation;
@@ -49,13 +50,18 @@ pub struct TieBreaking<'a> {
     rated: &'a Problem,
     kept: Vec<(Row, Column)>,
     preferred: Vec<(Row, Column)>,
+    before: Option<Checked<'a>>,
 }
+
+/// The assignment, what has decided, and all pairs that are worth just their prices, if they are
+/// not too many.
+pub(crate) type Listed = (Assignment, Ties, Option<Vec<(Row, Column)>>);
 
 impl<'a> TieBreaking<'a> {
     /// Among the best assignments of this problem. No pair is kept or preferred, until said
     /// otherwise.
     pub fn new(problem: &'a Problem) -> Self {
-        Self { problem, rated: problem, kept: Vec::new(), preferred: Vec::new() }
+        Self { problem, rated: problem, kept: Vec::new(), preferred: Vec::new(), before: None }
     }
 
     /// Which pair is the worst is a matter of the scores in this problem, and of its sense: for
@@ -81,6 +87,11 @@ impl<'a> TieBreaking<'a> {
         self
     }
 
+    /// Nearly the same problem was checked before, with prices most of which are as they were.
+    pub(crate) fn checked_before(self, before: Option<Checked<'a>>) -> Self {
+        Self { before, ..self }
+    }
+
     /// Checks an assignment as [`check`](crate::assignment::check) does, and returns the one that
     /// follows from the rules, with the same prices.
     ///
@@ -91,7 +102,8 @@ impl<'a> TieBreaking<'a> {
     /// # Errors
     /// The first [`Violation`] found in the assignment.
     pub fn settle(&self, assignment: Assignment) -> Result<(Assignment, Ties), Violation> {
-        self.settle_within(assignment, most_looks(self.problem), &Guard::nobody())
+        let settled = self.settle_within(assignment, most_looks(self.problem), &Guard::nobody())?;
+        Ok((settled.0, settled.1))
     }
 
     /// The same under a guard.
@@ -102,7 +114,7 @@ impl<'a> TieBreaking<'a> {
         &self,
         assignment: Assignment,
         guard: &Guard<'_>,
-    ) -> Result<Result<(Assignment, Ties), Violation>, Error> {
+    ) -> Result<Result<Listed, Violation>, Error> {
         let people = self.problem.rows() + self.problem.columns();
         guard.left(PhaseKind::Checking, people, people)?;
         let settled = self.settle_within(assignment, most_looks(self.problem), guard);
@@ -116,18 +128,20 @@ impl<'a> TieBreaking<'a> {
         assignment: Assignment,
         looks: u64,
         guard: &Guard<'_>,
-    ) -> Result<(Assignment, Ties), Violation> {
+    ) -> Result<Listed, Violation> {
         let mut tight = TightPairs::up_to(most_tight(self.problem));
-        let checked =
-            guard.part(0.0..CHECKED, || check_listing(self.problem, &assignment, &mut tight, guard));
+        let checked = guard.part(0.0..CHECKED, || match &self.before {
+            Some(before) => check_listing_after(self.problem, &assignment, before, &mut tight, guard),
+            None => check_listing(self.problem, &assignment, &mut tight, guard).map(drop),
+        });
         let all = assignment.pairs().len();
         if guard.left(PhaseKind::Ties, all, all).is_err() {
-            return Ok((assignment, Ties::NotLookedAt));
+            return Ok((assignment, Ties::NotLookedAt, None));
         }
-        let _proof = checked?;
+        checked?;
         let Some(tight) = tight.listed() else {
             let first = if self.kept.is_empty() { TieRule::WorstPair } else { TieRule::Kept };
-            return Ok((assignment, Ties::LeftOutFrom(first)));
+            return Ok((assignment, Ties::LeftOutFrom(first), None));
         };
         let (pairs, prices) = (assignment.pairs(), assignment.prices());
         let sides = [self.problem.rows(), self.problem.columns()];
@@ -138,7 +152,7 @@ impl<'a> TieBreaking<'a> {
         };
         let pairs = face.pairs();
         if pairs == assignment.pairs() {
-            return Ok((assignment, ties));
+            return Ok((assignment, ties, Some(tight)));
         }
         let settled = match self.problem.evenness() {
             // with other loads there may be other points
@@ -148,7 +162,7 @@ impl<'a> TieBreaking<'a> {
             None => Assignment::of_sorted(pairs, assignment.total(), prices.clone()),
         };
         check_in_place_of(self.problem, &assignment, &settled)?;
-        Ok((settled, ties))
+        Ok((settled, ties, Some(tight)))
     }
 
     /// Applies the rules one after another, or says at which one it had to stop.
@@ -228,7 +242,7 @@ mod tests {
             let worst = |of: &Assignment| of.pairs().iter().filter_map(|&(i, j)| rated.score(i, j)).min();
             let chosen = |of: &Assignment| of.pairs().iter().filter(|pair| preferred.contains(pair)).count();
             for looks in (0..12).map(|power| 1 << power) {
-                let (found, ties) = rules.settle_within(best.clone(), looks, &Guard::nobody()).unwrap();
+                let (found, ties, _) = rules.settle_within(best.clone(), looks, &Guard::nobody()).unwrap();
                 assert_eq!(found.total(), best.total());
                 match ties {
                     Ties::LeftOutFrom(rule) => {

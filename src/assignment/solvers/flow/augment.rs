@@ -40,13 +40,15 @@ impl Rounds<'_> {
     /// these are some.
     pub(super) fn augment(&mut self, guard: &Reporter<'_, '_>) -> usize {
         let hubs = self.square.hubs;
-        for (at, node) in self.nodes.iter_mut().enumerate() {
+        let count = self.columns.len();
+        for &id in &self.touched {
+            let Some(at) = (id as usize).checked_sub(count) else { continue };
             let range = if at < hubs {
                 self.near_tight.arcs.range(at)
             } else {
                 self.near_tight.members.range(at - hubs)
             };
-            node.next = range.start as u32;
+            self.nodes[at].next = range.start as u32;
         }
         self.stopped.clear();
         let (mut path, mut ways) = (Vec::new(), Vec::new());
@@ -152,6 +154,20 @@ impl Rounds<'_> {
             let head = &self.nodes[arc.head as usize];
             if head.level == state.level + 1 && state.label == i64::from(arc.points) + head.label {
                 return arc.head;
+            }
+            way.next += 1;
+        }
+        let over = self.square.blocks.arc[at];
+        if over.block == NONE {
+            return NONE;
+        }
+        // the places after those of its own arcs are the heads of its block
+        let heads = self.near_tight.heads.of(over.block as usize);
+        while let Some(&at) = heads.get(way.next - end) {
+            let head = &self.nodes[at as usize];
+            let tight = state.label == i64::from(over.points) + head.label;
+            if head.level == state.level + 1 && tight && at != over.except {
+                return at;
             }
             way.next += 1;
         }

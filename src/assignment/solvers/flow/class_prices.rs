@@ -22,6 +22,8 @@ use crate::assignment::solvers::flow::square::SquareNetwork;
 pub(super) const LOW: i32 = i32::MIN / 4;
 /// Marks the key of a specific place: a column, not a row.
 const SPECIFIC: u32 = 1 << 31;
+/// Marks a place in a class, where the other places of rows are columns.
+pub(super) const POOLED: u32 = 1 << 31;
 /// A place without a holder. No row has this number.
 const EMPTY: u32 = SPECIFIC - 1;
 

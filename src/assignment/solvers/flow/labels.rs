@@ -32,6 +32,23 @@ pub(super) struct ColumnState {
     pub(super) row: u32,
 }
 
+/// A block in a search: from which tails it was gone through, those best two that do not leave out
+/// the same head. The best has served all heads but the one it leaves out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BlockState {
+    /// Distance and label of the tail, less the points.
+    pub(super) best: i64,
+    pub(super) except: u32,
+    /// The same of the best tail that does not leave that head out.
+    pub(super) other: i64,
+    /// How many heads lead to a free column.
+    pub(super) leading: u32,
+}
+
+impl BlockState {
+    pub(super) const UNSEEN: Self = Self { best: FAR, except: u32::MAX, other: FAR, leading: 0 };
+}
+
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NodeState {
     pub(super) label: i64,

@@ -19,8 +19,9 @@
 use std::collections::VecDeque;
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::class_auction::{Auction, NOTHING, POOLED, SCALE};
-use crate::assignment::solvers::flow::class_prices::LOW;
+use crate::assignment::solvers::flow::blocks::TopTwo;
+use crate::assignment::solvers::flow::class_auction::{Auction, NOTHING, SCALE};
+use crate::assignment::solvers::flow::class_prices::{LOW, POOLED};
 
 impl Auction<'_> {
     /// Lowers the prices as far as the best values of the rows allow, and frees whoever is more
@@ -42,11 +43,23 @@ impl Auction<'_> {
                 *least = (*least).max(SCALE * choice.points - top);
             }
         }
-        for hub in 0..hubs {
-            for arc in square.arcs.of(hub) {
-                let over = reach[hub] + SCALE * arc.points;
+        let mut into = vec![TopTwo::NOBODY; square.blocks.len()];
+        for node in 0..square.nodes() {
+            if let Some(into) = into.get(square.blocks.of_head[node] as usize) {
+                let over = into.but(node as u32).max(i64::from(LOW)) as i32;
+                reach[node] = over.max(reach[node]);
+            }
+            if node >= hubs {
+                continue;
+            }
+            for arc in square.arcs.of(node) {
+                let over = reach[node] + SCALE * arc.points;
                 let reach = &mut reach[arc.head as usize];
                 *reach = over.max(*reach);
+            }
+            let over = square.blocks.arc[node];
+            if let Some(into) = into.get_mut(over.block as usize) {
+                into.offer(over.except, i64::from(reach[node] + SCALE * over.points));
             }
         }
         let lowered = (0..square.members.len()).map(|class| {

@@ -15,8 +15,9 @@
 //!
 //! *Files.* [`network`] is what a caller builds, [`run`] and [`outcome`] what comes out. [`solve`]
 //! leaves out who has no way ([`possible`]), then squares the problem or divides it; [`square`] is
-//! the square form, built by [`squaring`] on [`lists`]. [`class_auction`] with its [`class_prices`]
-//! and [`lowering`] finds prices, [`start`] makes them whole numbers. [`rounds`] pairs the rest: a
+//! the square form, built by [`squaring`] on [`lists`] and [`blocks`]. [`class_auction`] with its
+//! [`class_prices`], [`block_heaps`] and [`lowering`] finds prices and leaves an
+//! [`auction_outcome`], [`start`] makes them whole numbers. [`rounds`] pairs the rest: a
 //! [`search`] on [`near_tight`] arcs with its [`queue`], then [`augment`]; [`split`] where bars
 //! matter.
 //!
@@ -44,7 +45,10 @@
 )]
 
 mod arc;
+mod auction_outcome;
 mod augment;
+mod block_heaps;
+mod blocks;
 mod class_auction;
 mod class_prices;
 mod labels;

@@ -5,6 +5,7 @@
 //! spare.
 
 use crate::assignment::solvers::flow::arc::Arc;
+use crate::assignment::solvers::flow::blocks::TopTwo;
 use crate::assignment::solvers::flow::labels::{ColumnState, NodeState, RowState};
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::{Choice, SquareNetwork};
@@ -18,12 +19,24 @@ pub(super) struct NearTight {
     pub(super) choices: Vec<Choice>,
     pub(super) members: Lists<u32>,
     pub(super) arcs: Lists<Arc>,
+    /// The heads of blocks that are near the best but one.
+    pub(super) heads: Lists<u32>,
+    /// By block: no head has had a higher label.
+    pub(super) top: Vec<i64>,
     new: bool,
 }
 
 impl NearTight {
     pub(super) fn new() -> Self {
-        Self { reach: 0, choices: Vec::new(), members: Lists::new(), arcs: Lists::new(), new: true }
+        Self {
+            reach: 0,
+            choices: Vec::new(),
+            members: Lists::new(),
+            arcs: Lists::new(),
+            heads: Lists::new(),
+            top: Vec::new(),
+            new: true,
+        }
     }
 
     /// Has it not been filled yet?
@@ -51,6 +64,8 @@ impl NearTight {
         self.choices.clear();
         self.members.clear();
         self.arcs.clear();
+        self.heads.clear();
+        self.top.clear();
         for (row, state) in rows.iter_mut().enumerate() {
             state.first = self.choices.len() as u32;
             for &choice in square.choices.of(row) {
@@ -78,6 +93,20 @@ impl NearTight {
                 }
             }
             self.arcs.end_list();
+        }
+        for block in 0..square.blocks.len() {
+            let mut best = TopTwo::NOBODY;
+            for &head in square.blocks.heads.of(block) {
+                best.offer(head, nodes[head as usize].label);
+            }
+            // no tail has a label below the second best and its points
+            for &head in square.blocks.heads.of(block) {
+                if best.second - nodes[head as usize].label <= reach {
+                    self.heads.push(head);
+                }
+            }
+            self.heads.end_list();
+            self.top.push(best.first);
         }
     }
 }

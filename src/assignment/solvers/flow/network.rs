@@ -1,6 +1,7 @@
 //! The network as a caller builds it.
 
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
+use crate::assignment::solvers::flow::blocks::{BlockArc, Blocks};
 use crate::error::{Error, Result};
 
 /// A side has fewer members than this, and there are no more hubs.
@@ -21,6 +22,7 @@ pub(crate) struct FlowNetwork {
     pub(super) hubs: usize,
     /// With their tails, as they were added.
     pub(super) arcs: Vec<(u32, Arc)>,
+    pub(super) blocks: Blocks,
     pub(super) source_hub: Vec<u32>,
     pub(super) sink_hub: Vec<u32>,
     pub(super) direct: Vec<(u32, u32, i32)>,
@@ -35,6 +37,7 @@ impl FlowNetwork {
         Self {
             hubs,
             arcs: Vec::new(),
+            blocks: Blocks::none(),
             source_hub: Vec::new(),
             sink_hub: Vec::new(),
             direct: Vec::new(),
@@ -42,11 +45,6 @@ impl FlowNetwork {
             source_required: Vec::new(),
             sink_required: Vec::new(),
         }
-    }
-
-    /// Makes room for this many arcs, and no more.
-    pub(in crate::assignment::solvers) fn reserve_arcs(&mut self, arcs: usize) {
-        self.arcs.reserve_exact(arcs);
     }
 
     /// An arc between hubs. Where there are several ways, the best counts.
@@ -61,6 +59,54 @@ impl FlowNetwork {
         }
         room(&self.arcs, "arcs")?;
         self.arcs.push((tail as u32, Arc { head, points }));
+        Ok(())
+    }
+
+    /// A block of hubs, to which [`add_block_arc`](Self::add_block_arc) leads. Returns its number,
+    /// counted from 0.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless these are at least two hubs, and in no other block.
+    pub(crate) fn add_block(&mut self, heads: impl IntoIterator<Item = usize>) -> Result<usize> {
+        let number = self.blocks.len();
+        let mut count = 0;
+        self.blocks.make_room(self.hubs.min(LIMIT));
+        for head in heads {
+            let head = self.hub(head)?;
+            let block = &mut self.blocks.of_head[head as usize];
+            if *block != NONE {
+                return Err(Error::problem(format!("hub {head} is in a block already")));
+            }
+            *block = number as u32;
+            self.blocks.heads.push(head);
+            count += 1;
+        }
+        self.blocks.heads.end_list();
+        if count < 2 {
+            return Err(Error::problem("a block has two hubs at least"));
+        }
+        Ok(number)
+    }
+
+    /// Arcs of the same points from a hub to all hubs of a block, but for one if any.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless all exist, the hubs of the block have higher
+    /// numbers, and this is the tail's first block.
+    pub(crate) fn add_block_arc(
+        &mut self,
+        tail: usize,
+        block: usize,
+        except: Option<usize>,
+        points: i32,
+    ) -> Result<()> {
+        let except = except.map_or(Ok(NONE), |hub| self.hub(hub))?;
+        let heads = if block < self.blocks.len() { self.blocks.heads.of(block) } else { &[] };
+        let in_order = !heads.is_empty() && heads.iter().all(|&head| (head as usize) > tail);
+        if !in_order || self.blocks.arc[tail].block != NONE {
+            return Err(Error::problem(format!("hub {tail} cannot lead to block {block}")));
+        }
+        self.blocks.arc[tail] = BlockArc { block: block as u32, points, except };
         Ok(())
     }
 
@@ -152,11 +198,19 @@ impl FlowNetwork {
     /// No way through the hubs, and no direct arc, has more points, or fewer than the negative.
     pub(super) fn largest(&self) -> i64 {
         let mut most = vec![0i64; self.hubs];
-        for &at in self.by_tail().iter().rev() {
-            let (tail, arc) = self.arcs[at as usize];
-            let way = i64::from(arc.points).abs() + most[arc.head as usize];
-            let most = &mut most[tail as usize];
-            *most = way.max(*most);
+        let mut most_of = vec![0i64; self.blocks.len()];
+        let mut arcs = self.by_tail().into_iter().rev().map(|at| self.arcs[at as usize]).peekable();
+        for hub in (0..self.hubs).rev() {
+            while let Some((_, arc)) = arcs.next_if(|arc| arc.0 as usize == hub) {
+                most[hub] = most[hub].max(i64::from(arc.points).abs() + most[arc.head as usize]);
+            }
+            let over = self.blocks.arc_of(hub);
+            if let Some(far) = most_of.get(over.block as usize) {
+                most[hub] = most[hub].max(i64::from(over.points).abs() + far);
+            }
+            if let Some(far) = most_of.get_mut(self.blocks.block_of(hub)) {
+                *far = most[hub].max(*far);
+            }
         }
         let direct = self.direct.iter().map(|direct| i64::from(direct.2).abs());
         direct.chain(most).max().unwrap_or(0)

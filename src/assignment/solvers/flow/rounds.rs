@@ -32,7 +32,9 @@
 //! (sparse core).
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::labels::{ColumnState, FAR, NodeState, RowState, UNBOUNDED, UNSEEN};
+use crate::assignment::solvers::flow::labels::{
+    BlockState, ColumnState, FAR, NodeState, RowState, UNBOUNDED, UNSEEN,
+};
 use crate::assignment::solvers::flow::near_tight::NearTight;
 use crate::assignment::solvers::flow::queue::Queue;
 use crate::assignment::solvers::flow::split::split;
@@ -78,11 +80,17 @@ pub(super) struct Rounds<'a> {
     pub(super) rows: Vec<RowState>,
     pub(super) columns: Vec<ColumnState>,
     pub(super) nodes: Vec<NodeState>,
+    pub(super) blocks: Vec<BlockState>,
     /// The free rows.
     pub(super) left: Vec<u32>,
     pub(super) near_tight: NearTight,
     /// Columns, and nodes after them, in the order in which the search looked at them.
     pub(super) order: Vec<u32>,
+    /// Columns, and nodes after them, that a search has given a distance; and rows it has visited.
+    /// A search of few steps must not cost a look at everybody.
+    pub(super) touched: Vec<u32>,
+    pub(super) touched_blocks: Vec<u32>,
+    pub(super) visited: Vec<u32>,
     pub(super) queue: Queue,
     /// Free rows and others that a bar has stopped in this round.
     pub(super) stopped: Vec<u32>,
@@ -151,9 +159,13 @@ impl<'a> Rounds<'a> {
                 .into_iter()
                 .map(|label| NodeState { label, distance: FAR, level: 0, next: 0, leads: false })
                 .collect(),
+            blocks: vec![BlockState::UNSEEN; square.blocks.len()],
             left: free.collect(),
             near_tight: NearTight::new(),
             order: Vec::new(),
+            touched: Vec::new(),
+            touched_blocks: Vec::new(),
+            visited: Vec::new(),
             queue: Queue::new(),
             stopped: Vec::new(),
             visits: 0,

@@ -7,11 +7,15 @@
 //! go round in circles. The search ends when enough free columns are reached, in the middle of a
 //! distance if need be.
 //!
+//! *Blocks* are gone through by two tails at most, unless a later one is nearer: the first serves
+//! all heads but the one it leaves out, the next serves that.
+//!
 //! *Marks.* Then, from the last node to the first: does it lead to a free column, up one level a
 //! step and without slack? Only nodes that do take part in the augmentation.
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::labels::{ColumnState, FAR, UNBOUNDED, UNSEEN};
+use crate::assignment::solvers::flow::blocks::BlockArc;
+use crate::assignment::solvers::flow::labels::{BlockState, ColumnState, FAR, UNBOUNDED, UNSEEN};
 use crate::assignment::solvers::flow::rounds::Rounds;
 use crate::assignment::solvers::reporter::Reporter;
 
@@ -41,16 +45,7 @@ impl Rounds<'_> {
         most_buckets: i64,
         guard: &Reporter<'_, '_>,
     ) -> Option<Found> {
-        self.rows.iter_mut().for_each(|row| row.level = UNSEEN);
-        for column in &mut self.columns {
-            column.distance = FAR;
-            column.level = 0;
-        }
-        for node in &mut self.nodes {
-            node.distance = FAR;
-            node.level = 0;
-            node.leads = false;
-        }
+        self.forget();
         self.order.clear();
         self.queue.start(bound, most_buckets);
         let count = self.columns.len();
@@ -96,9 +91,30 @@ impl Rounds<'_> {
         Some(Found { limit, reached })
     }
 
+    /// Leaves no mark of the last search.
+    fn forget(&mut self) {
+        for row in self.visited.drain(..) {
+            self.rows[row as usize].level = UNSEEN;
+        }
+        let count = self.columns.len();
+        for block in self.touched_blocks.drain(..) {
+            self.blocks[block as usize] = BlockState::UNSEEN;
+        }
+        for id in self.touched.drain(..) {
+            let id = id as usize;
+            if let Some(column) = self.columns.get_mut(id) {
+                (column.distance, column.level) = (FAR, 0);
+            } else {
+                let node = &mut self.nodes[id - count];
+                (node.distance, node.level, node.leads) = (FAR, 0, false);
+            }
+        }
+    }
+
     #[inline]
     fn visit_row(&mut self, row: usize, distance: i64, level: u32, bound: i64) {
         self.visits += 1;
+        self.visited.push(row as u32);
         let row = &mut self.rows[row];
         row.level = level;
         let base = distance + row.value;
@@ -107,6 +123,9 @@ impl Rounds<'_> {
             let column = &mut self.columns[choice.column as usize];
             let over = base + column.price - i64::from(choice.points);
             if over < column.distance && over <= bound {
+                if column.distance == FAR {
+                    self.touched.push(choice.column);
+                }
                 column.distance = over;
                 column.level = level + 1;
                 self.queue.push(over, choice.column);
@@ -115,9 +134,13 @@ impl Rounds<'_> {
         let node = &mut self.nodes[row.entry as usize];
         let over = base - node.label;
         if over < node.distance && over <= bound {
+            let id = self.columns.len() as u32 + row.entry;
+            if node.distance == FAR {
+                self.touched.push(id);
+            }
             node.distance = over;
             node.level = level + 1;
-            self.queue.push(over, self.columns.len() as u32 + row.entry);
+            self.queue.push(over, id);
         }
     }
 
@@ -131,6 +154,9 @@ impl Rounds<'_> {
                 let column = &mut self.columns[member as usize];
                 let over = base + column.price;
                 if over < column.distance && over <= bound {
+                    if column.distance == FAR {
+                        self.touched.push(member);
+                    }
                     column.distance = over;
                     column.level = level;
                     self.queue.push(over, member);
@@ -143,10 +169,64 @@ impl Rounds<'_> {
             let node = &mut self.nodes[arc.head as usize];
             let over = base - i64::from(arc.points) - node.label;
             if over < node.distance && over <= bound {
+                let id = self.columns.len() as u32 + arc.head;
+                if node.distance == FAR {
+                    self.touched.push(id);
+                }
                 node.distance = over;
                 node.level = level;
-                self.queue.push(over, self.columns.len() as u32 + arc.head);
+                self.queue.push(over, id);
             }
+        }
+        let over = self.square.blocks.arc[at];
+        if over.block != NONE {
+            self.visit_block(over, base - i64::from(over.points), level, bound);
+        }
+    }
+
+    /// Goes on to the heads of a block that no other tail has served as well.
+    fn visit_block(&mut self, over: BlockArc, base: i64, level: u32, bound: i64) {
+        let at = over.block as usize;
+        let top = self.near_tight.top[at];
+        let block = &mut self.blocks[at];
+        let other = over.except != block.except || over.except == NONE;
+        if base - top > bound || base >= block.best && !(other && base < block.other) {
+            return;
+        }
+        if block.best == FAR {
+            self.touched_blocks.push(over.block);
+        }
+        if base >= block.best {
+            block.other = base;
+            let head = block.except;
+            self.visit_head(head, base, level, bound);
+            return;
+        }
+        if other {
+            block.other = block.best;
+        }
+        (block.best, block.except) = (base, over.except);
+        self.unspent += self.near_tight.heads.of(at).len() as u64;
+        for place in self.near_tight.heads.range(at) {
+            let head = self.near_tight.heads.items()[place];
+            if head != over.except {
+                self.visit_head(head, base, level, bound);
+            }
+        }
+    }
+
+    #[inline]
+    fn visit_head(&mut self, head: u32, base: i64, level: u32, bound: i64) {
+        let Some(node) = self.nodes.get_mut(head as usize) else { return };
+        let over = base - node.label;
+        if over < node.distance && over <= bound {
+            let id = self.columns.len() as u32 + head;
+            if node.distance == FAR {
+                self.touched.push(id);
+            }
+            node.distance = over;
+            node.level = level;
+            self.queue.push(over, id);
         }
     }
 
@@ -158,28 +238,44 @@ impl Rounds<'_> {
             if id < count {
                 if self.column_leads(id) {
                     let column = &mut self.columns[id];
-                    let node = &mut self.nodes[self.square.hubs + self.square.class_of[id] as usize];
-                    if node.level + 1 == column.level && node.label + column.price == 0 {
-                        node.leads = true;
+                    let class = self.square.class_of[id] as usize;
+                    let node = &mut self.nodes[self.square.hubs + class];
+                    let leads = node.level + 1 == column.level && node.label + column.price == 0;
+                    if leads && !std::mem::replace(&mut node.leads, true) {
+                        let block = self.square.blocks.of_head[self.square.hubs + class];
+                        if let Some(block) = self.blocks.get_mut(block as usize) {
+                            block.leading += 1;
+                        }
                     }
                     column.level |= LEADS;
                 }
             } else if id - count < self.square.hubs {
                 let hub = self.nodes[id - count];
-                let leads = self.near_tight.arcs.of(id - count).iter().any(|arc| {
-                    let head = &self.nodes[arc.head as usize];
-                    head.leads
-                        && head.level == hub.level + 1
-                        && hub.label == i64::from(arc.points) + head.label
-                });
+                let through = |head: u32, points: i32| {
+                    let head = &self.nodes[head as usize];
+                    head.leads && head.level == hub.level + 1 && hub.label == i64::from(points) + head.label
+                };
+                let over = self.square.blocks.arc[id - count];
+                let block = over.block as usize;
+                let leads =
+                    self.near_tight.arcs.of(id - count).iter().any(|arc| through(arc.head, arc.points))
+                        || self.blocks.get(block).is_some_and(|block| block.leading > 0)
+                            && (self.near_tight.heads.of(block).iter())
+                                .any(|&head| head != over.except && through(head, over.points));
                 self.nodes[id - count].leads = leads;
+                let block = self.square.blocks.of_head[id - count];
+                if let Some(block) = self.blocks.get_mut(block as usize).filter(|_| leads) {
+                    block.leading += 1;
+                }
             }
         }
-        for column in &mut self.columns {
-            column.level = if column.level & LEADS == 0 { 0 } else { column.level & !LEADS };
-        }
-        for node in self.nodes.iter_mut().filter(|node| !node.leads) {
-            node.level = 0;
+        for &id in &self.touched {
+            let id = id as usize;
+            if let Some(column) = self.columns.get_mut(id) {
+                column.level = if column.level & LEADS == 0 { 0 } else { column.level & !LEADS };
+            } else if !self.nodes[id - count].leads {
+                self.nodes[id - count].level = 0;
+            }
         }
     }
 

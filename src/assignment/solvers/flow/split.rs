@@ -97,7 +97,7 @@ impl Copies<'_> {
             }
         }
         for &node in self.reached.iter().rev().filter(|&&node| (node as usize) < hubs) {
-            if square.arcs.of(node as usize).iter().any(|arc| self.copy[arc.head as usize] != NONE) {
+            if square.arcs_of(node as usize).any(|arc| self.copy[arc.head as usize] != NONE) {
                 self.copy[node as usize] = 0;
             }
         }
@@ -118,7 +118,7 @@ impl Copies<'_> {
                 let open = self.parts.parts.of(class).iter().filter(|part| !square.barred(row, part.1));
                 self.arcs.extend(open.map(|part| (copy, Head::Class(part.0), 0)));
             } else {
-                for arc in square.arcs.of(node) {
+                for arc in square.arcs_of(node) {
                     let head = match self.copy[arc.head as usize] {
                         NONE => Head::Old(arc.head),
                         head => Head::Copy(head),
@@ -143,7 +143,7 @@ impl Copies<'_> {
         while let Some(&node) = self.reached.get(next) {
             next += 1;
             if (node as usize) < self.square.hubs {
-                for arc in self.square.arcs.of(node as usize) {
+                for arc in self.square.arcs_of(node as usize) {
                     if !std::mem::replace(&mut self.seen[arc.head as usize], true) {
                         self.reached.push(arc.head);
                     }
@@ -213,6 +213,7 @@ pub(super) fn split(square: &SquareNetwork, rows: &[u32]) -> Result<SquareNetwor
     Ok(SquareNetwork {
         hubs,
         arcs: Lists::grouped(hubs, blank, arcs.iter().copied()),
+        blocks: square.blocks.renumbered(&node, hubs, hubs + parts.members.len()),
         entry,
         class_of: parts.class_of,
         members: parts.members,

@@ -22,6 +22,7 @@
 //! and some points: far below all others, and far from overflow.
 
 use crate::assignment::solvers::flow::arc::Arc;
+use crate::assignment::solvers::flow::blocks::{Blocks, TopTwo};
 use crate::assignment::solvers::flow::lists::Lists;
 
 /// The label of a node from which no column is reached.
@@ -41,6 +42,7 @@ pub(super) struct Choice {
 pub(super) struct SquareNetwork {
     pub(super) hubs: usize,
     pub(super) arcs: Lists<Arc>,
+    pub(super) blocks: Blocks,
     /// The node that each row enters.
     pub(super) entry: Vec<u32>,
     /// The class of each column.
@@ -75,6 +77,7 @@ impl SquareNetwork {
     /// The same with no points anywhere.
     pub(super) fn without_points(mut self) -> Self {
         self.arcs.items_mut().iter_mut().for_each(|arc| arc.points = 0);
+        self.blocks.arc.iter_mut().for_each(|arc| arc.points = 0);
         self.choices.items_mut().iter_mut().for_each(|choice| choice.points = 0);
         self.largest = 0;
         self
@@ -87,12 +90,26 @@ impl SquareNetwork {
             let least = self.members.of(class).iter().map(|&j| prices[j as usize]).min();
             labels[self.hubs + class] = least.map_or(NO_WAY, |price| -price);
         }
-        for hub in (0..self.hubs).rev() {
-            let arcs = self.arcs.of(hub).iter();
-            let best = arcs.map(|arc| i64::from(arc.points) + labels[arc.head as usize]).max();
-            labels[hub] = best.unwrap_or(NO_WAY);
+        let mut best_of = vec![TopTwo::NOBODY; self.blocks.len()];
+        for node in (0..self.nodes()).rev() {
+            if node < self.hubs {
+                let arcs = self.arcs.of(node).iter();
+                let best = arcs.map(|arc| i64::from(arc.points) + labels[arc.head as usize]).max();
+                let over = self.blocks.arc[node];
+                let block = best_of.get(over.block as usize);
+                let block = block.map(|best| i64::from(over.points) + best.but(over.except));
+                labels[node] = best.max(block).unwrap_or(NO_WAY);
+            }
+            if let Some(best) = best_of.get_mut(self.blocks.of_head[node] as usize) {
+                best.offer(node as u32, labels[node]);
+            }
         }
         labels
+    }
+
+    /// All arcs from a hub.
+    pub(super) fn arcs_of(&self, hub: usize) -> impl Iterator<Item = Arc> + '_ {
+        self.arcs.of(hub).iter().copied().chain(self.blocks.arcs_of(hub))
     }
 
     /// The best that a row can have at these prices; very low if it has no way at all.
@@ -115,11 +132,22 @@ impl SquareNetwork {
                 *least = (*least).max(i64::from(choice.points) - value);
             }
         }
-        for hub in 0..self.hubs {
-            for arc in self.arcs.of(hub) {
-                let over = reach[hub] + i64::from(arc.points);
+        let mut into = vec![TopTwo::NOBODY; self.blocks.len()];
+        for node in 0..self.nodes() {
+            if let Some(into) = into.get(self.blocks.of_head[node] as usize) {
+                reach[node] = reach[node].max(into.but(node as u32));
+            }
+            if node >= self.hubs {
+                continue;
+            }
+            for arc in self.arcs.of(node) {
+                let over = reach[node] + i64::from(arc.points);
                 let at = &mut reach[arc.head as usize];
                 *at = (*at).max(over);
+            }
+            let over = self.blocks.arc[node];
+            if let Some(into) = into.get_mut(over.block as usize) {
+                into.offer(over.except, reach[node] + i64::from(over.points));
             }
         }
         for ((price, least), &class) in prices.iter_mut().zip(least).zip(&self.class_of) {

@@ -81,6 +81,7 @@ impl Squaring<'_> {
         let square = SquareNetwork {
             hubs: nodes.hubs,
             arcs,
+            blocks: self.network.blocks.renumbered(&nodes.node, nodes.hubs, nodes.count),
             entry: list_of(&rows),
             class_of: list_of(&columns),
             members,
@@ -112,6 +113,8 @@ impl Squaring<'_> {
         let bound = used(hubs, sinks().filter(|&&s| self.sink_is_bound(s)).map(hub_of_sink));
         let mut leads_on = vec![false; hubs + 1];
         self.network.arcs.iter().for_each(|&(tail, _)| leads_on[tail as usize] = true);
+        let over = self.network.blocks.arc.iter().enumerate().filter(|(_, arc)| arc.block != NONE);
+        over.for_each(|(tail, _)| leads_on[tail] = true);
         let is_class: Vec<bool> = (0..hubs).map(|h| !leads_on[h] && (usual[h] != bound[h])).collect();
         let is_hub: Vec<bool> = is_class.iter().map(|class| !class).collect();
         let (entrance, next) = number(&entrances, 2);

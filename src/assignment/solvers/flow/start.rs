@@ -6,7 +6,8 @@
 //! too high had kept from being so, and loses none.
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::class_auction::{AuctionOutcome, SCALE};
+use crate::assignment::solvers::flow::auction_outcome::AuctionOutcome;
+use crate::assignment::solvers::flow::class_auction::SCALE;
 use crate::assignment::solvers::flow::rounds::Position;
 use crate::assignment::solvers::flow::square::SquareNetwork;
 

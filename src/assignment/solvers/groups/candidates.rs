@@ -12,7 +12,7 @@ use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::matrix::Matrix;
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::side::Side;
-use crate::assignment::network::residual::arcs::{BLOCK, NARROW, near_blocks};
+use crate::assignment::network::residual::narrow::{BLOCK, NARROW, near_blocks};
 use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::solvers::groups::candidate::Candidate;
 use crate::assignment::solvers::groups::core::Core;

@@ -39,6 +39,7 @@ use crate::assignment::solvers::flow::network::FlowNetwork;
 use crate::assignment::solvers::flow::outcome::{Flow, FlowOutcome};
 use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::refusal::Refusal;
+use crate::assignment::solvers::staged::arcs_of_stages::add_arcs;
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
@@ -124,12 +125,7 @@ fn of_stages(
 ) -> Result<FlowNetwork> {
     let points = |score: i32| points(problem, score);
     let mut network = FlowNetwork::new(stages.nodes());
-    network.reserve_arcs(stages.arcs().1.len());
-    for tail in 0..stages.nodes() {
-        for arc in stages.arcs_from(tail) {
-            network.add_arc(tail, arc.head as usize, points(arc.points))?;
-        }
-    }
+    add_arcs(&mut network, stages, points)?;
     let listed = Listed::of(problem, stages, exceptions);
     for column in 0..problem.columns() {
         let hub = (!listed.columns[column]).then(|| stages.column_node(Column::new(column)) as usize);

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::assignment::changes::rematch;
-use crate::assignment::changes::rematch::reoptimised::Reoptimised;
+use crate::assignment::changes::rematch::reoptimised::{Reoptimised, Unspared};
 use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 use crate::assignment::objectives::ties::ties::Ties;
+use crate::assignment::proof::after_change::Checked;
 use crate::assignment::solvers::work::Work;
 use crate::error::Result;
 use crate::matching::checked::{checked, checked_rematch};
@@ -28,7 +29,7 @@ pub(super) struct Made {
     pub(super) task: Option<Task>,
     pub(super) held: Vec<PairId>,
     pub(super) assignment: (Assignment, Ties),
-    pub(super) start: Option<Box<Prices>>,
+    pub(super) start: Option<(Prices, Option<Unspared>)>,
     pub(super) worths: [ObjectiveValue; 2],
     /// The best that spares nobody, where it is known.
     pub(super) unspared: Option<Assignment>,
@@ -48,7 +49,9 @@ impl Made {
         // say; and prices next to a proof may come from a stranger: then a wrong answer is no fault
         // of the solver
         let trusted = Arc::ptr_eq(&before.parts.scores, &free.scores) && before.start.is_none();
-        match work.guard().part(0.0..0.6, || Self::made_from(free, Some(&start), work)) {
+        let face = before.parts.face.get().filter(|_| trusted);
+        let known = face.and_then(|face| face.checked(before.problem(), before.assignment.prices()));
+        match work.guard().part(0.0..0.6, || Self::made_from(free, Some((&start, known)), work)) {
             Err(error) if !(trusted && error.is_internal() || error.is_cancelled()) => {
                 work.guard().part(0.6..1.0, || Self::made_from(free, None, work))
             }
@@ -80,21 +83,29 @@ impl Made {
         Ok(Self { task, held: Vec::new(), assignment, start: None, worths, unspared: None })
     }
 
-    fn made_from(free: &Parts, start: Option<&WarmStart>, work: &Work<'_>) -> Result<Self> {
+    fn made_from(
+        free: &Parts,
+        start: Option<(&WarmStart, Option<Checked<'_>>)>,
+        work: &Work<'_>,
+    ) -> Result<Self> {
         let (problem, guard) = (free.task.problem(&free.scores), work.guard());
         let all_fit = free.task.has_room_for_spared(&free.scores);
         let spared = if all_fit { free.task.spared() } else { &[] };
         let mut engine = rematch::Reoptimisation::new(problem, spared)?;
-        if let Some(start) = start {
+        let known = start.and_then(|(_, known)| known);
+        if let Some((start, _)) = start {
             engine = engine.start_from(&start.prices).with_new(&start.rows, &start.columns)?;
+            if matches!(free.given.sparing, Sparing::Price(_)) {
+                engine = engine.with_unspared(start.unspared.as_deref());
+            }
         }
         let name = Some("rematch");
         match free.given.sparing {
             Sparing::Nobody => {
                 let found = guard.part(0.0..0.7, || engine.free_under(guard))?;
                 let best = found.assignment().clone();
-                let assignment =
-                    guard.part(0.7..1.0, || settled(free, &free.task, problem, best, name, guard))?;
+                let assignment = guard
+                    .part(0.7..1.0, || settled(free, (&free.task, problem), best, known, name, guard))?;
                 Ok(Self::of(&found, None, assignment))
             }
             Sparing::Price(_) if !all_fit => Self::made_from_nothing(free, work),
@@ -106,10 +117,10 @@ impl Made {
                 let with_price = task.problem(&free.scores);
                 let best = Assignment::new(with_price, pairs, prices)?;
                 let assignment =
-                    guard.part(0.7..1.0, || settled(free, &task, with_price, best, name, guard))?;
+                    guard.part(0.7..1.0, || settled(free, (&task, with_price), best, None, name, guard))?;
                 // with a pair more that is kept there may be fewer points without the price
                 let worths = [found.free_worth() - ObjectiveValue::of(problem, &assignment.0), found.gap()];
-                let start = Some(Box::new(found.start_prices().clone()));
+                let start = Some((found.start_prices().clone(), found.unspared().cloned()));
                 Ok(Self { start, worths, ..Self::of(&found, Some(task), assignment) })
             }
             Sparing::AtMost(most) => {
@@ -117,7 +128,8 @@ impl Made {
                 // where ties are broken in favour of proposed pairs, the limit may not be needed
                 let found = guard.part(0.0..0.3, || engine.free_under(guard))?;
                 let best = found.assignment().clone();
-                let best = guard.part(0.3..0.4, || settled(free, &free.task, problem, best, name, guard))?;
+                let best = guard
+                    .part(0.3..0.4, || settled(free, (&free.task, problem), best, known, name, guard))?;
                 let made = best.0.pairs();
                 let parted = free.task.spared().iter().filter(|pair| made.binary_search(pair).is_err());
                 // who has to be kept apart could be parted from more

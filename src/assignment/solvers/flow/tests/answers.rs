@@ -96,7 +96,9 @@ fn as_many_pairs_as_a_largest_flow_has_units() {
                 .enumerate()
                 .filter_map(|(j, hub)| Some(((first_hub + hub?, first_sink + j), 1))),
         );
-        arcs.extend(parts.arcs.iter().map(|&(tail, head, _)| ((first_hub + tail, first_hub + head), many)));
+        arcs.extend(
+            parts.all_arcs().iter().map(|&(tail, head, _)| ((first_hub + tail, first_hub + head), many)),
+        );
         let mut direct: Vec<_> = parts.direct.iter().map(|&(i, j, _)| ((i, first_sink + j), 1)).collect();
         direct.dedup();
         arcs.extend(direct);

@@ -23,11 +23,16 @@ pub(super) struct Kind {
     pub(super) signed: bool,
 }
 
+/// Its tail, the head that it leaves out, and points.
+type BlockArc = (usize, Option<usize>, i32);
+
 /// A network in parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parts {
     pub(super) hubs: usize,
     pub(super) arcs: Vec<(usize, usize, i32)>,
+    /// Heads, and arcs to all of them but one: tail, the one left out, points.
+    pub(super) blocks: Vec<(Vec<usize>, Vec<BlockArc>)>,
     pub(super) sources: Vec<Option<usize>>,
     pub(super) sinks: Vec<Option<usize>>,
     pub(super) direct: Vec<(usize, usize, i32)>,
@@ -55,6 +60,25 @@ impl Parts {
                     parts.arcs.push((tail, head, points(numbers)));
                 }
             }
+        }
+        // hubs from here on may be heads of a block, hubs before may lead there
+        let middle = numbers.below(kind.hubs + 1);
+        let mut heads: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+        for head in middle..kind.hubs {
+            heads[numbers.below(2)].push(head);
+        }
+        let mut leads = vec![false; middle];
+        for heads in heads.into_iter().filter(|heads| heads.len() > 1) {
+            let mut arcs = Vec::new();
+            for (tail, leads) in leads.iter_mut().enumerate() {
+                if !*leads && numbers.sometimes(50) {
+                    *leads = true;
+                    let except = heads[numbers.below(heads.len())];
+                    let except = numbers.sometimes(70).then_some(except);
+                    arcs.push((tail, except, points(numbers)));
+                }
+            }
+            parts.blocks.push((heads, arcs));
         }
         parts.sources = (0..kind.sources).map(|_| home(numbers)).collect();
         parts.sinks = (0..kind.sinks).map(|_| home(numbers)).collect();
@@ -92,10 +116,28 @@ impl Parts {
         Self::random(seed, kind)
     }
 
+    /// All arcs, those to blocks one by one.
+    pub(super) fn all_arcs(&self) -> Vec<(usize, usize, i32)> {
+        let mut all = self.arcs.clone();
+        for (heads, arcs) in &self.blocks {
+            for &(tail, except, points) in arcs {
+                let heads = heads.iter().filter(|&&head| Some(head) != except);
+                all.extend(heads.map(|&head| (tail, head, points)));
+            }
+        }
+        all
+    }
+
     pub(super) fn network(&self) -> FlowNetwork {
         let mut network = FlowNetwork::new(self.hubs);
         for &(tail, head, points) in &self.arcs {
             network.add_arc(tail, head, points).expect("forwards");
+        }
+        for (heads, arcs) in &self.blocks {
+            let block = network.add_block(heads.iter().copied()).expect("in no other block");
+            for &(tail, except, points) in arcs {
+                network.add_block_arc(tail, block, except, points).expect("forwards");
+            }
         }
         for (i, (&hub, &required)) in self.sources.iter().zip(&self.source_required).enumerate() {
             assert_eq!(network.add_source(hub).expect("a hub"), i);
@@ -120,12 +162,13 @@ impl Parts {
 
     /// The points of all pairs, by source; none where they cannot be paired.
     pub(super) fn pairs(&self) -> Vec<Vec<Option<i64>>> {
+        let arcs = self.all_arcs();
         let mut way = vec![vec![None; self.hubs]; self.hubs];
         for (from, way) in way.iter_mut().enumerate() {
             way[from] = Some(0);
             for at in from..self.hubs {
                 let Some(sum) = way[at] else { continue };
-                for &(_, head, points) in self.arcs.iter().filter(|arc| arc.0 == at) {
+                for &(_, head, points) in arcs.iter().filter(|arc| arc.0 == at) {
                     way[head] = way[head].max(Some(sum + i64::from(points)));
                 }
             }
