@@ -16,9 +16,10 @@
 //! [`ShortestAugmentingPath`](crate::assignment::ShortestAugmentingPath) needs no copies.
 //!
 //! *Files.* [`scan`] and [`minima`] read the matrix, [`state`] keeps prices, pairs and lists,
-//! [`sorted_pairing`], [`epsilon_auction`] and [`augmenting_path`] are the phases, [`resume`] and
-//! [`returning_path`] start from an earlier answer, [`plan`] decides; [`engine`] puts them together
-//! for the one-sided problem, [`part`] cuts it out of the whole.
+//! [`sorted_pairing`], [`epsilon_auction`], [`primal_dual`] (on [`tight_cells`]) and
+//! [`augmenting_path`] are the phases, [`resume`] and [`returning_path`] start from an earlier
+//! answer, [`plan`] decides; [`engine`] puts them together for the one-sided problem, [`core`] does
+//! without a matrix, [`part`] cuts it out of the [`whole`].
 //!
 //! *Ties.* Rows start looking at different columns, each by a fixed rule; so the answer is the same
 //! for any number of threads, but equally good answers may differ from those of other solvers.

@@ -1,4 +1,4 @@
-//! Candidate arcs with exact pricing: the dense solver's engine without the matrix.
+//! A core of candidate arcs, all other arcs priced exactly: no matrix is needed.
 //!
 //! *Problem.* The [`Problem`] in full, given as terms, so large that its matrix is a burden.
 //!

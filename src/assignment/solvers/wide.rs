@@ -185,21 +185,17 @@ impl Prices<'_> {
     fn narrow(&self, scale: Scale, is_first: bool, guard: &Guard<'_>) -> Result<Matrix> {
         let [rows, columns] = &self.sides;
         let (height, width) = (self.matrix.rows(), self.matrix.columns());
-        let mut cells = Vec::new();
-        cells
-            .try_reserve_exact(height * width)
-            .map_err(|_| Error::memory(format!("no memory for a matrix of {height} x {width}")))?;
-        for i in 0..height {
+        let mut cells = Matrix::blank_cells(height, width, "a matrix of ", guard)?;
+        for (i, narrow) in cells.chunks_mut(width.max(1)).enumerate() {
             guard.spend(CELL * width as u64)?;
-            for (j, &cell) in self.matrix.row(i).iter().enumerate() {
-                cells.push(if cell == WideMatrix::ABSENT {
-                    Matrix::ABSENT
+            for (j, (narrow, &cell)) in narrow.iter_mut().zip(self.matrix.row(i)).enumerate() {
+                if cell == WideMatrix::ABSENT {
+                    *narrow = Matrix::ABSENT;
                 } else if is_first || rows.covered[i] != columns.covered[j] {
                     let left = self.residual(cell, i, j).min(scale.cap);
-                    scale.narrow(left - rows.bonus[i] - columns.bonus[j])
-                } else {
-                    0 // both ends are in the cover: it is never used
-                });
+                    *narrow = scale.narrow(left - rows.bonus[i] - columns.bonus[j]);
+                }
+                // with both ends in the cover it is never used
             }
         }
         Matrix::from_vec(height, width, cells)

@@ -76,7 +76,7 @@ impl<'a> LinePairs<'a> {
 
     /// How many pairs are at most this many steps apart in one line. For a programme that was
     /// compiled, so that they, or their ranges, are not too many.
-    #[cfg(any(test, feature = "report"))]
+    #[cfg(feature = "report")]
     pub(crate) fn count(&self, steps: usize) -> Option<u64> {
         if steps == usize::MAX {
             return self.in_line(u64::MAX).map(|ranges| ranges.pairs());

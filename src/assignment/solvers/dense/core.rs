@@ -35,7 +35,6 @@ mod outsides;
 mod readings;
 mod two_sided_auction;
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::dense::core::list_paths::ListSearch;
 use crate::assignment::solvers::dense::core::market::{Market, PARKED, Start, starting_prices};
 use crate::assignment::solvers::dense::core::outsides::Outsides;
@@ -323,7 +322,7 @@ impl<'a, 'g, 'w> Rounds<'a, 'g, 'w> {
     }
 
     fn outcome(&self) -> Outcome {
-        let sign = if self.costs.sense == Sense::Maximise { -1 } else { 1 };
+        let sign = -self.costs.sense.sign();
         let market = &self.market;
         let column = |&j: &u32| if j == PARKED { FREE } else { j };
         Outcome {

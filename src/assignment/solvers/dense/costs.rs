@@ -42,8 +42,7 @@ impl Costs<'_> {
     pub(super) fn row<'d>(&'d self, i: usize, row_scratch: &'d mut RowScratch) -> &'d [i32] {
         match self.cells {
             Cells::Stored(data) => data.get(i * self.columns..(i + 1) * self.columns).unwrap_or(self.filler),
-            Cells::Computed(source) if i < source.rows() => source.rows_at(&[i as u32], row_scratch),
-            Cells::Computed(_) => self.filler,
+            Cells::Computed(source) => source.rows_at(&[i as u32], row_scratch),
         }
     }
 
@@ -60,13 +59,10 @@ impl Costs<'_> {
             let _stopped = rows.all(|(k, &i)| show(k, self.row(i as usize, row_scratch)));
             return;
         };
-        let is_own = |i: u32| (i as usize) < source.rows();
         for (block, rows) in rows.chunks(SIDE_BY_SIDE).enumerate() {
-            let own: Vec<u32> = rows.iter().copied().filter(|&i| is_own(i)).collect();
-            let mut cells = source.rows_at(&own, row_scratch).chunks(self.columns.max(1));
-            for (k, &i) in (block * SIDE_BY_SIDE..).zip(rows) {
-                let row = if is_own(i) { cells.next() } else { None };
-                if !show(k, row.unwrap_or(self.filler)) {
+            let cells = source.rows_at(rows, row_scratch).chunks(self.columns.max(1));
+            for (k, row) in (block * SIDE_BY_SIDE..).zip(cells) {
+                if !show(k, row) {
                     return;
                 }
             }
@@ -83,7 +79,7 @@ impl Costs<'_> {
     pub(super) fn cell(&self, i: usize, j: u32) -> Option<i32> {
         match self.cells {
             Cells::Stored(data) => data.get(i * self.columns + j as usize).copied(),
-            Cells::Computed(source) => (i < source.rows()).then(|| source.cell(i, j)),
+            Cells::Computed(source) => return Some(source.cell(i, j)),
         }
         .or_else(|| self.filler.get(j as usize).copied())
     }

@@ -41,7 +41,7 @@
 use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::augmenting_path::{Augmented, Search};
-use crate::assignment::solvers::dense::costs::{Cells, Costs, Failure, Outcome};
+use crate::assignment::solvers::dense::costs::{Costs, Failure, Outcome};
 use crate::assignment::solvers::dense::epsilon_auction::{Terms, free_rows_off_their_best, gaps, phase};
 use crate::assignment::solvers::dense::scan::range;
 use crate::assignment::solvers::dense::state::State;
@@ -105,7 +105,7 @@ pub(super) fn solve(
     }
     let free = s.free_rows();
     let (free, hints) = reduce(costs, s, free, watch)?;
-    if s.rows < s.columns && free.len() * 4 > s.rows && is_stored(costs) {
+    if s.rows < s.columns && free.len() * 4 > s.rows {
         s.begin_contested(costs, 4 * hints.gap, watch);
         s.refresh_all(costs, watch);
         if watch.is_stopped() {
@@ -130,7 +130,7 @@ fn abounds_in_ties(costs: &Costs<'_>) -> bool {
     let own = costs.own_rows();
     // filled up after a first attempt: it has been tried
     let is_retry = own < costs.rows && (costs.columns - own) * NEARLY > own;
-    if own < SAMPLE || is_retry || !is_stored(costs) {
+    if own < SAMPLE || is_retry {
         return false;
     }
     let mut scratch = RowScratch::default();
@@ -150,12 +150,6 @@ fn abounds_in_ties(costs: &Costs<'_>) -> bool {
         cheapest += count;
     }
     tied * 4 >= SAMPLE * 3 && wanted * 2 >= cheapest.min(costs.columns)
-}
-
-/// Only stored rows are cheap to read one by one, and have the memory of the tight cells beside
-/// them.
-fn is_stored(costs: &Costs<'_>) -> bool {
-    matches!(costs.cells, Cells::Stored(_))
 }
 
 /// The rows before the reductions: their mean gap, how many had none, and whether that is most of
@@ -186,7 +180,7 @@ fn reduce(
 fn hints_of(costs: &Costs<'_>, s: &State) -> Hints {
     let own = costs.own_rows();
     let (gap, tied, own_tied) = gaps(s, own);
-    Hints { gap, tied, is_tied: own_tied * 2 >= own && is_stored(costs) }
+    Hints { gap, tied, is_tied: own_tied * 2 >= own }
 }
 
 /// Has a phase left so many rows that, among ties, paths from all at once are better?

@@ -11,7 +11,7 @@ use crate::assignment::solvers::dense::engine::Engine;
 use crate::assignment::solvers::dense::part::{Answer, Part};
 use crate::assignment::solvers::dense::resume::Changes;
 use crate::assignment::solvers::dense::whole::{
-    CellSource, Reading, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
+    CellSource, in_two_parts, one_sided_cover, places, report, rows_are_fewer,
 };
 use crate::assignment::solvers::reporter::Reporter;
 use crate::error::{Error, Result};
@@ -189,7 +189,7 @@ impl Session {
             let cover = one_sided_cover(&self.problem, part.rows_are_agents);
             report(&self.problem, answer, cover, statistics, false, &nobody)?
         } else {
-            let from = CellSource { problem: &self.problem, matrix: Some(&matrix), reading: Reading::Stored };
+            let from = CellSource { problem: &self.problem, matrix: Some(&matrix), by_core: false };
             in_two_parts(&from, from.cover(&nobody)?, None, &nobody)?
         };
         report.solved()

@@ -56,7 +56,8 @@ pub(in crate::assignment) fn solve(
         let filling = if problem.is_stored() { 0.0 } else { FILLING };
         Some(guard.part(0.0..filling, || problem.matrix_under(guard))?)
     };
-    let from = CellSource { problem, matrix: matrix.as_deref(), reading };
+    let by_core = computes || start.is_some_and(has_prices_alone);
+    let from = CellSource { problem, matrix: matrix.as_deref(), by_core };
     guard.rest(|| from.solve(rows, rows_are_agents, start, guard))
 }
 
@@ -65,7 +66,8 @@ pub(in crate::assignment) fn solve(
 pub(super) struct CellSource<'a> {
     pub(super) problem: &'a Problem,
     pub(super) matrix: Option<&'a Matrix>,
-    pub(super) reading: Reading,
+    /// Are its parts solved by the [`core`], or by the engine?
+    pub(super) by_core: bool,
 }
 
 impl<'a> CellSource<'a> {
@@ -77,8 +79,7 @@ impl<'a> CellSource<'a> {
         guard: &Guard<'_>,
     ) -> Result<RunReport> {
         let problem = self.problem;
-        let by_core = self.reading == Reading::Computed || start.is_some_and(has_prices_alone);
-        if let Some(cover) = self.shortage(by_core, &rows, guard)? {
+        if let Some(cover) = self.shortage(&rows, guard)? {
             return guard.rest(|| in_two_parts(self, cover, start, guard));
         }
         let columns: Vec<u32> = (0..problem.columns() as u32).collect();
@@ -112,13 +113,13 @@ impl<'a> CellSource<'a> {
     /// The cover of a shortage, looked for in advance where the core is to work: an attempt that
     /// must fail costs many readings, and this costs one each; or none, where random finds that
     /// there is no shortage.
-    fn shortage(&self, by_core: bool, rows: &[u32], guard: &Guard<'_>) -> Result<Option<Cover>> {
+    fn shortage(&self, rows: &[u32], guard: &Guard<'_>) -> Result<Option<Cover>> {
         let problem = self.problem;
         let forbids = match self.matrix {
             Some(matrix) => matrix.cells().contains(&Matrix::ABSENT),
             None => problem.terms().iter().any(Term::forbids),
         };
-        if !by_core || !forbids || serves_all(problem, rows, guard)? {
+        if !self.by_core || !forbids || serves_all(problem, rows, guard)? {
             return Ok(None);
         }
         let cover = self.cover(guard)?;
@@ -143,17 +144,17 @@ impl<'a> CellSource<'a> {
         }
     }
 
-    /// By the core where rows are computed, by the engine otherwise.
+    /// By the core or the engine.
     fn solve_part(
         &self,
         part: &Part<'_>,
-        given: Option<&Partial>,
+        start: Option<&Partial>,
         guard: &Guard<'_>,
     ) -> Result<crate::assignment::solvers::dense::costs::Outcome, Failure> {
         let costs = part.costs();
         let watch = Reporter::new(guard, costs.rows);
-        let start = given.map(|start| translate(part, start));
-        if self.reading == Reading::Computed || given.is_some_and(has_prices_alone) {
+        let start = start.map(|start| translate(part, start));
+        if self.by_core {
             let start = start.as_ref().map(|(prices, pairs)| (&prices[..], &pairs[..]));
             return core::solve(&costs, start, &watch);
         }

@@ -8,7 +8,6 @@
 //! *Numeric policy.* Costs are below 2^31 and `park` is at most 2^58, and no price falls below the
 //! lowest cost less `park`, since a row rather parks; keys fit `i64`.
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::dense::core::lists::{Added, Lists};
 use crate::assignment::solvers::dense::costs::{Costs, FREE};
 
@@ -138,7 +137,7 @@ impl Market {
 /// Given prices as the market has them: none above 0. Where there are as many rows as columns the
 /// highest is moved to 0.
 pub(super) fn starting_prices(costs: &Costs<'_>, given: &[i64]) -> Vec<i64> {
-    let sign = if costs.sense == Sense::Maximise { -1 } else { 1 };
+    let sign = -costs.sense.sign();
     let mut prices: Vec<i64> = given.iter().map(|&v| sign * v.clamp(-(1 << 50), 1 << 50)).collect();
     let top = if costs.rows == costs.columns { prices.iter().max().copied().unwrap_or(0) } else { 0 };
     for v in &mut prices {
