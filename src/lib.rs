@@ -93,6 +93,7 @@ pub mod report;
 mod safe_file;
 pub mod scoring;
 pub mod season;
+mod shortcut;
 pub mod storage;
 mod text;
 mod text_check;
@@ -104,6 +105,9 @@ mod words;
 // what unit tests and the suites in `tests` share; there the crate is called by its name
 #[cfg(test)]
 extern crate self as pairwright;
+#[cfg(test)]
+#[path = "../tests/support/adversarial.rs"]
+mod adversarial;
 #[cfg(test)]
 #[path = "../tests/support/numbers.rs"]
 mod numbers;

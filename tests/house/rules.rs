@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::imports::{Imports, Tree};
 
 /// What everybody may use, from the ground up: each file only those before it.
-pub(crate) const GROUND: [&str; 12] = [
+pub(crate) const GROUND: [&str; 13] = [
     "words",
     "graph",
     "text",
     "form_word",
     "progress",
+    "shortcut",
     "error",
     "watch",
     "text_check",

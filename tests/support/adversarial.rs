@@ -80,7 +80,7 @@ pub(crate) fn costs(
 }
 
 /// The greatest common divisor.
-fn divisor(a: usize, b: usize) -> usize {
+pub(crate) fn divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { divisor(b, a % b) }
 }
 

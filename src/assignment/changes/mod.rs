@@ -4,3 +4,5 @@ pub(crate) mod alternatives;
 pub(crate) mod change;
 pub(crate) mod hall_violator;
 pub(crate) mod rematch;
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ pub(in crate::assignment) struct Axis {
 pub(in crate::assignment) struct Axes {
     pub(in crate::assignment) list: Vec<Axis>,
     /// Points of every pair, besides those of the axes; absent when every pair is forbidden.
-    pub(super) constant: i32,
+    pub(in crate::assignment) constant: i32,
     pub(super) row_class: Classes,
     pub(super) column_class: Classes,
 }
@@ -117,6 +117,11 @@ impl Axes {
     pub(in crate::assignment) fn none() -> Self {
         let nobody = Classes::alike(0);
         Self { list: Vec::new(), constant: 0, row_class: nobody.clone(), column_class: nobody }
+    }
+
+    /// How many classes of rows, and of columns.
+    pub(in crate::assignment) fn classes(&self) -> (usize, usize) {
+        (self.row_class.count, self.column_class.count)
     }
 
     /// Gives every class a new number.

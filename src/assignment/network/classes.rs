@@ -17,12 +17,12 @@ pub(in crate::assignment) struct Classes {
 
 impl Classes {
     /// All members alike (no class when there is nobody).
-    pub(super) fn alike(members: usize) -> Self {
+    pub(in crate::assignment) fn alike(members: usize) -> Self {
         Self { of: vec![0; members], count: members.min(1) }
     }
 
     /// Splits the classes by one code more; all codes are below `width`.
-    pub(super) fn refine(&self, codes: &[u32], width: usize) -> Self {
+    pub(in crate::assignment) fn refine(&self, codes: &[u32], width: usize) -> Self {
         if self.count == self.of.len() {
             return self.clone(); // all differ already, and their ranks stay
         }
@@ -59,7 +59,7 @@ impl Classes {
     }
 
     /// One member of each class: the first.
-    pub(super) fn first_members(&self) -> Vec<u32> {
+    pub(in crate::assignment) fn first_members(&self) -> Vec<u32> {
         let mut first = vec![u32::MAX; self.count];
         for (&class, member) in self.of.iter().zip(0..) {
             let first = &mut first[class as usize];

@@ -1,7 +1,7 @@
 //! Graphs of a problem: its tables as a network, and what can be changed. Knows no solver.
 
-mod axes;
-mod classes;
+pub(crate) mod axes;
+pub(crate) mod classes;
 pub(crate) mod components;
 pub(crate) mod exceptions;
 pub(crate) mod highest;

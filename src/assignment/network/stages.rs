@@ -51,7 +51,7 @@ pub(in crate::assignment) struct Arc {
 #[derive(Debug)]
 pub(in crate::assignment) struct Stages {
     /// Its classes are the first nodes and the last.
-    axes: Axes,
+    pub(in crate::assignment) axes: Axes,
     /// Where each layer starts; the number of nodes at the end.
     layers: Vec<u32>,
     /// Where the arcs of each node start; the number of arcs at the end.
@@ -147,7 +147,7 @@ impl Stages {
     }
 
     /// The node of the first column class.
-    pub(super) fn column_base(&self) -> u32 {
+    pub(in crate::assignment) fn column_base(&self) -> u32 {
         self.layers[self.layers.len() - 2]
     }
 

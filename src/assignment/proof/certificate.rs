@@ -46,6 +46,7 @@ use crate::assignment::reading::all_rows::AllRows;
 use crate::assignment::reading::pair_scores::pair_scores;
 use crate::error::Error;
 use crate::progress::PhaseKind;
+use crate::shortcut::{Shortcut, is_taken};
 use crate::watch::guard::Guard;
 
 /// Verifies that an assignment is valid, and that its prices prove it best.
@@ -232,7 +233,7 @@ fn sweep_scores(
     tight: &mut TightPairs,
     guard: &Guard<'_>,
 ) -> Option<u64> {
-    let (stages, exceptions) = network_under(problem, guard).ok()??;
+    let (stages, exceptions) = network_under(problem, guard).ok()?.filter(|_| is_taken(Shortcut::Sweep))?;
     let sweep = Sweep::new(problem, &stages, &exceptions, guard);
     let (_, allowed) = sweep.examine(prices).filter(|(holds, _)| *holds)?;
     if tight.are_wanted() {

@@ -53,17 +53,29 @@ pub(crate) enum Class {
     Boundary,
     /// Large numbers, between 2^29 and 2^31, that differ by little.
     FarAway,
+    /// Distances on a line, rounded down.
+    Line,
+    /// A thousand million, divided by the square of the number of the diagonal, rounded down.
+    InverseSquares,
+    /// `(i + 1) / (j + 1)`, in hundred thousandths.
+    Ratios,
+    /// Products, and some noise.
+    NoisyProducts,
+    /// The greatest common divisor of `i + 1` and `j + 1`.
+    Divisors,
+    /// The lesser of `i` and `j`.
+    Lesser,
     /// Where others were faster, or ours grew too fast.
     Adversarial(Kind),
 }
 
 use Class::{
-    Adversarial, AllEqual, Blocks, Boundary, Chain, Ends, FarAway, FewValues, FullRange, Geometric,
-    HalfForbidden, Hundred, LowRank, MacholWien, Mentoring, Million, MostForbidden, NearTies, Plateau,
-    PriceWar, Steep, Tracking,
+    Adversarial, AllEqual, Blocks, Boundary, Chain, Divisors, Ends, FarAway, FewValues, FullRange, Geometric,
+    HalfForbidden, Hundred, InverseSquares, Lesser, Line, LowRank, MacholWien, Mentoring, Million,
+    MostForbidden, NearTies, NoisyProducts, Plateau, PriceWar, Ratios, Steep, Tracking,
 };
 
-pub(crate) const ALL: [Class; 29] = [
+pub(crate) const ALL: [Class; 35] = [
     Mentoring,
     Geometric,
     Million,
@@ -85,6 +97,12 @@ pub(crate) const ALL: [Class; 29] = [
     Steep,
     Boundary,
     FarAway,
+    Line,
+    InverseSquares,
+    Ratios,
+    NoisyProducts,
+    Divisors,
+    Lesser,
     Adversarial(KINDS[0]),
     Adversarial(KINDS[1]),
     Adversarial(KINDS[2]),
@@ -112,6 +130,20 @@ impl Class {
                 let mut cost = adversarial::costs(kind, rows, columns, numbers);
                 Box::new(move |i, j| Some(cost(i, j)))
             }
+            Line => {
+                let (of_rows, of_columns) =
+                    (many(numbers, rows, 0..=1_000_000_000), many(numbers, columns, 0..=1_000_000_000));
+                Box::new(move |i, j| Some((of_rows[i] - of_columns[j]).abs() / 1_000))
+            }
+            InverseSquares => Box::new(|i, j| Some(1_000_000_000 / (1 + i + j).pow(2) as i32)),
+            Ratios => Box::new(|i, j| Some((100_000 * (i + 1) / (j + 1)) as i32)),
+            NoisyProducts => {
+                let (of_rows, of_columns) =
+                    (many(numbers, rows, 0..=9_999), many(numbers, columns, 0..=9_999));
+                Box::new(move |i, j| Some(of_rows[i] * of_columns[j] + numbers.within(0..=999)))
+            }
+            Divisors => Box::new(|i, j| Some(adversarial::divisor(i + 1, j + 1) as i32)),
+            Lesser => Box::new(|i, j| Some(i.min(j) as i32)),
             Million => Box::new(|_, _| Some(numbers.within(1..=1_000_000))),
             Hundred => Box::new(|_, _| Some(numbers.within(1..=100))),
             MacholWien => Box::new(|i, j| Some(((i + 1) * (j + 1)) as i32)),

@@ -147,7 +147,7 @@ fn plans() -> [(char, Plan); 5] {
     };
     [
         ('d', plan(&matrix(3, 3), 1 << 30, Method::Dense)),
-        ('p', plan(&tables(6000, 60, 3), 1 << 30, Method::PricedCandidates)),
+        ('p', plan(&tables(6000, 300, 6), 1 << 30, Method::PricedCandidates)),
         ('a', plan(&crowd, 1 << 30, Method::ShortestAugmentingPath)),
         ('n', plan(&tables(3000, 10, 1), 1 << 30, Method::StagedNetwork)),
         ('g', plan(&groups, 1 << 30, Method::GroupFlow)),

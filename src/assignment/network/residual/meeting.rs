@@ -25,6 +25,7 @@ use crate::assignment::network::residual::ends::{End, FAR, Way};
 use crate::assignment::network::residual::narrow::Narrow;
 use crate::assignment::network::residual::search::Search;
 use crate::error::Result;
+use crate::shortcut::{Shortcut, is_taken};
 use crate::watch::guard::Guard;
 
 /// From which end a search continues.
@@ -130,7 +131,7 @@ impl Residual<'_> {
             if here + there >= found.best {
                 break here.min(found.best);
             }
-            if found.reads[0] <= found.reads[1] {
+            if found.reads[0] <= found.reads[1] || !is_taken(Shortcut::BothEnds) {
                 self.scan_nearest(found, way, here, Ahead::Near, false);
             } else {
                 self.scan_nearest(found, way, there, Ahead::Far, false);

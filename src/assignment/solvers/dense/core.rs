@@ -33,9 +33,11 @@ mod lists;
 mod market;
 mod outsides;
 mod readings;
+#[cfg(test)]
+mod tests;
 mod two_sided_auction;
 
-use crate::assignment::solvers::dense::core::list_paths::ListSearch;
+use crate::assignment::solvers::dense::core::list_paths::{End, ListSearch};
 use crate::assignment::solvers::dense::core::market::{Market, PARKED, Start, starting_prices};
 use crate::assignment::solvers::dense::core::outsides::Outsides;
 use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
@@ -264,6 +266,11 @@ impl<'a, 'g, 'w> Rounds<'a, 'g, 'w> {
                 i64::MAX => dearest,
                 of => of.saturating_add(self.slack_of(i).min(most)),
             };
+            // it costs less to park than before: paths must not start from what is dearer
+            if self.market.column_of[i] != FREE && self.market.u[i] > self.market.park[i] + epsilon {
+                self.market.release(i);
+                self.free.push(i as u32);
+            }
         }
     }
 
@@ -281,15 +288,16 @@ impl<'a, 'g, 'w> Rounds<'a, 'g, 'w> {
     }
 
     /// Serves the free rows by paths, then settles the columns that nobody has. False: that takes
-    /// too many visits.
+    /// too many visits, or prices were not right; an auction mends them.
     fn paths(&mut self, allowance: u64) -> Result<bool, Stopped> {
         let limit = self.market.visits.saturating_add(allowance);
         while let Some(&i) = self.free.last().filter(|_| self.market.visits <= limit) {
             self.reader.statistics.count_search();
-            if !self.market.serve(i, &mut self.search, self.watch) {
-                return Err(Stopped);
+            match self.market.serve(i, &mut self.search, self.watch) {
+                End::Served => self.free.truncate(self.free.len() - 1),
+                End::Astray => break,
+                End::Stopped => return Err(Stopped),
             }
-            self.free.pop();
         }
         if self.free.is_empty() {
             for j in self.market.strays() {
@@ -297,8 +305,10 @@ impl<'a, 'g, 'w> Rounds<'a, 'g, 'w> {
                     break;
                 }
                 self.reader.statistics.count_search();
-                if !self.market.settle_stray(j, &mut self.search, self.watch) {
-                    return Err(Stopped);
+                match self.market.settle_stray(j, &mut self.search, self.watch) {
+                    End::Served => {}
+                    End::Astray => break,
+                    End::Stopped => return Err(Stopped),
                 }
             }
         }
@@ -322,7 +332,7 @@ impl<'a, 'g, 'w> Rounds<'a, 'g, 'w> {
     }
 
     fn outcome(&self) -> Outcome {
-        let sign = -self.costs.sense.sign();
+        let sign = self.costs.sign();
         let market = &self.market;
         let column = |&j: &u32| if j == PARKED { FREE } else { j };
         Outcome {

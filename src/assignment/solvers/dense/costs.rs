@@ -17,6 +17,11 @@ pub(super) enum Cells<'a> {
 }
 
 impl Costs<'_> {
+    /// What makes a cost of a cell as the caller has it, or a price: 1 for costs, -1 for points.
+    pub(super) fn sign(&self) -> i64 {
+        -self.sense.sign()
+    }
+
     /// Rows that are no filler.
     pub(super) fn own_rows(&self) -> usize {
         match self.cells {

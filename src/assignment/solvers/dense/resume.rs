@@ -15,7 +15,6 @@
 //!
 //! *Reference.* G. A. Mills-Tettey, A. Stentz, M. B. Dias (2007), The dynamic Hungarian algorithm.
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::solvers::dense::augmenting_path::Search;
 use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::minima;
@@ -87,11 +86,10 @@ pub(super) fn solve_from(
     if (pairs.len(), prices.len()) != (costs.rows, costs.columns) || costs.rows == 0 {
         return plan::solve(costs, s, search, watch);
     }
-    let maximise = costs.sense == Sense::Maximise;
     let wide = costs.rows < costs.columns;
     let mut used = vec![false; costs.columns];
     pairs.iter().filter(|&&j| j < costs.columns as u32).for_each(|&j| used[j as usize] = true);
-    let v = prices.iter().map(|&p| p.clamp(-(1 << 50), 1 << 50) * if maximise { -1 } else { 1 });
+    let v = prices.iter().map(|&p| p.clamp(-(1 << 50), 1 << 50) * costs.sign());
     // on a wide matrix only columns in use may have a price
     let v: Vec<i64> = v
         .zip(&used)

@@ -26,13 +26,13 @@ mod readings;
 mod ties;
 mod width;
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::costs::{Costs, FREE, Failure, Outcome};
 use crate::assignment::solvers::dense::minima::{Minima, minima};
 use crate::assignment::solvers::dense::scan::Scratch;
 use crate::assignment::solvers::reporter::Reporter;
 use crate::assignment::solvers::statistics::Statistics;
+use crate::shortcut::{Shortcut, is_taken};
 
 /// The auction stops when a price falls this low.
 pub(super) const DEEP: i64 = -(1 << 56);
@@ -43,7 +43,8 @@ const MORE: usize = 64;
 pub(super) struct State {
     pub(super) rows: usize,
     pub(super) columns: usize,
-    maximise: bool,
+    /// As [`Costs::sign`].
+    sign: i64,
     /// `2 v_j - taken_j`
     pub(super) w: Vec<i64>,
     mirror: Vec<i32>,
@@ -86,15 +87,12 @@ impl State {
 
     /// Column prices at the best of their column (square) or at 0 (wide); nobody matched.
     pub(super) fn begin(&mut self, costs: &Costs<'_>, watch: &Reporter<'_, '_>) {
-        let maximise = costs.sense == Sense::Maximise;
         self.statistics.count_pass();
         let m = minima(costs, watch);
         let v: Vec<i64> = if watch.is_stopped() {
             return self.begin_stopped(costs);
         } else if costs.rows == costs.columns && m.low <= m.high {
-            let sign = if maximise { -1 } else { 1 };
-            // a column without any allowed cell has the worst value: bring it into the range
-            m.best.iter().map(|&b| sign * i64::from(b).clamp(i64::from(m.low), i64::from(m.high))).collect()
+            least_costs(costs, &m)
         } else {
             vec![0; costs.columns]
         };
@@ -109,9 +107,7 @@ impl State {
         if watch.is_stopped() {
             return self.begin_stopped(costs);
         }
-        let sign = if costs.sense == Sense::Maximise { -1 } else { 1 };
-        let best = m.best.iter().map(|&b| sign * i64::from(b).clamp(i64::from(m.low), i64::from(m.high)));
-        let mut v: Vec<i64> = best.collect();
+        let mut v = least_costs(costs, &m);
         let (_, &mut dearest, _) = v.clone().select_nth_unstable(costs.rows);
         for v in &mut v {
             *v = (*v - dearest + margin).min(0);
@@ -162,9 +158,9 @@ impl State {
     /// Sets all arrays to a start at these prices.
     pub(super) fn reset(&mut self, costs: &Costs<'_>, m: &Minima, v: &[i64]) {
         (self.rows, self.columns) = (costs.rows, costs.columns);
-        self.maximise = costs.sense == Sense::Maximise;
+        self.sign = costs.sign();
         let (low, high) = if m.low <= m.high { (i64::from(m.low), i64::from(m.high)) } else { (0, 0) };
-        (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
+        (self.low, self.high) = if self.sign < 0 { (-high, -low) } else { (low, high) };
         self.w = v.iter().map(|&v| 2 * v).collect();
         self.row_of = vec![FREE; self.columns];
         self.column_of = vec![FREE; self.rows];
@@ -174,6 +170,9 @@ impl State {
         // touching fresh memory costs as much as reading a small matrix
         let cap = if self.columns <= 1024 { 24 } else { MORE };
         (self.want, self.cap) = self.lists.unwrap_or(((self.columns / 160).clamp(8, 16), cap));
+        if !is_taken(Shortcut::Lists) {
+            self.want = 1;
+        }
         self.list = vec![(0, 0); self.rows * self.cap];
         self.exact = true;
         self.unspent = 0;
@@ -268,7 +267,6 @@ impl State {
 
     /// The answer so far, in the caller's signs.
     pub(super) fn outcome(&self) -> Outcome {
-        let sign = if self.maximise { -1 } else { 1 };
         // of a row that was not read
         let lowest = self.low - self.w.iter().fold(0, |a, &w| a.max((w + 1) >> 1));
         let price = |i: usize| match self.column_of[i] {
@@ -281,8 +279,8 @@ impl State {
         };
         Outcome {
             column_of_row: self.column_of.clone(),
-            row_prices: (0..self.rows).map(|i| sign * price(i)).collect(),
-            column_prices: (0..self.columns as u32).map(|j| sign * self.v(j)).collect(),
+            row_prices: (0..self.rows).map(|i| self.sign * price(i)).collect(),
+            column_prices: (0..self.columns as u32).map(|j| self.sign * self.v(j)).collect(),
             statistics: self.statistics.clone(),
         }
     }
@@ -290,13 +288,17 @@ impl State {
     /// The answer of a cancelled solve: row prices are lower bounds on all values of the row.
     pub(super) fn cancelled(&self) -> Failure {
         let mut o = self.outcome();
-        let sign = if self.maximise { -1 } else { 1 };
         for (i, u) in o.row_prices.iter_mut().enumerate() {
             let least = self.least(i);
             if !matches!(least, i64::MIN | i64::MAX) {
-                *u = sign * least;
+                *u = self.sign * least;
             }
         }
         Failure::Cancelled(Box::new(o))
     }
+}
+
+/// The least cost of each column; of one without any allowed cell the greatest of all costs.
+fn least_costs(costs: &Costs<'_>, m: &Minima) -> Vec<i64> {
+    m.best.iter().map(|&best| costs.sign() * i64::from(best.clamp(m.low, m.high))).collect()
 }

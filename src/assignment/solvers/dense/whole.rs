@@ -20,6 +20,7 @@ use crate::assignment::solvers::reporter::{Reporter, share_of_first};
 use crate::assignment::solvers::statistics::Statistics;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
+use crate::shortcut::{Shortcut, is_taken};
 use crate::watch::guard::Guard;
 
 /// Are the rows stored, or computed from the terms when they are read?
@@ -44,7 +45,7 @@ pub(in crate::assignment) fn solve(
     start: Option<&Partial>,
     guard: &Guard<'_>,
 ) -> Result<RunReport> {
-    let computes = reading == Reading::Computed;
+    let computes = reading == Reading::Computed && is_taken(Shortcut::Core);
     problem.without_groups()?;
     let rows = places(problem)?;
     let rows_are_agents = rows_are_fewer(problem);
@@ -119,7 +120,11 @@ impl<'a> CellSource<'a> {
             Some(matrix) => matrix.cells().contains(&Matrix::ABSENT),
             None => problem.terms().iter().any(Term::forbids),
         };
-        if !self.by_core || !forbids || serves_all(problem, rows, guard)? {
+        if !self.by_core
+            || !forbids
+            || !is_taken(Shortcut::ShortageFirst)
+            || serves_all(problem, rows, guard)?
+        {
             return Ok(None);
         }
         let cover = self.cover(guard)?;

@@ -157,19 +157,19 @@ impl Rounds<'_> {
             }
             way.next += 1;
         }
-        let over = self.square.blocks.arc[at];
-        if over.block == NONE {
-            return NONE;
-        }
-        // the places after those of its own arcs are the heads of its block
-        let heads = self.near_tight.heads.of(over.block as usize);
-        while let Some(&at) = heads.get(way.next - end) {
-            let head = &self.nodes[at as usize];
-            let tight = state.label == i64::from(over.points) + head.label;
-            if head.level == state.level + 1 && tight && at != over.except {
-                return at;
+        // the places after those of its own arcs are the leading heads of its blocks
+        let mut start = end;
+        for over in self.square.blocks.arcs.of(at) {
+            let heads = &self.blocks[over.block as usize].leading;
+            while let Some(&at) = way.next.checked_sub(start).and_then(|at| heads.get(at)) {
+                let head = &self.nodes[at as usize];
+                let tight = state.label == i64::from(over.points) + head.label;
+                if head.level == state.level + 1 && tight && self.square.blocks.joins(over, at) {
+                    return at;
+                }
+                way.next += 1;
             }
-            way.next += 1;
+            start += heads.len();
         }
         NONE
     }

@@ -1,14 +1,17 @@
 //! The best head of each block while prices rise: one lazy heap a block.
 //!
 //! *Problem.* Labels of heads fall, one by one, in an auction. Which head of a block is the best,
-//! if one of them is left out?
+//! if those in some lines are left out?
 //!
 //! *Method.* The heads of a block are a heap by the labels they once had. Labels only fall, so none
-//! is better than its key; keys are made true when they come to the top. With 200 heads a look at
-//! all of them took most of the auction.
+//! is better than its key; keys are made true when they come to the top. Who is left out is passed
+//! by on the way down. With 200 heads a look at all of them took most of the auction.
+//!
+//! *Caveat.* Where most heads of a block are in one line and are its best, those who leave it out
+//! pass by all of them.
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::blocks::Blocks;
+use crate::assignment::solvers::flow::blocks::{Blocks, Lines, meet};
 use crate::assignment::solvers::flow::class_prices::LOW;
 
 /// A head, and no less than its label.
@@ -16,6 +19,7 @@ use crate::assignment::solvers::flow::class_prices::LOW;
 struct Item {
     key: i32,
     head: u32,
+    lines: Lines,
 }
 
 /// The heads of all blocks.
@@ -23,6 +27,8 @@ struct Item {
 pub(super) struct BlockHeaps<'a> {
     blocks: &'a Blocks,
     items: Vec<Item>,
+    /// Places to be looked at.
+    front: Vec<usize>,
 }
 
 /// Lets the item at `at` sink to its level.
@@ -45,21 +51,14 @@ fn sink(heap: &mut [Item], mut at: usize) {
     heap[at] = item;
 }
 
-/// The better of two neighbours, the first of which may be the last of all, or missing.
-#[inline]
-fn better(heap: &[Item], at: usize) -> usize {
-    if heap.get(at + 1).is_some_and(|next| next.key > heap[at].key) { at + 1 } else { at }
-}
-
-#[inline]
-fn key(heap: &[Item], at: usize) -> i32 {
-    heap.get(at).map_or(2 * LOW, |item| item.key)
-}
-
 impl<'a> BlockHeaps<'a> {
     pub(super) fn new(blocks: &'a Blocks) -> Self {
-        let items = blocks.heads.items().iter().map(|&head| Item { key: 0, head });
-        Self { blocks, items: items.collect() }
+        let items = blocks.heads.items().iter().map(|&head| Item {
+            key: 0,
+            head,
+            lines: blocks.lines[head as usize],
+        });
+        Self { blocks, items: items.collect(), front: Vec::new() }
     }
 
     /// Takes the labels of a block's heads, which may have risen.
@@ -67,65 +66,43 @@ impl<'a> BlockHeaps<'a> {
         let range = self.blocks.heads.range(block);
         let heap = &mut self.items[range.clone()];
         for (item, &head) in heap.iter_mut().zip(&self.blocks.heads.items()[range]) {
-            *item = Item { key: labels[head as usize], head };
+            *item = Item { key: labels[head as usize], head, lines: self.blocks.lines[head as usize] };
         }
         for at in (0..heap.len() / 2).rev() {
             sink(heap, at);
         }
     }
 
-    /// The best head but the one left out, and its place. Its key is its label then.
+    /// The best head that is not left out, or none. Its key is its label then.
     #[inline]
-    pub(super) fn best(&mut self, block: usize, except: u32, labels: &[i32]) -> (u32, usize) {
-        let heap = &mut self.items[self.blocks.heads.range(block)];
+    pub(super) fn best(&mut self, block: usize, except: Lines, labels: &[i32]) -> u32 {
         loop {
-            let at = place(heap, except);
-            let Item { key, head } = heap[at];
+            let heap = &mut self.items[self.blocks.heads.range(block)];
+            let at =
+                if meet(heap[0].lines, except) { place(heap, &mut self.front, except, 1) } else { Some(0) };
+            let Some(at) = at else { return NONE };
+            let Item { key, head, .. } = heap[at];
             let label = labels[head as usize];
             if label == key {
-                return (head, at);
+                return head;
             }
             heap[at].key = label;
             sink(heap, at);
         }
     }
 
-    /// The best head has this label now. Is it the best still, if one is left out?
+    /// Is a head of this label still the best that is not left out?
     #[inline]
-    pub(super) fn stays(&mut self, block: usize, except: u32, label: i32) -> bool {
-        let heap = &mut self.items[self.blocks.heads.range(block)];
-        let at = place(heap, except);
-        heap[at].key = label;
-        let sibling = if at == 0 { 2 * LOW } else { key(heap, 3 - at) };
-        if label >= sibling && label >= key(heap, 2 * at + 1) && label >= key(heap, 2 * at + 2) {
-            return true;
-        }
-        sink(heap, at);
-        false
+    pub(super) fn stays(&mut self, block: usize, except: Lines, labels: &[i32], label: i32) -> bool {
+        let best = self.best(block, except, labels);
+        labels[best as usize] <= label
     }
 
-    /// The value of the second best head but the one left out.
-    pub(super) fn second(&mut self, block: usize, except: u32, labels: &[i32]) -> i32 {
-        let heap = &mut self.items[self.blocks.heads.range(block)];
+    /// The value of the second best head that is not left out.
+    pub(super) fn second(&mut self, block: usize, except: Lines, labels: &[i32]) -> i32 {
         loop {
-            // from the top: whoever is best is replaced by those below
-            let (mut front, mut left) = ([0, usize::MAX, usize::MAX, usize::MAX], 2);
-            let at = loop {
-                let value = |&at: &usize| heap.get(at).map(|item| item.key);
-                let Some(slot) = (0..4).max_by_key(|&slot| value(&front[slot])) else { return 2 * LOW };
-                let at = front[slot];
-                let Some(item) = heap.get(at) else { return 2 * LOW };
-                if item.head != except {
-                    left -= 1;
-                    if left == 0 {
-                        break at;
-                    }
-                }
-                front[slot] = 2 * at + 1;
-                if let Some(free) = front.iter_mut().find(|at| **at == usize::MAX) {
-                    *free = 2 * at + 2;
-                }
-            };
+            let heap = &mut self.items[self.blocks.heads.range(block)];
+            let Some(at) = place(heap, &mut self.front, except, 2) else { return 2 * LOW };
             let label = labels[heap[at].head as usize];
             if label == heap[at].key {
                 return label;
@@ -136,8 +113,20 @@ impl<'a> BlockHeaps<'a> {
     }
 }
 
-/// Where the best head is, if this one is left out: a block has two at least.
-#[inline]
-fn place(heap: &[Item], except: u32) -> usize {
-    if heap[0].head == except && except != NONE { better(heap, 1) } else { 0 }
+/// Where the best head is of those not left out, or the second best: from the top, whoever is best
+/// is replaced by those below.
+fn place(heap: &[Item], front: &mut Vec<usize>, except: Lines, mut rank: usize) -> Option<usize> {
+    front.clear();
+    front.push(0);
+    loop {
+        let slot = (0..front.len()).max_by_key(|&slot| heap[front[slot]].key)?;
+        let at = front.swap_remove(slot);
+        if !meet(heap[at].lines, except) {
+            rank -= 1;
+            if rank == 0 {
+                return Some(at);
+            }
+        }
+        front.extend([2 * at + 1, 2 * at + 2].into_iter().filter(|&child| child < heap.len()));
+    }
 }

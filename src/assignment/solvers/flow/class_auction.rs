@@ -35,6 +35,7 @@ use std::collections::VecDeque;
 use crate::assignment::solvers::flow::arc::NONE;
 use crate::assignment::solvers::flow::auction_outcome::{AuctionOutcome, auction_outcome};
 use crate::assignment::solvers::flow::block_heaps::BlockHeaps;
+use crate::assignment::solvers::flow::blocks::{Lines, NO_LINES};
 use crate::assignment::solvers::flow::class_prices::{ClassPrices, LOW, POOLED};
 use crate::assignment::solvers::flow::square::SquareNetwork;
 use crate::assignment::solvers::reporter::Reporter;
@@ -66,15 +67,15 @@ const REPORT: usize = 1 << 16;
 struct Best {
     /// [`NONE`] if there is no way. Blocks have numbers after all nodes.
     head: u32,
-    /// The head that the arc to the block leaves out.
-    except: u32,
+    /// The lines that the arc to the block leaves out.
+    except: Lines,
     /// Of the arc, in units of `1 / SCALE` points.
     points: i32,
     second: i32,
 }
 
 impl Best {
-    const NONE: Self = Self { head: NONE, except: NONE, points: 0, second: LOW };
+    const NONE: Self = Self { head: NONE, except: NO_LINES, points: 0, second: LOW };
 }
 
 /// The state of an auction.
@@ -171,19 +172,21 @@ impl<'a> Auction<'a> {
             let points = SCALE * arc.points;
             let value = points + self.label[arc.head as usize];
             if value > first {
-                best = Best { head: arc.head, except: NONE, points, second: first };
+                best = Best { head: arc.head, except: NO_LINES, points, second: first };
                 first = value;
             } else if value > best.second {
                 best.second = value;
             }
         }
-        let over = self.square.blocks.arc[hub];
-        if over.block != NONE {
+        for over in self.square.blocks.arcs.of(hub) {
             let block = over.block as usize;
             if std::mem::replace(&mut self.unswept[block], false) {
                 self.heaps.restart(block, &self.label);
             }
-            let (head, points) = (self.heaps.best(block, over.except, &self.label).0, SCALE * over.points);
+            let (head, points) = (self.heaps.best(block, over.except, &self.label), SCALE * over.points);
+            if head == NONE {
+                continue;
+            }
             let value = points + self.label[head as usize];
             if value > first {
                 let head = self.label.len() as u32 + over.block;
@@ -205,7 +208,7 @@ impl<'a> Auction<'a> {
             return best.head;
         }
         let Some(block) = node.checked_sub(self.label.len()) else { return NONE };
-        self.heaps.best(block, self.best[before as usize].except, &self.label).0
+        self.heaps.best(block, self.best[before as usize].except, &self.label)
     }
 
     /// All labels, from the prices.
@@ -241,7 +244,7 @@ impl<'a> Auction<'a> {
                 let at = at as usize;
                 if let Some(block) = at.checked_sub(self.label.len()) {
                     let before = self.path.last().map_or(NONE, |&before| before);
-                    if self.heaps.stays(block, self.best[before as usize].except, value) {
+                    if self.heaps.stays(block, self.best[before as usize].except, &self.label, value) {
                         continue;
                     }
                     node = at;

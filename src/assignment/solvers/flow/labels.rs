@@ -1,5 +1,7 @@
 //! What a search knows of rows, columns and nodes.
 
+use crate::assignment::solvers::flow::blocks::Tops;
+
 /// No distance.
 pub(super) const FAR: i64 = i64::MAX;
 
@@ -32,21 +34,17 @@ pub(super) struct ColumnState {
     pub(super) row: u32,
 }
 
-/// A block in a search: from which tails it was gone through, those best two that do not leave out
-/// the same head. The best has served all heads but the one it leaves out.
-#[derive(Debug, Clone, Copy)]
+/// A block in a search: those tails that serve it, and what the marks have found.
+#[derive(Debug, Clone)]
 pub(super) struct BlockState {
-    /// Distance and label of the tail, less the points.
-    pub(super) best: i64,
-    pub(super) except: u32,
-    /// The same of the best tail that does not leave that head out.
-    pub(super) other: i64,
-    /// How many heads lead to a free column.
-    pub(super) leading: u32,
+    /// From which tails it was gone through: the negatives of distance and label, less the points.
+    pub(super) tails: Tops,
+    /// The heads that lead to a free column.
+    pub(super) leading: Vec<u32>,
 }
 
 impl BlockState {
-    pub(super) const UNSEEN: Self = Self { best: FAR, except: u32::MAX, other: FAR, leading: 0 };
+    pub(super) const UNSEEN: Self = Self { tails: Tops::NOBODY, leading: Vec::new() };
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -19,7 +19,7 @@
 use std::collections::VecDeque;
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::blocks::TopTwo;
+use crate::assignment::solvers::flow::blocks::Tops;
 use crate::assignment::solvers::flow::class_auction::{Auction, NOTHING, SCALE};
 use crate::assignment::solvers::flow::class_prices::{LOW, POOLED};
 
@@ -43,10 +43,10 @@ impl Auction<'_> {
                 *least = (*least).max(SCALE * choice.points - top);
             }
         }
-        let mut into = vec![TopTwo::NOBODY; square.blocks.len()];
+        let mut into = vec![Tops::NOBODY; square.blocks.len()];
         for node in 0..square.nodes() {
-            if let Some(into) = into.get(square.blocks.of_head[node] as usize) {
-                let over = into.but(node as u32).max(i64::from(LOW)) as i32;
+            for &block in square.blocks.of_head.of(node) {
+                let over = into[block as usize].but(square.blocks.lines[node]).max(i64::from(LOW)) as i32;
                 reach[node] = over.max(reach[node]);
             }
             if node >= hubs {
@@ -57,9 +57,9 @@ impl Auction<'_> {
                 let reach = &mut reach[arc.head as usize];
                 *reach = over.max(*reach);
             }
-            let over = square.blocks.arc[node];
-            if let Some(into) = into.get_mut(over.block as usize) {
-                into.offer(over.except, i64::from(reach[node] + SCALE * over.points));
+            for over in square.blocks.arcs.of(node) {
+                let far = i64::from(reach[node] + SCALE * over.points);
+                into[over.block as usize].offer(over.except, far);
             }
         }
         let lowered = (0..square.members.len()).map(|class| {

@@ -5,7 +5,7 @@
 //! spare.
 
 use crate::assignment::solvers::flow::arc::Arc;
-use crate::assignment::solvers::flow::blocks::TopTwo;
+use crate::assignment::solvers::flow::blocks::Tops;
 use crate::assignment::solvers::flow::labels::{ColumnState, NodeState, RowState};
 use crate::assignment::solvers::flow::lists::Lists;
 use crate::assignment::solvers::flow::square::{Choice, SquareNetwork};
@@ -19,7 +19,7 @@ pub(super) struct NearTight {
     pub(super) choices: Vec<Choice>,
     pub(super) members: Lists<u32>,
     pub(super) arcs: Lists<Arc>,
-    /// The heads of blocks that are near the best but one.
+    /// The heads of blocks that are near the best, whatever lines are left out.
     pub(super) heads: Lists<u32>,
     /// By block: no head has had a higher label.
     pub(super) top: Vec<i64>,
@@ -95,18 +95,18 @@ impl NearTight {
             self.arcs.end_list();
         }
         for block in 0..square.blocks.len() {
-            let mut best = TopTwo::NOBODY;
+            let mut best = Tops::NOBODY;
             for &head in square.blocks.heads.of(block) {
-                best.offer(head, nodes[head as usize].label);
+                best.offer(square.blocks.lines[head as usize], nodes[head as usize].label);
             }
-            // no tail has a label below the second best and its points
+            // no tail that leads to a head has a label below the last of the tops and its points
             for &head in square.blocks.heads.of(block) {
-                if best.second - nodes[head as usize].label <= reach {
+                if best.last() - nodes[head as usize].label <= reach {
                     self.heads.push(head);
                 }
             }
             self.heads.end_list();
-            self.top.push(best.first);
+            self.top.push(best.first());
         }
     }
 }

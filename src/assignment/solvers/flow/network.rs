@@ -1,7 +1,8 @@
 //! The network as a caller builds it.
 
 use crate::assignment::solvers::flow::arc::{Arc, NONE};
-use crate::assignment::solvers::flow::blocks::{BlockArc, Blocks};
+use crate::assignment::solvers::flow::blocks::{BlockArc, Blocks, Lines};
+use crate::assignment::solvers::flow::lists::Lists;
 use crate::error::{Error, Result};
 
 /// A side has fewer members than this, and there are no more hubs.
@@ -12,7 +13,8 @@ const MOST_ARCS: usize = 1 << 31;
 /// A network through which every *source* sends one unit and every *sink* takes one.
 ///
 /// Units go from a source into its hub, along arcs from hub to hub, and from a hub to a sink of its
-/// own. Hubs and arcs carry any number of units. Besides, there are *direct* arcs from one source
+/// own. Arcs of the same points to many hubs may be one arc to a *block* of them. Hubs and arcs
+/// carry any number of units. Besides, there are *direct* arcs from one source
 /// to one sink. A unit earns the points of the arcs on its way.
 ///
 /// [`run`](Self::run) finds the flow that serves everybody who is required, then as many as
@@ -22,7 +24,11 @@ pub(crate) struct FlowNetwork {
     pub(super) hubs: usize,
     /// With their tails, as they were added.
     pub(super) arcs: Vec<(u32, Arc)>,
-    pub(super) blocks: Blocks,
+    pub(super) block_heads: Lists<u32>,
+    /// With their tails.
+    pub(super) block_arcs: Vec<(u32, BlockArc)>,
+    /// Heads of blocks, and the lines they stand in.
+    pub(super) standing: Vec<(u32, Lines)>,
     pub(super) source_hub: Vec<u32>,
     pub(super) sink_hub: Vec<u32>,
     pub(super) direct: Vec<(u32, u32, i32)>,
@@ -37,7 +43,9 @@ impl FlowNetwork {
         Self {
             hubs,
             arcs: Vec::new(),
-            blocks: Blocks::none(),
+            block_heads: Lists::new(),
+            block_arcs: Vec::new(),
+            standing: Vec::new(),
             source_hub: Vec::new(),
             sink_hub: Vec::new(),
             direct: Vec::new(),
@@ -66,48 +74,63 @@ impl FlowNetwork {
     /// counted from 0.
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) unless these are at least two hubs, and in no other block.
+    /// [`is_problem`](Error::is_problem) unless these are hubs, at least one, in the order of their
+    /// numbers.
     pub(crate) fn add_block(&mut self, heads: impl IntoIterator<Item = usize>) -> Result<usize> {
-        let number = self.blocks.len();
-        let mut count = 0;
-        self.blocks.make_room(self.hubs.min(LIMIT));
+        let before = self.block_heads.items().len();
         for head in heads {
             let head = self.hub(head)?;
-            let block = &mut self.blocks.of_head[head as usize];
-            if *block != NONE {
-                return Err(Error::problem(format!("hub {head} is in a block already")));
-            }
-            *block = number as u32;
-            self.blocks.heads.push(head);
-            count += 1;
+            self.block_heads.push(head);
         }
-        self.blocks.heads.end_list();
-        if count < 2 {
-            return Err(Error::problem("a block has two hubs at least"));
+        self.block_heads.end_list();
+        let heads = &self.block_heads.items()[before..];
+        if heads.is_empty() || !heads.is_sorted() {
+            return Err(Error::problem("a block has a hub at least, and its hubs are in order"));
         }
-        Ok(number)
+        Ok(self.block_heads.len() - 1)
     }
 
-    /// Arcs of the same points from a hub to all hubs of a block, but for one if any.
+    /// A head of blocks stands in these lines, of the first kind and of the second; no line is
+    /// [`NO_LINE`](Self::NO_LINE).
     ///
     /// # Errors
-    /// [`is_problem`](Error::is_problem) unless all exist, the hubs of the block have higher
-    /// numbers, and this is the tail's first block.
+    /// [`is_problem`](Error::is_problem) when there is no such hub.
+    pub(crate) fn stand_in(&mut self, head: usize, lines: [u32; 2]) -> Result<()> {
+        let head = self.hub(head)?;
+        self.standing.push((head, lines));
+        Ok(())
+    }
+
+    /// No line of a kind.
+    pub(crate) const NO_LINE: u32 = NONE;
+
+    /// Arcs of the same points from a hub to all hubs of a block that stand in neither line.
+    ///
+    /// # Errors
+    /// [`is_problem`](Error::is_problem) unless all exist, and the hubs of the block have higher
+    /// numbers.
     pub(crate) fn add_block_arc(
         &mut self,
         tail: usize,
         block: usize,
-        except: Option<usize>,
+        except: [u32; 2],
         points: i32,
     ) -> Result<()> {
-        let except = except.map_or(Ok(NONE), |hub| self.hub(hub))?;
-        let heads = if block < self.blocks.len() { self.blocks.heads.of(block) } else { &[] };
-        let in_order = !heads.is_empty() && heads.iter().all(|&head| (head as usize) > tail);
-        if !in_order || self.blocks.arc[tail].block != NONE {
+        let heads = if block < self.block_heads.len() { self.block_heads.of(block) } else { &[] };
+        if heads.first().is_none_or(|&head| head as usize <= tail) {
             return Err(Error::problem(format!("hub {tail} cannot lead to block {block}")));
         }
-        self.blocks.arc[tail] = BlockArc { block: block as u32, points, except };
+        self.block_arcs.push((tail as u32, BlockArc { block: block as u32, points, except }));
         Ok(())
+    }
+
+    /// The blocks where each hub is a node of this number.
+    pub(super) fn blocks(&self, node: impl Fn(u32) -> u32 + Copy, count: [usize; 2]) -> Blocks {
+        let mut heads = self.block_heads.clone();
+        heads.items_mut().iter_mut().for_each(|head| *head = node(*head));
+        let arcs = self.block_arcs.iter().map(|&(tail, arc)| (node(tail), arc));
+        let standing = self.standing.iter().map(|&(head, lines)| (node(head), lines));
+        Blocks::new(heads, count, arcs, standing)
     }
 
     /// A source that enters this hub, if any. Returns its number, counted from 0.
@@ -195,20 +218,28 @@ impl FlowNetwork {
         self.hubs
     }
 
+    /// How many blocks; and how many arcs between hubs, arcs to blocks and heads of blocks.
+    #[cfg(test)]
+    pub(crate) fn kept(&self) -> (usize, usize) {
+        let kept = self.arcs.len() + self.block_arcs.len() + self.block_heads.items().len();
+        (self.block_heads.len(), kept)
+    }
+
     /// No way through the hubs, and no direct arc, has more points, or fewer than the negative.
     pub(super) fn largest(&self) -> i64 {
         let mut most = vec![0i64; self.hubs];
-        let mut most_of = vec![0i64; self.blocks.len()];
+        let blocks = self.blocks(|hub| hub, [self.hubs; 2]);
+        let mut most_of = vec![0i64; blocks.len()];
         let mut arcs = self.by_tail().into_iter().rev().map(|at| self.arcs[at as usize]).peekable();
         for hub in (0..self.hubs).rev() {
             while let Some((_, arc)) = arcs.next_if(|arc| arc.0 as usize == hub) {
                 most[hub] = most[hub].max(i64::from(arc.points).abs() + most[arc.head as usize]);
             }
-            let over = self.blocks.arc_of(hub);
-            if let Some(far) = most_of.get(over.block as usize) {
-                most[hub] = most[hub].max(i64::from(over.points).abs() + far);
+            for over in blocks.arcs.of(hub) {
+                most[hub] = most[hub].max(i64::from(over.points).abs() + most_of[over.block as usize]);
             }
-            if let Some(far) = most_of.get_mut(self.blocks.block_of(hub)) {
+            for &block in blocks.of_head.of(hub) {
+                let far = &mut most_of[block as usize];
                 *far = most[hub].max(*far);
             }
         }

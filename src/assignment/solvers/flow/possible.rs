@@ -10,7 +10,7 @@
 //! *Caveat.* Bars are ignored: whose ways are all barred counts as possible.
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::blocks::TopTwo;
+use crate::assignment::solvers::flow::blocks::{BlockArc, Tops};
 use crate::assignment::solvers::flow::network::FlowNetwork;
 
 /// The sources and the sinks that have some way.
@@ -18,30 +18,29 @@ pub(super) fn possible(network: &FlowNetwork) -> (Vec<u32>, Vec<u32>) {
     let arcs = network.by_tail();
     let mut comes = marks(network.hubs, &network.source_hub);
     let mut leads = marks(network.hubs, &network.sink_hub);
-    let blocks = &network.blocks;
-    let mut into = vec![TopTwo::NOBODY; blocks.len()];
+    let blocks = network.blocks(|hub| hub, [network.hubs; 2]);
+    let mut into = vec![Tops::NOBODY; blocks.len()];
     let mut onward = arcs.iter().map(|&at| network.arcs[at as usize]).peekable();
     for hub in 0..network.hubs {
-        let block = into.get(blocks.block_of(hub));
-        comes[hub] |= block.is_some_and(|block| block.but(hub as u32) == 1);
+        let from = |&block: &u32| into[block as usize].but(blocks.lines[hub]) == 1;
+        comes[hub] |= blocks.of_head.of(hub).iter().any(from);
         while let Some((_, arc)) = onward.next_if(|arc| arc.0 as usize == hub) {
             comes[arc.head as usize] |= comes[hub];
         }
-        let over = blocks.arc_of(hub);
-        if let Some(into) = into.get_mut(over.block as usize).filter(|_| comes[hub]) {
-            into.offer(over.except, 1);
+        for over in blocks.arcs.of(hub).iter().filter(|_| comes[hub]) {
+            into[over.block as usize].offer(over.except, 1);
         }
     }
-    let mut beyond = vec![TopTwo::NOBODY; blocks.len()];
+    let mut beyond = vec![Tops::NOBODY; blocks.len()];
     let mut back = arcs.iter().rev().map(|&at| network.arcs[at as usize]).peekable();
     for hub in (0..network.hubs).rev() {
         while let Some((_, arc)) = back.next_if(|arc| arc.0 as usize == hub) {
             leads[hub] |= leads[arc.head as usize];
         }
-        let over = blocks.arc_of(hub);
-        leads[hub] |= beyond.get(over.block as usize).is_some_and(|block| block.but(over.except) == 1);
-        if let Some(beyond) = beyond.get_mut(blocks.block_of(hub)).filter(|_| leads[hub]) {
-            beyond.offer(hub as u32, 1);
+        let onward = |over: &BlockArc| beyond[over.block as usize].but(over.except) == 1;
+        leads[hub] |= blocks.arcs.of(hub).iter().any(onward);
+        for &block in blocks.of_head.of(hub).iter().filter(|_| leads[hub]) {
+            beyond[block as usize].offer(blocks.lines[hub], 1);
         }
     }
     let mut sources = through(&network.source_hub, &leads);

@@ -7,15 +7,16 @@
 //! go round in circles. The search ends when enough free columns are reached, in the middle of a
 //! distance if need be.
 //!
-//! *Blocks* are gone through by two tails at most, unless a later one is nearer: the first serves
-//! all heads but the one it leaves out, the next serves that.
+//! *Blocks* are gone through by few tails: by one only if it is nearer to some head, in whatever
+//! lines, than all before. That is six at most where the nearest come first
+//! ([`blocks`](crate::assignment::solvers::flow::blocks)).
 //!
 //! *Marks.* Then, from the last node to the first: does it lead to a free column, up one level a
 //! step and without slack? Only nodes that do take part in the augmentation.
 
 use crate::assignment::solvers::flow::arc::NONE;
-use crate::assignment::solvers::flow::blocks::BlockArc;
-use crate::assignment::solvers::flow::labels::{BlockState, ColumnState, FAR, UNBOUNDED, UNSEEN};
+use crate::assignment::solvers::flow::blocks::{BlockArc, Tops};
+use crate::assignment::solvers::flow::labels::{ColumnState, FAR, UNBOUNDED, UNSEEN};
 use crate::assignment::solvers::flow::rounds::Rounds;
 use crate::assignment::solvers::reporter::Reporter;
 
@@ -98,7 +99,9 @@ impl Rounds<'_> {
         }
         let count = self.columns.len();
         for block in self.touched_blocks.drain(..) {
-            self.blocks[block as usize] = BlockState::UNSEEN;
+            let block = &mut self.blocks[block as usize];
+            block.tails = Tops::NOBODY;
+            block.leading.clear();
         }
         for id in self.touched.drain(..) {
             let id = id as usize;
@@ -178,38 +181,30 @@ impl Rounds<'_> {
                 self.queue.push(over, id);
             }
         }
-        let over = self.square.blocks.arc[at];
-        if over.block != NONE {
+        for over in self.square.blocks.arcs.of(at) {
             self.visit_block(over, base - i64::from(over.points), level, bound);
         }
     }
 
-    /// Goes on to the heads of a block that no other tail has served as well.
-    fn visit_block(&mut self, over: BlockArc, base: i64, level: u32, bound: i64) {
+    /// Goes on to the heads of a block, unless other tails have served all of them as well.
+    fn visit_block(&mut self, over: &BlockArc, base: i64, level: u32, bound: i64) {
         let at = over.block as usize;
         let top = self.near_tight.top[at];
-        let block = &mut self.blocks[at];
-        let other = over.except != block.except || over.except == NONE;
-        if base - top > bound || base >= block.best && !(other && base < block.other) {
+        if base - top > bound {
             return;
         }
-        if block.best == FAR {
+        let block = &mut self.blocks[at];
+        let new = block.tails.first() == i64::MIN;
+        if !block.tails.offer(over.except, -base) {
+            return;
+        }
+        if new {
             self.touched_blocks.push(over.block);
         }
-        if base >= block.best {
-            block.other = base;
-            let head = block.except;
-            self.visit_head(head, base, level, bound);
-            return;
-        }
-        if other {
-            block.other = block.best;
-        }
-        (block.best, block.except) = (base, over.except);
         self.unspent += self.near_tight.heads.of(at).len() as u64;
         for place in self.near_tight.heads.range(at) {
             let head = self.near_tight.heads.items()[place];
-            if head != over.except {
+            if self.square.blocks.joins(over, head) {
                 self.visit_head(head, base, level, bound);
             }
         }
@@ -233,21 +228,19 @@ impl Rounds<'_> {
     /// Leaves a level only to columns and nodes that lead to a free column.
     pub(super) fn mark(&mut self) {
         let count = self.columns.len();
+        let blocks = &self.square.blocks;
         for at in (0..self.order.len()).rev() {
             let id = self.order[at] as usize;
             if id < count {
                 if self.column_leads(id) {
                     let column = &mut self.columns[id];
-                    let class = self.square.class_of[id] as usize;
-                    let node = &mut self.nodes[self.square.hubs + class];
+                    let class = self.square.hubs + self.square.class_of[id] as usize;
+                    let node = &mut self.nodes[class];
                     let leads = node.level + 1 == column.level && node.label + column.price == 0;
-                    if leads && !std::mem::replace(&mut node.leads, true) {
-                        let block = self.square.blocks.of_head[self.square.hubs + class];
-                        if let Some(block) = self.blocks.get_mut(block as usize) {
-                            block.leading += 1;
-                        }
-                    }
                     column.level |= LEADS;
+                    if leads && !std::mem::replace(&mut node.leads, true) {
+                        self.lead(class);
+                    }
                 }
             } else if id - count < self.square.hubs {
                 let hub = self.nodes[id - count];
@@ -255,17 +248,16 @@ impl Rounds<'_> {
                     let head = &self.nodes[head as usize];
                     head.leads && head.level == hub.level + 1 && hub.label == i64::from(points) + head.label
                 };
-                let over = self.square.blocks.arc[id - count];
-                let block = over.block as usize;
+                let over = |over: &BlockArc| {
+                    let mut leading = self.blocks[over.block as usize].leading.iter().rev();
+                    leading.any(|&head| through(head, over.points) && blocks.joins(over, head))
+                };
                 let leads =
                     self.near_tight.arcs.of(id - count).iter().any(|arc| through(arc.head, arc.points))
-                        || self.blocks.get(block).is_some_and(|block| block.leading > 0)
-                            && (self.near_tight.heads.of(block).iter())
-                                .any(|&head| head != over.except && through(head, over.points));
-                self.nodes[id - count].leads = leads;
-                let block = self.square.blocks.of_head[id - count];
-                if let Some(block) = self.blocks.get_mut(block as usize).filter(|_| leads) {
-                    block.leading += 1;
+                        || blocks.arcs.of(id - count).iter().any(over);
+                if leads {
+                    self.nodes[id - count].leads = true;
+                    self.lead(id - count);
                 }
             }
         }
@@ -276,6 +268,13 @@ impl Rounds<'_> {
             } else if !self.nodes[id - count].leads {
                 self.nodes[id - count].level = 0;
             }
+        }
+    }
+
+    /// Tells the blocks of a node that it leads to a free column.
+    fn lead(&mut self, node: usize) {
+        for &block in self.square.blocks.of_head.of(node) {
+            self.blocks[block as usize].leading.push(node as u32);
         }
     }
 

@@ -22,7 +22,7 @@
 //! and some points: far below all others, and far from overflow.
 
 use crate::assignment::solvers::flow::arc::Arc;
-use crate::assignment::solvers::flow::blocks::{Blocks, TopTwo};
+use crate::assignment::solvers::flow::blocks::{BlockArc, Blocks, Tops};
 use crate::assignment::solvers::flow::lists::Lists;
 
 /// The label of a node from which no column is reached.
@@ -77,7 +77,7 @@ impl SquareNetwork {
     /// The same with no points anywhere.
     pub(super) fn without_points(mut self) -> Self {
         self.arcs.items_mut().iter_mut().for_each(|arc| arc.points = 0);
-        self.blocks.arc.iter_mut().for_each(|arc| arc.points = 0);
+        self.blocks.arcs.items_mut().iter_mut().for_each(|arc| arc.points = 0);
         self.choices.items_mut().iter_mut().for_each(|choice| choice.points = 0);
         self.largest = 0;
         self
@@ -90,18 +90,19 @@ impl SquareNetwork {
             let least = self.members.of(class).iter().map(|&j| prices[j as usize]).min();
             labels[self.hubs + class] = least.map_or(NO_WAY, |price| -price);
         }
-        let mut best_of = vec![TopTwo::NOBODY; self.blocks.len()];
+        let mut best_of = vec![Tops::NOBODY; self.blocks.len()];
         for node in (0..self.nodes()).rev() {
             if node < self.hubs {
                 let arcs = self.arcs.of(node).iter();
                 let best = arcs.map(|arc| i64::from(arc.points) + labels[arc.head as usize]).max();
-                let over = self.blocks.arc[node];
-                let block = best_of.get(over.block as usize);
-                let block = block.map(|best| i64::from(over.points) + best.but(over.except));
-                labels[node] = best.max(block).unwrap_or(NO_WAY);
+                let far = |over: &BlockArc| {
+                    i64::from(over.points) + best_of[over.block as usize].but(over.except).max(NO_WAY)
+                };
+                let blocks = self.blocks.arcs.of(node).iter().map(far);
+                labels[node] = best.max(blocks.max()).unwrap_or(NO_WAY);
             }
-            if let Some(best) = best_of.get_mut(self.blocks.of_head[node] as usize) {
-                best.offer(node as u32, labels[node]);
+            for &block in self.blocks.of_head.of(node) {
+                best_of[block as usize].offer(self.blocks.lines[node], labels[node]);
             }
         }
         labels
@@ -132,10 +133,10 @@ impl SquareNetwork {
                 *least = (*least).max(i64::from(choice.points) - value);
             }
         }
-        let mut into = vec![TopTwo::NOBODY; self.blocks.len()];
+        let mut into = vec![Tops::NOBODY; self.blocks.len()];
         for node in 0..self.nodes() {
-            if let Some(into) = into.get(self.blocks.of_head[node] as usize) {
-                reach[node] = reach[node].max(into.but(node as u32));
+            for &block in self.blocks.of_head.of(node) {
+                reach[node] = reach[node].max(into[block as usize].but(self.blocks.lines[node]));
             }
             if node >= self.hubs {
                 continue;
@@ -145,9 +146,8 @@ impl SquareNetwork {
                 let at = &mut reach[arc.head as usize];
                 *at = (*at).max(over);
             }
-            let over = self.blocks.arc[node];
-            if let Some(into) = into.get_mut(over.block as usize) {
-                into.offer(over.except, reach[node] + i64::from(over.points));
+            for over in self.blocks.arcs.of(node) {
+                into[over.block as usize].offer(over.except, reach[node] + i64::from(over.points));
             }
         }
         for ((price, least), &class) in prices.iter_mut().zip(least).zip(&self.class_of) {

@@ -81,7 +81,7 @@ impl Squaring<'_> {
         let square = SquareNetwork {
             hubs: nodes.hubs,
             arcs,
-            blocks: self.network.blocks.renumbered(&nodes.node, nodes.hubs, nodes.count),
+            blocks: self.network.blocks(|hub| nodes.node[hub as usize], [nodes.hubs, nodes.count]),
             entry: list_of(&rows),
             class_of: list_of(&columns),
             members,
@@ -113,8 +113,7 @@ impl Squaring<'_> {
         let bound = used(hubs, sinks().filter(|&&s| self.sink_is_bound(s)).map(hub_of_sink));
         let mut leads_on = vec![false; hubs + 1];
         self.network.arcs.iter().for_each(|&(tail, _)| leads_on[tail as usize] = true);
-        let over = self.network.blocks.arc.iter().enumerate().filter(|(_, arc)| arc.block != NONE);
-        over.for_each(|(tail, _)| leads_on[tail] = true);
+        self.network.block_arcs.iter().for_each(|&(tail, _)| leads_on[tail as usize] = true);
         let is_class: Vec<bool> = (0..hubs).map(|h| !leads_on[h] && (usual[h] != bound[h])).collect();
         let is_hub: Vec<bool> = is_class.iter().map(|class| !class).collect();
         let (entrance, next) = number(&entrances, 2);

@@ -41,8 +41,10 @@ use crate::assignment::solvers::outcome::{Outcome, Partial, RunReport};
 use crate::assignment::solvers::refusal::Refusal;
 use crate::assignment::solvers::staged::arcs_of_stages::add_arcs;
 use crate::assignment::solvers::staged::best_reduced_score::{BestReducedScore, Staged};
+use crate::assignment::solvers::staged::grid_of_tables::grid;
 use crate::error::{Error, Result};
 use crate::progress::PhaseKind;
+use crate::shortcut::{Shortcut, is_taken};
 use crate::watch::guard::Guard;
 
 /// A network is never built with more arcs (2 GiB).
@@ -51,6 +53,9 @@ const MOST_ARCS: u64 = 1 << 28;
 /// Units of work to take somebody into the network, and to look at one pair.
 const PERSON: u64 = 100;
 const LOOK: u64 = 16;
+
+/// Units of work of an arc of the stages.
+const ARC: u64 = 4;
 
 /// Who goes on where minimums cannot be met.
 const ADVICE: &str = "minimums of rows that cannot all be met are for GroupFlow";
@@ -124,11 +129,21 @@ fn of_stages(
     guard: &Guard<'_>,
 ) -> Result<FlowNetwork> {
     let points = |score: i32| points(problem, score);
-    let mut network = FlowNetwork::new(stages.nodes());
-    add_arcs(&mut network, stages, points)?;
+    guard.spend(ARC * stages.arcs().1.len() as u64)?;
+    let (mut network, first_column) =
+        if let Some(grid) = grid(stages, points)?.filter(|_| is_taken(Shortcut::Grid)) {
+            grid
+        } else {
+            let mut network = FlowNetwork::new(stages.nodes());
+            add_arcs(&mut network, stages, points)?;
+            (network, stages.column_base() as usize)
+        };
+    let column_hub = |column: usize| {
+        first_column + (stages.column_node(Column::new(column)) - stages.column_base()) as usize
+    };
     let listed = Listed::of(problem, stages, exceptions);
     for column in 0..problem.columns() {
-        let hub = (!listed.columns[column]).then(|| stages.column_node(Column::new(column)) as usize);
+        let hub = (!listed.columns[column]).then(|| column_hub(column));
         network.add_sink(hub)?;
     }
     for (at, &number) in places.iter().enumerate() {

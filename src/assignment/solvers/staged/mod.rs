@@ -3,4 +3,5 @@
 mod arcs_of_stages;
 mod best_reduced_score;
 pub(crate) mod flow_of_tables;
+mod grid_of_tables;
 pub(crate) mod staged_network;

@@ -24,6 +24,17 @@ use crate::assignment::solvers::reporter::Reporter;
 const VISIT: u64 = 32;
 const FAR: i64 = i64::MAX;
 
+/// How a search ends.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Served,
+    /// A column came up twice: some row could do better than it does, and distances mean nothing.
+    /// Nothing has changed.
+    Astray,
+    /// The watch stopped it. Nothing has changed.
+    Stopped,
+}
+
 /// Working memory of searches.
 #[derive(Debug, Clone)]
 pub(super) struct ListSearch {
@@ -93,9 +104,8 @@ impl ListSearch {
 }
 
 impl Market {
-    /// Gives the free row `root` a column, or parks a row. False: the watch stops it, and nothing
-    /// has changed.
-    pub(super) fn serve(&mut self, root: u32, search: &mut ListSearch, watch: &Reporter<'_, '_>) -> bool {
+    /// Gives the free row `root` a column, or parks a row.
+    pub(super) fn serve(&mut self, root: u32, search: &mut ListSearch, watch: &Reporter<'_, '_>) -> End {
         search.clear();
         // the least distance of an end, the column there, and the row that parks instead
         let (mut best, mut end, mut parks) = (FAR, FREE, FREE);
@@ -103,7 +113,7 @@ impl Market {
         loop {
             self.visits += 1;
             if !watch.spend(VISIT + self.by_row.of(i as usize).len() as u64) {
-                return false;
+                return End::Stopped;
             }
             for &(j, c) in self.by_row.of(i as usize) {
                 let key = 2 * i64::from(c) - self.w[j as usize];
@@ -117,7 +127,9 @@ impl Market {
             }
             let Some((distance, j)) = search.next().filter(|&(distance, _)| distance < best) else { break };
             search.scanned.push((j, distance));
-            // a column that is scanned twice would have been reached nearer
+            if search.scanned.len() > self.w.len() {
+                return End::Astray;
+            }
             i = self.row_of[j as usize];
             (base, at) = (distance - self.u[i as usize], distance);
         }
@@ -131,7 +143,7 @@ impl Market {
         if end == FREE {
             j = std::mem::replace(&mut self.column_of[parks as usize], PARKED);
             if parks == root {
-                return true;
+                return End::Served;
             }
         } else {
             self.w[j as usize] -= 1;
@@ -141,19 +153,18 @@ impl Market {
             self.row_of[j as usize] = i;
             j = std::mem::replace(&mut self.column_of[i as usize], j);
             if i == root {
-                return true;
+                return End::Served;
             }
         }
     }
 
-    /// The column `source`, which nobody has, gets a row or the price 0. False: the watch stops it,
-    /// and nothing has changed.
+    /// The column `source`, which nobody has, gets a row or the price 0.
     pub(super) fn settle_stray(
         &mut self,
         source: u32,
         search: &mut ListSearch,
         watch: &Reporter<'_, '_>,
-    ) -> bool {
+    ) -> End {
         search.clear();
         let (mut j, mut at) = (source, 0);
         // the least distance of an end, and the column that is left there; or the row that is
@@ -163,7 +174,7 @@ impl Market {
         loop {
             self.visits += 1;
             if !watch.spend(VISIT + self.by_column.of(j as usize).len() as u64) {
-                return false;
+                return End::Stopped;
             }
             let v = self.v(j);
             for &(i, c) in self.by_column.of(j as usize) {
@@ -180,6 +191,9 @@ impl Market {
                 break;
             }
             search.scanned.push((j, distance));
+            if search.scanned.len() > self.w.len() {
+                return End::Astray;
+            }
             if distance - self.v(j) < best {
                 (best, end) = (distance - self.v(j), j);
             }
@@ -193,7 +207,7 @@ impl Market {
             }
         }
         if end == source {
-            return true;
+            return End::Served;
         }
         let mut i = parked;
         if parked == FREE {
@@ -206,7 +220,7 @@ impl Market {
             i = std::mem::replace(&mut self.row_of[to as usize], i);
             if to == source {
                 self.w[to as usize] -= 1;
-                return true;
+                return End::Served;
             }
         }
     }

@@ -137,7 +137,7 @@ impl Market {
 /// Given prices as the market has them: none above 0. Where there are as many rows as columns the
 /// highest is moved to 0.
 pub(super) fn starting_prices(costs: &Costs<'_>, given: &[i64]) -> Vec<i64> {
-    let sign = -costs.sense.sign();
+    let sign = costs.sign();
     let mut prices: Vec<i64> = given.iter().map(|&v| sign * v.clamp(-(1 << 50), 1 << 50)).collect();
     let top = if costs.rows == costs.columns { prices.iter().max().copied().unwrap_or(0) } else { 0 };
     for v in &mut prices {

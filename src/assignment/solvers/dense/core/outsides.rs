@@ -11,7 +11,6 @@
 
 use std::cmp::Reverse;
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::{RowScratch, RowSource, SIDE_BY_SIDE};
 use crate::assignment::solvers::dense::core::lists::Added;
 use crate::assignment::solvers::dense::core::market::Market;
@@ -92,7 +91,7 @@ impl<'a> Outsides<'a> {
         columns: &[u32],
         watch: &Reporter<'_, '_>,
     ) -> Option<Vec<Added>> {
-        let sign = if costs.sense == Sense::Maximise { -1 } else { 1 };
+        let sign = costs.sign() as i32;
         let (mut found, mut scratch, mut stored): (Vec<Added>, _, _) =
             (Vec::new(), RowScratch::default(), Vec::new());
         for columns in columns.chunks(SIDE_BY_SIDE) {

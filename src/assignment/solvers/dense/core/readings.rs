@@ -1,6 +1,5 @@
 //! What is read of rows joins the [core](crate::assignment::solvers::dense::core).
 
-use crate::assignment::model::sense::Sense;
 use crate::assignment::reading::rows::RowScratch;
 use crate::assignment::solvers::dense::core::lists::Added;
 use crate::assignment::solvers::dense::core::market::PARKED;
@@ -52,7 +51,7 @@ impl Rounds<'_, '_, '_> {
         let is_far = |&i: &u32| self.is_parked(i as usize) && self.slack_of(i as usize) > range;
         let far: Vec<u32> = rows.iter().copied().filter(is_far).collect();
         let (mut cells, mut scratch): (Vec<Added>, _) = (Vec::new(), RowScratch::default());
-        let sign = if self.costs.sense == Sense::Maximise { -1 } else { 1 };
+        let sign = self.costs.sign() as i32;
         self.costs.each_row(&far, &mut scratch, |k, row| {
             let allowed = (0..).zip(row).filter(|&(_, &cell)| cell != ABSENT);
             cells.extend(allowed.map(|(j, &cell)| (far[k], j, sign * cell)));

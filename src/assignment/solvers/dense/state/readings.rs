@@ -96,7 +96,7 @@ impl State {
         let is_safe = is_near_end_safe(costs.sense, (low, high));
         let (low, high) = (i64::from(low), i64::from(high));
         if low <= high {
-            (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
+            (self.low, self.high) = if self.sign < 0 { (-high, -low) } else { (low, high) };
         }
         let scratch = std::mem::take(&mut self.s32);
         self.choose_width();

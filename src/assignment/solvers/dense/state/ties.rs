@@ -37,8 +37,8 @@ impl State {
                 return false;
             }
             (low, high) = (low.min(ends.0), high.max(ends.1));
-            let best = if self.maximise { ends.1 } else { ends.0 };
-            *u = if self.maximise { -i64::from(best) } else { best.into() };
+            let best = if self.sign < 0 { ends.1 } else { ends.0 };
+            *u = self.sign * i64::from(best);
             if best != guess {
                 equal(row, best, out);
                 guess = best;
@@ -48,7 +48,7 @@ impl State {
             }
         }
         let (low, high) = (i64::from(low), i64::from(high));
-        (self.low, self.high) = if self.maximise { (-high, -low) } else { (low, high) };
+        (self.low, self.high) = if self.sign < 0 { (-high, -low) } else { (low, high) };
         self.choose_width();
         true
     }
@@ -75,10 +75,11 @@ impl State {
     ) {
         self.count_reading(costs);
         let row = costs.row(i, &mut self.row_scratch);
+        let sign = self.sign >> 1;
         if self.narrow {
-            tight32(row, &self.mirror, if self.maximise { -1 } else { 0 }, (2 * u + 1) as i32, out);
+            tight32(row, &self.mirror, sign as i32, (2 * u + 1) as i32, out);
         } else {
-            tight64(row, &self.w, if self.maximise { -1 } else { 0 }, 2 * u + 1, out);
+            tight64(row, &self.w, sign, 2 * u + 1, out);
         }
     }
 
@@ -93,11 +94,11 @@ impl State {
     ) {
         self.count_reading(costs);
         let row = costs.row(i, &mut self.row_scratch);
-        let sign = if self.maximise { -1 } else { 0 };
+        let sign = self.sign >> 1;
         if self.narrow {
-            relax32(row, &self.mirror, (sign, add as i32), distances, from, i as u32);
+            relax32(row, &self.mirror, (sign as i32, add as i32), distances, from, i as u32);
         } else {
-            relax64(row, &self.w, (sign.into(), add), distances, from, i as u32);
+            relax64(row, &self.w, (sign, add), distances, from, i as u32);
         }
     }
 

@@ -23,15 +23,17 @@ pub(super) struct Kind {
     pub(super) signed: bool,
 }
 
-/// Its tail, the head that it leaves out, and points.
-type BlockArc = (usize, Option<usize>, i32);
+/// Its tail, the lines that it leaves out, and points.
+type BlockArc = (usize, [u32; 2], i32);
 
 /// A network in parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parts {
     pub(super) hubs: usize,
     pub(super) arcs: Vec<(usize, usize, i32)>,
-    /// Heads, and arcs to all of them but one: tail, the one left out, points.
+    /// By hub: the lines it stands in.
+    pub(super) lines: Vec<[u32; 2]>,
+    /// Heads, and arcs to all of them but those in some lines.
     pub(super) blocks: Vec<(Vec<usize>, Vec<BlockArc>)>,
     pub(super) sources: Vec<Option<usize>>,
     pub(super) sinks: Vec<Option<usize>>,
@@ -63,19 +65,18 @@ impl Parts {
         }
         // hubs from here on may be heads of a block, hubs before may lead there
         let middle = numbers.below(kind.hubs + 1);
-        let mut heads: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
-        for head in middle..kind.hubs {
-            heads[numbers.below(2)].push(head);
-        }
-        let mut leads = vec![false; middle];
-        for heads in heads.into_iter().filter(|heads| heads.len() > 1) {
+        let two_lines =
+            |numbers: &mut Numbers| [(); 2].map(|()| [0, 1, 2, FlowNetwork::NO_LINE][numbers.below(4)]);
+        parts.lines = (0..kind.hubs).map(|_| two_lines(numbers)).collect();
+        for _ in 0..numbers.below(4) {
+            let heads: Vec<usize> = (middle..kind.hubs).filter(|_| numbers.sometimes(70)).collect();
+            if heads.is_empty() {
+                continue;
+            }
             let mut arcs = Vec::new();
-            for (tail, leads) in leads.iter_mut().enumerate() {
-                if !*leads && numbers.sometimes(50) {
-                    *leads = true;
-                    let except = heads[numbers.below(heads.len())];
-                    let except = numbers.sometimes(70).then_some(except);
-                    arcs.push((tail, except, points(numbers)));
+            for tail in 0..middle {
+                if numbers.sometimes(50) {
+                    arcs.push((tail, two_lines(numbers), points(numbers)));
                 }
             }
             parts.blocks.push((heads, arcs));
@@ -121,7 +122,10 @@ impl Parts {
         let mut all = self.arcs.clone();
         for (heads, arcs) in &self.blocks {
             for &(tail, except, points) in arcs {
-                let heads = heads.iter().filter(|&&head| Some(head) != except);
+                let meets = |head: usize, k: usize| {
+                    except[k] != FlowNetwork::NO_LINE && self.lines[head][k] == except[k]
+                };
+                let heads = heads.iter().filter(|&&head| !meets(head, 0) && !meets(head, 1));
                 all.extend(heads.map(|&head| (tail, head, points)));
             }
         }
@@ -133,8 +137,11 @@ impl Parts {
         for &(tail, head, points) in &self.arcs {
             network.add_arc(tail, head, points).expect("forwards");
         }
+        for (hub, &lines) in self.lines.iter().enumerate() {
+            network.stand_in(hub, lines).expect("a hub");
+        }
         for (heads, arcs) in &self.blocks {
-            let block = network.add_block(heads.iter().copied()).expect("in no other block");
+            let block = network.add_block(heads.iter().copied()).expect("hubs");
             for &(tail, except, points) in arcs {
                 network.add_block_arc(tail, block, except, points).expect("forwards");
             }
