@@ -215,7 +215,6 @@ fn most_common(numbers: &[i128]) -> Option<i128> {
 mod tests {
     use super::*;
     use crate::assignment::proof::certificate::check_scores;
-    use crate::assignment::solvers::run::solve;
     use crate::numbers::Numbers;
     use crate::problems::problem;
 
@@ -238,28 +237,43 @@ mod tests {
         base.with_terms(terms).unwrap()
     }
 
+    /// Prices of columns as they fall, and the least of rows that hold with them. One side is the
+    /// cover.
+    fn least_prices(problem: &Problem, numbers: &mut Numbers) -> Prices {
+        let (rows, columns, sign) = (problem.rows(), problem.columns(), problem.sense().sign());
+        let v: Vec<i64> = (0..columns).map(|_| sign * i64::from(numbers.within(0..=9))).collect();
+        let least = |i: usize| {
+            let beyond = |j: usize| {
+                let score = problem.score(Row::new(i), Column::new(j))?;
+                Some(sign * (i64::from(score) - v[j]))
+            };
+            sign * (0..columns).filter_map(beyond).max().unwrap_or(0)
+        };
+        let u = (0..rows).map(least).collect();
+        let of_rows = numbers.sometimes(50);
+        Prices::new(u, v, vec![of_rows; rows], vec![!of_rows; columns])
+    }
+
     /// What is told by what was checked before is what all pairs say.
     #[test]
     fn what_holds_after_a_change_holds_for_all_pairs() {
         let (mut told, mut wrong, mut refused) = (0, 0, 0);
         for seed in 0..4000 {
             let base = problem(seed, 14, 3);
-            if base.is_stored() || base.rows() == 0 || base.columns() == 0 {
+            let is_grouped = base.has_column_capacities() || base.evenness().is_some();
+            if base.is_stored() || is_grouped || base.rows() == 0 || base.columns() == 0 {
                 continue;
             }
             let numbers = &mut Numbers::new(seed + 3);
             let (then, now) = (with_more(&base, numbers), with_more(&base, numbers));
             let nobody = Guard::nobody();
-            let Ok(best) = solve(&then) else { continue };
             let mut tight = TightPairs::up_to(1 << 10);
-            if is_grouped(&then, &best) || check_listing(&then, &best, &mut tight, &nobody).is_err() {
-                continue;
-            }
+            let held = least_prices(&then, numbers);
+            let _allowed = check_scores(&then, &held, &mut tight, &nobody).unwrap();
             let tight = tight.listed().unwrap();
-            let before = Checked { problem: &then, prices: best.prices(), tight: &tight };
-            let (mut u, mut v) = (best.prices().rows().to_vec(), best.prices().columns().to_vec());
-            let (mut rows, mut columns) =
-                (best.prices().row_cover().to_vec(), best.prices().column_cover().to_vec());
+            let before = Checked { problem: &then, prices: &held, tight: &tight };
+            let (mut u, mut v) = (held.rows().to_vec(), held.columns().to_vec());
+            let (mut rows, mut columns) = (held.row_cover().to_vec(), held.column_cover().to_vec());
             let by = i64::from(numbers.within(-1..=1));
             for price in &mut u {
                 *price += by;

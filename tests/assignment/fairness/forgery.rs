@@ -1,8 +1,8 @@
 //! The checkers against forgeries: whatever they accept is best, and what is best they accept.
 
 use pairwright::assignment::{
-    Column, FairAssignment, Frontier, Matrix, Objective, Precedence, Problem, Row, Unfair, check_fair,
-    check_frontier, frontier, solve_for,
+    FairAssignment, Frontier, Matrix, Objective, Precedence, Problem, Unfair, check_fair, check_frontier,
+    frontier, solve_for,
 };
 use serde_json::{Value, json};
 
@@ -10,30 +10,10 @@ use super::hand::OBJECTIVES;
 use super::oracle::good;
 use super::shapes::problem;
 use crate::numbers::Numbers;
-
-type Pairs = Vec<(Row, Column)>;
-
-/// Every assignment there is.
-fn assignments(problem: &Problem) -> Vec<Pairs> {
-    let mut all: Vec<Pairs> = vec![Vec::new()];
-    for column in (0..problem.columns()).map(Column::new) {
-        let mut more = Vec::new();
-        for pairs in &all {
-            for row in (0..problem.rows()).map(Row::new) {
-                let used = pairs.iter().filter(|pair| pair.0 == row).count();
-                let room = used < usize::try_from(problem.capacity(row)).unwrap();
-                if room && problem.score(row, column).is_some() {
-                    more.push(pairs.iter().copied().chain([(row, column)]).collect());
-                }
-            }
-        }
-        all.append(&mut more);
-    }
-    all
-}
+use crate::support::exhaustive::{Pairs, assignments};
 
 /// What counts for an objective: more is better. Nothing if the assignment is none in its sense.
-fn value(problem: &Problem, pairs: &Pairs, objective: Objective) -> Option<Vec<i64>> {
+pub(crate) fn value(problem: &Problem, pairs: &Pairs, objective: Objective) -> Option<Vec<i64>> {
     let goods = pairs.iter().map(|&(row, column)| good(problem, problem.score(row, column).unwrap()));
     let mut goods: Vec<i64> = goods.collect();
     goods.sort_unstable();

@@ -2,7 +2,7 @@
 
 mod answers;
 mod crafted;
-mod forgery;
+pub(crate) mod forgery;
 mod hand;
 pub(crate) mod oracle;
 mod shapes;

@@ -2,6 +2,27 @@
 
 use pairwright::assignment::{Column, Evenness, ObjectiveValue, Problem, Row, Sense};
 
+pub(crate) type Pairs = Vec<(Row, Column)>;
+
+/// Every assignment there is.
+pub(crate) fn assignments(problem: &Problem) -> Vec<Pairs> {
+    let mut all: Vec<Pairs> = vec![Vec::new()];
+    for column in (0..problem.columns()).map(Column::new) {
+        let mut more = Vec::new();
+        for pairs in &all {
+            for row in (0..problem.rows()).map(Row::new) {
+                let used = pairs.iter().filter(|pair| pair.0 == row).count();
+                let room = used < usize::try_from(problem.capacity(row)).unwrap();
+                if room && problem.score(row, column).is_some() {
+                    more.push(pairs.iter().copied().chain([(row, column)]).collect());
+                }
+            }
+        }
+        all.append(&mut more);
+    }
+    all
+}
+
 /// The most pairs, and the best total among all assignments with so many.
 pub(crate) fn best(problem: &Problem) -> (usize, i64) {
     best_if_any(problem).expect("a problem without minimums always has an assignment")
