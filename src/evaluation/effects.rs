@@ -22,13 +22,13 @@
 
 use std::collections::BTreeMap;
 
-use nalgebra::DVector;
 use serde::{Deserialize, Serialize};
 
 use crate::evaluation::fits::Fits;
 use crate::evaluation::interval::Interval;
-use crate::evaluation::regression::{Gram, LeastSquares, Scaled, dot};
+use crate::evaluation::regression::{Gram, LeastSquares, Scaled};
 use crate::evaluation::ridge::predicted_share;
+use crate::evaluation::square::dot;
 use crate::evaluation::uncertainty::{POWER, quantile};
 use crate::evaluation::warning::EvaluationWarning;
 use crate::programme::weight_key::{self, WeightKey};
@@ -250,11 +250,10 @@ impl<'a> Chosen<'a> {
     fn parts(&self, column: &Scaled) -> Option<Vec<&'static str>> {
         let known: Vec<&[f64]> = self.columns.iter().map(|column| column.values.as_slice()).collect();
         let inverse = Gram::new(&known)?.inverse(0.0);
-        let products = known.iter().map(|known| dot(known, &column.values));
-        let moments = DVector::from_iterator(known.len(), products);
-        let coefficients = inverse * &moments;
-        let own = 1.0 - moments.dot(&coefficients) / dot(&column.values, &column.values);
-        let parts = self.fits.iter().zip(coefficients.iter()).filter(|(_, part)| part.abs() >= LEAST_PART);
+        let moments: Vec<f64> = known.iter().map(|known| dot(known, &column.values)).collect();
+        let coefficients = inverse.times(&moments);
+        let own = 1.0 - dot(&moments, &coefficients) / dot(&column.values, &column.values);
+        let parts = self.fits.iter().zip(&coefficients).filter(|(_, part)| part.abs() >= LEAST_PART);
         (own < LEAST_OWN).then(|| parts.map(|(fit, _)| fit.key).collect())
     }
 }

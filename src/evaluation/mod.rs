@@ -42,8 +42,9 @@
 //! the gain held in 64 to 89 of 100 cases, since the same answers chose the weights; with the width
 //! of the effects' intervals it held in 25 of 25.
 //!
-//! *Why `nalgebra`.* Machine-learning crates (`linfa`, `smartcore`) give coefficients without their
-//! covariance; the eigenvectors of one small matrix give both, for all penalties at once.
+//! *Why no library of linear algebra.* Machine-learning crates (`linfa`, `smartcore`) give
+//! coefficients without their covariance; the eigenvectors of one small matrix give both, for all
+//! penalties at once, and sixty lines find them (`jacobi.rs`).
 //!
 //! ```
 //! use pairwright::evaluation::{Outcomes, PairOutcome};
@@ -75,6 +76,7 @@ mod goals_file;
 mod grouping;
 pub(crate) mod groups;
 pub(crate) mod interval;
+mod jacobi;
 mod mean;
 pub(crate) mod measure;
 mod outcomes;
@@ -82,6 +84,7 @@ mod regression;
 mod report;
 pub(crate) mod result;
 mod ridge;
+mod square;
 pub(crate) mod suggestion;
 pub(crate) mod trouble;
 mod unanswered;

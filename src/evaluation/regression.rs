@@ -25,9 +25,9 @@
 //! estimators (1985); Angrist and Pischke, Mostly harmless econometrics, chapter 8 (2009), for the
 //! larger of two.
 
-use nalgebra::{DMatrix, DVector, SymmetricEigen};
-
+use crate::evaluation::jacobi::{Eigen, eigen};
 use crate::evaluation::mean::mean;
+use crate::evaluation::square::{Square, dot};
 
 /// An eigenvalue below this share of the largest is 0 but for rounding.
 const TINY: f64 = 1e-10;
@@ -60,15 +60,10 @@ impl Scaled {
     }
 }
 
-/// The sum of products, in order.
-pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
 /// X'X of scaled columns, by its eigenvalues and eigenvectors.
 #[derive(Debug, Clone)]
 pub(super) struct Gram {
-    eigen: SymmetricEigen<f64, nalgebra::Dyn>,
+    eigen: Eigen,
 }
 
 impl Gram {
@@ -76,22 +71,22 @@ impl Gram {
     /// matrix.
     pub(super) fn new(columns: &[&[f64]]) -> Option<Self> {
         if columns.is_empty() {
-            return None; // the library takes no empty matrix
+            return None;
         }
-        let gram =
-            DMatrix::from_fn(columns.len(), columns.len(), |i, j| match (columns.get(i), columns.get(j)) {
-                (Some(a), Some(b)) => dot(a, b),
-                _ => 0.0,
-            });
-        SymmetricEigen::try_new(gram, f64::EPSILON, 10_000).map(|eigen| Self { eigen })
+        let gram = Square::from_fn(columns.len(), |i, j| dot(columns[i], columns[j]));
+        eigen(gram).map(|eigen| Self { eigen })
     }
 
     /// (G + penalty)^-1; directions in which there is nothing are left out.
-    pub(super) fn inverse(&self, penalty: f64) -> DMatrix<f64> {
-        let values = &self.eigen.eigenvalues;
+    pub(super) fn inverse(&self, penalty: f64) -> Square {
+        let Eigen { values, vectors } = &self.eigen;
         let tiny = TINY * values.iter().fold(0.0, |most: f64, &value| most.max(value));
-        let turned = values.map(|value| if value > tiny { 1.0 / (value + penalty) } else { 0.0 });
-        &self.eigen.eigenvectors * DMatrix::from_diagonal(&turned) * self.eigen.eigenvectors.transpose()
+        let turned = values.iter().zip(vectors).filter(|&(&value, _)| value > tiny);
+        let turned: Vec<(f64, &[f64])> =
+            turned.map(|(value, vector)| (1.0 / (value + penalty), vector.as_slice())).collect();
+        Square::from_fn(vectors.len(), |i, j| {
+            turned.iter().map(|(length, vector)| length * vector[i] * vector[j]).sum()
+        })
     }
 }
 
@@ -100,7 +95,7 @@ impl Gram {
 pub(super) struct LeastSquares {
     pub(super) estimates: Vec<f64>,
     /// The classical one, and HC3.
-    covariances: [DMatrix<f64>; 2],
+    covariances: [Square; 2],
     /// Pairs beyond those that are used up by the effects and the mean.
     pub(super) freedom: f64,
 }
@@ -115,37 +110,41 @@ impl LeastSquares {
         let centred: Vec<f64> = outcomes.iter().map(|outcome| outcome - middle).collect();
         let values: Vec<&[f64]> = columns.iter().map(|column| column.values.as_slice()).collect();
         let inverse = Gram::new(&values)?.inverse(0.0);
-        let moments = DVector::from_iterator(p, values.iter().map(|column| dot(column, &centred)));
-        let scaled = &inverse * moments;
+        let moments: Vec<f64> = values.iter().map(|column| dot(column, &centred)).collect();
+        let scaled = inverse.times(&moments);
 
-        let (mut squares, mut meat) = (0.0, DMatrix::zeros(p, p));
+        let (mut squares, mut meat) = (0.0, Square::from_fn(p, |_, _| 0.0));
         for (k, &outcome) in centred.iter().enumerate() {
-            let row = DVector::from_iterator(p, values.iter().filter_map(|column| column.get(k)).copied());
-            let residual = outcome - row.dot(&scaled);
-            let room = 1.0 - 1.0 / n as f64 - row.dot(&(&inverse * &row));
+            let row: Vec<f64> = values.iter().map(|column| column[k]).collect();
+            let residual = outcome - dot(&row, &scaled);
+            let room = 1.0 - 1.0 / n as f64 - inverse.form(&row);
             let without = if room > FULL_LEVERAGE { residual / room } else { outcome };
             squares += residual * residual;
-            meat += &row * row.transpose() * (without * without);
+            for (cells, x) in meat.rows.iter_mut().zip(&row) {
+                for (cell, y) in cells.iter_mut().zip(&row) {
+                    *cell += x * y * (without * without);
+                }
+            }
         }
-        let back =
-            DMatrix::from_diagonal(&DVector::from_iterator(p, columns.iter().map(|c| 1.0 / c.deviation)));
-        let classical = &inverse * (squares / freedom);
-        let robust = &inverse * meat * &inverse;
+        let robust = inverse.product(&meat).product(&inverse);
+        let unit = |i: usize| columns[i].deviation;
+        let noise = squares / freedom;
         Some(Self {
-            estimates: (&back * scaled).iter().copied().collect(),
-            covariances: [classical, robust].map(|covariance| &back * covariance * &back),
+            estimates: (0..p).map(|i| scaled[i] / unit(i)).collect(),
+            covariances: [
+                Square::from_fn(p, |i, j| inverse.rows[i][j] * noise / (unit(i) * unit(j))),
+                Square::from_fn(p, |i, j| robust.rows[i][j] / (unit(i) * unit(j))),
+            ],
             freedom,
         })
     }
 
     /// The standard error of a combination of effects: the larger of the two.
     pub(super) fn error_of(&self, combination: &[f64]) -> f64 {
-        let along = DVector::from_column_slice(combination);
-        if along.len() != self.estimates.len() {
+        if combination.len() != self.estimates.len() {
             return f64::INFINITY;
         }
-        let errors =
-            self.covariances.iter().map(|covariance| along.dot(&(covariance * &along)).max(0.0).sqrt());
+        let errors = self.covariances.iter().map(|covariance| covariance.form(combination).max(0.0).sqrt());
         errors.fold(0.0, f64::max)
     }
 

@@ -15,10 +15,9 @@
 //! *References.* Hoerl and Kennard, Ridge regression (1970); Stone, Cross-validatory choice and
 //! assessment of statistical predictions (1974).
 
-use nalgebra::DVector;
-
 use crate::evaluation::mean::mean;
-use crate::evaluation::regression::{Gram, Scaled, dot};
+use crate::evaluation::regression::{Gram, Scaled};
+use crate::evaluation::square::dot;
 
 const FOLDS: usize = 5;
 /// Penalties for each pair, on features of variance 1.
@@ -51,12 +50,12 @@ pub(super) fn predicted_share(columns: &[&[f64]], outcomes: &[f64]) -> f64 {
         }
         let rows: Vec<&[f64]> = learnt.iter().map(Vec::as_slice).collect();
         let Some(gram) = Gram::new(&rows) else { continue };
-        let moments = DVector::from_iterator(rows.len(), rows.iter().map(|column| dot(column, &centred)));
+        let moments: Vec<f64> = rows.iter().map(|column| dot(column, &centred)).collect();
         missed_by_mean += unseen.iter().map(|outcome| (outcome - middle).powi(2)).sum::<f64>();
         for (missed, penalty) in missed.iter_mut().zip(PENALTIES) {
-            let effects = gram.inverse(penalty * seen.len() as f64) * &moments;
+            let effects = gram.inverse(penalty * seen.len() as f64).times(&moments);
             for (k, outcome) in unseen.iter().enumerate() {
-                let terms = tried.iter().zip(effects.iter());
+                let terms = tried.iter().zip(&effects);
                 let said: f64 = terms.filter_map(|(column, effect)| Some(column.get(k)? * effect)).sum();
                 *missed += (outcome - middle - said).powi(2);
             }
