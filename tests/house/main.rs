@@ -11,6 +11,7 @@
 mod examples;
 mod examples_in_docs;
 mod imports;
+mod licences;
 mod public_api;
 mod rules;
 
@@ -161,11 +162,10 @@ fn the_readme_and_the_manifest_agree_on_the_oldest_compiler() {
 /// Whoever needs the core alone compiles nothing of what shows, keeps or learns.
 #[test]
 fn the_bare_crate_has_none_of_the_optional_dependencies() {
-    const OPTIONAL: [&str; 12] = [
+    const OPTIONAL: [&str; 11] = [
         "csv",
         "maud",
         "miniz_oxide",
-        "nalgebra",
         "plotters",
         "rayon",
         "rmp-serde",
