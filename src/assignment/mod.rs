@@ -45,6 +45,7 @@
 //! | the textbook, as a reference | [`ShortestAugmentingPath`], [`KuhnMunkres`] |
 //! | a problem that changes | [`Session`] (cells), [`Reoptimisation`] (keeps pairs) |
 //! | what a change would cost | [`Alternatives`], [`Repairs`] |
+//! | a proof for checkers of others | [`claims`], [`fair_claims`] (feature `proof`) |
 //! | why somebody is left out | [`HallViolators`] |
 //! | one of several equally good answers, by rule | [`TieBreaking`] |
 //! | another objective | [`solve_for`] with an [`Objective`], [`frontier`], [`pareto_front`] |
@@ -84,6 +85,8 @@ pub use model::wide_assignment::WideAssignment;
 pub use model::wide_matrix::WideMatrix;
 pub use objectives::fairness::certificate::{FairCertificate, Level};
 pub use objectives::fairness::check::{FairProof, check_fair, check_frontier};
+#[cfg(feature = "proof")]
+pub use objectives::fairness::claims::fair_claims;
 pub use objectives::fairness::fair_assignment::FairAssignment;
 pub use objectives::fairness::fairness_price::FairnessPrice;
 pub use objectives::fairness::frontier::{Frontier, FrontierPoint, frontier};
@@ -96,6 +99,10 @@ pub use objectives::trade_off::check::{ParetoProof, check_pareto_front};
 pub use objectives::trade_off::flaw::Flaw;
 pub use objectives::trade_off::front::{ParetoFront, ParetoPoint, pareto_front};
 pub use proof::certificate::check;
+#[cfg(feature = "proof")]
+pub use proof::claims::claim::Claim;
+#[cfg(feature = "proof")]
+pub use proof::claims::stages::claims;
 pub use proof::plain::check_plainly;
 pub use proof::statement::Proof;
 pub use proof::violation::Violation;

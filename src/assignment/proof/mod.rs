@@ -27,6 +27,8 @@
 pub(crate) mod after_change;
 pub(crate) mod bound;
 pub(crate) mod certificate;
+#[cfg(feature = "proof")]
+pub(crate) mod claims;
 pub(crate) mod groups;
 pub(crate) mod plain;
 mod price_scan;

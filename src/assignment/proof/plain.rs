@@ -32,14 +32,14 @@
 //!
 //! *Reference.* A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974.
 
-use crate::assignment::model::assignment::Assignment;
+use crate::assignment::model::assignment::{Assignment, Prices};
 use crate::assignment::model::evenness::Evenness;
 use crate::assignment::model::index::{Column, Row};
 use crate::assignment::model::problem::Problem;
 use crate::assignment::model::value::ObjectiveValue;
 
 /// Minimums met, columns served, pairs, evenness, points.
-type Amount = [i128; 5];
+pub(super) type Amount = [i128; 5];
 
 /// Do the prices prove the assignment valid and best, read pair by pair?
 ///
@@ -56,7 +56,8 @@ type Amount = [i128; 5];
 pub fn check_plainly(problem: &Problem, assignment: &Assignment) -> bool {
     let (rows, columns) = (problem.rows(), problem.columns());
     let places = u32::try_from(columns).unwrap_or(u32::MAX);
-    let Some((u, v)) = amounts(problem, assignment).filter(|(u, v)| (u.len(), v.len()) == (rows, columns))
+    let Some((u, v)) =
+        amounts(problem, assignment.prices()).filter(|(u, v)| (u.len(), v.len()) == (rows, columns))
     else {
         return false;
     };
@@ -112,8 +113,7 @@ fn gain(problem: &Problem, row: Row, place: u32) -> Amount {
 }
 
 /// The prices as amounts; none where covers and prices differ in length.
-fn amounts(problem: &Problem, assignment: &Assignment) -> Option<(Vec<Amount>, Vec<Amount>)> {
-    let prices = assignment.prices();
+pub(super) fn amounts(problem: &Problem, prices: &Prices) -> Option<(Vec<Amount>, Vec<Amount>)> {
     if let Some((u, v)) = prices.worths() {
         let of = |worth: &ObjectiveValue| {
             [worth.minimums, worth.served, worth.pairs, worth.evenness, worth.points].map(i128::from)

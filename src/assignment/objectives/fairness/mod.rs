@@ -7,6 +7,8 @@
 
 pub(crate) mod certificate;
 pub(crate) mod check;
+#[cfg(feature = "proof")]
+pub(crate) mod claims;
 mod face;
 pub(crate) mod fair_assignment;
 pub(crate) mod fairness_price;

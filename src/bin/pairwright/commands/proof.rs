@@ -1,5 +1,6 @@
 //! `pairwright proof`.
 
+mod bundle;
 mod words;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use pairwright::assignment::check_plainly;
 use pairwright::explain::Verified;
 use pairwright::{Error, Matching};
 
+use crate::commands::proof::bundle::BUNDLE;
 use crate::commands::proof::words::{checked, how};
 use crate::context::Context;
 use crate::counted::{counted, form};
@@ -24,12 +26,18 @@ const READINGS: usize = 200_000_000;
 /// Nothing is believed: who is with whom, and what it is worth, is computed again from the people
 /// and the programme, and held against a bound that no matching can pass.
 #[derive(Debug, Args)]
-#[command(after_help = "Example: pairwright -C spring proof --export-scores scores.csv")]
+#[command(
+    after_help = "Example: pairwright -C spring proof --bundle\nExample: pairwright -C spring proof --export-scores scores.csv"
+)]
 pub(crate) struct Proof {
     /// Writes the points of every allowed pair, by which any other solver can be asked; into the
     /// folder, unless the path says otherwise.
     #[arg(long, value_name = "FILE")]
     export_scores: Option<PathBuf>,
+    /// Writes the folder proof/: points, pairs and prices, a short program in Python that checks
+    /// them, proofs for the checkers veripb and viprchk, and a page that says how.
+    #[arg(long)]
+    bundle: bool,
 }
 
 impl Proof {
@@ -75,6 +83,16 @@ impl Proof {
                 verified.pairs()
             ))?;
             done = done.with("written", name);
+        }
+        if self.bundle {
+            let _lock = folder.lock()?;
+            let claims = bundle::write(context, matching, &verified)?;
+            console.say(&format!(
+                "\nWritten: {BUNDLE}/, for anybody who wants to check this without pairwright. Begin with \
+                 {BUNDLE}/README.md. It proves:"
+            ))?;
+            claims.iter().try_for_each(|claim| console.item(&format!("{claim}.")))?;
+            done = done.with("bundle", BUNDLE).with("claims", claims);
         }
         Ok(done.with_next(after_question(context)))
     }
