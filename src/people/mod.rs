@@ -102,6 +102,8 @@ pub use reading::delimiter::Delimiter;
 #[cfg(feature = "csv")]
 pub use reading::encoding::Encoding;
 #[cfg(feature = "csv")]
+pub use reading::formula::guarded;
+#[cfg(feature = "csv")]
 pub use reading::mapping::Mapping;
 #[cfg(feature = "csv")]
 pub use reading::table_format::TableFormat;

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use pairwright::policies::{Even, Objective, Workload};
-use pairwright::{Cohort, CohortFiles, Matcher, Participant, Programme as Wishes, Season};
+use pairwright::{Cohort, CohortFiles, Matcher, Participant, Pilot, Programme as Wishes, Season};
 
 use crate::support::Programme;
 use crate::veripb_checker::accepts;
@@ -154,6 +154,31 @@ fn groups_are_proven_as_well() {
     assert_eq!(proofs(&programme.at("proof")), ["minimums", "pairs", "points", "served"]);
     if let Some((agrees, said)) = python(&programme.at("proof")) {
         assert!(agrees, "{said}");
+    }
+}
+
+/// Ids that a spreadsheet would compute, and one that looks guarded already, stay apart and do not run; next to a
+/// locked pair, blank profiles, and a pilot.
+#[test]
+fn people_stay_apart_whatever_they_are_called_and_features_meet() {
+    let wide = "\u{FF1D}other()"; // the wide sign of East Asia
+    let people = ["=sum()", "'=sum()", wide].map(Participant::mentor).into_iter();
+    let mentees = ["mia", "max", "eva"].map(|id| Participant::mentee(id).with_choices(["=sum()"]));
+    let cohort =
+        || Cohort::builder().people(people.clone().chain(mentees.clone())).locked([("'=sum()", "mia")]);
+    let pilot = Matcher::default().with_pilot(Pilot::Best(2));
+    let (plain, of_pilot) = (["pairs", "points"].as_slice(), ["minimums", "pairs", "points"].as_slice());
+    for (matcher, names) in [(Matcher::default(), plain), (pilot, of_pilot)] {
+        let programme = proposed(cohort().build().unwrap(), matcher);
+        programme.ok("proof --bundle");
+        assert_eq!(proofs(&programme.at("proof")), names);
+        let prices = programme.read("proof/prices.csv");
+        for guarded in ["mentor,'=sum(),", "mentor,''=sum(),", &format!("mentor,'{wide},")] {
+            assert_eq!(prices.matches(guarded).count(), 1, "{prices}");
+        }
+        if let Some((agrees, said)) = python(&programme.at("proof")) {
+            assert!(agrees, "{said}");
+        }
     }
 }
 

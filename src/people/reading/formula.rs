@@ -19,8 +19,17 @@ fn is_risky(text: &str) -> bool {
     text.trim_start_matches(GUARD).starts_with(STARTS)
 }
 
-/// The text as it is written to CSV.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+/// A text as it is written to CSV: with an apostrophe before it where a spreadsheet would compute
+/// it. All tables of the library are written so, and read back as they were. Time O(length).
+///
+/// ```
+/// use pairwright::people::guarded;
+///
+/// assert_eq!(guarded("ana"), "ana");
+/// assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+/// assert_eq!(guarded("'=HYPERLINK(1)"), "''=HYPERLINK(1)"); // two texts stay two
+/// ```
+pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_risky(text) { Cow::Owned(format!("{GUARD}{text}")) } else { Cow::Borrowed(text) }
 }
 

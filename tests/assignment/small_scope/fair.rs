@@ -12,10 +12,11 @@ use pairwright::assignment::{
 };
 use serde_json::{Value, json};
 
-use super::proofs::{Proofs, proofs, sign, worth};
+use super::proofs::{Proofs, of_both_sides, proofs, worth};
 use super::{ABSENT, every, is_least, matrices, problem, sizes};
 use crate::fairness::forgery::value;
 use crate::support::exhaustive::{Pairs, assignments};
+use crate::support::sign;
 
 /// Every cover, with a price for each place in it.
 fn of_covers(problem: &Problem) -> Vec<Prices> {
@@ -23,9 +24,7 @@ fn of_covers(problem: &Problem) -> Vec<Prices> {
     let all = every(vec![vec![false, true]; rows + problem.columns()]);
     all.map(|cover| {
         let prices: Vec<i64> = cover.iter().map(|&inside| sign * i64::from(inside)).collect();
-        let (of_rows, of_columns) = prices.split_at(rows);
-        let (row_cover, column_cover) = cover.split_at(rows);
-        Prices::new(of_rows.to_vec(), of_columns.to_vec(), row_cover.to_vec(), column_cover.to_vec())
+        of_both_sides(&prices, &cover, rows)
     })
     .collect()
 }

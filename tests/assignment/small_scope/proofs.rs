@@ -1,9 +1,10 @@
 //! Every assignment of a problem with every proof in the box.
 
-use pairwright::assignment::{Assignment, Prices, Problem, Row, Sense, check, check_plainly};
+use pairwright::assignment::{Assignment, Prices, Problem, Row, check, check_plainly};
 
 use super::every;
 use crate::support::exhaustive::{Pairs, assignments};
+use crate::support::sign;
 
 /// Which proofs are tried.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,17 +43,16 @@ pub(super) fn proofs(
                 let missing = total - sum(&prices);
                 prices.push(*last.iter().find(|&&price| price == missing)?);
             }
-            let (of_rows, of_columns) = prices.split_at(rows);
-            let (row_cover, column_cover) = cover.split_at(rows);
-            let [of_rows, of_columns] = [of_rows, of_columns].map(<[i64]>::to_vec);
-            Some(Prices::new(of_rows, of_columns, row_cover.to_vec(), column_cover.to_vec()))
+            Some(of_both_sides(&prices, &cover, rows))
         })
     })
 }
 
-/// Points are to be many, costs few.
-pub(super) fn sign(problem: &Problem) -> i64 {
-    if problem.sense() == Sense::Minimise { -1 } else { 1 }
+/// Prices and covers of so many rows, then of the columns.
+pub(super) fn of_both_sides(prices: &[i64], cover: &[bool], rows: usize) -> Prices {
+    let (of_rows, of_columns) = prices.split_at(rows);
+    let (row_cover, column_cover) = cover.split_at(rows);
+    Prices::new(of_rows.to_vec(), of_columns.to_vec(), row_cover.to_vec(), column_cover.to_vec())
 }
 
 /// What an assignment is worth: pairs, then points.

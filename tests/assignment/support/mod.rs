@@ -6,7 +6,7 @@ pub(crate) mod generate;
 
 use pairwright::assignment::{
     self, Assignment, Column, Dense, GroupFlow, KuhnMunkres, PricedCandidates, Prices, Problem, Proof, Row,
-    ShortestAugmentingPath, Solver, StagedNetwork, Violation, check_plainly,
+    Sense, ShortestAugmentingPath, Solver, StagedNetwork, Violation, check_plainly,
 };
 
 /// Every solver there is. A new one is added here and meets every test.
@@ -39,6 +39,11 @@ pub(crate) fn check(problem: &Problem, assignment: &Assignment) -> Result<Proof,
 /// What counts: the number of pairs, then the total.
 pub(crate) fn value(assignment: &Assignment) -> (usize, i64) {
     (assignment.pairs().len(), assignment.total())
+}
+
+/// Points are to be many, costs few.
+pub(crate) fn sign(problem: &Problem) -> i64 {
+    if problem.sense() == Sense::Minimise { -1 } else { 1 }
 }
 
 /// A pair of positions as a pair of ids.

@@ -1,9 +1,10 @@
 //! The points are those of the oracle that are best for some weights, and all of these that are corners.
 
-use pairwright::assignment::{ParetoFront, Problem, Sense, check_pareto_front, pareto_front};
+use pairwright::assignment::{ParetoFront, check_pareto_front, pareto_front};
 
 use super::oracle;
 use super::shapes::goals;
+use crate::support::sign;
 
 const CASES: u64 = 4_000;
 
@@ -15,10 +16,6 @@ type Points = Vec<(i64, i64)>;
 
 fn totals(front: &ParetoFront) -> Points {
     front.points().iter().map(|point| (point.first(), point.second())).collect()
-}
-
-fn sign(problem: &Problem) -> i64 {
-    if problem.sense() == Sense::Maximise { 1 } else { -1 }
 }
 
 /// Where a point lies against the line through two others: more than 0 is beyond it.

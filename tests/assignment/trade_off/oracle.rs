@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use pairwright::assignment::{Column, Problem, Row, Sense};
+use pairwright::assignment::{Column, Problem, Row};
+
+use crate::support::sign;
 
 /// What a score counts: more is better.
 fn good(problem: &Problem, row: Row, column: Column) -> Option<i64> {
-    let score = i64::from(problem.score(row, column)?);
-    Some(if problem.sense() == Sense::Maximise { score } else { -score })
+    Some(sign(problem) * i64::from(problem.score(row, column)?))
 }
 
 /// The totals of the largest assignments that no other one beats, from best in the first goal to best in the second.
@@ -22,7 +23,6 @@ pub(crate) fn pareto_front(goals: [&Problem; 2]) -> Vec<(i64, i64)> {
             points.push((a, b));
         }
     }
-    let sign = |problem: &Problem| if problem.sense() == Sense::Maximise { 1 } else { -1 };
     points.into_iter().map(|(a, b)| (sign(goals[0]) * a, sign(goals[1]) * b)).collect()
 }
 

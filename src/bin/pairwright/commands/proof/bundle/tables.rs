@@ -5,6 +5,7 @@ use std::io;
 
 use pairwright::Matching;
 use pairwright::assignment::{Column, ObjectiveValue, Prices, Problem, Row};
+use pairwright::people::guarded;
 
 /// A name and what is in the file.
 pub(super) type File = (String, Vec<u8>);
@@ -13,18 +14,13 @@ pub(super) type File = (String, Vec<u8>);
 fn id(matching: &Matching, row: Row) -> String {
     let mentors = matching.scores().mentors();
     let waiting = || format!("waiting list {}", row.index() + 1 - mentors.len());
-    mentors.get(row.index()).map_or_else(waiting, |id| safe(id.as_str()))
+    mentors.get(row.index()).map_or_else(waiting, |id| guarded(id.as_str()).into_owned())
 }
 
 fn id_of(matching: &Matching, column: Column) -> String {
     let mentees = matching.scores().mentees();
     let spare = || format!("spare {}", column.index() + 1 - mentees.len());
-    mentees.get(column.index()).map_or_else(spare, |id| safe(id.as_str()))
-}
-
-/// An id that a spreadsheet would compute gets an apostrophe before it, in every file.
-fn safe(id: &str) -> String {
-    if id.starts_with(['=', '+', '-', '@']) { format!("'{id}") } else { id.to_owned() }
+    mentees.get(column.index()).map_or_else(spare, |id| guarded(id.as_str()).into_owned())
 }
 
 fn rows(problem: &Problem) -> impl Iterator<Item = Row> + use<> {
