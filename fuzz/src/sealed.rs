@@ -15,6 +15,20 @@ pub fn compact(plain: &[u8]) -> Vec<u8> {
     [b"pwr\x1a\x01".as_slice(), &Sha256::digest(&packed), &packed].concat()
 }
 
+/// A document that was accepted goes round; what was refused says that it was the document's fault.
+pub fn accepted<D: Document>(read: pairwright::Result<D>) -> Option<D> {
+    match read {
+        Ok(read) => {
+            goes_round(&read);
+            Some(read)
+        }
+        Err(error) => {
+            assert!(error.is_document(), "{error}");
+            None
+        }
+    }
+}
+
 /// The same document again by both ways, to the byte.
 pub fn goes_round<D: Document>(data: &D) {
     let text = data.to_json().expect("what was accepted can be written");
